@@ -1,0 +1,29 @@
+import type { ContractName } from '../platform/action/contract.ts';
+
+/** A role that an office can carry. `seesPersonalData` roles must sign in with a second factor. */
+export type Role = { readonly vi: string; readonly en: string; readonly seesPersonalData: boolean };
+
+export const roles = {
+  administrator: { vi: 'Quản trị hệ thống', en: 'System administrator', seesPersonalData: true },
+  'organisation-officer': { vi: 'Cán bộ tổ chức', en: 'Organisation officer', seesPersonalData: true },
+  'committee-office': { vi: 'Văn phòng cấp ủy', en: 'Committee office', seesPersonalData: true },
+  'committee-head': { vi: 'Lãnh đạo cấp ủy', en: 'Head of the committee', seesPersonalData: true },
+  'cell-secretary': { vi: 'Bí thư chi bộ', en: 'Cell secretary', seesPersonalData: true },
+  'inspection-officer': { vi: 'Cán bộ kiểm tra', en: 'Inspection officer', seesPersonalData: true },
+  reader: { vi: 'Người xem số liệu', en: 'Reader of figures', seesPersonalData: false },
+} as const satisfies Record<string, Role>;
+
+export type RoleName = keyof typeof roles;
+
+const everyone: readonly RoleName[] = Object.keys(roles) as RoleName[];
+const readers: readonly RoleName[] = everyone;
+const organisers: readonly RoleName[] = ['organisation-officer'];
+const administrators: readonly RoleName[] = ['administrator'];
+
+/**
+ * Roles × actions: the one table that says which role may call what. What is not listed, nobody may.
+ * Contracts over `self` or `public` need no row. Drawn into docs/generated/permissions.md.
+ */
+export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = {};
+
+export const roleGroups = { everyone, readers, organisers, administrators };
