@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** `<area>.<verb-noun>` for an action, `<area>.<noun-phrase>` for a question. The one name used everywhere. */
 export type ContractName = `${string}.${string}`;

@@ -1,0 +1,44 @@
+/** A half-open range of positions in today's tree. */
+export type Range = { readonly lo: number; readonly hi: number };
+
+/** What one call may see: some subtrees, the whole tree, or only the account's own rows. */
+export type Scope =
+  | { readonly role: 'app_scoped'; readonly ranges: readonly Range[] }
+  | { readonly role: 'app_all' }
+  | { readonly role: 'app_self' };
+
+export const MAX_RANGES = 4;
+
+/** Joins ranges that touch or contain one another; sorted. */
+export const mergeRanges = (ranges: readonly Range[]): Range[] => {
+  const merged: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.lo - b.lo)) {
+    const last = merged.at(-1);
+    if (last && range.lo <= last.hi) merged[merged.length - 1] = { lo: last.lo, hi: Math.max(last.hi, range.hi) };
+    else merged.push(range);
+  }
+  return merged;
+};
+
+export const contains = (ranges: readonly Range[], position: number): boolean =>
+  ranges.some((range) => position >= range.lo && position < range.hi);
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * The one message that opens a transaction under a scope. The values are validated here and written as literals:
+ * SET takes no parameters, and set_config in a statement of its own would be one more trip.
+ * Slots that are not used stand at 0..0 and match nothing; a setting that was never set makes every policy fail.
+ */
+export const beginUnder = (scope: Scope, accountId: string, options: { readOnly: boolean }): string => {
+  if (!uuid.test(accountId)) throw new Error('account id is not a UUID');
+  const settings = [`SET LOCAL "app.account" = '${accountId}'`];
+  const ranges = scope.role === 'app_scoped' ? scope.ranges : [];
+  if (ranges.length > MAX_RANGES) throw new Error('too many ranges');
+  for (let slot = 0; slot < MAX_RANGES; slot++) {
+    const { lo, hi } = ranges[slot] ?? { lo: 0, hi: 0 };
+    if (!Number.isInteger(lo) || !Number.isInteger(hi)) throw new Error('a range is not of integers');
+    settings.push(`SET LOCAL "app.lo${slot + 1}" = '${lo}'`, `SET LOCAL "app.hi${slot + 1}" = '${hi}'`);
+  }
+  return `BEGIN ISOLATION LEVEL READ COMMITTED${options.readOnly ? ' READ ONLY' : ''}; ${settings.join('; ')}`;
+};

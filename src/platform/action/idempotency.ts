@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '../db/database.ts';
+import { Refused, reason, refuseConflict } from '../outcome/refusal.ts';
+
+export type RequestKey = { readonly accountId: string; readonly action: string; readonly requestId: string };
+
+/** Digest of an input, the same whatever the order of its keys. */
+export const inputDigest = (input: unknown): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(input)))
+    .digest();
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+};
+
+/**
+ * Claims the key for this transaction. Gives back the old answer when the same call has succeeded before; waits while another
+ * transaction holds the key. Refuses (409) the same key with another input.
+ */
+export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Promise<{ answer: unknown } | null> => {
+  const claimed = await sql`
+    INSERT INTO platform.request (account_id, action, request_id, input_digest)
+    VALUES (${key.accountId}, ${key.action}, ${key.requestId}, ${digest})
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(tx);
+  if (claimed.rows.length === 1) return null;
+  const { rows } = await sql<{ input_digest: Buffer; answer: unknown }>`
+    SELECT input_digest, answer FROM platform.request
+    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`.execute(tx);
+  const earlier = rows[0];
+  if (!earlier?.input_digest.equals(digest)) throw new Refused(refuseConflict(reason('platform.request-reused')));
+  return { answer: earlier.answer };
+};
+
+/** Stores the answer of a call that succeeded (ids only by contract). */
+export const storeAnswer = async (tx: Tx, key: RequestKey, answer: unknown): Promise<void> => {
+  await sql`
+    UPDATE platform.request SET answer = ${JSON.stringify(answer ?? null)}::jsonb
+    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`.execute(tx);
+};
