@@ -210,7 +210,7 @@ export const startEmbeddedPostgres = async (options: Options): Promise<EmbeddedP
   const cluster = join(dataDir, 'cluster');
   const account = serverAccount(cluster);
   prepareFolder(dataDir, account);
-  claimFolder(dataDir, account);
+  await claimFolder(dataDir, account);
   const native = nativeFolder(account, dataDir);
   await clearLeftover(cluster, onProgress);
   if (!existsSync(cluster)) {

@@ -15,24 +15,27 @@ export const readPostmaster = (clusterDir: string): Postmaster | undefined => {
   }
 };
 
-export const isAlive = (pid: number): boolean => {
+const statOf = (pid: number): string[] => {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
   }
 };
 
-/** When the process began, in kernel ticks since boot; tells a process from a later one with the same number. */
-export const beginningOf = (pid: number): string => {
+export const isAlive = (pid: number): boolean => {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  // A zombie has ended; only its parent has not asked yet.
+  return statOf(pid)[0] !== 'Z';
 };
+
+/** When the process began, in kernel ticks since boot; tells a process from a later one with the same number. */
+export const beginningOf = (pid: number): string => statOf(pid)[19] ?? '';
 
 const commandOf = (pid: number): string => {
   try {

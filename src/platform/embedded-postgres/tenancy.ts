@@ -1,7 +1,7 @@
 import { chownSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerAccount } from './account.ts';
-import { beginningOf, isAlive } from './postmaster.ts';
+import { beginningOf, waitForEnd } from './postmaster.ts';
 
 type Tenant = { readonly pid: number; readonly beginning: string };
 
@@ -16,9 +16,11 @@ const tenantOf = (dataDir: string): Tenant | undefined => {
 };
 
 /** Notes this process as the one that uses the folder. Refuses while another living program is noted there. */
-export const claimFolder = (dataDir: string, account: ServerAccount): void => {
+export const claimFolder = async (dataDir: string, account: ServerAccount): Promise<void> => {
   const tenant = tenantOf(dataDir);
-  if (tenant && isAlive(tenant.pid) && beginningOf(tenant.pid) === tenant.beginning)
+  const lives = tenant && beginningOf(tenant.pid) === tenant.beginning;
+  // One that was just killed or told to stop gets a moment to end.
+  if (lives && (tenant.pid === process.pid || !(await waitForEnd(tenant.pid, 1500))))
     throw new Error(
       `The data folder ${dataDir} is in use by a program that is running (process ${tenant.pid}). ` +
         'Stop that one first, or set DATA_DIR (and PORT) to run a second one beside it.',
