@@ -23,6 +23,8 @@ export type ActionContract<I extends Shape = Shape, O extends Shape = Shape> = {
   readonly input: I;
   readonly output: O;
   readonly over: Over;
+  /** Largest body in bytes, where one megabyte is not enough (uploads). */
+  readonly maxBytes?: number;
   /** The action that takes this one back, or `'final'`. */
   readonly undo: ContractName | 'final';
   /** Input fields whose values never reach the audit detail or the logs (codes, passwords). */
@@ -36,6 +38,8 @@ export type QuestionContract<I extends Shape = Shape, O extends Shape = Shape> =
   readonly input: I;
   readonly output: O;
   readonly over: Over;
+  /** Largest body in bytes, where one megabyte is not enough (uploads). */
+  readonly maxBytes?: number;
 };
 
 export type Contract = ActionContract | QuestionContract;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineQuestion } from '../action/contract.ts';
+import { daySchema } from '../calendar/day.ts';
+
+/** What anybody may know of this installation before signing in. */
+export const about = defineQuestion({
+  name: 'platform.about',
+  summary: 'What this installation is: version, kind of data, whether it still has to be set up, ways to sign in',
+  input: z.strictObject({}),
+  output: z.object({
+    version: z.string(),
+    dataKind: z.enum(['empty', 'demonstration', 'real']),
+    setUpNeeded: z.boolean(),
+    openIdConnect: z.boolean(),
+    today: daySchema,
+  }),
+  over: 'public',
+});
+
+const workItem = z.object({
+  area: z.string(),
+  message: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  level: z.enum(['serious', 'attention', 'info']),
+  dueOn: daySchema.nullable(),
+  link: z.string(),
+});
+
+/** "Việc cần làm": every area's open matters for the person asking, the most serious and earliest due first. */
+export const workItems = defineQuestion({
+  name: 'platform.work-items',
+  summary: 'What is due and what is wrong in the organisations one is responsible for',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(workItem), total: z.int() }),
+  over: 'anywhere',
+});
+
+/** The search box on every page. The text stays in the body: it never becomes part of an address. */
+export const searchEverywhere = defineQuestion({
+  name: 'platform.search-everywhere',
+  summary: 'Search in all areas, without regard to case and accents',
+  input: z.strictObject({ text: z.string().trim().min(1).max(100) }),
+  output: z.object({
+    hits: z.array(z.object({ kind: z.string(), title: z.string(), subtitle: z.string(), link: z.string() })),
+  }),
+  over: 'anywhere',
+});
