@@ -1,0 +1,46 @@
+/**
+ * Text as comparisons see it: lower case, without Vietnamese marks, single spaces. The same as `platform.folded` in SQL.
+ * đ has no decomposition in Unicode, so it is named.
+ */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const distance = (from: string, to: string, atMost: number): number => {
+  if (Math.abs(from.length - to.length) > atMost) return atMost + 1;
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const swap = previous[column - 1]! + (from[row - 1] === to[column - 1] ? 0 : 1);
+      current.push(Math.min(swap, previous[column]! + 1, current[column - 1]! + 1));
+    }
+    if (Math.min(...current) > atMost) return atMost + 1;
+    previous = current;
+  }
+  return previous[to.length]!;
+};
+
+/**
+ * The candidate closest to `text` by edit distance without accents and case, or undefined when none is close
+ * (more than a third of the letters differ). Used for "did you mean"; never applied by itself.
+ */
+export const nearest = (text: string, candidates: Iterable<string>): string | undefined => {
+  const wanted = folded(text);
+  if (wanted === '') return undefined;
+  let limit = Math.max(1, Math.floor(wanted.length / 3));
+  let best: string | undefined;
+  for (const candidate of candidates) {
+    const apart = distance(wanted, folded(candidate), limit);
+    if (apart > limit || (best !== undefined && apart === limit)) continue;
+    best = candidate;
+    if (apart === 0) return best;
+    limit = apart;
+  }
+  return best;
+};
