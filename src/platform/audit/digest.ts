@@ -20,16 +20,11 @@ const sha256 = (...parts: (Buffer | string)[]): Buffer => {
   return hash.digest();
 };
 
-/** JSON with sorted keys, the same before and after a trip through a `jsonb` column. Leaves out what JSON leaves out. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-
-/** Salted digest of an entry's before and after values; it stays in the entry when retention removes the values. */
-export const detailDigest = (salt: Buffer, detail: unknown): Buffer => sha256(salt, canonicalJson(detail));
+/**
+ * Salted digest of an entry's before and after values, from the text that PostgreSQL gives for the stored `jsonb` (what the writer
+ * of entries digests too). It stays in the entry when retention removes the values.
+ */
+export const detailDigest = (salt: Buffer, detailText: string): Buffer => sha256(salt, detailText);
 
 /** Digest of one entry in the order of fields that every seal so far was made with: never change it, add a second form. */
 export const entryDigest = (entry: SealedContent): Buffer =>

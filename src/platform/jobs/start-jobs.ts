@@ -1,0 +1,114 @@
+import { Logger, type ParsedCronItem, parseCronItems, run, runOnce } from 'graphile-worker';
+import pg from 'pg';
+import type { Area } from '../action/area.ts';
+import { cronInVietnam } from './cron-in-vietnam.ts';
+import { MAX_ATTEMPTS, moveEvents } from './move-events.ts';
+import { type AsSystem, type OnFailure, tasksOf } from './tasks-of.ts';
+
+const PAUSE_MS = 500;
+
+export type JobParts = {
+  /** How the owner of the queue connects: directly, never through a transaction pooler. */
+  readonly owner: pg.ClientConfig;
+  readonly areas: readonly Area[];
+  readonly asSystem: AsSystem;
+  readonly onFailure: OnFailure;
+};
+
+export type Jobs = { readonly stop: () => Promise<void> };
+
+const silent = new Logger(() => () => {});
+
+const cronItemsOf = (areas: readonly Area[]): ParsedCronItem[] =>
+  parseCronItems(
+    areas
+      .flatMap((area) => area.jobs ?? [])
+      .map((job) => ({
+        task: job.name,
+        identifier: job.name,
+        match: cronInVietnam(job.cron),
+        // One key and one queue: runs of a job that is late do not pile up, and no two of them run at once.
+        options: { jobKey: `cron:${job.name}`, queueName: job.name, maxAttempts: MAX_ATTEMPTS },
+      })),
+  );
+
+const queueStartJobs = async (pool: pg.Pool, areas: readonly Area[]): Promise<void> => {
+  for (const job of areas.flatMap((area) => area.jobs ?? []).filter((one) => one.atStart)) {
+    await pool.query(
+      `SELECT 1 FROM graphile_worker.add_job($1::text, queue_name => $1::text, max_attempts => ${MAX_ATTEMPTS}, job_key => 'start:' || $1::text)`,
+      [job.name],
+    );
+  }
+};
+
+const startMoving = (pool: pg.Pool, onFailure: OnFailure): Jobs => {
+  let stopping = false;
+  let wake = () => {};
+  const moving = (async () => {
+    while (!stopping) {
+      await moveEvents(pool).catch((error: unknown) =>
+        onFailure({ task: 'platform.move-events', attempt: 1, incident: '', error }),
+      );
+      if (stopping) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PAUSE_MS);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    stop: () => {
+      stopping = true;
+      wake();
+      return moving;
+    },
+  };
+};
+
+const ownerPool = (owner: pg.ClientConfig): pg.Pool => {
+  const pool = new pg.Pool({ ...owner, max: 8, application_name: 'vung-manh jobs' });
+  pool.on('error', () => {});
+  return pool;
+};
+
+/**
+ * Runs listeners and jobs by the clock until `stop`, which waits for the jobs that are running. A failed job is tried again with a
+ * growing pause; one that failed for good is listed by `platform.failed-jobs`. Needs `prepareQueue` before.
+ */
+export const startJobs = async ({ owner, areas, asSystem, onFailure }: JobParts): Promise<Jobs> => {
+  const pool = ownerPool(owner);
+  await queueStartJobs(pool, areas);
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasksOf(areas, asSystem, onFailure),
+    parsedCronItems: cronItemsOf(areas),
+    concurrency: 3,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: silent,
+  });
+  const moving = startMoving(pool, onFailure);
+  return {
+    stop: async () => {
+      await moving.stop();
+      await runner.stop();
+      await pool.end();
+    },
+  };
+};
+
+/** Runs everything that waits now and comes back: for tests, seeds and the command line, where no worker runs. */
+export const runWaitingJobs = async ({ owner, areas, asSystem, onFailure }: JobParts): Promise<void> => {
+  const pool = ownerPool(owner);
+  try {
+    const taskList = tasksOf(areas, asSystem, onFailure);
+    do {
+      await runOnce({ pgPool: pool, taskList, noHandleSignals: true, logger: silent });
+    } while ((await moveEvents(pool)) > 0);
+  } finally {
+    await pool.end();
+  }
+};
