@@ -10,9 +10,10 @@ export type ContractName = `${string}.${string}`;
  * - `'anywhere'`: any office whose role may do it; row-level security narrows what is seen;
  * - `'whole'`: only an office over the root of the tree;
  * - `'self'`: the signed-in account itself, no office needed;
+ * - `'set-up'`: any signed-in account, over everything, but only while the installation is not set up yet;
  * - `'public'`: no sign-in needed.
  */
-export type Over = { readonly field: string } | 'resolved' | 'anywhere' | 'whole' | 'self' | 'public';
+export type Over = { readonly field: string } | 'resolved' | 'anywhere' | 'whole' | 'self' | 'set-up' | 'public';
 
 type Shape = z.ZodType;
 

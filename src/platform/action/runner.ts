@@ -119,6 +119,7 @@ const reachFor = async (
   officeId: string | null,
 ): Promise<Reach> => {
   if (contract.over === 'self' || contract.over === 'public') return SELF;
+  if (contract.over === 'set-up') return whileNotSetUp(parts);
   return inTransaction(parts.pools.app_identity, 'BEGIN READ ONLY', async (tx) => {
     const offices = await liveOfficesOf(tx, parts.tree, accountId, dayOf(parts.now()));
     const whole = await parts.tree.wholeRange(tx);
@@ -129,6 +130,15 @@ const reachFor = async (
     return reach;
   });
 };
+
+// The first administrator has no office yet, because there is no organisation yet to hold one over.
+const whileNotSetUp = (parts: RunnerParts): Promise<Reach> =>
+  inTransaction(parts.pools.app_identity, 'BEGIN READ ONLY', async (tx) => {
+    const { set_up_at } = await tx.selectFrom('platform.installation').select('set_up_at').executeTakeFirstOrThrow();
+    if (set_up_at !== null)
+      throw new Refused({ refused: true, kind: 'not-permitted', reasons: [reason('platform.not-permitted')] });
+    return { scope: { role: 'app_all' }, ranges: [], offices: [] };
+  });
 
 type Ready = Call & { readonly accountId: string };
 

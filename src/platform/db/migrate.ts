@@ -71,6 +71,13 @@ const runOne = async (owner: pg.Client, migration: Migration): Promise<void> => 
   }
 };
 
+/** Digest of all migrations together: names the schema that the program expects. */
+export const schemaDigest = async (): Promise<string> => {
+  const hash = createHash('sha256');
+  for (const { name, checksum } of await readMigrations()) hash.update(`${name} ${checksum}\n`);
+  return hash.digest('hex');
+};
+
 /** Whether the database's schema is exactly the program's: what `/readyz` asks. */
 export const schemaIsCurrent = async (client: { query: pg.Pool['query'] }): Promise<boolean> => {
   const [files, { rows }] = await Promise.all([

@@ -6,6 +6,7 @@ import { type Contract, pathOf } from '../action/contract.ts';
 import { newId } from '../action/id.ts';
 import type { Outcome, Runner } from '../action/runner.ts';
 import { type Reason, reason } from '../outcome/refusal.ts';
+import { type Log, logAnswer } from './logging.ts';
 import { headersFor, newNonce } from './security-headers.ts';
 
 /** What the sign-in plug-in puts on every request. */
@@ -29,10 +30,7 @@ export type ServerParts = {
   readonly ready: () => Promise<boolean>;
   readonly https: { readonly key: Buffer; readonly cert: Buffer } | null;
   readonly behindHttpsProxy: boolean;
-  readonly log: {
-    readonly call: (line: { name: string; status: number; milliseconds: number; accountId: string | null }) => void;
-    readonly bug: (incident: string, error: unknown, where: string) => void;
-  };
+  readonly log: Log;
 };
 
 const statusOf: Readonly<Record<string, number>> = {
@@ -61,7 +59,7 @@ export const buildServer = async (parts: ServerParts): Promise<FastifyInstance> 
     const known = knownFault(error);
     if (known) return sendRefusal(reply, known.kind, [reason(known.code)], known.status);
     const incident = newId();
-    parts.log.bug(incident, error, request.routeOptions.url ?? 'unknown');
+    parts.log.error({ incident, err: error, route: request.routeOptions.url ?? 'unknown' }, 'bug');
     return sendRefusal(reply, 'bug', [reason('platform.bug', { incident })], 500, incident);
   });
   server.addHook('onRequest', async (_request, reply) => {
