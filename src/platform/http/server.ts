@@ -131,7 +131,12 @@ const addCall = (server: FastifyInstance, parts: ServerParts, contract: Contract
       address: request.ip,
     });
     const status = outcome.ok ? 200 : statusOf[outcome.kind]!;
-    parts.log.call({ name: contract.name, status, milliseconds: performance.now() - started, accountId });
+    logAnswer(parts.log, {
+      route: contract.name,
+      status,
+      milliseconds: Math.round(performance.now() - started),
+      ...(accountId ? { account: accountId } : {}),
+    });
     if (!outcome.ok) return sendRefusal(reply, outcome.kind, outcome.reasons, status);
     return reply.header('cache-control', 'no-store').send(outcome.answer);
   });
