@@ -24,7 +24,7 @@ export const dayOfSerial = (serial: number, since1904 = false): Day | undefined 
 
 /**
  * Reads a day in the five writings that officers use: 31/12/2025, 31-12-2025, 31.12.2025, 2025-12-31 and the Excel serial
- * number. The day always stands before the month; two-digit years and days that do not exist give undefined.
+ * number (five digits, until 2173: six could be a month and a year). The day always stands before the month; two-digit years and days that do not exist give undefined.
  */
 export const readDay = (text: string): Day | undefined => {
   const trimmed = text.trim();
