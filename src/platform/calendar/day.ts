@@ -19,7 +19,8 @@ export const daySchema = z
 export const day = (text: string): Day => daySchema.parse(text);
 
 /** The day on which `moment` falls in Asia/Ho_Chi_Minh (UTC+7, no daylight saving since 1975), whatever the host's zone. */
-export const dayOf = (moment: Date): Day => new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as Day;
+export const dayOf = (moment: Date): Day =>
+  new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as Day;
 
 /** `count` calendar days later (earlier when negative). */
 export const addDays = (from: Day, count: number): Day => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { isVerified, type Pack, type PackExample, packEnvelopeSchema } from './pack.ts';
+import { isVerified, type Pack, type PackEnvelope, type PackExample, packEnvelopeSchema } from './pack.ts';
 
 const foldersIn = (path: string): string[] =>
   existsSync(path)
@@ -17,13 +17,14 @@ const foldersIn = (path: string): string[] =>
 export const listPackPaths = (dir: string): string[] =>
   foldersIn(dir).flatMap((kind) => foldersIn(join(dir, kind)).map((from) => `${kind}/${from}`));
 
-const readPack = (dir: string, path: string): Pack => {
+const readEnvelope = (dir: string, path: string): PackEnvelope => {
   const parsed = packEnvelopeSchema.safeParse(parse(readFileSync(join(dir, path, 'pack.yaml'), 'utf8')));
   if (!parsed.success) throw new Error(`rule pack ${path}: ${z.prettifyError(parsed.error)}`);
   const pack = parsed.data;
-  if (`${pack.kind}/${pack.inForceFrom}` !== path)
-    throw new Error(`rule pack ${path} says it is ${pack.kind}/${pack.inForceFrom}`);
-  return { ...pack, verified: isVerified(pack) };
+  const place = `${pack.kind}/${pack.inForceFrom}`;
+  if (path !== place && !(pack.supersedes && path.startsWith(`${place}-`)))
+    throw new Error(`rule pack ${path} says it is ${place}`);
+  return pack;
 };
 
 const examplesSchema = z.array(z.strictObject({ name: z.string().min(1), given: z.unknown(), expect: z.unknown() }));
@@ -33,18 +34,20 @@ export const loadExamples = (dir: string, path: string): PackExample[] =>
   examplesSchema.parse(parse(readFileSync(join(dir, path, 'examples.yaml'), 'utf8'))) as PackExample[];
 
 /**
- * Reads every pack of the folders. A pack of a later folder replaces one of an earlier folder with the same id, so an
- * office can correct an unverified rule in its own folder. Contents are checked where a kind asks for its pack.
+ * Reads every pack of the folders: the shipped one, and one where an office keeps its own. Ids are unique over all of them;
+ * a pack corrects another by `supersedes`. Contents are checked where a kind asks for its pack.
  */
 export const loadPacks = (...dirs: readonly string[]): readonly Pack[] => {
-  const packById = new Map<string, Pack>();
-  for (const dir of dirs) {
-    for (const path of listPackPaths(dir)) {
-      const pack = readPack(dir, path);
-      packById.set(pack.id, pack);
-    }
-  }
-  return [...packById.values()];
+  const envelopes = dirs.flatMap((dir) => listPackPaths(dir).map((path) => readEnvelope(dir, path)));
+  const ids = new Set(envelopes.map((envelope) => envelope.id));
+  if (ids.size !== envelopes.length) throw new Error('two rule packs carry the same id');
+
+  const superseded = new Set(envelopes.filter((envelope) => envelope.published).map((envelope) => envelope.supersedes));
+  return envelopes.map((envelope) => ({
+    ...envelope,
+    verified: isVerified(envelope),
+    superseded: superseded.has(envelope.id),
+  }));
 };
 
 /** The folder `rule-packs/` of this program. */

@@ -27,6 +27,8 @@ export const packEnvelopeSchema = z.strictObject({
   confidence: z.enum(['A', 'B', 'C', 'M']),
   /** A draft is shown to administrators but never in force, and its file may still change. */
   published: z.boolean(),
+  /** Id of a pack of the same kind that this one corrects: the corrected one is never in force again, but keeps its id. */
+  supersedes: z.string().optional(),
   note: z.string().optional(),
   content: z.unknown(),
 });
@@ -34,7 +36,11 @@ export const packEnvelopeSchema = z.strictObject({
 export type PackEnvelope = z.output<typeof packEnvelopeSchema>;
 
 /** A pack as loaded: the envelope, and whether its source was verified. Plain JSON, so it travels to the browser as it is. */
-export type Pack<C = unknown> = Omit<PackEnvelope, 'content'> & { readonly verified: boolean; readonly content: C };
+export type Pack<C = unknown> = Omit<PackEnvelope, 'content'> & {
+  readonly verified: boolean;
+  readonly superseded: boolean;
+  readonly content: C;
+};
 
 /** An example written beside a pack: what goes in, what the rule must answer. */
 export type PackExample = { readonly name: string; readonly given: unknown; readonly expect: unknown };
@@ -57,7 +63,13 @@ export const isVerified = (envelope: Pick<PackEnvelope, 'confidence' | 'source'>
   envelope.source !== 'practice' && (envelope.confidence === 'A' || envelope.confidence === 'B');
 
 const isInForce = (pack: Pack, on: Day): boolean =>
-  pack.published && pack.inForceFrom <= on && (pack.inForceTo === undefined || on < pack.inForceTo);
+  pack.published && !pack.superseded && pack.inForceFrom <= on && (pack.inForceTo === undefined || on < pack.inForceTo);
+
+/** All packs of a kind that are or will be or were in force: published and not superseded. */
+export const packsOfKind = <S extends z.ZodType>(packs: readonly Pack[], kind: PackKind<S>): Pack<z.output<S>>[] =>
+  packs
+    .filter((pack) => pack.kind === kind.kind && pack.published && !pack.superseded)
+    .map((pack) => ({ ...pack, content: kind.schema.parse(pack.content) }));
 
 /** The pack of this kind in force on that day, or undefined. Throws when its content does not fit the kind (a bug in the pack). */
 export const findPackInForce = <S extends z.ZodType>(
