@@ -24,6 +24,49 @@ const administrators: readonly RoleName[] = ['administrator'];
  * Roles × actions: the one table that says which role may call what. What is not listed, nobody may.
  * Contracts over `self` or `public` need no row. Drawn into docs/generated/permissions.md.
  */
-export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = {};
+export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
+  'platform.work-items': everyone,
+  'platform.search-everywhere': everyone,
+  'platform.audit-verify': administrators,
+  'platform.export-seal': administrators,
+  'platform.failed-jobs': administrators,
+  'platform.retry-job': administrators,
+
+  'organisations.tree': readers,
+  'organisations.node-at': readers,
+  'organisations.index-of': readers,
+  'organisations.organisation': readers,
+  'organisations.children': readers,
+  'organisations.list': readers,
+  'organisations.search': readers,
+  'organisations.comparison': readers,
+  'organisations.restated-figures': readers,
+  'organisations.map-figures': readers,
+  'organisations.own-figures': readers,
+  'organisations.vocabulary': readers,
+  'organisations.timeline': readers,
+  'organisations.events': readers,
+  'organisations.event': readers,
+  'organisations.follow-up-duties': readers,
+  'organisations.reorganisation-preview': organisers,
+  'organisations.establish': organisers,
+  'organisations.rename': organisers,
+  'organisations.change-type': organisers,
+  'organisations.move': organisers,
+  'organisations.hand-over': organisers,
+  'organisations.merge-into': organisers,
+  'organisations.consolidate': organisers,
+  'organisations.split': organisers,
+  'organisations.wind-up': organisers,
+  'organisations.disband': organisers,
+  'organisations.reorganise': organisers,
+  'organisations.apply-event': organisers,
+  'organisations.withdraw-event': organisers,
+  'organisations.reverse-event': organisers,
+  'organisations.complete-duty': organisers,
+  'organisations.reopen-duty': organisers,
+  'organisations.correct-organisation': organisers,
+  'organisations.restrict': organisers,
+};
 
 export const roleGroups = { everyone, readers, organisers, administrators };

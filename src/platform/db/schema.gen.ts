@@ -22,7 +22,277 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface OrganisationsBody {
+  entered_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  org_pos: number;
+  version: Generated<number>;
+}
+
+export interface OrganisationsBodyPost {
+  body_id: string;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  end_note: string | null;
+  end_reason: string | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  period: string;
+  person_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsBodyVersion {
+  body_id: string;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  end_reason: string | null;
+  entered_at: Generated<Timestamp>;
+  folded_name: Generated<string | null>;
+  id: string;
+  kind: string;
+  link: string;
+  linked_org_id: string;
+  name: string;
+  parent_body_id: string | null;
+  period: string;
+}
+
+export interface OrganisationsEventParty {
+  after_id: string | null;
+  before_id: string | null;
+  event_id: string;
+  extent: string;
+  line_no: number;
+  share_denominator: number | null;
+  share_numerator: number | null;
+}
+
+export interface OrganisationsFollowUpDuty {
+  done_on: string | null;
+  dropped: Generated<boolean>;
+  due_on: string | null;
+  event_id: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  org_id: string;
+  org_pos: number;
+  version: Generated<number>;
+}
+
+export interface OrganisationsLeadershipChange {
+  effect: string | null;
+  effect_seen_on: string | null;
+  entered_at: Generated<Timestamp>;
+  evidence: string | null;
+  id: string;
+  org_id: string;
+  org_pos: number;
+  since: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface OrganisationsOrganisation {
+  annulled: Generated<boolean>;
+  depth: number;
+  ended_on: string | null;
+  fictional: Generated<boolean>;
+  founded_on: string | null;
+  id: string;
+  parent_id: string | null;
+  pos: number;
+  pos_end: number;
+  restricted: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface OrganisationsOrganisationCode {
+  code: string;
+  org_id: string;
+  org_pos: number;
+  period: string;
+  restricted: boolean;
+  scheme: string;
+  since_event: string | null;
+  until_event: string | null;
+}
+
+export interface OrganisationsOrganisationFigure {
+  measure: string;
+  on_day: string;
+  org_id: string;
+  org_pos: number;
+  source: string;
+  unit: string;
+  value: Numeric;
+}
+
+export interface OrganisationsOrganisationVersion {
+  area: string | null;
+  folded_name: Generated<string | null>;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  org_id: string;
+  org_pos: number;
+  parent_id: string | null;
+  period: string;
+  restricted: boolean;
+  sector: string | null;
+  short_name: string | null;
+  since_event: string | null;
+  type: string;
+  until_event: string | null;
+}
+
+export interface OrganisationsPartyGroup {
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  end_reason: string | null;
+  entered_at: Generated<Timestamp>;
+  folded_name: Generated<string | null>;
+  id: string;
+  name: string;
+  org_id: string;
+  org_pos: number;
+  period: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsPerson {
+  birth_year: number | null;
+  entered_at: Generated<Timestamp>;
+  folded_name: Generated<string | null>;
+  folded_sort: Generated<string | null>;
+  full_name: string;
+  id: string;
+  is_fictional: Generated<boolean>;
+  org_id: string;
+  org_pos: number;
+  sort_name: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsPost {
+  basis: string;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  end_note: string | null;
+  end_reason: string | null;
+  entered_at: Generated<Timestamp>;
+  group_id: string | null;
+  id: string;
+  is_extra: Generated<boolean>;
+  is_single: boolean;
+  kind: string;
+  org_id: string;
+  org_pos: number;
+  period: string;
+  person_id: string;
+  term_id: string | null;
+  version: Generated<number>;
+}
+
+export interface OrganisationsRegulation {
+  adopted_by: string;
+  adopted_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  number: string | null;
+  org_id: string;
+  org_pos: number;
+  period: string;
+  review_on: string | null;
+  summary: string | null;
+  supersedes_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsRequiredDocumentList {
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  entries: Json;
+  from_on: string;
+  id: string;
+}
+
+export interface OrganisationsStructuralEvent {
+  after_count: Generated<number>;
+  applied_at: Timestamp | null;
+  applied_order: number | null;
+  before_count: Generated<number>;
+  decided_on: string;
+  decision_number: string;
+  effective_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  issuer: string;
+  kind: string;
+  org_id: string;
+  org_pos: number;
+  plan: Json;
+  replaced: Generated<Json>;
+  restricted: Generated<boolean>;
+  reverses: string | null;
+  source_note: string | null;
+  state: string;
+  verified: boolean;
+  version: Generated<number>;
+  warnings: Generated<Json>;
+}
+
+export interface OrganisationsTerm {
+  basis: string;
+  close_reason: string | null;
+  closed_on: string | null;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  deputies_set: number | null;
+  due_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_first_of_new: Generated<boolean>;
+  number_set: number | null;
+  ordinal: number | null;
+  org_id: string;
+  org_pos: number;
+  period: Generated<string | null>;
+  standing_set: number | null;
+  starts_on: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsTermProlongation {
+  decision_issuer: string;
+  decision_number: string;
+  decision_on: string;
+  due_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  term_id: string;
+  was_due_on: string;
+}
+
+export interface OrganisationsTreeRevision {
+  only_row: Generated<boolean>;
+  revision: Generated<number>;
+}
 
 export interface PlatformAccount {
   created_at: Generated<Timestamp>;
@@ -99,6 +369,41 @@ export interface PlatformEventOutbox {
   told_at: Generated<Timestamp>;
 }
 
+export interface PlatformImport {
+  account_id: string;
+  closed_at: Timestamp | null;
+  file_digest: Buffer;
+  file_name: string;
+  id: string;
+  kind: string;
+  mapping: Json;
+  org_id: string;
+  org_pos: number;
+  receipt: Json | null;
+  row_count: number;
+  staged_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlatformImportMade {
+  import_id: string;
+  row_no: number;
+  sheet: string;
+  subject: string;
+  subject_id: string;
+}
+
+export interface PlatformImportRow {
+  account_id: string;
+  cells: string[];
+  import_id: string;
+  row_no: number;
+  sheet: string;
+  sheet_no: number;
+  staged_at: Generated<Timestamp>;
+}
+
 export interface PlatformInstallation {
   audit_salt: Generated<Buffer>;
   data_kind: Generated<string>;
@@ -161,7 +466,6 @@ export interface PlatformResetCode {
 export interface PlatformSession {
   account_id: string;
   address: string | null;
-  csrf_hash: Buffer;
   device: string | null;
   expires_at: Timestamp;
   id: string;
@@ -196,7 +500,43 @@ export interface SchemaMigration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface WarningsFlag {
+  cleared_on: string | null;
+  facts: Json;
+  first_seen_on: string;
+  id: string;
+  last_seen_on: string;
+  org_id: string;
+  org_pos: number;
+  pack_digest: string;
+  pack_id: string;
+  period: string;
+  rows: Json;
+  rule: string;
+  since: string | null;
+  state: string;
+}
+
 export interface DB {
+  "organisations.body": OrganisationsBody;
+  "organisations.body_post": OrganisationsBodyPost;
+  "organisations.body_version": OrganisationsBodyVersion;
+  "organisations.event_party": OrganisationsEventParty;
+  "organisations.follow_up_duty": OrganisationsFollowUpDuty;
+  "organisations.leadership_change": OrganisationsLeadershipChange;
+  "organisations.organisation": OrganisationsOrganisation;
+  "organisations.organisation_code": OrganisationsOrganisationCode;
+  "organisations.organisation_figure": OrganisationsOrganisationFigure;
+  "organisations.organisation_version": OrganisationsOrganisationVersion;
+  "organisations.party_group": OrganisationsPartyGroup;
+  "organisations.person": OrganisationsPerson;
+  "organisations.post": OrganisationsPost;
+  "organisations.regulation": OrganisationsRegulation;
+  "organisations.required_document_list": OrganisationsRequiredDocumentList;
+  "organisations.structural_event": OrganisationsStructuralEvent;
+  "organisations.term": OrganisationsTerm;
+  "organisations.term_prolongation": OrganisationsTermProlongation;
+  "organisations.tree_revision": OrganisationsTreeRevision;
   "platform.account": PlatformAccount;
   "platform.audit_detail": PlatformAuditDetail;
   "platform.audit_entry": PlatformAuditEntry;
@@ -207,6 +547,9 @@ export interface DB {
   "platform.event_listener": PlatformEventListener;
   "platform.event_name": PlatformEventName;
   "platform.event_outbox": PlatformEventOutbox;
+  "platform.import": PlatformImport;
+  "platform.import_made": PlatformImportMade;
+  "platform.import_row": PlatformImportRow;
   "platform.installation": PlatformInstallation;
   "platform.office": PlatformOffice;
   "platform.oidc_attempt": PlatformOidcAttempt;
@@ -217,4 +560,5 @@ export interface DB {
   "platform.sign_in_attempt": PlatformSignInAttempt;
   "platform.totp": PlatformTotp;
   schema_migration: SchemaMigration;
+  "warnings.flag": WarningsFlag;
 }

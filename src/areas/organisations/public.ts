@@ -1,0 +1,19 @@
+export {
+  type FigureRow,
+  insertFigures,
+  insertOrganisations,
+  lockStructure,
+  type OrganisationRow,
+} from './actions/insert-organisations.ts';
+export { nearestNames, type OrganisationOn, organisationsOn, subtreeOn } from './questions/organisations-on.ts';
+export { commonAncestor, placesOf, wholeRange } from './questions/places.ts';
+
+import type { Range } from '../../platform/access/scope.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { placesOf } from './questions/places.ts';
+
+/** Range in today's tree of each organisation that the transaction may see. */
+export const rangesOf = async (tx: Tx, organisationIds: readonly string[]): Promise<ReadonlyMap<string, Range>> => {
+  const places = await placesOf(tx, organisationIds);
+  return new Map([...places].map(([id, place]) => [id, place.range]));
+};

@@ -1,0 +1,8 @@
+import type { Area } from '../platform/action/area.ts';
+import { platformArea } from './platform-area.ts';
+
+/** All areas, lowest step first. */
+export const areasWith = (front: { version: string; openIdConnect: boolean }): readonly Area[] => {
+  const areas: Area[] = [];
+  return [platformArea(areas, front), ...areas];
+};

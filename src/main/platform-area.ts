@@ -1,0 +1,16 @@
+import type { Area } from '../platform/action/area.ts';
+import { auditVerify } from '../platform/audit/audit-verify.ts';
+import { exportSeal } from '../platform/audit/export-seal.ts';
+import { frontQuestions } from '../platform/http/front-questions.ts';
+import en from '../platform/i18n/messages/en.json' with { type: 'json' };
+import vi from '../platform/i18n/messages/vi.json' with { type: 'json' };
+import { failedJobs } from '../platform/jobs/failed-jobs.ts';
+import { retryJob } from '../platform/jobs/retry-job.ts';
+
+/** The ground floor as one table of contents, so that its calls go through the same door as everybody's. */
+export const platformArea = (areas: readonly Area[], front: { version: string; openIdConnect: boolean }): Area => ({
+  name: 'platform',
+  actions: [retryJob],
+  questions: [auditVerify, exportSeal, failedJobs, ...frontQuestions(areas, front)],
+  messages: { vi, en },
+});
