@@ -158,9 +158,6 @@ describe('cells', () => {
       { value: null },
     ]);
     expect(read('10001')).toHaveProperty('fault');
-      expect.objectContaining({ fault: expect.anything() }),
-      expect.anything(),
-    ]);
     expect(read('7.5')).toHaveProperty('fault');
   });
 
