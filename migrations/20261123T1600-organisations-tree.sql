@@ -210,9 +210,9 @@ SELECT platform.protect_root('organisations.follow_up_duty');
 
 -- Positions -------------------------------------------------------------------------------------------------------------
 
--- Lays the subtree of `top` out anew and evenly in [lo, hi); its order is kept, new ones stand where their provisional position says.
-CREATE FUNCTION organisations.spread(top uuid, lo int, hi int) RETURNS void LANGUAGE sql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
+-- Lays the subtree of `top` out anew and evenly in [lo, hi), keeping its order. `heavy` gets `weight` more shares of room before its first child.
+CREATE FUNCTION organisations.spread(top uuid, lo int, hi int, heavy uuid DEFAULT NULL, weight int DEFAULT 0) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH RECURSIVE below AS (
     SELECT o.id, coalesce(above.depth + 1, 0) AS depth, ARRAY[o.pos] AS path, ARRAY[o.id] AS line
     FROM organisations.organisation o LEFT JOIN organisations.organisation above ON above.id = o.parent_id
@@ -221,23 +221,25 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT o.id, b.depth + 1, b.path || o.pos, b.line || o.id
     FROM below b JOIN organisations.organisation o ON o.parent_id = b.id AND o.id <> ALL (b.line)
   ),
-  size AS (SELECT above AS id, count(*) AS nodes FROM below, unnest(line) AS above GROUP BY above),
+  weighed AS (
+    SELECT b.*, CASE WHEN b.id IS NOT DISTINCT FROM heavy THEN 1 + weight ELSE 1 END::bigint AS shares FROM below b
+  ),
+  size AS (SELECT above AS id, sum(w.shares) AS shares FROM weighed w, unnest(w.line) AS above GROUP BY above),
   place AS (
-    SELECT b.id, b.depth, s.nodes, row_number() OVER (ORDER BY b.path) - 1 AS nth,
-           (hi - lo)::bigint / count(*) OVER () AS step
-    FROM below b JOIN size s ON s.id = b.id
-  )
+    SELECT w.id, w.depth,
+           (lo + (sum(w.shares) OVER (ORDER BY w.path) - w.shares) * (((hi - lo)::bigint) / (sum(w.shares) OVER ())::bigint))::int AS pos,
+           (s.shares * (((hi - lo)::bigint) / (sum(w.shares) OVER ())::bigint))::int AS width
+    FROM weighed w JOIN size s ON s.id = w.id
+  ),
+  wanted AS (SELECT p.id, p.depth, p.pos, CASE WHEN p.id = top THEN hi ELSE p.pos + p.width END AS pos_end FROM place p)
   UPDATE organisations.organisation o
-  SET pos = lo + p.nth * p.step, depth = p.depth,
-      pos_end = CASE WHEN o.id = top THEN hi ELSE lo + (p.nth + p.nodes) * p.step END
-  FROM place p
-  WHERE o.id = p.id
-    AND (o.pos, o.pos_end, o.depth) IS DISTINCT FROM
-        (lo + p.nth * p.step, CASE WHEN o.id = top THEN hi ELSE lo + (p.nth + p.nodes) * p.step END, p.depth)
+  SET pos = w.pos, pos_end = w.pos_end, depth = w.depth
+  FROM wanted w
+  WHERE o.id = w.id AND (o.pos, o.pos_end, o.depth) IS DISTINCT FROM (w.pos, w.pos_end, w.depth)
 $$;
 
--- Lays out everything below `top`, or below the nearest ancestor that has at least `spare` positions for each of its nodes.
-CREATE FUNCTION organisations.lay_out(top uuid, extra int DEFAULT 0, spare int DEFAULT 16) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+-- Lays out everything below `top`, or below the nearest ancestor that has at least 16 positions for each of its nodes.
+CREATE FUNCTION organisations.lay_out(top uuid, heavy uuid DEFAULT NULL, weight int DEFAULT 0) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   here record;
@@ -252,10 +254,10 @@ BEGIN
       SELECT o.id FROM below b JOIN organisations.organisation o ON o.parent_id = b.id
     )
     SELECT count(*) INTO nodes FROM below;
-    EXIT WHEN here.parent_id IS NULL OR (here.pos_end - here.pos)::bigint / (nodes + extra) >= spare;
+    EXIT WHEN here.parent_id IS NULL OR (here.pos_end - here.pos)::bigint / (nodes + weight) >= 16;
     top := here.parent_id;
   END LOOP;
-  PERFORM organisations.spread(top, here.pos, here.pos_end);
+  PERFORM organisations.spread(top, here.pos, here.pos_end, heavy, weight);
 END $$;
 
 -- The widest free stretch directly under `parent`, made wide enough for `wanted` organisations of 16 positions each.
@@ -275,9 +277,8 @@ BEGIN
       SELECT coalesce(max(c.pos_end), here.pos + 1), here.pos_end FROM child c
     )
     SELECT g.gap_lo, g.gap_hi INTO lo, hi FROM gap g ORDER BY g.gap_hi - g.gap_lo DESC, g.gap_lo DESC LIMIT 1;
-    EXIT WHEN hi - lo >= wanted * 16;
-    -- An even layout leaves each node its own stretch before its first child: that stretch must hold what is wanted.
-    PERFORM organisations.lay_out(parent, 0, wanted * 16 + 2);
+    EXIT WHEN (hi - lo)::bigint >= wanted::bigint * 16 - 1;
+    PERFORM organisations.lay_out(parent, parent, wanted);
   END LOOP;
   IF hi - lo < wanted THEN RAISE EXCEPTION 'organisations.room_under: positions are exhausted under %', parent; END IF;
 END $$;
@@ -301,7 +302,7 @@ BEGIN
   PERFORM organisations.spread(moved, room.lo, room.lo + greatest((room.hi - room.lo) / 8, least(nodes * 16, room.hi - room.lo)));
 END $$;
 
-REVOKE ALL ON FUNCTION organisations.spread(uuid, int, int), organisations.lay_out(uuid, int, int),
+REVOKE ALL ON FUNCTION organisations.spread(uuid, int, int, uuid, int), organisations.lay_out(uuid, uuid, int),
   organisations.room_under(uuid, int), organisations.settle(uuid), organisations.protect_face(regclass, name) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION organisations.lay_out(uuid, int, int), organisations.room_under(uuid, int), organisations.settle(uuid)
+GRANT EXECUTE ON FUNCTION organisations.lay_out(uuid, uuid, int), organisations.room_under(uuid, int), organisations.settle(uuid)
   TO app_scoped, app_all, app_load;

@@ -2,14 +2,33 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { codeOfOrganisation, coordinates, lineOf, organisationId, organisationName, packCode, shortName } from './tree.ts';
+import {
+  codeOfOrganisation,
+  coordinates,
+  lineOf,
+  organisationId,
+  organisationName,
+  packCode,
+  shortName,
+} from './tree.ts';
 
 export const eventId = idOf('StructuralEventId');
 export type EventId = z.infer<typeof eventId>;
 export const dutyId = idOf('FollowUpDutyId');
 
 export const eventKind = z.enum([
-  'establish', 'rename', 'change-type', 'move', 'merge-into', 'consolidate', 'split', 'hand-over', 'wind-up', 'disband', 'reorganise', 'reverse',
+  'establish',
+  'rename',
+  'change-type',
+  'move',
+  'merge-into',
+  'consolidate',
+  'split',
+  'hand-over',
+  'wind-up',
+  'disband',
+  'reorganise',
+  'reverse',
 ]);
 export type EventKind = z.infer<typeof eventKind>;
 export const eventState = z.enum(['prepared', 'scheduled', 'applied', 'reversed', 'withdrawn']);
@@ -31,7 +50,12 @@ export type Decision = z.infer<typeof decision>;
 const mode = z.enum(['apply', 'prepare']).default('apply');
 const byDecision = z.object({ decision, mode });
 
-export const warning = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), vi: z.string().optional(), en: z.string().optional() });
+export const warning = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  vi: z.string().optional(),
+  en: z.string().optional(),
+});
 
 const outcome = z.object({
   eventId,
@@ -78,7 +102,12 @@ export const establish = defineAction({
 export const rename = defineAction({
   name: 'organisations.rename',
   summary: 'Gives an organisation a new name by decision',
-  input: byDecision.extend({ organisationId, name: organisationName, shortName: shortName.nullable().default(null), expectedVersion: z.number().int() }),
+  input: byDecision.extend({
+    organisationId,
+    name: organisationName,
+    shortName: shortName.nullable().default(null),
+    expectedVersion: z.number().int(),
+  }),
   output: outcome,
   over: { field: 'organisationId' },
   undo,
@@ -86,17 +115,18 @@ export const rename = defineAction({
 
 export const changeType = defineAction({
   name: 'organisations.change-type',
-  summary: 'Changes the type or sector of an organisation by decision',
+  summary: 'Changes the type or sector of one or more organisations by decision',
   input: byDecision.extend({
-    organisationId,
+    organisationIds: z.array(organisationId).min(1).max(5000),
     type: packCode,
     sector: packCode.nullable().optional(),
     officialMembers: z.number().int().min(0).nullable().default(null),
     allMembers: z.number().int().min(0).nullable().default(null),
-    expectedVersion: z.number().int(),
+    /** Checked when a single organisation is named. */
+    expectedVersion: z.number().int().nullable().default(null),
   }),
   output: outcome,
-  over: { field: 'organisationId' },
+  over: 'resolved',
   undo,
 });
 
@@ -130,7 +160,11 @@ export const mergeInto = defineAction({
 export const consolidate = defineAction({
   name: 'organisations.consolidate',
   summary: 'Makes one new organisation out of two or more, which end (hợp nhất)',
-  input: byDecision.extend({ organisationIds: z.array(organisationId).min(1).max(200), parentId: organisationId, organisation: newOrganisation }),
+  input: byDecision.extend({
+    organisationIds: z.array(organisationId).min(1).max(200),
+    parentId: organisationId,
+    organisation: newOrganisation,
+  }),
   output: outcome,
   over: 'resolved',
   undo,
@@ -145,7 +179,13 @@ export const split = defineAction({
     /** Share of the original that stays with it when it continues. */
     keptShare: share.nullable().default(null),
     parts: z
-      .array(z.object({ organisation: newOrganisation, share: share.nullable().default(null), childIds: z.array(organisationId).max(2000).default([]) }))
+      .array(
+        z.object({
+          organisation: newOrganisation,
+          share: share.nullable().default(null),
+          childIds: z.array(organisationId).max(2000).default([]),
+        }),
+      )
       .min(1)
       .max(50),
   }),
@@ -188,10 +228,20 @@ export const reorganisationPlan = z.object({
     .min(1)
     .max(5000),
   links: z
-    .array(z.object({ beforeId: organisationId, afterKey: lineOf(60), extent: z.enum(['whole', 'part']), share: share.nullable().default(null) }))
+    .array(
+      z.object({
+        beforeId: organisationId,
+        afterKey: lineOf(60),
+        extent: z.enum(['whole', 'part']),
+        share: share.nullable().default(null),
+      }),
+    )
     .max(20_000),
   /** Where the children of divided units go; a child of a unit that goes as a whole follows it without being named. */
-  children: z.array(z.object({ childId: organisationId, afterKey: lineOf(60) })).max(50_000).default([]),
+  children: z
+    .array(z.object({ childId: organisationId, afterKey: lineOf(60) }))
+    .max(50_000)
+    .default([]),
   /** Units that end without a successor in this decision, such as a level that is abolished. */
   endIds: z.array(organisationId).max(2000).default([]),
 });
@@ -206,17 +256,39 @@ export const reorganise = defineAction({
   undo,
 });
 
-const fault = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), field: z.string().optional() });
+const fault = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  field: z.string().optional(),
+});
 
 export const reorganisationPreview = defineQuestion({
   name: 'organisations.reorganisation-preview',
-  summary: 'What a reorganisation would do: the picture before and after, every fault and every warning; writes nothing',
+  summary:
+    'What a reorganisation would do: the picture before and after, every fault and every warning; writes nothing',
   input: z.object({ decision, plan: reorganisationPlan }),
   output: z.object({
     faults: z.array(fault),
     warnings: z.array(fault),
-    before: z.array(z.object({ id: organisationId, name: z.string(), parentName: z.string().nullable(), childCount: z.number().int(), to: z.array(z.object({ key: z.string(), extent: z.enum(['whole', 'part']) })) })),
-    after: z.array(z.object({ key: z.string(), name: z.string(), parentName: z.string().nullable(), childCount: z.number().int(), existing: z.boolean(), from: z.array(z.object({ id: organisationId, extent: z.enum(['whole', 'part']) })) })),
+    before: z.array(
+      z.object({
+        id: organisationId,
+        name: z.string(),
+        parentName: z.string().nullable(),
+        childCount: z.number().int(),
+        to: z.array(z.object({ key: z.string(), extent: z.enum(['whole', 'part']) })),
+      }),
+    ),
+    after: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        parentName: z.string().nullable(),
+        childCount: z.number().int(),
+        existing: z.boolean(),
+        from: z.array(z.object({ id: organisationId, extent: z.enum(['whole', 'part']) })),
+      }),
+    ),
     ended: z.number().int(),
     established: z.number().int(),
     moved: z.number().int(),
@@ -251,7 +323,8 @@ export const withdrawEvent = defineAction({
 
 export const reverseEvent = defineAction({
   name: 'organisations.reverse-event',
-  summary: 'Takes an applied event back as if it had never taken effect; refused, naming what came after, once something was built on it',
+  summary:
+    'Takes an applied event back as if it had never taken effect; refused, naming what came after, once something was built on it',
   input: z.object({ eventId, expectedVersion: z.number().int(), why: lineOf(500) }),
   output: z.object({ eventId, reversedEventId: eventId, organisations: z.number().int() }),
   over: 'resolved',
@@ -276,7 +349,12 @@ export const followUpDuty = z.object({
 export const completeDuty = defineAction({
   name: 'organisations.complete-duty',
   summary: 'Records that a follow-up duty of a structural event was done',
-  input: z.object({ dutyId, doneOn: daySchema, note: lineOf(500).nullable().default(null), expectedVersion: z.number().int() }),
+  input: z.object({
+    dutyId,
+    doneOn: daySchema,
+    note: lineOf(500).nullable().default(null),
+    expectedVersion: z.number().int(),
+  }),
   output: z.object({ dutyId, version: z.number().int() }),
   over: 'resolved',
   undo: 'organisations.reopen-duty',
@@ -294,7 +372,11 @@ export const reopenDuty = defineAction({
 export const followUpDuties = defineQuestion({
   name: 'organisations.follow-up-duties',
   summary: 'Follow-up duties of structural events, open ones first',
-  input: z.object({ organisationId: organisationId.nullable().default(null), eventId: eventId.nullable().default(null), open: z.boolean().default(true) }),
+  input: z.object({
+    organisationId: organisationId.nullable().default(null),
+    eventId: eventId.nullable().default(null),
+    open: z.boolean().default(true),
+  }),
   output: z.object({ rows: z.array(followUpDuty), count: z.number().int() }),
   over: 'anywhere',
 });
@@ -319,7 +401,12 @@ export const eventLine = z.object({
 export const events = defineQuestion({
   name: 'organisations.events',
   summary: 'Structural events of a subtree, prepared and scheduled ones too',
-  input: z.object({ underId: organisationId.nullable().default(null), states: z.array(eventState).default([]), limit: z.number().int().min(1).max(200).default(50), after: z.string().max(200).nullable().default(null) }),
+  input: z.object({
+    underId: organisationId.nullable().default(null),
+    states: z.array(eventState).default([]),
+    limit: z.number().int().min(1).max(200).default(50),
+    after: z.string().max(200).nullable().default(null),
+  }),
   output: z.object({ rows: z.array(eventLine), count: z.number().int(), next: z.string().nullable() }),
   over: 'anywhere',
 });
@@ -349,7 +436,17 @@ export const timeline = defineQuestion({
   summary: 'What happened to an organisation: its versions and the events between them',
   input: z.object({ organisationId }),
   output: z.object({
-    versions: z.array(z.object({ name: z.string(), type: z.string(), typeName: z.object({ vi: z.string(), en: z.string() }), parentName: z.string().nullable(), from: daySchema.nullable(), until: daySchema.nullable(), sinceEventId: eventId.nullable() })),
+    versions: z.array(
+      z.object({
+        name: z.string(),
+        type: z.string(),
+        typeName: z.object({ vi: z.string(), en: z.string() }),
+        parentName: z.string().nullable(),
+        from: daySchema.nullable(),
+        until: daySchema.nullable(),
+        sinceEventId: eventId.nullable(),
+      }),
+    ),
     events: z.array(eventLine),
   }),
   over: 'anywhere',

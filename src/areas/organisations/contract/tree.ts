@@ -76,9 +76,13 @@ export const tree = defineQuestion({
 
 export const nodeAt = defineQuestion({
   name: 'organisations.node-at',
-  summary: 'Which organisation stands at an index of the packed tree; a stale revision is answered by "reload the tree"',
+  summary:
+    'Which organisation stands at an index of the packed tree; a stale revision is answered by "reload the tree"',
   input: z.object({ revision: z.number().int(), on, index: z.number().int().min(0) }),
-  output: z.object({ organisationId, path: z.array(z.object({ id: organisationId, name: z.string(), index: z.number().int() })) }),
+  output: z.object({
+    organisationId,
+    path: z.array(z.object({ id: organisationId, name: z.string(), index: z.number().int() })),
+  }),
   over: 'anywhere',
 });
 
@@ -114,8 +118,12 @@ export const organisation = defineQuestion({
     typeName: z.object({ vi: z.string(), en: z.string() }),
     sectorName: z.object({ vi: z.string(), en: z.string() }).nullable(),
     path: z.array(z.object({ id: organisationId, name: z.string() })),
-    codes: z.array(z.object({ scheme: z.string(), code: z.string(), from: daySchema.nullable(), until: daySchema.nullable() })),
-    figures: z.array(z.object({ measure: z.string(), value: z.number(), unit: z.string(), on: daySchema, source: z.string() })),
+    codes: z.array(
+      z.object({ scheme: z.string(), code: z.string(), from: daySchema.nullable(), until: daySchema.nullable() }),
+    ),
+    figures: z.array(
+      z.object({ measure: z.string(), value: z.number(), unit: z.string(), on: daySchema, source: z.string() }),
+    ),
     area: z.string().nullable(),
     coordinates: coordinates.nullable(),
     predecessors: z.array(successorLink),
@@ -134,7 +142,11 @@ export const children = defineQuestion({
   name: 'organisations.children',
   summary: 'The direct children of an organisation as of a day',
   input: z.object({ organisationId, on }),
-  output: z.object({ rows: z.array(organisationFace.extend({ typeName: z.object({ vi: z.string(), en: z.string() }), childCount: z.number().int() })) }),
+  output: z.object({
+    rows: z.array(
+      organisationFace.extend({ typeName: z.object({ vi: z.string(), en: z.string() }), childCount: z.number().int() }),
+    ),
+  }),
   over: 'anywhere',
 });
 
@@ -156,9 +168,25 @@ export const list = defineQuestion({
 export const search = defineQuestion({
   name: 'organisations.search',
   summary: 'Finds organisations by present or old name or code, ignoring case and accents',
-  input: z.object({ text: z.string().trim().normalize('NFC').min(1, { error: 'organisations.text-missing' }).max(100, { error: 'organisations.text-too-long' }), limit: z.number().int().min(1).max(100).default(20) }),
+  input: z.object({
+    text: z
+      .string()
+      .trim()
+      .normalize('NFC')
+      .min(1, { error: 'organisations.text-missing' })
+      .max(100, { error: 'organisations.text-too-long' }),
+    limit: z.number().int().min(1).max(100).default(20),
+  }),
   output: z.object({
-    rows: z.array(z.object({ id: organisationId, name: z.string(), foundBy: z.string(), parentName: z.string().nullable(), endedOn: daySchema.nullable() })),
+    rows: z.array(
+      z.object({
+        id: organisationId,
+        name: z.string(),
+        foundBy: z.string(),
+        parentName: z.string().nullable(),
+        endedOn: daySchema.nullable(),
+      }),
+    ),
   }),
   over: 'anywhere',
 });
@@ -176,7 +204,8 @@ export type RestatedCount = z.infer<typeof restatedCount>;
 
 export const comparison = defineQuestion({
   name: 'organisations.comparison',
-  summary: 'Counts of organisations by type under each unit on two days: as it was, as it is now, or restated to the units of the second day',
+  summary:
+    'Counts of organisations by type under each unit on two days: as it was, as it is now, or restated to the units of the second day',
   input: z.object({ underId: organisationId, fromOn: daySchema, toOn: daySchema, basis }),
   output: z.object({
     basis,
@@ -193,7 +222,9 @@ export const comparison = defineQuestion({
       }),
     ),
     /** Units of the first day whose counts no row holds, because no share was stated or nothing followed them. */
-    cannotBeRestated: z.array(z.object({ id: organisationId, name: z.string(), counts: z.record(z.string(), z.number().int()) })),
+    cannotBeRestated: z.array(
+      z.object({ id: organisationId, name: z.string(), counts: z.record(z.string(), z.number().int()) }),
+    ),
     totals: z.object({ from: z.record(z.string(), z.number().int()), to: z.record(z.string(), z.number().int()) }),
   }),
   over: 'anywhere',
@@ -219,7 +250,17 @@ export const mapFigures = defineQuestion({
     measure: z.string(),
     unit: z.string().nullable(),
     measures: z.array(z.string()),
-    rows: z.array(z.object({ id: organisationId, name: z.string(), type: z.string(), latitude: z.number(), longitude: z.number(), value: z.number().nullable(), figureOn: daySchema.nullable() })),
+    rows: z.array(
+      z.object({
+        id: organisationId,
+        name: z.string(),
+        type: z.string(),
+        latitude: z.number(),
+        longitude: z.number(),
+        value: z.number().nullable(),
+        figureOn: daySchema.nullable(),
+      }),
+    ),
     withoutCoordinates: z.number().int(),
   }),
   over: 'anywhere',
@@ -230,7 +271,16 @@ export const ownFigures = defineQuestion({
   summary: 'Published totals of an organisation beside what is loaded',
   input: z.object({ organisationId, on }),
   output: z.object({
-    rows: z.array(z.object({ measure: z.string(), on: daySchema, published: z.number(), loaded: z.number().int(), missing: z.number(), source: z.string() })),
+    rows: z.array(
+      z.object({
+        measure: z.string(),
+        on: daySchema,
+        published: z.number(),
+        loaded: z.number().int(),
+        missing: z.number(),
+        source: z.string(),
+      }),
+    ),
   }),
   over: 'anywhere',
 });
@@ -241,7 +291,16 @@ export const vocabulary = defineQuestion({
   input: z.object({ on }),
   output: z.object({
     packs: z.array(z.object({ kind: z.string(), inForceFrom: daySchema, confidence: z.string(), source: z.string() })),
-    types: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), confidence: z.string(), source: z.string(), under: z.array(z.string()).nullable() })),
+    types: z.array(
+      z.object({
+        code: z.string(),
+        vi: z.string(),
+        en: z.string(),
+        confidence: z.string(),
+        source: z.string(),
+        under: z.array(z.string()).nullable(),
+      }),
+    ),
     sectors: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), confidence: z.string() })),
   }),
   over: 'anywhere',
@@ -249,7 +308,8 @@ export const vocabulary = defineQuestion({
 
 export const correctOrganisation = defineAction({
   name: 'organisations.correct-organisation',
-  summary: 'Corrects what was typed wrongly in the version of an organisation on a day; changes by decision are events instead',
+  summary:
+    'Corrects what was typed wrongly in the version of an organisation on a day; changes by decision are events instead',
   input: z.object({
     organisationId,
     on,
@@ -286,9 +346,14 @@ export const foundOwnOrganisation = defineAction({
   input: z.object({
     on,
     superior: z.object({ name: organisationName, type: packCode, sector: packCode.nullable().default(null) }),
-    own: z.object({ name: organisationName, shortName: shortName.nullable().default(null), type: packCode, sector: packCode.nullable().default(null) }),
+    own: z.object({
+      name: organisationName,
+      shortName: shortName.nullable().default(null),
+      type: packCode,
+      sector: packCode.nullable().default(null),
+    }),
   }),
   output: z.object({ superiorId: organisationId, organisationId }),
-  over: 'self',
+  over: 'set-up',
   undo: 'final',
 });

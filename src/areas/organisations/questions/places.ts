@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Range } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+
+/** All positions that exist; the root spans them. */
+export const EVERYWHERE: Range = { lo: 0, hi: 2_147_483_647 };
+
+/** Range and newest name of each organisation that the transaction may see; others are absent from the map. */
+export const placesOf = async (
+  tx: Tx,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly range: Range; readonly name: string }>> => {
+  if (organisationIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; pos: number; pos_end: number; name: string | null }>`
+    SELECT o.id, o.pos, o.pos_end,
+           (SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = o.id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1) AS name
+    FROM organisations.organisation o WHERE o.id = ANY (${[...new Set(organisationIds)]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, { range: { lo: row.pos, hi: row.pos_end }, name: row.name ?? '' }]));
+};
+
+/** The range that holds every organisation: that of the root, or all positions while there is none. */
+export const wholeRange = async (tx: Tx): Promise<Range> => {
+  const root = await tx
+    .selectFrom('organisations.organisation')
+    .select(['pos', 'pos_end'])
+    .where('parent_id', 'is', null)
+    .executeTakeFirst();
+  return root ? { lo: root.pos, hi: root.pos_end } : EVERYWHERE;
+};
+
+/**
+ * The lowest living organisation of today's tree that stands at or above all of these; null when one of them cannot be seen.
+ * This is what a structural event is authorised over, and where it is filed.
+ */
+export const commonAncestor = async (tx: Tx, organisationIds: readonly string[]): Promise<string | null> => {
+  const wanted = [...new Set(organisationIds)];
+  const { rows } = await sql<{ found: number; lo: number; hi: number }>`
+    SELECT count(*)::int AS found, min(pos) AS lo, max(pos) AS hi
+    FROM organisations.organisation WHERE id = ANY (${wanted}::uuid[])`.execute(tx);
+  const reach = rows[0];
+  if (!reach || reach.found !== wanted.length || wanted.length === 0) return null;
+  const above = await tx
+    .selectFrom('organisations.organisation')
+    .select('id')
+    .where('pos', '<=', reach.lo)
+    .where('pos_end', '>', reach.hi)
+    .where('ended_on', 'is', null)
+    .orderBy('pos', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return above?.id ?? null;
+};
