@@ -1,7 +1,8 @@
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Area } from '../action/area.ts';
 import { listenersOf } from './listeners-of.ts';
+import { ownerPool } from './owner-pool.ts';
 
 const LOCK = 7_203_115_003;
 
@@ -10,7 +11,7 @@ const LOCK = 7_203_115_003;
  * after the migrations; until then events are not kept. Listeners that the program no longer has are forgotten.
  */
 export const prepareQueue = async (owner: pg.ClientConfig, areas: readonly Area[]): Promise<void> => {
-  const pool = new pg.Pool({ ...owner, max: 2 });
+  const pool = ownerPool(owner);
   try {
     await pool.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await runMigrations({ pgPool: pool });

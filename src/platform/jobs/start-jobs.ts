@@ -1,8 +1,9 @@
 import { Logger, type ParsedCronItem, parseCronItems, run, runOnce } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Area } from '../action/area.ts';
 import { cronInVietnam } from './cron-in-vietnam.ts';
 import { MAX_ATTEMPTS, moveEvents } from './move-events.ts';
+import { ownerPool } from './owner-pool.ts';
 import { type AsSystem, type OnFailure, tasksOf } from './tasks-of.ts';
 
 const PAUSE_MS = 500;
@@ -66,12 +67,6 @@ const startMoving = (pool: pg.Pool, onFailure: OnFailure): Jobs => {
       return moving;
     },
   };
-};
-
-const ownerPool = (owner: pg.ClientConfig): pg.Pool => {
-  const pool = new pg.Pool({ ...owner, max: 8, application_name: 'vung-manh jobs' });
-  pool.on('error', () => {});
-  return pool;
 };
 
 /**
