@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../action/contract.ts';
 
-const sealNumber = z.int({ error: 'platform.not-a-number' }).positive({ error: 'platform.not-a-number' });
+const sealNumber = z.int().positive();
 const hexDigest = z.string().regex(/^[0-9a-f]{64}$/, { error: 'platform.not-a-seal-digest' });
 
 export const faultKinds = [

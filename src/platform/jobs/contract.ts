@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../action/contract.ts';
 
-const jobId = z.int({ error: 'platform.not-a-number' }).positive({ error: 'platform.not-a-number' });
+const jobId = z.int().positive();
 
 export const failedJobs = defineQuestion({
   name: 'platform.failed-jobs',
