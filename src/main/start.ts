@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { type Config, ConfigError, readConfig } from '../platform/config.ts';
+import {
+  baseFolder,
+  type DataFolder,
+  type DataKind,
+  installationKey,
+  lastKind,
+  openDataFolder,
+  rememberKind,
+} from '../platform/data-folder.ts';
+import { createLog } from '../platform/http/logging.ts';
+import { buildApi } from './api.ts';
+import { buildWeb } from './build-web.ts';
+import { loadDemonstration } from './demonstration.ts';
+import { type LoadDatabase, openDatabase } from './open-database.ts';
+import { openProgram, type Program, version } from './program.ts';
+import { startWorker } from './worker.ts';
+
+const began = performance.now();
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const onProgress = (line: string): void => say(`[${((performance.now() - began) / 1000).toFixed(1)} s] ${line}`);
+
+/** What has to be put away, last opened first. A second call waits for the first. */
+const createClosing = () => {
+  const steps: (() => Promise<unknown>)[] = [];
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    for (let step = steps.pop(); step; step = steps.pop())
+      await step().catch((error: unknown) => say(`While stopping: ${(error as Error).message}`));
+  };
+  return { onClose: (step: () => Promise<unknown>) => steps.push(step), close: () => (closing ??= close()) };
+};
+type Closing = ReturnType<typeof createClosing>;
+
+const chosenKind = (base: string, args: readonly string[], config: Config): DataKind => {
+  const unknown = args.filter((arg) => arg !== '--empty' && arg !== '--demonstration');
+  if (unknown.length > 0) throw new ConfigError(`Unknown option ${unknown[0]}. Known: --empty, --demonstration.`);
+  if (args.includes('--empty')) return 'real';
+  if (args.includes('--demonstration')) return 'demonstration';
+  if (config.demo !== null) return config.demo ? 'demonstration' : 'real';
+  return config.databaseUrl === null ? lastKind(base) : 'real';
+};
+
+const loaderFor = (folder: DataFolder, key: Buffer): LoadDatabase | null =>
+  folder.kind === 'real'
+    ? null
+    : async (owner, roleKey) => {
+        onProgress('Loading the demonstration (once)');
+        const program = openProgram({ owner, key: roleKey, openIdConnect: false });
+        try {
+          await loadDemonstration({ program, key, accountsFile: folder.accountsFile, onProgress });
+        } finally {
+          await program.end();
+        }
+      };
+
+const refuseOpenDemonstration = async (config: Config, folder: DataFolder, program: Program): Promise<void> => {
+  if (!config.isBeyondLoopback) return;
+  const { rowCount } = await program.pools.app_identity.query(
+    'SELECT 1 FROM platform.account WHERE is_demonstration LIMIT 1',
+  );
+  if (folder.kind === 'demonstration' || rowCount !== 0)
+    throw new ConfigError(
+      `HOST=${config.host} would open demonstration accounts to others. Start with "npm start -- --empty", or leave HOST out.`,
+    );
+};
+
+const addressOf = (config: Config, port: number): string => {
+  if (config.publicUrl !== null) return config.publicUrl;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `${config.tls ? 'https' : 'http'}://${host}:${port}`;
+};
+
+const announce = (config: Config, folder: DataFolder, port: number, isFresh: boolean): void => {
+  onProgress('Ready');
+  say(`\nVững Mạnh ${version}: ${addressOf(config, port)}`);
+  say(`Data folder: ${folder.base} (${folder.kind} data)`);
+  if (folder.kind === 'demonstration' && existsSync(folder.accountsFile)) {
+    if (isFresh)
+      say(
+        `Demonstration accounts (all people are invented; kept in ${folder.accountsFile}):\n${readFileSync(folder.accountsFile, 'utf8')}`,
+      );
+    else say(`Demonstration accounts: see ${folder.accountsFile}`);
+    say('For work with real data: npm start -- --empty');
+  }
+  say('Stop with Ctrl-C.');
+};
+
+/** Opens everything for one kind of data. What was opened is put away by `onClose`, also when a later step fails. */
+const open = async (config: Config, folder: DataFolder, onClose: Closing['onClose']): Promise<void> => {
+  const isFresh = !existsSync(folder.accountsFile);
+  const web = buildWeb(config.root, onProgress);
+  // Awaited below; a failure in between must not end the process before the database is put away.
+  web.catch(() => {});
+  const key = installationKey(folder);
+  const database = await openDatabase(config, folder, key, loaderFor(folder, key), onProgress);
+  onClose(database.stop);
+  const program = openProgram({ owner: database.owner, key: database.roleKey, openIdConnect: config.oidc !== null });
+  onClose(program.end);
+  await refuseOpenDemonstration(config, folder, program);
+  const log = createLog({ level: config.logLevel });
+  const worker = await startWorker({ ...program, log });
+  onClose(worker.stop);
+  await web;
+  const server = await buildApi(program, { config, log, key });
+  onClose(() => server.close());
+  await server.listen({ host: config.host, port: config.port });
+  announce(config, folder, (server.server.address() as AddressInfo).port, isFresh);
+};
+
+const explain = (error: unknown, config: Config | null): string => {
+  const { code, message, stack, name } = error as NodeJS.ErrnoException;
+  if (name === 'ConfigError') return message;
+  if (code === 'EADDRINUSE')
+    return `Port ${config?.port} is in use by another program. Set PORT to another one, e.g. PORT=3001 npm start.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return `The server of DATABASE_URL does not answer (${message}).`;
+  return stack ?? message;
+};
+
+const PATIENCE_MS = 25_000;
+
+const main = async (): Promise<void> => {
+  const closing = createClosing();
+  let isStopping = false;
+  const stop = async (code: number): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(code || 1), PATIENCE_MS).unref();
+    await closing.close();
+    process.exit(code);
+  };
+  // The signal may come twice (npm forwards the one that the group got too): the second changes nothing.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (!isStopping) onProgress('Stopping');
+      void stop(0);
+    });
+
+  let config: Config | null = null;
+  try {
+    config = readConfig();
+    const base = baseFolder(config);
+    const kind = chosenKind(base, process.argv.slice(2), config);
+    rememberKind(base, kind);
+    await open(config, openDataFolder(config, base, kind), closing.onClose);
+  } catch (error) {
+    if (isStopping) return;
+    say(explain(error, config));
+    await stop(1);
+  }
+};
+
+await main();
