@@ -9,6 +9,8 @@ import type { Outcome } from '../src/platform/action/runner.ts';
 import type { Tx } from '../src/platform/db/database.ts';
 import { migrate, schemaDigest } from '../src/platform/db/migrate.ts';
 import { inTransaction } from '../src/platform/db/transaction.ts';
+import { prepareQueue } from '../src/platform/jobs/prepare-queue.ts';
+import { runWaitingJobs } from '../src/platform/jobs/start-jobs.ts';
 
 const TEMPLATE_LOCK = 7_203_115_002;
 const SYSTEM = '00000000-0000-7000-8000-000000000000';
@@ -25,6 +27,7 @@ const ensureTemplate = async (server: pg.Client): Promise<string> => {
     if (rowCount === 0) {
       await server.query(`CREATE DATABASE ${name}_draft`);
       await migrate(ownerOf(`${name}_draft`), { key: null });
+      await prepareQueue(ownerOf(`${name}_draft`), []);
       await server.query(`ALTER DATABASE ${name}_draft RENAME TO ${name}`);
     }
   } finally {
@@ -40,6 +43,8 @@ export type Harness = {
   readonly owner: pg.Client;
   /** The clock of the program; set it to travel. */
   readonly clock: { now: Date };
+  /** Runs listeners of the events told so far, and of those that they tell; fails with the first of their errors. */
+  readonly runJobs: () => Promise<void>;
   /** Rows written past row-level security, as loads do. */
   readonly load: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A new account, with an office when a role and an organisation are given. */
@@ -62,13 +67,21 @@ export const startHarness = async (): Promise<Harness> => {
   await owner.connect();
   const clock = { now: new Date() };
   const program = openProgram({ owner: ownerOf(database), key: null, openIdConnect: false, now: () => clock.now });
+  await prepareQueue(ownerOf(database), program.areas);
   afterAll(async () => {
     await program.end();
     await owner.end();
     await server.query(`DROP DATABASE ${database} WITH (FORCE)`);
     await server.end();
   });
-  return { program, owner, clock, ...doorsOf(program) };
+  const runJobs = async () => {
+    const faults: unknown[] = [];
+    const { areas, runner } = program;
+    const onFailure = ({ error }: { error: unknown }) => void faults.push(error);
+    await runWaitingJobs({ owner: ownerOf(database), areas, asSystem: runner.asSystem, onFailure });
+    if (faults.length > 0) throw faults[0];
+  };
+  return { program, owner, clock, runJobs, ...doorsOf(program) };
 };
 
 const doorsOf = (program: Program) => {

@@ -3,6 +3,7 @@ import type { Runner } from '../platform/action/runner.ts';
 import { startSealer } from '../platform/audit/sealer.ts';
 import type { Pools } from '../platform/db/pools.ts';
 import type { Log } from '../platform/http/logging.ts';
+import { prepareQueue } from '../platform/jobs/prepare-queue.ts';
 import { startJobs } from '../platform/jobs/start-jobs.ts';
 
 export type Worker = { readonly stop: () => Promise<void> };
@@ -15,6 +16,7 @@ export const startWorker = async (parts: {
   readonly log: Log;
 }): Promise<Worker> => {
   const { areas, pools, runner, log } = parts;
+  await prepareQueue(pools.owner, areas);
   const jobs = await startJobs({
     owner: pools.owner,
     areas,

@@ -2,7 +2,7 @@ import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../action/contract.ts';
-import { addApiPages, languageFor } from './api-docs.ts';
+import { apiDocs, languageFor } from './api-docs.ts';
 
 const contracts = [
   defineAction({
@@ -28,7 +28,7 @@ const messages = {
 
 const get = async (url: string, language = '') => {
   const server = fastify();
-  addApiPages(server, { contracts, messages, version: '9.9.9', https: false });
+  await apiDocs(server, { contracts, messages, version: '9.9.9' });
   return server.inject({ url, headers: { 'accept-language': language } });
 };
 

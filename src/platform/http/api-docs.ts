@@ -182,15 +182,10 @@ export const languageFor = (asked: string | undefined, accepted: string | undefi
 };
 
 /** Registers `GET /api/openapi.json` and `GET /api/docs`. */
-export const addApiPages = (
+export const apiDocs = async (
   server: FastifyInstance,
-  parts: {
-    readonly contracts: readonly Contract[];
-    readonly messages: Messages;
-    readonly version: string;
-    readonly https: boolean;
-  },
-): void => {
+  parts: { readonly contracts: readonly Contract[]; readonly messages: Messages; readonly version: string },
+): Promise<void> => {
   const document = JSON.stringify(openApiDocument(parts.contracts, { version: parts.version }));
   server.get('/api/openapi.json', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(document),
@@ -201,7 +196,7 @@ export const addApiPages = (
     const nonce = newNonce();
     const search = typeof q === 'string' ? q.slice(0, 100) : '';
     return reply
-      .headers(headersFor(nonce, parts.https))
+      .header('content-security-policy', headersFor(nonce, false)['content-security-policy'])
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(apiDocsPage({ ...parts, language, search, nonce }));
