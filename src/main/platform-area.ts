@@ -2,8 +2,7 @@ import type { Area } from '../platform/action/area.ts';
 import { auditVerify } from '../platform/audit/audit-verify.ts';
 import { exportSeal } from '../platform/audit/export-seal.ts';
 import { frontQuestions } from '../platform/http/front-questions.ts';
-import en from '../platform/i18n/messages/en.json' with { type: 'json' };
-import vi from '../platform/i18n/messages/vi.json' with { type: 'json' };
+import { platformMessages } from '../platform/i18n/platform-messages.ts';
 import { failedJobs } from '../platform/jobs/failed-jobs.ts';
 import { retryJob } from '../platform/jobs/retry-job.ts';
 
@@ -12,5 +11,5 @@ export const platformArea = (areas: readonly Area[], front: { version: string; o
   name: 'platform',
   actions: [retryJob],
   questions: [auditVerify, exportSeal, failedJobs, ...frontQuestions(areas, front)],
-  messages: { vi, en },
+  messages: platformMessages,
 });

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../platform/config.ts';
+import { schemaIsCurrent } from '../platform/db/migrate.ts';
+import { apiDocs } from '../platform/http/api-docs.ts';
+import type { Log } from '../platform/http/logging.ts';
+import { buildServer } from '../platform/http/server.ts';
+import { joinMessages } from '../platform/i18n/join-messages.ts';
+import { identity } from '../platform/identity/http.ts';
+import { permissions, roles } from './permissions.ts';
+import type { Program } from './program.ts';
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Our own pages: the public address where there is one, else the listening address; on loopback whatever it is called there. */
+const ownOrigin =
+  (config: Config) =>
+  (origin: string): boolean => {
+    if (config.publicUrl !== null) return origin === new URL(config.publicUrl).origin;
+    const { hostname, protocol } = new URL(origin);
+    if (!config.isBeyondLoopback) return loopbackHosts.has(hostname);
+    return config.tls !== null && protocol === 'https:' && hostname === config.host;
+  };
+
+/** The HTTP door of a program: calls, sign-in, documentation, pages. Listens nowhere yet. */
+export const buildApi = (
+  program: Program,
+  options: {
+    readonly config: Config;
+    readonly log: Log;
+    readonly key: Buffer;
+    readonly setUpCode?: string | null;
+    readonly now?: () => Date;
+  },
+): Promise<FastifyInstance> => {
+  const { config, log, key } = options;
+  const messages = joinMessages(program.areas.map((area) => area.messages));
+  return buildServer({
+    runner: program.runner,
+    sentences: program.sentences,
+    identity: (server) =>
+      identity(server, {
+        pool: program.pools.app_identity,
+        key,
+        now: options.now ?? (() => new Date()),
+        officesOf: program.runner.officesOf,
+        roles,
+        permissions,
+        sentences: program.sentences,
+        isOwnOrigin: ownOrigin(config),
+        setUpCode: options.setUpCode ?? null,
+        openId: config.oidc,
+      }),
+    pages: (server) => apiDocs(server, { contracts: program.runner.contracts, messages, version: program.version }),
+    webRoot: join(config.root, 'dist', 'web'),
+    ready: () => schemaIsCurrent(program.pools.app_identity),
+    https: config.tls,
+    behindHttpsProxy: config.isBehindHttpsProxy,
+    log,
+  });
+};
