@@ -60,7 +60,16 @@ const fromNpm = async (say: Say): Promise<string | undefined> => {
     say('Fetching a Chromium from npm (once) …');
     spawnSync(
       'npm',
-      ['install', '--prefix', home, '--no-audit', '--no-fund', '--loglevel=error', '@sparticuz/chromium@153.0.0'],
+      [
+        'install',
+        '--prefix',
+        home,
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        '--no-update-notifier',
+        '@sparticuz/chromium@153.0.0',
+      ],
       {
         stdio: ['ignore', 'ignore', 'inherit'],
       },
@@ -69,7 +78,12 @@ const fromNpm = async (say: Say): Promise<string | undefined> => {
   const entry = load();
   if (!entry) return undefined;
   const { default: chromium } = (await import(entry)) as { default: { executablePath: () => Promise<string> } };
+  // It unpacks into the temporary folder and trusts what is there already, so that folder must be our own.
+  const shared = process.env.TMPDIR;
+  process.env.TMPDIR = home;
   const path = await chromium.executablePath();
+  if (shared === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = shared;
   return runs(path) ? path : undefined;
 };
 

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { reachablePlace } from './embedded-postgres/native-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
@@ -91,8 +92,8 @@ export type Config = {
   readonly isBehindHttpsProxy: boolean;
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly oidc: OidcSettings | null;
-  /** Where user programs keep data when the program's own folder may not be written to. */
-  readonly homeDataDir: string;
+  /** Below which data go when the program's own folder is closed to the database's account or may not be written to. */
+  readonly placeApart: string;
 };
 
 /** What is wrong with the settings or the data folder, in sentences for the person at the terminal. */
@@ -178,7 +179,10 @@ export const parseConfig = (given: NodeJS.ProcessEnv): Config => {
     isBehindHttpsProxy,
     logLevel: env.LOG_LEVEL,
     oidc,
-    homeDataDir: given.XDG_DATA_HOME || join(given.HOME || '/nonexistent', '.local', 'share'),
+    placeApart:
+      process.getuid?.() === 0
+        ? reachablePlace
+        : join(given.XDG_DATA_HOME || join(given.HOME || '/nonexistent', '.local', 'share'), 'vung-manh'),
   };
 };
 

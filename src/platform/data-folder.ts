@@ -13,7 +13,6 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { type Config, ConfigError } from './config.ts';
 import { canReach, serverAccount } from './embedded-postgres/account.ts';
-import { reachablePlace } from './embedded-postgres/native-folder.ts';
 
 /** Demonstration and real data never share a database, a key or a folder of files. */
 export type DataKind = 'demonstration' | 'real';
@@ -64,8 +63,7 @@ const claimApart = (folder: string, root: string): string => {
 const standardFolder = (config: Config): string => {
   const inClone = join(config.root, 'data');
   const account = config.databaseUrl ? undefined : serverAccount(join(inClone, 'real', 'database', 'cluster'));
-  const isRoot = process.getuid?.() === 0;
-  const apart = folderApart(isRoot ? reachablePlace : join(config.homeDataDir, 'vung-manh'), config.root);
+  const apart = folderApart(config.placeApart, config.root);
   const usable = mayWrite(existsSync(inClone) ? inClone : config.root) && (!account || canReach(account, config.root));
   if (holdsData(inClone) && !usable)
     throw new ConfigError(
