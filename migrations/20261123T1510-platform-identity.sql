@@ -16,10 +16,13 @@ CREATE TABLE platform.credential (
 CREATE TABLE platform.totp (
   account_id uuid PRIMARY KEY REFERENCES platform.account (id),
   -- Sealed with the installation's key, bound to the account.
-  sealed_secret bytea NOT NULL,
+  sealed_secret bytea,
   confirmed_at timestamptz,
+  -- A new secret that no code has confirmed yet; the old one stays in force until then.
+  pending_secret bytea,
   -- The last time step that was accepted: a code works once.
-  last_step bigint NOT NULL DEFAULT 0
+  last_step bigint NOT NULL DEFAULT 0,
+  CONSTRAINT totp_confirmed_has_secret CHECK (confirmed_at IS NULL OR sealed_secret IS NOT NULL)
 );
 
 CREATE TABLE platform.session (
@@ -29,6 +32,9 @@ CREATE TABLE platform.session (
   token_hash bytea NOT NULL CONSTRAINT session_token_unique UNIQUE,
   -- A rotated token is offered first and replaces the old one when the browser comes back with it: a lost answer signs nobody out.
   next_token_hash bytea CONSTRAINT session_next_token_unique UNIQUE,
+  next_offered_at timestamptz,
+  -- Good for a minute after the change, for requests that were under way.
+  previous_token_hash bytea CONSTRAINT session_previous_token_unique UNIQUE,
   rotated_at timestamptz NOT NULL,
   started_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,

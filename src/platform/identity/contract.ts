@@ -40,11 +40,14 @@ export const confirmTotp = defineAction({
 export const setUpTotp = defineAction({
   name: 'platform.set-up-totp',
   summary: 'Make a new secret for an authenticator app; it counts only once a code from it is confirmed',
-  input: z.object({}),
+  input: z.object({
+    /** A code of the authenticator in force, where there is one: a borrowed session must not be able to replace it. */
+    currentCode: totpCode.nullable().default(null),
+  }),
   output: z.object({ secret: z.string(), uri: z.string() }),
   over: 'public',
   undo: 'final',
-  secrets: ['secret', 'uri'],
+  secrets: ['currentCode', 'secret', 'uri'],
 });
 
 export const signOut = defineAction({
