@@ -104,6 +104,8 @@ CREATE TABLE organisations.post (
   decision_issuer text,
   end_reason text COLLATE "C",
   end_note text,
+  -- The end that was planned before the post was ended, so that taking the end back restores it.
+  former_until date,
   entered_at timestamptz NOT NULL DEFAULT now(),
   version int NOT NULL DEFAULT 1,
   CONSTRAINT post_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation (id, pos) ON UPDATE CASCADE,
@@ -219,6 +221,8 @@ CREATE TABLE organisations.body_post (
   decision_issuer text,
   end_reason text COLLATE "C",
   end_note text,
+  -- The end that was planned before the post was ended, so that taking the end back restores it.
+  former_until date,
   entered_at timestamptz NOT NULL DEFAULT now(),
   version int NOT NULL DEFAULT 1,
   CONSTRAINT body_post_single EXCLUDE USING gist (body_id WITH =, period WITH &&) WHERE (kind = 'head'),
@@ -233,3 +237,11 @@ SELECT platform.protect_root('organisations.person', 'SELECT, INSERT, UPDATE, DE
 CREATE POLICY holder ON organisations.person FOR SELECT TO app_scoped USING (
   EXISTS (SELECT 1 FROM organisations.post p WHERE p.person_id = person.id)
   OR EXISTS (SELECT 1 FROM organisations.body_post b WHERE b.person_id = person.id));
+
+-- What other areas may join in SQL: the living face of every organisation, in today's positions. The reader's own rights apply.
+CREATE VIEW organisations.published_organisation WITH (security_invoker = true) AS
+SELECT o.id, o.pos, o.pos_end, o.depth, v.name, v.short_name, v.type, v.sector, v.parent_id, v.period
+FROM organisations.organisation o
+JOIN organisations.organisation_version v ON v.org_id = o.id
+WHERE NOT o.annulled;
+GRANT SELECT ON organisations.published_organisation TO app_scoped, app_all, app_load, app_worker;

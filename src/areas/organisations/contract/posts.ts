@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { decisionSchema, doneSchema, expectedVersion, findingSchema, namesSchema } from './decision.ts';
+import { decisionSchema, doneSchema, expectedVersion, findingSchema, namesSchema, words } from './decision.ts';
 import { personFace, personId } from './persons.ts';
 import { lineOf, organisationId } from './tree.ts';
 
