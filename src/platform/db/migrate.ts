@@ -43,6 +43,8 @@ const runPending = async (owner: pg.Client, onProgress: (line: string) => void):
   await owner.query(
     'CREATE TABLE IF NOT EXISTS public.schema_migration (name text PRIMARY KEY, checksum text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())',
   );
+  // `/readyz` asks as this role.
+  await owner.query('GRANT SELECT ON public.schema_migration TO app_identity');
   const { rows } = await owner.query<{ name: string; checksum: string }>(
     'SELECT name, checksum FROM public.schema_migration',
   );
