@@ -23,6 +23,8 @@ export type Call = {
   readonly requestId: string | null;
   readonly officeId?: string | null;
   readonly address?: string | null;
+  /** Set by the command line only: who can open the data folder acts as `system` over the whole tree. No other door may set it. */
+  readonly asSystem?: boolean;
 };
 
 export type Outcome =
@@ -94,14 +96,17 @@ const answered = async (constraints: Record<string, string>, work: () => Promise
 };
 
 const run = async (parts: RunnerParts, entry: Entry, call: Call): Promise<Outcome> => {
-  const parsed = entry.of.contract.input.safeParse(call.input ?? {});
+  const parsed = entry.of.contract.input.safeParse(call.input ?? {}, { reportInput: true });
   if (!parsed.success) return { ok: false, kind: 'malformed', reasons: reasonsOf(parsed.error) };
-  const accountId = call.accountId ?? (entry.of.contract.over === 'public' ? SYSTEM_ACCOUNT : null);
+  const stranger = entry.of.contract.over === 'public' ? SYSTEM_ACCOUNT : null;
+  const accountId = call.asSystem ? SYSTEM_ACCOUNT : (call.accountId ?? stranger);
   if (accountId === null) return { ok: false, kind: 'not-signed-in', reasons: [reason('platform.not-signed-in')] };
   if (entry.kind === 'action' && call.requestId === null) {
     return { ok: false, kind: 'malformed', reasons: [reason('platform.request-id-missing', {}, 'Idempotency-Key')] };
   }
-  const reach = await reachFor(parts, entry.of.contract, accountId, call.officeId ?? null);
+  const reach = call.asSystem
+    ? await systemReach(parts)
+    : await reachFor(parts, entry.of.contract, accountId, call.officeId ?? null);
   const answer = await inTransaction(
     parts.pools[reach.scope.role],
     beginUnder(reach.scope, accountId, { readOnly: entry.kind === 'question' }),
@@ -109,6 +114,13 @@ const run = async (parts: RunnerParts, entry: Entry, call: Call): Promise<Outcom
   );
   return { ok: true, answer };
 };
+
+const systemReach = (parts: RunnerParts): Promise<Reach> =>
+  inTransaction(parts.pools.app_identity, 'BEGIN READ ONLY', async (tx) => ({
+    scope: { role: 'app_all' },
+    ranges: [await parts.tree.wholeRange(tx)],
+    offices: [],
+  }));
 
 const SELF: Reach = { scope: { role: 'app_self' }, ranges: [], offices: [] };
 
