@@ -22,6 +22,13 @@ const ownOrigin =
     return config.tls !== null && protocol === 'https:' && hostname === config.host;
   };
 
+const openIdOf = (config: Config) =>
+  config.oidc && {
+    ...config.oidc,
+    origin: config.publicUrl ? new URL(config.publicUrl).origin : `http://localhost:${config.port}`,
+    linkByUsername: config.oidc.linkByLogin,
+  };
+
 /** The HTTP door of a program: calls, sign-in, documentation, pages. Listens nowhere yet. */
 export const buildApi = (
   program: Program,
@@ -49,7 +56,7 @@ export const buildApi = (
         sentences: program.sentences,
         isOwnOrigin: ownOrigin(config),
         setUpCode: options.setUpCode ?? null,
-        openId: config.oidc,
+        openId: openIdOf(config),
       }),
     pages: (server) => apiDocs(server, { contracts: program.runner.contracts, messages, version: program.version }),
     webRoot: join(config.root, 'dist', 'web'),

@@ -51,7 +51,7 @@ test('half of a pair is refused, an unreadable certificate too', () => {
     '/nowhere/key.pem cannot be read',
   );
   expect(faultsOf({ OIDC_ISSUER: 'https://sso.example.vn' })).toContain(
-    'OIDC_ISSUER and OIDC_CLIENT_ID belong together',
+    'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together',
   );
 });
 

@@ -64,6 +64,10 @@ const environment = z.object({
   OIDC_ISSUER: httpUrl('OIDC_ISSUER').optional().describe('Sign-in through an OpenID Connect provider: its address.'),
   OIDC_CLIENT_ID: z.string().optional().describe('Name of this program at that provider.'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of this program at that provider.'),
+  OIDC_LINK_BY_LOGIN: z
+    .enum(['yes', 'no'], { error: 'OIDC_LINK_BY_LOGIN must be yes or no' })
+    .default('no')
+    .describe("yes: an account whose login equals the provider's preferred_username is linked at its first sign-in."),
   OIDC_NAME: z.string().optional().describe('What the sign-in button calls that provider.'),
 });
 
@@ -72,8 +76,9 @@ type Environment = z.output<typeof environment>;
 export type OidcSettings = {
   readonly issuer: string;
   readonly clientId: string;
-  readonly clientSecret: string | null;
+  readonly clientSecret: string;
   readonly name: string;
+  readonly linkByLogin: boolean;
 };
 
 export type Config = {
@@ -123,16 +128,17 @@ const tlsOf = (env: Environment, faults: string[]): Config['tls'] => {
 };
 
 const oidcOf = (env: Environment, faults: string[]): OidcSettings | null => {
-  if (!env.OIDC_ISSUER && !env.OIDC_CLIENT_ID) return null;
-  if (!env.OIDC_ISSUER || !env.OIDC_CLIENT_ID) {
-    faults.push('OIDC_ISSUER and OIDC_CLIENT_ID belong together: one of them is missing');
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret) {
+    faults.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: one of them is missing');
     return null;
   }
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = env;
   return {
     issuer,
     clientId,
-    clientSecret: env.OIDC_CLIENT_SECRET ?? null,
+    clientSecret,
+    linkByLogin: env.OIDC_LINK_BY_LOGIN === 'yes',
     name: env.OIDC_NAME ?? new URL(issuer).host,
   };
 };
@@ -164,6 +170,8 @@ export const parseConfig = (given: NodeJS.ProcessEnv): Config => {
     faults.push(
       `HOST: ${env.HOST} can be reached by others, which is served over HTTPS only. Set TLS_CERT and TLS_KEY, or PUBLIC_URL=https://… behind a proxy (docs/operations.md, "HTTPS")`,
     );
+  if (isBeyondLoopback && tls && env.PUBLIC_URL === undefined)
+    faults.push('PUBLIC_URL: say which address people type (https://…); pages from any other one are refused');
   refuseAll(faults);
   return {
     root,
