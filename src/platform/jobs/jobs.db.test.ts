@@ -8,6 +8,7 @@ import { SYSTEM_ACCOUNT } from '../action/runner.ts';
 import type { Tx } from '../db/database.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { failedJobs } from './failed-jobs.ts';
+import { forgetRequests } from './forget-requests.ts';
 import { MAX_ATTEMPTS } from './move-events.ts';
 import { prepareQueue } from './prepare-queue.ts';
 import { retryJob } from './retry-job.ts';
@@ -198,4 +199,18 @@ test('preparing the queue again forgets listeners that are gone', async () => {
   expect(await waiting()).toBe(0);
   const { rows } = await harness.owner.query('SELECT event, listener FROM platform.event_listener');
   expect(rows).toEqual([{ event: 'meetings.closed', listener: 'warnings.always-fails' }]);
+});
+
+test('a request is remembered for 180 days and then forgotten', async () => {
+  const old = (days: number) =>
+    harness.owner.query(
+      `INSERT INTO platform.request (account_id, action, request_id, input_digest, created_at)
+       VALUES (gen_random_uuid(), 'a.b', gen_random_uuid(), '\\x00', now() - make_interval(days => $1))`,
+      [days],
+    );
+  await old(179);
+  await old(181);
+  await forgetRequests(pools.app_worker);
+  const { rows } = await harness.owner.query('SELECT now()::date - created_at::date AS days FROM platform.request');
+  expect(rows).toEqual([{ days: 179 }]);
 });

@@ -1,6 +1,7 @@
 import { Logger, type ParsedCronItem, parseCronItems, run, runOnce } from 'graphile-worker';
 import type pg from 'pg';
 import type { Area } from '../action/area.ts';
+import type { ContractName } from '../action/contract.ts';
 import { cronInVietnam } from './cron-in-vietnam.ts';
 import { MAX_ATTEMPTS, moveEvents } from './move-events.ts';
 import { ownerPool } from './owner-pool.ts';
@@ -14,23 +15,25 @@ export type JobParts = {
   readonly areas: readonly Area[];
   readonly asSystem: AsSystem;
   readonly onFailure: OnFailure;
+  /** Housekeeping by the clock that belongs to no area: with a database role of its own and without an audit entry. */
+  readonly upkeep?: readonly Upkeep[];
 };
+
+export type Upkeep = { readonly name: ContractName; readonly cron: string; readonly run: () => Promise<void> };
 
 export type Jobs = { readonly stop: () => Promise<void> };
 
 const silent = new Logger(() => () => {});
 
-const cronItemsOf = (areas: readonly Area[]): ParsedCronItem[] =>
+const cronItemsOf = (areas: readonly Area[], upkeep: readonly Upkeep[]): ParsedCronItem[] =>
   parseCronItems(
-    areas
-      .flatMap((area) => area.jobs ?? [])
-      .map((job) => ({
-        task: job.name,
-        identifier: job.name,
-        match: cronInVietnam(job.cron),
-        // One key and one queue: runs of a job that is late do not pile up, and no two of them run at once.
-        options: { jobKey: `cron:${job.name}`, queueName: job.name, maxAttempts: MAX_ATTEMPTS },
-      })),
+    [...areas.flatMap((area) => area.jobs ?? []), ...upkeep].map((job) => ({
+      task: job.name,
+      identifier: job.name,
+      match: cronInVietnam(job.cron),
+      // One key and one queue: runs of a job that is late do not pile up, and no two of them run at once.
+      options: { jobKey: `cron:${job.name}`, queueName: job.name, maxAttempts: MAX_ATTEMPTS },
+    })),
   );
 
 const queueStartJobs = async (pool: pg.Pool, areas: readonly Area[]): Promise<void> => {
@@ -73,13 +76,13 @@ const startMoving = (pool: pg.Pool, onFailure: OnFailure): Jobs => {
  * Runs listeners and jobs by the clock until `stop`, which waits for the jobs that are running. A failed job is tried again with a
  * growing pause; one that failed for good is listed by `platform.failed-jobs`. Needs `prepareQueue` before.
  */
-export const startJobs = async ({ owner, areas, asSystem, onFailure }: JobParts): Promise<Jobs> => {
+export const startJobs = async ({ owner, areas, asSystem, onFailure, upkeep = [] }: JobParts): Promise<Jobs> => {
   const pool = ownerPool(owner);
   await queueStartJobs(pool, areas);
   const runner = await run({
     pgPool: pool,
-    taskList: tasksOf(areas, asSystem, onFailure),
-    parsedCronItems: cronItemsOf(areas),
+    taskList: tasksOf(areas, asSystem, onFailure, upkeep),
+    parsedCronItems: cronItemsOf(areas, upkeep),
     concurrency: 3,
     pollInterval: 1000,
     noHandleSignals: true,

@@ -34,8 +34,14 @@ const guarded =
   };
 
 /** The tasks of the areas: every listener and every job by the clock, each in a transaction of its own as the actor `system`. */
-export const tasksOf = (areas: readonly Area[], asSystem: AsSystem, onFailure: OnFailure): TaskList => {
+export const tasksOf = (
+  areas: readonly Area[],
+  asSystem: AsSystem,
+  onFailure: OnFailure,
+  upkeep: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [],
+): TaskList => {
   const tasks: TaskList = {};
+  for (const one of upkeep) tasks[one.name] = guarded(one.name, one.run, onFailure);
   for (const listener of listenersOf(areas)) {
     const payloadOf = (raw: unknown) => raw as Readonly<Record<string, string | number>>;
     const work = (raw: unknown) => asSystem(listener.name, (context) => listener.run(payloadOf(raw), context));
