@@ -2,6 +2,7 @@ export * from './contract/bodies.ts';
 export * from './contract/committees.ts';
 export * from './contract/decision.ts';
 export * from './contract/events.ts';
+export * from './contract/import.ts';
 export * from './contract/persons.ts';
 export * from './contract/posts.ts';
 export * from './contract/regulations.ts';
