@@ -11,6 +11,7 @@ import {
   rememberKind,
 } from '../platform/data-folder.ts';
 import { createLog } from '../platform/http/logging.ts';
+import { newSetUpCode } from '../platform/identity/set-up.ts';
 import { buildApi } from './api.ts';
 import { buildWeb } from './build-web.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -23,6 +24,9 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 const onProgress = (line: string): void => say(`[${((performance.now() - began) / 1000).toFixed(1)} s] ${line}`);
+
+/** What is said only once. */
+type First = { readonly isFresh: boolean; readonly setUpCode: string | null };
 
 /** What has to be put away, last opened first. A second call waits for the first. */
 const createClosing = () => {
@@ -69,22 +73,27 @@ const refuseOpenDemonstration = async (config: Config, folder: DataFolder, progr
     );
 };
 
+/** Where others than this machine can come first, the first administrator needs a code that only the console shows. */
+const setUpCodeFor = async (config: Config, program: Program): Promise<string | null> => {
+  if (config.databaseUrl === null && !config.isBeyondLoopback && !config.isBehindHttpsProxy) return null;
+  const { rows } = await program.pools.app_identity.query('SELECT set_up_at FROM platform.installation');
+  return rows[0].set_up_at === null ? newSetUpCode() : null;
+};
+
 const addressOf = (config: Config, port: number): string => {
   if (config.publicUrl !== null) return config.publicUrl;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return `${config.tls ? 'https' : 'http'}://${host}:${port}`;
 };
 
-const announce = (config: Config, folder: DataFolder, port: number, isFresh: boolean): void => {
+const announce = (config: Config, folder: DataFolder, port: number, first: First): void => {
   onProgress('Ready');
   say(`\nVững Mạnh ${version}: ${addressOf(config, port)}`);
   say(`Data folder: ${folder.base} (${folder.kind} data)`);
+  if (first.setUpCode) say(`Code for the first administrator (until the next start): ${first.setUpCode}`);
   if (folder.kind === 'demonstration' && existsSync(folder.accountsFile)) {
-    if (isFresh)
-      say(
-        `Demonstration accounts (all people are invented; kept in ${folder.accountsFile}):\n${readFileSync(folder.accountsFile, 'utf8')}`,
-      );
-    else say(`Demonstration accounts: see ${folder.accountsFile}`);
+    say(`Demonstration accounts (all people are invented): ${folder.accountsFile}`);
+    if (first.isFresh) say(readFileSync(folder.accountsFile, 'utf8'));
     say('For work with real data: npm start -- --empty');
   }
   say('Stop with Ctrl-C.');
@@ -106,10 +115,11 @@ const open = async (config: Config, folder: DataFolder, onClose: Closing['onClos
   const worker = await startWorker({ ...program, log });
   onClose(worker.stop);
   await web;
-  const server = await buildApi(program, { config, log, key });
+  const setUpCode = await setUpCodeFor(config, program);
+  const server = await buildApi(program, { config, log, key, setUpCode });
   onClose(() => server.close());
   await server.listen({ host: config.host, port: config.port });
-  announce(config, folder, (server.server.address() as AddressInfo).port, isFresh);
+  announce(config, folder, (server.server.address() as AddressInfo).port, { isFresh, setUpCode });
 };
 
 const explain = (error: unknown, config: Config | null): string => {
