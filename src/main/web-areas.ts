@@ -1,0 +1,5 @@
+import type { AreaPages } from '../web/page.ts';
+import { shellPages } from '../web/shell/pages.ts';
+
+/** The areas with pages, in the order of the stairs. */
+export const areaPages: readonly AreaPages[] = [shellPages];

@@ -1,0 +1,64 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useT } from '../messages.ts';
+import type { ApiRefusal } from '../refusal.ts';
+import { RefusalPanel } from './refusal-panel.tsx';
+
+const WAIT_BEFORE_SHOWING_MS = 300;
+
+/** Grey lines in place of what is coming; nothing at all during the first 300 ms. */
+export const Loading = ({ lines = 4 }: { lines?: number }) => {
+  const t = useT();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), WAIT_BEFORE_SHOWING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  return (
+    <div className="vm-loading" role="status">
+      <span className="seen-by-readers-only">{t('web.loading')}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines without identity
+        <div key={line} className="vm-loading-line" />
+      ))}
+    </div>
+  );
+};
+
+type EmptyProps = { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode };
+
+/** Nothing here yet: what this place is for, and the first step. */
+export const Empty = ({ title, children, action }: EmptyProps) => (
+  <div className="vm-empty">
+    <p className="vm-empty-title">{title}</p>
+    {children && <div className="vm-soft">{children}</div>}
+    {action}
+  </div>
+);
+
+type AnswerProps<T> = {
+  readonly query: UseQueryResult<T, ApiRefusal>;
+  readonly children: (answer: T) => ReactNode;
+  readonly lines?: number;
+  /** Shown instead of `children` when it says that there is nothing. */
+  readonly isEmpty?: (answer: T) => boolean;
+  readonly empty?: ReactNode;
+};
+
+/** A question on screen in all its states: coming, refused (with a way to try again), empty, there. */
+export const Answer = <T,>({ query, children, lines, isEmpty, empty }: AnswerProps<T>) => {
+  const t = useT();
+  if (query.data !== undefined) return isEmpty?.(query.data) ? empty : children(query.data);
+  if (!query.error) return <Loading {...(lines === undefined ? {} : { lines })} />;
+  return (
+    <RefusalPanel
+      refusal={query.error}
+      action={
+        <button type="button" className="vm-button" onClick={() => void query.refetch()}>
+          {t('web.try-again')}
+        </button>
+      }
+    />
+  );
+};

@@ -1,0 +1,148 @@
+import { useElementSize } from '@mantine/hooks';
+import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useT } from '../messages.ts';
+import { Icon } from './icon.tsx';
+import { TableCards } from './table-cards.tsx';
+import { type Column, csvOf, rowsContaining } from './table-columns.ts';
+import { TableRows } from './table-rows.tsx';
+
+export type FilterChip<Row> = { readonly key: string; readonly label: string; readonly test: (row: Row) => boolean };
+
+export type DataTableProps<Row> = {
+  /** Says what the table holds; its accessible name and the name of the exported file. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  readonly chips?: readonly FilterChip<Row>[];
+  readonly hasSearch?: boolean;
+  /** Instead of the CSV of what is shown, e.g. a spreadsheet made by the server. Null takes the button away. */
+  readonly onExport?: (() => void) | null;
+};
+
+type Sort = { readonly key: string; readonly descending: boolean } | null;
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const byName = new Intl.Collator('vi', { numeric: true });
+const CARDS_BELOW_REM = 42;
+
+const compare = (a: unknown, b: unknown): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : byName.compare(String(a), String(b));
+
+/** Sorted by one column; what has no value stays last in both directions. */
+const useSorted = <Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort): readonly Row[] => {
+  const defs = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>();
+    return columns.map((column) =>
+      helper.accessor((row) => column.value(row) ?? undefined, {
+        id: column.key,
+        header: column.header,
+        sortUndefined: 'last',
+        sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
+      }),
+    );
+  }, [columns]);
+  const data = rows as Row[];
+  const sorting = useMemo(() => (sort ? [{ id: sort.key, desc: sort.descending }] : []), [sort]);
+  const table = useTable({ features, columns: defs as never, data, state: { sorting } } as never) as unknown as {
+    getRowModel: () => { rows: { original: Row }[] };
+  };
+  return table.getRowModel().rows.map((row) => row.original);
+};
+
+const download = (name: string, content: string): void => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
+  link.download = `${name}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+
+type ToolsProps<Row> = Pick<DataTableProps<Row>, 'label' | 'chips'> & {
+  readonly text: string;
+  readonly onText: ((text: string) => void) | null;
+  readonly chosen: readonly string[];
+  readonly onChip: (key: string) => void;
+  readonly onExport: (() => void) | null;
+  readonly shown: number;
+  readonly all: number;
+};
+
+const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, onExport, shown, all }: ToolsProps<Row>) => {
+  const t = useT();
+  return (
+    <div className="vm-tools not-printed">
+      {onText && (
+        <input
+          type="search"
+          className="vm-input vm-grow"
+          aria-label={t('web.table.search', { label })}
+          placeholder={t('web.table.search-placeholder')}
+          value={text}
+          onChange={(event) => onText(event.currentTarget.value)}
+        />
+      )}
+      {chips.map(({ key, label: word }) => (
+        <button key={key} type="button" className="vm-chip" aria-pressed={chosen.includes(key)} onClick={() => onChip(key)}>
+          {chosen.includes(key) && <Icon name="check" size={1} />}
+          {word}
+        </button>
+      ))}
+      <span role="status" className="vm-soft">
+        {shown === all ? t('web.table.count', { count: all }) : t('web.table.count-of', { shown, all })}
+      </span>
+      {onExport && (
+        <button type="button" className="vm-button" onClick={onExport}>
+          <Icon name="export" />
+          {t('web.table.export')}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** A list: search, filter chips, sorting by keyboard, export; a table where there is room, cards where there is not. */
+export const DataTable = <Row extends object>({ label, rows, columns, rowKey, chips, hasSearch = true, onExport }: DataTableProps<Row>) => {
+  const id = useId();
+  const { ref, width } = useElementSize();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [sort, setSort] = useState<Sort>(null);
+  const wanted = useDeferredValue(text);
+  const kept = useMemo(() => {
+    const tests = (chips ?? []).filter((chip) => chosen.includes(chip.key)).map((chip) => chip.test);
+    return rowsContaining(rows, columns, wanted).filter((row) => tests.every((test) => test(row)));
+  }, [rows, columns, wanted, chips, chosen]);
+  const sorted = useSorted(kept, columns, sort);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const exportShown = (): void => download(label, csvOf(sorted, columns));
+  const toggle = (key: string): void => setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
+  const view = { id, label, rows: sorted, columns, rowKey, sort, onSort: setSort };
+  return (
+    <div className="vm-stack" ref={ref}>
+      <Tools
+        label={label}
+        {...(chips ? { chips } : {})}
+        text={text}
+        onText={hasSearch ? setText : null}
+        chosen={chosen}
+        onChip={toggle}
+        onExport={onExport === undefined ? exportShown : onExport}
+        shown={sorted.length}
+        all={rows.length}
+      />
+      {width > 0 && width / rem < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}
+    </div>
+  );
+};
+
+export type TableView<Row> = {
+  readonly id: string;
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+};

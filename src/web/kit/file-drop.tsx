@@ -1,0 +1,59 @@
+import { type DragEvent, useId, useState } from 'react';
+import { useT } from '../messages.ts';
+
+type Props = {
+  readonly label: string;
+  /** Endings with dot, e.g. `['.xlsx', '.csv']`. */
+  readonly accept: readonly string[];
+  readonly maxMegabytes: number;
+  readonly onFile: (file: File) => void;
+};
+
+/** The content as the text that our contracts take for files. */
+export const base64Of = async (file: File): Promise<string> => {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable file'));
+    reader.readAsDataURL(file);
+  });
+  return url.slice(url.indexOf(',') + 1);
+};
+
+/** One file by picking or dropping; wrong kind and size are said at once, before anything is sent. */
+export const FileDrop = ({ label, accept, maxMegabytes, onFile }: Props) => {
+  const t = useT();
+  const id = useId();
+  const [isOver, setOver] = useState(false);
+  const [fault, setFault] = useState('');
+  const [name, setName] = useState('');
+  const take = (file: File | undefined): void => {
+    if (!file) return;
+    const isKind = accept.some((ending) => file.name.toLowerCase().endsWith(ending));
+    const isTooBig = file.size > maxMegabytes * 1_000_000;
+    setName(isKind && !isTooBig ? file.name : '');
+    if (!isKind) setFault(t('web.file.wrong-kind', { kinds: accept.join(', ') }));
+    else if (isTooBig) setFault(t('web.file.too-big', { limit: maxMegabytes }));
+    else {
+      setFault('');
+      onFile(file);
+    }
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way, the button is the first
+    <div className="vm-drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="file" className="vm-input" accept={accept.join(',')} aria-describedby={`${id}-note`} onChange={(event) => take(event.currentTarget.files?.[0])} />
+      <p className="vm-soft" id={`${id}-note`}>
+        {t('web.file.note', { kinds: accept.join(', '), limit: maxMegabytes })}
+      </p>
+      <p role="status">{name && t('web.file.chosen', { name })}</p>
+      <p role="alert" className="vm-fault">{fault}</p>
+    </div>
+  );
+};

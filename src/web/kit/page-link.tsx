@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+export type PageLinkProps = {
+  /** Path of a page; `$name` parts are filled from `params`. The as-of day goes along by itself. */
+  readonly to: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly search?: Readonly<Record<string, string | number | undefined>>;
+  readonly className?: string;
+  readonly title?: string;
+  readonly 'aria-label'?: string;
+  readonly children: ReactNode;
+};
+
+/** A link within the program. Route tables are joined at the start, so paths are plain text here. */
+export const PageLink = (props: PageLinkProps) => <Link {...(props as { to: string })} />;

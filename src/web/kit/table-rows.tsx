@@ -1,0 +1,70 @@
+import { useT } from '../messages.ts';
+import type { TableView } from './data-table.tsx';
+import { Icon } from './icon.tsx';
+import type { Column } from './table-columns.ts';
+import { useShownRows } from './virtual-rows.ts';
+
+type HeaderProps<Row> = Pick<TableView<Row>, 'sort' | 'onSort'> & { readonly column: Column<Row> };
+
+const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
+  const t = useT();
+  const isSorted = sort?.key === column.key;
+  const direction = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
+  const next = (): void => {
+    if (!isSorted) onSort({ key: column.key, descending: false });
+    else if (!sort.descending) onSort({ key: column.key, descending: true });
+    else onSort(null);
+  };
+  return (
+    <th scope="col" aria-sort={direction} data-number={column.isNumber} style={column.width ? { width: column.width } : {}}>
+      <button type="button" onClick={next} title={t('web.table.sort-by', { column: column.header })}>
+        {column.header}
+        <Icon name={direction === 'none' ? 'sort' : direction === 'ascending' ? 'up' : 'down'} size={1} />
+      </button>
+    </th>
+  );
+};
+
+const Spacer = ({ height, columns }: { height: number; columns: number }) =>
+  height > 0 ? (
+    <tr className="vm-table-spacer" aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  ) : null;
+
+/** A real table; of long ones only the rows in view stand in the page, with their true numbers for readers. */
+export const TableRows = <Row,>({ label, rows, columns, rowKey, sort, onSort }: TableView<Row>) => {
+  const { box, indexes, before, after, measure } = useShownRows(rows.length, 2.75);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="vm-table-box" ref={box} tabIndex={0} aria-label={label}>
+      <table className="vm-table" aria-rowcount={rows.length + 1}>
+        <caption className="seen-by-readers-only">{label}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <Header key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Spacer height={before} columns={columns.length} />
+          {indexes.map((index) => {
+            const row = rows[index];
+            if (!row) return null;
+            return (
+              <tr key={rowKey(row)} data-index={index} ref={measure} aria-rowindex={index + 2}>
+                {columns.map((column) => (
+                  <td key={column.key} data-number={column.isNumber}>
+                    {column.cell ? column.cell(row) : column.value(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <Spacer height={after} columns={columns.length} />
+        </tbody>
+      </table>
+    </section>
+  );
+};

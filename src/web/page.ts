@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import type { MessageSource } from './messages.ts';
+import type { Lent } from './slots.tsx';
+
+/** One page of an area. Its code and the area's sentences are fetched when it is first opened. */
+export type Page = {
+  /** Route path with ids only, e.g. `/organisations/$organisationId`. */
+  readonly path: `/${string}`;
+  /** Message key of the document title. */
+  readonly title: string;
+  readonly open: () => Promise<{ readonly default: ComponentType }>;
+  /** `bare` pages (sign-in, set-up) stand without rail and top bar and need no session. */
+  readonly frame?: 'full' | 'bare';
+  /** Action or question of which the person must be allowed at least one; without it the page says so and shows nothing. */
+  readonly needs?: readonly string[];
+};
+
+/** An entry of the left rail; `icon` names one of the shell's drawings. */
+export type RailEntry = {
+  readonly to: `/${string}`;
+  readonly label: string;
+  readonly icon: 'work' | 'tree' | 'map' | 'warning' | 'gate' | 'settings';
+  readonly order: number;
+  /** Among the four on a phone. */
+  readonly onPhone?: boolean;
+  readonly needs?: readonly string[];
+};
+
+/** What an area's `web/pages.tsx` exports and `main/web.tsx` joins. */
+export type AreaPages = {
+  readonly area: string;
+  readonly messages: MessageSource;
+  readonly pages: readonly Page[];
+  readonly rail?: readonly RailEntry[];
+  readonly lends?: Lent;
+};

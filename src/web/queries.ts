@@ -1,0 +1,88 @@
+import {
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../platform/action/contract.ts';
+import { act, ask, call, chosenOffice, newRequestId } from './client.ts';
+import { currentLanguage, translate } from './messages.ts';
+import { ApiRefusal, sentenceOf } from './refusal.ts';
+import { showToast } from './toasts.ts';
+
+type QuestionOptions = {
+  /** False waits: the input is not complete yet. */
+  readonly when?: boolean;
+  /** Shows the last answer until the new one is there (lists that are filtered while one types). */
+  readonly keepLast?: boolean;
+  readonly freshForMs?: number;
+};
+
+export const questionKey = <C extends QuestionContract>(contract: C, input: InputOf<C>) =>
+  [contract.name, input, chosenOffice()] as const;
+
+/** Asks a question and keeps its answer: a page that was seen opens from memory and refreshes behind. */
+export const useQuestion = <C extends QuestionContract>(
+  contract: C,
+  input: InputOf<C>,
+  { when = true, keepLast = false, freshForMs = 15_000 }: QuestionOptions = {},
+): UseQueryResult<OutputOf<C>, ApiRefusal> =>
+  useQuery<OutputOf<C>, ApiRefusal>({
+    queryKey: questionKey(contract, input),
+    queryFn: ({ signal }) => ask(contract, input, { signal }),
+    enabled: when,
+    staleTime: freshForMs,
+    ...(keepLast ? { placeholderData: keepPreviousData as never } : {}),
+  });
+
+export type ActionOptions<C extends ActionContract> = {
+  readonly onDone?: (output: OutputOf<C>, input: InputOf<C>) => void;
+  /** Message key of "done"; shown in the corner. */
+  readonly doneKey?: string;
+  /** Input of the contract's `undo` action; with it, "done" offers to take it back. */
+  readonly undoInput?: (output: OutputOf<C>, input: InputOf<C>) => unknown;
+};
+
+type Intent = { readonly input: string; readonly requestId: string };
+
+const undoOf = (client: QueryClient, contract: ActionContract, input: unknown) => async (): Promise<void> => {
+  if (contract.undo === 'final') return;
+  try {
+    await call(contract.undo, input, { requestId: newRequestId() });
+    showToast({ level: 'good', text: translate('web.undone') });
+  } catch (error) {
+    const reasons = error instanceof ApiRefusal ? error.reasons.map((r) => sentenceOf(r, currentLanguage())) : [];
+    showToast({ level: 'serious', text: reasons.join(' ') || translate('web.undo-failed') });
+  }
+  await client.invalidateQueries();
+};
+
+/**
+ * Runs an action for one intent at a time: a retry of the same input goes under the same request id, so that it is done once.
+ * Whatever it changed, every answer kept on this screen is asked for again.
+ */
+export const useAction = <C extends ActionContract>(
+  contract: C,
+  { onDone, doneKey, undoInput }: ActionOptions<C> = {},
+): UseMutationResult<OutputOf<C>, ApiRefusal, InputOf<C>> => {
+  const client = useQueryClient();
+  const intent = useRef<Intent | null>(null);
+  return useMutation<OutputOf<C>, ApiRefusal, InputOf<C>>({
+    mutationFn: (input) => {
+      const asText = JSON.stringify(input);
+      if (intent.current?.input !== asText) intent.current = { input: asText, requestId: newRequestId() };
+      return act(contract, input, { requestId: intent.current.requestId });
+    },
+    onSuccess: async (output, input) => {
+      intent.current = null;
+      const undo = undoInput && contract.undo !== 'final' ? undoOf(client, contract, undoInput(output, input)) : undefined;
+      if (doneKey) showToast({ level: 'good', text: translate(doneKey), ...(undo ? { undo } : {}) });
+      await client.invalidateQueries();
+      onDone?.(output, input);
+    },
+  });
+};

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { RailEntry } from './page.ts';
+import { phoneSplit, railEntriesFor, setRailEntries } from './rail-entries.ts';
+
+const entry = (to: `/${string}`, order: number, more: Partial<RailEntry> = {}): RailEntry => ({
+  to,
+  label: to,
+  icon: 'work',
+  order,
+  ...more,
+});
+
+test('a rail shows, in order, only what the roles can open', () => {
+  setRailEntries([entry('/b', 2), entry('/secret', 1, { needs: ['platform.audit-entries'] }), entry('/a', 1)]);
+  expect(railEntriesFor(() => false).map((e) => e.to)).toEqual(['/a', '/b']);
+  expect(railEntriesFor(() => true).map((e) => e.to)).toEqual(['/secret', '/a', '/b']);
+});
+
+test('a phone has three of them and the rest behind "more"', () => {
+  const all = ['/1', '/2', '/3', '/4', '/5'].map((to, i) => entry(to as '/1', i, { onPhone: i !== 1 }));
+  const { bar, more } = phoneSplit(all);
+  expect(bar.map((e) => e.to)).toEqual(['/1', '/3', '/4']);
+  expect(more.map((e) => e.to)).toEqual(['/2', '/5']);
+});

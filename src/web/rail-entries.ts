@@ -1,0 +1,18 @@
+import type { RailEntry } from './page.ts';
+
+let entries: readonly RailEntry[] = [];
+
+/** Set once at the start, from the route tables of all areas. */
+export const setRailEntries = (all: readonly RailEntry[]): void => {
+  entries = [...all].sort((a, b) => a.order - b.order);
+};
+
+/** The entries that this person's roles can open. */
+export const railEntriesFor = (may: (name: string) => boolean): readonly RailEntry[] =>
+  entries.filter(({ needs }) => !needs || needs.some(may));
+
+/** On a phone: at most three beside "more", those marked first; the rest goes behind "more". */
+export const phoneSplit = (all: readonly RailEntry[]): { bar: readonly RailEntry[]; more: readonly RailEntry[] } => {
+  const bar = all.filter((entry) => entry.onPhone).slice(0, 3);
+  return { bar, more: all.filter((entry) => !bar.includes(entry)) };
+};

@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { Icon } from '../kit/icon.tsx';
+import { useT } from '../messages.ts';
+import type { RailEntry } from '../page.ts';
+import { phoneSplit, railEntriesFor } from '../rail-entries.ts';
+import { useMay } from '../session.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+
+const Entry = ({ entry }: { entry: RailEntry }) => {
+  const t = useT();
+  return (
+    <li>
+      <Link
+        to={entry.to}
+        className="vm-rail-link"
+        activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
+        <Icon name={entry.icon} />
+        <span>{t(entry.label)}</span>
+      </Link>
+    </li>
+  );
+};
+
+/** The areas of the person's roles, in their own words. */
+export const Rail = () => {
+  const t = useT();
+  const entries = railEntriesFor(useMay());
+  return (
+    <nav className="vm-rail not-printed" aria-label={t('web.areas')}>
+      <ul>
+        {entries.map((entry) => (
+          <Entry key={entry.to} entry={entry} />
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+/** The same on a phone: a bar of four at the bottom, the fourth opens the rest. */
+export const PhoneBar = () => {
+  const t = useT();
+  const more = useRef<HTMLDivElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const split = phoneSplit(railEntriesFor(useMay()));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes when another page opens
+  useEffect(() => more.current?.hidePopover(), [path]);
+  return (
+    <nav className="vm-phone-bar not-printed" aria-label={t('web.areas')}>
+      <ul>
+        {split.bar.map((entry) => (
+          <Entry key={entry.to} entry={entry} />
+        ))}
+        <li>
+          <button type="button" className="vm-rail-link" popoverTarget="more-areas">
+            <Icon name="more" />
+            <span>{t('web.more')}</span>
+          </button>
+        </li>
+      </ul>
+      <div id="more-areas" popover="auto" className="vm-sheet" ref={more}>
+        <ul>
+          {split.more.map((entry) => (
+            <Entry key={entry.to} entry={entry} />
+          ))}
+        </ul>
+        <LanguageSwitch />
+      </div>
+    </nav>
+  );
+};

@@ -1,0 +1,44 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { ensureMessages } from './messages.ts';
+
+/** Chooses one organisation of the tree as it is today. Lent to the shell by the area that knows the tree. */
+export type OrganisationPickerProps = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (organisationId: string | null) => void;
+  readonly error?: string | undefined;
+  readonly description?: string | undefined;
+  readonly required?: boolean;
+};
+
+/** A step of the set-up that an area adds; it calls `onDone` when its part is saved. */
+export type SetUpStepProps = { readonly onDone: () => void };
+export type SetUpStep = { readonly title: string; readonly Body: ComponentType<SetUpStepProps> };
+
+type Opening<P> = () => Promise<{ readonly default: ComponentType<P> }>;
+
+/** What areas lend to the shell in their `web/pages.tsx`. */
+export type Lent = {
+  readonly organisationPicker?: Opening<OrganisationPickerProps>;
+  /** In order; `title` is a message key of the area. */
+  readonly setUpSteps?: readonly { readonly title: string; readonly open: Opening<SetUpStepProps> }[];
+};
+
+let organisationPicker: LazyExoticComponent<ComponentType<OrganisationPickerProps>> | null = null;
+const setUpSteps: SetUpStep[] = [];
+
+const withMessages =
+  <P,>(area: string, open: Opening<P>): Opening<P> =>
+  async () => {
+    const [module] = await Promise.all([open(), ensureMessages(area)]);
+    return module;
+  };
+
+/** Joins what an area lends; called once per area at the start. */
+export const fillSlots = (area: string, lent: Lent): void => {
+  if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
+  for (const { title, open } of lent.setUpSteps ?? []) setUpSteps.push({ title, Body: lazy(withMessages(area, open)) });
+};
+
+export const organisationPickerSlot = (): ComponentType<OrganisationPickerProps> | null => organisationPicker;
+export const setUpStepSlots = (): readonly SetUpStep[] => setUpSteps;

@@ -1,0 +1,65 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, Suspense, use } from 'react';
+import { z } from 'zod';
+import { whenSignedOut } from './client.ts';
+import { currentLanguage, ensureMessages } from './messages.ts';
+import type { AreaPages } from './page.ts';
+import { setRailEntries } from './rail-entries.ts';
+import { ApiRefusal } from './refusal.ts';
+import { createPages } from './router.tsx';
+import { safeBack } from './safe-back.ts';
+import { applyKeptSettings, schemeFromSettings } from './settings.ts';
+import { theme } from './theme.ts';
+
+const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+const MAY_WORK_NEXT_TIME: ReadonlySet<string> = new Set(['offline', 'too-many']);
+
+// The policy of the page forbids code made from text; even the attempt would be reported.
+z.config({ jitless: true });
+
+const makeClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (count, error) => count < 2 && error instanceof ApiRefusal && MAY_WORK_NEXT_TIME.has(error.kind),
+        gcTime: 30 * 60_000,
+        refetchOnWindowFocus: true,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+
+const Ready = ({ words, children }: { words: Promise<void>; children: ReactNode }) => {
+  use(words);
+  return children;
+};
+
+/** Everything on screen: language, settings, kit, answers, pages. Called once. */
+export const startWeb = (areas: readonly AreaPages[]): ReactNode => {
+  const client = makeClient();
+  applyKeptSettings();
+  document.documentElement.lang = currentLanguage();
+  setRailEntries(areas.flatMap(({ rail }) => rail ?? []));
+  const router = createPages(areas, client);
+  const words = ensureMessages('web');
+  whenSignedOut(() => {
+    const { href } = router.state.location;
+    if (href.startsWith('/sign-in')) return;
+    client.clear();
+    void router.navigate({ to: '/sign-in' as never, search: { back: safeBack(href), expired: '1' } as never });
+  });
+  return (
+    <MantineProvider theme={theme} colorSchemeManager={schemeFromSettings} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <QueryClientProvider client={client}>
+        <Suspense fallback={null}>
+          <Ready words={words}>
+            <RouterProvider router={router as never} />
+          </Ready>
+        </Suspense>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+};
