@@ -175,3 +175,5 @@ module.exports = {
     },
   },
 };
+
+Object.defineProperty(module.exports, 'stairs', { value: stairs, enumerable: false });

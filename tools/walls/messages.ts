@@ -50,9 +50,9 @@ const literalsOf = (root: string, sources: Sources, prefixes: readonly string[])
 const builtKeys = (sources: Sources): RegExp[] =>
   sources.flatMap(({ text }) =>
     [...text.matchAll(/`([a-zA-Z]+\.[\w.-]*\$\{[^`]*)`/g)].flatMap((hit) => {
-      const shape = hit[1]!.replace(/\$\{[^}]*\}/g, '\u0000');
-      if (!/^[\w.\u0000-]+$/.test(shape) || shape.startsWith('refusal.')) return [];
-      return [new RegExp(`^${shape.replaceAll('.', '\\.').replaceAll('\u0000', '[\\w.-]+')}$`)];
+      const shape = hit[1]!.replace(/\$\{[^}]*\}/g, '§');
+      if (!/^[\w.§-]+$/.test(shape) || shape.startsWith('refusal.')) return [];
+      return [new RegExp(`^${shape.replaceAll('.', '\\.').replaceAll('§', '[\\w.-]+')}$`)];
     }),
   );
 

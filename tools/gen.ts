@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { version } from '../src/main/program.ts';
+import { envExample } from '../src/platform/config.ts';
+import { openApiDocument } from '../src/platform/http/open-api.ts';
+import { databaseTypes } from './gen-database-types.ts';
+import { mapOfArrows } from './gen-map.ts';
+import { allContracts, permissionsPage } from './gen-permissions.ts';
+import { schemaSql } from './gen-schema-sql.ts';
+import { transitionDrawings } from './gen-transitions.ts';
+import { lockNewPacks } from './walls/pack-lock.ts';
+import { stairs } from './walls/stairs.ts';
+
+type Product = { readonly path: string; readonly make: () => string | Promise<string> };
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const products = async (): Promise<Product[]> => [
+  { path: 'src/platform/db/schema.gen.ts', make: databaseTypes },
+  { path: 'docs/generated/schema.sql', make: schemaSql },
+  { path: 'docs/generated/permissions.md', make: permissionsPage },
+  {
+    path: 'docs/generated/openapi.json',
+    make: () => `${JSON.stringify(openApiDocument(allContracts(), { version }), null, 2)}\n`,
+  },
+  { path: 'docs/generated/map.svg', make: () => mapOfArrows(root, stairs) },
+  { path: '.env.example', make: envExample },
+  ...(await transitionDrawings(root)),
+];
+
+const stored = (path: string): string | undefined =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+
+/** Paths of generated files that are not what would be generated now. */
+export const outdatedFiles = async (): Promise<string[]> => {
+  const outdated: string[] = [];
+  for (const { path, make } of await products()) if (stored(path) !== (await make())) outdated.push(path);
+  return outdated;
+};
+
+const writeAll = async (): Promise<void> => {
+  lockNewPacks(root);
+  for (const { path, make } of await products()) {
+    const text = await make();
+    if (stored(path) === text) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    process.stdout.write(`wrote ${path}\n`);
+  }
+};
+
+if (import.meta.main) {
+  if (process.argv.includes('--check')) {
+    const outdated = await outdatedFiles();
+    for (const path of outdated) process.stdout.write(`out of date: ${path} (run npm run gen)\n`);
+    process.exitCode = outdated.length > 0 ? 1 : 0;
+  } else await writeAll();
+}
