@@ -62,15 +62,18 @@ const loaderFor = (folder: DataFolder, key: Buffer): LoadDatabase | null =>
         }
       };
 
-const refuseOpenDemonstration = async (config: Config, folder: DataFolder, program: Program): Promise<void> => {
-  if (!config.isBeyondLoopback) return;
-  const { rowCount } = await program.pools.app_identity.query(
-    'SELECT 1 FROM platform.account WHERE is_demonstration LIMIT 1',
-  );
-  if (folder.kind === 'demonstration' || rowCount !== 0)
+const refuseIfOpen = (config: Config, holdsDemonstration: boolean): void => {
+  if (config.isBeyondLoopback && holdsDemonstration)
     throw new ConfigError(
       `HOST=${config.host} would open demonstration accounts to others. Start with "npm start -- --empty", or leave HOST out.`,
     );
+};
+
+const hasDemonstrationAccount = async (program: Program): Promise<boolean> => {
+  const { rowCount } = await program.pools.app_identity.query(
+    'SELECT 1 FROM platform.account WHERE is_demonstration LIMIT 1',
+  );
+  return rowCount !== 0;
 };
 
 /** Where others than this machine can come first, the first administrator needs a code that only the console shows. */
@@ -110,7 +113,7 @@ const open = async (config: Config, folder: DataFolder, onClose: Closing['onClos
   onClose(database.stop);
   const program = openProgram({ owner: database.owner, key: database.roleKey, openIdConnect: config.oidc !== null });
   onClose(program.end);
-  await refuseOpenDemonstration(config, folder, program);
+  refuseIfOpen(config, await hasDemonstrationAccount(program));
   const log = createLog({ level: config.logLevel });
   const worker = await startWorker({ ...program, log });
   onClose(worker.stop);
@@ -156,6 +159,7 @@ const main = async (): Promise<void> => {
     config = readConfig();
     const base = baseFolder(config);
     const kind = chosenKind(base, process.argv.slice(2), config);
+    refuseIfOpen(config, kind === 'demonstration');
     rememberKind(base, kind);
     await open(config, openDataFolder(config, base, kind), closing.onClose);
   } catch (error) {
