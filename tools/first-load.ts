@@ -41,7 +41,8 @@ export const firstLoad = (needed: readonly string[]): Plugin => ({
     const gzipBytes = files.reduce((sum, file) => sum + file.gzipBytes, 0);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'first-load.json'), JSON.stringify({ gzipBytes, files }, null, 2));
-    for (const { file, gzipBytes: bytes } of files) console.log(`  first load  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${file}`);
+    for (const { file, gzipBytes: bytes } of files)
+      console.log(`  first load  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${file}`);
     console.log(`  first load  ${(gzipBytes / 1000).toFixed(1).padStart(6)} kB gz in all (goal 180)`);
   },
   closeBundle: {

@@ -1,4 +1,11 @@
-import type { ActionContract, Contract, ContractName, InputOf, OutputOf, QuestionContract } from '../platform/action/contract.ts';
+import type {
+  ActionContract,
+  Contract,
+  ContractName,
+  InputOf,
+  OutputOf,
+  QuestionContract,
+} from '../platform/action/contract.ts';
 import { ApiRefusal, refusalOf } from './refusal.ts';
 
 type CallOptions = { readonly requestId?: string; readonly signal?: AbortSignal };

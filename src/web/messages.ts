@@ -57,8 +57,7 @@ export const setLanguage = async (language: Language): Promise<void> => {
 export const currentLanguage = (): Language => state.language;
 
 /** For code outside of components (errors, titles). In components use `useT`, which follows the language. */
-export const translate: Translate = (key, params = {}) =>
-  formatMessage(state.sentences, key, params, state.language);
+export const translate: Translate = (key, params = {}) => formatMessage(state.sentences, key, params, state.language);
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);

@@ -1,8 +1,8 @@
 import {
+  keepPreviousData,
   type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
-  keepPreviousData,
   useMutation,
   useQuery,
   useQueryClient,
@@ -79,7 +79,8 @@ export const useAction = <C extends ActionContract>(
     },
     onSuccess: async (output, input) => {
       intent.current = null;
-      const undo = undoInput && contract.undo !== 'final' ? undoOf(client, contract, undoInput(output, input)) : undefined;
+      const undo =
+        undoInput && contract.undo !== 'final' ? undoOf(client, contract, undoInput(output, input)) : undefined;
       if (doneKey) showToast({ level: 'good', text: translate(doneKey), ...(undo ? { undo } : {}) });
       await client.invalidateQueries();
       onDone?.(output, input);

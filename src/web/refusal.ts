@@ -33,7 +33,8 @@ export class ApiRefusal extends Error {
   }
 }
 
-export const sentenceOf = (reason: WireReason, language: Language): string => reason[language] || reason.vi || reason.code;
+export const sentenceOf = (reason: WireReason, language: Language): string =>
+  reason[language] || reason.vi || reason.code;
 
 const KINDS: Readonly<Record<number, ApiRefusalKind>> = {
   400: 'malformed',

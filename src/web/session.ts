@@ -49,7 +49,8 @@ export const officesInUse = (session: SignedIn, chosen: string | null): readonly
 export const useMay = (): ((name: string) => boolean) => {
   const session = useSignedIn();
   return useCallback(
-    (name) => session !== undefined && officesInUse(session, chosenOffice()).some((office) => office.may.includes(name)),
+    (name) =>
+      session !== undefined && officesInUse(session, chosenOffice()).some((office) => office.may.includes(name)),
     [session],
   );
 };

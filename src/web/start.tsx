@@ -52,7 +52,12 @@ export const startWeb = (areas: readonly AreaPages[]): ReactNode => {
     void router.navigate({ to: '/sign-in' as never, search: { back: safeBack(href), expired: '1' } as never });
   });
   return (
-    <MantineProvider theme={theme} colorSchemeManager={schemeFromSettings} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={schemeFromSettings}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
       <QueryClientProvider client={client}>
         <Suspense fallback={null}>
           <Ready words={words}>

@@ -2,15 +2,42 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: a deep red for identity and the primary action. Shade 7 on white is 8.4 : 1. */
 const accent: MantineColorsTuple = [
-  '#fff0f0', '#fbdcdc', '#f4b9ba', '#ee9496', '#e66b6f', '#d84a50', '#b92b35', '#a11d29', '#8f1220', '#740a17',
+  '#fff0f0',
+  '#fbdcdc',
+  '#f4b9ba',
+  '#ee9496',
+  '#e66b6f',
+  '#d84a50',
+  '#b92b35',
+  '#a11d29',
+  '#8f1220',
+  '#740a17',
 ];
 
 const warmGrey: MantineColorsTuple = [
-  '#faf8f6', '#f3f0ec', '#e6e1db', '#d2cbc3', '#aaa29a', '#857d76', '#6b645e', '#544e49', '#3a3531', '#24201e',
+  '#faf8f6',
+  '#f3f0ec',
+  '#e6e1db',
+  '#d2cbc3',
+  '#aaa29a',
+  '#857d76',
+  '#6b645e',
+  '#544e49',
+  '#3a3531',
+  '#24201e',
 ];
 
 const warmDark: MantineColorsTuple = [
-  '#efeae6', '#d6d0ca', '#b5aea8', '#928a84', '#807973', '#3d3834', '#2e2a27', '#211e1c', '#191715', '#11100e',
+  '#efeae6',
+  '#d6d0ca',
+  '#b5aea8',
+  '#928a84',
+  '#807973',
+  '#3d3834',
+  '#2e2a27',
+  '#211e1c',
+  '#191715',
+  '#11100e',
 ];
 
 /** Sizes in rem throughout, so that text grows to 200 %; controls are 2.75 rem (44 px) tall. */

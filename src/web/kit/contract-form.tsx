@@ -1,11 +1,10 @@
-import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
 import type { ActionContract, InputOf } from '../../platform/action/contract.ts';
 import { reasonsOf } from '../../platform/action/malformed.ts';
-import { type Translate, translate, useT } from '../messages.ts';
+import { currentLanguage, type Translate, translate, useT } from '../messages.ts';
 import { type ActionOptions, useAction } from '../queries.ts';
 import { type ApiRefusal, sentenceOf } from '../refusal.ts';
-import { currentLanguage } from '../messages.ts';
 import { Button } from './button.tsx';
 import { RefusalPanel } from './refusal-panel.tsx';
 import { type VerdictLine, VerdictPanel } from './verdict-panel.tsx';
@@ -19,7 +18,7 @@ type FormOptions<C extends ActionContract, V extends Values> = ActionOptions<C> 
 };
 
 export type ContractFormState<V extends Values> = {
-  readonly form: UseFormReturnType<V>;
+  readonly form: ReturnType<typeof useForm<V>>;
   readonly submit: () => void;
   readonly refusal: ApiRefusal | null;
   readonly isBusy: boolean;
@@ -60,7 +59,13 @@ export const useContractForm = <C extends ActionContract, V extends Values>(
     });
   };
   const submit = form.onSubmit(send, (faults) => goToField(Object.keys(faults)[0] ?? ''));
-  return { form, submit: () => submit(), refusal: isRefusalOld ? null : action.error, isBusy: action.isPending, goToField };
+  return {
+    form: form as never,
+    submit: () => submit(),
+    refusal: isRefusalOld ? null : action.error,
+    isBusy: action.isPending,
+    goToField,
+  };
 };
 
 type Props<V extends Values> = {

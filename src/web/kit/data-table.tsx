@@ -1,5 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
-import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useT } from '../messages.ts';
 import { Icon } from './icon.tsx';
@@ -31,7 +37,11 @@ const compare = (a: unknown, b: unknown): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : byName.compare(String(a), String(b));
 
 /** Sorted by one column; what has no value stays last in both directions. */
-const useSorted = <Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort): readonly Row[] => {
+const useSorted = <Row extends object>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Sort,
+): readonly Row[] => {
   const defs = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
     return columns.map((column) =>
@@ -84,7 +94,13 @@ const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, onExport
         />
       )}
       {chips.map(({ key, label: word }) => (
-        <button key={key} type="button" className="vm-chip" aria-pressed={chosen.includes(key)} onClick={() => onChip(key)}>
+        <button
+          key={key}
+          type="button"
+          className="vm-chip"
+          aria-pressed={chosen.includes(key)}
+          onClick={() => onChip(key)}
+        >
           {chosen.includes(key) && <Icon name="check" size={1} />}
           {word}
         </button>
@@ -103,7 +119,15 @@ const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, onExport
 };
 
 /** A list: search, filter chips, sorting by keyboard, export; a table where there is room, cards where there is not. */
-export const DataTable = <Row extends object>({ label, rows, columns, rowKey, chips, hasSearch = true, onExport }: DataTableProps<Row>) => {
+export const DataTable = <Row extends object>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  chips,
+  hasSearch = true,
+  onExport,
+}: DataTableProps<Row>) => {
   const id = useId();
   const { ref, width } = useElementSize();
   const [text, setText] = useState('');
@@ -117,7 +141,8 @@ export const DataTable = <Row extends object>({ label, rows, columns, rowKey, ch
   const sorted = useSorted(kept, columns, sort);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const exportShown = (): void => download(label, csvOf(sorted, columns));
-  const toggle = (key: string): void => setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
+  const toggle = (key: string): void =>
+    setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
   const view = { id, label, rows: sorted, columns, rowKey, sort, onSort: setSort };
   return (
     <div className="vm-stack" ref={ref}>

@@ -40,7 +40,9 @@ export const DayField = ({ label, value, onChange, description, error, required 
         {label}
         {required && <span aria-hidden="true"> *</span>}
       </label>
-      <p className="vm-soft" id={`${id}-help`}>{description ?? t('web.day.help')}</p>
+      <p className="vm-soft" id={`${id}-help`}>
+        {description ?? t('web.day.help')}
+      </p>
       <div className="vm-row vm-nowrap">
         <input
           id={id}
@@ -58,11 +60,19 @@ export const DayField = ({ label, value, onChange, description, error, required 
             if (event.key === 'Enter') take();
           }}
         />
-        <button type="button" className="vm-button" aria-expanded={isOpen} aria-label={t('web.day.calendar')} onClick={() => setOpen(!isOpen)}>
+        <button
+          type="button"
+          className="vm-button"
+          aria-expanded={isOpen}
+          aria-label={t('web.day.calendar')}
+          onClick={() => setOpen(!isOpen)}
+        >
           <Icon name="calendar" />
         </button>
       </div>
-      <p className="vm-fault" id={`${id}-fault`} aria-live="polite">{fault}</p>
+      <p className="vm-fault" id={`${id}-fault`} aria-live="polite">
+        {fault}
+      </p>
       {isOpen && (
         <Suspense fallback={null}>
           <Calendar

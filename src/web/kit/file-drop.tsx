@@ -46,14 +46,32 @@ export const FileDrop = ({ label, accept, maxMegabytes, onFile }: Props) => {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way, the button is the first
-    <div className="vm-drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <div
+      className="vm-drop"
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="file" className="vm-input" accept={accept.join(',')} aria-describedby={`${id}-note`} onChange={(event) => take(event.currentTarget.files?.[0])} />
+      <input
+        id={id}
+        type="file"
+        className="vm-input"
+        accept={accept.join(',')}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => take(event.currentTarget.files?.[0])}
+      />
       <p className="vm-soft" id={`${id}-note`}>
         {t('web.file.note', { kinds: accept.join(', '), limit: maxMegabytes })}
       </p>
       <p role="status">{name && t('web.file.chosen', { name })}</p>
-      <p role="alert" className="vm-fault">{fault}</p>
+      <p role="alert" className="vm-fault">
+        {fault}
+      </p>
     </div>
   );
 };

@@ -14,4 +14,14 @@ import '@mantine/core/styles/Radio.layer.css';
 import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
 
-export { Autocomplete, Checkbox, MultiSelect, NumberInput, PasswordInput, Radio, Select, Textarea, TextInput } from '@mantine/core';
+export {
+  Autocomplete,
+  Checkbox,
+  MultiSelect,
+  NumberInput,
+  PasswordInput,
+  Radio,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core';

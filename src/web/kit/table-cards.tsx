@@ -20,8 +20,12 @@ const SortChoice = <Row,>({ id, columns, sort, onSort }: TableView<Row>) => {
       >
         <option value="">{t('web.table.sort-none')}</option>
         {columns.flatMap((column) => [
-          <option key={`${column.key} up`} value={`${column.key} up`}>{t('web.table.sort-up', { column: column.header })}</option>,
-          <option key={`${column.key} down`} value={`${column.key} down`}>{t('web.table.sort-down', { column: column.header })}</option>,
+          <option key={`${column.key} up`} value={`${column.key} up`}>
+            {t('web.table.sort-up', { column: column.header })}
+          </option>,
+          <option key={`${column.key} down`} value={`${column.key} down`}>
+            {t('web.table.sort-down', { column: column.header })}
+          </option>,
         ])}
       </select>
     </div>
@@ -40,7 +44,13 @@ export const TableCards = <Row,>(view: TableView<Row>) => {
     <>
       <SortChoice {...view} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="vm-card-box" data-long={measure !== undefined} ref={box} tabIndex={measure ? 0 : undefined} aria-label={label}>
+      <section
+        className="vm-card-box"
+        data-long={measure !== undefined}
+        ref={box}
+        tabIndex={measure ? 0 : undefined}
+        aria-label={label}
+      >
         <ul className="vm-cards" style={{ paddingTop: before, paddingBottom: after }}>
           {indexes.map((index) => {
             const row = rows[index];

@@ -15,7 +15,11 @@ export type Column<Row> = {
 };
 
 /** Rows in which some column contains what was typed, without regard to case and accents. */
-export const rowsContaining = <Row>(rows: readonly Row[], columns: readonly Column<Row>[], text: string): readonly Row[] => {
+export const rowsContaining = <Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  text: string,
+): readonly Row[] => {
   const wanted = fold(text.trim());
   if (wanted === '') return rows;
   return rows.filter((row) => columns.some((column) => fold(String(column.value(row) ?? '')).includes(wanted)));

@@ -16,7 +16,12 @@ const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
     else onSort(null);
   };
   return (
-    <th scope="col" aria-sort={direction} data-number={column.isNumber} style={column.width ? { width: column.width } : {}}>
+    <th
+      scope="col"
+      aria-sort={direction}
+      data-number={column.isNumber}
+      style={column.width ? { width: column.width } : {}}
+    >
       <button type="button" onClick={next} title={t('web.table.sort-by', { column: column.header })}>
         {column.header}
         <Icon name={direction === 'none' ? 'sort' : direction === 'ascending' ? 'up' : 'down'} size={1} />
@@ -27,6 +32,7 @@ const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
 
 const Spacer = ({ height, columns }: { height: number; columns: number }) =>
   height > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row for height, nothing in it takes focus
     <tr className="vm-table-spacer" aria-hidden="true">
       <td colSpan={columns} style={{ height }} />
     </tr>

@@ -1,5 +1,5 @@
-import { useT } from '../messages.ts';
 import { RefusalPanel } from '../kit/refusal-panel.tsx';
+import { useT } from '../messages.ts';
 import { ApiRefusal } from '../refusal.ts';
 
 /** Where a page stops that failed: refusals keep their reasons, a fault of ours says so and offers the way on. */

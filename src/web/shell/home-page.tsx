@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { workItems } from '../../platform/http/contract.ts';
 import type { OutputOf } from '../../platform/action/contract.ts';
+import { workItems } from '../../platform/http/contract.ts';
 import { todayHere } from '../as-of.ts';
 import { dayText } from '../day-text.ts';
 import { Answer, Empty, Loading } from '../kit/answer-states.tsx';
@@ -83,7 +83,11 @@ const HomePage = () => {
       {session?.offices.length === 0 ? (
         <Empty title={t('web.home.no-office')}>{t('web.home.no-office-text')}</Empty>
       ) : (
-        <Answer query={work} isEmpty={(answer) => answer.total === 0} empty={<Empty title={t('web.home.nothing')}>{t('web.home.nothing-text')}</Empty>}>
+        <Answer
+          query={work}
+          isEmpty={(answer) => answer.total === 0}
+          empty={<Empty title={t('web.home.nothing')}>{t('web.home.nothing-text')}</Empty>}
+        >
           {(answer) => <Items work={answer} />}
         </Answer>
       )}

@@ -17,7 +17,8 @@ export const LanguageSwitch = () => {
     await setLanguage(other);
     if (!session) return;
     const settings = { ...session.settings, language: other };
-    client.setQueryData<Session>(sessionOptions.queryKey, { ...session, settings });
+    const renamed: Session = { ...session, settings };
+    client.setQueryData(sessionOptions.queryKey, () => renamed);
     await act(updateSettings, settings, { requestId: newRequestId() }).catch(() => undefined);
   };
   return (

@@ -8,7 +8,5 @@ export const shellPages: AreaPages = {
     { path: '/', title: 'web.home.title', open: () => import('./home-page.tsx') },
     { path: '/sign-in', title: 'web.sign-in.title', frame: 'bare', open: () => import('./sign-in-page.tsx') },
   ],
-  rail: [
-    { to: '/', label: 'web.home.title', icon: 'work', order: 10, onPhone: true },
-  ],
+  rail: [{ to: '/', label: 'web.home.title', icon: 'work', order: 10, onPhone: true }],
 };

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useRouterState } from '@tanstack/react-router';
 import { Icon } from '../kit/icon.tsx';
 import { useT } from '../messages.ts';
 import type { RailEntry } from '../page.ts';

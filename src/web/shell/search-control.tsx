@@ -19,7 +19,13 @@ export const SearchControl = () => {
   }, []);
   return (
     <>
-      <button type="button" className="vm-quiet vm-search-button" aria-keyshortcuts="Control+K" aria-label={t('web.search.label')} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="vm-quiet vm-search-button"
+        aria-keyshortcuts="Control+K"
+        aria-label={t('web.search.label')}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="search" />
         <span className="vm-wide-only">{t('web.search.button')}</span>
         <kbd className="vm-wide-only">Ctrl K</kbd>

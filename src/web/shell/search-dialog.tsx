@@ -22,7 +22,17 @@ const useHits = (text: string): { hits: readonly Hit[]; isWaiting: boolean } => 
   return { hits, isWaiting: found.isFetching };
 };
 
-const HitList = ({ id, hits, active, onOpen }: { id: string; hits: readonly Hit[]; active: number; onOpen: (hit: Hit) => void }) => {
+const HitList = ({
+  id,
+  hits,
+  active,
+  onOpen,
+}: {
+  id: string;
+  hits: readonly Hit[];
+  active: number;
+  onOpen: (hit: Hit) => void;
+}) => {
   const t = useT();
   return (
     <div id={id} role="listbox" aria-label={t('web.search.results')} className="vm-hits">
@@ -77,7 +87,6 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
       <div className="vm-search-line">
         <Icon name="search" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: the person just asked for this box
           autoFocus
           type="text"
           role="combobox"

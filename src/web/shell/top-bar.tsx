@@ -18,7 +18,11 @@ const HelperBadge = ({ offices }: { offices: readonly HeldOffice[] }) => {
   const t = useT();
   const helped = offices.find((office) => office.helperFor)?.helperFor;
   if (!helped) return null;
-  return <span className="vm-badge" data-level="attention">{t('web.helping', { name: helped.holderName })}</span>;
+  return (
+    <span className="vm-badge" data-level="attention">
+      {t('web.helping', { name: helped.holderName })}
+    </span>
+  );
 };
 
 const OfficeChoice = ({ session, onChange }: { session: SignedIn; onChange: () => void }) => {
@@ -66,15 +70,24 @@ const AccountMenu = ({ session, onLeave }: { session: SignedIn; onLeave: () => v
   };
   return (
     <>
-      <button type="button" className="vm-quiet" popoverTarget="account-menu" aria-label={t('web.account-of', { name: session.account.displayName })}>
+      <button
+        type="button"
+        className="vm-quiet"
+        popoverTarget="account-menu"
+        aria-label={t('web.account-of', { name: session.account.displayName })}
+      >
         <Icon name="person" />
         <span className="vm-wide-only">{session.account.displayName}</span>
       </button>
       <div id="account-menu" popover="auto" className="vm-menu" ref={menu}>
         <p className="vm-menu-title">{session.account.displayName}</p>
         <OfficeChoice session={session} onChange={() => void changed()} />
-        <PageLink to="/settings" className="vm-menu-item">{t('web.settings.title')}</PageLink>
-        <button type="button" className="vm-menu-item" onClick={() => void leave()}>{t('web.sign-out')}</button>
+        <PageLink to="/settings" className="vm-menu-item">
+          {t('web.settings.title')}
+        </PageLink>
+        <button type="button" className="vm-menu-item" onClick={() => void leave()}>
+          {t('web.sign-out')}
+        </button>
       </div>
     </>
   );
@@ -88,16 +101,19 @@ export const TopBar = ({ onLeave }: { onLeave: () => void }) => {
   const offices = officesInUse(session, chosenOffice());
   return (
     <header className="vm-top not-printed">
-      <PageLink to="/" className="vm-brand">{t('web.product')}</PageLink>
+      <PageLink to="/" className="vm-brand">
+        {t('web.product')}
+      </PageLink>
       <span className="vm-in-view vm-wide-only">{organisationsOf(offices)}</span>
       <HelperBadge offices={offices} />
       <div className="vm-top-tools">
         <SearchControl />
         <AsOfControl />
-        <span className="vm-wide-only"><LanguageSwitch /></span>
+        <span className="vm-wide-only">
+          <LanguageSwitch />
+        </span>
         <AccountMenu session={session} onLeave={onLeave} />
       </div>
     </header>
   );
 };
-

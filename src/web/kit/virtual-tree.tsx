@@ -1,0 +1,186 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Icon } from './icon.tsx';
+import { isBranch, matching, moveBy, rowsInView, type Tree, type TreeNode, treeOf } from './tree-rows.ts';
+
+export type VirtualTreeProps<N extends TreeNode> = {
+  readonly label: string;
+  /** Flat, in order, with depths. Keep the array stable between renders. */
+  readonly nodes: readonly N[];
+  readonly onOpen: (node: N) => void;
+  readonly selectedKey?: string | null;
+  /** Typed search: shows matches with everything above them. */
+  readonly search?: string;
+  /** After the label: a badge, a count. Plain words only, it is part of the row's name. */
+  readonly note?: (node: N) => ReactNode;
+  readonly firstOpen?: readonly string[];
+};
+
+const TYPING_PAUSE_MS = 700;
+const INDENT_REM = 1.25;
+const DEEPEST_INDENT = 6;
+
+/** Letters typed in quick succession make one word. */
+const useTyped = () => {
+  const typed = useRef({ text: '', at: 0 });
+  return (key: string): string => {
+    if (key.length !== 1 || key === '*' || (key === ' ' && typed.current.text === '')) return '';
+    const now = performance.now();
+    const goesOn = now - typed.current.at < TYPING_PAUSE_MS;
+    typed.current = { text: goesOn ? typed.current.text + key : key, at: now };
+    return typed.current.text;
+  };
+};
+
+const useOpened = (first: readonly string[]) => {
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(first));
+  const set = (keys: readonly string[], isOpen: boolean): void =>
+    setOpen((old) => {
+      const next = new Set(old);
+      for (const key of keys) {
+        if (isOpen) next.add(key);
+        else next.delete(key);
+      }
+      return next;
+    });
+  return { open, set };
+};
+
+type RowProps<N extends TreeNode> = {
+  readonly tree: Tree<N>;
+  readonly at: number;
+  readonly id: string;
+  readonly top: number;
+  readonly isOpen: boolean;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly note: ((node: N) => ReactNode) | undefined;
+  readonly onClick: (on: 'toggle' | 'row') => void;
+};
+
+const Row = <N extends TreeNode>({ tree, at, id, top, isOpen, isActive, isSelected, note, onClick }: RowProps<N>) => {
+  const node = tree.nodes[at]!;
+  const branch = isBranch(tree, at);
+  const indent = Math.min(node.depth, DEEPEST_INDENT) * INDENT_REM;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
+    <div
+      id={id}
+      role="treeitem"
+      className="vm-tree-row"
+      style={{ transform: `translateY(${top}px)`, paddingLeft: `${indent}rem` }}
+      tabIndex={isActive ? 0 : -1}
+      aria-level={node.depth + 1}
+      aria-posinset={tree.place[at]!}
+      aria-setsize={tree.siblings[at]!}
+      aria-selected={isSelected}
+      aria-expanded={branch ? isOpen : undefined}
+      onClick={() => onClick('row')}
+    >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys open and close */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys open and close */}
+      <span
+        className="vm-tree-toggle"
+        onClick={(event) => {
+          if (!branch) return;
+          event.stopPropagation();
+          onClick('toggle');
+        }}
+      >
+        {branch && <Icon name={isOpen ? 'down' : 'right'} size={1.125} />}
+      </span>
+      <span className="vm-tree-label">{node.label}</span>
+      {note?.(node)}
+    </div>
+  );
+};
+
+/** A tree of tens of thousands: only the rows in view stand in the page, with level, place and number for readers. */
+export const VirtualTree = <N extends TreeNode>(props: VirtualTreeProps<N>) => {
+  const { label, nodes, onOpen, selectedKey = null, search = '', note, firstOpen = [] } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const tree = useMemo(() => treeOf(nodes), [nodes]);
+  const { open, set } = useOpened(firstOpen);
+  const found = useMemo(() => (search.trim() === '' ? null : matching(tree, search)), [tree, search]);
+  const rows = useMemo(() => rowsInView(tree, open, found?.kept ?? null), [tree, open, found]);
+  const [wanted, setActive] = useState(0);
+  const active = rows.includes(wanted) ? wanted : (found?.hits[0] ?? rows[0] ?? 0);
+  const activeRow = rows.indexOf(active);
+  const takesFocus = useRef(false);
+  const typedWith = useTyped();
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 2.75 * rem,
+    overscan: 10,
+    // The row with the focus stays in the page, or the focus would be lost while scrolling.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.max(activeRow, 0)])].sort((a, b) => a - b),
+  });
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    virtual.scrollToIndex(activeRow);
+    document.getElementById(`${id}-${active}`)?.focus({ preventScroll: true });
+  }, [active, activeRow, id, virtual]);
+  const focus = (at: number): void => {
+    takesFocus.current = true;
+    setActive(at);
+  };
+  const toggle = (at: number): void => set([tree.nodes[at]!.key], !open.has(tree.nodes[at]!.key));
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const node = tree.nodes[active];
+    if (node && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      onOpen(node);
+      return;
+    }
+    const move = moveBy(tree, rows, active, event.key, typedWith(event.key));
+    if (!move) return;
+    event.preventDefault();
+    if ('focus' in move) focus(move.focus);
+    else if ('open' in move)
+      set(
+        move.open.map((at) => tree.nodes[at]!.key),
+        true,
+      );
+    else set([tree.nodes[move.close]!.key], false);
+  };
+  return (
+    <div className="vm-tree" ref={box}>
+      <div
+        role="tree"
+        aria-label={label}
+        style={{ height: virtual.getTotalSize(), position: 'relative' }}
+        onKeyDown={onKey}
+      >
+        {virtual.getVirtualItems().map((item) => {
+          const at = rows[item.index];
+          if (at === undefined) return null;
+          const key = tree.nodes[at]!.key;
+          return (
+            <Row
+              key={key}
+              tree={tree}
+              at={at}
+              id={`${id}-${at}`}
+              top={item.start}
+              isOpen={found ? true : open.has(key)}
+              isActive={at === active}
+              isSelected={key === selectedKey}
+              note={note}
+              onClick={(on) => {
+                focus(at);
+                if (on === 'toggle') toggle(at);
+                else onOpen(tree.nodes[at]!);
+              }}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+};
