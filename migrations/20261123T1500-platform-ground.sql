@@ -81,7 +81,7 @@ CREATE TABLE platform.office (
   ended_reason text,
   created_at timestamptz NOT NULL DEFAULT now(),
   version int NOT NULL DEFAULT 1,
-  CONSTRAINT office_overlap EXCLUDE USING gist (account_id WITH =, role WITH =, org_id WITH =, (coalesce(helper_for_office_id, id)) WITH =, period WITH &&)
+  CONSTRAINT office_overlap EXCLUDE USING gist (account_id WITH =, role WITH =, org_id WITH =, (coalesce(helper_for_office_id, '00000000-0000-0000-0000-000000000000'::uuid)) WITH =, period WITH &&)
 );
 CREATE INDEX office_account ON platform.office (account_id);
 CREATE INDEX office_pos ON platform.office (org_pos);

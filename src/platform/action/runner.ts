@@ -169,7 +169,7 @@ const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach
     tell: tellIn(tx),
     note: (change) => void changes.push(change),
   });
-  await storeAnswer(tx, key, answer);
+  await storeAnswer(tx, key, withoutSecrets(answer, entry.of.contract.secrets));
   await writeAuditEntry(tx, {
     at: now,
     accountId: base.actor.accountId,

@@ -49,7 +49,8 @@ const BODY_LIMIT = 1_000_000;
 export const buildServer = async (parts: ServerParts): Promise<FastifyInstance> => {
   const server = fastify({
     logger: false,
-    trustProxy: parts.behindHttpsProxy,
+    // One hop: with more, a caller could write its own address into the header that the proxy appends to.
+    trustProxy: parts.behindHttpsProxy ? 1 : false,
     bodyLimit: BODY_LIMIT,
     ...(parts.https ? { https: parts.https } : {}),
   }) as unknown as FastifyInstance;

@@ -59,7 +59,7 @@ export const issueResetCode = defineAction({
 export const linkOpenId = defineAction({
   name: 'platform.link-open-id',
   summary: 'State the subject under which the sign-in provider knows this account; empty unties it',
-  input: z.object({ accountId, subject: shortText.nullable() }),
+  input: z.object({ accountId, issuer: z.url().max(500), subject: shortText.min(1).nullable() }),
   output: done,
   over: 'resolved',
   undo: 'platform.link-open-id',

@@ -57,13 +57,13 @@ const attachSession = async (parts: IdentityParts, request: FastifyRequest, repl
 };
 
 const foreign: Refusal = { refused: true, kind: 'not-permitted', reasons: [reason('platform.foreign-origin')] };
-const noToken: Refusal = { refused: true, kind: 'not-permitted', reasons: [reason('platform.csrf-missing')] };
+const noToken: Refusal = { refused: true, kind: 'not-permitted', reasons: [reason('platform.csrf')] };
 
 /** Two guards on everything that is not a plain read: the page must be ours, and must know the session's token. */
 const forgery = (parts: IdentityParts, request: FastifyRequest): Refusal | null => {
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   const { origin } = request.headers;
-  if (origin !== undefined && !parts.isOwnOrigin(origin)) return foreign;
+  if (origin !== undefined && !(URL.canParse(origin) && parts.isOwnOrigin(origin))) return foreign;
   const site = request.headers['sec-fetch-site'];
   if (origin === undefined && site !== undefined && site !== 'same-origin') return foreign;
   if (request.identity === null || withoutCsrf.has(pathOfRequest(request))) return null;
