@@ -272,7 +272,8 @@ BEGIN
       SELECT o.pos, o.pos_end FROM organisations.organisation o
       WHERE o.parent_id = parent AND o.pos > here.pos AND o.pos < here.pos_end
     ), gap AS (
-      SELECT coalesce(lag(c.pos_end) OVER (ORDER BY c.pos), here.pos + 1) AS gap_lo, c.pos AS gap_hi FROM child c
+      SELECT coalesce(max(c.pos_end) OVER (ORDER BY c.pos ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), here.pos + 1) AS gap_lo,
+             c.pos AS gap_hi FROM child c
       UNION ALL
       SELECT coalesce(max(c.pos_end), here.pos + 1), here.pos_end FROM child c
     )
