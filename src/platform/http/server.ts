@@ -50,7 +50,7 @@ export const buildServer = async (parts: ServerParts): Promise<FastifyInstance> 
   const server = fastify({
     logger: false,
     // One hop: with more, a caller could write its own address into the header that the proxy appends to.
-    trustProxy: parts.behindHttpsProxy ? 1 : false,
+    trustProxy: parts.behindHttpsProxy ? (_address: string, hop: number) => hop < 1 : false,
     bodyLimit: BODY_LIMIT,
     ...(parts.https ? { https: parts.https } : {}),
   }) as unknown as FastifyInstance;
