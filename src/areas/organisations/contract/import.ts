@@ -183,7 +183,10 @@ export const reorganisationSheet = defineQuestion({
     mapping,
   }),
   output: z.object({
+    /** Null while a fault stops it. */
     plan: reorganisationPlan.nullable(),
+    /** Units whose children all leave with this sheet: candidates for ending (`endIds`), which a person decides. */
+    emptied: z.array(z.object({ id: organisationId, name: z.string() })),
     matched: matchedColumns,
     faults: z.array(importFault),
     stops: z.int(),

@@ -1,30 +1,12 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../../platform/import/check-rows.ts';
-import { folded } from '../../../platform/import/folded.ts';
+
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import type { CommitteesLayout, ImportedPost } from './import-layouts.ts';
 import { keyOfRow, lookupOf } from './import-lookup.ts';
 import type { FaultMaker, ImportWorld, OrganisationRows } from './import-organisation-rows.ts';
+import { type KnownPost, type PersonDraft, type Placed, personsOf } from './import-persons.ts';
 
-/** A post that is recorded already, with its holder. Periods are half-open. */
-export type KnownPost = {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly kind: string;
-  readonly personId: string;
-  readonly personName: string;
-  readonly birthYear: number | null;
-  readonly from: Day;
-  readonly until: Day | null;
-};
-
-export type PersonDraft = {
-  readonly key: string;
-  readonly row: number;
-  readonly fullName: string;
-  readonly birthYear: number | null;
-  readonly organisationKey: string;
-};
 export type PostDraft = {
   readonly row: number;
   readonly organisationKey: string;
@@ -45,7 +27,6 @@ export type CommitteeRows = {
 };
 
 type Row = ReadRow<ImportedPost>;
-type Placed = Row & { readonly organisationKey: string; readonly until: Day | null };
 
 const place = (
   rows: readonly Row[],
@@ -152,40 +133,6 @@ const overlapFaults = (
   return faults;
 };
 
-const isSameHolder = (row: Placed, post: KnownPost): boolean =>
-  folded(post.personName) === folded(row.values.person) &&
-  (row.values.birthYear === null || post.birthYear === null || post.birthYear === row.values.birthYear);
-
-/** Who each row means: a recorded holder in the same organisation, or one new person per name and year (without a year, per organisation). */
-const personsOf = (placed: readonly Placed[], known: readonly KnownPost[], fault: FaultMaker) => {
-  const knownByOrganisation = Map.groupBy(known, (post) => post.organisationId);
-  const personKeyOf = new Map<number, string>();
-  const persons = new Map<string, PersonDraft>();
-  for (const row of placed) {
-    const recorded = knownByOrganisation.get(row.organisationKey)?.find((post) => isSameHolder(row, post));
-    const { person: fullName, birthYear } = row.values;
-    const key = recorded?.personId ?? `person|${folded(fullName)}|${birthYear ?? row.organisationKey}`;
-    personKeyOf.set(row.row, key);
-    if (!recorded && !persons.has(key))
-      persons.set(key, { key, row: row.row, fullName, birthYear, organisationKey: row.organisationKey });
-  }
-  const namesakes = Map.groupBy(persons.values(), (person) => folded(person.fullName));
-  const faults = [...namesakes.values()].flatMap((group) =>
-    group
-      .slice(1)
-      .filter((person) => person.birthYear === null || group[0]!.birthYear === null)
-      .map((person) => {
-        const params = { name: person.fullName, other: group[0]!.row };
-        return fault(person.row, 'birthYear', '', {
-          code: 'organisations.import-same-name',
-          params,
-          level: 'attention',
-        });
-      }),
-  );
-  return { personKeyOf, persons: [...persons.values()], faults };
-};
-
 /**
  * Decides what the rows of a committees sheet bring: posts in organisations of the file or of the tree, persons once each, and
  * every fault: unknown organisation, reversed days, two holders of a single post at once, a post before its organisation.
@@ -222,22 +169,14 @@ export const checkCommitteeRows = (
       basis: row.values.basis ?? 'elected',
     }),
   );
-  const isRecorded = (draft: PostDraft) =>
-    known.some(
-      (post) =>
-        post.organisationId === draft.organisationKey &&
-        post.kind === draft.kind &&
-        post.personId === draft.personKey &&
-        post.from === draft.from &&
-        post.until === draft.until,
-    );
-  const posts = drafts.filter((draft) => !isRecorded(draft));
-  const recorded = new Set(
-    drafts.filter(isRecorded).map((draft) => `${draft.organisationKey}|${draft.kind}|${draft.personKey}|${draft.from}`),
-  );
-  const others = known.filter(
-    (post) => !recorded.has(`${post.organisationId}|${post.kind}|${post.personId}|${post.from}`),
-  );
+  const keyOf = (post: { organisationId: string; kind: string; personId: string; from: Day; until: Day | null }) =>
+    [post.organisationId, post.kind, post.personId, post.from, post.until].join('|');
+  const draftKey = (draft: PostDraft) =>
+    keyOf({ ...draft, organisationId: draft.organisationKey, personId: draft.personKey });
+  const knownKeys = new Set(known.map(keyOf));
+  const posts = drafts.filter((draft) => !knownKeys.has(draftKey(draft)));
+  const repeated = new Set(drafts.map(draftKey));
+  const others = known.filter((post) => !repeated.has(keyOf(post)));
   return {
     persons: people.persons,
     posts,

@@ -54,18 +54,19 @@ export const checkTermRows = (
   return { drafts, faults };
 };
 
-/** The term a post belongs to: the one of its organisation, drafted or recorded, in which it began. */
-export const termOfPost = (
-  post: CommitteeRows['posts'][number],
+/** Gives the term a post belongs to: the one of its organisation, drafted or recorded, in which it began. */
+export const termFinder = (
   drafts: readonly TermDraft[],
   known: readonly KnownTerm[],
-): string | null => {
-  const draft = drafts.find((term) => term.organisationKey === post.organisationKey && term.startsOn <= post.from);
-  const recorded = known.find(
-    (term) =>
-      term.organisationId === post.organisationKey &&
-      term.startsOn <= post.from &&
-      (term.closedOn === null || post.from < term.closedOn),
-  );
-  return draft?.key ?? recorded?.id ?? null;
+): ((post: CommitteeRows['posts'][number]) => string | null) => {
+  const draftByPlace = new Map(drafts.map((term) => [term.organisationKey, term]));
+  const knownByPlace = Map.groupBy(known, (term) => term.organisationId);
+  return ({ organisationKey, from }) => {
+    const draft = draftByPlace.get(organisationKey);
+    if (draft && draft.startsOn <= from) return draft.key;
+    const recorded = knownByPlace
+      .get(organisationKey)
+      ?.find((term) => term.startsOn <= from && (term.closedOn === null || from < term.closedOn));
+    return recorded?.id ?? null;
+  };
 };
