@@ -135,6 +135,16 @@ const repairLibraryLinks = () => {
   }
 };
 
+/** The shell that npm started us with, and npm above it. */
+const ancestors = () => {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]}`;
+  } catch {
+    return String(process.ppid);
+  }
+};
+
 const handOver = (file, args) => {
   const path = [dirname(node24), join(modules, '.bin'), process.env.PATH].join(delimiter);
   const child = spawn(node24, ['--disable-warning=ExperimentalWarning', file, ...args], {
@@ -143,11 +153,11 @@ const handOver = (file, args) => {
   });
   // The group often gets the signal too, so the program hears it twice; it takes the second as the first.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
   // npm killed hard cannot tell us; without it nobody could stop the program from its terminal any more.
+  const above = ancestors();
   if (process.env.npm_lifecycle_event)
     setInterval(() => {
-      if (process.ppid !== parent) child.kill('SIGTERM');
+      if (ancestors() !== above) child.kill('SIGTERM');
     }, 500).unref();
   child.on('error', (error) => giveUp(`${file} could not be started: ${error.message}`));
   child.on('exit', (code, signal) => {
