@@ -22,14 +22,14 @@ const dbTest = '\\.db\\.test\\.ts$';
 const purePlatform = [
   '^src/platform/(calendar|i18n|outcome)/',
   '^src/platform/packs/pack\\.ts$',
-  '^src/platform/action/(contract|id)\\.ts$',
-  '^src/platform/import/(layout|cell-readers|folded|read-day)\\.ts$',
+  '^src/platform/action/(contract|id|malformed)\\.ts$',
+  '^src/platform/import/(layout|cell-readers|folded|read-day|check-rows|match-header|sheet)\\.ts$',
   '^src/platform/[^/]+/(contract|shapes)\\.ts$',
   '^src/platform/[^/]+/[^/]+-contract\\.ts$',
 ];
 const contract = '^src/areas/[^/]+/contract[./]';
 const rules = '^src/areas/[^/]+/rules/';
-const browser = '^src/(web/|areas/[^/]+/web/|main/(web|phone)\\.tsx$)';
+const browser = '^src/(web/|areas/[^/]+/web/|main/(web|phone))';
 const doors = '^src/areas/[^/]+/(contract\\.ts|contract/.+|public\\.ts|web/public\\.tsx)$';
 
 const noBackwardStairs = stairs.map((area, at) => ({

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Fault, modulesUnder } from './source-files.ts';
+import { type Fault, modulesUnder, textOf } from './source-files.ts';
 
 type Violation = {
   readonly from: string;
@@ -30,13 +30,22 @@ export const cruise = async (root: string): Promise<Cruise> => {
   return JSON.parse(stdout) as Cruise;
 };
 
-/** Arrows that go where none may go; also when fewer modules were read than exist, which would hide them all. */
+const importsSomething = /^(import|export)\b[^;]*?\bfrom '\.\.?\/(?!.*\.(css|gen\.ts)')/m;
+
+/** Modules that the cruiser passed over, or whose imports it did not read: their arrows would be unknown. */
+const unreadModules = (root: string, modules: readonly Module[]): string[] => {
+  const countBySource = new Map(modules.map((module) => [module.source, module.dependencies.length]));
+  return modulesUnder(root, ...folders).filter((path) => {
+    const count = countBySource.get(path);
+    return count === undefined || (count === 0 && importsSomething.test(textOf(root, path)));
+  });
+};
+
+/** Arrows that go where none may go; also modules that were not read, which would hide theirs. */
 export const arrowFaults = async (root: string): Promise<Fault[]> => {
   const { modules, summary } = await cruise(root);
-  const seen = new Set(modules.map((module) => module.source));
-  const unseen = modulesUnder(root, ...folders).filter((path) => !seen.has(path));
   return [
-    ...unseen.map((path) => ({ at: path, what: 'was not read by the arrow check, so its imports are unknown' })),
+    ...unreadModules(root, modules).map((path) => ({ at: path, what: 'was not read, so its imports are unknown' })),
     ...summary.violations.map(({ from, to, rule, cycle }) => ({
       at: from,
       what: `${rule.name}: → ${cycle ? cycle.map((step) => step.name).join(' → ') : to}`,
