@@ -85,6 +85,21 @@ const openEmbedded = async (folder: DataFolder, load: LoadDatabase | null, onPro
   }
 };
 
+const wayOut: Readonly<Record<string, string>> = {
+  '42501':
+    'the owner of the database may not do this; see docs/operations.md, "A server of your own": roles and extensions',
+  '28P01': 'user or password is wrong',
+  '28000': 'the server does not let this user in (pg_hba.conf)',
+  '3D000': 'there is no such database; create it, owned by this user',
+  '0A000': 'an extension is not installed on the server (the contrib package is needed)',
+};
+
+/** What the server said, as a sentence with the way out; other errors as they are. */
+const explained = (error: Error & { code?: string; cause?: unknown }): Error => {
+  const code = error.code ?? (error.cause as { code?: string } | undefined)?.code ?? '';
+  return wayOut[code] ? new ConfigError(`DATABASE_URL: ${wayOut[code]} (${error.message}).`) : error;
+};
+
 const openExternal = async (
   url: string,
   folder: DataFolder,
@@ -107,13 +122,17 @@ const openExternal = async (
 };
 
 /** Opens the database of one kind of data, brings its schema up to date and, when it is new, has the demonstration loaded. */
-export const openDatabase = (
+export const openDatabase = async (
   config: Config,
   folder: DataFolder,
   key: Buffer,
   load: LoadDatabase | null,
   onProgress: Say,
-): Promise<OpenDatabase> =>
-  config.databaseUrl === null
-    ? openEmbedded(folder, load, onProgress)
-    : openExternal(config.databaseUrl, folder, key, load, onProgress);
+): Promise<OpenDatabase> => {
+  if (config.databaseUrl === null) return openEmbedded(folder, load, onProgress);
+  try {
+    return await openExternal(config.databaseUrl, folder, key, load, onProgress);
+  } catch (error) {
+    throw explained(error as Error);
+  }
+};
