@@ -70,13 +70,14 @@ const keepMoving = async (tx: Tx, row: Row, now: Date, limits: SessionLimits): P
     return null;
   }
   const isDue = now >= minutesAfter(row.rotated_at, limits.rotateMinutes);
-  const isOffered = row.next_offered_at !== null && now < minutesAfter(row.next_offered_at, 1);
-  if (row.came_as === 'current' && isDue && !isOffered) {
+  const mayOffer = row.next_offered_at === null || now >= minutesAfter(row.next_offered_at, 1);
+  if (row.came_as === 'current' && isDue && mayOffer) {
     const token = newToken();
-    await sql`
+    // Of many requests at once only one offers: a second offer would make the first one's token unknown.
+    const { numAffectedRows } = await sql`
       UPDATE platform.session SET next_token_hash = ${digestOf(token)}, next_offered_at = ${now}, last_seen_at = ${now}
-      WHERE id = ${row.id}`.execute(tx);
-    return token;
+      WHERE id = ${row.id} AND next_offered_at IS NOT DISTINCT FROM ${row.next_offered_at}`.execute(tx);
+    return numAffectedRows === 1n ? token : null;
   }
   if (now >= minutesAfter(row.last_seen_at, SEEN_EVERY_MINUTES)) {
     await tx.updateTable('platform.session').set({ last_seen_at: now }).where('id', '=', row.id).execute();
