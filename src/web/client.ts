@@ -64,7 +64,12 @@ export const call = async (name: ContractName, input: unknown, options: CallOpti
     signal: options.signal ?? null,
   });
   const body: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return body;
+  if (answer.ok) {
+    // Steps of signing in answer with the token of the session they made.
+    const made = body as { csrfToken?: unknown } | null;
+    if (typeof made?.csrfToken === 'string') keepCsrfToken(made.csrfToken);
+    return body;
+  }
   throw refusalOf(answer.status, body);
 };
 

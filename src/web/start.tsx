@@ -8,6 +8,7 @@ import { currentLanguage, ensureMessages } from './messages.ts';
 import type { AreaPages } from './page.ts';
 import { setRailEntries } from './rail-entries.ts';
 import { ApiRefusal } from './refusal.ts';
+import { type RoleNames, setRoleNames } from './role-names.ts';
 import { createPages } from './router.tsx';
 import { safeBack } from './safe-back.ts';
 import { applyKeptSettings, schemeFromSettings } from './settings.ts';
@@ -38,11 +39,12 @@ const Ready = ({ words, children }: { words: Promise<void>; children: ReactNode 
 };
 
 /** Everything on screen: language, settings, kit, answers, pages. Called once. */
-export const startWeb = (areas: readonly AreaPages[]): ReactNode => {
+export const startWeb = (areas: readonly AreaPages[], roles: RoleNames): ReactNode => {
   const client = makeClient();
   applyKeptSettings();
   document.documentElement.lang = currentLanguage();
   setRailEntries(areas.flatMap(({ rail }) => rail ?? []));
+  setRoleNames(roles);
   const router = createPages(areas, client);
   const words = ensureMessages('web');
   whenSignedOut(() => {

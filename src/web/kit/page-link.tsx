@@ -9,8 +9,16 @@ export type PageLinkProps = {
   readonly className?: string;
   readonly title?: string;
   readonly 'aria-label'?: string;
+  /** Marks itself as the current page only on exactly this path. */
+  readonly isExact?: boolean;
   readonly children: ReactNode;
 };
 
 /** A link within the program. Route tables are joined at the start, so paths are plain text here. */
-export const PageLink = (props: PageLinkProps) => <Link {...(props as { to: string })} />;
+export const PageLink = ({ isExact = false, ...props }: PageLinkProps) => (
+  <Link
+    activeOptions={{ exact: isExact, includeSearch: false }}
+    activeProps={{ 'aria-current': 'page' }}
+    {...(props as { to: string })}
+  />
+);
