@@ -11,7 +11,9 @@ CREATE TABLE warnings.flag (
   pack_digest text COLLATE "C" NOT NULL,
   -- Day since which the cause lasts; unknown when no row says so.
   since date,
-  period daterange NOT NULL,
+  -- False: the organisation's side of the register is empty, so the flag is a gap in the data.
+  is_known boolean NOT NULL,
+  level text COLLATE "C" NOT NULL CHECK (level IN ('serious', 'attention', 'info')),
   facts jsonb NOT NULL,
   -- [{ "kind": "post", "id": "…" }]: the rows the flag was derived from.
   rows jsonb NOT NULL,
@@ -19,6 +21,8 @@ CREATE TABLE warnings.flag (
   first_seen_on date NOT NULL,
   last_seen_on date NOT NULL,
   cleared_on date,
+  period daterange GENERATED ALWAYS AS (
+    CASE WHEN cleared_on IS NULL THEN daterange(since, NULL) ELSE daterange(since, greatest(since, cleared_on)) END) STORED,
   CONSTRAINT flag_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation (id, pos) ON UPDATE CASCADE,
   CONSTRAINT flag_cleared CHECK ((state = 'cleared') = (cleared_on IS NOT NULL))
 );

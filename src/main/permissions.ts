@@ -19,6 +19,10 @@ const everyone: readonly RoleName[] = Object.keys(roles) as RoleName[];
 const readers: readonly RoleName[] = everyone;
 const organisers: readonly RoleName[] = ['organisation-officer'];
 const administrators: readonly RoleName[] = ['administrator'];
+/** Who may see names of persons: every role that signs in with a second factor. */
+const personalReaders: readonly RoleName[] = everyone.filter((role) => roles[role].seesPersonalData);
+/** Who keeps the records of committees, regulations and bodies. */
+const recorders: readonly RoleName[] = ['organisation-officer', 'committee-office'];
 
 /**
  * Roles × actions: the one table that says which role may call what. What is not listed, nobody may.
@@ -80,6 +84,66 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.reopen-duty': organisers,
   'organisations.correct-organisation': organisers,
   'organisations.restrict': organisers,
+
+  'organisations.committee': personalReaders,
+  'organisations.posts': personalReaders,
+  'organisations.person-lookup': personalReaders,
+  'organisations.person-posts': personalReaders,
+  'organisations.bodies': personalReaders,
+  'organisations.body': personalReaders,
+  'warnings.flag': personalReaders,
+  'organisations.terms': readers,
+  'organisations.elections-due': readers,
+  'organisations.committee-rules': readers,
+  'organisations.eligible-types': readers,
+  'organisations.regulations': readers,
+  'organisations.required-documents': readers,
+  'organisations.leadership-changes': readers,
+  'organisations.reviews-due': readers,
+  'warnings.board': readers,
+  'warnings.rules': readers,
+  'organisations.vacant-posts': organisers,
+  'organisations.expired-terms': organisers,
+  'organisations.documents-wanting': organisers,
+  'organisations.record-person': recorders,
+  'organisations.correct-person': recorders,
+  'organisations.withdraw-person': recorders,
+  'organisations.open-term': recorders,
+  'organisations.withdraw-term': recorders,
+  'organisations.correct-term': recorders,
+  'organisations.close-term': recorders,
+  'organisations.reopen-term': recorders,
+  'organisations.prolong-term': recorders,
+  'organisations.withdraw-prolongation': recorders,
+  'organisations.fill-post': recorders,
+  'organisations.withdraw-post': recorders,
+  'organisations.end-post': recorders,
+  'organisations.resume-post': recorders,
+  'organisations.assign-follower': recorders,
+  'organisations.establish-party-group': recorders,
+  'organisations.withdraw-party-group': recorders,
+  'organisations.end-party-group': recorders,
+  'organisations.resume-party-group': recorders,
+  'organisations.record-regulation': recorders,
+  'organisations.supersede-regulation': recorders,
+  'organisations.withdraw-regulation': recorders,
+  'organisations.set-review-date': recorders,
+  'organisations.record-leadership-change': recorders,
+  'organisations.record-leadership-effect': recorders,
+  'organisations.withdraw-leadership-change': recorders,
+  'organisations.establish-body': recorders,
+  'organisations.withdraw-body': recorders,
+  'organisations.rename-body': recorders,
+  'organisations.relink-body': recorders,
+  'organisations.withdraw-body-version': recorders,
+  'organisations.end-body': recorders,
+  'organisations.resume-body': recorders,
+  'organisations.fill-body-post': recorders,
+  'organisations.withdraw-body-post': recorders,
+  'organisations.end-body-post': recorders,
+  'organisations.resume-body-post': recorders,
+  'organisations.edit-required-documents': organisers,
+  'warnings.rebuild': administrators,
 };
 
-export const roleGroups = { everyone, readers, organisers, administrators };
+export const roleGroups = { everyone, readers, organisers, administrators, personalReaders, recorders };

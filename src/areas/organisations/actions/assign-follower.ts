@@ -8,7 +8,10 @@ import { postKindsOn } from '../rules/committee-rules-on.ts';
 import { writePost } from './fill-post.ts';
 
 /** Whether the person sits on a committee of an organisation above this one on the day, as far as the caller may see. */
-const sitsAbove = async (tx: Tx, input: { organisationId: string; personId: string; from: string }): Promise<boolean> => {
+const sitsAbove = async (
+  tx: Tx,
+  input: { organisationId: string; personId: string; from: string },
+): Promise<boolean> => {
   const seats = postKindsOn(shippedPacks(), input.from as Parameters<typeof postKindsOn>[1])
     .filter((kind) => kind.seats.includes('committee'))
     .map((kind) => kind.id);

@@ -1,11 +1,11 @@
 import { action } from '../../../platform/action/action.ts';
 import { periodLiteral } from '../../../platform/db/parsers.ts';
 import { orRefuse } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import * as contract from '../contract/posts.ts';
 import { homeOf, refuseStale } from '../questions/home-of.ts';
 import { organisationOn } from '../questions/organisation-on.ts';
 import { getPost, postRowsOf } from '../questions/post-rows.ts';
-import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { checkEnd, checkResuming } from '../rules/check-post.ts';
 import { postKindsOn } from '../rules/committee-rules-on.ts';
 

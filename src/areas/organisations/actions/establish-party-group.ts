@@ -45,11 +45,18 @@ export const withdrawPartyGroup = action(
   async (input, { tx, tell, note }) => {
     const before = await getGroup(tx, input.groupId);
     refuseStale(before, input.expectedVersion);
-    const posts = await tx.selectFrom('organisations.post').select('id').where('group_id', '=', input.groupId).execute();
+    const posts = await tx
+      .selectFrom('organisations.post')
+      .select('id')
+      .where('group_id', '=', input.groupId)
+      .execute();
     if (posts.length > 0) throw new Refused(refuse(reason('organisations.group-has-posts', { posts: posts.length })));
     await tx.deleteFrom('organisations.party_group').where('id', '=', input.groupId).execute();
     note({ subject: `party-group ${input.groupId}`, before });
-    await tell('organisations.party-group-withdrawn', { groupId: input.groupId, organisationId: before.organisationId });
+    await tell('organisations.party-group-withdrawn', {
+      groupId: input.groupId,
+      organisationId: before.organisationId,
+    });
     return { done: true as const };
   },
   { over: homeOf('party_group', 'groupId') },
@@ -66,7 +73,12 @@ export const endPartyGroup = action(
       WHERE group_id = ${input.groupId} AND (upper_inf(period) OR upper(period) > ${input.endedOn}::date)`.execute(tx);
     const held = rows[0]?.count ?? 0;
     if (held > 0) throw new Refused(refuse(reason('organisations.group-has-posts', { posts: held }, 'endedOn')));
-    return changeGroup({ tx, tell, note }, before, { until: input.endedOn, reason: input.reason }, 'organisations.party-group-ended');
+    return changeGroup(
+      { tx, tell, note },
+      before,
+      { until: input.endedOn, reason: input.reason },
+      'organisations.party-group-ended',
+    );
   },
   { over: homeOf('party_group', 'groupId') },
 );

@@ -87,7 +87,8 @@ export const withdrawPost = action(
   async (input, { tx, tell, note }) => {
     const before = await getPost(tx, input.postId);
     refuseStale(before, input.expectedVersion);
-    if (before.endReason !== null) throw new Refused(refuse(reason('organisations.post-has-end', { until: before.until ?? '' })));
+    if (before.endReason !== null)
+      throw new Refused(refuse(reason('organisations.post-has-end', { until: before.until ?? '' })));
     await tx.deleteFrom('organisations.post').where('id', '=', input.postId).execute();
     note({ subject: `post ${input.postId}`, before });
     await tell('organisations.post-withdrawn', { postId: input.postId, organisationId: before.organisationId });

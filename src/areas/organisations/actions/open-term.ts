@@ -86,8 +86,16 @@ export const correctTerm = action(
   { over: homeOf('term', 'termId') },
 );
 
-const refusePostsOutside = async (tx: Parameters<typeof getTerm>[0], termId: string, startsOn: string): Promise<void> => {
-  const posts = await tx.selectFrom('organisations.post').select(['id', 'period']).where('term_id', '=', termId).execute();
+const refusePostsOutside = async (
+  tx: Parameters<typeof getTerm>[0],
+  termId: string,
+  startsOn: string,
+): Promise<void> => {
+  const posts = await tx
+    .selectFrom('organisations.post')
+    .select(['id', 'period'])
+    .where('term_id', '=', termId)
+    .execute();
   const earlier = posts.filter((post) => String(post.period).slice(1, 11) < startsOn).length;
   if (earlier > 0) throw new Refused(refuse(reason('organisations.posts-before-term', { posts: earlier }, 'startsOn')));
 };

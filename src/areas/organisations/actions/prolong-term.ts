@@ -1,7 +1,7 @@
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
-import { orRefuse, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { orRefuse, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/committees.ts';
 import { homeOf, refuseStale } from '../questions/home-of.ts';
 import { getTerm } from '../questions/term-rows.ts';
@@ -29,7 +29,11 @@ export const prolongTerm = action(
         decision_issuer: input.decision.issuer,
       })
       .execute();
-    await tx.updateTable('organisations.term').set({ due_on: input.dueOn, version }).where('id', '=', input.termId).execute();
+    await tx
+      .updateTable('organisations.term')
+      .set({ due_on: input.dueOn, version })
+      .where('id', '=', input.termId)
+      .execute();
     note({ subject: `term ${input.termId}`, before: { dueOn: before.dueOn }, after: { dueOn: input.dueOn } });
     await tell('organisations.term-prolonged', { termId: input.termId, organisationId: before.organisationId });
     return { prolongationId, version };

@@ -47,7 +47,11 @@ export const correctPerson = action(
       .where('version', '=', before.version)
       .executeTakeFirst();
     refuseStale({ version: numUpdatedRows === 1n ? before.version : -1 }, before.version);
-    note({ subject: `person ${input.personId}`, before, after: { fullName: input.fullName, birthYear: input.birthYear } });
+    note({
+      subject: `person ${input.personId}`,
+      before,
+      after: { fullName: input.fullName, birthYear: input.birthYear },
+    });
     return { version: before.version + 1 };
   },
   { over: homeOf('person', 'personId') },

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { postEndReason } from './posts.ts';
 import { decisionSchema, doneSchema, expectedVersion, pageInput, words } from './decision.ts';
 import { personFace, personId } from './persons.ts';
+import { postEndReason } from './posts.ts';
 import { lineOf, organisationId } from './tree.ts';
 
 export const bodyId = idOf('BodyId');

@@ -30,7 +30,8 @@ export const postEndReason = z.enum([
   'other',
 ]);
 
-export const withFindings = <S extends z.ZodRawShape>(shape: S) => z.object({ ...shape, findings: z.array(findingSchema) });
+export const withFindings = <S extends z.ZodRawShape>(shape: S) =>
+  z.object({ ...shape, findings: z.array(findingSchema) });
 
 export const fillPost = defineAction({
   name: 'organisations.fill-post',

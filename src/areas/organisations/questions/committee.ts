@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import { question } from '../../../platform/action/action.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import * as contract from '../contract/committees.ts';
-import type { GroupRow } from './post-rows.ts';
 import { checkCommittee, checkExtraMembers } from '../rules/check-committee.ts';
 import { committeeRulesOn, postKindsOn } from '../rules/committee-rules-on.ts';
 import { packFaceOf, unknownFinding } from '../rules/finding.ts';
 import { organisationOn } from './organisation-on.ts';
+import type { GroupRow } from './post-rows.ts';
 import { postFacesOf } from './post-rows.ts';
 import { termsOfOrganisation, withProlongations } from './term-rows.ts';
 
@@ -22,13 +22,23 @@ export const committeeOn = question(contract.committeeOn, async ({ organisationI
   const posts = await postFacesOf(tx, organisationId, on);
   const { rows: groups } = await sql<GroupRow>`
     SELECT id, org_id AS "organisationId", name, lower(period) AS "from", upper(period) AS "until", version
-    FROM organisations.party_group WHERE org_id = ${organisationId} AND period @> ${on}::date ORDER BY name`.execute(tx);
+    FROM organisations.party_group WHERE org_id = ${organisationId} AND period @> ${on}::date ORDER BY name`.execute(
+    tx,
+  );
 
   const packs = shippedPacks();
   const pack = committeeRulesOn(packs, on);
-  const seats = postKindsOn(packs, on).filter((kind) => kind.seats.includes('committee')).map((kind) => kind.id);
-  const extra = new Set(posts.filter((post) => post.isExtra && seats.includes(post.kind)).map((post) => post.person.id)).size;
-  const sizes = { type: organisation.type, officialMembers: null, numberSet: term?.numberSet ?? null, standingSet: term?.standingSet ?? null };
+  const seats = postKindsOn(packs, on)
+    .filter((kind) => kind.seats.includes('committee'))
+    .map((kind) => kind.id);
+  const extra = new Set(posts.filter((post) => post.isExtra && seats.includes(post.kind)).map((post) => post.person.id))
+    .size;
+  const sizes = {
+    type: organisation.type,
+    officialMembers: null,
+    numberSet: term?.numberSet ?? null,
+    standingSet: term?.standingSet ?? null,
+  };
   const findings: Committee['findings'] = pack
     ? [...checkCommittee(pack, sizes), ...checkExtraMembers(pack, { ...sizes, extra })]
     : [unknownFinding('organisations.no-committee-rules', { day: on })];
@@ -50,6 +60,12 @@ export const postsOfOrganisation = question(contract.postsOfOrganisation, async 
 }));
 
 export const committeeRules = question(contract.committeeRules, async ({ on }) => ({
-  postKinds: postKindsOn(shippedPacks(), on).map(({ id, name, isSingle, place, needsTerm }) => ({ id, name, isSingle, place, needsTerm })),
+  postKinds: postKindsOn(shippedPacks(), on).map(({ id, name, isSingle, place, needsTerm }) => ({
+    id,
+    name,
+    isSingle,
+    place,
+    needsTerm,
+  })),
   pack: committeeRulesOn(shippedPacks(), on) ?? null,
 }));

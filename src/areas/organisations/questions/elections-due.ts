@@ -8,7 +8,7 @@ type Item = z.output<typeof contract.electionsDue.output>['items'][number];
 
 /** Driven from the terms, whose rows carry the scope: an organisation that cannot be seen has no term here. */
 export const electionsDue = question(contract.electionsDue, async (input, { tx, today }) => {
-  const [afterDue, afterId] = readCursor(input.after, 2) ?? [];
+  const [afterDue, afterId] = readCursor(input.after, ['day', 'id']) ?? [];
   const from = sql`
     FROM organisations.term t
     JOIN organisations.organisation_version v ON v.org_id = t.org_id AND v.period @> ${today}::date

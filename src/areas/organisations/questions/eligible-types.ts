@@ -1,6 +1,6 @@
 import { question } from '../../../platform/action/action.ts';
-import { findPackInForce } from '../../../platform/packs/pack.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { findPackInForce } from '../../../platform/packs/pack.ts';
 import * as contract from '../contract/committees.ts';
 import { eligibilityOf } from '../rules/eligible-types.ts';
 import { packFaceOf } from '../rules/finding.ts';

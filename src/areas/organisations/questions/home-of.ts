@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import { reason, refuseConflict, Refused } from '../../../platform/outcome/refusal.ts';
+import { Refused, reason, refuseConflict } from '../../../platform/outcome/refusal.ts';
 
 const homes = ['person', 'term', 'post', 'party_group', 'regulation', 'leadership_change', 'body'] as const;
 

@@ -1,21 +1,37 @@
 import { type RawBuilder, sql } from 'kysely';
+import { daySchema } from '../../../platform/calendar/day.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 
 /** The place after which the next page begins, opaque to the caller. */
 export const cursorOf = (...parts: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(parts.map(String)), 'utf8').toString('base64url');
 
-/** Reads a cursor of so many parts; refuses one that did not come from us. */
-export const readCursor = (cursor: string | undefined, parts: number): string[] | undefined => {
-  if (cursor === undefined) return undefined;
+const shapes = {
+  day: /^\d{4}-\d\d-\d\d$/,
+  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  int: /^-?\d{1,9}$/,
+  text: /^[^\0]*$/su,
+} as const;
+
+/** Reads a cursor of parts of these shapes; refuses one that did not come from us, so that the database never sees it. */
+export const readCursor = (
+  cursor: string | null | undefined,
+  parts: readonly (keyof typeof shapes)[],
+): string[] | undefined => {
+  if (cursor === undefined || cursor === null) return undefined;
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(read) && read.length === parts && read.every((part) => typeof part === 'string' && !part.includes('\0'))) return read;
+    const fits = (part: unknown, at: number): boolean =>
+      typeof part === 'string' && shapes[parts[at]!].test(part) && isRealDay(part, parts[at]!);
+    if (Array.isArray(read) && read.length === parts.length && read.every(fits)) return read as string[];
   } catch {
     // Falls through: whatever cannot be read is no cursor of ours.
   }
   throw new Refused(refuse(reason('platform.malformed', {}, 'after')));
 };
+
+const isRealDay = (part: string, shape: keyof typeof shapes): boolean =>
+  shape !== 'day' || daySchema.safeParse(part).success;
 
 /** Narrows to the subtree of an organisation by today's positions; no condition without one. */
 export const underCondition = (underId: string | undefined, position: RawBuilder<unknown>): RawBuilder<unknown> =>

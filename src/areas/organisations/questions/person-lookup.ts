@@ -5,11 +5,14 @@ import { homeOf } from './home-of.ts';
 import { getPerson, type PersonRow } from './person-rows.ts';
 import { kindNameOf } from './post-rows.ts';
 
-type Hit = PersonRow & { organisationName: string | null; posts: { kind: string; organisationId: string; organisationName: string | null }[] };
+type Hit = PersonRow & {
+  organisationName: string | null;
+  posts: { kind: string; organisationId: string; organisationName: string | null }[];
+};
 
 /**
  * Prefix of the full name or of the given name, by plain comparison under collation C: unlike LIKE it may use the index
- * below row-level security. Two words or more are also looked for anywhere in the name of the first 200 candidates' scope.
+ * below row-level security.
  */
 export const personLookup = question(contract.personLookup, async ({ text, limit }, { tx, today }) => {
   const { rows } = await sql<Hit>`
@@ -28,7 +31,10 @@ export const personLookup = question(contract.personLookup, async ({ text, limit
     FROM found f LEFT JOIN organisations.organisation_version home ON home.org_id = f.org_id AND home.period @> ${today}::date
     ORDER BY f.sort_name, f.id`.execute(tx);
   return {
-    persons: rows.map((row) => ({ ...row, posts: row.posts.map((post) => ({ ...post, kind: kindNameOf(post.kind) })) })),
+    persons: rows.map((row) => ({
+      ...row,
+      posts: row.posts.map((post) => ({ ...post, kind: kindNameOf(post.kind) })),
+    })),
   };
 });
 

@@ -35,6 +35,8 @@ export const countNamesakes = async (
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM organisations.person
     WHERE org_id = ${person.organisationId} AND folded_name = platform.folded(${person.fullName})
-      AND (birth_year IS NULL OR ${person.birthYear}::int IS NULL OR birth_year = ${person.birthYear}::int)`.execute(tx);
+      AND (birth_year IS NULL OR ${person.birthYear}::int IS NULL OR birth_year = ${person.birthYear}::int)`.execute(
+    tx,
+  );
   return rows[0]?.count ?? 0;
 };

@@ -17,7 +17,9 @@ const columns = sql`
 /** All terms of an organisation, latest first. */
 export const termsOfOrganisation = async (tx: Tx, organisationId: string): Promise<TermRow[]> => {
   const { rows } = await sql<TermRow>`
-    SELECT ${columns} FROM organisations.term t WHERE t.org_id = ${organisationId} ORDER BY t.starts_on DESC`.execute(tx);
+    SELECT ${columns} FROM organisations.term t WHERE t.org_id = ${organisationId} ORDER BY t.starts_on DESC`.execute(
+    tx,
+  );
   return rows;
 };
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { overlap, spanReasons } from './check-post.ts';
 import { isOutsideLife, type Life } from './check-term.ts';
 
 export type BodyLine = { readonly id: string; readonly from: Day; readonly until: Day | null };
@@ -28,5 +29,20 @@ export const checkBodyChange = (change: BodyChange): Refusal | null => {
 
 export const parentReasons = (change: Pick<BodyChange, 'parentKnown' | 'parentLine' | 'bodyId'>): Reason[] => {
   if (!change.parentKnown) return [reason('organisations.body-unknown', {}, 'parentBodyId')];
-  return change.parentLine.includes(change.bodyId) ? [reason('organisations.body-under-itself', {}, 'parentBodyId')] : [];
+  return change.parentLine.includes(change.bodyId)
+    ? [reason('organisations.body-under-itself', {}, 'parentBodyId')]
+    : [];
+};
+
+type BodyPost = { readonly from: Day; readonly until: Day | null; readonly kind: string; readonly personId: string };
+
+/** What stands against a person holding this post of a body: dates, the body's life, the same person twice, a second head. */
+export const bodyPostReasons = (input: BodyPost, life: Life, held: readonly BodyPost[]): Reason[] => {
+  const reasons = spanReasons(input, life);
+  const rivals = held.filter((post) => post.kind === input.kind && overlap(post, input));
+  const own = rivals.find((post) => post.personId === input.personId);
+  if (own) reasons.push(reason('organisations.already-in-post', { from: own.from }, 'personId'));
+  else if (input.kind === 'head' && rivals[0])
+    reasons.push(reason('organisations.post-taken', { from: rivals[0].from }, 'from'));
+  return reasons;
 };

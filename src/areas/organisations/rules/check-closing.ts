@@ -7,9 +7,11 @@ type Term = { readonly startsOn: Day; readonly closedOn: Day | null };
 export const checkClosing = (term: Term, closedOn: Day, today: Day, postsBeginningLater: number): Refusal | null => {
   const reasons: Reason[] = [];
   if (term.closedOn !== null) reasons.push(reason('organisations.term-closed', { closedOn: term.closedOn }));
-  if (closedOn <= term.startsOn) reasons.push(reason('organisations.end-before-start', { from: term.startsOn }, 'closedOn'));
+  if (closedOn <= term.startsOn)
+    reasons.push(reason('organisations.end-before-start', { from: term.startsOn }, 'closedOn'));
   if (closedOn > today) reasons.push(reason('organisations.day-in-future', { day: closedOn }, 'closedOn'));
-  if (postsBeginningLater > 0) reasons.push(reason('organisations.posts-after-closing', { posts: postsBeginningLater }, 'closedOn'));
+  if (postsBeginningLater > 0)
+    reasons.push(reason('organisations.posts-after-closing', { posts: postsBeginningLater }, 'closedOn'));
   return reasons.length > 0 ? refuse(...reasons) : null;
 };
 

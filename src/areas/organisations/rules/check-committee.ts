@@ -30,10 +30,16 @@ const cellFindings = (pack: CommitteePack, { type, officialMembers, numberSet }:
   // A secretary, or a secretary and a deputy, is no cell committee: only three or more seats are.
   if (numberSet < 3) return found;
   if (officialMembers === null) {
-    found.push({ ...unknownFinding('organisations.official-members-unknown', { limit: rule.electsFromOfficial }), clause: rule.clause });
+    found.push({
+      ...unknownFinding('organisations.official-members-unknown', { limit: rule.electsFromOfficial }),
+      clause: rule.clause,
+    });
   } else if (officialMembers < rule.electsFromOfficial) {
     found.push(
-      findingOf(pack, rule, 'organisations.cell-too-small-for-committee', { officialMembers, limit: rule.electsFromOfficial }),
+      findingOf(pack, rule, 'organisations.cell-too-small-for-committee', {
+        officialMembers,
+        limit: rule.electsFromOfficial,
+      }),
     );
   }
   return found;
@@ -60,7 +66,8 @@ export const checkExtraMembers = (
 ): Finding[] => {
   const rule = pack.content.extraAppointed.find((one) => one.types.includes(type));
   if (!rule || extra === 0) return [];
-  if (numberSet === null) return [{ ...unknownFinding('organisations.number-set-unknown', { extra }), clause: rule.clause }];
+  if (numberSet === null)
+    return [{ ...unknownFinding('organisations.number-set-unknown', { extra }), clause: rule.clause }];
   if (extra * 100 <= numberSet * rule.percent) return [];
   return [findingOf(pack, rule, 'organisations.too-many-extra-members', { extra, numberSet, percent: rule.percent })];
 };
@@ -68,7 +75,11 @@ export const checkExtraMembers = (
 /** More holders of seats than the number set allows, extra members apart. Counts are of persons, not of posts. */
 export const checkSeats = (
   { seats, standing, deputies }: { seats: number; standing: number; deputies: number },
-  { numberSet, standingSet, deputiesSet }: { numberSet: number | null; standingSet: number | null; deputiesSet: number | null },
+  {
+    numberSet,
+    standingSet,
+    deputiesSet,
+  }: { numberSet: number | null; standingSet: number | null; deputiesSet: number | null },
 ): Finding[] => {
   const over = (held: number, set: number | null, code: string): Finding[] =>
     set !== null && held > set
@@ -86,7 +97,9 @@ export const checkPartyGroup = (pack: CommitteePack, type: string, cellMembers: 
   const rule = pack.content.partyGroups;
   if (!rule?.types.includes(type)) return [];
   if (cellMembers === null) {
-    return [{ ...unknownFinding('organisations.cell-members-unknown', { limit: rule.fromMembers }), clause: rule.clause }];
+    return [
+      { ...unknownFinding('organisations.cell-members-unknown', { limit: rule.fromMembers }), clause: rule.clause },
+    ];
   }
   if (cellMembers >= rule.fromMembers) return [];
   return [findingOf(pack, rule, 'organisations.cell-small-for-groups', { cellMembers, limit: rule.fromMembers })];

@@ -2,8 +2,8 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { Finding } from '../contract/decision.ts';
 import { blockingFindings, checkExtraMembers, checkSeats } from './check-committee.ts';
-import type { CommitteePack, PostKind } from './committee-pack.ts';
 import { isOutsideLife, type Life } from './check-term.ts';
+import type { CommitteePack, PostKind } from './committee-pack.ts';
 
 type Span = { readonly from: Day; readonly until: Day | null };
 
@@ -54,7 +54,10 @@ const isInside = (span: Span, outer: { from: Day; until: Day | null }): boolean 
  * May this person hold this post for this time? Refuses contradictions and a second holder of a post for one;
  * sizes of the committee come back as findings with their clause.
  */
-export const checkPost = (input: PostInput, around: PostSurroundings): { kind: PostKind; findings: Finding[] } | Refusal => {
+export const checkPost = (
+  input: PostInput,
+  around: PostSurroundings,
+): { kind: PostKind; findings: Finding[] } | Refusal => {
   const kind = around.kinds.find((one) => one.id === input.kind);
   const reasons = [...spanReasons(input, around.life), ...(kind ? placeReasons(input, kind, around) : [])];
   if (!kind) reasons.push(reason('organisations.post-kind-unknown', { kind: input.kind }, 'kind'));
@@ -62,9 +65,11 @@ export const checkPost = (input: PostInput, around: PostSurroundings): { kind: P
   if (kind) reasons.push(...holderReasons(input, kind, around));
   const needsDecision = input.basis === 'appointed' && kind?.place !== 'from-above';
   if (needsDecision && input.decision === null) reasons.push(reason('organisations.decision-missing', {}, 'decision'));
-  if (input.isExtra && input.basis !== 'appointed') reasons.push(reason('organisations.extra-not-appointed', {}, 'basis'));
+  if (input.isExtra && input.basis !== 'appointed')
+    reasons.push(reason('organisations.extra-not-appointed', {}, 'basis'));
   const findings = kind && kind.seats.length > 0 ? seatFindings(input, around) : [];
-  for (const blocking of blockingFindings(around.pack, findings)) reasons.push(reason(blocking.code, blocking.params, 'isExtra'));
+  for (const blocking of blockingFindings(around.pack, findings))
+    reasons.push(reason(blocking.code, blocking.params, 'isExtra'));
   return reasons.length > 0 ? refuse(...reasons) : { kind: kind!, findings };
 };
 
@@ -99,11 +104,18 @@ const holderReasons = (input: PostInput, kind: PostKind, { held, groupId }: Post
 
 /** Persons, not posts, are counted: a secretary who is also entered as committee member sits on one seat. */
 const seatFindings = (input: PostInput, { held, kinds, term, type, pack }: PostSurroundings): Finding[] => {
-  const onDay = [...held.filter((post) => overlap(post, { from: input.from, until: null })), { ...input, groupId: null }];
+  const onDay = [
+    ...held.filter((post) => overlap(post, { from: input.from, until: null })),
+    { ...input, groupId: null },
+  ];
   const kindById = new Map(kinds.map((kind) => [kind.id, kind]));
   const personsWith = (test: (kind: PostKind) => boolean, posts: readonly HeldPost[]): number =>
     new Set(posts.filter((post) => test(kindById.get(post.kind) ?? NO_SEAT)).map((post) => post.personId)).size;
-  const set = { numberSet: term?.numberSet ?? null, standingSet: term?.standingSet ?? null, deputiesSet: term?.deputiesSet ?? null };
+  const set = {
+    numberSet: term?.numberSet ?? null,
+    standingSet: term?.standingSet ?? null,
+    deputiesSet: term?.deputiesSet ?? null,
+  };
   const regular = onDay.filter((post) => !post.isExtra);
   const seated = checkSeats(
     {
@@ -113,7 +125,10 @@ const seatFindings = (input: PostInput, { held, kinds, term, type, pack }: PostS
     },
     set,
   );
-  const extra = personsWith((kind) => kind.seats.includes('committee'), onDay.filter((post) => post.isExtra));
+  const extra = personsWith(
+    (kind) => kind.seats.includes('committee'),
+    onDay.filter((post) => post.isExtra),
+  );
   return pack ? [...seated, ...checkExtraMembers(pack, { type, numberSet: set.numberSet, extra })] : seated;
 };
 
@@ -130,7 +145,8 @@ const NO_SEAT: PostKind = {
 /** May a running post or group end on that day (the first day without it)? */
 export const checkEnd = (span: Span, endedOn: Day): Refusal | null => {
   if (endedOn <= span.from) return refuse(reason('organisations.end-before-start', { from: span.from }, 'endedOn'));
-  if (span.until !== null && endedOn > span.until) return refuse(reason('organisations.ended-already', { until: span.until }, 'endedOn'));
+  if (span.until !== null && endedOn > span.until)
+    return refuse(reason('organisations.ended-already', { until: span.until }, 'endedOn'));
   return null;
 };
 

@@ -9,7 +9,8 @@ const dateReasons = ({ adoptedOn, from, reviewOn }: Dates, life: Life, today: Da
   const reasons: Reason[] = [];
   if (adoptedOn > today) reasons.push(reason('organisations.day-in-future', { day: adoptedOn }, 'adoptedOn'));
   if (from < adoptedOn) reasons.push(reason('organisations.in-force-before-adopted', { adoptedOn }, 'from'));
-  if (reviewOn !== null && reviewOn <= from) reasons.push(reason('organisations.review-before-start', { from }, 'reviewOn'));
+  if (reviewOn !== null && reviewOn <= from)
+    reasons.push(reason('organisations.review-before-start', { from }, 'reviewOn'));
   if (isOutsideLife(life, from, null)) reasons.push(reason('organisations.outside-life', {}, 'from'));
   return reasons;
 };
@@ -23,18 +24,18 @@ export const checkRegulation = (
   if (input.kind !== 'other' && !around.knownKinds.includes(input.kind)) {
     reasons.push(reason('organisations.document-kind-unknown', { kind: input.kind }, 'kind'));
   }
-  const rival = input.kind === 'other' ? undefined : around.sameKind.find((one) => one.until === null || one.until > input.from);
+  const rival =
+    input.kind === 'other' ? undefined : around.sameKind.find((one) => one.until === null || one.until > input.from);
   if (rival) reasons.push(reason('organisations.document-in-force', { from: rival.from }, 'from'));
   return reasons.length > 0 ? refuse(...reasons) : null;
 };
 
 /** May this version follow the one in force? */
-export const checkNextVersion = (
-  input: Dates,
-  around: { life: Life; today: Day; before: InForce },
-): Refusal | null => {
+export const checkNextVersion = (input: Dates, around: { life: Life; today: Day; before: InForce }): Refusal | null => {
   const reasons = dateReasons(input, around.life, around.today);
-  if (around.before.until !== null) reasons.push(reason('organisations.superseded-already', { until: around.before.until }));
-  if (input.from <= around.before.from) reasons.push(reason('organisations.not-after-last-change', { from: around.before.from }, 'from'));
+  if (around.before.until !== null)
+    reasons.push(reason('organisations.superseded-already', { until: around.before.until }));
+  if (input.from <= around.before.from)
+    reasons.push(reason('organisations.not-after-last-change', { from: around.before.from }, 'from'));
   return reasons.length > 0 ? refuse(...reasons) : null;
 };

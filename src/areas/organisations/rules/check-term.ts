@@ -1,5 +1,5 @@
 import type { Day } from '../../../platform/calendar/day.ts';
-import { type Refusal, type Reason, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { Finding } from '../contract/decision.ts';
 import { blockingFindings, checkCommittee } from './check-committee.ts';
 import type { CommitteePack } from './committee-pack.ts';
@@ -32,32 +32,43 @@ export type TermSurroundings = {
 };
 
 export const isOutsideLife = (life: Life, from: Day, until: Day | null): boolean =>
-  (life.from !== null && from < life.from) || (life.until !== null && (from >= life.until || (until !== null && until > life.until)));
+  (life.from !== null && from < life.from) ||
+  (life.until !== null && (from >= life.until || (until !== null && until > life.until)));
 
 /**
  * May this term stand? Refuses what contradicts itself or its surroundings; what the rules of the day say about sizes and
  * length comes back as findings. The due day is the one given, else the one by the rule; with neither it is refused.
  */
-export const checkTerm = (input: TermInput, around: TermSurroundings): { dueOn: Day; findings: Finding[] } | Refusal => {
+export const checkTerm = (
+  input: TermInput,
+  around: TermSurroundings,
+): { dueOn: Day; findings: Finding[] } | Refusal => {
   const byRule = around.pack && termEndOf(around.pack, around.type, input.startsOn);
   const dueOn = input.dueOn ?? byRule?.dueOn;
   const reasons = [...placeReasons(input, around), ...dueReasons(input.startsOn, dueOn)];
-  const findings = [...lengthFindings(input, around), ...(around.pack ? checkCommittee(around.pack, { ...around, ...input }) : [])];
-  for (const blocking of blockingFindings(around.pack, findings)) reasons.push(reason(blocking.code, blocking.params, 'numberSet'));
+  const findings = [
+    ...lengthFindings(input, around),
+    ...(around.pack ? checkCommittee(around.pack, { ...around, ...input }) : []),
+  ];
+  for (const blocking of blockingFindings(around.pack, findings))
+    reasons.push(reason(blocking.code, blocking.params, 'numberSet'));
   return reasons.length > 0 ? refuse(...reasons) : { dueOn: dueOn!, findings };
 };
 
 const placeReasons = (input: TermInput, { life, others, closedOn }: TermSurroundings): Reason[] => {
   const reasons: Reason[] = [];
   if (isOutsideLife(life, input.startsOn, null)) reasons.push(reason('organisations.outside-life', {}, 'startsOn'));
-  if (closedOn !== null && input.startsOn >= closedOn) reasons.push(reason('organisations.from-after-to', {}, 'startsOn'));
+  if (closedOn !== null && input.startsOn >= closedOn)
+    reasons.push(reason('organisations.from-after-to', {}, 'startsOn'));
   const open = others.find((other) => other.closedOn === null && (closedOn === null || other.startsOn < closedOn));
   if (open) reasons.push(reason('organisations.term-still-open', { startsOn: open.startsOn }, 'startsOn'));
   const overlapped = others.find(
-    (other) => other.closedOn !== null && input.startsOn < other.closedOn && (closedOn === null || other.startsOn < closedOn),
+    (other) =>
+      other.closedOn !== null && input.startsOn < other.closedOn && (closedOn === null || other.startsOn < closedOn),
   );
   if (overlapped) reasons.push(reason('organisations.term-overlap', { startsOn: overlapped.startsOn }, 'startsOn'));
-  if (input.basis === 'appointed' && input.decision === null) reasons.push(reason('organisations.decision-missing', {}, 'decision'));
+  if (input.basis === 'appointed' && input.decision === null)
+    reasons.push(reason('organisations.decision-missing', {}, 'decision'));
   if (input.standingSet !== null && input.numberSet !== null && input.standingSet > input.numberSet) {
     reasons.push(reason('organisations.standing-above-number', { numberSet: input.numberSet }, 'standingSet'));
   }
@@ -78,7 +89,12 @@ const lengthFindings = (input: TermInput, { pack, type }: TermSurroundings): Fin
   if (!pack || !byRule) return [unknownFinding('organisations.no-term-rule', { day: input.startsOn })];
   if (byRule.dueOn === input.dueOn) return [];
   const confidence = byRule.verified ? 'A' : 'C';
-  return [findingOf(pack, { clause: byRule.clause, confidence }, 'organisations.term-length-differs', { months: byRule.months, dueOn: byRule.dueOn })];
+  return [
+    findingOf(pack, { clause: byRule.clause, confidence }, 'organisations.term-length-differs', {
+      months: byRule.months,
+      dueOn: byRule.dueOn,
+    }),
+  ];
 };
 
 /** May a running term be moved to this later end? */
@@ -89,7 +105,9 @@ export const checkProlongation = (
 ): Refusal | null => {
   const reasons: Reason[] = [];
   if (term.closedOn !== null) reasons.push(reason('organisations.term-closed', { closedOn: term.closedOn }));
-  if (input.dueOn <= term.dueOn) reasons.push(reason('organisations.not-later-than-due', { dueOn: term.dueOn }, 'dueOn'));
-  if (input.decision.decidedOn > today) reasons.push(reason('organisations.day-in-future', { day: input.decision.decidedOn }, 'decision.decidedOn'));
+  if (input.dueOn <= term.dueOn)
+    reasons.push(reason('organisations.not-later-than-due', { dueOn: term.dueOn }, 'dueOn'));
+  if (input.decision.decidedOn > today)
+    reasons.push(reason('organisations.day-in-future', { day: input.decision.decidedOn }, 'decision.decidedOn'));
   return reasons.length > 0 ? refuse(...reasons) : null;
 };

@@ -17,7 +17,9 @@ const committeeRulesSchema = z.strictObject({
     .strictObject({ types, electsFromOfficial: z.int().min(1), atMost: z.int().min(1), effect, ...ruled })
     .optional(),
   subCommittee: z.strictObject({ types, atMost: z.int().min(1), effect, ...ruled }).optional(),
-  standingShare: z.strictObject({ numerator: z.int().min(1), denominator: z.int().min(1), effect, ...ruled }).optional(),
+  standingShare: z
+    .strictObject({ numerator: z.int().min(1), denominator: z.int().min(1), effect, ...ruled })
+    .optional(),
   extraAppointed: z.array(z.strictObject({ types, percent: z.int().min(0).max(100), effect, ...ruled })).default([]),
   firstTermMayDiffer: z.strictObject(ruled).optional(),
   partyGroups: z.strictObject({ types, fromMembers: z.int().min(1), effect, ...ruled }).optional(),

@@ -24,7 +24,8 @@ const confidenceOf = (type: OrganisationType) => ({ clause: null, confidence: ty
 const sizeReason = (pack: Pack, type: OrganisationType, size: Size, facts: Facts): Finding | null => {
   const count = countedFor(size, facts);
   const ruled = { ...confidenceOf(type), clause: size.source };
-  if (count === null) return { ...unknownFinding('organisations.members-unknown', { of: size.of }), clause: size.source };
+  if (count === null)
+    return { ...unknownFinding('organisations.members-unknown', { of: size.of }), clause: size.source };
   if (size.least !== undefined && count < size.least) {
     return findingOf(pack, ruled, 'organisations.fewer-members-than-type', { count, limit: size.least });
   }
@@ -38,12 +39,20 @@ const sizeReason = (pack: Pack, type: OrganisationType, size: Size, facts: Facts
  * May an organisation of so many members be of this type? A size that only warns may be gone past with the consent of the level
  * above; one that refuses may not. A type for which no size is known stays unknown: silence of the pack is not permission.
  */
-export const eligibilityOf = (pack: Pack, type: OrganisationType, facts: Facts): { verdict: Verdict; reasons: Finding[] } => {
+export const eligibilityOf = (
+  pack: Pack,
+  type: OrganisationType,
+  facts: Facts,
+): { verdict: Verdict; reasons: Finding[] } => {
   const checked = type.sizes.map((size) => ({ size, found: sizeReason(pack, type, size, facts) }));
   const reasons = checked.flatMap(({ found }) => (found ? [found] : []));
   const wrongParent = facts.parentType !== null && type.under !== undefined && !type.under.includes(facts.parentType);
   if (wrongParent) {
-    reasons.push(findingOf(pack, { ...confidenceOf(type), clause: type.source }, 'organisations.type-not-under-parent', { parentType: facts.parentType! }));
+    reasons.push(
+      findingOf(pack, { ...confidenceOf(type), clause: type.source }, 'organisations.type-not-under-parent', {
+        parentType: facts.parentType!,
+      }),
+    );
   }
   const blocked = checked.some(({ size, found }) => found?.level === 'warning' && size.level === 'refuse');
   if (blocked || wrongParent) return { verdict: 'not', reasons };
