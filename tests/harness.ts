@@ -89,7 +89,7 @@ const doorsOf = (program: Program) => {
     inTransaction(program.pools.app_load, beginUnder({ role: 'app_all' }, SYSTEM, { readOnly: false }), work);
   const call: Harness['call'] = (account, name, input, requestId = newId()) =>
     program.runner.call({ name, input, accountId: account?.id ?? null, requestId });
-  const answer = async (account: Account, name: string, input: unknown) => {
+  const answer = async (account: Account, { name }: { name: string }, input: unknown) => {
     const outcome = await call(account, name, input);
     if (!outcome.ok) throw new Error(`${name}: ${outcome.kind} ${JSON.stringify(outcome.reasons)}`);
     return outcome.answer;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Runner } from '../action/runner.ts';
 import type { Sentences } from '../http/server.ts';
-import type { OpenIdSettings } from './open-id.ts';
+import type { OpenIdSettings } from './open-id-settings.ts';
 import type { SessionLimits } from './session-stage.ts';
 
 /** A role as `main/` knows it; `seesPersonalData` makes the second factor a duty. */

@@ -8,10 +8,10 @@ import {
   beginOpenId,
   CALLBACK_PATH,
   finishOpenId,
-  type OpenIdSettings,
   safeReturnPath,
 } from './open-id.ts';
 import { limitsOf } from './sessions.ts';
+import type { OpenIdSettings } from './open-id-settings.ts';
 
 // A redirect and not an error page: the sign-in page shows the sentence of the code.
 const backToSignIn = (reply: FastifyReply, error: unknown) => {

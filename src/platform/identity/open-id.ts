@@ -5,21 +5,7 @@ import type { Caller, IdentityParts } from './identity-parts.ts';
 import { digestOf, newToken } from './secret-text.ts';
 import { minutesAfter } from './session-stage.ts';
 import { NOBODY, noteAtDoor, openSession, type SignedStep } from './sign-in.ts';
-
-/** One OpenID Connect provider of the office. */
-export type OpenIdSettings = {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What the button on the sign-in page calls it. */
-  readonly name: string;
-  /** Our own public origin, e.g. `https://vungmanh.example`; the provider sends the browser back there. */
-  readonly origin: string;
-  /** Whether an account without a link is found by `preferred_username` = login, and linked at its first sign-in. */
-  readonly linkByUsername: boolean;
-  /** Plain http to a provider on this machine, for tests. */
-  readonly plainHttpOnLoopback?: boolean;
-};
+import type { OpenIdSettings } from './open-id-settings.ts';
 
 export const CALLBACK_PATH = '/sign-in/open-id/callback';
 export const ATTEMPT_MINUTES = 10;
