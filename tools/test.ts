@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWeb } from '../src/main/build-web.ts';
 import { findBrowser } from './browser.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = join(fileURLToPath(import.meta.url), '..', '..');
 const projects = ['small', 'db', 'journey'] as const;
 type Project = (typeof projects)[number];
 type Count = { passed: number; failed: number };
@@ -58,6 +59,8 @@ const runProject = (project: Project, output: string): Promise<number | null> =>
   });
 
 const prepare = async (project: Project): Promise<void> => {
+  // Once, before several test files start the program at the same time.
+  if (project !== 'small') await buildWeb(root, (line) => console.log(line));
   if (project === 'journey') process.env.CHROME_PATH = await findBrowser((line) => console.log(line));
 };
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sources = ['index.html', 'vite.config.ts', 'package-lock.json', 'src/**/*.{ts,tsx,css,json,svg}', 'public/**/*'];
@@ -15,14 +15,12 @@ const digestOf = (root: string): string => {
   return hash.digest('hex');
 };
 
-const vite = (root: string): Promise<void> =>
+const vite = (root: string, folder: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const said: Buffer[] = [];
     const cli = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    const child = spawn(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const args = [cli, 'build', '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
     child.on('error', reject);
@@ -40,7 +38,11 @@ export const buildWeb = async (root: string, onProgress: (line: string) => void)
   const isBuilt = existsSync(join(folder, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
   if (!isBuilt) {
     onProgress('Building the pages');
-    await vite(root);
+    const draft = `${folder}.${process.pid}`;
+    await vite(root, draft);
+    // Two starts may build at once; whoever is last puts a whole set of pages in place of a whole set.
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
     writeFileSync(stamp, digest);
   }
   return folder;

@@ -12,6 +12,7 @@ import {
 } from '../platform/data-folder.ts';
 import { createLog } from '../platform/http/logging.ts';
 import { newSetUpCode } from '../platform/identity/set-up.ts';
+import { prepareQueue } from '../platform/jobs/prepare-queue.ts';
 import { buildApi } from './api.ts';
 import { buildWeb } from './build-web.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -56,6 +57,8 @@ const loaderFor = (folder: DataFolder, key: Buffer): LoadDatabase | null =>
         onProgress('Loading the demonstration (once)');
         const program = openProgram({ owner, key: roleKey, openIdConnect: false });
         try {
+          // Events of the load are kept only when their listeners are written down first.
+          await prepareQueue(owner, program.areas);
           await loadDemonstration({ program, key, accountsFile: folder.accountsFile, onProgress });
         } finally {
           await program.end();

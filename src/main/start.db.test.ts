@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { endOf, type RunningProgram, startProgram } from '../../tests/start-program.ts';
+import { findRunning } from '../platform/embedded-postgres/find-running.ts';
+
+let dataDir: string;
+let running: RunningProgram[];
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'vung-manh-start-'));
+  chmodSync(dataDir, 0o711);
+  running = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((one) => one.stop()));
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = async (...args: string[]): Promise<RunningProgram> => {
+  const program = await startProgram({ dataDir, args });
+  running.push(program);
+  return program;
+};
+
+const database = (): string => join(dataDir, 'real', 'database');
+
+const serversLeft = (): string =>
+  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(`postgres -D ${database()}`))
+    .join('\n');
+
+const ask = async (sql: string): Promise<unknown[]> => {
+  const client = new pg.Client({ ...findRunning(database())!, user: 'postgres', database: 'vung_manh' });
+  await client.connect();
+  try {
+    return (await client.query({ text: sql, rowMode: 'array' })).rows.flat();
+  } finally {
+    await client.end();
+  }
+};
+
+test('it serves a page, is ready, and two SIGTERMs stop it once, the database too', async () => {
+  const program = await start('--empty');
+
+  expect((await fetch(program.url)).status).toBe(200);
+  expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
+  program.child.kill('SIGTERM');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  program.child.kill('SIGTERM');
+
+  expect(await endOf(program.child)).toBe(0);
+  expect(program.output().match(/Stopping/g)).toHaveLength(1);
+  expect(serversLeft()).toBe('');
+});
+
+test('kill -9 loses nothing that was acknowledged, the choice of data stays, and the next start works', async () => {
+  const first = await start('--empty');
+  await ask('CREATE TABLE public.kept AS SELECT 7 AS answer');
+  first.child.kill('SIGKILL');
+  await endOf(first.child);
+
+  const second = await start();
+
+  expect(second.output()).toContain('(real data)');
+  expect(await ask('SELECT answer FROM public.kept')).toEqual([7]);
+});
+
+test('a second start over the same data is refused and names the way out', async () => {
+  await start('--empty');
+
+  await expect(startProgram({ dataDir, args: ['--empty'] })).rejects.toThrow(
+    /in use by a program that is running.*DATA_DIR/s,
+  );
+});
+
+test('an unknown option and a HOST without HTTPS are refused before anything is made', async () => {
+  await expect(startProgram({ dataDir, args: ['--emty'] })).rejects.toThrow(/Unknown option --emty/);
+  await expect(startProgram({ dataDir, env: { HOST: '0.0.0.0' } })).rejects.toThrow(/HTTPS/);
+  await expect(
+    startProgram({ dataDir, env: { HOST: '0.0.0.0', PUBLIC_URL: 'https://office.example.vn' } }),
+  ).rejects.toThrow(/open demonstration accounts to others/);
+  expect(execFileSync('ls', ['-A', dataDir], { encoding: 'utf8' })).toBe('');
+});
