@@ -16,12 +16,12 @@ const queries: readonly Query[] = [
   {
     name: 'list of 100 rows',
     sql: (where) => `SELECT org_id, org_pos, value FROM organisations.organisation_figure f
-      WHERE measure = 'members' AND on_day = '2026-10-31' ${where} ORDER BY org_pos LIMIT 100`,
+      WHERE measure = 'members' AND on_day = '2026-10-01' ${where} ORDER BY org_pos LIMIT 100`,
   },
   {
     name: 'count and sum',
     sql: (where) =>
-      `SELECT count(*), sum(value) FROM organisations.organisation_figure f WHERE measure = 'members' AND on_day = '2026-10-31' ${where}`,
+      `SELECT count(*), sum(value) FROM organisations.organisation_figure f WHERE measure = 'members' AND on_day = '2026-10-01' ${where}`,
   },
 ];
 

@@ -41,15 +41,15 @@ const NODE = `CREATE TEMP TABLE node (
   depth int NOT NULL, name text NOT NULL, type text NOT NULL, code text)`;
 
 // A member count for each cell: rows that only the scope policy narrows, as most tables of later areas will be.
-const FIGURES = `
+const figures = (months: number): string => `
   INSERT INTO organisations.organisation_figure (org_id, org_pos, measure, on_day, value, unit, source)
   SELECT v.org_id, v.org_pos, m.measure, day::date, 5 + v.org_pos % 50, 'people', 'generated'
   FROM organisations.organisation_version v, (VALUES ('members'), ('official-members')) AS m(measure),
-       generate_series(date '2026-01-31', date '2026-10-31', interval '1 month') AS day
+       generate_series(date '2026-10-01' - make_interval(months => ${months - 1}), date '2026-10-01', interval '1 month') AS day
   WHERE v.type LIKE '%cell'`;
 
-/** The city since 1/7/2025: 126 units, divisions, 18,000 cells; some 20,000 organisations and 360,000 figures. */
-export const fillCityAfter = async (owner: pg.Client): Promise<void> => {
+/** The city since 1/7/2025: 126 units, divisions, 18,000 cells; some 20,000 organisations, and two figures a month for each cell. */
+export const fillCityAfter = async (owner: pg.Client, { months } = { months: 10 }): Promise<void> => {
   const units = seedRows('units-2025-07.csv').map((row) => row.unit_name);
   await owner.query(NODE);
   await owner.query(
@@ -74,7 +74,7 @@ export const fillCityAfter = async (owner: pg.Client): Promise<void> => {
      JOIN node division ON division.depth = 2 AND division.b = n * ${DIVISIONS} / ${CELLS} + 1`,
   );
   await layOut(owner);
-  await owner.query(FIGURES);
+  await owner.query(figures(months));
 };
 
 /** The city on the eve of 1/7/2025: 30 districts, 526 communes and wards with their codes, 18,000 cells under them. */
@@ -109,6 +109,11 @@ export const fillCityBefore = async (owner: pg.Client): Promise<void> => {
      JOIN node commune ON commune.depth = 2 AND commune.b = n * ${rows.length} / ${CELLS} + 1`,
   );
   await layOut(owner);
+  await owner.query(
+    `INSERT INTO organisations.organisation_code (org_id, org_pos, restricted, scheme, code, period)
+     SELECT o.id, o.pos, false, 'administrative-unit', n.code, daterange(NULL, NULL)
+     FROM node n JOIN organisations.organisation o ON o.id = n.id WHERE n.code IS NOT NULL`,
+  );
 };
 
 const layOut = async (owner: pg.Client): Promise<void> => {

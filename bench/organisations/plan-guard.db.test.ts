@@ -1,0 +1,74 @@
+import type pg from 'pg';
+import { beforeAll, expect, test } from 'vitest';
+import { beginUnder } from '../../src/platform/access/scope.ts';
+import { SYSTEM_ACCOUNT } from '../../src/platform/action/runner.ts';
+import { startHarness } from '../../tests/harness.ts';
+import { type CapturedQuery, captureQueries, rowsRemoved } from '../captured-queries.ts';
+import { fillCityAfter } from './cities.ts';
+
+/** Beyond this a list of one cell is being found by reading everybody's rows. */
+const TOO_MANY = 10_000;
+
+const harness = await startHarness();
+const pool = harness.program.pools.app_scoped;
+const captured = captureQueries(pool);
+let cell: { id: string; lo: number; hi: number };
+
+beforeAll(async () => {
+  await fillCityAfter(harness.owner, { months: 1 });
+  await harness.owner.query('ANALYZE');
+  const { rows } = await harness.owner.query(
+    'SELECT id, pos AS lo, pos_end AS hi FROM organisations.organisation WHERE depth = 3 ORDER BY pos OFFSET 9000 LIMIT 1',
+  );
+  cell = rows[0];
+});
+
+const inScopeOfCell = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  try {
+    await client.query(beginUnder({ role: 'app_scoped', ranges: [cell] }, SYSTEM_ACCOUNT, { readOnly: true }));
+    return await work(client);
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+};
+
+const removedBy = (text: string) => inScopeOfCell((client) => rowsRemoved(client, { text, values: [] }));
+
+test('every table under the scope policy lists and counts one cell through its index', async () => {
+  const { rows } = await harness.owner.query<{ name: string }>(
+    `SELECT DISTINCT p.schemaname || '.' || p.tablename AS name FROM pg_policies p
+     JOIN information_schema.columns c ON c.table_schema = p.schemaname AND c.table_name = p.tablename AND c.column_name = 'org_pos'
+     WHERE p.policyname = 'scope' AND has_table_privilege('app_scoped', p.schemaname || '.' || p.tablename, 'SELECT') ORDER BY 1`,
+  );
+  expect(rows.map((row) => row.name)).toContain('organisations.organisation_figure');
+  for (const { name } of rows) {
+    expect(await removedBy(`SELECT * FROM ${name} ORDER BY org_pos LIMIT 100`), name).toBeLessThan(TOO_MANY);
+    expect(await removedBy(`SELECT count(*) FROM ${name}`), name).toBeLessThan(TOO_MANY);
+  }
+});
+
+test('the guard sees a list that reads everybody’s rows', async () => {
+  const everybodys = `SELECT count(*) FROM organisations.organisation_version WHERE folded_name LIKE '%khong co%'`;
+  expect(await removedBy(everybodys)).toBeGreaterThan(TOO_MANY);
+});
+
+const questions: readonly (readonly [string, (id: string) => unknown])[] = [
+  ['organisations.list', (underId) => ({ on: '2026-11-23', underId })],
+  ['organisations.children', (organisationId) => ({ on: '2026-11-23', organisationId })],
+  ['organisations.organisation', (organisationId) => ({ on: '2026-11-23', organisationId })],
+  ['organisations.search', () => ({ text: 'chi bo thon an' })],
+];
+
+test.each(questions)('%s asked by the secretary of one cell reads no more than it needs', async (name, inputOf) => {
+  const secretary = await harness.account({ role: 'cell-secretary', organisationId: cell.id });
+  captured.length = 0;
+  const outcome = await harness.call(secretary, name, inputOf(cell.id));
+  expect(outcome).toMatchObject({ ok: true });
+  const asked: CapturedQuery[] = captured.splice(0);
+  expect(asked.length).toBeGreaterThan(0);
+  await inScopeOfCell(async (client) => {
+    for (const query of asked) expect(await rowsRemoved(client, query), query.text).toBeLessThan(TOO_MANY);
+  });
+});
