@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 /** One server for all db tests of a run: the one of TEST_DATABASE_URL, or an embedded one in a folder that is removed. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const given = process.env['TEST_DATABASE_URL'];
+  const given = process.env.TEST_DATABASE_URL;
   if (given) {
     const url = new URL(given);
     project.provide('postgres', {

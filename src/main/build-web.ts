@@ -33,16 +33,20 @@ const vite = (root: string, folder: string): Promise<void> =>
 /** Builds the pages in `dist/web` unless they were built from exactly these sources; gives the folder. */
 export const buildWeb = async (root: string, onProgress: (line: string) => void): Promise<string> => {
   const folder = join(root, 'dist', 'web');
-  const stamp = join(root, 'dist', 'web.digest');
+  const stamp = join(root, 'dist', 'web-digest');
   const digest = digestOf(root);
   const isBuilt = existsSync(join(folder, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
   if (!isBuilt) {
     onProgress('Building the pages');
     const draft = `${folder}.${process.pid}`;
-    await vite(root, draft);
-    // Two starts may build at once; whoever is last puts a whole set of pages in place of a whole set.
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(draft, folder);
+    try {
+      await vite(root, draft);
+      // Two starts may build at once; whoever is last puts a whole set of pages in place of a whole set.
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(draft, folder);
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
     writeFileSync(stamp, digest);
   }
   return folder;
