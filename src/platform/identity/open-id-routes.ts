@@ -3,15 +3,9 @@ import { Refused } from '../outcome/refusal.ts';
 import { clearOpenIdCookie, OPEN_ID_COOKIE, sessionTokenOf, setOpenIdCookie, setSessionCookie } from './cookies.ts';
 import { callerOf } from './door.ts';
 import type { IdentityParts } from './identity-parts.ts';
-import {
-  ATTEMPT_MINUTES,
-  beginOpenId,
-  CALLBACK_PATH,
-  finishOpenId,
-  safeReturnPath,
-} from './open-id.ts';
-import { limitsOf } from './sessions.ts';
+import { ATTEMPT_MINUTES, beginOpenId, CALLBACK_PATH, finishOpenId, safeReturnPath } from './open-id.ts';
 import type { OpenIdSettings } from './open-id-settings.ts';
+import { limitsOf } from './sessions.ts';
 
 // A redirect and not an error page: the sign-in page shows the sentence of the code.
 const backToSignIn = (reply: FastifyReply, error: unknown) => {

@@ -2,10 +2,10 @@ import * as client from 'openid-client';
 import { inTransaction } from '../db/transaction.ts';
 import { orRefuse, type Refusal, reason } from '../outcome/refusal.ts';
 import type { Caller, IdentityParts } from './identity-parts.ts';
+import type { OpenIdSettings } from './open-id-settings.ts';
 import { digestOf, newToken } from './secret-text.ts';
 import { minutesAfter } from './session-stage.ts';
 import { NOBODY, noteAtDoor, openSession, type SignedStep } from './sign-in.ts';
-import type { OpenIdSettings } from './open-id-settings.ts';
 
 export const CALLBACK_PATH = '/sign-in/open-id/callback';
 export const ATTEMPT_MINUTES = 10;
