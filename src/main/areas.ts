@@ -1,8 +1,9 @@
+import { area as organisations } from '../areas/organisations/area.ts';
 import type { Area } from '../platform/action/area.ts';
 import { platformArea } from './platform-area.ts';
 
 /** All areas, lowest step first. */
 export const areasWith = (front: { version: string; openIdConnect: boolean }): readonly Area[] => {
-  const areas: Area[] = [];
+  const areas: Area[] = [organisations];
   return [platformArea(areas, front), ...areas];
 };

@@ -1,3 +1,4 @@
+export * from './contract/board.ts';
 export * from './contract/bodies.ts';
 export * from './contract/committees.ts';
 export * from './contract/decision.ts';

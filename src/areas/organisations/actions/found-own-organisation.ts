@@ -1,0 +1,25 @@
+import { action } from '../../../platform/action/action.ts';
+import { newId } from '../../../platform/action/id.ts';
+import { orRefuse, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { OrganisationId } from '../contract/tree.ts';
+import * as contract from '../contract/tree.ts';
+import { insertOrganisations, lockStructure } from './insert-organisations.ts';
+
+export const foundOwnOrganisation = action(
+  contract.foundOwnOrganisation,
+  async ({ on, superior, own }, { tx, note }) => {
+    await lockStructure(tx);
+    const there = await tx.selectFrom('organisations.organisation').select('id').limit(1).executeTakeFirst();
+    if (there) orRefuse(refuse(reason('organisations.tree-not-empty')));
+
+    const superiorId = newId<OrganisationId>();
+    const organisationId = newId<OrganisationId>();
+    // When they were founded is not asked here, so their beginning stays unknown: the tree of earlier days shows them too.
+    await insertOrganisations(tx, [
+      { id: superiorId, parentId: null, from: null, ...superior },
+      { id: organisationId, parentId: superiorId, from: null, ...own },
+    ]);
+    note({ subject: 'organisations.organisation', after: { superiorId, organisationId, on } });
+    return { superiorId, organisationId };
+  },
+);
