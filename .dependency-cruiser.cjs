@@ -123,7 +123,14 @@ module.exports = {
       from: { path: browser, pathNot: test },
       to: {
         path: '^(src|tools|tests|migrations|bench)/',
-        pathNot: [browser, contract, rules, ...purePlatform, '^src/areas/[^/]+/messages/'],
+        pathNot: [
+          browser,
+          contract,
+          rules,
+          ...purePlatform,
+          '^src/areas/[^/]+/messages/',
+          '^src/main/permissions[.]ts$',
+        ],
       },
     },
     {

@@ -5,8 +5,11 @@ import { type Fault, filesUnder, modulesUnder, textOf } from './source-files.ts'
 type Sentences = Readonly<Record<string, string>>;
 type Sources = { readonly path: string; readonly text: string }[];
 
+/** Parameters of a sentence; `{vi}` and `{en}` carry the same name in each language. */
 const sortedParams = (sentence: string): string =>
-  [...new Set([...sentence.matchAll(/\{(\w+)(:\w+)?\}/g)].map((hit) => hit[1]))].sort().join(' ');
+  [...new Set([...sentence.matchAll(/\{(\w+)(:\w+)?\}/g)].map((hit) => hit[1]!.replace(/^(vi|en)$/, 'own')))]
+    .sort()
+    .join(' ');
 
 const pairFaults = (viPath: string, vi: Sentences, en: Sentences): Fault[] =>
   [...new Set([...Object.keys(vi), ...Object.keys(en)])].flatMap((key) => {
@@ -20,11 +23,14 @@ const pairFaults = (viPath: string, vi: Sentences, en: Sentences): Fault[] =>
 
 const readSentences = (root: string, path: string): Sentences => JSON.parse(textOf(root, path)) as Sentences;
 
+/** Literals of that shape which are a file and an SQL function. */
+const noMessages = ['web.digest', 'platform.folded'];
+
 /** Names with a dot that are no messages: contracts, events, jobs, permissions, tables. */
 const otherNames = (root: string, sources: Sources): Set<string> => {
-  const names = new Set<string>();
+  const names = new Set<string>(noMessages);
   const said =
-    /(?:\bname:|\bundo:|\btell\(|\bevent:|\baction[:=]|\bkind:|hashtext\(|hashtextextended\(|addJob\()\s*['"]([a-z-]+\.[a-z0-9-]+)['"]|['"]([a-z-]+\.[a-z0-9-]+)['"]\s*:/g;
+    /(?:\bname:|\bundo:|\btell\(|\bevent:|\baction[:=]|\bkind:|\btask:|\bjob:|hashtext\(|hashtextextended\(|addJob\()\s*['"]([a-z-]+\.[a-z0-9-]+)['"]|['"]([a-z-]+\.[a-z0-9-]+)['"]\s*:/g;
   for (const { text } of sources) for (const hit of text.matchAll(said)) names.add((hit[1] ?? hit[2])!);
   for (const hit of textOf(root, 'src/platform/db/schema.gen.ts').matchAll(/"([a-z_]+\.[a-z_]+)":/g))
     names.add(hit[1]!);

@@ -12,6 +12,7 @@ import { Icon } from './icon.tsx';
 import { TableCards } from './table-cards.tsx';
 import { type Column, csvOf, rowsContaining } from './table-columns.ts';
 import { TableRows } from './table-rows.tsx';
+import type { Sort } from './table-view.ts';
 
 export type FilterChip<Row> = { readonly key: string; readonly label: string; readonly test: (row: Row) => boolean };
 
@@ -26,8 +27,6 @@ export type DataTableProps<Row> = {
   /** Instead of the CSV of what is shown, e.g. a spreadsheet made by the server. Null takes the button away. */
   readonly onExport?: (() => void) | null;
 };
-
-type Sort = { readonly key: string; readonly descending: boolean } | null;
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const byName = new Intl.Collator('vi', { numeric: true });
@@ -160,14 +159,4 @@ export const DataTable = <Row extends object>({
       {width > 0 && width / rem < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}
     </div>
   );
-};
-
-export type TableView<Row> = {
-  readonly id: string;
-  readonly label: string;
-  readonly rows: readonly Row[];
-  readonly columns: readonly Column<Row>[];
-  readonly rowKey: (row: Row) => string;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
 };

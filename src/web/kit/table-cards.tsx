@@ -1,6 +1,6 @@
 import { useT } from '../messages.ts';
-import type { TableView } from './data-table.tsx';
 import type { Column } from './table-columns.ts';
+import type { TableView } from './table-view.ts';
 import { useShownRows } from './virtual-rows.ts';
 
 const SortChoice = <Row,>({ id, columns, sort, onSort }: TableView<Row>) => {

@@ -1,7 +1,7 @@
 import { useT } from '../messages.ts';
-import type { TableView } from './data-table.tsx';
 import { Icon } from './icon.tsx';
 import type { Column } from './table-columns.ts';
+import type { TableView } from './table-view.ts';
 import { useShownRows } from './virtual-rows.ts';
 
 type HeaderProps<Row> = Pick<TableView<Row>, 'sort' | 'onSort'> & { readonly column: Column<Row> };

@@ -3,9 +3,10 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { checkRows, faultAt, type RowFault } from '../../../platform/import/check-rows.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import { type ImportRecord, stagedSheets } from '../../../platform/import/staging.ts';
+import type { FaultMaker } from '../rules/fault-maker.ts';
 import { type CommitteeRows, checkCommitteeRows } from '../rules/import-committee-rows.ts';
 import { committeesLayout, organisationsLayout } from '../rules/import-layouts.ts';
-import { checkOrganisationRows, type FaultMaker, type OrganisationRows } from '../rules/import-organisation-rows.ts';
+import { checkOrganisationRows, type OrganisationRows } from '../rules/import-organisation-rows.ts';
 import { checkTermRows, type KnownTerm, type TermDraft } from '../rules/import-term-rows.ts';
 import { importWorld, knownPostsUnder, knownTermsUnder } from './import-world.ts';
 

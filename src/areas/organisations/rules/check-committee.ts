@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/decision.ts';
-import type { CommitteePack } from './committee-pack.ts';
+import type { CommitteePack } from './committee-rules-shape.ts';
 import { findingOf, unknownFinding } from './finding.ts';
 
 type Sizes = {

@@ -3,7 +3,8 @@ import { type Reason, type Refusal, reason, refuse } from '../../../platform/out
 import type { Finding } from '../contract/decision.ts';
 import { blockingFindings, checkExtraMembers, checkSeats } from './check-committee.ts';
 import { isOutsideLife, type Life } from './check-term.ts';
-import type { CommitteePack, PostKind } from './committee-pack.ts';
+import type { PostKind } from './committee-pack.ts';
+import type { CommitteePack } from './committee-rules-shape.ts';
 
 type Span = { readonly from: Day; readonly until: Day | null };
 

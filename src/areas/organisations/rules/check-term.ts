@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { Finding } from '../contract/decision.ts';
 import { blockingFindings, checkCommittee } from './check-committee.ts';
-import type { CommitteePack } from './committee-pack.ts';
+import type { CommitteePack } from './committee-rules-shape.ts';
 import { findingOf, unknownFinding } from './finding.ts';
 import { termEndOf } from './term-length.ts';
 

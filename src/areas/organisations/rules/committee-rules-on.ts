@@ -1,6 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { findPackInForce, type Pack } from '../../../platform/packs/pack.ts';
-import { type CommitteePack, committeeRulesKind, type PostKind, postKindsKind } from './committee-pack.ts';
+import { committeeRulesKind, type PostKind, postKindsKind } from './committee-pack.ts';
+import type { CommitteePack } from './committee-rules-shape.ts';
 
 /** The committee rules of a day; undefined before the first known ones. */
 export const committeeRulesOn = (packs: readonly Pack[], on: Day): CommitteePack | undefined =>

@@ -2,9 +2,10 @@ import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../../platform/import/check-rows.ts';
 
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
+import type { FaultMaker } from './fault-maker.ts';
 import type { CommitteesLayout, ImportedPost } from './import-layouts.ts';
 import { keyOfRow, lookupOf } from './import-lookup.ts';
-import type { FaultMaker, ImportWorld, OrganisationRows } from './import-organisation-rows.ts';
+import type { ImportWorld, OrganisationRows } from './import-organisation-rows.ts';
 import { type KnownPost, type PersonDraft, type Placed, personsOf } from './import-persons.ts';
 
 export type PostDraft = {

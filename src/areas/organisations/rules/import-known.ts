@@ -1,8 +1,8 @@
 import type { ReadRow, RowFault } from '../../../platform/import/check-rows.ts';
 import { folded } from '../../../platform/import/folded.ts';
+import type { FaultMaker } from './fault-maker.ts';
 import type { ImportedOrganisation } from './import-layouts.ts';
 import type { KnownOrganisation } from './import-lookup.ts';
-import type { FaultMaker } from './import-organisation-rows.ts';
 
 type Row = ReadRow<ImportedOrganisation>;
 type Texts = Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../../platform/import/check-rows.ts';
 import { folded } from '../../../platform/import/folded.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
+import type { FaultMaker } from './fault-maker.ts';
 import { differences, knownFinder } from './import-known.ts';
 import type { ImportedOrganisation, ImportVocabulary, OrganisationsLayout } from './import-layouts.ts';
 import { type KnownOrganisation, keyOfRow, lookupOf, type Nameable } from './import-lookup.ts';
@@ -35,13 +36,6 @@ export type OrganisationRows = {
 };
 
 type Row = ReadRow<ImportedOrganisation>;
-export type FaultMaker = (
-  row: number,
-  key: string | null,
-  value: string | null,
-  what: Pick<RowFault, 'code'> & Partial<Pick<RowFault, 'params' | 'suggestion' | 'level'>>,
-) => RowFault;
-
 const dayFaults = ({ row, values }: Row, today: Day, fault: FaultMaker): RowFault[] => {
   const faults: RowFault[] = [];
   for (const key of ['foundedOn', 'decidedOn', 'termStartsOn'] as const) {

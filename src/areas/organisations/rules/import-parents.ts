@@ -1,7 +1,7 @@
 import type { ReadRow, RowFault } from '../../../platform/import/check-rows.ts';
+import type { FaultMaker } from './fault-maker.ts';
 import type { ImportedOrganisation } from './import-layouts.ts';
 import { type Found, keyOfRow } from './import-lookup.ts';
-import type { FaultMaker } from './import-organisation-rows.ts';
 
 type Row = ReadRow<ImportedOrganisation>;
 

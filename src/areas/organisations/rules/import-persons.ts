@@ -1,8 +1,8 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { ReadRow } from '../../../platform/import/check-rows.ts';
 import { folded } from '../../../platform/import/folded.ts';
+import type { FaultMaker } from './fault-maker.ts';
 import type { ImportedPost } from './import-layouts.ts';
-import type { FaultMaker } from './import-organisation-rows.ts';
 
 /** A post that is recorded already, with its holder. Periods are half-open. */
 export type KnownPost = {

@@ -1,9 +1,10 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { RowFault } from '../../../platform/import/check-rows.ts';
+import type { FaultMaker } from './fault-maker.ts';
 import type { CommitteeRows } from './import-committee-rows.ts';
 import type { ImportedOrganisation } from './import-layouts.ts';
 import { keyOfRow } from './import-lookup.ts';
-import type { FaultMaker, OrganisationRows } from './import-organisation-rows.ts';
+import type { OrganisationRows } from './import-organisation-rows.ts';
 
 export type KnownTerm = {
   readonly id: string;

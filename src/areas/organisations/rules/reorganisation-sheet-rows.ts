@@ -4,7 +4,7 @@ import { folded } from '../../../platform/import/folded.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import type { ReorganisationPlan } from '../contract/events.ts';
 import { type KnownOrganisation, lookupOf } from './import-lookup.ts';
-import type { FaultMaker } from './import-organisation-rows.ts';
+import type { FaultMaker } from './fault-maker.ts';
 import { asText, isOne, plus, rational, ZERO } from './rational.ts';
 import type { ImportedLink, ReorganisationLayout } from './reorganisation-sheet-layout.ts';
 

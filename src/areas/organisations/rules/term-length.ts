@@ -1,6 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
-import type { CommitteePack } from './committee-pack.ts';
+import type { CommitteePack } from './committee-rules-shape.ts';
 
 /** When a term that begins on a day ends by the rule of its type; undefined when the pack knows no length for that type. */
 export const termEndOf = (

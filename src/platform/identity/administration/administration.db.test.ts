@@ -164,8 +164,8 @@ test('the database itself refuses a commune’s role to store a code for an acco
 
 test('a reader may not administer', async () => {
   const account = await person(harness, { role: 'reader', organisationId: tree.root });
-  for (const of of [contract.accounts, contract.auditEntries])
-    expect(await refused(account, of, {})).toEqual(['platform.not-permitted']);
+  for (const asked of [contract.accounts, contract.auditEntries])
+    expect(await refused(account, asked, {})).toEqual(['platform.not-permitted']);
 });
 
 test('a login is taken once, in whatever case; an unknown role and a backward period are named together', async () => {
