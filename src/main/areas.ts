@@ -1,9 +1,10 @@
 import { area as organisations } from '../areas/organisations/area.ts';
+import { area as warnings } from '../areas/warnings/area.ts';
 import type { Area } from '../platform/action/area.ts';
 import { platformArea } from './platform-area.ts';
 
 /** All areas, lowest step first. */
 export const areasWith = (front: { version: string; openIdConnect: boolean }): readonly Area[] => {
-  const areas: Area[] = [organisations];
+  const areas: Area[] = [organisations, warnings];
   return [platformArea(areas, front), ...areas];
 };
