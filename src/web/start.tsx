@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, Suspense, use } from 'react';
 import { z } from 'zod';
 import { whenSignedOut } from './client.ts';
-import { currentLanguage, ensureMessages } from './messages.ts';
+import { currentLanguage, ensureMessages, type MessageSource, registerMessages } from './messages.ts';
 import type { AreaPages } from './page.ts';
 import { setRailEntries } from './rail-entries.ts';
 import { ApiRefusal } from './refusal.ts';
@@ -15,6 +15,12 @@ import { applyKeptSettings, schemeFromSettings } from './settings.ts';
 import { theme } from './theme.ts';
 
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+/** What forms say of a wrong field before anything is sent: the ground floor's own sentences. */
+const platformMessages: MessageSource = {
+  vi: () => import('../platform/i18n/messages/vi.json'),
+  en: () => import('../platform/i18n/messages/en.json'),
+};
 
 const MAY_WORK_NEXT_TIME: ReadonlySet<string> = new Set(['offline', 'too-many']);
 
@@ -45,6 +51,7 @@ export const startWeb = (areas: readonly AreaPages[], roles: RoleNames): ReactNo
   document.documentElement.lang = currentLanguage();
   setRailEntries(areas.flatMap(({ rail }) => rail ?? []));
   setRoleNames(roles);
+  registerMessages('platform', platformMessages);
   const router = createPages(areas, client);
   const words = ensureMessages('web');
   whenSignedOut(() => {

@@ -1,8 +1,8 @@
 import { useForm } from '@mantine/form';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ActionContract, InputOf } from '../../platform/action/contract.ts';
 import { reasonsOf } from '../../platform/action/malformed.ts';
-import { currentLanguage, type Translate, translate, useT } from '../messages.ts';
+import { currentLanguage, ensureMessages, type Translate, translate, useT } from '../messages.ts';
 import { type ActionOptions, useAction } from '../queries.ts';
 import { type ApiRefusal, sentenceOf } from '../refusal.ts';
 import { Button } from './button.tsx';
@@ -25,11 +25,21 @@ export type ContractFormState<V extends Values> = {
   readonly goToField: (path: string) => void;
 };
 
+const valueAt = (input: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], input);
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
+
 /** Faults by field path, in the words that the server would use. Needs the sentences of `platform` and of the area. */
 const faultsOf = (contract: ActionContract, input: unknown, t: Translate): Record<string, string> => {
   const read = contract.input.safeParse(input);
   if (read.success) return {};
-  const faults = reasonsOf(read.error).map((one) => [one.field ?? '', t(`refusal.${one.code}`, one.params)] as const);
+  const faults = reasonsOf(read.error).map(({ code, params, field = '' }) => {
+    const isBlank = isNothing(valueAt(input, field));
+    return [field, t(`refusal.${isBlank ? 'platform.required' : code}`, params)] as const;
+  });
   return Object.fromEntries(faults.reverse());
 };
 
@@ -42,6 +52,9 @@ export const useContractForm = <C extends ActionContract, V extends Values>(
   { initial, toInput = (values) => values, ...options }: FormOptions<C, V>,
 ): ContractFormState<V> => {
   const [isRefusalOld, setRefusalOld] = useState(false);
+  useEffect(() => {
+    void ensureMessages('platform');
+  }, []);
   const form = useForm<V>({
     initialValues: initial,
     validate: (values) => faultsOf(contract, toInput(values), translate),

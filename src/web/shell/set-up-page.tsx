@@ -4,7 +4,7 @@ import { setUpState } from '../../platform/identity/contract.ts';
 import { Answer, Loading } from '../kit/answer-states.tsx';
 import { Button } from '../kit/button.tsx';
 import { Wizard, type WizardStep } from '../kit/wizard.tsx';
-import { ensureMessages, useT } from '../messages.ts';
+import { useT } from '../messages.ts';
 import { useQuestion } from '../queries.ts';
 import { type Session, useSession } from '../session.ts';
 import { setUpStepSlots } from '../slots.tsx';
@@ -89,7 +89,6 @@ const SetUpPage = () => {
   // The first area's step already ends the set-up for the server; the steps after it still belong to it.
   const isDone = firstStep.current === 'done' || (state.data?.step === 'done' && areaAt >= slots.length);
   useEffect(() => {
-    void ensureMessages('platform');
     if (isDone) void navigate({ to: '/' as never });
   }, [isDone, navigate]);
   return (

@@ -1,6 +1,5 @@
-import { useEffect } from 'react';
 import { PageHead } from '../kit/page-head.tsx';
-import { ensureMessages, useT } from '../messages.ts';
+import { useT } from '../messages.ts';
 import { useSignedIn } from '../session.ts';
 import { AppearanceCard } from './settings/appearance-card.tsx';
 import { SecondFactorCard } from './settings/second-factor-card.tsx';
@@ -11,9 +10,6 @@ import { PasswordChangeStep } from './sign-in/password-change-step.tsx';
 const SettingsPage = () => {
   const t = useT();
   const session = useSignedIn();
-  useEffect(() => {
-    void ensureMessages('platform');
-  }, []);
   if (!session) return null;
   return (
     <div className="vm-page vm-page-narrow">

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Loading } from '../kit/answer-states.tsx';
-import { ensureMessages, useT } from '../messages.ts';
+import { useT } from '../messages.ts';
 import { safeBack } from '../safe-back.ts';
 import { useSession } from '../session.ts';
 import { PasswordChangeStep } from './sign-in/password-change-step.tsx';
@@ -27,9 +27,6 @@ const SignInPage = () => {
   const notice = noticeKey(search);
   const state = session?.state;
   const isSetUp = session?.installation.isSetUp ?? true;
-  useEffect(() => {
-    void ensureMessages('platform');
-  }, []);
   useEffect(() => {
     if (!isSetUp) void navigate({ to: '/set-up' as never });
     else if (state === 'signed-in') void navigate({ href: safeBack(search.back) } as never);

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import {
   accounts,
@@ -13,7 +13,7 @@ import { Button } from '../../kit/button.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { RefusalPanel } from '../../kit/refusal-panel.tsx';
 import { Status } from '../../kit/status.tsx';
-import { ensureMessages, useT } from '../../messages.ts';
+import { useT } from '../../messages.ts';
 import { momentText } from '../../moment-text.ts';
 import { useAction, useQuestion } from '../../queries.ts';
 import { DisableDialog, OpenIdDialog, ResetCodeDialog } from './account-dialogs.tsx';
@@ -75,9 +75,6 @@ const AccountPage = () => {
   // The list question is the one that knows versions and states; the login of an office leads to its row.
   const list = useQuestion(accounts, { text: known?.login ?? '', limit: 200 });
   const account = list.data?.accounts.find((one) => one.id === accountId);
-  useEffect(() => {
-    void ensureMessages('platform');
-  }, []);
   return (
     <div className="vm-page">
       <AdministrationHead title={account?.displayName ?? known?.displayName ?? t('web.accounts.one')} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { accounts, createAccount } from '../../../platform/identity/contract.ts';
 import { Answer, Empty } from '../../kit/answer-states.tsx';
@@ -7,7 +7,7 @@ import { DataTable } from '../../kit/data-table.tsx';
 import { PageLink } from '../../kit/page-link.tsx';
 import { Status } from '../../kit/status.tsx';
 import type { Column } from '../../kit/table-columns.ts';
-import { ensureMessages, useT } from '../../messages.ts';
+import { useT } from '../../messages.ts';
 import { useQuestion } from '../../queries.ts';
 import { useRoleName } from '../../role-names.ts';
 import { useMay } from '../../session.ts';
@@ -61,9 +61,6 @@ const AccountsPage = () => {
   const [makes, setMakes] = useState(false);
   const list = useQuestion(accounts, { text, limit: 200 }, { keepLast: true });
   const columns = useColumns();
-  useEffect(() => {
-    void ensureMessages('platform');
-  }, []);
   const create = may(createAccount.name) && (
     <Button main onClick={() => setMakes(true)}>
       {t('web.accounts.create')}
