@@ -8,7 +8,7 @@ import { flag, rules } from './questions/flag.ts';
 import { workItems } from './questions/work-items.ts';
 
 /** Early identification: which organisations need attention, since when, by which rule, from which rows. */
-export const warningsArea: Area = {
+export const area: Area = {
   name: 'warnings',
   actions: [rebuild],
   questions: [board, flag, rules],
