@@ -1,3 +1,17 @@
+import { loadDemonstrationCommune } from '../areas/organisations/actions/load-demonstration-commune.ts';
+import { loadHanoi } from '../areas/organisations/actions/load-hanoi.ts';
+import type { OrganisationId } from '../areas/organisations/contract.ts';
+import { beginUnder } from '../platform/access/scope.ts';
+import { SYSTEM_ACCOUNT } from '../platform/action/runner.ts';
+import { day } from '../platform/calendar/day.ts';
+import { inTransaction } from '../platform/db/transaction.ts';
+import {
+  createDemonstrationAccounts,
+  type FirstAccount,
+  keepFirstAccounts,
+  type WantedAccount,
+} from '../platform/identity/first-accounts.ts';
+import { type RoleName, roles } from './permissions.ts';
 import type { Program } from './program.ts';
 
 export type DemonstrationParts = {
@@ -9,7 +23,110 @@ export type DemonstrationParts = {
   readonly onProgress: (line: string) => void;
 };
 
+type Place = 'city' | 'commune' | 'cell';
+type Person = { readonly login: string; readonly displayName: string; readonly role: RoleName; readonly at: Place };
+
+// One account for each role; the people are invented.
+const people: readonly Person[] = [
+  { login: 'quan-tri', displayName: 'Quản trị hệ thống (giả định)', role: 'administrator', at: 'city' },
+  { login: 'to-chuc', displayName: 'Cán bộ tổ chức thành phố (giả định)', role: 'organisation-officer', at: 'city' },
+  {
+    login: 'to-chuc-xa',
+    displayName: 'Cán bộ tổ chức xã Minh Họa (giả định)',
+    role: 'organisation-officer',
+    at: 'commune',
+  },
+  {
+    login: 'van-phong-xa',
+    displayName: 'Văn phòng Đảng ủy xã Minh Họa (giả định)',
+    role: 'committee-office',
+    at: 'commune',
+  },
+  {
+    login: 'lanh-dao-xa',
+    displayName: 'Lãnh đạo Đảng ủy xã Minh Họa (giả định)',
+    role: 'committee-head',
+    at: 'commune',
+  },
+  {
+    login: 'kiem-tra-xa',
+    displayName: 'Cán bộ kiểm tra xã Minh Họa (giả định)',
+    role: 'inspection-officer',
+    at: 'commune',
+  },
+  { login: 'bi-thu', displayName: 'Bí thư chi bộ thôn (giả định)', role: 'cell-secretary', at: 'cell' },
+  { login: 'xem', displayName: 'Người xem số liệu (giả định)', role: 'reader', at: 'city' },
+];
+
+const asLoader = <T>(program: Program, work: Parameters<typeof inTransaction<T>>[2]): Promise<T> =>
+  inTransaction(program.pools.app_load, beginUnder({ role: 'app_all' }, SYSTEM_ACCOUNT, { readOnly: false }), work);
+
+const loadOrganisations = async (program: Program): Promise<{ cityId: OrganisationId; communeId: OrganisationId }> => {
+  let cityId: OrganisationId | undefined;
+  let communeId: OrganisationId | undefined;
+  await program.runner.asSystem('organisations.load-hanoi', async (context) => {
+    ({ cityId } = loadHanoi.contract.output.parse(await loadHanoi.run({ cityId: null }, context)));
+  });
+  await program.runner.asSystem('organisations.load-demonstration-commune', async (context) => {
+    const input = { cityId: cityId!, seed: 1 };
+    ({ communeId } = loadDemonstrationCommune.contract.output.parse(
+      await loadDemonstrationCommune.run(input, context),
+    ));
+  });
+  return { cityId: cityId!, communeId: communeId! };
+};
+
+type Standing = { readonly id: string; readonly pos: number };
+
+const placesOf = (program: Program, cityId: string, communeId: string): Promise<Readonly<Record<Place, Standing>>> =>
+  asLoader(program, async (tx) => {
+    const rows = await tx
+      .selectFrom('organisations.organisation')
+      .select(['id', 'pos'])
+      .where('id', 'in', [cityId, communeId])
+      .execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const cell = await tx
+      .selectFrom('organisations.organisation as o')
+      .innerJoin('organisations.organisation_version as v', 'v.org_id', 'o.id')
+      .select(['o.id', 'o.pos'])
+      .where('o.parent_id', '=', communeId)
+      .where('o.ended_on', 'is', null)
+      .where('v.type', '=', 'residential-cell')
+      .orderBy('o.pos')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return { city: byId.get(cityId)!, commune: byId.get(communeId)!, cell };
+  });
+
+const createAccounts = async (
+  { program, key }: DemonstrationParts,
+  places: Readonly<Record<Place, Standing>>,
+  now: Date,
+): Promise<FirstAccount[]> => {
+  const wanted = people.map(
+    ({ login, displayName, role, at }): WantedAccount => ({
+      login,
+      displayName,
+      role,
+      organisationId: places[at].id,
+      position: places[at].pos,
+      from: day('2025-07-01'),
+      needsSecondFactor: roles[role].seesPersonalData,
+    }),
+  );
+  const accounts = await createDemonstrationAccounts(program.pools, key, wanted, now);
+  await asLoader(program, (tx) => tx.updateTable('platform.installation').set({ set_up_at: now }).execute());
+  return accounts;
+};
+
 /** Fills a new database with the demonstration. Runs once, before anybody can see the database; must be repeatable on an empty one. */
 export const loadDemonstration = async (parts: DemonstrationParts): Promise<void> => {
-  parts.onProgress('There is no demonstration yet');
+  const { program, accountsFile, onProgress } = parts;
+  const now = new Date();
+  onProgress('  Hanoi before and after 1 July 2025, and a fictional commune');
+  const { cityId, communeId } = await loadOrganisations(program);
+  onProgress('  Demonstration accounts');
+  const accounts = await createAccounts(parts, await placesOf(program, cityId, communeId), now);
+  await keepFirstAccounts(accountsFile, accounts, now);
 };

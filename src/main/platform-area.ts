@@ -4,6 +4,7 @@ import { exportSeal } from '../platform/audit/export-seal.ts';
 import { frontQuestions } from '../platform/http/front-questions.ts';
 import { platformMessages } from '../platform/i18n/platform-messages.ts';
 import { identityArea } from '../platform/identity/area.ts';
+import { expireImports } from '../platform/import/expire-imports.ts';
 import { failedJobs } from '../platform/jobs/failed-jobs.ts';
 import { retryJob } from '../platform/jobs/retry-job.ts';
 import { permissions, roles } from './permissions.ts';
@@ -17,5 +18,6 @@ export const platformArea = (areas: readonly Area[], front: { version: string; o
   actions: [retryJob, ...identity.actions],
   questions: [auditVerify, exportSeal, failedJobs, ...frontQuestions(areas, front), ...identity.questions],
   messages: platformMessages,
+  jobs: [expireImports],
   constraints: identity.constraints,
 });

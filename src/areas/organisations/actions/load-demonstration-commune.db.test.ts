@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
+import type { OrganisationId } from '../contract/tree.ts';
 import { loadDemonstrationCommune } from './load-demonstration-commune.ts';
 import { loadHanoi } from './load-hanoi.ts';
 
@@ -9,9 +10,10 @@ const countOf = async (text: string, values: unknown[] = []) =>
   Number((await rowsOf(`SELECT count(*) FROM (${text}) x`, values))[0].count);
 
 let communeId: string;
+let cityId: OrganisationId;
 beforeAll(async () => {
   await harness.program.runner.asSystem('organisations.load-demonstration-commune', async (context) => {
-    const { cityId } = await loadHanoi.run({ cityId: null }, context);
+    ({ cityId } = loadHanoi.contract.output.parse(await loadHanoi.run({ cityId: null }, context)));
     ({ communeId } = await loadDemonstrationCommune.run({ cityId, seed: 1 }, context));
   });
 }, 60_000);
@@ -75,8 +77,7 @@ test('the planted weaknesses are there: vacant secretaries, expired terms, missi
 
 test('a second load is refused', async () => {
   const again = harness.program.runner.asSystem('organisations.load-demonstration-commune', async (context) => {
-    const [city] = await rowsOf(`SELECT id FROM organisations.organisation WHERE parent_id IS NULL`);
-    await loadDemonstrationCommune.run({ cityId: city.id, seed: 2 }, context);
+    await loadDemonstrationCommune.run({ cityId, seed: 2 }, context);
   });
   await expect(again).rejects.toThrow('organisations.already-loaded');
 });
