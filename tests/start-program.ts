@@ -12,6 +12,8 @@ export type RunningProgram = {
 
 const start = fileURLToPath(new URL('../src/main/start.ts', import.meta.url));
 
+const started = new Set<ChildProcess>();
+
 /** The exit code, also of a process that has ended already. */
 export const endOf = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null
@@ -31,6 +33,7 @@ export const startProgram = async (options: {
   const env = { ...inherited, PORT: '0', DATA_DIR: options.dataDir, ...options.env };
   const flags = ['--disable-warning=ExperimentalWarning', start, ...(options.args ?? [])];
   const child = spawn(process.execPath, flags, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.add(child);
   let text = '';
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
@@ -47,4 +50,11 @@ export const startProgram = async (options: {
     return endOf(child);
   };
   return { child, url, output: () => text, stop };
+};
+
+/** Stops every program that is still running, also one that never became ready: for `afterEach`. */
+export const stopAllPrograms = async (): Promise<void> => {
+  for (const child of started) child.kill('SIGTERM');
+  await Promise.all([...started].map(endOf));
+  started.clear();
 };

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { type Config, ConfigError } from '../platform/config.ts';
 import type { DataFolder, DataKind } from '../platform/data-folder.ts';
@@ -13,6 +14,8 @@ export type OpenDatabase = {
 };
 
 type Say = (line: string) => void;
+/** Takes how to stop the server as soon as there is something to stop, so that a signal need not wait for the loading. */
+type OnClose = (step: () => Promise<void>) => void;
 /** Fills a new, migrated database with the demonstration before anybody can see it. */
 export type LoadDatabase = (owner: pg.ClientConfig, roleKey: Buffer | null) => Promise<void>;
 
@@ -67,8 +70,31 @@ const refuseMixing = async (owner: pg.ClientConfig, kind: DataKind): Promise<voi
     );
 };
 
-const openEmbedded = async (folder: DataFolder, load: LoadDatabase | null, onProgress: Say): Promise<OpenDatabase> => {
-  const embedded = await startEmbeddedPostgres({ dataDir: folder.database, onProgress });
+/** The database remembers which key it belongs to; a wrong one would seal new values that the right one cannot read. */
+const refuseOtherKey = (owner: pg.ClientConfig, folder: DataFolder, key: Buffer): Promise<void> =>
+  withClient(owner, async (client) => {
+    const digest = createHmac('sha256', key).update('installation').digest();
+    await client.query('UPDATE platform.installation SET key_digest = $1 WHERE key_digest IS NULL', [digest]);
+    const { rows } = await client.query('SELECT key_digest FROM platform.installation');
+    if (!digest.equals(rows[0].key_digest))
+      throw new ConfigError(
+        `The key file ${folder.keyFile} is not the one of this database. Bring the right one back.`,
+      );
+  });
+
+const openEmbedded = async (
+  folder: DataFolder,
+  key: Buffer,
+  load: LoadDatabase | null,
+  onProgress: Say,
+  onClose: OnClose,
+): Promise<OpenDatabase> => {
+  const starting = startEmbeddedPostgres({ dataDir: folder.database, onProgress });
+  onClose(async () => {
+    const started = await starting.catch(() => null);
+    await started?.stop();
+  });
+  const embedded = await starting;
   try {
     const server = { host: embedded.host, port: embedded.port, user: embedded.superuser, database: 'postgres' };
     const owner = { ...server, database: NAME };
@@ -78,6 +104,7 @@ const openEmbedded = async (folder: DataFolder, load: LoadDatabase | null, onPro
     if (rowCount === 0) await createEmbedded(server, load, onProgress);
     else await migrate(owner, { key: null, onProgress });
     await refuseMixing(owner, folder.kind);
+    await refuseOtherKey(owner, folder, key);
     return { owner, roleKey: null, stop: embedded.stop };
   } catch (error) {
     await embedded.stop();
@@ -114,6 +141,7 @@ const openExternal = async (
   if (rows[0].version < 150_000) throw new ConfigError('DATABASE_URL: the server is older than PostgreSQL 15.');
   await migrate(owner, { key, onProgress });
   await refuseMixing(owner, folder.kind);
+  await refuseOtherKey(owner, folder, key);
   if (load && (await kindOf(owner)) === 'empty') {
     await load(owner, key);
     await markAs(owner, 'demonstration');
@@ -128,8 +156,9 @@ export const openDatabase = async (
   key: Buffer,
   load: LoadDatabase | null,
   onProgress: Say,
+  onClose: OnClose = () => {},
 ): Promise<OpenDatabase> => {
-  if (config.databaseUrl === null) return openEmbedded(folder, load, onProgress);
+  if (config.databaseUrl === null) return openEmbedded(folder, key, load, onProgress, onClose);
   try {
     return await openExternal(config.databaseUrl, folder, key, load, onProgress);
   } catch (error) {

@@ -1,29 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { endOf, type RunningProgram, startProgram } from '../../tests/start-program.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { endOf, type RunningProgram, startProgram, stopAllPrograms } from '../../tests/start-program.ts';
 import { findRunning } from '../platform/embedded-postgres/find-running.ts';
 
+// Each test starts the whole program up to three times, beside the other files of the run.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
+
 let dataDir: string;
-let running: RunningProgram[];
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'vung-manh-start-'));
   chmodSync(dataDir, 0o711);
-  running = [];
 });
 afterEach(async () => {
-  await Promise.all(running.map((one) => one.stop()));
+  await stopAllPrograms();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const start = async (...args: string[]): Promise<RunningProgram> => {
-  const program = await startProgram({ dataDir, args });
-  running.push(program);
-  return program;
-};
+const start = (...args: string[]): Promise<RunningProgram> => startProgram({ dataDir, args });
 
 const database = (): string => join(dataDir, 'real', 'database');
 
@@ -75,6 +72,18 @@ test('a second start over the same data is refused and names the way out', async
   await expect(startProgram({ dataDir, args: ['--empty'] })).rejects.toThrow(
     /in use by a program that is running.*DATA_DIR/s,
   );
+});
+
+test('the key of another installation is refused, the right one opens it again', async () => {
+  const keyFile = join(dataDir, 'real', 'key');
+  await (await start('--empty')).stop();
+  const right = readFileSync(keyFile);
+  writeFileSync(keyFile, `${Buffer.alloc(32, 1).toString('base64')}\n`);
+
+  await expect(startProgram({ dataDir })).rejects.toThrow(/key file .* is not the one of this database/);
+
+  writeFileSync(keyFile, right);
+  await start();
 });
 
 test('an unknown option and a HOST without HTTPS are refused before anything is made', async () => {

@@ -37,7 +37,11 @@ const createClosing = () => {
     for (let step = steps.pop(); step; step = steps.pop())
       await step().catch((error: unknown) => say(`While stopping: ${(error as Error).message}`));
   };
-  return { onClose: (step: () => Promise<unknown>) => steps.push(step), close: () => (closing ??= close()) };
+  const onClose = (step: () => Promise<unknown>): void => {
+    steps.push(step);
+    if (closing) throw new Error('The program is stopping.');
+  };
+  return { onClose, close: () => (closing ??= close()) };
 };
 type Closing = ReturnType<typeof createClosing>;
 
@@ -112,8 +116,7 @@ const open = async (config: Config, folder: DataFolder, onClose: Closing['onClos
   // Awaited below; a failure in between must not end the process before the database is put away.
   web.catch(() => {});
   const key = installationKey(folder);
-  const database = await openDatabase(config, folder, key, loaderFor(folder, key), onProgress);
-  onClose(database.stop);
+  const database = await openDatabase(config, folder, key, loaderFor(folder, key), onProgress, onClose);
   const program = openProgram({ owner: database.owner, key: database.roleKey, openIdConnect: config.oidc !== null });
   onClose(program.end);
   refuseIfOpen(config, await hasDemonstrationAccount(program));
