@@ -66,12 +66,19 @@ export const createPages = (areas: readonly AreaPages[], client: QueryClient) =>
     areas.flatMap(({ area, pages }) =>
       pages.filter((page) => (page.frame ?? 'full') === frame).map((page) => routeOf(page, area, parent)),
     );
+  // Within the frame: whoever mistyped an address keeps the way on beside them.
+  const elsewhere = createRoute({
+    getParentRoute: () => framed,
+    path: '$',
+    component: NotFoundPage,
+    staticData: { title: 'web.not-found.title' },
+  });
   for (const { area, messages, lends } of areas) {
     registerMessages(area, messages);
     if (lends) fillSlots(area, lends);
   }
   const routeTree = root.addChildren([
-    framed.addChildren(inFrame('full', framed as unknown as AnyRoute)),
+    framed.addChildren([...inFrame('full', framed as unknown as AnyRoute), elsewhere]),
     bare.addChildren(inFrame('bare', bare as unknown as AnyRoute)),
   ]);
   return createRouter({

@@ -19,14 +19,16 @@ const SortChoice = <Row,>({ id, columns, sort, onSort }: TableView<Row>) => {
         onChange={(event) => choose(event.currentTarget.value)}
       >
         <option value="">{t('web.table.sort-none')}</option>
-        {columns.flatMap((column) => [
-          <option key={`${column.key} up`} value={`${column.key} up`}>
-            {t('web.table.sort-up', { column: column.header })}
-          </option>,
-          <option key={`${column.key} down`} value={`${column.key} down`}>
-            {t('web.table.sort-down', { column: column.header })}
-          </option>,
-        ])}
+        {columns
+          .filter((column) => !column.isAction)
+          .flatMap((column) => [
+            <option key={`${column.key} up`} value={`${column.key} up`}>
+              {t('web.table.sort-up', { column: column.header })}
+            </option>,
+            <option key={`${column.key} down`} value={`${column.key} down`}>
+              {t('web.table.sort-down', { column: column.header })}
+            </option>,
+          ])}
       </select>
     </div>
   );
@@ -43,7 +45,6 @@ export const TableCards = <Row,>(view: TableView<Row>) => {
   return (
     <>
       <SortChoice {...view} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section
         className="vm-card-box"
         data-long={measure !== undefined}

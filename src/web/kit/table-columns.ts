@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** What is shown, when it is more than the value (a link, a badge). */
   readonly cell?: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
+  /** Holds a button: neither sorted nor exported. */
+  readonly isAction?: boolean;
   /** On a phone a row is a card: `title` heads it, `detail` is left out, the rest is listed. */
   readonly onCard?: 'title' | 'listed' | 'detail';
   readonly width?: string;
@@ -37,7 +39,8 @@ const csvCell = (value: string | number | null): string => {
 
 /** The rows as CSV with a byte order mark, so that spreadsheet programs read Vietnamese. */
 export const csvOf = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string => {
-  const lines = [columns.map((column) => csvCell(column.header))];
-  for (const row of rows) lines.push(columns.map((column) => csvCell(column.value(row))));
+  const exported = columns.filter((column) => !column.isAction);
+  const lines = [exported.map((column) => csvCell(column.header))];
+  for (const row of rows) lines.push(exported.map((column) => csvCell(column.value(row))));
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 };

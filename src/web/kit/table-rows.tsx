@@ -8,6 +8,13 @@ type HeaderProps<Row> = Pick<TableView<Row>, 'sort' | 'onSort'> & { readonly col
 
 const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
   const t = useT();
+  if (column.isAction) {
+    return (
+      <th scope="col">
+        <span>{column.header}</span>
+      </th>
+    );
+  }
   const isSorted = sort?.key === column.key;
   const direction = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
   const next = (): void => {

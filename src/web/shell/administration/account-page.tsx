@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import {
   accounts,
-  disableAccount,
   enableAccount,
   type issueResetCode,
   officesOfAccount,

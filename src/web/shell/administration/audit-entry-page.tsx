@@ -6,6 +6,7 @@ import { Facts } from '../../kit/facts.tsx';
 import { useT } from '../../messages.ts';
 import { momentText } from '../../moment-text.ts';
 import { useQuestion } from '../../queries.ts';
+import { useActionName } from './action-name.ts';
 import { AdministrationHead } from './administration-head.tsx';
 
 type Entry = OutputOf<typeof auditEntry>;
@@ -48,6 +49,7 @@ const Detail = ({ detail }: { detail: Entry['detail'] }) => {
 /** One entry of the audit: who, over what, from where, what was asked, what changed. */
 const AuditEntryPage = () => {
   const t = useT();
+  const actionName = useActionName();
   const { entryId } = useParams({ strict: false }) as InputOf<typeof auditEntry>;
   const entry = useQuestion(auditEntry, { entryId });
   return (
@@ -59,7 +61,7 @@ const AuditEntryPage = () => {
             <section className="vm-card">
               <Facts
                 facts={[
-                  { name: t('web.audit.action'), value: one.action },
+                  { name: t('web.audit.action'), value: actionName(one.action) },
                   { name: t('web.audit.at'), value: momentText(one.at) },
                   { name: t('web.audit.who'), value: one.accountName ?? t('web.audit.outside') },
                   { name: t('web.audit.helper'), value: one.helperName ?? '—' },

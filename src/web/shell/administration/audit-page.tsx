@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
+import { useEffect, useState } from 'react';
+import { areaOf, type InputOf, type OutputOf } from '../../../platform/action/contract.ts';
 import { auditEntries } from '../../../platform/identity/contract.ts';
 import { Answer, Empty } from '../../kit/answer-states.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -7,9 +7,10 @@ import { DataTable } from '../../kit/data-table.tsx';
 import { DayField } from '../../kit/day-field.tsx';
 import { PageLink } from '../../kit/page-link.tsx';
 import type { Column } from '../../kit/table-columns.ts';
-import { useT } from '../../messages.ts';
+import { ensureMessages, useT } from '../../messages.ts';
 import { momentText } from '../../moment-text.ts';
 import { useQuestion } from '../../queries.ts';
+import { useActionName } from './action-name.ts';
 import { AdministrationHead } from './administration-head.tsx';
 
 type Entry = OutputOf<typeof auditEntries>['entries'][number];
@@ -17,6 +18,7 @@ type Cursor = NonNullable<InputOf<typeof auditEntries>['after']>;
 
 const useColumns = (): readonly Column<Entry>[] => {
   const t = useT();
+  const actionName = useActionName();
   return [
     {
       key: 'at',
@@ -28,7 +30,7 @@ const useColumns = (): readonly Column<Entry>[] => {
         </PageLink>
       ),
     },
-    { key: 'action', header: t('web.audit.action'), value: (row) => row.action, onCard: 'title' },
+    { key: 'action', header: t('web.audit.action'), value: (row) => actionName(row.action), onCard: 'title' },
     {
       key: 'who',
       header: t('web.audit.who'),
@@ -52,6 +54,10 @@ const AuditPage = () => {
   const after = cursors.at(-1) ?? null;
   const input = { from, until, after, limit: 200 } as InputOf<typeof auditEntries>;
   const list = useQuestion(auditEntries, input, { keepLast: true });
+  const areas = [...new Set(list.data?.entries.map((entry) => areaOf(entry.action as never)))].join(' ');
+  useEffect(() => {
+    void ensureMessages(...areas.split(' '));
+  }, [areas]);
   return (
     <div className="vm-page">
       <AdministrationHead title={t('web.audit.title')} />

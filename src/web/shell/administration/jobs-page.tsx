@@ -38,6 +38,7 @@ const JobsPage = () => {
     { key: 'error', header: t('web.jobs.error'), value: (row) => row.lastError },
     {
       key: 'retry',
+      isAction: true,
       header: t('web.offices.action'),
       value: () => null,
       cell: (row) => (

@@ -79,6 +79,7 @@ const useColumns = (onEnd: (office: OfficeRow) => void): readonly Column<OfficeR
     },
     {
       key: 'end',
+      isAction: true,
       header: t('web.offices.action'),
       value: () => null,
       cell: (row) => row.isLive && <Button onClick={() => onEnd(row)}>{t('web.offices.end')}</Button>,
