@@ -32,16 +32,19 @@ const products = async (): Promise<Product[]> => [
 const stored = (path: string): string | undefined =>
   existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 
-/** Paths of generated files that are not what would be generated now. */
-export const outdatedFiles = async (): Promise<string[]> => {
+/** Paths of generated files, all or those asked for, that are not what would be generated now. */
+export const outdatedFiles = async (...asked: readonly string[]): Promise<string[]> => {
   const outdated: string[] = [];
-  for (const { path, make } of await products()) if (stored(path) !== (await make())) outdated.push(path);
+  const all = await products();
+  for (const { path, make } of all.filter((product) => asked.length === 0 || asked.includes(product.path)))
+    if (stored(path) !== (await make())) outdated.push(path);
   return outdated;
 };
 
-const writeAll = async (): Promise<void> => {
-  lockNewPacks(root);
-  for (const { path, make } of await products()) {
+const write = async (asked: readonly string[]): Promise<void> => {
+  if (asked.length === 0) lockNewPacks(root);
+  const all = await products();
+  for (const { path, make } of all.filter((product) => asked.length === 0 || asked.includes(product.path))) {
     const text = await make();
     if (stored(path) === text) continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -51,9 +54,9 @@ const writeAll = async (): Promise<void> => {
 };
 
 if (import.meta.main) {
-  if (process.argv.includes('--check')) {
-    const outdated = await outdatedFiles();
+  if (process.argv[2] === '--check') {
+    const outdated = await outdatedFiles(...process.argv.slice(3));
     for (const path of outdated) process.stdout.write(`out of date: ${path} (run npm run gen)\n`);
     process.exitCode = outdated.length > 0 ? 1 : 0;
-  } else await writeAll();
+  } else await write(process.argv[2] === '--only' ? process.argv.slice(3) : []);
 }
