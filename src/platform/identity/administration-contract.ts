@@ -9,6 +9,7 @@ import {
   officeId,
   organisationId,
   pageSize,
+  plainText,
   roleName,
   shortText,
   untilDay,
@@ -59,7 +60,11 @@ export const issueResetCode = defineAction({
 export const linkOpenId = defineAction({
   name: 'platform.link-open-id',
   summary: 'State the subject under which the sign-in provider knows this account; empty unties it',
-  input: z.object({ accountId, issuer: z.url().max(500), subject: shortText.min(1).nullable() }),
+  input: z.object({
+    accountId,
+    issuer: plainText(500).refine(URL.canParse, { error: 'platform.not-an-address' }),
+    subject: shortText.min(1).nullable(),
+  }),
   output: done,
   over: 'resolved',
   undo: 'platform.link-open-id',
@@ -117,7 +122,7 @@ export const accounts = defineQuestion({
   input: z.object({
     text: shortText.default(''),
     state: z.enum(['all', 'open', 'disabled', 'without-live-office']).default('all'),
-    after: z.string().max(64).nullable().default(null),
+    after: plainText(64).nullable().default(null),
     limit: pageSize,
   }),
   output: z.object({
@@ -165,7 +170,9 @@ const auditRow = z.object({
   address: z.string().nullable(),
 });
 
-const cursor = z.object({ at: z.iso.datetime(), id: entryId });
+// The database knows no year 0, which the standard allows.
+const moment = z.iso.datetime().refine((at) => at >= '1930' && at < '2200', { error: 'platform.malformed' });
+const cursor = z.object({ at: moment, id: entryId });
 
 export const auditEntries = defineQuestion({
   name: 'platform.audit-entries',
@@ -175,7 +182,7 @@ export const auditEntries = defineQuestion({
     until: untilDay.default(null),
     organisationId: organisationId.nullable().default(null),
     accountId: accountId.nullable().default(null),
-    action: z.string().max(100).nullable().default(null),
+    action: plainText(100).nullable().default(null),
     after: cursor.nullable().default(null),
     limit: pageSize,
   }),

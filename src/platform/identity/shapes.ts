@@ -7,6 +7,15 @@ export const officeId = idOf('OfficeId');
 export const sessionId = idOf('SessionId');
 export const organisationId = idOf('OrganisationId');
 
+/** Text that the database can keep: no control characters, no halves of characters. */
+export const plainText = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'platform.text-not-plain' })
+    .normalize('NFC')
+    .trim();
+
 /** What a person types to say who they are: lower case, no marks, no spaces. */
 export const login = z
   .string()
@@ -16,7 +25,7 @@ export const login = z
   .regex(/^[a-z0-9][a-z0-9._-]{2,63}$/, { error: 'platform.login-not-plain' });
 
 /** A login as typed at the door: anything short enough, so that a wrong one is answered like an unknown one. */
-export const typedLogin = z.string().max(200).trim().toLowerCase();
+export const typedLogin = plainText(200).toLowerCase();
 
 /** A password as typed, composed to NFC: keyboards write Vietnamese letters in two ways. */
 export const typedPassword = z.string().min(1).max(256).normalize('NFC');
@@ -27,9 +36,9 @@ export const totpCode = z
   .overwrite((text) => text.replaceAll(/\s/g, ''))
   .regex(/^\d{6}$/, { error: 'platform.code-not-six-digits' });
 
-export const displayName = z.string().max(120).normalize('NFC').trim().min(1);
-export const shortText = z.string().max(500).normalize('NFC').trim();
-export const roleName = z.string().max(60);
+export const displayName = plainText(120).min(1);
+export const shortText = plainText(500);
+export const roleName = plainText(60);
 
 /** The first day on which it no longer holds; null is open. */
 export const untilDay = daySchema.nullable();
