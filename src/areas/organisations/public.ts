@@ -5,11 +5,13 @@ export {
   lockStructure,
   type OrganisationRow,
 } from './actions/insert-organisations.ts';
+export { cursorOf, FAR_AWAY, readCursor, underCondition } from './questions/keyset.ts';
 export { nearestNames, type OrganisationOn, organisationsOn, subtreeOn } from './questions/organisations-on.ts';
 export { commonAncestor, placesOf, wholeRange } from './questions/places.ts';
 
 import type { Range } from '../../platform/access/scope.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { describeRows, documentsWanting, expiredTerms, vacantPosts } from './questions/board-questions.ts';
 import { placesOf } from './questions/places.ts';
 
 /** Range in today's tree of each organisation that the transaction may see. */
@@ -17,3 +19,6 @@ export const rangesOf = async (tx: Tx, organisationIds: readonly string[]): Prom
   const places = await placesOf(tx, organisationIds);
   return new Map([...places].map(([id, place]) => [id, place.range]));
 };
+
+/** What this area lends to the board of early identification: its board questions, and how its rows read. */
+export const boardSource = { questions: [vacantPosts, expiredTerms, documentsWanting], describe: describeRows };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../platform/action/contract.ts';
 import { idOf } from '../../platform/action/id.ts';
 import { daySchema } from '../../platform/calendar/day.ts';
-import { describedRow, namesSchema, organisationId } from '../organisations/contract.ts';
+import { describedRow, namesSchema, organisationId, packCode } from '../organisations/contract.ts';
 
 export const flagId = idOf('FlagId');
 export const ruleId = z
@@ -53,7 +53,7 @@ export const board = defineQuestion({
   summary: 'Organisations in scope that rules of early identification flag, sorted and filtered, with counts',
   input: z.strictObject({
     rules: z.array(ruleId).max(50).default([]),
-    types: z.array(z.string().max(60)).max(60).default([]),
+    types: z.array(packCode).max(60).default([]),
     levels: z.array(flagLevel).max(3).default([]),
     underId: organisationId.optional(),
     /** `known`: findings; `missing`: organisations about which nothing is recorded yet. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ContractName, defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { namesSchema } from './decision.ts';
-import { organisationId } from './tree.ts';
+import { organisationId, packCode } from './tree.ts';
 
 const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
@@ -32,8 +32,8 @@ export const defineBoardQuestion = (name: ContractName, summary: string) =>
     input: z.strictObject({
       on: daySchema,
       /** Null: the rule does not narrow by type, or its own list does. */
-      types: z.array(z.string().max(60)).max(60).nullable(),
-      parameters: z.record(z.string().max(60), z.union([z.string().max(200), z.number()])),
+      types: z.array(packCode).max(60).nullable(),
+      parameters: z.record(z.string().max(60), z.union([z.string().regex(/^[a-z0-9-]{0,60}$/), z.number()])),
       organisationIds: z.array(organisationId).max(20_000).nullable().default(null),
     }),
     output: z.object({ rows: z.array(boardRow) }),

@@ -6,10 +6,13 @@ import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 export const cursorOf = (...parts: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(parts.map(String)), 'utf8').toString('base64url');
 
+/** Sorts after every day: stands for "no day known" in cursors. */
+export const FAR_AWAY = '9999-12-31';
+
 const shapes = {
   day: /^\d{4}-\d\d-\d\d$/,
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  int: /^-?\d{1,9}$/,
+  int: /^-?\d{1,10}$/,
   text: /^[^\0]*$/su,
 } as const;
 
@@ -22,7 +25,7 @@ export const readCursor = (
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const fits = (part: unknown, at: number): boolean =>
-      typeof part === 'string' && shapes[parts[at]!].test(part) && isRealDay(part, parts[at]!);
+      typeof part === 'string' && shapes[parts[at]!].test(part) && isWithin(part, parts[at]!);
     if (Array.isArray(read) && read.length === parts.length && read.every(fits)) return read as string[];
   } catch {
     // Falls through: whatever cannot be read is no cursor of ours.
@@ -30,8 +33,11 @@ export const readCursor = (
   throw new Refused(refuse(reason('platform.malformed', {}, 'after')));
 };
 
-const isRealDay = (part: string, shape: keyof typeof shapes): boolean =>
-  shape !== 'day' || daySchema.safeParse(part).success;
+// What fits the shape may still be no day and no 32-bit integer.
+const isWithin = (part: string, shape: keyof typeof shapes): boolean => {
+  if (shape === 'day') return daySchema.safeParse(part).success || part === FAR_AWAY;
+  return shape !== 'int' || Math.abs(Number(part)) < 2 ** 31;
+};
 
 /** Narrows to the subtree of an organisation by today's positions; no condition without one. */
 export const underCondition = (underId: string | undefined, position: RawBuilder<unknown>): RawBuilder<unknown> =>

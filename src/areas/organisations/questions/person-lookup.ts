@@ -57,7 +57,8 @@ export const personPosts = question(
     const { rows } = await sql<PostLine>`
       SELECT p.id, 'organisation' AS place, p.org_id AS "placeId",
         (SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = p.org_id AND v.period @> lower(p.period)) AS "placeName",
-        p.kind, NULL AS title, lower(p.period) AS "from", upper(p.period) AS "until",
+        p.kind, NULL AS title, lower(p.period) AS "from",
+        least(upper(p.period), (SELECT o.ended_on FROM organisations.organisation o WHERE o.id = p.org_id)) AS "until",
         CASE WHEN p.decision_number IS NULL THEN NULL
           ELSE jsonb_build_object('number', p.decision_number, 'decidedOn', p.decision_on, 'issuer', p.decision_issuer) END AS decision
       FROM organisations.post p WHERE p.person_id = ${personId}

@@ -5,7 +5,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
-import { cursorOf, readCursor, underCondition } from '../../organisations/public.ts';
+import { cursorOf, FAR_AWAY, readCursor, underCondition } from '../../organisations/public.ts';
 import * as contract from '../contract.ts';
 import { ruleFaceOf, warningRules } from '../rules/pack-kinds.ts';
 import { type FlagRow, flagColumns, flagsNamed, packOf, warningPackById, withRule } from './flag-rows.ts';
@@ -21,16 +21,14 @@ const filterOf = (input: Input): RawBuilder<unknown> => sql`
   ${underCondition(input.underId, sql`f.org_pos`)}`;
 
 const typeFilter = (input: Input) =>
-  input.types.length > 0 ? sql`AND o.type = ANY(${typesOf(input)}::text[])` : sql``;
-const typesOf = (input: Input) => arrayOf(input.types.map((type) => `"${type.replaceAll(/["\\{},]/g, '')}"`));
+  input.types.length > 0 ? sql`AND o.type = ANY(${arrayOf(input.types)}::text[])` : sql``;
 
 const ruleFilter = (input: Input) => sql`
   ${input.rules.length > 0 ? sql`AND f.rule = ANY(${arrayOf(input.rules)}::text[])` : sql``}
   ${input.knowledge === 'all' ? sql`` : sql`AND f.is_known = ${input.knowledge === 'known'}`}`;
 
-const NEVER = '9999-12-31';
 const rank = sql`CASE f.level WHEN 'serious' THEN 0 WHEN 'attention' THEN 1 ELSE 2 END`;
-const sinceKey = sql`coalesce(f.since, ${NEVER}::date)`;
+const sinceKey = sql`coalesce(f.since, ${FAR_AWAY}::date)`;
 
 /** Each order ends in the id, so that a page has a definite end. `int, day, id` of the row that a page ended on make the cursor. */
 const orders = {
@@ -58,7 +56,7 @@ export const board = question(contract.board, async (input, { tx, today }) => {
   const packs = warningPackById();
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
-  const day = input.sort === 'organisation' ? '2000-01-01' : (last?.since ?? NEVER);
+  const day = input.sort === 'organisation' ? '2000-01-01' : (last?.since ?? FAR_AWAY);
   return {
     checkedOn: checked[0]?.on ?? null,
     pack: pack ? packOf(pack) : null,
