@@ -145,9 +145,10 @@ CREATE TABLE organisations.organisation_version (
   CONSTRAINT version_overlap EXCLUDE USING gist (org_id WITH =, period WITH &&),
   CONSTRAINT version_own_parent CHECK (parent_id <> org_id),
   CONSTRAINT version_coordinates CHECK ((latitude IS NULL) = (longitude IS NULL))
-);
-CREATE INDEX version_org ON organisations.organisation_version (org_id, org_pos, restricted);
-CREATE INDEX version_pos ON organisations.organisation_version (org_pos);
+) WITH (fillfactor = 50);
+-- No index holds org_pos, and half of each page is free: a new position is then written in place (HOT) and the exclusion index is left
+-- alone. Subtrees are read from organisation by position and joined by id.
+CREATE INDEX version_org ON organisations.organisation_version (org_id);
 CREATE INDEX version_parent ON organisations.organisation_version (parent_id);
 CREATE INDEX version_since ON organisations.organisation_version (since_event);
 CREATE INDEX version_until ON organisations.organisation_version (until_event);
@@ -167,8 +168,8 @@ CREATE TABLE organisations.organisation_code (
     REFERENCES organisations.organisation (id, pos, restricted) ON UPDATE CASCADE,
   CONSTRAINT code_overlap EXCLUDE USING gist (org_id WITH =, scheme WITH =, period WITH &&),
   CONSTRAINT code_taken EXCLUDE USING gist (scheme WITH =, code WITH =, period WITH &&)
-);
-CREATE INDEX code_org ON organisations.organisation_code (org_id, org_pos, restricted);
+) WITH (fillfactor = 50);
+CREATE INDEX code_org ON organisations.organisation_code (org_id);
 CREATE INDEX code_code ON organisations.organisation_code (code text_pattern_ops);
 CREATE INDEX code_since ON organisations.organisation_code (since_event);
 CREATE INDEX code_until ON organisations.organisation_code (until_event);

@@ -28,7 +28,7 @@ export const applyDraft = async (
 
   await endVersions(tx, event.id, facts.day, endedIds);
   await startOrganisations(tx, event.id, draft, facts, idOf);
-  await changeVersions(tx, event.id, facts.day, draft, idOf);
+  await changeToday(tx, draft, idOf);
   const keepers = keepersOf(draft, facts, event.topId);
   await endToday(
     tx,
@@ -36,7 +36,9 @@ export const applyDraft = async (
     [...keepers].map(([id, keeper]) => ({ id, parent: idOf(keeper) })),
   );
   const moved = draft.changes.filter((change) => change.set.parent !== undefined).map((change) => change.id);
+  // Positions before the new versions: a version that is not there yet needs no new position.
   await settleAll(tx, event.topId, [...moved, ...endedIds]);
+  await changeVersions(tx, event.id, facts.day, draft, idOf);
   await insertParties(tx, event.id, draft, idOf);
   await bumpRevision(tx);
   return { establishedIds: draft.starts.map((start) => idOf(start.ref)), endedIds, movedIds: moved };
@@ -78,6 +80,7 @@ const startOrganisations = (
     })),
   );
 
+// Joined by organisation, never by event: the planner takes an event for selective and would read all its rows for each organisation.
 // A version that began on the very day is overwritten in place and kept with the event, so that a reversal can put it back.
 const changeVersions = async (
   tx: Tx,
@@ -87,13 +90,7 @@ const changeVersions = async (
   idOf: (ref: Ref) => string,
 ): Promise<void> => {
   if (draft.changes.length === 0) return;
-  const changes = JSON.stringify(
-    draft.changes.map(({ id, set }) => ({
-      id,
-      set: set.parent === undefined ? set : { ...set, parent: idOf(set.parent) },
-    })),
-  );
-  const fromChanges = sql`jsonb_to_recordset(${changes}::jsonb) AS c(id uuid, set jsonb)`;
+  const fromChanges = asRows(draft, idOf);
   await sql`
     UPDATE organisations.structural_event e SET replaced = coalesce((
       SELECT jsonb_agg(to_jsonb(v) - 'folded_name' - 'org_pos' - 'restricted')
@@ -109,7 +106,7 @@ const changeVersions = async (
     INSERT INTO organisations.organisation_version
       (org_id, org_pos, restricted, period, name, short_name, type, sector, parent_id, area, latitude, longitude, since_event)
     SELECT v.org_id, v.org_pos, v.restricted, daterange(${day}::date, NULL), ${changed('v')}, v.area, v.latitude, v.longitude, ${eventId}
-    FROM ${fromChanges} JOIN organisations.organisation_version v ON v.org_id = c.id AND v.until_event = ${eventId}`.execute(
+    FROM ${fromChanges} JOIN organisations.organisation_version v ON v.org_id = c.id AND upper(v.period) = ${day}::date`.execute(
     tx,
   );
   await sql`
@@ -118,10 +115,6 @@ const changeVersions = async (
     FROM ${fromChanges} WHERE v.org_id = c.id AND lower(v.period) = ${day}::date AND v.since_event IS DISTINCT FROM ${eventId}`.execute(
     tx,
   );
-  await sql`
-    UPDATE organisations.organisation o
-    SET version = o.version + 1, parent_id = coalesce((c.set ->> 'parent')::uuid, o.parent_id)
-    FROM ${fromChanges} WHERE o.id = c.id`.execute(tx);
 };
 
 const changed = (row: string) => {
@@ -130,6 +123,22 @@ const changed = (row: string) => {
     sql`CASE WHEN c.set ? ${sql.lit(key)} THEN c.set ->> ${sql.lit(key)} ELSE ${old(column)} END`;
   return sql`${text('name', 'name')}, ${text('shortName', 'short_name')}, ${text('type', 'type')}, ${text('sector', 'sector')},
     CASE WHEN c.set ? 'parent' THEN (c.set ->> 'parent')::uuid ELSE ${old('parent_id')} END`;
+};
+
+const asRows = (draft: Draft, idOf: (ref: Ref) => string) => {
+  const changes = draft.changes.map(({ id, set }) => ({
+    id,
+    set: set.parent === undefined ? set : { ...set, parent: idOf(set.parent) },
+  }));
+  return sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id uuid, set jsonb)`;
+};
+
+const changeToday = async (tx: Tx, draft: Draft, idOf: (ref: Ref) => string): Promise<void> => {
+  if (draft.changes.length === 0) return;
+  await sql`
+    UPDATE organisations.organisation o
+    SET version = o.version + 1, parent_id = coalesce((c.set ->> 'parent')::uuid, o.parent_id)
+    FROM ${asRows(draft, idOf)} WHERE o.id = c.id`.execute(tx);
 };
 
 const endToday = async (tx: Tx, day: string, keepers: readonly { id: string; parent: string }[]): Promise<void> => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
 import { newId } from '../../../platform/action/id.ts';
-import { type Day, day } from '../../../platform/calendar/day.ts';
-import * as contract from '../contract.ts';
+import { day } from '../../../platform/calendar/day.ts';
 import type { OrganisationId } from '../contract/tree.ts';
+import * as contract from '../contract.ts';
 import { insertOrganisations } from './insert-organisations.ts';
 
 const harness = await startHarness();
@@ -15,14 +15,29 @@ await harness.load(async (tx) => {
   await insertOrganisations(tx, [
     { id: cell1, parentId: ward, name: 'Chi bộ tổ dân phố 1', type: 'residential-cell', from },
     { id: city, parentId: null, name: 'Đảng bộ thành phố', shortName: 'Thành ủy', type: 'provincial-party', from },
-    { id: ward, parentId: city, name: 'Đảng bộ phường Đông', type: 'upper-grassroots-party', sector: 'ward', from, codes: [{ scheme: 'unit', code: '00004' }] },
+    {
+      id: ward,
+      parentId: city,
+      name: 'Đảng bộ phường Đông',
+      type: 'upper-grassroots-party',
+      sector: 'ward',
+      from,
+      codes: [{ scheme: 'unit', code: '00004' }],
+    },
     { id: wardB, parentId: city, name: 'Đảng bộ phường Tây', type: 'upper-grassroots-party', sector: 'ward', from },
     { id: cell2, parentId: ward, name: 'Chi bộ tổ dân phố 2', type: 'residential-cell', from },
   ]);
 });
 const officer = await harness.account({ role: 'organisation-officer', organisationId: city });
-const decision = (effectiveOn: string, more: object = {}) => ({ number: '12-QĐ/TU', decidedOn: day('2025-08-01'), issuer: 'Thành ủy', effectiveOn: day(effectiveOn), ...more });
-const see = (organisationId: OrganisationId, on: string) => harness.ask(officer, contract.organisation, { organisationId, on: day(on) });
+const decision = (effectiveOn: string, more: object = {}) => ({
+  number: '12-QĐ/TU',
+  decidedOn: day('2025-08-01'),
+  issuer: 'Thành ủy',
+  effectiveOn: day(effectiveOn),
+  ...more,
+});
+const see = (organisationId: OrganisationId, on: string) =>
+  harness.ask(officer, contract.organisation, { organisationId, on: day(on) });
 const versionOf = async (organisationId: OrganisationId) => (await see(organisationId, '2026-11-23')).version;
 const nested = async () => {
   const { rows } = await harness.owner.query(`
@@ -35,7 +50,12 @@ const nested = async () => {
 
 describe('events, one after another', () => {
   test('rename keeps the old name for the days before', async () => {
-    const answer = await harness.act(officer, contract.rename, { organisationId: ward, name: 'Đảng bộ phường Đông Ngạc', expectedVersion: await versionOf(ward), decision: decision('2025-09-01') });
+    const answer = await harness.act(officer, contract.rename, {
+      organisationId: ward,
+      name: 'Đảng bộ phường Đông Ngạc',
+      expectedVersion: await versionOf(ward),
+      decision: decision('2025-09-01'),
+    });
     expect(answer.state).toBe('applied');
     expect((await see(ward, '2025-08-31')).facts.name).toBe('Đảng bộ phường Đông');
     expect((await see(ward, '2025-09-01')).facts.name).toBe('Đảng bộ phường Đông Ngạc');
@@ -43,7 +63,12 @@ describe('events, one after another', () => {
   });
 
   test('a rename before that one is refused, naming it', async () => {
-    const input = { organisationId: ward, name: 'Tên khác', expectedVersion: await versionOf(ward), decision: decision('2025-08-15') };
+    const input = {
+      organisationId: ward,
+      name: 'Tên khác',
+      expectedVersion: await versionOf(ward),
+      decision: decision('2025-08-15'),
+    };
     expect(await harness.refused(officer, contract.rename, input)).toEqual(['organisations.event-before-predecessor']);
   });
 
@@ -53,13 +78,29 @@ describe('events, one after another', () => {
   });
 
   test('a parent below itself is a cycle; every reason comes at once', async () => {
-    const input = { organisationId: ward, parentId: cell1, expectedVersion: await versionOf(ward), decision: decision('2026-01-01', { decidedOn: day('2027-01-01') }) };
-    expect((await harness.refused(officer, contract.move, input)).sort()).toEqual(['organisations.cycle', 'organisations.decision-in-future']);
+    const input = {
+      organisationId: ward,
+      parentId: cell1,
+      expectedVersion: await versionOf(ward),
+      decision: decision('2026-01-01', { decidedOn: day('2027-01-01') }),
+    };
+    expect((await harness.refused(officer, contract.move, input)).sort()).toEqual([
+      'organisations.cycle',
+      'organisations.decision-in-future',
+    ]);
   });
 
   test('move carries positions and can be taken back', async () => {
-    const moved = await harness.act(officer, contract.move, { organisationId: cell2, parentId: wardB, expectedVersion: await versionOf(cell2), decision: decision('2025-10-01') });
-    expect((await see(cell2, '2025-10-01')).path.map((one) => one.name)).toEqual(['Đảng bộ thành phố', 'Đảng bộ phường Tây']);
+    const moved = await harness.act(officer, contract.move, {
+      organisationId: cell2,
+      parentId: wardB,
+      expectedVersion: await versionOf(cell2),
+      decision: decision('2025-10-01'),
+    });
+    expect((await see(cell2, '2025-10-01')).path.map((one) => one.name)).toEqual([
+      'Đảng bộ thành phố',
+      'Đảng bộ phường Tây',
+    ]);
     expect((await see(cell2, '2025-09-30')).path.at(-1)?.name).toBe('Đảng bộ phường Đông Ngạc');
     expect(await nested()).toBe(0);
     await harness.act(officer, contract.reverseEvent, { eventId: moved.eventId, expectedVersion: 1, why: 'Nhập nhầm' });
@@ -71,7 +112,12 @@ describe('events, one after another', () => {
     const made = await harness.act(officer, contract.consolidate, {
       organisationIds: [ward, wardB],
       parentId: city,
-      organisation: { name: 'Đảng bộ phường Đông Tây', type: 'upper-grassroots-party', sector: 'ward', codes: [{ scheme: 'unit', code: '00004' }] },
+      organisation: {
+        name: 'Đảng bộ phường Đông Tây',
+        type: 'upper-grassroots-party',
+        sector: 'ward',
+        codes: [{ scheme: 'unit', code: '00004' }],
+      },
       decision: decision('2025-11-03'),
     });
     const [newWard] = made.establishedIds;
@@ -79,42 +125,88 @@ describe('events, one after another', () => {
     expect((await see(cell1, '2025-11-03')).path.at(-1)?.id).toBe(newWard);
     expect((await see(ward, '2025-11-03')).state).toBe('ended');
     expect((await see(ward, '2025-11-03')).successors.map((one) => one.id)).toEqual([newWard]);
-    expect((await harness.ask(officer, contract.followUpDuties, { eventId: made.eventId })).rows.filter((row) => row.kind === 'seal-back').map((row) => row.dueOn)).toEqual(['2025-12-15', '2025-12-15']);
+    expect(
+      (await harness.ask(officer, contract.followUpDuties, { eventId: made.eventId })).rows
+        .filter((row) => row.kind === 'seal-back')
+        .map((row) => row.dueOn),
+    ).toEqual(['2025-12-15', '2025-12-15']);
     expect(await nested()).toBe(0);
-    await harness.act(officer, contract.reverseEvent, { eventId: made.eventId, expectedVersion: 1, why: 'Quyết định bị thu hồi' });
+    await harness.act(officer, contract.reverseEvent, {
+      eventId: made.eventId,
+      expectedVersion: 1,
+      why: 'Quyết định bị thu hồi',
+    });
     expect((await see(ward, '2026-01-01')).state).toBe('living');
     expect((await see(cell1, '2026-01-01')).path.at(-1)?.id).toBe(ward);
-    expect(await harness.refused(officer, contract.organisation, { organisationId: newWard, on: '2026-01-01' })).toEqual(['platform.not-found']);
+    expect(
+      await harness.refused(officer, contract.organisation, { organisationId: newWard, on: '2026-01-01' }),
+    ).toEqual(['platform.not-found']);
     expect(await nested()).toBe(0);
   });
 
   test('a later event stands in the way of a reversal and is named', async () => {
-    const first = await harness.act(officer, contract.establish, { parentId: ward, organisation: { name: 'Chi bộ trường học', type: 'cell', sector: 'school' }, decision: decision('2026-01-05') });
+    const first = await harness.act(officer, contract.establish, {
+      parentId: ward,
+      organisation: { name: 'Chi bộ trường học', type: 'cell', sector: 'school' },
+      decision: decision('2026-01-05'),
+    });
     const [made] = first.establishedIds;
-    await harness.act(officer, contract.rename, { organisationId: made!, name: 'Chi bộ trường mầm non', expectedVersion: 1, decision: decision('2026-02-02') });
-    expect(await harness.refused(officer, contract.reverseEvent, { eventId: first.eventId, expectedVersion: 1, why: 'x' })).toEqual(['organisations.event-came-after']);
+    await harness.act(officer, contract.rename, {
+      organisationId: made!,
+      name: 'Chi bộ trường mầm non',
+      expectedVersion: 1,
+      decision: decision('2026-02-02'),
+    });
+    expect(
+      await harness.refused(officer, contract.reverseEvent, { eventId: first.eventId, expectedVersion: 1, why: 'x' }),
+    ).toEqual(['organisations.event-came-after']);
   });
 
   test('wind up with children left is refused; without, it ends', async () => {
-    expect(await harness.refused(officer, contract.windUp, { organisationId: ward, expectedVersion: await versionOf(ward), decision: decision('2026-03-02') })).toEqual(['organisations.children-left']);
-    const ended = await harness.act(officer, contract.windUp, { organisationId: cell2, expectedVersion: await versionOf(cell2), decision: decision('2026-03-02') });
+    expect(
+      await harness.refused(officer, contract.windUp, {
+        organisationId: ward,
+        expectedVersion: await versionOf(ward),
+        decision: decision('2026-03-02'),
+      }),
+    ).toEqual(['organisations.children-left']);
+    const ended = await harness.act(officer, contract.windUp, {
+      organisationId: cell2,
+      expectedVersion: await versionOf(cell2),
+      decision: decision('2026-03-02'),
+    });
     expect(ended.state).toBe('applied');
     expect(await nested()).toBe(0);
   });
 
   test('split: shares must make 1, unknown is allowed, a child goes along', async () => {
-    const part = (name: string, share: object | null, childIds: OrganisationId[] = []) => ({ organisation: { name, type: 'upper-grassroots-party', sector: 'ward' }, share, childIds });
+    const part = (name: string, share: object | null, childIds: OrganisationId[] = []) => ({
+      organisation: { name, type: 'upper-grassroots-party', sector: 'ward' },
+      share,
+      childIds,
+    });
     const input = { organisationId: ward, original: 'continues', decision: decision('2026-04-01') };
-    const bad = { ...input, parts: [part('Một', { numerator: 2, denominator: 3 })], keptShare: { numerator: 2, denominator: 3 } };
+    const bad = {
+      ...input,
+      parts: [part('Một', { numerator: 2, denominator: 3 })],
+      keptShare: { numerator: 2, denominator: 3 },
+    };
     expect(await harness.refused(officer, contract.split, bad)).toEqual(['organisations.shares-not-one']);
-    const done = await harness.call(officer, 'organisations.split', { ...input, parts: [part('Đảng bộ phường Một', null, [cell1])] });
+    const done = await harness.call(officer, 'organisations.split', {
+      ...input,
+      parts: [part('Đảng bộ phường Một', null, [cell1])],
+    });
     expect(done.ok).toBe(true);
     expect((await see(cell1, '2026-04-01')).path.at(-1)?.name).toBe('Đảng bộ phường Một');
     expect(await nested()).toBe(0);
   });
 
   test('a later day is scheduled, applied by the job on that day, and shown as work', async () => {
-    const answer = await harness.act(officer, contract.changeType, { organisationIds: [ward, wardB], type: 'grassroots-party', decision: decision('2026-12-01') });
+    const answer = await harness.act(officer, contract.changeType, {
+      organisationIds: [ward, wardB],
+      type: 'grassroots-party',
+      decision: decision('2026-12-01'),
+    });
     expect(answer.state).toBe('scheduled');
     const { applyDueEventsIn } = await import('../jobs/apply-due-events.ts');
     const run = () => harness.program.runner.asSystem('organisations.apply-due-events', applyDueEventsIn);
@@ -128,15 +220,38 @@ describe('events, one after another', () => {
 
   test('merge, disband, hand over, found by the old name and code', async () => {
     const cell = async (name: string) =>
-      (await harness.act(officer, contract.establish, { parentId: wardB, organisation: { name, type: 'residential-cell', sector: 'residential-area' }, decision: decision('2026-05-04') })).establishedIds[0]!;
+      (
+        await harness.act(officer, contract.establish, {
+          parentId: wardB,
+          organisation: { name, type: 'residential-cell', sector: 'residential-area' },
+          decision: decision('2026-05-04'),
+        })
+      ).establishedIds[0]!;
     const [a, b, c] = [await cell('Chi bộ thôn Thượng'), await cell('Chi bộ thôn Hạ'), await cell('Chi bộ thôn Trung')];
-    await harness.act(officer, contract.mergeInto, { organisationIds: [a], intoId: b, decision: decision('2026-06-01') });
-    await harness.act(officer, contract.disband, { organisationId: c, expectedVersion: await versionOf(c), decision: decision('2026-06-01') });
-    const handed = await harness.act(officer, contract.handOver, { organisationId: b, parentId: ward, expectedVersion: await versionOf(b), decision: decision('2026-07-01') });
+    await harness.act(officer, contract.mergeInto, {
+      organisationIds: [a],
+      intoId: b,
+      decision: decision('2026-06-01'),
+    });
+    await harness.act(officer, contract.disband, {
+      organisationId: c,
+      expectedVersion: await versionOf(c),
+      decision: decision('2026-06-01'),
+    });
+    const handed = await harness.act(officer, contract.handOver, {
+      organisationId: b,
+      parentId: ward,
+      expectedVersion: await versionOf(b),
+      decision: decision('2026-07-01'),
+    });
     expect(handed.dutyCount).toBe(1);
-    expect((await harness.ask(officer, contract.search, { text: 'thon thuong' })).rows.map((row) => row.id)).toEqual([a]);
+    expect((await harness.ask(officer, contract.search, { text: 'thon thuong' })).rows.map((row) => row.id)).toEqual([
+      a,
+    ]);
     expect((await harness.ask(officer, contract.search, { text: '00004' })).rows[0]?.id).toBe(ward);
-    expect((await harness.ask(officer, contract.search, { text: 'PHUONG DONG' })).rows.map((row) => row.id)).toContain(ward);
+    expect((await harness.ask(officer, contract.search, { text: 'PHUONG DONG' })).rows.map((row) => row.id)).toContain(
+      ward,
+    );
     expect(await nested()).toBe(0);
   });
 });

@@ -38,10 +38,7 @@ const oneOf = (column: 'type' | 'sector', codes: readonly string[]): RawBuilder<
 // Today's subtree is a range of positions; on another day the parents of that day decide.
 const underOn = async (tx: Tx, underId: string, on: Day, today: Day): Promise<RawBuilder<unknown>> => {
   if (on !== today) return sql`v.org_id = ANY (${await subtreeOn(tx, on, underId)}::uuid[])`;
-  const top = await tx
-    .selectFrom('organisations.organisation')
-    .select(['pos', 'pos_end'])
-    .where('id', '=', underId)
-    .executeTakeFirst();
-  return top ? sql`v.org_pos >= ${top.pos} AND v.org_pos < ${top.pos_end}` : sql`false`;
+  return sql`v.org_id IN (
+    SELECT o.id FROM organisations.organisation top JOIN organisations.organisation o ON o.pos >= top.pos AND o.pos < top.pos_end
+    WHERE top.id = ${underId})`;
 };

@@ -128,6 +128,8 @@ const checkEnds = (draft: Draft, facts: StructureFacts): Reason[] => {
     const subject = facts.subjectById.get(end.id);
     if (subject?.livingThen && subject.parentId === null)
       reasons.push(reason('organisations.root-cannot-end', { name: subject.name }, end.field));
+    // Children of linked units were looked at, one by one, when the reorganisation was worked out.
+    if (end.field.startsWith('plan.links')) continue;
     const left = (facts.childrenById.get(end.id) ?? []).filter((child) => !ended.has(child) && !rehomed.has(child));
     if (left.length > 0)
       reasons.push(
