@@ -62,4 +62,6 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // The kit's little arrows are half the size a finger needs; the arrow keys do the same.
+  components: { NumberInput: { defaultProps: { hideControls: true } } },
 });

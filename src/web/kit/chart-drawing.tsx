@@ -41,6 +41,7 @@ const ChartDrawing = ({ option }: { option: ChartOption }) => {
     const words = getComputedStyle(node);
     const chart = init(node, null, { renderer: 'svg' });
     chart.setOption({
+      color: ['--accent', '--line', '--attention', '--good'].map((token) => words.getPropertyValue(token)),
       textStyle: {
         fontFamily: words.fontFamily,
         color: words.color,

@@ -1,5 +1,6 @@
 import { type DragEvent, useId, useState } from 'react';
 import { useT } from '../messages.ts';
+import { Icon } from './icon.tsx';
 
 type Props = {
   readonly label: string;
@@ -56,15 +57,21 @@ export const FileDrop = ({ label, accept, maxMegabytes, onFile }: Props) => {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{label}</label>
+      <p>{label}</p>
+      {/* The browser's own button speaks the machine's language, so only its label is seen. */}
       <input
         id={id}
         type="file"
-        className="vm-input"
+        className="seen-by-readers-only"
         accept={accept.join(',')}
         aria-describedby={`${id}-note`}
         onChange={(event) => take(event.currentTarget.files?.[0])}
       />
+      <label htmlFor={id} className="vm-button">
+        <Icon name="file" />
+        {t('web.file.choose')}
+        <span className="seen-by-readers-only">: {label}</span>
+      </label>
       <p className="vm-soft" id={`${id}-note`}>
         {t('web.file.note', { kinds: accept.join(', '), limit: maxMegabytes })}
       </p>

@@ -24,9 +24,10 @@ const DEEPEST_INDENT = 6;
 const useTyped = () => {
   const typed = useRef({ text: '', at: 0 });
   return (key: string): string => {
-    if (key.length !== 1 || key === '*' || (key === ' ' && typed.current.text === '')) return '';
     const now = performance.now();
-    const goesOn = now - typed.current.at < TYPING_PAUSE_MS;
+    const goesOn = typed.current.text !== '' && now - typed.current.at < TYPING_PAUSE_MS;
+    // A space within a name is a letter; a space by itself opens the row.
+    if (key.length !== 1 || key === '*' || (key === ' ' && !goesOn)) return '';
     typed.current = { text: goesOn ? typed.current.text + key : key, at: now };
     return typed.current.text;
   };
@@ -133,12 +134,13 @@ export const VirtualTree = <N extends TreeNode>(props: VirtualTreeProps<N>) => {
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const node = tree.nodes[active];
-    if (node && (event.key === 'Enter' || event.key === ' ')) {
+    const typed = typedWith(event.key);
+    if (node && (event.key === 'Enter' || (event.key === ' ' && typed === ''))) {
       event.preventDefault();
       onOpen(node);
       return;
     }
-    const move = moveBy(tree, rows, active, event.key, typedWith(event.key));
+    const move = moveBy(tree, rows, active, event.key, typed);
     if (!move) return;
     event.preventDefault();
     if ('focus' in move) focus(move.focus);

@@ -1,12 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
-import {
-  accounts,
-  enableAccount,
-  type issueResetCode,
-  officesOfAccount,
-} from '../../../platform/identity/contract.ts';
+import { accounts, enableAccount, type issueResetCode, officesOfAccount } from '../../../platform/identity/contract.ts';
 import { Answer, Empty } from '../../kit/answer-states.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Facts } from '../../kit/facts.tsx';
