@@ -37,6 +37,18 @@ const otherNames = (root: string, sources: Sources): Set<string> => {
   return names;
 };
 
+/** Events handed on to a function that tells them: past tense, in a file that tells, and nowhere the code of a reason. */
+const eventsIn = (sources: Sources): Set<string> => {
+  const all = sources.map(({ text }) => text).join('\n');
+  const asReason = new Set(
+    [...all.matchAll(/(?:reason\(|error:|code:)\s*['"]([a-z-]+\.[a-z0-9-]+)['"]/g)].map((hit) => hit[1]!),
+  );
+  const told = sources
+    .filter(({ text }) => /\btell\b/.test(text))
+    .flatMap(({ text }) => [...text.matchAll(/['"]([a-z]+\.[a-z0-9-]+ed)['"]/g)].map((hit) => hit[1]!));
+  return new Set(told.filter((name) => !asReason.has(name)));
+};
+
 const literal = (prefixes: readonly string[]): RegExp =>
   new RegExp(`['"\`]((?:refusal\\.)?(?:${prefixes.join('|')})(?:\\.[a-zA-Z0-9-]+)+)['"\`]`, 'g');
 
@@ -81,7 +93,7 @@ export const messageFaults = (root: string): Fault[] => {
     .map((path) => ({ path, text: textOf(root, path) }));
   const keyPrefixes = [...sentenceByKey.keys()].map((key) => key.replace(/^refusal\./, '').split('.')[0]!);
   const prefixes = [...new Set(['platform', ...readdirSync(join(root, 'src/areas')), ...keyPrefixes])];
-  const names = otherNames(root, sources);
+  const names = new Set([...otherNames(root, sources), ...eventsIn(sources)]);
   const literals = literalsOf(root, sources, prefixes);
   for (const [text, at] of literals)
     if (!sentenceByKey.has(text) && !sentenceByKey.has(`refusal.${text}`) && !names.has(text))
