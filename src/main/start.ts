@@ -161,6 +161,11 @@ const main = async (): Promise<void> => {
     });
 
   let config: Config | null = null;
+  // What the closing cuts off (a connection in the middle of the loading) is no news.
+  process.on('uncaughtException', (error) => {
+    if (!isStopping) say(explain(error, config));
+    void stop(1);
+  });
   try {
     config = readConfig();
     const base = baseFolder(config);
