@@ -14,7 +14,7 @@ export const lineOf = (max: number) =>
     .normalize('NFC')
     .min(1, { error: 'organisations.text-missing' })
     .max(max, { error: 'organisations.text-too-long' })
-    .regex(/^\P{Cc}*$/u, { error: 'organisations.text-not-plain' });
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'organisations.text-not-plain' });
 
 export const organisationName = lineOf(200);
 export const shortName = lineOf(60);
@@ -169,12 +169,7 @@ export const search = defineQuestion({
   name: 'organisations.search',
   summary: 'Finds organisations by present or old name or code, ignoring case and accents',
   input: z.object({
-    text: z
-      .string()
-      .trim()
-      .normalize('NFC')
-      .min(1, { error: 'organisations.text-missing' })
-      .max(100, { error: 'organisations.text-too-long' }),
+    text: lineOf(100),
     limit: z.number().int().min(1).max(100).default(20),
   }),
   output: z.object({

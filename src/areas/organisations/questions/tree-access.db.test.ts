@@ -146,3 +146,67 @@ test('two people rename the same organisation: one wins, the other is told to co
   const outcomes = await Promise.all([rename('Tây A'), rename('Tây B')]);
   expect(outcomes.map((one) => (one.ok ? 'done' : one.kind)).sort()).toEqual(['conflict', 'done']);
 });
+
+test('an officer of one ward does everything within it, under the scoped role', async () => {
+  const eastern = await harness.account({ role: 'organisation-officer', organisationId: east });
+  const establish = async (name: string) =>
+    (
+      await harness.act(eastern, contract.establish, {
+        parentId: east,
+        organisation: { name, type: 'residential-cell' },
+        decision,
+      })
+    ).establishedIds[0]!;
+  const [a, b] = [await establish('Chi bộ Đông 2'), await establish('Chi bộ Đông 3')];
+  const renamed = await harness.act(eastern, contract.rename, {
+    organisationId: a,
+    name: 'Chi bộ Đông hai',
+    expectedVersion: 1,
+    decision,
+  });
+  await harness.act(eastern, contract.reverseEvent, { eventId: renamed.eventId, expectedVersion: 1, why: 'Nhầm' });
+  const merged = await harness.act(eastern, contract.mergeInto, {
+    organisationIds: [a],
+    intoId: b,
+    decision: { ...decision, effectiveOn: day('2026-02-02') },
+  });
+  expect(merged.state).toBe('applied');
+  const [duty] = (await harness.ask(eastern, contract.followUpDuties, { eventId: merged.eventId })).rows;
+  const done = await harness.act(eastern, contract.completeDuty, {
+    dutyId: duty!.id,
+    doneOn: day('2026-02-10'),
+    expectedVersion: 1,
+  });
+  await harness.act(eastern, contract.reopenDuty, { dutyId: duty!.id, expectedVersion: done.version });
+  expect(
+    await harness.refused(western, contract.completeDuty, {
+      dutyId: duty!.id,
+      doneOn: '2026-02-10',
+      expectedVersion: 3,
+    }),
+  ).toEqual(['platform.not-found']);
+  await harness.act(eastern, contract.correctOrganisation, {
+    organisationId: b,
+    on,
+    expectedVersion: 1,
+    set: { shortName: 'Đông 3' },
+    code: { scheme: 'party', code: '01.001' },
+  });
+  expect((await harness.ask(eastern, contract.search, { text: '01.0' })).rows.map((row) => row.id)).toEqual([b]);
+  expect(
+    (await harness.ask(eastern, contract.timeline, { organisationId: a })).events.map((line) => line.kind).sort(),
+  ).toEqual(['establish', 'merge-into', 'rename', 'reverse']);
+});
+
+test('text that no database can hold is malformed, not a fault of the program', async () => {
+  for (const text of ['a\u0000b', 'a\ud800']) {
+    const found = await harness.call(chief, 'organisations.search', { text });
+    expect(found.ok ? 'found' : found.kind).toBe('malformed');
+    const named = await harness.call(chief, 'organisations.establish', {
+      parentId: west,
+      organisation: { name: text, type: 'cell' },
+      decision,
+    });
+    expect(named.ok ? 'done' : named.kind).toBe('malformed');
+  }
+});
