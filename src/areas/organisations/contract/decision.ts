@@ -13,7 +13,7 @@ export const words = (max: number) =>
     .normalize('NFC')
     .min(1)
     .max(max)
-    .refine((text) => !hasControlCharacter(text), { error: 'platform.malformed' });
+    .refine((text) => text.isWellFormed() && !hasControlCharacter(text), { error: 'platform.malformed' });
 
 /** The paper by which something was decided. */
 export const decisionSchema = z.strictObject({ number: lineOf(60), decidedOn: daySchema, issuer: lineOf(200) });

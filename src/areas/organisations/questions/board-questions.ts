@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import * as contract from '../contract/board.ts';
 import { postKindsOn } from '../rules/committee-rules-on.ts';
-import { type BoardInput, graceDaysOf, livingOrganisations } from './board-scope.ts';
+import { among, type BoardInput, graceDaysOf, livingOrganisations } from './board-scope.ts';
 import { requiredDocumentsOn } from './required-documents.ts';
 
 const vacantKinds = (input: BoardInput): string[] => {
@@ -22,13 +22,13 @@ export const vacantPosts = question(contract.vacantPosts, async (input, { tx }) 
     WITH living AS (${livingOrganisations(input)}),
     held AS (
       SELECT p.org_id, count(DISTINCT p.person_id)::int AS n FROM organisations.post p
-      WHERE p.kind = ANY(${kinds}::text[]) AND p.period @> ${input.on}::date GROUP BY p.org_id
+      WHERE p.kind = ANY(${kinds}::text[]) AND p.period @> ${input.on}::date ${among(input, 'p.org_id')} GROUP BY p.org_id
     ),
     last_held AS (
       SELECT DISTINCT ON (p.org_id) p.org_id, p.id, upper(p.period) AS ended FROM organisations.post p
-      WHERE p.kind = ANY(${kinds}::text[]) AND upper(p.period) <= ${input.on}::date ORDER BY p.org_id, upper(p.period) DESC, p.id
+      WHERE p.kind = ANY(${kinds}::text[]) AND upper(p.period) <= ${input.on}::date ${among(input, 'p.org_id')} ORDER BY p.org_id, upper(p.period) DESC, p.id
     ),
-    running AS (SELECT t.org_id, t.id, t.starts_on, t.deputies_set FROM organisations.term t WHERE t.period @> ${input.on}::date),
+    running AS (SELECT t.org_id, t.id, t.starts_on, t.deputies_set FROM organisations.term t WHERE t.period @> ${input.on}::date ${among(input, 't.org_id')}),
     vacant AS (
       SELECT l.org_id, l.is_kept, coalesce(h.n, 0) AS held, ${isDeputy ? sql`r.deputies_set` : sql`1`} AS wanted,
         coalesce(greatest(x.ended, r.starts_on), x.ended, r.starts_on) AS since, x.id AS post_id, r.id AS term_id
@@ -49,7 +49,7 @@ export const expiredTerms = question(contract.expiredTerms, async (input, { tx }
     WITH living AS (${livingOrganisations(input)}),
     latest AS (
       SELECT DISTINCT ON (t.org_id) t.org_id, t.id, t.due_on, t.closed_on, t.ordinal FROM organisations.term t
-      WHERE t.starts_on <= ${input.on}::date ORDER BY t.org_id, t.starts_on DESC
+      WHERE t.starts_on <= ${input.on}::date ${among(input, 't.org_id')} ORDER BY t.org_id, t.starts_on DESC
     ),
     judged AS (
       SELECT l.org_id, t.id, t.due_on, t.ordinal, t.id IS NOT NULL AS is_known,
@@ -82,7 +82,7 @@ const wantingRows = async (tx: Tx, input: BoardInput, kind: string, reviewMonths
       SELECT DISTINCT ON (r.org_id) r.org_id, r.id, upper(r.period) AS ended,
         coalesce(r.review_on, (lower(r.period) + make_interval(months => ${reviewMonths}::int))::date) AS review_on
       FROM organisations.regulation r
-      WHERE r.kind = ${kind} AND lower(r.period) <= ${input.on}::date ORDER BY r.org_id, lower(r.period) DESC, r.id
+      WHERE r.kind = ${kind} AND lower(r.period) <= ${input.on}::date ${among(input, 'r.org_id')} ORDER BY r.org_id, lower(r.period) DESC, r.id
     ),
     judged AS (
       SELECT l.org_id, l.is_kept, d.id, d.review_on, d.id IS NULL OR d.ended <= ${input.on}::date AS missing,

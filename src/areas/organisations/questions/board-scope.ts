@@ -24,6 +24,10 @@ export const livingOrganisations = ({ on, types, organisationIds }: BoardInput) 
     ${types ? sql`AND v.type = ANY(${arrayOf(types)}::text[])` : sql``}
     ${organisationIds ? sql`AND v.org_id = ANY(${arrayOf(organisationIds)}::uuid[])` : sql``}`;
 
+/** Keeps a side of a board question to the named organisations, so that a re-check of one does not read the rows of all. */
+export const among = ({ organisationIds }: BoardInput, column: string) =>
+  organisationIds ? sql`AND ${sql.ref(column)} = ANY(${arrayOf(organisationIds)}::uuid[])` : sql``;
+
 /** A whole number of days from the rule's parameters. */
 export const graceDaysOf = ({ parameters }: BoardInput): number =>
   Math.max(0, Math.trunc(Number(parameters.graceDays ?? 0)) || 0);

@@ -19,8 +19,8 @@ export const flagColumns = sql`
   f.cleared_on AS "clearedOn"`;
 
 /** Flags with the names of the day; a cleared flag of an organisation that has ended shows its last name. */
-export const flagsNamed = (today: Day) => sql`
-  FROM warnings.flag f
+export const flagsNamed = (today: Day, flags = sql`warnings.flag`) => sql`
+  FROM ${flags} f
   JOIN LATERAL (
     SELECT p.name, p.type, p.parent_id FROM organisations.published_organisation p WHERE p.id = f.org_id
     ORDER BY p.period @> ${today}::date DESC, lower(p.period) DESC NULLS LAST LIMIT 1
