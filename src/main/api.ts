@@ -6,6 +6,7 @@ import { apiDocs } from '../platform/http/api-docs.ts';
 import type { Log } from '../platform/http/logging.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { joinMessages } from '../platform/i18n/join-messages.ts';
+import { doorContracts } from '../platform/identity/door.ts';
 import { identity } from '../platform/identity/http.ts';
 import { permissions, roles } from './permissions.ts';
 import type { Program } from './program.ts';
@@ -58,7 +59,12 @@ export const buildApi = (
         setUpCode: options.setUpCode ?? null,
         openId: openIdOf(config),
       }),
-    pages: (server) => apiDocs(server, { contracts: program.runner.contracts, messages, version: program.version }),
+    pages: (server) =>
+      apiDocs(server, {
+        contracts: [...program.runner.contracts, ...doorContracts],
+        messages,
+        version: program.version,
+      }),
     webRoot: join(config.root, 'dist', 'web'),
     ready: () => schemaIsCurrent(program.pools.app_identity),
     https: config.tls,

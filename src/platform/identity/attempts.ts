@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Tx } from '../db/database.ts';
+import { type Selectable, sql } from 'kysely';
+import type { DB, Tx } from '../db/database.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { type Refusal, reason } from '../outcome/refusal.ts';
 import { addressBackOff, type BackOff, FORGET_AFTER_SECONDS, loginBackOff, pauseAfter } from './back-off.ts';
@@ -34,14 +34,12 @@ const paused = (until: Date, now: Date): Refusal => ({
 });
 
 const countOne = async (tx: Tx, { key, backOff }: Counted, now: Date): Promise<Date | null> => {
-  await sql`INSERT INTO platform.sign_in_attempt (key_hash, failures, last_failure_at) VALUES (${key}, 0, ${now})
-            ON CONFLICT (key_hash) DO NOTHING`.execute(tx);
-  const row = await tx
-    .selectFrom('platform.sign_in_attempt')
-    .selectAll()
-    .where('key_hash', '=', key)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  // Made, locked and read in one statement: between two, another request could take the row away.
+  const { rows } = await sql<Selectable<DB['platform.sign_in_attempt']>>`
+    INSERT INTO platform.sign_in_attempt (key_hash, failures, last_failure_at) VALUES (${key}, 0, ${now})
+    ON CONFLICT (key_hash) DO UPDATE SET failures = sign_in_attempt.failures
+    RETURNING *`.execute(tx);
+  const row = rows[0]!;
   if (row.blocked_until !== null && row.blocked_until > now) return row.blocked_until;
   const isForgotten = now.getTime() - row.last_failure_at.getTime() > FORGET_AFTER_SECONDS * 1000;
   const failures = (isForgotten ? 0 : row.failures) + 1;

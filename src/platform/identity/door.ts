@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Contract, type ParsedInputOf, pathOf } from '../action/contract.ts';
 import { reasonsOf } from '../action/malformed.ts';
+import { mayRepeat } from '../db/constraint-refusals.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { refusalSender } from '../http/server.ts';
 import { orRefuse, type RefusalKind, Refused, reason, refuseNotFound } from '../outcome/refusal.ts';
@@ -60,6 +61,17 @@ const answerStep = (parts: IdentityParts, { reply }: Came, { session, token }: S
 
 type AddRoute = <C extends Contract>(of: C, answer: (input: ParsedInputOf<C>, came: Came) => Promise<unknown>) => void;
 
+/** Two requests that locked each other out: the loser is run again, as the ordinary runner does. */
+const repeated = async (work: () => Promise<unknown>): Promise<unknown> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!mayRepeat(error) || attempt > 3) throw error;
+    }
+  }
+};
+
 const routeAdder =
   (server: FastifyInstance, send: Send): AddRoute =>
   (of, answer) => {
@@ -68,7 +80,7 @@ const routeAdder =
       if (!parsed.success) return send(reply, 'malformed', reasonsOf(parsed.error), 400);
       const came = { request, reply, caller: callerOf(request), token: sessionTokenOf(request) };
       try {
-        const body = await answer(parsed.data as ParsedInputOf<typeof of>, came);
+        const body = await repeated(() => answer(parsed.data as ParsedInputOf<typeof of>, came));
         return reply.header('cache-control', 'no-store').send(body);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

@@ -1,8 +1,9 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Kysely, PostgresDialect } from 'kysely';
 import { pathOf } from '../action/contract.ts';
-import { inTransaction } from '../db/transaction.ts';
+import type { DB, Tx } from '../db/database.ts';
 import { about } from '../http/contract.ts';
 import { refusalSender } from '../http/server.ts';
 import { isRefusal, type Refusal, reason } from '../outcome/refusal.ts';
@@ -46,10 +47,19 @@ const pathOfRequest = (request: FastifyRequest): string => request.url.split('?'
 const isWithoutSession = (path: string): boolean =>
   path.startsWith('/assets/') || path === '/healthz' || path === '/readyz';
 
-const attachSession = async (parts: IdentityParts, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+// One statement and no transaction: this runs at every request, and its rare writes are single conditional updates.
+const withoutTransaction = (parts: IdentityParts): Tx =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool: parts.pool }) }) as unknown as Tx;
+
+const attachSession = async (
+  parts: IdentityParts,
+  database: Tx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> => {
   const token = sessionTokenOf(request);
   if (token === null || isWithoutSession(pathOfRequest(request))) return;
-  const found = await inTransaction(parts.pool, 'BEGIN', (tx) => findSession(tx, parts, token));
+  const found = await findSession(database, parts, token);
   if (!found) return clearSessionCookie(reply);
   request.identity = found.session;
   if (found.session.stage === 'signed-in') request.session = { accountId: found.session.accountId };
@@ -78,11 +88,12 @@ const forgery = (parts: IdentityParts, request: FastifyRequest): Refusal | null 
 export const identity = async (server: FastifyInstance, parts: IdentityParts): Promise<void> => {
   const rates = parts.rates ?? usualRates;
   const send = refusalSender(parts.sentences);
+  const database = withoutTransaction(parts);
   await server.register(cookie);
   server.decorateRequest('session', null);
   server.decorateRequest('identity', null);
   server.addHook('onRequest', async (request, reply) => {
-    await attachSession(parts, request, reply);
+    await attachSession(parts, database, request, reply);
     const refusal = forgery(parts, request);
     if (isRefusal(refusal)) return send(reply, refusal.kind, refusal.reasons, 403);
   });
