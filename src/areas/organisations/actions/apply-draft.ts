@@ -106,7 +106,7 @@ const changeVersions = async (
     INSERT INTO organisations.organisation_version
       (org_id, org_pos, restricted, period, name, short_name, type, sector, parent_id, area, latitude, longitude, since_event)
     SELECT v.org_id, v.org_pos, v.restricted, daterange(${day}::date, NULL), ${changed('v')}, v.area, v.latitude, v.longitude, ${eventId}
-    FROM ${fromChanges} JOIN organisations.organisation_version v ON v.org_id = c.id AND upper(v.period) = ${day}::date`.execute(
+    FROM ${fromChanges} JOIN organisations.organisation_version v ON v.org_id = c.id AND v.until_event = ${eventId}`.execute(
     tx,
   );
   await sql`
