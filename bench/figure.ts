@@ -55,3 +55,28 @@ export const ratiosOf = async (
   }
   return ratios;
 };
+
+const lowest = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 10)]!;
+
+/**
+ * Ratios of two short things: within a run they take turns one by one, and what nine of ten executions exceed is compared. On a
+ * shared machine the waits for a processor are several times what is measured here, and they say nothing about either side.
+ */
+export const fineRatiosOf = async (
+  runs: number,
+  runMs: number,
+  measured: () => Promise<unknown>,
+  compared: () => Promise<unknown>,
+): Promise<number[]> => {
+  const pair = async (): Promise<[number, number]> => [await timed(measured), await timed(compared)];
+  const warm = await pair();
+  const pairs = Math.max(5, Math.round(runMs / (warm[0] + warm[1])));
+  const ratios: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const times: [number, number][] = [];
+    for (let at = 0; at < pairs; at++) times.push(await pair());
+    ratios.push(lowest(times.map((one) => one[0])) / lowest(times.map((one) => one[1])));
+  }
+  return ratios;
+};

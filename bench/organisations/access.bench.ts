@@ -1,13 +1,15 @@
 import type pg from 'pg';
 import { beginUnder, type Range, type Scope } from '../../src/platform/access/scope.ts';
 import { SYSTEM_ACCOUNT } from '../../src/platform/action/runner.ts';
-import { openPools } from '../../src/platform/db/pools.ts';
+import { dayOf } from '../../src/platform/calendar/day.ts';
+import { type BenchProgram, openBenchProgram } from '../bench-program.ts';
 import { type BenchServer, withOwner } from '../bench-server.ts';
-import { type Figure, figureOf, ratiosOf, timed } from '../figure.ts';
+import { type CapturedQuery, captureQueries } from '../captured-queries.ts';
+import { type Figure, figureOf, fineRatiosOf } from '../figure.ts';
 import { fillCityAfter } from './cities.ts';
 
-const RUNS = 9;
-const RUN_MS = 120;
+const RUNS = 11;
+const RUN_MS = 300;
 
 type Query = { readonly name: string; readonly sql: (where: string) => string };
 
@@ -25,11 +27,6 @@ const queries: readonly Query[] = [
   },
 ];
 
-/** The list of organisations: their face is open, so the question narrows by itself and the policy is only paid for. */
-const faceQuery = (lo: number, hi: number): string =>
-  `SELECT v.org_id, v.name, v.type, v.parent_id FROM organisations.organisation_version v
-   WHERE v.org_pos >= ${lo} AND v.org_pos < ${hi} AND v.period @> current_date ORDER BY v.org_pos LIMIT 100`;
-
 const conditionOf = (ranges: readonly Range[]): string =>
   `AND (${ranges.map(({ lo, hi }) => `(org_pos >= ${lo} AND org_pos < ${hi})`).join(' OR ')})`;
 
@@ -42,18 +39,9 @@ const rangesOf = async (owner: pg.Client, type: string, count: number): Promise<
   return rows;
 };
 
-/** Milliseconds for one execution, out of as many as fill a run. */
-const executor = async (client: pg.ClientBase, sql: string): Promise<() => Promise<number>> => {
-  const once = Math.max(0.05, await timed(() => client.query(sql)));
-  const times = Math.max(1, Math.round(RUN_MS / once));
-  return async () =>
-    (await timed(async () => {
-      for (let at = 0; at < times; at++) await client.query(sql);
-    })) / times;
-};
-
 type Case = {
   readonly scopeName: string;
+  readonly type: string;
   readonly scope: Scope;
   readonly ranges: readonly Range[];
   readonly goal: number;
@@ -62,43 +50,49 @@ type Case = {
 const casesOf = async (owner: pg.Client): Promise<Case[]> => {
   const scoped = async (scopeName: string, type: string, count: number): Promise<Case> => {
     const ranges = await rangesOf(owner, type, count);
-    return { scopeName, scope: { role: 'app_scoped', ranges }, ranges, goal: 1.3 };
+    return { scopeName, type, scope: { role: 'app_scoped', ranges }, ranges, goal: 1.3 };
   };
   return [
     await scoped('one cell', 'residential-cell', 1),
     await scoped('one unit', 'grassroots-party', 1),
     await scoped('four units', 'grassroots-party', 4),
-    { scopeName: 'whole tree', scope: { role: 'app_all' }, ranges: [], goal: 1.1 },
+    { scopeName: 'whole tree', type: 'provincial-party', scope: { role: 'app_all' }, ranges: [], goal: 1.1 },
   ];
 };
 
-const measure = async (
-  one: Case,
-  pools: Record<'app_scoped' | 'app_all', pg.Pool>,
-  owner: pg.Client,
-): Promise<Figure[]> => {
-  const client = await pools[one.scope.role as 'app_scoped' | 'app_all'].connect();
+/** What the list of organisations of a subtree really asks: the question narrows by itself, and the policies come on top. */
+const listQueries = async (opened: BenchProgram, owner: pg.Client, one: Case): Promise<CapturedQuery[]> => {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT org_id AS id FROM organisations.organisation_version v WHERE type = $1 AND org_pos = coalesce($2, org_pos) LIMIT 1`,
+    [one.type, one.ranges[0]?.lo ?? null],
+  );
+  const reader = await opened.account('reader', rows[0]!.id);
+  const captured = captureQueries(opened.program.pools[one.scope.role]);
+  await opened.run(reader, 'organisations.list', { on: dayOf(new Date()), underId: rows[0]!.id });
+  return captured.filter((query) => query.text.includes('organisation_version')).slice(0, 2);
+};
+
+const measure = async (one: Case, opened: BenchProgram, owner: pg.Client): Promise<Figure[]> => {
   const figures: Figure[] = [];
-  const add = async (name: string, protectedSql: string, explicitSql: string) => {
-    const ratios = await ratiosOf(RUNS, await executor(client, protectedSql), await executor(owner, explicitSql));
-    figures.push(
-      figureOf(
-        {
-          name: `${name}, ${one.scopeName}: under policies ÷ explicit WHERE`,
-          unit: '×',
-          goal: one.goal,
-          better: 'lower',
-        },
-        ratios,
-      ),
+  const asked = one.ranges.length <= 1 ? await listQueries(opened, owner, one) : [];
+  const client = await opened.program.pools[one.scope.role].connect();
+  const add = async (name: string, protectedQuery: CapturedQuery, explicitQuery: CapturedQuery) => {
+    const ratios = await fineRatiosOf(
+      RUNS,
+      RUN_MS,
+      () => client.query(protectedQuery.text, [...protectedQuery.values]),
+      () => owner.query(explicitQuery.text, [...explicitQuery.values]),
     );
+    const what = `${name}, ${one.scopeName}: under policies ÷ explicit WHERE`;
+    figures.push(figureOf({ name: what, unit: '×', goal: one.goal, better: 'lower' }, ratios));
   };
+  const plain = (text: string): CapturedQuery => ({ text, values: [] });
   try {
     await client.query(beginUnder(one.scope, SYSTEM_ACCOUNT, { readOnly: true }));
     const explicit = one.ranges.length === 0 ? '' : conditionOf(one.ranges);
-    for (const query of queries) await add(query.name, query.sql(''), query.sql(explicit));
-    const [lo, hi] = [one.ranges[0]?.lo ?? 0, one.ranges[0]?.hi ?? 2_147_483_647];
-    if (one.ranges.length <= 1) await add('organisations listed', faceQuery(lo, hi), faceQuery(lo, hi));
+    for (const query of queries) await add(query.name, plain(query.sql('')), plain(query.sql(explicit)));
+    for (const [at, query] of asked.entries())
+      await add(`organisations.${at === 0 ? 'list' : 'list, its count'}`, query, query);
   } finally {
     await client.query('ROLLBACK');
     client.release();
@@ -109,16 +103,14 @@ const measure = async (
 /** Subtree list and count under row-level security against the same SQL with an explicit WHERE and no policies. */
 export const bench = async (server: BenchServer): Promise<Figure[]> => {
   const database = await server.copyOf('city_after', fillCityAfter, 'access');
-  const pools = openPools(database, null);
+  const opened = openBenchProgram(database);
   try {
     return await withOwner(database, async (owner) => {
-      // The explicit side gets the settings of the request pools, so that only the policies differ.
-      await owner.query("SET TimeZone = 'Asia/Ho_Chi_Minh'; BEGIN READ ONLY");
       const figures: Figure[] = [];
-      for (const one of await casesOf(owner)) figures.push(...(await measure(one, pools, owner)));
+      for (const one of await casesOf(owner)) figures.push(...(await measure(one, opened, owner)));
       return figures;
     });
   } finally {
-    await pools.end();
+    await opened.end();
   }
 };

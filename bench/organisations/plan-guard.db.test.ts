@@ -54,11 +54,11 @@ test('the guard sees a list that reads everybody’s rows', async () => {
   expect(await removedBy(everybodys)).toBeGreaterThan(TOO_MANY);
 });
 
+// Not the search: it looks for a part of any name, all names are open to everybody, and its bar is in milliseconds (tree.bench.ts).
 const questions: readonly (readonly [string, (id: string) => unknown])[] = [
   ['organisations.list', (underId) => ({ on: '2026-11-23', underId })],
   ['organisations.children', (organisationId) => ({ on: '2026-11-23', organisationId })],
   ['organisations.organisation', (organisationId) => ({ on: '2026-11-23', organisationId })],
-  ['organisations.search', () => ({ text: 'chi bo thon an' })],
 ];
 
 test.each(questions)('%s asked by the secretary of one cell reads no more than it needs', async (name, inputOf) => {
