@@ -27,3 +27,15 @@ const limitReason = (issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, f
   if (issue.origin === 'number' || issue.origin === 'int') return reason('platform.out-of-range', { limit }, field);
   return reason(codeByIssue[issue.code]!, { limit }, field);
 };
+
+/**
+ * One reason for each text that the database cannot hold (a NUL, half of a surrogate pair): such text is never typed, it comes from
+ * broken programs, and without this it would end as an internal error.
+ */
+export const unstorableTexts = (value: unknown, path = ''): Reason[] => {
+  if (typeof value === 'string') {
+    return value.includes('\0') || !value.isWellFormed() ? [reason('platform.text-not-storable', {}, path)] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => unstorableTexts(inner, path === '' ? key : `${path}.${key}`));
+};

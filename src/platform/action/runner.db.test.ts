@@ -178,6 +178,15 @@ test('malformed input names every field', async () => {
   expect(fields).toEqual(expect.arrayContaining(['organisationId', 'value']));
 });
 
+test('text that no table can hold is refused by its field', async () => {
+  for (const secret of ['a\u0000b', '\ud800']) {
+    expect(await call(officer.id, 'probe.count', { organisationId: leaf, value: 1, secret })).toMatchObject({
+      kind: 'malformed',
+      reasons: [{ code: 'platform.text-not-storable', field: 'secret' }],
+    });
+  }
+});
+
 test('an error rolls everything back, and a deadlock is repeated', async () => {
   const input = { organisationId: leaf, value: 1 };
   const before = await call(officer.id, 'probe.figures', {});

@@ -12,7 +12,7 @@ import type { Area } from './area.ts';
 import { type Change, writeAuditEntry } from './audit-entry.ts';
 import type { Contract, ContractName } from './contract.ts';
 import { claimRequest, inputDigest, storeAnswer } from './idempotency.ts';
-import { reasonsOf } from './malformed.ts';
+import { reasonsOf, unstorableTexts } from './malformed.ts';
 
 /** One call as it comes through a door (HTTP, command line). */
 export type Call = {
