@@ -98,6 +98,8 @@ const answered = async (constraints: Record<string, string>, work: () => Promise
 const run = async (parts: RunnerParts, entry: Entry, call: Call): Promise<Outcome> => {
   const parsed = entry.of.contract.input.safeParse(call.input ?? {}, { reportInput: true });
   if (!parsed.success) return { ok: false, kind: 'malformed', reasons: reasonsOf(parsed.error) };
+  const unstorable = unstorableTexts(parsed.data);
+  if (unstorable.length > 0) return { ok: false, kind: 'malformed', reasons: unstorable };
   const stranger = entry.of.contract.over === 'public' ? SYSTEM_ACCOUNT : null;
   const accountId = call.asSystem ? SYSTEM_ACCOUNT : (call.accountId ?? stranger);
   if (accountId === null) return { ok: false, kind: 'not-signed-in', reasons: [reason('platform.not-signed-in')] };
