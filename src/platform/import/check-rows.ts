@@ -1,4 +1,3 @@
-import { nearest } from './folded.ts';
 import type { Column, Layout, RowOf } from './layout.ts';
 import type { HeaderMatch } from './match-header.ts';
 import { columnLetters, type SheetRow } from './sheet.ts';
@@ -28,7 +27,7 @@ const isNumberingRow = ({ cells }: SheetRow): boolean => {
 };
 
 /** The rows under the headings, without the row that numbers the columns. */
-export const bodyRows = (rows: readonly SheetRow[], match: Pick<HeaderMatch, 'headerRow'>): readonly SheetRow[] => {
+const bodyRows = (rows: readonly SheetRow[], match: Pick<HeaderMatch, 'headerRow'>): readonly SheetRow[] => {
   const body = rows.filter(({ row }) => row > match.headerRow);
   return body[0] && isNumberingRow(body[0]) ? body.slice(1) : body;
 };
@@ -55,10 +54,13 @@ export const faultAt = (
   };
 };
 
+/** The cells of every row by column key, faulty rows too. */
+export type CheckedTexts = readonly ReadRow<Readonly<Record<string, string>>>[];
+
 export type CheckedRows<L extends Layout> = {
   readonly rows: readonly ReadRow<RowOf<L>>[];
   readonly faults: readonly RowFault[];
-  readonly texts: readonly ReadRow<Readonly<Record<string, string>>>[];
+  readonly texts: CheckedTexts;
 };
 
 const cellOf = (row: SheetRow, match: HeaderMatch, spec: Column): string => {
@@ -99,7 +101,3 @@ export const checkRows = <L extends Layout>(
   }
   return { rows: read, faults, texts };
 };
-
-/** "Did you mean", as part of a fault: the nearest candidate, or null. */
-export const suggestionFor = (text: string, candidates: Iterable<string>): string | null =>
-  nearest(text, candidates) ?? null;

@@ -6,7 +6,7 @@ import { cleanRow, type SheetRow } from './sheet.ts';
 const delimiters = [';', ',', '\t'] as const;
 
 /** Text of the bytes in UTF-8 or, with a byte-order mark, UTF-16; undefined for old code pages (windows-1258, TCVN3, VNI). */
-export const decodeText = (bytes: Uint8Array): string | undefined => {
+const decodeText = (bytes: Uint8Array): string | undefined => {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
@@ -19,7 +19,7 @@ export const decodeText = (bytes: Uint8Array): string | undefined => {
 const withoutQuoted = (line: string): string => line.replace(/"(?:[^"]|"")*"/g, '');
 
 /** The separator of a csv text: the one that its first lines use most evenly. Excel's own `sep=` line has the last word. */
-export const delimiterOf = (text: string): string => {
+const delimiterOf = (text: string): string => {
   const lines = text
     .slice(0, 20_000)
     .split(/\r?\n/)

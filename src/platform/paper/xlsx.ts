@@ -78,7 +78,7 @@ const offerChoices = (sheet: ExcelJS.Worksheet, columns: readonly XlsxColumn[], 
  * Streams a workbook: heading repeated on every printed page and frozen on screen, A4 landscape fitted to the width.
  * The document properties name the program only, no person.
  */
-export const writeXlsx = async (sheets: readonly XlsxSheet[], to: Writable, createdAt: Date): Promise<void> => {
+const writeXlsx = async (sheets: readonly XlsxSheet[], to: Writable, createdAt: Date): Promise<void> => {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: to, useStyles: true, useSharedStrings: false });
   Object.assign(book, { creator: 'Vững Mạnh', lastModifiedBy: 'Vững Mạnh', created: createdAt, modified: createdAt });
   for (const spec of sheets) {

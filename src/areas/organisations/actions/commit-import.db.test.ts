@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Account, startHarness } from '../../../../tests/harness.ts';
+import { soundSheets, spreadsheet } from '../../../../tests/spreadsheet.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import { expireImports } from '../../../platform/import/expire-imports.ts';
-import { xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import { type OrganisationId, organisationId } from '../contract/tree.ts';
 import * as contract from '../contract.ts';
 import { insertOrganisations } from './insert-organisations.ts';
@@ -15,71 +15,6 @@ let officer: Account;
 let stranger: Account;
 let communeId: OrganisationId;
 
-const organisationHeads = [
-  'Mã',
-  'Tên tổ chức đảng',
-  'Loại tổ chức',
-  'Loại hình',
-  'Cấp trên trực tiếp',
-  'Ngày thành lập',
-  'Số quyết định',
-  'Ngày quyết định',
-  'Cơ quan quyết định',
-  'Nhiệm kỳ từ ngày',
-  'Đại hội tiếp theo trước ngày',
-  'Số lượng phó bí thư',
-];
-const committeeHeads = ['Tổ chức đảng', 'Họ và tên', 'Năm sinh', 'Chức vụ', 'Từ ngày', 'Đến ngày'];
-
-const base64 = async (organisations: string[][], committees: string[][] = []) => {
-  const sheet = (name: string, heads: string[], rows: string[][]) => ({
-    name,
-    columns: heads.map((header) => ({ header })),
-    rows,
-  });
-  const sheets = [
-    sheet('Tổ chức đảng', organisationHeads, organisations),
-    ...(committees.length > 0 ? [sheet('Cấp ủy', committeeHeads, committees)] : []),
-  ];
-  return Buffer.from(await xlsxBytes(sheets, now)).toString('base64');
-};
-
-const sound: [string[][], string[][]] = [
-  [
-    [
-      '0101',
-      'Đảng bộ trường Thử',
-      'Đảng bộ cơ sở',
-      'Trường học',
-      '',
-      '01/09/2025',
-      '12-QĐ/ĐU',
-      '20/08/2025',
-      'Đảng ủy xã Thử',
-      '1-9-2025',
-      '2030-08-31',
-      '1',
-    ],
-    [
-      '0102',
-      'Chi bộ tổ Toán',
-      'Chi bộ',
-      'Trường học',
-      'hàng 2',
-      '01.09.2025',
-      '12-QĐ/ĐU',
-      '20/08/2025',
-      'Đảng ủy xã Thử',
-    ],
-    ['', 'Chi bộ tổ Văn', 'chi bo', '', 'dang bo truong thu', '45901'],
-  ],
-  [
-    ['0101', 'Nguyễn Văn Thử', '1970', 'Bí thư', '01/09/2025', ''],
-    ['Chi bộ tổ Toán', 'Trần Thị Mẫu', '', 'bi thu', '01/09/2025', '31/08/2026'],
-    ['Chi bộ tổ Toán', 'Lê Văn Giả', '', 'Bí thư', '01/09/2026', ''],
-  ],
-];
-
 const upload = async (file: string, by = officer) =>
   (
     await harness.act(by, contract.uploadOrganisations, {
@@ -90,7 +25,7 @@ const upload = async (file: string, by = officer) =>
   ).importId;
 const imported = async (file: string) => {
   const importId = await upload(file);
-  return { importId, ...(await harness.act(officer, contract.commitImport, { importId })) };
+  return harness.act(officer, contract.commitImport, { importId });
 };
 const count = async (table: string, where = 'true') =>
   Number((await harness.owner.query(`SELECT count(*) FROM ${table} WHERE ${where}`)).rows[0].count);
@@ -135,7 +70,7 @@ const undo = (importId: string, untouchedOnly = false) =>
 describe('an import', () => {
   test('is previewed, committed in one go, and undone on the same day as if it had not been', async () => {
     const before = await everything();
-    const importId = await upload(await base64(...sound));
+    const importId = await upload(await spreadsheet(...soundSheets));
     const preview = await harness.ask(officer, contract.importPreview, { importId });
     expect(preview).toMatchObject({
       stops: 0,
@@ -160,9 +95,9 @@ describe('an import', () => {
   });
 
   test('of the same file changes nothing the second time; what is exported is read back as unchanged', async () => {
-    const first = await imported(await base64(...sound));
+    const first = await imported(await spreadsheet(...soundSheets));
     const before = await everything();
-    const second = await imported(await base64(...sound));
+    const second = await imported(await spreadsheet(...soundSheets));
     expect(second.counts).toEqual({ organisations: 0, terms: 0, persons: 0, posts: 0, unchanged: 6 });
     const exported = await harness.ask(officer, contract.exportOrganisations, {
       underId: communeId,
@@ -180,7 +115,7 @@ describe('an import', () => {
   test('with faults names each at its cell, and writes nothing', async () => {
     const before = await everything();
     const importId = await upload(
-      await base64(
+      await spreadsheet(
         [
           ['0201', 'Chi bộ A', 'Chi bộ cơ sởx', '', '', '31/02/2025'],
           ['0202', 'Chi bộ B', 'Chi bộ', '', 'hàng 4'],
@@ -216,7 +151,7 @@ describe('an import', () => {
   });
 
   test('on which something was built is not undone, and says what came after; the rest can be', async () => {
-    const { importId } = await imported(await base64(...sound));
+    const { importId } = await imported(await spreadsheet(...soundSheets));
     const { rows } = await harness.owner.query(
       `SELECT org_id FROM organisations.organisation_version WHERE name = 'Chi bộ tổ Văn'`,
     );
@@ -231,7 +166,7 @@ describe('an import', () => {
   });
 
   test('cannot be undone on the next day', async () => {
-    const { importId } = await imported(await base64([['0301', 'Chi bộ hôm qua', 'Chi bộ', '', '']]));
+    const { importId } = await imported(await spreadsheet([['0301', 'Chi bộ hôm qua', 'Chi bộ', '', '']]));
     harness.clock.now = new Date('2026-11-10T17:30:00Z');
     expect(await harness.refused(officer, contract.undoImport, { importId })).toEqual([
       'organisations.import-undo-too-late',
@@ -241,7 +176,7 @@ describe('an import', () => {
 
 describe('walls', () => {
   test('nobody else sees, commits or undoes an import, and none is made outside the own scope', async () => {
-    const importId = await upload(await base64([['0401', 'Chi bộ kín', 'Chi bộ']]));
+    const importId = await upload(await spreadsheet([['0401', 'Chi bộ kín', 'Chi bộ']]));
     for (const one of [contract.importPreview, contract.commitImport, contract.cancelImport, contract.undoImport]) {
       expect(await harness.refused(stranger, one, { importId })).toEqual(['platform.not-found']);
     }
@@ -249,7 +184,7 @@ describe('walls', () => {
       await harness.refused(stranger, contract.uploadOrganisations, {
         underId: communeId,
         fileName: 'x.xlsx',
-        contentBase64: await base64([['1', 'a', 'b']]),
+        contentBase64: await spreadsheet([['1', 'a', 'b']]),
       }),
     ).toEqual(['platform.not-permitted']);
     await harness.act(officer, contract.cancelImport, { importId });
@@ -264,7 +199,7 @@ describe('walls', () => {
   });
 
   test('the text of a file nobody committed is emptied after seven days', async () => {
-    const importId = await upload(await base64([['0501', 'Chi bộ quên', 'Chi bộ']]));
+    const importId = await upload(await spreadsheet([['0501', 'Chi bộ quên', 'Chi bộ']]));
     await harness.program.runner.asSystem(expireImports.name, (context) =>
       expireImports.run({ ...context, now: new Date(Date.now() + 8 * 86_400_000) }),
     );

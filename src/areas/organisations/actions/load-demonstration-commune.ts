@@ -1,6 +1,7 @@
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/import.ts';
 import { organisationId } from '../contract/tree.ts';
@@ -20,6 +21,7 @@ import {
   insertPosts,
   insertRegulations,
   insertTerms,
+  type PersonLine,
   type PostLine,
   type RegulationLine,
   type TermLine,
@@ -120,61 +122,74 @@ const regulationsOf = (
   });
 };
 
+type Loaded = Awaited<ReturnType<typeof loadDemonstrationTree>>;
+type Seated = Holder & { readonly id: string };
+
+const holdersOf = (cells: Loaded['cells'], seed: DemonstrationSeed, number: number): Map<string, Seated[]> => {
+  const nextPerson = fictionalPersons(seedFile<NameParts>('demonstration/name-parts.yaml'), number);
+  const people = demonstrationHolders(cells, seed.weaknesses, nextPerson);
+  return new Map([...people].map(([id, list]) => [id, list.map((holder) => ({ ...holder, id: newId() }))]));
+};
+
+const personsOf = (holders: ReadonlyMap<string, readonly Seated[]>): PersonLine[] =>
+  [...holders].flatMap(([organisation, list]) =>
+    list.map(({ id, fullName, birthYear }) => ({
+      id,
+      organisationId: organisation,
+      fullName,
+      birthYear,
+      isFictional: true,
+    })),
+  );
+
+// Committees of the old communes ended with them.
+const closedTermsOf = ({ ids, ...days }: Loaded['ended']): TermLine[] =>
+  ids.map((id) => ({
+    id: newId(),
+    organisationId: id,
+    ...days,
+    closeReason: 'organisation-ended',
+    numberSet: 15,
+    deputiesSet: 2,
+    basis: 'elected',
+  }));
+
+const loadCommittees = async (tx: Tx, seed: DemonstrationSeed, { cells, communeId, ended }: Loaded, number: number) => {
+  const holders = holdersOf(cells, seed, number);
+  const persons = personsOf(holders);
+  await insertPersons(tx, persons);
+  const terms = termsOf(cells, seed.day);
+  await insertTerms(tx, [...terms, ...closedTermsOf(ended)]);
+  const singleKinds = new Set(importVocabularyOn(seed.day).posts.flatMap(({ id, isSingle }) => (isSingle ? [id] : [])));
+  const posts = [
+    ...postsOf(cells, terms, holders, singleKinds),
+    ...followersOf(cells, holders.get(communeId)!, seed.day),
+  ];
+  await insertPosts(tx, posts);
+  await insertRegulations(tx, regulationsOf(cells, seed.weaknesses));
+  return { persons: persons.length, posts: posts.length };
+};
+
+const refuseIfLoaded = async (tx: Tx, { name, key }: { name: string; key: string }): Promise<void> => {
+  const there = await tx
+    .selectFrom('organisations.organisation_version')
+    .select('org_id')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  if (there) throw new Refused(refuse(reason('organisations.already-loaded', { code: key })));
+};
+
 export const loadDemonstrationCommune = action(
   contract.loadDemonstrationCommune,
   async ({ cityId, seed: number }, context) => {
     const { tx, note } = context;
     await lockStructure(tx);
     const seed = seedFile<DemonstrationSeed>('demonstration/commune.yaml');
-    const there = await tx
-      .selectFrom('organisations.organisation_version')
-      .select('org_id')
-      .where('name', '=', seed.after.units[0]!.name)
-      .executeTakeFirst();
-    if (there) throw new Refused(refuse(reason('organisations.already-loaded', { code: seed.after.units[0]!.key })));
+    await refuseIfLoaded(tx, seed.after.units[0]!);
 
-    const { communeId, cells, organisations, ended } = await loadDemonstrationTree(context, seed, cityId);
-    const nextPerson = fictionalPersons(seedFile<NameParts>('demonstration/name-parts.yaml'), number);
-    const people = demonstrationHolders(cells, seed.weaknesses, nextPerson);
-    const holders = new Map([...people].map(([id, list]) => [id, list.map((holder) => ({ ...holder, id: newId() }))]));
-    const persons = [...holders].flatMap(([id, list]) =>
-      list.map(({ id: personId, fullName, birthYear }) => ({
-        id: personId,
-        organisationId: id,
-        fullName,
-        birthYear,
-        isFictional: true,
-      })),
-    );
-    await insertPersons(tx, persons);
-
-    const terms = termsOf(cells, seed.day);
-    const closed = ended.ids.map((id) => ({
-      id: newId(),
-      organisationId: id,
-      startsOn: ended.startsOn,
-      dueOn: ended.dueOn,
-      closedOn: ended.closedOn,
-      closeReason: 'organisation-ended',
-      numberSet: 15,
-      deputiesSet: 2,
-      basis: 'elected' as const,
-    }));
-    await insertTerms(tx, [...terms, ...closed]);
-    const singleKinds = new Set(
-      importVocabularyOn(seed.day)
-        .posts.filter(({ isSingle }) => isSingle)
-        .map(({ id }) => id),
-    );
-    const posts = [
-      ...postsOf(cells, terms, holders, singleKinds),
-      ...followersOf(cells, holders.get(communeId)!, seed.day),
-    ];
-    await insertPosts(tx, posts);
-    await insertRegulations(tx, regulationsOf(cells, seed.weaknesses));
-
-    const counts = { organisations, persons: persons.length, posts: posts.length };
-    note({ subject: `organisations.organisation ${communeId}`, after: counts });
-    return { communeId: organisationId.parse(communeId), ...counts };
+    const loaded = await loadDemonstrationTree(context, seed, cityId);
+    const counts = { organisations: loaded.organisations, ...(await loadCommittees(tx, seed, loaded, number)) };
+    note({ subject: `organisations.organisation ${loaded.communeId}`, after: counts });
+    return { communeId: organisationId.parse(loaded.communeId), ...counts };
   },
 );

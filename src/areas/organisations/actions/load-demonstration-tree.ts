@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ActionContext } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
-import { decision as decisionSchema, reorganisationPlan } from '../contract/events.ts';
+import { decision as decisionSchema, type ReorganisationPlan, reorganisationPlan } from '../contract/events.ts';
 import { organisationId } from '../contract/tree.ts';
 import type { DemonstrationCell, Weaknesses } from '../rules/load-demonstration-committees.ts';
 import { decideEvent } from './decide-event.ts';
@@ -72,21 +72,12 @@ const insertBefore = async (
   return ids;
 };
 
-const reorganise = async (
-  context: ActionContext,
-  seed: DemonstrationSeed,
-  cityId: string,
-  ids: ReadonlyMap<string, string>,
-  villages: readonly Village[],
-) => {
-  const plan = reorganisationPlan.parse({
+type Ids = ReadonlyMap<string, string>;
+
+const planOf = (seed: DemonstrationSeed, cityId: string, ids: Ids, villages: readonly Village[]) =>
+  reorganisationPlan.parse({
     underId: cityId,
-    units: seed.after.units.map(({ key, name, type, sector }) => ({
-      kind: 'new',
-      key,
-      parentId: cityId,
-      organisation: { name, type, sector },
-    })),
+    units: seed.after.units.map(({ key, ...organisation }) => ({ kind: 'new', key, parentId: cityId, organisation })),
     links: seed.after.links.map(({ from, to, extent, share }) => ({
       beforeId: ids.get(from),
       afterKey: to,
@@ -96,15 +87,18 @@ const reorganise = async (
     children: villages.filter(({ to }) => to !== null).map(({ id, to }) => ({ childId: id, afterKey: to })),
     endIds: [ids.get(seed.before.district.key)],
   });
-  const decision = decisionSchema.parse({
-    ...seed.decision,
-    effectiveOn: seed.day,
-    sourceNote: 'Dữ liệu minh họa, không có thật.',
-  });
+
+const reorganise = async (
+  context: ActionContext,
+  seed: DemonstrationSeed,
+  plan: ReorganisationPlan,
+  villages: readonly Village[],
+) => {
+  const sourceNote = 'Dữ liệu minh họa, không có thật.';
+  const decision = decisionSchema.parse({ ...seed.decision, effectiveOn: seed.day, sourceNote });
   const { establishedIds } = await decideEvent(context, { kind: 'reorganise', plan }, { decision, mode: 'apply' });
-  await sql`UPDATE organisations.organisation SET fictional = true WHERE id = ANY (${establishedIds}::uuid[])`.execute(
-    context.tx,
-  );
+  const fictional = sql`UPDATE organisations.organisation SET fictional = true WHERE id = ANY (${establishedIds}::uuid[])`;
+  await fictional.execute(context.tx);
   const organisationIds = villages.map(({ id }) => organisationId.parse(id));
   const change = {
     kind: 'change-type' as const,
@@ -150,7 +144,7 @@ const establish = async ({ tx }: ActionContext, seed: DemonstrationSeed, commune
 export const loadDemonstrationTree = async (context: ActionContext, seed: DemonstrationSeed, cityId: string) => {
   const villages = villagesOf(seed);
   const ids = await insertBefore(context, seed, cityId, villages);
-  const units = await reorganise(context, seed, cityId, ids, villages);
+  const units = await reorganise(context, seed, planOf(seed, cityId, ids, villages), villages);
   const communeId = units.get(seed.after.units[0]!.key)!;
   const established = await establish(context, seed, communeId);
   const { termExpired } = seed.weaknesses;

@@ -1,10 +1,16 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
-import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../../platform/import/check-rows.ts';
+import {
+  type CheckedRows,
+  type CheckedTexts,
+  faultAt,
+  type ReadRow,
+  type RowFault,
+} from '../../../platform/import/check-rows.ts';
 
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import type { FaultMaker } from './fault-maker.ts';
 import type { CommitteesLayout, ImportedPost } from './import-layouts.ts';
-import { keyOfRow, lookupOf } from './import-lookup.ts';
+import { type Found, keyOfRow, lookupOf } from './import-lookup.ts';
 import type { ImportWorld, OrganisationRows } from './import-organisation-rows.ts';
 import { type KnownPost, type PersonDraft, type Placed, personsOf } from './import-persons.ts';
 
@@ -29,14 +35,12 @@ export type CommitteeRows = {
 
 type Row = ReadRow<ImportedPost>;
 
-const place = (
-  rows: readonly Row[],
+const finderOf = (
   organisations: OrganisationRows,
   world: ImportWorld,
-  texts: readonly ReadRow<Readonly<Record<string, string>>>[],
-  fault: FaultMaker,
-) => {
-  const find = lookupOf([
+  texts: CheckedTexts,
+): ((text: string) => Found) =>
+  lookupOf([
     ...world.known.map(({ id, name, shortName, codes }) => ({ key: id, name, shortName, codes })),
     ...texts.map(({ row, values }) => ({
       key: organisations.unchanged.get(keyOfRow(row)) ?? keyOfRow(row),
@@ -46,30 +50,23 @@ const place = (
       row,
     })),
   ]);
+
+/** The fault of a cell that names no organisation, or more than one. */
+export const notFoundFault = (found: Exclude<Found, { kind: 'one' }>, value: string) =>
+  found.kind === 'many'
+    ? { code: 'organisations.import-organisation-unclear', params: { value, count: found.count } }
+    : { code: 'organisations.import-organisation-unknown', params: { value }, suggestion: found.suggestion };
+
+const place = (rows: readonly Row[], find: (text: string) => Found, fault: FaultMaker) => {
   const faults: RowFault[] = [];
   const placed: Placed[] = [];
   for (const row of rows) {
     const text = row.values.organisation;
     const found = find(text);
-    const at = [row.row, 'organisation', text] as const;
     // The last day is included in a list that people keep; periods here are half-open.
     const until = row.values.to === null ? null : addDays(row.values.to, 1);
     if (found.kind === 'one') placed.push({ ...row, organisationKey: found.key, until });
-    else if (found.kind === 'many')
-      faults.push(
-        fault(...at, {
-          code: 'organisations.import-organisation-unclear',
-          params: { value: text, count: found.count },
-        }),
-      );
-    else
-      faults.push(
-        fault(...at, {
-          code: 'organisations.import-organisation-unknown',
-          params: { value: text },
-          suggestion: found.suggestion,
-        }),
-      );
+    else faults.push(fault(row.row, 'organisation', text, notFoundFault(found, text)));
   }
   return { placed, faults };
 };
@@ -134,6 +131,44 @@ const overlapFaults = (
   return faults;
 };
 
+const draftsOf = (
+  placed: readonly Placed[],
+  personKeyOf: ReadonlyMap<number, string>,
+  world: ImportWorld,
+): PostDraft[] => {
+  const singleKinds = new Set(world.vocabulary.posts.filter((post) => post.isSingle).map((post) => post.id));
+  return placed.map((row) => ({
+    row: row.row,
+    organisationKey: row.organisationKey,
+    personKey: personKeyOf.get(row.row)!,
+    kind: row.values.post,
+    isSingle: singleKinds.has(row.values.post),
+    from: row.values.from,
+    until: row.until,
+    basis: row.values.basis ?? 'elected',
+  }));
+};
+
+const keyOf = (post: {
+  organisationId: string;
+  kind: string;
+  personId: string;
+  from: Day;
+  until: Day | null;
+}): string => [post.organisationId, post.kind, post.personId, post.from, post.until].join('|');
+const draftKey = (draft: PostDraft): string =>
+  keyOf({ ...draft, organisationId: draft.organisationKey, personId: draft.personKey });
+
+// Posts that are recorded just so are left alone; the others of the record may stand in the way.
+const apartFromKnown = (drafts: readonly PostDraft[], known: readonly KnownPost[]) => {
+  const knownKeys = new Set(known.map(keyOf));
+  const repeated = new Set(drafts.map(draftKey));
+  return {
+    posts: drafts.filter((draft) => !knownKeys.has(draftKey(draft))),
+    others: known.filter((post) => !repeated.has(keyOf(post))),
+  };
+};
+
 /**
  * Decides what the rows of a committees sheet bring: posts in organisations of the file or of the tree, persons once each, and
  * every fault: unknown organisation, reversed days, two holders of a single post at once, a post before its organisation.
@@ -144,40 +179,22 @@ export const checkCommitteeRows = (
   checked: CheckedRows<CommitteesLayout>,
   around: {
     organisations: OrganisationRows;
-    organisationTexts: readonly ReadRow<Readonly<Record<string, string>>>[];
+    organisationTexts: CheckedTexts;
     known: readonly KnownPost[];
     world: ImportWorld;
   },
 ): CommitteeRows => {
   const { organisations, known, world } = around;
   const fault: FaultMaker = (row, key, value, what) => faultAt(layout, match, { row, key, value }, what);
-  const { placed, faults } = place(checked.rows, organisations, world, around.organisationTexts, fault);
+  const { placed, faults } = place(checked.rows, finderOf(organisations, world, around.organisationTexts), fault);
   const begins = new Map([
     ...world.known.map(({ id, from }) => [id, from] as const),
     ...organisations.drafts.map(({ key, from }) => [key, from] as const),
   ]);
   const people = personsOf(placed, known, fault);
-  const singleKinds = new Set(world.vocabulary.posts.filter((post) => post.isSingle).map((post) => post.id));
-  const drafts = placed.map(
-    (row): PostDraft => ({
-      row: row.row,
-      organisationKey: row.organisationKey,
-      personKey: people.personKeyOf.get(row.row)!,
-      kind: row.values.post,
-      isSingle: singleKinds.has(row.values.post),
-      from: row.values.from,
-      until: row.until,
-      basis: row.values.basis ?? 'elected',
-    }),
-  );
-  const keyOf = (post: { organisationId: string; kind: string; personId: string; from: Day; until: Day | null }) =>
-    [post.organisationId, post.kind, post.personId, post.from, post.until].join('|');
-  const draftKey = (draft: PostDraft) =>
-    keyOf({ ...draft, organisationId: draft.organisationKey, personId: draft.personKey });
-  const knownKeys = new Set(known.map(keyOf));
-  const posts = drafts.filter((draft) => !knownKeys.has(draftKey(draft)));
-  const repeated = new Set(drafts.map(draftKey));
-  const others = known.filter((post) => !repeated.has(keyOf(post)));
+  const drafts = draftsOf(placed, people.personKeyOf, world);
+  const { posts, others } = apartFromKnown(drafts, known);
+  const inOrder = posts.filter((post) => post.until === null || post.from < post.until);
   return {
     persons: people.persons,
     posts,
@@ -186,12 +203,7 @@ export const checkCommitteeRows = (
       ...checked.faults,
       ...faults,
       ...placed.flatMap((row) => dayFaults(row, begins, world.today, fault)),
-      ...overlapFaults(
-        posts.filter((post) => post.until === null || post.from < post.until),
-        others,
-        world,
-        fault,
-      ),
+      ...overlapFaults(inOrder, others, world, fault),
       ...people.faults,
     ],
   };

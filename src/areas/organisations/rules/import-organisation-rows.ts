@@ -173,6 +173,24 @@ const nameablesOf = (
   })),
 ];
 
+const draftsOf = (
+  fresh: readonly Row[],
+  parentOf: ReadonlyMap<number, string>,
+  world: ImportWorld,
+): OrganisationDraft[] => {
+  const beginning = begin(fresh, parentOf, world);
+  return fresh.map(({ row, values }) => {
+    const key = keyOfRow(row);
+    return { key, row, parentKey: parentOf.get(row)!, values, from: beginning.get(key) ?? null };
+  });
+};
+
+const placeFaultsOf = (drafts: readonly OrganisationDraft[], world: ImportWorld, fault: FaultMaker): RowFault[] => {
+  const known = world.known.map(({ id, type }) => [id, type] as const);
+  const typeOf = new Map([...known, ...drafts.map(({ key, values }) => [key, values.type] as const)]);
+  return drafts.flatMap((draft) => placeFaults(draft, typeOf, world, fault));
+};
+
 /**
  * Decides what the rows of an organisations sheet bring: new organisations with their parents (by code, name or row), rows that
  * say nothing new, and every fault: twice listed, code taken, unknown or unclear parent, cycle, days, type in the wrong place.
@@ -200,26 +218,18 @@ export const checkOrganisationRows = (
   const placed = rows.filter(({ row }) => parentOf.has(row) && !looped.rows.has(row));
   faults.push(...parents.faults, ...looped.faults, ...sameNameTwice(placed, parentOf, fault));
 
-  const fresh = placed.filter(({ row }) => knownOf(row) === undefined);
   const unchanged = new Map(
     placed.flatMap(({ row }) => (knownOf(row) ? [[keyOfRow(row), knownOf(row)!.id] as const] : [])),
   );
-  for (const row of placed) {
-    const known = knownOf(row.row);
-    if (known) faults.push(...differences(row, parentOf.get(row.row)!, known, fault));
-  }
-  const beginning = begin(fresh, parentOf, world);
-  const drafts = fresh.map(({ row, values }) => {
-    const key = keyOfRow(row);
-    return { key, row, parentKey: parentOf.get(row)!, values, from: beginning.get(key) ?? null };
-  });
-  const typeOf = new Map([
-    ...world.known.map(({ id, type }) => [id, type] as const),
-    ...drafts.map(({ key, values }) => [key, values.type] as const),
-  ]);
-  return {
-    drafts,
-    unchanged,
-    faults: [...faults, ...drafts.flatMap((draft) => placeFaults(draft, typeOf, world, fault))],
-  };
+  faults.push(
+    ...placed.flatMap((row) =>
+      knownOf(row.row) ? differences(row, parentOf.get(row.row)!, knownOf(row.row)!, fault) : [],
+    ),
+  );
+  const drafts = draftsOf(
+    placed.filter(({ row }) => knownOf(row) === undefined),
+    parentOf,
+    world,
+  );
+  return { drafts, unchanged, faults: [...faults, ...placeFaultsOf(drafts, world, fault)] };
 };

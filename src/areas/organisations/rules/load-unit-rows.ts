@@ -17,7 +17,7 @@ const sectorByKind: Readonly<Record<string, string>> = {
 export const sectorOfKind = (unitKind: string): string | null => sectorByKind[unitKind.normalize('NFC')] ?? null;
 
 /** A number of the list; null where it is blank or says in words that it is still missing. A few carry a comma of thousands. */
-export const numberOrNull = (text: string | undefined): number | null => {
+const numberOrNull = (text: string | undefined): number | null => {
   const bare = (text ?? '').replace(/,(?=\d{3}(\D|$))/g, '');
   return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : null;
 };

@@ -3,8 +3,9 @@ import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../..
 import { folded } from '../../../platform/import/folded.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import type { ReorganisationPlan } from '../contract/events.ts';
-import { type KnownOrganisation, lookupOf } from './import-lookup.ts';
 import type { FaultMaker } from './fault-maker.ts';
+import { notFoundFault } from './import-committee-rows.ts';
+import { type KnownOrganisation, lookupOf } from './import-lookup.ts';
 import { asText, isOne, plus, rational, ZERO } from './rational.ts';
 import type { ImportedLink, ReorganisationLayout } from './reorganisation-sheet-layout.ts';
 
@@ -28,21 +29,7 @@ const findOldUnits = (
     const text = row.values.oldUnit;
     const found = find(text);
     if (found.kind === 'one') links.push({ ...row, beforeId: found.key, unitKey: unitKeyOf(row) });
-    else if (found.kind === 'many')
-      faults.push(
-        fault(row.row, 'oldUnit', text, {
-          code: 'organisations.import-organisation-unclear',
-          params: { value: text, count: found.count },
-        }),
-      );
-    else
-      faults.push(
-        fault(row.row, 'oldUnit', text, {
-          code: 'organisations.import-organisation-unknown',
-          params: { value: text },
-          suggestion: found.suggestion,
-        }),
-      );
+    else faults.push(fault(row.row, 'oldUnit', text, notFoundFault(found, text)));
   }
   return { links, faults };
 };
@@ -68,48 +55,36 @@ const wholeFaults = (group: readonly Link[], fault: FaultMaker): RowFault[] => {
   ];
 };
 
-const partFaults = (group: readonly Link[], fault: FaultMaker): RowFault[] => {
+const sameTargetTwice = (group: readonly Link[], fault: FaultMaker): RowFault[] => {
+  const rowByUnit = new Map<string, number>();
+  return group.flatMap(({ row, unitKey, values }) => {
+    const other = rowByUnit.get(unitKey);
+    if (other === undefined) rowByUnit.set(unitKey, row);
+    const params = { other: other ?? 0, value: values.newUnit };
+    return other === undefined
+      ? []
+      : [fault(row, 'newUnit', values.newUnit, { code: 'organisations.import-unit-twice', params })];
+  });
+};
+
+const shareFaults = (group: readonly Link[], fault: FaultMaker): RowFault[] => {
   const { row, values } = group[0]!;
-  const seen = new Map<string, number>();
-  const faults: RowFault[] = [];
-  for (const link of group) {
-    const other = seen.get(link.unitKey);
-    if (other !== undefined)
-      faults.push(
-        fault(link.row, 'newUnit', link.values.newUnit, {
-          code: 'organisations.import-unit-twice',
-          params: { other, value: link.values.newUnit },
-        }),
-      );
-    else seen.set(link.unitKey, link.row);
-  }
-  if (group.length === 1)
-    faults.push(
-      fault(row, 'extent', '', { code: 'organisations.sheet-part-alone', params: { value: values.oldUnit } }),
-    );
+  const value = values.oldUnit;
   const shares = group.flatMap((link) => link.values.share ?? []);
   const sum = sumOf(shares);
-  if (shares.length === group.length && group.length > 1 && !isOne(sum)) {
-    faults.push(
-      fault(row, 'share', '', {
-        code: 'organisations.sheet-shares-not-one',
-        params: { value: values.oldUnit, sum: asText(sum) },
-      }),
-    );
-  } else if (shares.length > 0 && shares.length < group.length) {
-    faults.push(
-      fault(row, 'share', '', { code: 'organisations.sheet-share-missing', params: { value: values.oldUnit } }),
-    );
-  } else if (shares.length === 0 && group.length > 1) {
-    faults.push(
-      fault(row, 'share', '', {
-        code: 'organisations.sheet-share-unknown',
-        params: { value: values.oldUnit },
-        level: 'attention',
-      }),
-    );
-  }
-  return faults;
+  const at = (what: Omit<Parameters<FaultMaker>[3], 'params'>, params = {}) => [
+    fault(row, 'share', '', { ...what, params: { value, ...params } }),
+  ];
+  if (shares.length === 0) return at({ code: 'organisations.sheet-share-unknown', level: 'attention' });
+  if (shares.length < group.length) return at({ code: 'organisations.sheet-share-missing' });
+  return isOne(sum) ? [] : at({ code: 'organisations.sheet-shares-not-one' }, { sum: asText(sum) });
+};
+
+const partFaults = (group: readonly Link[], fault: FaultMaker): RowFault[] => {
+  const { row, values } = group[0]!;
+  const params = { value: values.oldUnit };
+  if (group.length === 1) return [fault(row, 'extent', '', { code: 'organisations.sheet-part-alone', params })];
+  return [...sameTargetTwice(group, fault), ...shareFaults(group, fault)];
 };
 
 const linkFaults = (links: readonly Link[], fault: FaultMaker): RowFault[] =>

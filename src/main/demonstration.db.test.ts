@@ -1,0 +1,23 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startHarness } from '../../tests/harness.ts';
+import { firstAccountsFrom } from '../platform/identity/first-accounts.ts';
+import { loadDemonstration } from './demonstration.ts';
+import { roles } from './permissions.ts';
+
+const harness = await startHarness();
+
+test('an empty database becomes the demonstration: organisations, an account for each role, secrets for the owner only', async () => {
+  const accountsFile = join(mkdtempSync(join(tmpdir(), 'vm-demonstration-')), 'accounts.txt');
+  await loadDemonstration({ program: harness.program, key: Buffer.alloc(32, 7), accountsFile, onProgress: () => {} });
+  const offices = await harness.owner.query('SELECT DISTINCT role FROM platform.office');
+  expect(offices.rows.map(({ role }) => role).sort()).toEqual(Object.keys(roles).sort());
+  expect(statSync(accountsFile).mode & 0o777).toBe(0o600);
+  const accounts = firstAccountsFrom(readFileSync(accountsFile, 'utf8'));
+  expect(accounts.find(({ login }) => login === 'to-chuc-xa')?.totpSecret).toBeTruthy();
+  expect(accounts.find(({ login }) => login === 'xem')?.totpSecret).toBeNull();
+  const { rows } = await harness.owner.query('SELECT set_up_at IS NOT NULL AS done FROM platform.installation');
+  expect(rows).toEqual([{ done: true }]);
+}, 60_000);
