@@ -63,5 +63,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   // The kit's little arrows are half the size a finger needs; the arrow keys do the same.
-  components: { NumberInput: { defaultProps: { hideControls: true } } },
+  components: {
+    NumberInput: { defaultProps: { hideControls: true } },
+    // A list in the page's root would lie under the browser's own dialog.
+    Combobox: { defaultProps: { withinPortal: false } },
+    Popover: { defaultProps: { withinPortal: false } },
+  },
 });

@@ -4,7 +4,7 @@ import type { ActionContract, InputOf } from '../../platform/action/contract.ts'
 import { reasonsOf } from '../../platform/action/malformed.ts';
 import { currentLanguage, ensureMessages, type Translate, translate, useT } from '../messages.ts';
 import { type ActionOptions, useAction } from '../queries.ts';
-import { type ApiRefusal, sentenceOf } from '../refusal.ts';
+import { type ApiRefusal, sentenceOf, type WireReason } from '../refusal.ts';
 import { Button } from './button.tsx';
 import { RefusalPanel } from './refusal-panel.tsx';
 import { type VerdictLine, VerdictPanel } from './verdict-panel.tsx';
@@ -43,6 +43,17 @@ const faultsOf = (contract: ActionContract, input: unknown, t: Translate): Recor
   return Object.fromEntries(faults.reverse());
 };
 
+/** A field that several reasons name shows all of them. */
+const faultsByField = (reasons: readonly WireReason[]): Record<string, string> => {
+  const faults: Record<string, string> = {};
+  for (const one of reasons) {
+    if (!one.field) continue;
+    const sentence = sentenceOf(one, currentLanguage());
+    faults[one.field] = faults[one.field] ? `${faults[one.field]} ${sentence}` : sentence;
+  }
+  return faults;
+};
+
 /**
  * A form over an action's own schema: checked with it before sending, then the server's reasons go to their fields.
  * Inputs take `form.getInputProps('path')`.
@@ -66,8 +77,7 @@ export const useContractForm = <C extends ActionContract, V extends Values>(
     setRefusalOld(false);
     action.mutate(toInput(values) as InputOf<C>, {
       onError: (refusal) => {
-        const faults = refusal.reasons.filter((one) => one.field);
-        form.setErrors(Object.fromEntries(faults.map((one) => [one.field!, sentenceOf(one, currentLanguage())])));
+        form.setErrors(faultsByField(refusal.reasons));
       },
     });
   };
