@@ -42,6 +42,8 @@ export const flagFace = z.object({
   since: daySchema.nullable(),
   isKnown: z.boolean(),
   facts: factsSchema,
+  /** The cause as a sentence: message key and parameters. */
+  cause: z.object({ message: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   state: z.enum(['open', 'cleared']),
   firstSeenOn: daySchema,
   lastSeenOn: daySchema,

@@ -7,11 +7,12 @@ import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/ref
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import * as contract from '../contract/posts.ts';
 import { homeOf, refuseStale } from '../questions/home-of.ts';
-import { organisationOn } from '../questions/organisation-on.ts';
+import { type OrganisationOn, organisationOn } from '../questions/organisation-on.ts';
 import { findPerson } from '../questions/person-rows.ts';
 import { findGroupOf, getPost, postRowsOf } from '../questions/post-rows.ts';
 import { type TermRow, termsOfOrganisation } from '../questions/term-rows.ts';
 import { checkPost } from '../rules/check-post.ts';
+import type { PostKind } from '../rules/committee-pack.ts';
 import { committeeRulesOn, postKindsOn } from '../rules/committee-rules-on.ts';
 
 type FillPostInput = Omit<typeof contract.fillPost.input._output, 'termId' | 'groupId'> & {
@@ -41,8 +42,18 @@ export const writePost = async (tx: Tx, input: FillPostInput) => {
     }),
   );
 
+  const postId = await insertPost(tx, input, organisation, kind, kind.needsTerm ? term!.id : null);
+  return { postId, findings };
+};
+
+const insertPost = async (
+  tx: Tx,
+  input: FillPostInput,
+  organisation: OrganisationOn,
+  kind: PostKind,
+  termId: string | null,
+) => {
   const postId = newId() as typeof contract.fillPost.output._output.postId;
-  const { decision } = input;
   await tx
     .insertInto('organisations.post')
     .values({
@@ -52,17 +63,17 @@ export const writePost = async (tx: Tx, input: FillPostInput) => {
       kind: kind.id,
       is_single: kind.isSingle,
       person_id: input.personId,
-      term_id: kind.needsTerm ? term!.id : null,
-      group_id: groupId,
+      term_id: termId,
+      group_id: input.groupId ?? null,
       period: periodLiteral(input.from, input.until),
       basis: input.basis,
       is_extra: input.isExtra,
-      decision_number: decision?.number ?? null,
-      decision_on: decision?.decidedOn ?? null,
-      decision_issuer: decision?.issuer ?? null,
+      decision_number: input.decision?.number ?? null,
+      decision_on: input.decision?.decidedOn ?? null,
+      decision_issuer: input.decision?.issuer ?? null,
     })
     .execute();
-  return { postId, findings };
+  return postId;
 };
 
 const termMeant = (terms: readonly TermRow[], input: { termId?: string | undefined; from: Day }): TermRow | null =>

@@ -35,7 +35,8 @@ export const vacantPosts = question(contract.vacantPosts, async (input, { tx }) 
       FROM living l LEFT JOIN held h ON h.org_id = l.org_id LEFT JOIN last_held x ON x.org_id = l.org_id
       LEFT JOIN running r ON r.org_id = l.org_id
     )
-    SELECT org_id AS "organisationId", since, is_kept AS "isKnown", jsonb_build_object('held', held, 'wanted', wanted) AS facts,
+    SELECT org_id AS "organisationId", since, is_kept AS "isKnown", 
+      jsonb_build_object('cause', CASE WHEN is_kept THEN 'vacant' ELSE 'unrecorded' END, 'held', held, 'wanted', wanted) AS facts,
       jsonb_path_query_array(jsonb_build_array(
         jsonb_build_object('kind', 'post', 'id', post_id), jsonb_build_object('kind', 'term', 'id', term_id)), '$[*] ? (@.id != null)') AS rows
     FROM vacant WHERE held < wanted AND (since IS NULL OR since + ${graceDaysOf(input)}::int <= ${input.on}::date)

@@ -4,8 +4,7 @@ import type { Finding } from '../contract/decision.ts';
 type Ruled = { readonly clause: string | null; readonly confidence: 'A' | 'B' | 'C' | 'M' };
 
 /** The number of the document a pack stands on, or the word "practice". */
-export const sourceOf = (pack: Pick<Pack, 'source'>): string =>
-  pack.source === 'practice' ? 'practice' : pack.source.number;
+const sourceOf = (pack: Pick<Pack, 'source'>): string => (pack.source === 'practice' ? 'practice' : pack.source.number);
 
 /** One line of the verdict: what a rule says, with its clause and whether that was verified. */
 export const findingOf = (

@@ -26,8 +26,6 @@ export const boardQuestionNamed = (name: string): Question<any> => {
   return found;
 };
 
-export const boardQuestionNames = (): readonly string[] => [...questionByName.keys()];
-
 /** The rows of a flag as a person reads them; gone and invisible rows are left out. */
 export const describeRows = async (tx: Tx, rows: readonly SourceRow[], today: Day): Promise<DescribedRow[]> =>
   (await Promise.all(sources.map((source) => source.describe(tx, rows, today)))).flat();

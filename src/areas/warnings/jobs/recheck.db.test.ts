@@ -24,7 +24,7 @@ const rows = async () =>
 const derived = (all: Record<string, unknown>[]) =>
   all
     .map(({ id: _, first_seen_on: __, ...rest }) => rest)
-    .sort((a, b) => (`${a['org_id']}${a['rule']}` < `${b['org_id']}${b['rule']}` ? -1 : 1));
+    .sort((a, b) => (`${a.org_id}${a.rule}` < `${b.org_id}${b.rule}` ? -1 : 1));
 
 const person = async (fullName: string) =>
   (
@@ -67,6 +67,7 @@ test('a committee without secretary and with one deputy too few is flagged, and 
     facts: { held: 1, wanted: 2 },
     since: '2025-08-10',
     rule: { clause: 'practice', verified: false },
+    cause: { message: 'warnings.cause.vacant' },
   });
 
   const { postId } = await fill(cell!, 'secretary', 'Bùi Thử Nhì');
@@ -166,7 +167,7 @@ test('running twice changes nothing, and rebuilding mends whatever was spoilt', 
 });
 
 test('flags raised one event at a time are the flags of a rebuild from nothing', async () => {
-  const open = async () => derived((await rows()).filter((row) => row['state'] === 'open'));
+  const open = async () => derived((await rows()).filter((row) => row.state === 'open'));
   const stepwise = await open();
   await harness.owner.query('DELETE FROM warnings.flag');
   await recheckAll();

@@ -7,7 +7,7 @@ import type { flagFace } from '../contract.ts';
 import { ruleFaceOf, type WarningPack, warningRules } from '../rules/pack-kinds.ts';
 
 export type FlagFace = z.output<typeof flagFace>;
-export type FlagRow = Omit<FlagFace, 'rule'> & {
+export type FlagRow = Omit<FlagFace, 'rule' | 'cause'> & {
   readonly rule: string;
   readonly packId: string;
   readonly level: FlagFace['rule']['level'];
@@ -38,7 +38,7 @@ export const withRule = (
     pack && found
       ? ruleFaceOf(pack, found)
       : { id: rule, name: { vi: rule, en: rule }, level, clause: 'practice', verified: false };
-  return { ...row, rule: face };
+  return { ...row, rule: face, cause: causeOf(row) };
 };
 
 export const warningPackById = (): ReadonlyMap<string, WarningPack> =>
@@ -52,3 +52,11 @@ export const packOf = (pack: WarningPack) => ({
   verified: pack.verified,
   note: pack.note ?? null,
 });
+
+/** Every board question names its cause among the facts; the other facts are the parameters of its sentence. */
+const causeOf = ({ facts, since }: Pick<FlagRow, 'facts' | 'since'>): FlagFace['cause'] => {
+  const known = Object.entries({ ...facts, since: since ?? '' }).flatMap(([key, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [],
+  );
+  return { message: `warnings.cause.${facts.cause}`, params: Object.fromEntries(known) };
+};
