@@ -1,6 +1,6 @@
 import { action } from '../../../platform/action/action.ts';
 import { orRefuse, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/events.ts';
+import * as contract from '../contract/event-register.ts';
 import { dutyPlace, getDuty, saveDuty } from './stored-duty.ts';
 
 export const reopenDuty = action(

@@ -1,5 +1,5 @@
 import { action } from '../../../platform/action/action.ts';
-import * as contract from '../contract/events.ts';
+import * as contract from '../contract/reorganisation.ts';
 import { decidedOver, decideEvent } from './decide-event.ts';
 
 export const reorganise = action(

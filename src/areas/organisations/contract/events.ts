@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
+import { defineAction } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import {
@@ -14,7 +14,6 @@ import {
 
 export const eventId = idOf('StructuralEventId');
 export type EventId = z.infer<typeof eventId>;
-export const dutyId = idOf('FollowUpDutyId');
 
 export const eventKind = z.enum([
   'establish',
@@ -48,7 +47,7 @@ export type Decision = z.infer<typeof decision>;
 
 /** `prepare` only writes the event down; `organisations.apply-event` makes it happen later. */
 const mode = z.enum(['apply', 'prepare']).default('apply');
-const byDecision = z.object({ decision, mode });
+export const byDecision = z.object({ decision, mode });
 
 export const warning = z.object({
   code: z.string(),
@@ -57,7 +56,7 @@ export const warning = z.object({
   en: z.string().optional(),
 });
 
-const outcome = z.object({
+export const outcome = z.object({
   eventId,
   state: eventState,
   /** Organisations that the event brought into being, in the order of the input. */
@@ -212,92 +211,6 @@ export const disband = defineAction({
   undo,
 });
 
-/**
- * Many units at once. `units` are what there is afterwards: new organisations, or existing ones that go on (`organisationId`).
- * `links` say which old unit goes where; a unit that goes on in part appears as `before` and as the target of its own part.
- */
-export const reorganisationPlan = z.object({
-  underId: organisationId,
-  units: z
-    .array(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('new'), key: lineOf(60), parentId: organisationId, organisation: newOrganisation }),
-        z.object({ kind: z.literal('existing'), key: lineOf(60), organisationId }),
-      ]),
-    )
-    .min(1)
-    .max(5000),
-  links: z
-    .array(
-      z.object({
-        beforeId: organisationId,
-        afterKey: lineOf(60),
-        extent: z.enum(['whole', 'part']),
-        share: share.nullable().default(null),
-      }),
-    )
-    .max(20_000),
-  /** Where the children of divided units go; a child of a unit that goes as a whole follows it without being named. */
-  children: z
-    .array(z.object({ childId: organisationId, afterKey: lineOf(60) }))
-    .max(50_000)
-    .default([]),
-  /** Units that end without a successor in this decision, such as a level that is abolished. */
-  endIds: z.array(organisationId).max(2000).default([]),
-});
-export type ReorganisationPlan = z.infer<typeof reorganisationPlan>;
-
-export const reorganise = defineAction({
-  name: 'organisations.reorganise',
-  summary: 'Reorganises many units by one decision in one transaction',
-  input: byDecision.extend({ plan: reorganisationPlan }),
-  output: outcome,
-  over: 'resolved',
-  undo,
-});
-
-const fault = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  field: z.string().optional(),
-});
-
-export const reorganisationPreview = defineQuestion({
-  name: 'organisations.reorganisation-preview',
-  summary:
-    'What a reorganisation would do: the picture before and after, every fault and every warning; writes nothing',
-  input: z.object({ decision, plan: reorganisationPlan }),
-  output: z.object({
-    faults: z.array(fault),
-    warnings: z.array(fault),
-    before: z.array(
-      z.object({
-        id: organisationId,
-        name: z.string(),
-        parentName: z.string().nullable(),
-        childCount: z.number().int(),
-        to: z.array(z.object({ key: z.string(), extent: z.enum(['whole', 'part']) })),
-      }),
-    ),
-    after: z.array(
-      z.object({
-        key: z.string(),
-        name: z.string(),
-        parentName: z.string().nullable(),
-        childCount: z.number().int(),
-        existing: z.boolean(),
-        from: z.array(z.object({ id: organisationId, extent: z.enum(['whole', 'part']) })),
-      }),
-    ),
-    ended: z.number().int(),
-    established: z.number().int(),
-    moved: z.number().int(),
-    /** Divided units for which no share was stated: their counts cannot be restated later. */
-    withoutShare: z.array(organisationId),
-  }),
-  over: 'anywhere',
-});
-
 export const applyEvent = defineAction({
   name: 'organisations.apply-event',
   summary: 'Makes a prepared event happen: at once, or on its effective day when that lies ahead',
@@ -329,125 +242,4 @@ export const reverseEvent = defineAction({
   output: z.object({ eventId, reversedEventId: eventId, organisations: z.number().int() }),
   over: 'resolved',
   undo: 'final',
-});
-
-export const followUpDuty = z.object({
-  id: dutyId,
-  eventId,
-  organisationId,
-  organisationName: z.string(),
-  kind: z.string(),
-  name: z.object({ vi: z.string(), en: z.string() }),
-  source: z.string(),
-  dueOn: daySchema.nullable(),
-  doneOn: daySchema.nullable(),
-  note: z.string().nullable(),
-  overdue: z.boolean(),
-  version: z.number().int(),
-});
-
-export const completeDuty = defineAction({
-  name: 'organisations.complete-duty',
-  summary: 'Records that a follow-up duty of a structural event was done',
-  input: z.object({
-    dutyId,
-    doneOn: daySchema,
-    note: lineOf(500).nullable().default(null),
-    expectedVersion: z.number().int(),
-  }),
-  output: z.object({ dutyId, version: z.number().int() }),
-  over: 'resolved',
-  undo: 'organisations.reopen-duty',
-});
-
-export const reopenDuty = defineAction({
-  name: 'organisations.reopen-duty',
-  summary: 'Opens a follow-up duty again that was recorded as done',
-  input: z.object({ dutyId, expectedVersion: z.number().int() }),
-  output: z.object({ dutyId, version: z.number().int() }),
-  over: 'resolved',
-  undo: 'organisations.complete-duty',
-});
-
-export const followUpDuties = defineQuestion({
-  name: 'organisations.follow-up-duties',
-  summary: 'Follow-up duties of structural events, open ones first',
-  input: z.object({
-    organisationId: organisationId.nullable().default(null),
-    eventId: eventId.nullable().default(null),
-    open: z.boolean().default(true),
-  }),
-  output: z.object({ rows: z.array(followUpDuty), count: z.number().int() }),
-  over: 'anywhere',
-});
-
-export const eventLine = z.object({
-  id: eventId,
-  kind: eventKind,
-  state: eventState,
-  decisionNumber: z.string(),
-  decidedOn: daySchema,
-  issuer: z.string(),
-  effectiveOn: daySchema,
-  verified: z.boolean(),
-  sourceNote: z.string().nullable(),
-  reversesId: eventId.nullable(),
-  warnings: z.array(warning),
-  beforeCount: z.number().int(),
-  afterCount: z.number().int(),
-  version: z.number().int(),
-});
-
-export const events = defineQuestion({
-  name: 'organisations.events',
-  summary: 'Structural events of a subtree, prepared and scheduled ones too',
-  input: z.object({
-    underId: organisationId.nullable().default(null),
-    states: z.array(eventState).default([]),
-    limit: z.number().int().min(1).max(200).default(50),
-    after: z.string().max(200).nullable().default(null),
-  }),
-  output: z.object({ rows: z.array(eventLine), count: z.number().int(), next: z.string().nullable() }),
-  over: 'anywhere',
-});
-
-export const event = defineQuestion({
-  name: 'organisations.event',
-  summary: 'One structural event with the organisations before and after it',
-  input: z.object({ eventId }),
-  output: eventLine.extend({
-    parties: z.array(
-      z.object({
-        beforeId: organisationId.nullable(),
-        beforeName: z.string().nullable(),
-        afterId: organisationId.nullable(),
-        afterName: z.string().nullable(),
-        extent: z.enum(['whole', 'part']),
-        shareNumerator: z.number().int().nullable(),
-        shareDenominator: z.number().int().nullable(),
-      }),
-    ),
-  }),
-  over: 'anywhere',
-});
-
-export const timeline = defineQuestion({
-  name: 'organisations.timeline',
-  summary: 'What happened to an organisation: its versions and the events between them',
-  input: z.object({ organisationId }),
-  output: z.object({
-    versions: z.array(
-      z.object({
-        name: z.string(),
-        type: z.string(),
-        typeName: z.object({ vi: z.string(), en: z.string() }),
-        parentName: z.string().nullable(),
-        from: daySchema.nullable(),
-        until: daySchema.nullable(),
-        sinceEventId: eventId.nullable(),
-      }),
-    ),
-    events: z.array(eventLine),
-  }),
-  over: 'anywhere',
 });

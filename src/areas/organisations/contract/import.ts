@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { reorganisationPlan } from './events.ts';
+import { reorganisationPlan } from './reorganisation.ts';
 import { lineOf, organisationId } from './tree.ts';
 
 export const importId = idOf('ImportId');

@@ -4,7 +4,7 @@ import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/events.ts';
+import * as contract from '../contract/event-register.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { nearestNames } from './organisations-on.ts';
 import { namesOfKinds } from './vocabulary.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
-import * as contract from '../contract/events.ts';
+import * as contract from '../contract/event-register.ts';
 import { dutyByKind } from '../rules/duties-after.ts';
 
 type Duty = OutputOf<typeof contract.followUpDuties>['rows'][number];

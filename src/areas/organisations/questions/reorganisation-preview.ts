@@ -1,6 +1,6 @@
 import { question } from '../../../platform/action/action.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/events.ts';
+import * as contract from '../contract/reorganisation.ts';
 import { allFindings } from '../rules/check-draft.ts';
 import { draftEvent } from '../rules/draft-event.ts';
 import type { Draft, StructuralRequest, StructureFacts } from '../rules/structure.ts';

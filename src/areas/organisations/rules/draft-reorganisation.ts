@@ -1,5 +1,5 @@
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
-import type { ReorganisationPlan } from '../contract/events.ts';
+import type { ReorganisationPlan } from '../contract/reorganisation.ts';
 import { sharesFault } from './check-shares.ts';
 import { compare, rational } from './rational.ts';
 import { type Change, type Draft, type Party, type Ref, refOfNew, type StructureFacts } from './structure.ts';

@@ -2,7 +2,7 @@ import type { ShareOfOne } from '../../../platform/import/cell-readers.ts';
 import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../../platform/import/check-rows.ts';
 import { folded } from '../../../platform/import/folded.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
-import type { ReorganisationPlan } from '../contract/events.ts';
+import type { ReorganisationPlan } from '../contract/reorganisation.ts';
 import type { FaultMaker } from './fault-maker.ts';
 import { notFoundFault } from './import-committee-rows.ts';
 import { type KnownOrganisation, lookupOf } from './import-lookup.ts';

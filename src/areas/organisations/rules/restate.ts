@@ -1,5 +1,5 @@
-import type { RestatedCount } from '../contract/tree.ts';
-import { byLargestRemainder, compare, isOne, plus, type Rational, rational, times, ZERO } from './rational.ts';
+import type { RestatedCount } from '../contract/comparison.ts';
+import { byLargestRemainder, compare, isOne, ONE, plus, type Rational, rational, times, ZERO } from './rational.ts';
 
 /** One step of history: from an organisation to what followed it. `share` null = nobody stated it. */
 export type Link = {
@@ -29,31 +29,36 @@ export const destinationOf = (
   unitOn: UnitOn,
   divides = false,
 ): Destination => {
-  const parts = new Map<string, Rational>();
-  let unstated = false;
-  let lost = false;
-  const walk = (at: string, share: Rational, way: readonly string[]): void => {
-    const here = unitOn(at);
+  const found = { parts: new Map<string, Rational>(), unstated: false, lost: false };
+  const onwardFrom = (at: string, way: readonly string[]): readonly Link[] => {
     const onward = (linksByBefore.get(at) ?? []).filter((link) => link.after !== at || link.extent === 'part');
-    const stays = here.lives && !(divides && onward.some((link) => link.extent === 'part'));
-    const links = stays || way.includes(at) ? [] : onward;
-    if (links.length === 0) {
-      if (here.lives && here.unit !== null) parts.set(here.unit, plus(parts.get(here.unit) ?? ZERO, share));
-      else lost = true;
-      return;
-    }
+    const stays = unitOn(at).lives && !(divides && onward.some((link) => link.extent === 'part'));
+    return stays || way.includes(at) ? [] : onward;
+  };
+  const arrive = (at: string, share: Rational): void => {
+    const { lives, unit } = unitOn(at);
+    if (lives && unit !== null) found.parts.set(unit, plus(found.parts.get(unit) ?? ZERO, share));
+    else found.lost = true;
+  };
+  const walk = (at: string, share: Rational, way: readonly string[]): void => {
+    const links = onwardFrom(at, way);
+    if (links.length === 0) arrive(at, share);
     for (const link of links) {
       const whole = links.length === 1;
-      if (!whole && link.share === null) unstated = true;
+      if (!whole && link.share === null) found.unstated = true;
       walk(link.after, whole ? share : times(share, link.share ?? rational(1, links.length)), [...way, at]);
     }
   };
-  walk(id, rational(1), []);
-  if (lost) return { kind: 'unknown', among: [...parts.keys()] };
-  if (parts.size === 1) return { kind: 'known', unit: [...parts.keys()][0]! };
-  return unstated || !isOne([...parts.values()].reduce(plus, ZERO))
-    ? { kind: 'unknown', among: [...parts.keys()] }
-    : { kind: 'estimated', parts };
+  walk(id, ONE, []);
+  return verdictOf(found);
+};
+
+const verdictOf = (found: { parts: ReadonlyMap<string, Rational>; unstated: boolean; lost: boolean }): Destination => {
+  const units = [...found.parts.keys()];
+  if (found.lost) return { kind: 'unknown', among: units };
+  if (units.length === 1) return { kind: 'known', unit: units[0]! };
+  const complete = isOne([...found.parts.values()].reduce(plus, ZERO));
+  return found.unstated || !complete ? { kind: 'unknown', among: units } : { kind: 'estimated', parts: found.parts };
 };
 
 /** Something counted on the first day. `whole` things (cells, persons) go to one unit; others may be divided by stated shares. */

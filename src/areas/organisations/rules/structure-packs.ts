@@ -19,7 +19,15 @@ const typeSchema = z.strictObject({
   underLevel: level.default('warn'),
   /** Sizes in members: all (official and probationary) or official ones only. */
   sizes: z
-    .array(z.strictObject({ of: z.enum(['all', 'official']), least: z.int().min(0).optional(), below: z.int().min(1).optional(), level, source: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        of: z.enum(['all', 'official']),
+        least: z.int().min(0).optional(),
+        below: z.int().min(1).optional(),
+        level,
+        source: z.string().min(1),
+      }),
+    )
     .default([]),
 });
 
@@ -30,7 +38,9 @@ export const organisationTypes = definePackKind({
   answer: (content, given: { type: string; under?: string }) => {
     const type = content.types.find((one) => one.code === given.type);
     if (!type) return 'unknown';
-    return given.under === undefined || type.under === undefined || type.under.includes(given.under) ? 'allowed' : 'not-there';
+    return given.under === undefined || type.under === undefined || type.under.includes(given.under)
+      ? 'allowed'
+      : 'not-there';
   },
 });
 export type OrganisationType = z.output<typeof typeSchema>;

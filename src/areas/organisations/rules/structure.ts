@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Reason } from '../../../platform/outcome/refusal.ts';
 import type { Pack } from '../../../platform/packs/pack.ts';
 import type * as contract from '../contract/events.ts';
+import type { reorganise } from '../contract/reorganisation.ts';
 
 type InputOf<C extends { input: z.ZodType }> = Omit<z.output<C['input']>, 'decision' | 'mode' | 'expectedVersion'>;
 
@@ -16,7 +17,7 @@ export type StructuralRequest =
   | ({ kind: 'consolidate' } & InputOf<typeof contract.consolidate>)
   | ({ kind: 'split' } & InputOf<typeof contract.split>)
   | ({ kind: 'wind-up' | 'disband' } & InputOf<typeof contract.windUp>)
-  | ({ kind: 'reorganise' } & InputOf<typeof contract.reorganise>);
+  | ({ kind: 'reorganise' } & InputOf<typeof reorganise>);
 
 /** An organisation as it stood on the effective day, with what is known of it since. */
 export type Subject = {

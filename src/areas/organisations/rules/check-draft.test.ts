@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { day } from '../../../platform/calendar/day.ts';
+import { isRefusal } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { newOrganisation } from '../contract/events.ts';
+import type { OrganisationId } from '../contract/tree.ts';
+import { checkDraft } from './check-draft.ts';
+import { draftEvent } from './draft-event.ts';
+import { dutiesAfter } from './duties-after.ts';
+import type { StructuralRequest, StructureFacts, Subject } from './structure.ts';
+
+const [city, ward, cell] = ['city', 'ward', 'cell'] as OrganisationId[] as [
+  OrganisationId,
+  OrganisationId,
+  OrganisationId,
+];
+const subject = (id: string, parentId: string | null, type: string, name: string): Subject => ({
+  id,
+  name,
+  shortName: null,
+  type,
+  sector: null,
+  parentId,
+  livingThen: true,
+  changedOn: day('2010-01-01'),
+  endedOn: null,
+});
+const factsOn = (on: string, change: Partial<StructureFacts> = {}): StructureFacts => ({
+  day: day(on),
+  subjectById: new Map(
+    [
+      subject(city, null, 'provincial-party', 'Thành ủy'),
+      subject(ward, city, 'upper-grassroots-party', 'Đảng ủy phường'),
+      subject(cell, ward, 'residential-cell', 'Chi bộ 1'),
+    ].map((one) => [one.id, one]),
+  ),
+  childrenById: new Map([[ward, [cell]]]),
+  parentById: new Map([
+    [city, null],
+    [ward, city],
+    [cell, ward],
+  ]),
+  outside: [],
+  packs: shippedPacks(),
+  ...change,
+});
+const judge = (request: StructuralRequest, facts: StructureFacts, issuer = 'Ban Thường vụ Thành ủy') => {
+  const paper = { number: '1', decidedOn: facts.day, issuer, effectiveOn: facts.day, verified: true, sourceNote: null };
+  const verdict = checkDraft(draftEvent(request, facts), facts, paper, day('2026-11-23'), 'apply');
+  return isRefusal(verdict)
+    ? { refused: verdict.reasons.map((one) => one.code) }
+    : { warned: verdict.warnings.map((one) => one.code) };
+};
+const founding = (type: string, more: object = {}): StructuralRequest => ({
+  kind: 'establish',
+  parentId: ward,
+  organisation: newOrganisation.parse({ name: 'Chi bộ mới', type, ...more }),
+});
+
+test('a residential cell exists as a type from 1/7/2025, not the day before', () => {
+  expect(judge(founding('residential-cell'), factsOn('2025-06-30'), 'Đảng ủy phường')).toEqual({
+    refused: ['organisations.type-unknown-on-day'],
+  });
+  expect(judge(founding('residential-cell'), factsOn('2025-07-01'), 'Đảng ủy phường')).toEqual({ warned: [] });
+});
+
+test('three official members are the least for a cell; two are refused, a size nobody stated is not judged', () => {
+  expect(judge(founding('residential-cell', { officialMembers: 2 }), factsOn('2025-08-01'), 'Đảng ủy phường')).toEqual({
+    refused: ['organisations.too-few-members'],
+  });
+  expect(judge(founding('residential-cell', { officialMembers: 3 }), factsOn('2025-08-01'), 'Đảng ủy phường')).toEqual({
+    warned: [],
+  });
+});
+
+test('by the unverified rule of 2026 the same size only warns', () => {
+  expect(judge(founding('residential-cell', { officialMembers: 2 }), factsOn('2026-08-03'), 'Đảng ủy phường')).toEqual({
+    warned: ['organisations.too-few-members'],
+  });
+});
+
+test('a sector that has ended is refused: townships after 30/6/2025', () => {
+  expect(judge(founding('residential-cell', { sector: 'township' }), factsOn('2025-07-01'))).toEqual({
+    refused: ['organisations.sector-unknown-on-day'],
+  });
+});
+
+test('a grassroots organisation under a ward that is itself grassroots level is pointed out', () => {
+  expect(judge(founding('district-party'), factsOn('2017-06-01'), 'Đảng ủy phường')).toEqual({
+    warned: ['organisations.type-not-under'],
+  });
+});
+
+test('a disbandment is decided two levels up', () => {
+  expect(judge({ kind: 'disband', organisationId: cell }, factsOn('2026-01-05'), 'Đảng ủy phường')).toEqual({
+    warned: ['organisations.decider-to-check'],
+  });
+  expect(judge({ kind: 'disband', organisationId: cell }, factsOn('2026-01-05'))).toEqual({ warned: [] });
+});
+
+test('the top of the tree cannot end, and every reason is given at once', () => {
+  const facts = factsOn('2026-01-05', { childrenById: new Map([[city, [ward]]]) });
+  expect(judge({ kind: 'wind-up', organisationId: city }, facts)).toEqual({
+    refused: ['organisations.root-cannot-end', 'organisations.children-left'],
+  });
+});
+
+test('a day without a list of types is said, not refused', () => {
+  expect(
+    judge(
+      founding('anything'),
+      factsOn('1995-01-01', {
+        subjectById: new Map([[ward, { ...subject(ward, city, 'x', 'Đảng ủy phường'), changedOn: null }]]),
+      }),
+    ),
+  ).toEqual({ warned: ['organisations.no-types-on-day'] });
+});
+
+test('the seal goes back 30 working days after the event; before 2025 no deadline is known', () => {
+  const seal = (on: string) =>
+    dutiesAfter('wind-up', day(on), shippedPacks()).find((duty) => duty.kind === 'seal-back');
+  expect(seal('2025-07-01')?.dueOn).toBe('2025-08-12');
+  expect(seal('2017-07-03')?.dueOn).toBeNull();
+});
