@@ -22,6 +22,18 @@ const shown = (figure: Figure): string => {
 const asJson = (area: string, figures: readonly Figure[]): string =>
   JSON.stringify({ area, figures: figures.map(({ spread: _, ...figure }) => figure) });
 
+/** One that cannot run costs the others nothing, but the command ends with a failure. */
+const runOne = async (file: string, server: BenchServer): Promise<readonly Figure[]> => {
+  try {
+    const { bench } = (await import(pathToFileURL(FOLDER + file).href)) as { bench: Bench };
+    return await bench(server);
+  } catch (error) {
+    say(`${file} could not run: ${(error as Error).stack}`);
+    process.exitCode = 1;
+    return [];
+  }
+};
+
 const run = async (area: string, only: string | undefined): Promise<Figure[]> => {
   const files = globSync(`${area}/*.bench.ts`, { cwd: FOLDER })
     .filter((file) => only === undefined || basename(file) === `${only}.bench.ts`)
@@ -32,8 +44,7 @@ const run = async (area: string, only: string | undefined): Promise<Figure[]> =>
   try {
     for (const file of files) {
       say(`running ${file}`);
-      const { bench } = (await import(pathToFileURL(FOLDER + file).href)) as { bench: Bench };
-      figures.push(...(await bench(server)));
+      figures.push(...(await runOne(file, server)));
     }
   } finally {
     await server.stop();
