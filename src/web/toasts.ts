@@ -19,10 +19,11 @@ const change = (next: readonly Toast[]): void => {
 
 export const dismissToast = (id: number): void => change(toasts.filter((toast) => toast.id !== id));
 
-/** Says in the corner (and to readers) that something was done. The last three stay visible. */
+/** Says in the corner (and to readers) that something was done. The last two stay; the same words again take the place of the old. */
 export const showToast = (toast: Omit<Toast, 'id'>): void => {
   lastId += 1;
-  change([...toasts, { ...toast, id: lastId }].slice(-3));
+  const others = toasts.filter((old) => old.text !== toast.text);
+  change([...others, { ...toast, id: lastId }].slice(-2));
 };
 
 const subscribe = (listener: () => void): (() => void) => {
