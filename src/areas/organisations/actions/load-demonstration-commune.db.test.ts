@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import { ownFigures } from '../contract/comparison.ts';
 import type { OrganisationId } from '../contract/tree.ts';
 import { loadDemonstrationCommune } from './load-demonstration-commune.ts';
 import { loadHanoi } from './load-hanoi.ts';
@@ -73,6 +75,15 @@ test('the planted weaknesses are there: vacant secretaries, expired terms, missi
     ),
   ).toBe(4);
   expect(await countOf(`SELECT 1 FROM organisations.regulation WHERE review_on < ${on}`)).toBe(3);
+});
+
+test('beside the published total only real organisations count as loaded', async () => {
+  const officer = await harness.account({ role: 'organisation-officer', organisationId: cityId });
+  const { rows } = await harness.ask(officer, ownFigures, { organisationId: cityId, on: day('2026-11-01') });
+  expect(rows.map(({ published, loaded, missing }) => [published, loaded, missing])).toEqual([
+    [136, 126, 10],
+    [50, 30, 20],
+  ]);
 });
 
 test('a second load is refused', async () => {

@@ -8,6 +8,9 @@ import { lineOf, organisationId } from './tree.ts';
 export const importId = idOf('ImportId');
 export type ImportId = z.output<typeof importId>;
 
+// The base64 of 10 MB, with room for the other fields.
+const uploadBytes = 15_000_000;
+
 /** A spreadsheet as it is uploaded: at most 10 MB, which base64 makes a third longer. */
 const uploadedFile = {
   fileName: lineOf(200),
@@ -52,6 +55,7 @@ export const uploadOrganisations = defineAction({
   over: { field: 'underId' },
   undo: 'organisations.cancel-import',
   secrets: ['contentBase64'],
+  maxBytes: uploadBytes,
 });
 
 const matchedColumns = z.object({
@@ -193,6 +197,7 @@ export const reorganisationSheet = defineQuestion({
     attentions: z.int(),
   }),
   over: { field: 'underId' },
+  maxBytes: uploadBytes,
 });
 
 const exportInput = z.strictObject({

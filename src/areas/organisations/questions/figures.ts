@@ -20,7 +20,8 @@ export const ownFigures = question(contract.ownFigures, async ({ organisationId,
     SELECT f.measure, f.on_day AS "on", f.value AS published, f.source, loaded.count AS loaded, greatest(f.value - loaded.count, 0) AS missing
     FROM organisations.organisation_figure f
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count FROM organisations.organisation_version v WHERE v.parent_id = f.org_id AND v.period @> f.on_day
+      SELECT count(*)::int AS count FROM organisations.organisation_version v JOIN organisations.organisation o ON o.id = v.org_id
+      WHERE v.parent_id = f.org_id AND v.period @> f.on_day AND NOT o.fictional
     ) AS loaded
     WHERE f.org_id = ${organisationId} AND f.measure = ${PUBLISHED_DIRECT} AND f.on_day <= ${on}::date ORDER BY f.on_day DESC`.execute(
     tx,
