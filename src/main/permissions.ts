@@ -159,5 +159,3 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.edit-required-documents': organisers,
   'warnings.rebuild': administrators,
 };
-
-export const roleGroups = { everyone, readers, organisers, administrators, personalReaders, recorders };

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
-import { startWorker } from '../../../main/worker.ts';
 import { openTerm } from '../../organisations/contract.ts';
 import * as contract from '../contract.ts';
 
@@ -9,10 +8,7 @@ const harness = await startHarness();
 
 test('what an officer records reaches the board through the queue', async () => {
   const commune = await loadCommune(harness);
-  const { areas, pools, runner } = harness.program;
-  const failures: unknown[] = [];
-  const log = { error: (what: unknown) => failures.push(what), info: () => {}, warn: () => {} };
-  const worker = await startWorker({ areas, pools, runner, log: log as never });
+  const worker = await harness.work();
   try {
     const cell = commune.cells[0]!;
     await harness.act(commune.officer, openTerm, { organisationId: cell, startsOn: '2025-08-10', basis: 'elected' });
@@ -21,7 +17,7 @@ test('what an officer records reaches the board through the queue', async () => 
         timeout: 20_000,
       })
       .toContain('vacant-secretary');
-    expect(failures).toEqual([]);
+    expect(worker.failures).toEqual([]);
   } finally {
     await worker.stop();
   }
