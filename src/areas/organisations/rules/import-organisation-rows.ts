@@ -6,7 +6,7 @@ import type { FaultMaker } from './fault-maker.ts';
 import { differences, knownFinder } from './import-known.ts';
 import type { ImportedOrganisation, ImportVocabulary, OrganisationsLayout } from './import-layouts.ts';
 import { type KnownOrganisation, keyOfRow, lookupOf, type Nameable } from './import-lookup.ts';
-import { cyclesAmong, resolveParents } from './import-parents.ts';
+import { cyclesAmong, placedRows, resolveParents } from './import-parents.ts';
 
 /** A row that becomes a new organisation; `parentKey` is an existing id or the key of another row. */
 export type OrganisationDraft = {
@@ -214,9 +214,8 @@ export const checkOrganisationRows = (
 
   const parents = resolveParents(rows, lookupOf(nameablesOf(world, checked, knownOf)), world.under.id, fault);
   const { parentOf } = parents;
-  const looped = cyclesAmong(rows, parentOf, fault);
-  const placed = rows.filter(({ row }) => parentOf.has(row) && !looped.rows.has(row));
-  faults.push(...parents.faults, ...looped.faults, ...sameNameTwice(placed, parentOf, fault));
+  const placed = placedRows(rows, parentOf, new Set(world.known.map(({ id }) => id)));
+  faults.push(...parents.faults, ...cyclesAmong(rows, parentOf, fault), ...sameNameTwice(placed, parentOf, fault));
 
   const unchanged = new Map(
     placed.flatMap(({ row }) => (knownOf(row) ? [[keyOfRow(row), knownOf(row)!.id] as const] : [])),

@@ -41,11 +41,10 @@ export const resolveParents = (
   return { parentOf, faults };
 };
 
-/** Rows that stand in their own line of parents, and the fault at each of them with the rows of the circle. */
+/** The fault at each row that stands in its own line of parents, with the rows of the circle. */
 export const cyclesAmong = (rows: readonly Row[], parentOf: ReadonlyMap<number, string>, fault: FaultMaker) => {
   const rowByKey = new Map(rows.map((one) => [keyOfRow(one.row), one]));
   const settled = new Set<number>();
-  const looped = new Set<number>();
   const faults: RowFault[] = [];
   for (const start of rows) {
     const path: number[] = [];
@@ -56,7 +55,6 @@ export const cyclesAmong = (rows: readonly Row[], parentOf: ReadonlyMap<number, 
     }
     if (at && path.includes(at.row)) {
       const circle = path.slice(path.indexOf(at.row));
-      for (const row of circle) looped.add(row);
       const params = { rows: circle.join(', ') };
       faults.push(
         ...circle.map((row) =>
@@ -69,13 +67,25 @@ export const cyclesAmong = (rows: readonly Row[], parentOf: ReadonlyMap<number, 
     }
     for (const row of path) settled.add(row);
   }
-  // Whoever hangs on a circle has no place either.
-  for (let grew = true; grew; ) {
-    const more = rows.filter(
-      ({ row }) => !looped.has(row) && looped.has(rowByKey.get(parentOf.get(row) ?? '')?.row ?? -1),
-    );
-    for (const { row } of more) looped.add(row);
-    grew = more.length > 0;
+  return faults;
+};
+
+/** Rows whose line of parents leads to something that exists; those that hang on a circle or on a faulty row have no place. */
+export const placedRows = (
+  rows: readonly Row[],
+  parentOf: ReadonlyMap<number, string>,
+  known: ReadonlySet<string>,
+): readonly Row[] => {
+  const childrenByParent = Map.groupBy(
+    rows.filter(({ row }) => parentOf.has(row)),
+    ({ row }) => parentOf.get(row)!,
+  );
+  const placed = new Set<number>();
+  const waiting = [...known].flatMap((key) => childrenByParent.get(key) ?? []);
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    if (placed.has(at.row)) continue;
+    placed.add(at.row);
+    waiting.push(...(childrenByParent.get(keyOfRow(at.row)) ?? []));
   }
-  return { rows: looped as ReadonlySet<number>, faults };
+  return rows.filter(({ row }) => placed.has(row));
 };
