@@ -4,7 +4,7 @@ import { grantFirstOffices } from '../../../platform/identity/set-up.ts';
 import { orRefuse, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { OrganisationId } from '../contract/tree.ts';
 import * as contract from '../contract/tree.ts';
-import { placesOf } from '../questions/places-of.ts';
+import { placesOf } from '../questions/places.ts';
 import { insertOrganisations, lockStructure } from './insert-organisations.ts';
 
 /** What the first administrator may do until others have offices: run the installation, and build the tree. */
