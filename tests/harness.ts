@@ -2,7 +2,6 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { RoleName } from '../src/main/permissions.ts';
 import { openProgram, type Program } from '../src/main/program.ts';
-import { startWorker } from '../src/main/worker.ts';
 import { beginUnder } from '../src/platform/access/scope.ts';
 import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../src/platform/action/contract.ts';
 import { newId } from '../src/platform/action/id.ts';
@@ -41,8 +40,6 @@ export type Account = { readonly id: string; readonly login: string };
 
 export type Harness = {
   readonly program: Program;
-  /** Runs listeners and jobs as the real worker does, until stopped; what failed for good or for now is in `failures`. */
-  readonly work: () => Promise<{ readonly failures: readonly unknown[]; readonly stop: () => Promise<void> }>;
   readonly owner: pg.Client;
   /** The clock of the program; set it to travel. */
   readonly clock: { now: Date };
@@ -85,13 +82,6 @@ export const startHarness = async (): Promise<Harness> => {
     if (faults.length > 0) throw faults[0];
   };
   return { program, owner, clock, runJobs, ...doorsOf(program) };
-};
-
-const workOf = (program: Program) => async () => {
-  const failures: unknown[] = [];
-  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (what: unknown) => void failures.push(what) };
-  const worker = await startWorker({ ...program, log });
-  return { failures, stop: worker.stop };
 };
 
 const doorsOf = (program: Program) => {
