@@ -24,9 +24,9 @@ const uploadedFile = {
 const mapping = z.record(z.string().max(40), z.string().max(3)).default({});
 
 /** A file as an answer. */
-export const fileAnswer = z.object({ fileName: z.string(), mediaType: z.string(), contentBase64: z.string() });
+const fileAnswer = z.object({ fileName: z.string(), mediaType: z.string(), contentBase64: z.string() });
 
-export const importFault = z.object({
+const importFault = z.object({
   sheet: z.string(),
   row: z.int(),
   column: z.string().nullable(),
@@ -38,7 +38,7 @@ export const importFault = z.object({
   level: z.enum(['stop', 'attention']),
 });
 
-export const importState = z.enum(['staged', 'committed', 'undone', 'cancelled', 'expired']);
+const importState = z.enum(['staged', 'committed', 'undone', 'cancelled', 'expired']);
 
 export const uploadOrganisations = defineAction({
   name: 'organisations.upload-organisations',
