@@ -1,5 +1,6 @@
+import { organisationPages } from '../areas/organisations/web/pages.tsx';
 import type { AreaPages } from '../web/page.ts';
 import { shellPages } from '../web/shell/pages.ts';
 
 /** The areas with pages, in the order of the stairs. */
-export const areaPages: readonly AreaPages[] = [shellPages];
+export const areaPages: readonly AreaPages[] = [shellPages, organisationPages];

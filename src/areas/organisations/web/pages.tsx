@@ -1,0 +1,40 @@
+import type { AreaPages } from '../../../web/page.ts';
+
+const record = '/organisations/$organisationId' as const;
+
+/** Pages of organisations; fixed words come before the parts with an id. */
+export const organisationPages: AreaPages = {
+  area: 'organisations',
+  messages: { vi: () => import('../messages/vi.json'), en: () => import('../messages/en.json') },
+  pages: [
+    {
+      path: '/organisations',
+      title: 'organisations.tree.title',
+      needs: ['organisations.tree'],
+      open: () => import('./tree-page.tsx'),
+    },
+    {
+      path: record,
+      title: 'organisations.record.title',
+      needs: ['organisations.organisation'],
+      open: () => import('./organisation-page.tsx'),
+    },
+  ],
+  rail: [
+    {
+      to: '/organisations',
+      label: 'organisations.rail',
+      icon: 'tree',
+      order: 20,
+      onPhone: true,
+      needs: ['organisations.tree'],
+    },
+  ],
+  lends: {
+    organisationPicker: () => import('./organisation-picker.tsx'),
+    setUpSteps: [
+      { title: 'organisations.set-up.own-title', open: () => import('./set-up/own-organisation-step.tsx') },
+      { title: 'organisations.set-up.term-title', open: () => import('./set-up/term-step.tsx') },
+    ],
+  },
+};
