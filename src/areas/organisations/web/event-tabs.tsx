@@ -1,0 +1,31 @@
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
+
+const tabs = [
+  { to: '/organisations', word: 'tree', needs: 'organisations.tree' },
+  { to: '/organisations/map', word: 'map', needs: 'organisations.map-figures' },
+  { to: '/organisations/events', word: 'events', needs: 'organisations.events' },
+  { to: '/organisations/duties', word: 'duties', needs: 'organisations.follow-up-duties' },
+  { to: '/organisations/elections-due', word: 'elections', needs: 'organisations.elections-due' },
+  { to: '/organisations/comparison', word: 'comparison', needs: 'organisations.comparison' },
+  { to: '/organisations/eligibility', word: 'eligibility', needs: 'organisations.eligible-types' },
+  { to: '/organisations/import', word: 'import', needs: 'organisations.imports' },
+] as const;
+
+/** The pages about all organisations together, side by side. */
+export const OrganisationTabs = () => {
+  const t = useT();
+  const may = useMay();
+  return (
+    <nav className="vm-tabs not-printed" aria-label={t('organisations.tabs.label')}>
+      {tabs
+        .filter(({ needs }) => may(needs))
+        .map(({ to, word }) => (
+          <PageLink key={to} to={to} className="vm-tab" isExact>
+            {t(`organisations.tabs.${word}`)}
+          </PageLink>
+        ))}
+    </nav>
+  );
+};
