@@ -60,7 +60,6 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.restated-figures': readers,
   'organisations.map-figures': readers,
   'organisations.own-figures': readers,
-  'organisations.vocabulary': readers,
   'organisations.timeline': readers,
   'organisations.events': readers,
   'organisations.event': readers,

@@ -13,7 +13,7 @@ export type OrganisationPickerProps = {
 
 /** A step of the set-up that an area adds; it calls `onDone` when its part is saved. */
 export type SetUpStepProps = { readonly onDone: () => void };
-export type SetUpStep = { readonly title: string; readonly Body: ComponentType<SetUpStepProps> };
+export type SetUpStep = { readonly area: string; readonly title: string; readonly Body: ComponentType<SetUpStepProps> };
 
 type Opening<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
@@ -37,7 +37,8 @@ const withMessages =
 /** Joins what an area lends; called once per area at the start. */
 export const fillSlots = (area: string, lent: Lent): void => {
   if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
-  for (const { title, open } of lent.setUpSteps ?? []) setUpSteps.push({ title, Body: lazy(withMessages(area, open)) });
+  for (const { title, open } of lent.setUpSteps ?? [])
+    setUpSteps.push({ area, title, Body: lazy(withMessages(area, open)) });
 };
 
 export const organisationPickerSlot = (): ComponentType<OrganisationPickerProps> | null => organisationPicker;

@@ -58,7 +58,7 @@ export const startWeb = (areas: readonly AreaPages[], roles: RoleNames): ReactNo
     const { href } = router.state.location;
     if (href.startsWith('/sign-in')) return;
     client.clear();
-    void router.navigate({ to: '/sign-in' as never, search: { back: safeBack(href), expired: '1' } as never });
+    void router.navigate({ to: '/sign-in' as never, search: { back: safeBack(href), expired: 1 } as never });
   });
   return (
     <MantineProvider

@@ -8,16 +8,19 @@ const Calendar = lazy(() => import('./calendar.tsx'));
 
 export type DayFieldProps = {
   readonly label: string;
-  readonly value: Day | string | null;
+  readonly value?: Day | string | null | undefined;
   /** Null when the field was emptied. Not called while what is typed is no day. */
   readonly onChange: (day: Day | null) => void;
   readonly description?: string | undefined;
   readonly error?: string | undefined;
   readonly required?: boolean;
+  /** Set by `form.getInputProps`, so that a fault can lead here. */
+  readonly 'data-path'?: string;
 };
 
 /** A day, typed as dd/mm/yyyy (also 1/7/2025 or 01072025) or taken from a calendar; both by keyboard. */
-export const DayField = ({ label, value, onChange, description, error, required = false }: DayFieldProps) => {
+export const DayField = (props: DayFieldProps) => {
+  const { label, value = null, onChange, description, error, required = false } = props;
   const t = useT();
   const id = useId();
   const [typed, setTyped] = useState(value ? dayText(value) : '');
@@ -46,6 +49,7 @@ export const DayField = ({ label, value, onChange, description, error, required 
       <div className="vm-row vm-nowrap">
         <input
           id={id}
+          data-path={props['data-path']}
           className="vm-input"
           inputMode="numeric"
           autoComplete="off"

@@ -4,17 +4,19 @@ import { setUpState } from '../../platform/identity/contract.ts';
 import { Answer, Loading } from '../kit/answer-states.tsx';
 import { Button } from '../kit/button.tsx';
 import { Wizard, type WizardStep } from '../kit/wizard.tsx';
-import { useT } from '../messages.ts';
+import { ensureMessages, useT } from '../messages.ts';
 import { useQuestion } from '../queries.ts';
 import { type Session, useSession } from '../session.ts';
 import { setUpStepSlots } from '../slots.tsx';
 import { FirstAdministratorStep } from './set-up/first-administrator-step.tsx';
+import { OfficesStep } from './set-up/offices-step.tsx';
 import { PasswordStep } from './sign-in/password-step.tsx';
 import { TotpSetUpStep } from './sign-in/totp-set-up-step.tsx';
 import { TotpStep } from './sign-in/totp-step.tsx';
 
 const ADMINISTRATOR = 'administrator';
 const SECOND_FACTOR = 'second-factor';
+const OFFICES = 'offices';
 
 const Choice = ({ onChoose }: { onChoose: () => void }) => {
   const t = useT();
@@ -50,7 +52,7 @@ const stepNow = (session: Session, hasAdministrator: boolean, areaStep: string):
 const useSteps = (session: Session | undefined, codeNeeded: boolean, hasAdministrator: boolean, onNext: () => void) => {
   const t = useT();
   const administrator = hasAdministrator ? (
-    <PasswordStep openIdName={null} onReset={() => undefined} />
+    <PasswordStep openIdName={null} />
   ) : (
     <FirstAdministratorStep codeNeeded={codeNeeded} />
   );
@@ -70,6 +72,7 @@ const useSteps = (session: Session | undefined, codeNeeded: boolean, hasAdminist
     );
     steps.push({ key: title, title: t(title), body });
   }
+  steps.push({ key: OFFICES, title: t('web.set-up.offices'), body: <OfficesStep onDone={onNext} /> });
   return steps;
 };
 
@@ -87,7 +90,10 @@ const SetUpPage = () => {
   firstStep.current ??= state.data?.step;
   const steps = useSteps(session, state.data?.codeNeeded ?? false, hasAdministrator, () => setAreaAt(areaAt + 1));
   // The first area's step already ends the set-up for the server; the steps after it still belong to it.
-  const isDone = firstStep.current === 'done' || (state.data?.step === 'done' && areaAt >= slots.length);
+  const isDone = firstStep.current === 'done' || (state.data?.step === 'done' && areaAt > slots.length);
+  useEffect(() => {
+    void ensureMessages(...setUpStepSlots().map(({ area }) => area));
+  }, []);
   useEffect(() => {
     if (isDone) void navigate({ to: '/' as never });
   }, [isDone, navigate]);
@@ -102,7 +108,7 @@ const SetUpPage = () => {
             <Wizard
               label={t('web.set-up.title')}
               steps={steps}
-              current={stepNow(session, hasAdministrator, slots[areaAt]?.title ?? SECOND_FACTOR)}
+              current={stepNow(session, hasAdministrator, slots[areaAt]?.title ?? OFFICES)}
             />
           </div>
         );

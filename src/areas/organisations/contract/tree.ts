@@ -204,7 +204,8 @@ export const vocabulary = defineQuestion({
     ),
     sectors: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), confidence: z.string() })),
   }),
-  over: 'anywhere',
+  // Published rules, no data: also asked before there is any office, while the installation is set up.
+  over: 'self',
 });
 
 export const correctOrganisation = defineAction({

@@ -3,7 +3,11 @@ import { ContractForm, useContractForm } from '../../kit/contract-form.tsx';
 import { PasswordInput, TextInput } from '../../kit/inputs.ts';
 import { useT } from '../../messages.ts';
 
-type Props = { readonly openIdName: string | null; readonly onReset: () => void };
+type Props = {
+  readonly openIdName: string | null;
+  /** Absent during the set-up, when nobody could issue a code. */
+  readonly onReset?: () => void;
+};
 
 export const PasswordStep = ({ openIdName, onReset }: Props) => {
   const t = useT();
@@ -25,11 +29,13 @@ export const PasswordStep = ({ openIdName, onReset }: Props) => {
           {t('web.sign-in.open-id', { name: openIdName })}
         </a>
       )}
-      <div>
-        <button type="button" className="vm-link" onClick={onReset}>
-          {t('web.sign-in.have-code')}
-        </button>
-      </div>
+      {onReset && (
+        <div>
+          <button type="button" className="vm-link" onClick={onReset}>
+            {t('web.sign-in.have-code')}
+          </button>
+        </div>
+      )}
     </>
   );
 };
