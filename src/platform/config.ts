@@ -148,6 +148,16 @@ const refuseAll = (faults: readonly string[]): void => {
     throw new ConfigError(`The settings cannot be used:\n${faults.map((f) => `  - ${f}`).join('\n')}`);
 };
 
+/** What is missing before others than this machine may reach the program. */
+const openFaults = (env: Environment, hasTls: boolean, isBehindHttpsProxy: boolean): string[] => {
+  if (!hasTls && !isBehindHttpsProxy)
+    return [
+      `HOST: ${env.HOST} can be reached by others, which is served over HTTPS only. Set TLS_CERT and TLS_KEY, or PUBLIC_URL=https://… behind a proxy (docs/operations.md, "HTTPS")`,
+    ];
+  if (env.PUBLIC_URL !== undefined) return [];
+  return ['PUBLIC_URL: say which address people type (https://…); pages from any other one are refused'];
+};
+
 /**
  * Reads the settings from the environment given. Refuses with every fault at once: unknown values, halves of pairs, and a
  * HOST that others can reach without HTTPS (session cookies and personal data would cross the network in clear).
@@ -166,12 +176,7 @@ export const parseConfig = (given: NodeJS.ProcessEnv): Config => {
   const oidc = oidcOf(env, faults);
   const isBehindHttpsProxy = tls === null && (env.PUBLIC_URL?.startsWith('https://') ?? false);
   const isBeyondLoopback = !isLoopback(env.HOST);
-  if (isBeyondLoopback && !tls && !isBehindHttpsProxy)
-    faults.push(
-      `HOST: ${env.HOST} can be reached by others, which is served over HTTPS only. Set TLS_CERT and TLS_KEY, or PUBLIC_URL=https://… behind a proxy (docs/operations.md, "HTTPS")`,
-    );
-  if (isBeyondLoopback && tls && env.PUBLIC_URL === undefined)
-    faults.push('PUBLIC_URL: say which address people type (https://…); pages from any other one are refused');
+  if (isBeyondLoopback) faults.push(...openFaults(env, tls !== null, isBehindHttpsProxy));
   refuseAll(faults);
   return {
     root,

@@ -1,7 +1,15 @@
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 import { sharesFault } from './check-shares.ts';
 import { draftReorganisation } from './draft-reorganisation.ts';
-import { type Change, type Draft, EMPTY, refOfNew, type StructuralRequest, type StructureFacts } from './structure.ts';
+import {
+  type Change,
+  type Draft,
+  EMPTY,
+  type Ref,
+  refOfNew,
+  type StructuralRequest,
+  type StructureFacts,
+} from './structure.ts';
 
 type Of<K extends StructuralRequest['kind']> = Extract<StructuralRequest, { kind: K }>;
 type Moved = Exclude<
@@ -156,50 +164,48 @@ const draftConsolidate = (request: Of<'consolidate'>, facts: StructureFacts): Bo
 
 const draftSplit = (request: Of<'split'>, facts: StructureFacts): Body => {
   const { organisationId: id, original } = request;
-  const name = facts.subjectById.get(id)?.name ?? '';
+  const goesOn = original === 'continues';
   const parentId = facts.subjectById.get(id)?.parentId ?? id;
-  const shares = [...request.parts.map((part) => part.share), ...(original === 'continues' ? [request.keptShare] : [])];
-  const moved = request.parts.flatMap((part, nth) =>
-    part.childIds.map(
-      (child): Change => ({ id: child, set: { parent: refOfNew(String(nth)) }, field: `parts.${nth}.childIds` }),
-    ),
-  );
-  const children = new Set(facts.childrenById.get(id) ?? []);
-  const faults = moved.flatMap((change) =>
-    children.has(change.id)
-      ? []
-      : [
-          reason(
-            'organisations.not-a-child',
-            { name: facts.subjectById.get(change.id)?.name ?? '', parent: name },
-            change.field,
-          ),
-        ],
-  );
-  const fault = sharesFault(name, shares, 'parts');
-  if (fault) faults.push(fault);
-  if (original === 'ends' && request.parts.length < 2)
-    faults.push(reason('organisations.split-into-one', { name }, 'parts'));
+  const moved = movedBySplit(request);
+  const partOf = (after: Ref, share: Of<'split'>['keptShare']) => ({
+    before: id,
+    after,
+    extent: 'part' as const,
+    share,
+  });
   return {
-    starts: request.parts.map((part, nth) => ({
+    starts: request.parts.map(({ organisation }, nth) => ({
       ref: refOfNew(String(nth)),
       parentId,
-      organisation: part.organisation,
+      organisation,
       field: `parts.${nth}.organisation`,
     })),
     changes: moved,
-    ends: original === 'ends' ? [{ id, field: 'organisationId' }] : [],
+    ends: goesOn ? [] : [{ id, field: 'organisationId' }],
     parties: [
-      ...request.parts.map((part, nth) => ({
-        before: id,
-        after: refOfNew(String(nth)),
-        extent: 'part' as const,
-        share: part.share,
-      })),
-      ...(original === 'continues'
-        ? [{ before: id, after: id, extent: 'part' as const, share: request.keptShare }]
-        : []),
+      ...request.parts.map(({ share }, nth) => partOf(refOfNew(String(nth)), share)),
+      ...(goesOn ? [partOf(id, request.keptShare)] : []),
     ],
-    faults,
+    faults: splitFaults(request, facts, moved),
   };
+};
+
+const movedBySplit = (request: Of<'split'>): Change[] =>
+  request.parts.flatMap((part, nth) =>
+    part.childIds.map((id) => ({ id, set: { parent: refOfNew(String(nth)) }, field: `parts.${nth}.childIds` })),
+  );
+
+const splitFaults = (request: Of<'split'>, facts: StructureFacts, moved: readonly Change[]): Reason[] => {
+  const nameOf = (id: string) => facts.subjectById.get(id)?.name ?? '';
+  const parent = nameOf(request.organisationId);
+  const goesOn = request.original === 'continues';
+  const children = new Set(facts.childrenById.get(request.organisationId) ?? []);
+  const strangers = moved.filter((change) => !children.has(change.id));
+  const shares = [...request.parts.map((part) => part.share), ...(goesOn ? [request.keptShare] : [])];
+  const unequal = sharesFault(parent, shares, 'parts');
+  return [
+    ...strangers.map(({ id, field }) => reason('organisations.not-a-child', { name: nameOf(id), parent }, field)),
+    ...(unequal ? [unequal] : []),
+    ...(!goesOn && request.parts.length < 2 ? [reason('organisations.split-into-one', { name: parent }, 'parts')] : []),
+  ];
 };
