@@ -25,7 +25,16 @@ export const databaseTypes = async (): Promise<string> => {
     const out = join(folder, 'schema.ts');
     await promisify(execFile)(process.execPath, [
       CODEGEN,
-      ...['--dialect', 'postgres', '--date-parser', 'string', '--numeric-parser', 'number', '--default-schema', 'public'],
+      ...[
+        '--dialect',
+        'postgres',
+        '--date-parser',
+        'string',
+        '--numeric-parser',
+        'number',
+        '--default-schema',
+        'public',
+      ],
       ...['--exclude-pattern', 'graphile_worker.*', '--out-file', out],
       ...['--type-mapping', JSON.stringify({ int8: 'number', daterange: 'string', bytea: 'Buffer' })],
       ...['--url', `postgres://postgres@/postgres?host=${encodeURIComponent(server.host)}&port=${server.port}`],

@@ -42,6 +42,7 @@ export interface OrganisationsBodyPost {
   end_note: string | null;
   end_reason: string | null;
   entered_at: Generated<Timestamp>;
+  former_until: string | null;
   id: string;
   kind: string;
   period: string;
@@ -193,6 +194,7 @@ export interface OrganisationsPost {
   end_note: string | null;
   end_reason: string | null;
   entered_at: Generated<Timestamp>;
+  former_until: string | null;
   group_id: string | null;
   id: string;
   is_extra: Generated<boolean>;
@@ -204,6 +206,19 @@ export interface OrganisationsPost {
   person_id: string;
   term_id: string | null;
   version: Generated<number>;
+}
+
+export interface OrganisationsPublishedOrganisation {
+  depth: number | null;
+  id: string | null;
+  name: string | null;
+  parent_id: string | null;
+  period: string | null;
+  pos: number | null;
+  pos_end: number | null;
+  sector: string | null;
+  short_name: string | null;
+  type: string | null;
 }
 
 export interface OrganisationsRegulation {
@@ -407,6 +422,7 @@ export interface PlatformImportRow {
 export interface PlatformInstallation {
   audit_salt: Generated<Buffer>;
   data_kind: Generated<string>;
+  key_digest: Buffer | null;
   only_row: Generated<boolean>;
   set_up_at: Timestamp | null;
 }
@@ -470,8 +486,10 @@ export interface PlatformSession {
   expires_at: Timestamp;
   id: string;
   last_seen_at: Timestamp;
+  next_offered_at: Timestamp | null;
   next_token_hash: Buffer | null;
   password_change_needed: Generated<boolean>;
+  previous_token_hash: Buffer | null;
   revoked_at: Timestamp | null;
   rotated_at: Timestamp;
   second_factor_at: Timestamp | null;
@@ -491,7 +509,8 @@ export interface PlatformTotp {
   account_id: string;
   confirmed_at: Timestamp | null;
   last_step: Generated<number>;
-  sealed_secret: Buffer;
+  pending_secret: Buffer | null;
+  sealed_secret: Buffer | null;
 }
 
 export interface SchemaMigration {
@@ -505,12 +524,14 @@ export interface WarningsFlag {
   facts: Json;
   first_seen_on: string;
   id: string;
+  is_known: boolean;
   last_seen_on: string;
+  level: string;
   org_id: string;
   org_pos: number;
   pack_digest: string;
   pack_id: string;
-  period: string;
+  period: Generated<string | null>;
   rows: Json;
   rule: string;
   since: string | null;
@@ -531,6 +552,7 @@ export interface DB {
   "organisations.party_group": OrganisationsPartyGroup;
   "organisations.person": OrganisationsPerson;
   "organisations.post": OrganisationsPost;
+  "organisations.published_organisation": OrganisationsPublishedOrganisation;
   "organisations.regulation": OrganisationsRegulation;
   "organisations.required_document_list": OrganisationsRequiredDocumentList;
   "organisations.structural_event": OrganisationsStructuralEvent;
