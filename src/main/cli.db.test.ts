@@ -20,7 +20,7 @@ type Ended = { code: number | null; out: string; err: string };
 
 const org = (args: readonly string[], input = ''): Promise<Ended> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { env: { PATH: process.env['PATH'], DATA_DIR: base } });
+    const child = spawn(process.execPath, [CLI, ...args], { env: { PATH: process.env.PATH, DATA_DIR: base } });
     const ended: Ended = { code: null, out: '', err: '' };
     child.stdout.on('data', (chunk) => (ended.out += chunk));
     child.stderr.on('data', (chunk) => (ended.err += chunk));

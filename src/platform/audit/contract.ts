@@ -20,7 +20,7 @@ const fault = z.object({
   entryId: z.string().nullable(),
 });
 
-export const exportedSeal = z.object({ number: sealNumber, digest: hexDigest });
+const exportedSeal = z.object({ number: sealNumber, digest: hexDigest });
 
 export const auditVerify = defineQuestion({
   name: 'platform.audit-verify',

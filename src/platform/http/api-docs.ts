@@ -143,7 +143,7 @@ const kindsSection = (language: Language): string => {
  * The readable page of the interface, rendered here from the contracts: no script, no request to elsewhere. The style element
  * carries the nonce of the answer.
  */
-export const apiDocsPage = (page: Page): string => {
+const apiDocsPage = (page: Page): string => {
   const w = words[page.language];
   const wanted = page.search.trim().toLowerCase();
   const shown = page.contracts

@@ -48,7 +48,7 @@ const known = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[A-Za-z0-9_.]{1,63}$/.test(value) ? value : undefined;
 
 /** What is told of an error: kind, SQLSTATE, constraint and table, masked message, stack frames. Never `detail` or `where`. */
-export const describeError = (error: unknown): Record<string, unknown> => {
+const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, constraint, table } = error as Error & { code?: unknown; constraint?: unknown; table?: unknown };
   const quotesInput = error instanceof SyntaxError || error.name === 'ZodError' || error.name === '$ZodError';
