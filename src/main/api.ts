@@ -3,11 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../platform/config.ts';
 import { schemaIsCurrent } from '../platform/db/migrate.ts';
 import { apiDocs } from '../platform/http/api-docs.ts';
+import { chooseDataRoute, type DataChoice } from '../platform/http/choose-data.ts';
+import { chooseData } from '../platform/http/contract.ts';
 import type { Log } from '../platform/http/logging.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { joinMessages } from '../platform/i18n/join-messages.ts';
 import { doorContracts } from '../platform/identity/door.ts';
 import { identity } from '../platform/identity/http.ts';
+import type { IdentityParts } from '../platform/identity/identity-parts.ts';
 import { permissions, roles } from './permissions.ts';
 import type { Program } from './program.ts';
 
@@ -30,41 +33,46 @@ const openIdOf = (config: Config) =>
     linkByUsername: config.oidc.linkByLogin,
   };
 
+type ApiOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly key: Buffer;
+  readonly setUpCode?: string | null;
+  /** Opens another kind of data; null where the choice was made by settings. */
+  readonly changeData?: ((kind: DataChoice) => void) | null;
+  readonly now?: () => Date;
+};
+
+const identityParts = (program: Program, { config, key, setUpCode, now }: ApiOptions): IdentityParts => ({
+  pool: program.pools.app_identity,
+  key,
+  now: now ?? (() => new Date()),
+  officesOf: program.runner.officesOf,
+  roles,
+  permissions,
+  sentences: program.sentences,
+  isOwnOrigin: ownOrigin(config),
+  setUpCode: setUpCode ?? null,
+  openId: openIdOf(config),
+});
+
 /** The HTTP door of a program: calls, sign-in, documentation, pages. Listens nowhere yet. */
-export const buildApi = (
-  program: Program,
-  options: {
-    readonly config: Config;
-    readonly log: Log;
-    readonly key: Buffer;
-    readonly setUpCode?: string | null;
-    readonly now?: () => Date;
-  },
-): Promise<FastifyInstance> => {
-  const { config, log, key } = options;
+export const buildApi = (program: Program, options: ApiOptions): Promise<FastifyInstance> => {
+  const { config, log } = options;
   const messages = joinMessages(program.areas.map((area) => area.messages));
   return buildServer({
     runner: program.runner,
     sentences: program.sentences,
-    identity: (server) =>
-      identity(server, {
-        pool: program.pools.app_identity,
-        key,
-        now: options.now ?? (() => new Date()),
-        officesOf: program.runner.officesOf,
-        roles,
-        permissions,
-        sentences: program.sentences,
-        isOwnOrigin: ownOrigin(config),
-        setUpCode: options.setUpCode ?? null,
-        openId: openIdOf(config),
-      }),
-    pages: (server) =>
-      apiDocs(server, {
-        contracts: [...program.runner.contracts, ...doorContracts],
+    identity: (server) => identity(server, identityParts(program, options)),
+    pages: async (server) => {
+      const { sentences, version } = program;
+      chooseDataRoute(server, { pool: program.pools.app_identity, sentences, change: options.changeData ?? null });
+      await apiDocs(server, {
+        contracts: [...program.runner.contracts, ...doorContracts, chooseData],
         messages,
-        version: program.version,
-      }),
+        version,
+      });
+    },
     webRoot: join(config.root, 'dist', 'web'),
     ready: () => schemaIsCurrent(program.pools.app_identity),
     https: config.tls,

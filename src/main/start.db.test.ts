@@ -94,3 +94,33 @@ test('an unknown option and a HOST without HTTPS are refused before anything is 
   ).rejects.toThrow(/open demonstration accounts to others/);
   expect(execFileSync('ls', ['-A', dataDir], { encoding: 'utf8' })).toBe('');
 });
+
+test('the first page may choose the other kind of data until real work has begun', async () => {
+  const program = await start('--empty');
+  const choose = (kind: string) =>
+    fetch(`${program.url}/api/platform/choose-data`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind }),
+    });
+  const about = async (): Promise<{ dataKind: string; setUpNeeded: boolean }> =>
+    (
+      await fetch(`${program.url}/api/platform/about`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+    ).json();
+
+  expect(await about()).toMatchObject({ dataKind: 'empty', setUpNeeded: true });
+  expect(await (await choose('real')).json()).toEqual({ changing: false });
+  expect(await (await choose('demonstration')).json()).toEqual({ changing: true });
+  await expect.poll(about, { timeout: 90_000, interval: 500 }).toMatchObject({ dataKind: 'demonstration' });
+  expect(await (await choose('real')).json()).toEqual({ changing: true });
+  await expect.poll(about, { timeout: 60_000, interval: 500 }).toMatchObject({ dataKind: 'empty' });
+
+  await ask("UPDATE platform.installation SET data_kind = 'real', set_up_at = now()");
+  const refused = await choose('demonstration');
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ reasons: [{ code: 'platform.data-choice-closed' }] });
+});

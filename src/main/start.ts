@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError, readConfig } from '../platform/config.ts';
 import {
   baseFolder,
@@ -109,8 +110,15 @@ const announce = (config: Config, folder: DataFolder, port: number, first: First
   say('Stop with Ctrl-C.');
 };
 
+const portOf = (server: FastifyInstance): number => (server.server.address() as AddressInfo).port;
+
 /** Opens everything for one kind of data. What was opened is put away by `onClose`, also when a later step fails. */
-const open = async (config: Config, folder: DataFolder, onClose: Closing['onClose']): Promise<void> => {
+const open = async (
+  config: Config,
+  folder: DataFolder,
+  onClose: Closing['onClose'],
+  changeData: (kind: DataKind, port: number) => void,
+): Promise<void> => {
   const isFresh = !existsSync(folder.accountsFile);
   const web = buildWeb(config.root, onProgress);
   // Awaited below; a failure in between must not end the process before the database is put away.
@@ -125,10 +133,17 @@ const open = async (config: Config, folder: DataFolder, onClose: Closing['onClos
   onClose(worker.stop);
   await web;
   const setUpCode = await setUpCodeFor(config, program);
-  const server = await buildApi(program, { config, log, key, setUpCode });
+  const isChoiceOpen = config.databaseUrl === null && config.demo === null && !config.isBeyondLoopback;
+  const server: FastifyInstance = await buildApi(program, {
+    config,
+    log,
+    key,
+    setUpCode,
+    changeData: isChoiceOpen && !config.isBehindHttpsProxy ? (kind) => changeData(kind, portOf(server)) : null,
+  });
   onClose(() => server.close());
   await server.listen({ host: config.host, port: config.port });
-  announce(config, folder, (server.server.address() as AddressInfo).port, { isFresh, setUpCode });
+  announce(config, folder, portOf(server), { isFresh, setUpCode });
 };
 
 const explain = (error: unknown, config: Config | null): string => {
@@ -144,7 +159,7 @@ const explain = (error: unknown, config: Config | null): string => {
 const PATIENCE_MS = 25_000;
 
 const main = async (): Promise<void> => {
-  const closing = createClosing();
+  let closing = createClosing();
   let isStopping = false;
   const stop = async (code: number): Promise<void> => {
     if (isStopping) return;
@@ -166,17 +181,31 @@ const main = async (): Promise<void> => {
     if (!isStopping) say(explain(error, config));
     void stop(1);
   });
-  try {
-    config = readConfig();
-    const base = baseFolder(config);
-    const kind = chosenKind(base, process.argv.slice(2), config);
-    refuseIfOpen(config, kind === 'demonstration');
-    rememberKind(base, kind);
-    await open(config, openDataFolder(config, base, kind), closing.onClose);
-  } catch (error) {
+  const fail = async (error: unknown): Promise<void> => {
     if (isStopping) return;
     say(explain(error, config));
     await stop(1);
+  };
+  const serve = async (settings: Config, base: string, kind: DataKind): Promise<void> => {
+    refuseIfOpen(settings, kind === 'demonstration');
+    rememberKind(base, kind);
+    const change = async (other: DataKind, port: number): Promise<void> => {
+      onProgress(`Changing to ${other} data, as chosen on the first page`);
+      await closing.close();
+      if (isStopping) return;
+      closing = createClosing();
+      // The page that chose waits at the address it knows, also where any free port was asked for.
+      await serve({ ...settings, port }, base, other);
+    };
+    const changeData = (other: DataKind, port: number) => void change(other, port).catch(fail);
+    await open(settings, openDataFolder(settings, base, kind), closing.onClose, changeData);
+  };
+  try {
+    config = readConfig();
+    const base = baseFolder(config);
+    await serve(config, base, chosenKind(base, process.argv.slice(2), config));
+  } catch (error) {
+    await fail(error);
   }
 };
 

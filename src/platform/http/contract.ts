@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineQuestion } from '../action/contract.ts';
+import { defineAction, defineQuestion } from '../action/contract.ts';
 import { daySchema } from '../calendar/day.ts';
 
 /** What anybody may know of this installation before signing in. */
@@ -15,6 +15,20 @@ export const about = defineQuestion({
     today: daySchema,
   }),
   over: 'public',
+});
+
+/**
+ * The choice of the first page: go on without the demonstration, or look at it first. The two kinds of data stand in folders of
+ * their own, so choosing destroys nothing; the program opens the other folder and answers again after a few seconds.
+ */
+export const chooseData = defineAction({
+  name: 'platform.choose-data',
+  summary:
+    'Open the demonstration, or an empty installation for real data; only on this machine and only before real work has begun',
+  input: z.strictObject({ kind: z.enum(['demonstration', 'real']) }),
+  output: z.object({ changing: z.boolean() }),
+  over: 'public',
+  undo: 'platform.choose-data',
 });
 
 const workItem = z.object({
