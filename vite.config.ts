@@ -18,6 +18,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Its own file, because what is merged into the entry runs after the files that the entry imports.
+            { name: 'first', test: /src[\\/]web[\\/]no-made-code\.ts$/ },
             {
               name: 'ground',
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|react-query|query-core|react-store|store))[\\/]/,

@@ -1,3 +1,4 @@
+import '../web/no-made-code.ts';
 import '../web/layers.css';
 import '../web/fonts.css';
 import '../web/tokens.css';

@@ -2,7 +2,6 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, Suspense, use } from 'react';
-import { z } from 'zod';
 import { whenSignedOut } from './client.ts';
 import { currentLanguage, ensureMessages, type MessageSource, registerMessages } from './messages.ts';
 import type { AreaPages } from './page.ts';
@@ -23,9 +22,6 @@ const platformMessages: MessageSource = {
 };
 
 const MAY_WORK_NEXT_TIME: ReadonlySet<string> = new Set(['offline', 'too-many']);
-
-// The policy of the page forbids code made from text; even the attempt would be reported.
-z.config({ jitless: true });
 
 const makeClient = (): QueryClient =>
   new QueryClient({

@@ -1,0 +1,144 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generateSync } from 'otplib';
+import pg from 'pg';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { findRunning } from '../src/platform/embedded-postgres/find-running.ts';
+import { type FirstAccount, firstAccountsFrom } from '../src/platform/identity/first-accounts.ts';
+import { findBrowser, launchFlags } from '../tools/browser.ts';
+import { type Guard, guard } from './browser-guard.ts';
+import { type RunningProgram, startProgram, stopAllPrograms } from './start-program.ts';
+
+export type Proofs = Pick<FirstAccount, 'login' | 'password' | 'totpSecret'>;
+
+export type Workplace = {
+  readonly url: () => string;
+  /** A page of a fresh browser profile, watched by the guard. */
+  readonly newPage: (options?: BrowserContextOptions) => Promise<Page>;
+  readonly guardOf: (page: Page) => Guard;
+  readonly account: (login: string) => Proofs;
+  /** Signs in on a page that shows the sign-in form or was not opened yet. */
+  readonly signIn: (page: Page, login: string) => Promise<void>;
+  /** A code that this authenticator has not shown in this run; waits where the next one is not taken yet. */
+  readonly nextCode: (secret: string) => Promise<string>;
+  /** One statement as the owner of the database, for what no screen can bring about (time that passes). */
+  readonly sql: (text: string, values?: readonly unknown[]) => Promise<unknown[][]>;
+};
+
+const STEP_SECONDS = 30;
+const pictures = fileURLToPath(new URL('../dist/journeys/', import.meta.url));
+
+const codes = () => {
+  const lastStep = new Map<string, number>();
+  return async (secret: string): Promise<string> => {
+    const stepNow = () => Math.floor(Date.now() / 1000 / STEP_SECONDS);
+    const step = Math.max((lastStep.get(secret) ?? 0) + 1, stepNow());
+    lastStep.set(secret, step);
+    // The server takes one step early: clocks differ.
+    const early = (step - 1) * STEP_SECONDS * 1000 - Date.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early + 500));
+    return generateSync({ secret, epoch: step * STEP_SECONDS });
+  };
+};
+
+const newDataFolder = (): string => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vung-manh-journey-'));
+  // The database's own account has to pass through.
+  chmodSync(dataDir, 0o711);
+  return dataDir;
+};
+
+/**
+ * One running program with a data folder of its own and one browser for the journeys of a file. After every test, whatever
+ * the guard has seen in any page is a failure.
+ */
+export const openWorkplace = ({ kind = 'demonstration' }: { kind?: 'demonstration' | 'empty' } = {}): Workplace => {
+  const guards = new Map<Page, Guard>();
+  let program: RunningProgram;
+  let browser: Browser;
+  let dataDir: string;
+  const nextCode = codes();
+
+  beforeAll(async () => {
+    dataDir = newDataFolder();
+    program = await startProgram({ dataDir, args: [`--${kind}`] });
+    // Names of other hosts lead nowhere, so that even what a test catches too late has not left the machine.
+    const args = [...launchFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+    browser = await chromium.launch({ executablePath: await findBrowser(), args });
+  });
+
+  afterEach(async ({ task }) => {
+    const seen = [...guards.values()].flatMap((one) => one.take());
+    const failed = task.result?.state === 'fail' || seen.length > 0;
+    let number = 0;
+    for (const page of guards.keys()) {
+      if (failed && !page.isClosed()) {
+        mkdirSync(pictures, { recursive: true });
+        const path = join(pictures, `${task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}-${++number}.png`);
+        await page.screenshot({ path }).catch(() => undefined);
+        console.error(`${page.url()} as it was: ${path}`);
+      }
+      await page.context().close();
+    }
+    guards.clear();
+    expect(seen, 'what the guard of the browser has seen').toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await stopAllPrograms();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const account = (login: string): Proofs => {
+    const all = firstAccountsFrom(readFileSync(join(dataDir, 'demonstration', 'accounts.txt'), 'utf8'));
+    return all.find((one) => one.login === login)!;
+  };
+
+  return {
+    url: () => program.url,
+    account,
+    nextCode,
+    guardOf: (page) => guards.get(page)!,
+    newPage: async (options = {}) => {
+      const context = await browser.newContext({
+        baseURL: program.url,
+        locale: 'vi-VN',
+        timezoneId: 'Asia/Ho_Chi_Minh',
+        viewport: { width: 1440, height: 900 },
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      context.setDefaultTimeout(20_000);
+      const watch = await guard(context, program.url);
+      const page = await context.newPage();
+      guards.set(page, watch);
+      return page;
+    },
+    signIn: async (page, login) => {
+      const { password, totpSecret } = account(login);
+      if (!page.url().startsWith(program.url)) await page.goto('/sign-in');
+      await page.getByLabel('Tên đăng nhập').fill(login);
+      await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+      if (totpSecret !== null) {
+        await page.getByLabel('Mã xác thực 6 chữ số').fill(await nextCode(totpSecret));
+        await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+      }
+      await page.locator('#account-menu').waitFor({ state: 'attached' });
+    },
+    sql: async (text, values = []) => {
+      const data = join(dataDir, kind === 'empty' ? 'real' : kind, 'database');
+      const client = new pg.Client({ ...findRunning(data)!, user: 'postgres', database: 'vung_manh' });
+      await client.connect();
+      try {
+        return (await client.query({ text, values: [...values], rowMode: 'array' })).rows;
+      } finally {
+        await client.end();
+      }
+    },
+  };
+};
