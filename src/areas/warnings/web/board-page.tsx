@@ -1,0 +1,126 @@
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { dayText } from '../../../web/day-text.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { ApiRefusal } from '../../../web/refusal.ts';
+import { board, ruleId } from '../contract.ts';
+import { useBoardColumns } from './board-columns.tsx';
+import { exportBoard } from './board-export.ts';
+import { type BoardFilter, BoardFilterBar } from './board-filter.tsx';
+import './warnings.css';
+
+const AT_ONCE = 100;
+
+const everything: BoardFilter = {
+  rules: [],
+  levels: [],
+  types: [],
+  underId: null,
+  knowledge: 'known',
+  state: 'open',
+  sort: 'level',
+};
+
+/** A work item opens the board at its rule; the rule alone stands in the address. */
+const useFirstFilter = (): BoardFilter => {
+  const { rule } = useSearch({ strict: false }) as { rule?: unknown };
+  const read = ruleId.safeParse(rule);
+  return read.success ? { ...everything, rules: [read.data] } : everything;
+};
+
+const inputOf = ({ underId, ...filter }: BoardFilter) => ({
+  ...filter,
+  ...(underId ? { underId: underId as never } : {}),
+});
+
+const HeadActions = () => {
+  const t = useT();
+  return (
+    <>
+      <PageLink to="/warnings/rules" className="vm-button">
+        {t('warnings.rules.title')}
+      </PageLink>
+      <Button onClick={() => window.print()}>
+        <Icon name="print" />
+        {t('warnings.print')}
+      </Button>
+    </>
+  );
+};
+
+const useExport = (run: () => Promise<void>) => {
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const start = async (): Promise<void> => {
+    setRefusal(null);
+    try {
+      await run();
+    } catch (error) {
+      if (!(error instanceof ApiRefusal)) throw error;
+      setRefusal(error);
+    }
+  };
+  return { refusal, start: () => void start() };
+};
+
+/** Early identification: which organisations need attention, since when, why, on what rule. */
+const BoardPage = () => {
+  const t = useT();
+  const first = useFirstFilter();
+  const [filter, setFilter] = useState(first);
+  const [after, setAfter] = useState<string | null>(null);
+  const list = useQuestion(board, { ...inputOf(filter), after, limit: AT_ONCE }, { keepLast: true });
+  const columns = useBoardColumns(filter.state);
+  const title = t('warnings.board.title');
+  const file = useExport(() => exportBoard(inputOf(filter), columns, title));
+  const change = (next: BoardFilter): void => {
+    setAfter(null);
+    setFilter(next);
+  };
+  const checkedOn = list.data?.checkedOn;
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={title}
+        subtitle={checkedOn ? t('warnings.board.checked', { on: dayText(checkedOn) }) : t('warnings.board.about')}
+        actions={<HeadActions />}
+      />
+      <BoardFilterBar filter={filter} counts={list.data} onFilter={change} />
+      {file.refusal && <RefusalPanel refusal={file.refusal} takesFocus />}
+      <Answer
+        query={list}
+        lines={8}
+        isEmpty={(answer) => answer.items.length === 0}
+        empty={<Empty title={t('warnings.board.none')}>{t('warnings.board.none-text')}</Empty>}
+      >
+        {(answer) => (
+          <>
+            <p role="status" className="vm-soft">
+              {t('warnings.board.shown', { shown: answer.items.length, all: answer.total })}
+            </p>
+            <DataTable
+              label={title}
+              rows={answer.items}
+              columns={columns}
+              rowKey={(row) => row.id}
+              onExport={file.start}
+            />
+            <div className="vm-row not-printed">
+              {after && <Button onClick={() => setAfter(null)}>{t('warnings.board.first')}</Button>}
+              {answer.next && <Button onClick={() => setAfter(answer.next)}>{t('warnings.board.next')}</Button>}
+            </div>
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+};
+
+export default BoardPage;
