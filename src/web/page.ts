@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { MessageSource } from './messages.ts';
+import type { Language, MessageSource } from './messages.ts';
 import type { Lent } from './slots.tsx';
 
 /** One page of an area. Its code and the area's sentences are fetched when it is first opened. */
@@ -18,7 +18,8 @@ export type Page = {
 /** An entry of the left rail; `icon` names one of the shell's drawings. */
 export type RailEntry = {
   readonly to: `/${string}`;
-  readonly label: string;
+  /** In both languages here, because the rail stands before the area's sentences are fetched; the shell's own are message keys. */
+  readonly label: string | Readonly<Record<Language, string>>;
   readonly icon: 'work' | 'tree' | 'map' | 'warning' | 'gate' | 'settings';
   readonly order: number;
   /** Among the four on a phone. */

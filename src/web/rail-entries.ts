@@ -1,3 +1,5 @@
+import { useCallback } from 'react';
+import { useLanguage, useT } from './messages.ts';
 import type { RailEntry } from './page.ts';
 
 let entries: readonly RailEntry[] = [];
@@ -15,4 +17,11 @@ export const railEntriesFor = (may: (name: string) => boolean): readonly RailEnt
 export const phoneSplit = (all: readonly RailEntry[]): { bar: readonly RailEntry[]; more: readonly RailEntry[] } => {
   const bar = all.filter((entry) => entry.onPhone).slice(0, 3);
   return { bar, more: all.filter((entry) => !bar.includes(entry)) };
+};
+
+/** The word of a rail entry in the language in use. */
+export const useRailWord = (): ((entry: RailEntry) => string) => {
+  const t = useT();
+  const language = useLanguage();
+  return useCallback(({ label }) => (typeof label === 'string' ? t(label) : label[language]), [t, language]);
 };

@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'react';
 import { Icon } from '../kit/icon.tsx';
 import { useT } from '../messages.ts';
 import type { RailEntry } from '../page.ts';
-import { phoneSplit, railEntriesFor } from '../rail-entries.ts';
+import { phoneSplit, railEntriesFor, useRailWord } from '../rail-entries.ts';
 import { useMay } from '../session.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
 const Entry = ({ entry }: { entry: RailEntry }) => {
-  const t = useT();
+  const word = useRailWord();
   return (
     <li>
       <Link
@@ -18,7 +18,7 @@ const Entry = ({ entry }: { entry: RailEntry }) => {
         activeProps={{ 'aria-current': 'page' }}
       >
         <Icon name={entry.icon} />
-        <span>{t(entry.label)}</span>
+        <span>{word(entry)}</span>
       </Link>
     </li>
   );

@@ -5,7 +5,7 @@ import { fold } from '../fold.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useT } from '../messages.ts';
 import { useQuestion } from '../queries.ts';
-import { railEntriesFor } from '../rail-entries.ts';
+import { railEntriesFor, useRailWord } from '../rail-entries.ts';
 import { useMay } from '../session.ts';
 
 type Hit = { readonly title: string; readonly subtitle: string; readonly link: string };
@@ -13,11 +13,12 @@ type Hit = { readonly title: string; readonly subtitle: string; readonly link: s
 const useHits = (text: string): { hits: readonly Hit[]; isWaiting: boolean } => {
   const t = useT();
   const may = useMay();
+  const word = useRailWord();
   const asked = useDeferredValue(text.trim());
   const found = useQuestion(searchEverywhere, { text: asked || '-' }, { when: asked.length > 1, keepLast: true });
   const pages = railEntriesFor(may)
-    .filter((entry) => fold(t(entry.label)).includes(fold(asked)))
-    .map((entry) => ({ title: t(entry.label), subtitle: t('web.search.page'), link: entry.to as string }));
+    .filter((entry) => fold(word(entry)).includes(fold(asked)))
+    .map((entry) => ({ title: word(entry), subtitle: t('web.search.page'), link: entry.to as string }));
   const hits = asked.length > 1 ? [...pages, ...(found.data?.hits ?? [])] : pages;
   return { hits, isWaiting: found.isFetching };
 };

@@ -8,6 +8,7 @@ import { ensureMessages, useT } from '../messages.ts';
 import { useQuestion } from '../queries.ts';
 import { type Session, useSession } from '../session.ts';
 import { setUpStepSlots } from '../slots.tsx';
+import { ChooseDataButton, isOnThisMachine } from './set-up/choose-data-button.tsx';
 import { FirstAdministratorStep } from './set-up/first-administrator-step.tsx';
 import { OfficesStep } from './set-up/offices-step.tsx';
 import { PasswordStep } from './sign-in/password-step.tsx';
@@ -35,9 +36,11 @@ const Choice = ({ onChoose }: { onChoose: () => void }) => {
       <section className="vm-stack">
         <h2>{t('web.set-up.demonstration')}</h2>
         <p>{t('web.set-up.demonstration-text')}</p>
-        <p>
-          <code className="vm-secret">npm start</code>
-        </p>
+        {isOnThisMachine() ? (
+          <ChooseDataButton kind="demonstration" label={t('web.set-up.demonstration-open')} />
+        ) : (
+          <p>{t('web.set-up.demonstration-here')}</p>
+        )}
       </section>
     </div>
   );

@@ -4,6 +4,7 @@ import { Loading } from '../kit/answer-states.tsx';
 import { useT } from '../messages.ts';
 import { safeBack } from '../safe-back.ts';
 import { useSession } from '../session.ts';
+import { ChooseDataButton, isOnThisMachine } from './set-up/choose-data-button.tsx';
 import { PasswordChangeStep } from './sign-in/password-change-step.tsx';
 import { PasswordStep } from './sign-in/password-step.tsx';
 import { ResetStep } from './sign-in/reset-step.tsx';
@@ -15,6 +16,18 @@ type Search = { readonly back?: unknown; readonly expired?: unknown; readonly re
 const noticeKey = ({ expired, refused }: Search): string | null => {
   if (typeof refused === 'string' && /^[a-z.-]+$/.test(refused)) return `refusal.${refused}`;
   return expired ? 'web.sign-in.expired' : null;
+};
+
+/** Where the accounts of the demonstration are found, and the way out of it to real work. */
+const Demonstration = () => {
+  const t = useT();
+  return (
+    <section className="vm-stack">
+      <h2>{t('web.sign-in.demonstration')}</h2>
+      <p>{t('web.sign-in.demonstration-accounts')}</p>
+      {isOnThisMachine() && <ChooseDataButton kind="real" label={t('web.sign-in.demonstration-leave')} />}
+    </section>
+  );
 };
 
 /** Signing in, step by step, as far as this account's proofs ask; then back to where one wanted to go. */
@@ -44,6 +57,7 @@ const SignInPage = () => {
         <PasswordStep openIdName={session.openIdName} onReset={() => setResets(true)} />
       )}
       {session.state === 'signed-out' && resets && <ResetStep onDone={() => setResets(false)} />}
+      {session.state === 'signed-out' && session.installation.dataKind === 'demonstration' && <Demonstration />}
       {state === 'totp-needed' && <TotpStep />}
       {state === 'totp-setup-needed' && <TotpSetUpStep />}
       {state === 'password-change-needed' && <PasswordChangeStep />}

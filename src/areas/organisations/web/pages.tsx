@@ -1,4 +1,5 @@
 import type { AreaPages } from '../../../web/page.ts';
+import { reorganisationPages } from './reorganisation-pages.ts';
 
 const record = '/organisations/$organisationId' as const;
 
@@ -7,6 +8,7 @@ export const organisationPages: AreaPages = {
   area: 'organisations',
   messages: { vi: () => import('../messages/vi.json'), en: () => import('../messages/en.json') },
   pages: [
+    ...reorganisationPages,
     {
       path: '/organisations',
       title: 'organisations.tree.title',
@@ -23,7 +25,7 @@ export const organisationPages: AreaPages = {
   rail: [
     {
       to: '/organisations',
-      label: 'organisations.rail',
+      label: { vi: 'Tổ chức', en: 'Organisations' },
       icon: 'tree',
       order: 20,
       onPhone: true,
