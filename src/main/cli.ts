@@ -5,6 +5,7 @@ import { sealEntries } from '../platform/audit/seal-entries.ts';
 import { readConfig } from '../platform/config.ts';
 import { prepareQueue } from '../platform/jobs/prepare-queue.ts';
 import { runWaitingJobs } from '../platform/jobs/start-jobs.ts';
+import { demonstrationCode } from './demonstration-code.ts';
 import { joinDatabase } from './join-database.ts';
 import { openProgram, type Program } from './program.ts';
 
@@ -14,6 +15,7 @@ const USAGE = `npm run org -- <area.action> [--as <login>] [--office <id>] [--re
 npm run org -- audit.verify [< exported-seal.json]     (short for platform.audit-verify)
 npm run org -- audit.export-seal > exported-seal.json  (short for platform.export-seal)
 npm run org -- --list                                  every action and question
+npm run org -- --code <login>                          the six-digit code of a demonstration account, as an authenticator app shows it
 `;
 
 type Input = Readonly<Record<string, unknown>>;
@@ -134,12 +136,17 @@ const main = async (): Promise<number> => {
       office: { type: 'string' },
       'request-id': { type: 'string' },
       list: { type: 'boolean' },
+      code: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
   if (values.list) {
     // Nothing connects until something is asked.
     list(openProgram({ owner: {}, key: null, openIdConnect: false }));
+    return 0;
+  }
+  if (values.code !== undefined) {
+    process.stdout.write(`${demonstrationCode(readConfig(), values.code)}\n`);
     return 0;
   }
   const [name, ...others] = positionals;
