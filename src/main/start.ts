@@ -105,6 +105,7 @@ const announce = (config: Config, folder: DataFolder, port: number, first: First
   if (folder.kind === 'demonstration' && existsSync(folder.accountsFile)) {
     say(`Demonstration accounts (all people are invented): ${folder.accountsFile}`);
     if (first.isFresh) say(readFileSync(folder.accountsFile, 'utf8'));
+    say('Six-digit code of an account: npm run org -- --code <login>');
     say('For work with real data: npm start -- --empty');
   }
   say('Stop with Ctrl-C.');
