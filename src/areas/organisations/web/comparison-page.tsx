@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import { addDays, type Day } from '../../../platform/calendar/day.ts';
+import { todayHere } from '../../../web/as-of.ts';
+import { dayText } from '../../../web/day-text.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { DayField } from '../../../web/kit/day-field.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { MultiSelect, Radio } from '../../../web/kit/inputs.ts';
+import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { type Basis, basis, comparison } from '../contract/comparison.ts';
+import type { OrganisationId } from '../contract/tree.ts';
+import { type Comparison, useComparisonColumns } from './comparison-columns.tsx';
+import { ComparisonLost } from './comparison-lost.tsx';
+import { ComparisonTotals } from './comparison-totals.tsx';
+import { OrganisationTabs } from './event-tabs.tsx';
+import { useOwnOrganisation } from './event-words.ts';
+import './comparison.css';
+
+const TYPES_AT_FIRST = 3;
+const YEAR = 365;
+
+/** The types that most units have: the first that a person wants to see. */
+const commonest = (answer: Comparison): string[] => {
+  const weight = (code: string): number => (answer.totals.from[code] ?? 0) + (answer.totals.to[code] ?? 0);
+  return answer.types
+    .map(({ code }) => code)
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, TYPES_AT_FIRST);
+};
+
+const ByUnit = ({ answer }: { answer: Comparison }) => {
+  const t = useT();
+  const language = useLanguage();
+  const [types, setTypes] = useState(() => commonest(answer));
+  const columns = useComparisonColumns(answer, types);
+  const label = t('organisations.comparison.by-unit', { basis: t(`organisations.basis.${answer.basis}`) });
+  return (
+    <section className="vm-stack">
+      <h2>{label}</h2>
+      <div className="not-printed">
+        <MultiSelect
+          label={t('organisations.comparison.types')}
+          value={types}
+          data={answer.types.map((type) => ({ value: type.code, label: type[language] }))}
+          onChange={setTypes}
+        />
+      </div>
+      <DataTable label={label} rows={answer.rows} columns={columns} rowKey={(row) => row.id} />
+    </section>
+  );
+};
+
+type Asked = {
+  readonly fromOn: Day;
+  readonly toOn: Day;
+  readonly basis: Basis;
+  readonly underId: OrganisationId | null;
+};
+
+const Fields = ({ asked, onAsked }: { asked: Asked; onAsked: (asked: Asked) => void }) => {
+  const t = useT();
+  return (
+    <div className="comparison-fields not-printed">
+      <OrganisationField
+        label={t('organisations.comparison.under')}
+        value={asked.underId}
+        onChange={(underId) => onAsked({ ...asked, underId: underId as OrganisationId | null })}
+      />
+      <DayField
+        label={t('organisations.comparison.from')}
+        value={asked.fromOn}
+        onChange={(day) => day && onAsked({ ...asked, fromOn: day })}
+      />
+      <DayField
+        label={t('organisations.comparison.to')}
+        value={asked.toOn}
+        onChange={(day) => day && onAsked({ ...asked, toOn: day })}
+      />
+      <Radio.Group
+        label={t('organisations.comparison.basis')}
+        value={asked.basis}
+        onChange={(value) => onAsked({ ...asked, basis: value as Basis })}
+      >
+        {basis.options.map((one) => (
+          <Radio key={one} value={one} label={t(`organisations.basis.${one}`)} />
+        ))}
+      </Radio.Group>
+    </div>
+  );
+};
+
+/** Organisations on two days, on one basis at a time: as it was, as it is now, or restated to the units of the second day. */
+const ComparisonPage = () => {
+  const t = useT();
+  const own = useOwnOrganisation();
+  const [asked, setAsked] = useState<Asked>(() => ({
+    fromOn: addDays(todayHere(), -YEAR),
+    toOn: todayHere(),
+    basis: 'restated',
+    underId: null,
+  }));
+  const underId = asked.underId ?? own;
+  const question = useQuestion(
+    comparison,
+    { ...asked, underId: underId as OrganisationId },
+    { when: underId !== null },
+  );
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t('organisations.comparison.title')}
+        subtitle={t('organisations.comparison.subtitle', {
+          from: dayText(asked.fromOn),
+          to: dayText(asked.toOn),
+          basis: t(`organisations.basis.${asked.basis}`),
+        })}
+        actions={
+          <Button onClick={() => window.print()}>
+            <Icon name="print" />
+            {t('organisations.print')}
+          </Button>
+        }
+      />
+      <OrganisationTabs />
+      <Fields asked={{ ...asked, underId }} onAsked={setAsked} />
+      <p className="vm-soft">{t(`organisations.basis.${asked.basis}-text`)}</p>
+      {underId && (
+        <Answer
+          query={question}
+          lines={8}
+          isEmpty={(answer) => answer.rows.length === 0 && answer.cannotBeRestated.length === 0}
+          empty={<Empty title={t('organisations.comparison.none')}>{t('organisations.comparison.none-text')}</Empty>}
+        >
+          {(answer) => (
+            <>
+              <ByUnit key={`${answer.fromOn} ${answer.toOn} ${answer.basis}`} answer={answer} />
+              <ComparisonLost answer={answer} />
+              <ComparisonTotals answer={answer} />
+            </>
+          )}
+        </Answer>
+      )}
+    </div>
+  );
+};
+
+export default ComparisonPage;

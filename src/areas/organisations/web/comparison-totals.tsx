@@ -1,0 +1,93 @@
+import { formatNumber } from '../../../platform/i18n/format-message.ts';
+import { dayText } from '../../../web/day-text.ts';
+import { Chart } from '../../../web/kit/chart.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import type { Comparison } from './comparison-columns.tsx';
+
+type Total = { readonly code: string; readonly name: string; readonly from: number; readonly to: number };
+
+const useTotals = (answer: Comparison): Total[] => {
+  const language = useLanguage();
+  return answer.types.map((type) => ({
+    code: type.code,
+    name: type[language],
+    from: answer.totals.from[type.code] ?? 0,
+    to: answer.totals.to[type.code] ?? 0,
+  }));
+};
+
+const useColumns = (answer: Comparison): readonly Column<Total>[] => {
+  const t = useT();
+  const language = useLanguage();
+  const numberOf = (value: number): string => formatNumber(value, language);
+  const change = (row: Total): number => row.to - row.from;
+  return [
+    { key: 'type', header: t('organisations.elections.type'), value: (row) => row.name, onCard: 'title' },
+    {
+      key: 'from',
+      header: dayText(answer.fromOn),
+      value: (row) => row.from,
+      cell: (row) => numberOf(row.from),
+      isNumber: true,
+    },
+    {
+      key: 'to',
+      header: dayText(answer.toOn),
+      value: (row) => row.to,
+      cell: (row) => numberOf(row.to),
+      isNumber: true,
+    },
+    {
+      key: 'change',
+      header: t('organisations.comparison.change'),
+      value: change,
+      cell: (row) => (change(row) > 0 ? `+${numberOf(change(row))}` : numberOf(change(row))),
+      isNumber: true,
+    },
+  ];
+};
+
+/** Whole-scope totals of the two days as they were counted on each: these need no restating. */
+export const ComparisonTotals = ({ answer }: { answer: Comparison }) => {
+  const t = useT();
+  const totals = useTotals(answer);
+  const columns = useColumns(answer);
+  const labels = totals.map(({ name }) => name);
+  const series = (on: string, values: number[]) => ({
+    type: 'bar' as const,
+    name: dayText(on),
+    data: values,
+    label: { show: true, position: 'right' as const },
+  });
+  return (
+    <Chart
+      title={t('organisations.comparison.totals')}
+      option={{
+        grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+        xAxis: { type: 'value', min: 0, minInterval: 1 },
+        yAxis: { type: 'category', data: labels, inverse: true },
+        series: [
+          series(
+            answer.fromOn,
+            totals.map(({ from }) => from),
+          ),
+          series(
+            answer.toOn,
+            totals.map(({ to }) => to),
+          ),
+        ],
+      }}
+      table={
+        <DataTable
+          label={t('organisations.comparison.totals')}
+          rows={totals}
+          columns={columns}
+          rowKey={(row) => row.code}
+          hasSearch={false}
+        />
+      }
+    />
+  );
+};
