@@ -11,19 +11,23 @@ CREATE FUNCTION platform.folded(value text) RETURNS text LANGUAGE sql IMMUTABLE 
 AS $$ SELECT btrim(regexp_replace(translate(regexp_replace(normalize(lower(value), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd'), '\s+', ' ', 'g')) $$;
 
 -- Policies are written inline: a function call or a sub-select in them costs the planner its estimates (see ARCHITECTURE.md, access).
-CREATE FUNCTION platform.scope_condition(pos_column name) RETURNS text LANGUAGE sql IMMUTABLE
+CREATE FUNCTION platform.scope_condition(pos_column name, first_slot int, last_slot int) RETURNS text LANGUAGE sql IMMUTABLE
 AS $$
   SELECT string_agg(
     format('(%1$I >= current_setting(''app.lo%2$s'')::int AND %1$I < current_setting(''app.hi%2$s'')::int)', pos_column, slot), ' OR ')
-  FROM generate_series(1, 4) AS slot
+  FROM generate_series(first_slot, last_slot) AS slot
 $$;
 
+-- One range is the ordinary case and has a role of its own: with four OR-ed ranges the same reads took 1.33 to 1.6 times an explicit
+-- WHERE, with one 1.01 to 1.08. app_offices is a member of app_scoped, and its own policies add the ranges two to four.
 CREATE FUNCTION platform.protect_root(root regclass, privileges text DEFAULT 'SELECT, INSERT, UPDATE', pos_column name DEFAULT 'org_pos')
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', root);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', root);
-  EXECUTE format('CREATE POLICY scope ON %s TO app_scoped USING (%s) WITH CHECK (%2$s)', root, platform.scope_condition(pos_column));
+  EXECUTE format('CREATE POLICY scope ON %s TO app_scoped USING (%s) WITH CHECK (%2$s)', root, platform.scope_condition(pos_column, 1, 1));
+  EXECUTE format('CREATE POLICY further_offices ON %s TO app_offices USING (%s) WITH CHECK (%2$s)',
+    root, platform.scope_condition(pos_column, 2, 4));
   EXECUTE format('CREATE POLICY whole ON %s TO app_all USING (true) WITH CHECK (true)', root);
   EXECUTE format('GRANT %s ON %s TO app_scoped, app_all', privileges, root);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO app_load', root);

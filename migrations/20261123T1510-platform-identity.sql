@@ -102,7 +102,7 @@ CREATE POLICY owner_reads ON platform.office FOR SELECT TO CURRENT_USER USING (t
 CREATE FUNCTION platform.holds_account(wanted uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
 AS $$
-  SELECT session_user = 'app_all' OR (session_user = 'app_scoped' AND (
+  SELECT session_user = 'app_all' OR (session_user IN ('app_scoped', 'app_offices') AND (
     SELECT coalesce(bool_or(mine) AND bool_and(mine OR ended), false)
     FROM (
       SELECT

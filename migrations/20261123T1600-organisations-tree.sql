@@ -31,7 +31,8 @@ ALTER TABLE organisations.organisation FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION organisations.protect_face(face regclass, pos_column name) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  inside text := platform.scope_condition(pos_column);
+  inside text := platform.scope_condition(pos_column, 1, 1);
+  further text := platform.scope_condition(pos_column, 2, 4);
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', face);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', face);
@@ -39,6 +40,7 @@ BEGIN
   EXECUTE format('CREATE POLICY scope_insert ON %s FOR INSERT TO app_scoped WITH CHECK (%s)', face, inside);
   EXECUTE format('CREATE POLICY scope_update ON %s FOR UPDATE TO app_scoped USING (%s) WITH CHECK (%2$s)', face, inside);
   EXECUTE format('CREATE POLICY scope_delete ON %s FOR DELETE TO app_scoped USING (%s)', face, inside);
+  EXECUTE format('CREATE POLICY further_offices ON %s TO app_offices USING (%s) WITH CHECK (%2$s)', face, further);
   EXECUTE format('CREATE POLICY whole ON %s TO app_all USING (true) WITH CHECK (true)', face);
   EXECUTE format('CREATE POLICY face_only ON %s FOR SELECT TO app_self USING (NOT restricted)', face);
   EXECUTE format('CREATE POLICY machinery ON %s FOR SELECT TO app_identity, app_worker USING (true)', face);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { beginUnder, type Range, type Scope } from '../../src/platform/access/scope.ts';
+import { beginUnder, type Range, type Scope, scopeOver } from '../../src/platform/access/scope.ts';
 import { SYSTEM_ACCOUNT } from '../../src/platform/action/runner.ts';
 import { dayOf } from '../../src/platform/calendar/day.ts';
 import { type BenchProgram, openBenchProgram } from '../bench-program.ts';
@@ -50,7 +50,7 @@ type Case = {
 const casesOf = async (owner: pg.Client): Promise<Case[]> => {
   const scoped = async (scopeName: string, type: string, count: number): Promise<Case> => {
     const ranges = await rangesOf(owner, type, count);
-    return { scopeName, type, scope: { role: 'app_scoped', ranges }, ranges, goal: 1.3 };
+    return { scopeName, type, scope: scopeOver(ranges), ranges, goal: 1.3 };
   };
   return [
     await scoped('one cell', 'residential-cell', 1),

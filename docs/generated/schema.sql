@@ -13,9 +13,12 @@ ALTER TABLE organisations.body ADD CONSTRAINT body_pkey PRIMARY KEY (id);
 ALTER TABLE organisations.body ADD CONSTRAINT body_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 CREATE INDEX body_org ON organisations.body USING btree (org_id, org_pos);
 CREATE INDEX body_pos ON organisations.body USING btree (org_pos);
+CREATE POLICY further_offices ON organisations.body FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.body FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.body FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -166,9 +169,12 @@ ALTER TABLE organisations.follow_up_duty ADD CONSTRAINT follow_up_duty_event_id_
 ALTER TABLE organisations.follow_up_duty ADD CONSTRAINT follow_up_duty_pkey PRIMARY KEY (id);
 CREATE INDEX follow_up_duty_open ON organisations.follow_up_duty USING btree (org_pos, due_on) WHERE ((done_on IS NULL) AND (NOT dropped));
 CREATE INDEX follow_up_duty_org ON organisations.follow_up_duty USING btree (org_id, org_pos);
+CREATE POLICY further_offices ON organisations.follow_up_duty FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.follow_up_duty FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.follow_up_duty FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -196,9 +202,12 @@ ALTER TABLE organisations.leadership_change ADD CONSTRAINT leadership_change_pla
 ALTER TABLE organisations.leadership_change ADD CONSTRAINT leadership_change_what_check CHECK ((what <> ''::text));
 CREATE INDEX leadership_change_org ON organisations.leadership_change USING btree (org_id, org_pos);
 CREATE INDEX leadership_change_pos ON organisations.leadership_change USING btree (org_pos);
+CREATE POLICY further_offices ON organisations.leadership_change FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.leadership_change FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.leadership_change FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -230,21 +239,24 @@ ALTER TABLE organisations.organisation ADD CONSTRAINT organisation_range CHECK (
 CREATE INDEX organisation_parent ON organisations.organisation USING btree (parent_id);
 CREATE INDEX organisation_restricted ON organisations.organisation USING btree (id) WHERE restricted;
 CREATE POLICY face ON organisations.organisation FOR SELECT TO app_scoped
-  USING (((NOT restricted) OR ((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)) OR ((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((NOT restricted) OR ((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer))));
 CREATE POLICY face_only ON organisations.organisation FOR SELECT TO app_self
   USING ((NOT restricted));
+CREATE POLICY further_offices ON organisations.organisation FOR ALL TO app_offices
+  USING ((((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY machinery ON organisations.organisation FOR SELECT TO app_identity, app_worker
   USING (true);
 CREATE POLICY positions ON organisations.organisation FOR ALL TO postgres
   USING (true)
   WITH CHECK (true);
 CREATE POLICY scope_delete ON organisations.organisation FOR DELETE TO app_scoped
-  USING ((((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)) OR ((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_insert ON organisations.organisation FOR INSERT TO app_scoped
-  WITH CHECK ((((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)) OR ((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))));
+  WITH CHECK (((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_update ON organisations.organisation FOR UPDATE TO app_scoped
-  USING ((((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)) OR ((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)) OR ((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((pos >= (current_setting('app.lo1'::text))::integer) AND (pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.organisation FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -279,18 +291,21 @@ CREATE INDEX code_org ON organisations.organisation_code USING btree (org_id);
 CREATE INDEX code_since ON organisations.organisation_code USING btree (since_event);
 CREATE INDEX code_until ON organisations.organisation_code USING btree (until_event);
 CREATE POLICY face ON organisations.organisation_code FOR SELECT TO app_scoped
-  USING (((NOT restricted) OR ((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((NOT restricted) OR ((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer))));
 CREATE POLICY face_only ON organisations.organisation_code FOR SELECT TO app_self
   USING ((NOT restricted));
+CREATE POLICY further_offices ON organisations.organisation_code FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY machinery ON organisations.organisation_code FOR SELECT TO app_identity, app_worker
   USING (true);
 CREATE POLICY scope_delete ON organisations.organisation_code FOR DELETE TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_insert ON organisations.organisation_code FOR INSERT TO app_scoped
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_update ON organisations.organisation_code FOR UPDATE TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.organisation_code FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -315,9 +330,12 @@ ALTER TABLE organisations.organisation_figure FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisations.organisation_figure ADD CONSTRAINT figure_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE organisations.organisation_figure ADD CONSTRAINT organisation_figure_pkey PRIMARY KEY (org_id, measure, on_day);
 CREATE INDEX figure_pos ON organisations.organisation_figure USING btree (org_pos, measure);
+CREATE POLICY further_offices ON organisations.organisation_figure FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.organisation_figure FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.organisation_figure FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -359,18 +377,21 @@ CREATE INDEX version_parent ON organisations.organisation_version USING btree (p
 CREATE INDEX version_since ON organisations.organisation_version USING btree (since_event);
 CREATE INDEX version_until ON organisations.organisation_version USING btree (until_event);
 CREATE POLICY face ON organisations.organisation_version FOR SELECT TO app_scoped
-  USING (((NOT restricted) OR ((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((NOT restricted) OR ((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer))));
 CREATE POLICY face_only ON organisations.organisation_version FOR SELECT TO app_self
   USING ((NOT restricted));
+CREATE POLICY further_offices ON organisations.organisation_version FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY machinery ON organisations.organisation_version FOR SELECT TO app_identity, app_worker
   USING (true);
 CREATE POLICY scope_delete ON organisations.organisation_version FOR DELETE TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_insert ON organisations.organisation_version FOR INSERT TO app_scoped
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_update ON organisations.organisation_version FOR UPDATE TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.organisation_version FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -404,9 +425,12 @@ ALTER TABLE organisations.party_group ADD CONSTRAINT party_group_pkey PRIMARY KE
 ALTER TABLE organisations.party_group ADD CONSTRAINT party_group_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 CREATE INDEX party_group_org ON organisations.party_group USING btree (org_id, org_pos);
 CREATE INDEX party_group_pos ON organisations.party_group USING btree (org_pos);
+CREATE POLICY further_offices ON organisations.party_group FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.party_group FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.party_group FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -437,6 +461,9 @@ CREATE INDEX person_folded_name ON organisations.person USING btree (folded_name
 CREATE INDEX person_folded_sort ON organisations.person USING btree (folded_sort);
 CREATE INDEX person_org ON organisations.person USING btree (org_id, org_pos);
 CREATE INDEX person_pos ON organisations.person USING btree (org_pos);
+CREATE POLICY further_offices ON organisations.person FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY holder ON organisations.person FOR SELECT TO app_scoped
   USING (((EXISTS ( SELECT 1
    FROM organisations.post p
@@ -444,8 +471,8 @@ CREATE POLICY holder ON organisations.person FOR SELECT TO app_scoped
    FROM organisations.body_post b
   WHERE (b.person_id = person.id)))));
 CREATE POLICY scope ON organisations.person FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.person FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -490,9 +517,12 @@ CREATE INDEX post_org ON organisations.post USING btree (org_id, org_pos);
 CREATE INDEX post_person ON organisations.post USING btree (person_id);
 CREATE INDEX post_pos ON organisations.post USING btree (org_pos, kind);
 CREATE INDEX post_term ON organisations.post USING btree (term_id);
+CREATE POLICY further_offices ON organisations.post FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.post FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.post FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -528,9 +558,12 @@ ALTER TABLE organisations.regulation ADD CONSTRAINT regulation_supersedes_id_fke
 ALTER TABLE organisations.regulation ADD CONSTRAINT regulation_title_check CHECK ((title <> ''::text));
 CREATE INDEX regulation_org ON organisations.regulation USING btree (org_id, org_pos);
 CREATE INDEX regulation_pos ON organisations.regulation USING btree (org_pos, kind);
+CREATE POLICY further_offices ON organisations.regulation FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.regulation FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.regulation FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -586,11 +619,14 @@ ALTER TABLE organisations.structural_event ADD CONSTRAINT structural_event_state
 CREATE INDEX structural_event_org ON organisations.structural_event USING btree (org_id, org_pos);
 CREATE INDEX structural_event_pos ON organisations.structural_event USING btree (org_pos, effective_on);
 CREATE INDEX structural_event_waiting ON organisations.structural_event USING btree (effective_on) WHERE (state = 'scheduled'::text);
+CREATE POLICY further_offices ON organisations.structural_event FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY machinery ON organisations.structural_event FOR SELECT TO app_worker
   USING (true);
 CREATE POLICY scope ON organisations.structural_event FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY taken_effect ON organisations.structural_event FOR SELECT TO app_scoped
   USING (((state = ANY (ARRAY['applied'::text, 'reversed'::text])) AND (NOT restricted)));
 CREATE POLICY whole ON organisations.structural_event FOR ALL TO app_all
@@ -636,9 +672,12 @@ ALTER TABLE organisations.term ADD CONSTRAINT term_standing_set_check CHECK (((s
 CREATE INDEX term_due ON organisations.term USING btree (due_on) WHERE (closed_on IS NULL);
 CREATE INDEX term_org ON organisations.term USING btree (org_id, org_pos);
 CREATE INDEX term_pos ON organisations.term USING btree (org_pos, due_on);
+CREATE POLICY further_offices ON organisations.term FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON organisations.term FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON organisations.term FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -799,9 +838,12 @@ ALTER TABLE platform.audit_place ADD CONSTRAINT audit_place_organisation FOREIGN
 ALTER TABLE platform.audit_place ADD CONSTRAINT audit_place_pkey PRIMARY KEY (entry_id, org_id);
 CREATE INDEX audit_place_org ON platform.audit_place USING btree (org_id);
 CREATE INDEX audit_place_pos ON platform.audit_place USING btree (org_pos);
+CREATE POLICY further_offices ON platform.audit_place FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON platform.audit_place FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON platform.audit_place FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -895,9 +937,12 @@ ALTER TABLE platform.import ADD CONSTRAINT import_row_count_check CHECK ((row_co
 ALTER TABLE platform.import ADD CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'committed'::text, 'undone'::text, 'cancelled'::text, 'expired'::text])));
 CREATE INDEX import_org ON platform.import USING btree (org_id, org_pos);
 CREATE INDEX import_pos ON platform.import USING btree (org_pos, kind, staged_at);
+CREATE POLICY further_offices ON platform.import FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON platform.import FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON platform.import FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -984,6 +1029,9 @@ ALTER TABLE platform.office ADD CONSTRAINT office_pkey PRIMARY KEY (id);
 CREATE INDEX office_account ON platform.office USING btree (account_id);
 CREATE INDEX office_org ON platform.office USING btree (org_id, org_pos);
 CREATE INDEX office_pos ON platform.office USING btree (org_pos);
+CREATE POLICY further_offices ON platform.office FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY identity ON platform.office FOR SELECT TO app_identity
   USING (true);
 CREATE POLICY identity_first ON platform.office FOR INSERT TO app_identity
@@ -992,8 +1040,8 @@ CREATE POLICY identity_first ON platform.office FOR INSERT TO app_identity
 CREATE POLICY owner_reads ON platform.office FOR SELECT TO postgres
   USING (true);
 CREATE POLICY scope ON platform.office FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON platform.office FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -1148,9 +1196,12 @@ CREATE INDEX flag_org ON warnings.flag USING btree (org_id, org_pos);
 CREATE INDEX flag_pos ON warnings.flag USING btree (org_pos, rule) WHERE (state = 'open'::text);
 CREATE INDEX flag_state_since ON warnings.flag USING btree (state, since, id);
 CREATE UNIQUE INDEX flag_open_once ON warnings.flag USING btree (org_id, rule) WHERE (state = 'open'::text);
+CREATE POLICY further_offices ON warnings.flag FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY scope ON warnings.flag FOR ALL TO app_scoped
-  USING ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
-  WITH CHECK ((((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)) OR ((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON warnings.flag FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
@@ -1204,7 +1255,8 @@ CREATE OR REPLACE FUNCTION organisations.protect_face(face regclass, pos_column 
  LANGUAGE plpgsql
 AS $function$
 DECLARE
-  inside text := platform.scope_condition(pos_column);
+  inside text := platform.scope_condition(pos_column, 1, 1);
+  further text := platform.scope_condition(pos_column, 2, 4);
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', face);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', face);
@@ -1212,6 +1264,7 @@ BEGIN
   EXECUTE format('CREATE POLICY scope_insert ON %s FOR INSERT TO app_scoped WITH CHECK (%s)', face, inside);
   EXECUTE format('CREATE POLICY scope_update ON %s FOR UPDATE TO app_scoped USING (%s) WITH CHECK (%2$s)', face, inside);
   EXECUTE format('CREATE POLICY scope_delete ON %s FOR DELETE TO app_scoped USING (%s)', face, inside);
+  EXECUTE format('CREATE POLICY further_offices ON %s TO app_offices USING (%s) WITH CHECK (%2$s)', face, further);
   EXECUTE format('CREATE POLICY whole ON %s TO app_all USING (true) WITH CHECK (true)', face);
   EXECUTE format('CREATE POLICY face_only ON %s FOR SELECT TO app_self USING (NOT restricted)', face);
   EXECUTE format('CREATE POLICY machinery ON %s FOR SELECT TO app_identity, app_worker USING (true)', face);
@@ -1379,7 +1432,7 @@ CREATE OR REPLACE FUNCTION platform.holds_account(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  SELECT session_user = 'app_all' OR (session_user = 'app_scoped' AND (
+  SELECT session_user = 'app_all' OR (session_user IN ('app_scoped', 'app_offices') AND (
     SELECT coalesce(bool_or(mine) AND bool_and(mine OR ended), false)
     FROM (
       SELECT
@@ -1415,7 +1468,9 @@ AS $function$
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', root);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', root);
-  EXECUTE format('CREATE POLICY scope ON %s TO app_scoped USING (%s) WITH CHECK (%2$s)', root, platform.scope_condition(pos_column));
+  EXECUTE format('CREATE POLICY scope ON %s TO app_scoped USING (%s) WITH CHECK (%2$s)', root, platform.scope_condition(pos_column, 1, 1));
+  EXECUTE format('CREATE POLICY further_offices ON %s TO app_offices USING (%s) WITH CHECK (%2$s)',
+    root, platform.scope_condition(pos_column, 2, 4));
   EXECUTE format('CREATE POLICY whole ON %s TO app_all USING (true) WITH CHECK (true)', root);
   EXECUTE format('GRANT %s ON %s TO app_scoped, app_all', privileges, root);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO app_load', root);
@@ -1459,14 +1514,14 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION platform.scope_condition(pos_column name)
+CREATE OR REPLACE FUNCTION platform.scope_condition(pos_column name, first_slot integer, last_slot integer)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   SELECT string_agg(
     format('(%1$I >= current_setting(''app.lo%2$s'')::int AND %1$I < current_setting(''app.hi%2$s'')::int)', pos_column, slot), ' OR ')
-  FROM generate_series(1, 4) AS slot
+  FROM generate_series(first_slot, last_slot) AS slot
 $function$
 ;
 

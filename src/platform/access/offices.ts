@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Tx } from '../db/database.ts';
 import { type Refusal, reason, refuse, refuseNotFound } from '../outcome/refusal.ts';
-import { MAX_RANGES, mergeRanges, type Range, type Scope } from './scope.ts';
+import { MAX_RANGES, mergeRanges, type Range, type Scope, scopeOver } from './scope.ts';
 
 /** A live office of an account, with the range of its organisation in today's tree. */
 export type Office = {
@@ -81,7 +81,7 @@ export const reachOf = (
     return { scope: { role: 'app_all' }, ranges: [whole], offices: able };
   }
   if (ranges.length > MAX_RANGES) return refuse(reason('platform.choose-office', { offices: able.length }));
-  return { scope: { role: 'app_scoped', ranges }, ranges, offices: able };
+  return { scope: scopeOver(ranges), ranges, offices: able };
 };
 
 // A helper's offices count only when chosen (or when there is nothing else and no doubt whom they help), so that the audit

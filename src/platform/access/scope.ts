@@ -1,9 +1,10 @@
 /** A half-open range of positions in today's tree. */
 export type Range = { readonly lo: number; readonly hi: number };
 
-/** What one call may see: some subtrees, the whole tree, or only the account's own rows. */
+/** What one call may see: one subtree, several, the whole tree, or only the account's own rows. */
 export type Scope =
-  | { readonly role: 'app_scoped'; readonly ranges: readonly Range[] }
+  | { readonly role: 'app_scoped'; readonly ranges: readonly [Range] }
+  | { readonly role: 'app_offices'; readonly ranges: readonly Range[] }
   | { readonly role: 'app_all' }
   | { readonly role: 'app_self' };
 
@@ -20,6 +21,12 @@ export const mergeRanges = (ranges: readonly Range[]): Range[] => {
   return merged;
 };
 
+/** The scope over up to four separate ranges. One has a role of its own, because a policy that compares one range is the cheaper one. */
+export const scopeOver = (ranges: readonly Range[]): Scope => {
+  const [only, ...further] = ranges;
+  return only && further.length === 0 ? { role: 'app_scoped', ranges: [only] } : { role: 'app_offices', ranges };
+};
+
 export const contains = (ranges: readonly Range[], position: number): boolean =>
   ranges.some((range) => position >= range.lo && position < range.hi);
 
@@ -33,8 +40,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const beginUnder = (scope: Scope, accountId: string, options: { readOnly: boolean }): string => {
   if (!uuid.test(accountId)) throw new Error('account id is not a UUID');
   const settings = [`SET LOCAL "app.account" = '${accountId}'`];
-  const ranges = scope.role === 'app_scoped' ? scope.ranges : [];
-  if (ranges.length > MAX_RANGES) throw new Error('too many ranges');
+  const ranges = 'ranges' in scope ? scope.ranges : [];
+  if (ranges.length > (scope.role === 'app_scoped' ? 1 : MAX_RANGES)) throw new Error('too many ranges');
   for (let slot = 0; slot < MAX_RANGES; slot++) {
     const { lo, hi } = ranges[slot] ?? { lo: 0, hi: 0 };
     if (!Number.isInteger(lo) || !Number.isInteger(hi)) throw new Error('a range is not of integers');

@@ -204,7 +204,15 @@ test('without a scope the tables answer with an error, not with rows', async () 
 });
 
 test('the program may neither change nor remove audit entries', async () => {
-  for (const role of ['app_scoped', 'app_all', 'app_self', 'app_identity', 'app_worker', 'app_load'] as const) {
+  for (const role of [
+    'app_scoped',
+    'app_offices',
+    'app_all',
+    'app_self',
+    'app_identity',
+    'app_worker',
+    'app_load',
+  ] as const) {
     const pool = harness.program.pools[role];
     await expect(pool.query('DELETE FROM platform.audit_entry')).rejects.toMatchObject({ code: '42501' });
     await expect(pool.query(`UPDATE platform.audit_entry SET action = 'x'`)).rejects.toMatchObject({ code: '42501' });

@@ -4,6 +4,7 @@ import type pg from 'pg';
 
 export const requestRoles = [
   'app_scoped',
+  'app_offices',
   'app_all',
   'app_self',
   'app_import',
@@ -19,7 +20,8 @@ export const rolePassword = (key: Buffer, role: RequestRole): string =>
 
 /**
  * Makes the request roles when they are missing and, with a key, sets their passwords.
- * Refuses to go on with a role that row-level security would not hold: superuser, owner of a table, or BYPASSRLS (but for app_load).
+ * Refuses to go on with a role that row-level security would not hold: superuser, owner of a table, BYPASSRLS (but for app_load), or
+ * member of another role (but app_offices of app_scoped).
  */
 export const ensureRoles = async (owner: pg.Client, key: Buffer | null): Promise<void> => {
   await owner.query(await readFile(new URL('./roles.sql', import.meta.url), 'utf8'));
@@ -35,7 +37,9 @@ const refuseUnsafeRoles = async (owner: pg.Client): Promise<void> => {
      WHERE rolname = ANY($1)
        AND (rolsuper OR (rolbypassrls AND rolname <> 'app_load')
             OR EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                       WHERE c.relowner = r.oid AND n.nspname NOT LIKE 'pg\\_%'))`,
+                       WHERE c.relowner = r.oid AND n.nspname NOT LIKE 'pg\\_%')
+            OR EXISTS (SELECT 1 FROM pg_auth_members m
+                       WHERE m.member = r.oid AND NOT (r.rolname = 'app_offices' AND m.roleid = 'app_scoped'::regrole)))`,
     [requestRoles],
   );
   if (rows.length > 0) {

@@ -183,7 +183,7 @@ test('settings are kept with the account', async () => {
   expect((await guest.call(contract.mySession, {})).body).toMatchObject({ settings: wanted });
 });
 
-test.each(['app_scoped', 'app_all', 'app_self', 'app_worker', 'app_import', 'app_load'] as const)(
+test.each(['app_scoped', 'app_offices', 'app_all', 'app_self', 'app_worker', 'app_import', 'app_load'] as const)(
   '%s cannot touch passwords, secrets, sessions or codes',
   async (role) => {
     const tables = ['credential', 'totp', 'session', 'reset_code', 'sign_in_attempt', 'oidc_link', 'oidc_attempt'];

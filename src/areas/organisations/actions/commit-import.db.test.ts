@@ -191,7 +191,7 @@ describe('walls', () => {
   });
 
   test('staged text is out of reach of the request roles', async () => {
-    for (const role of ['app_scoped', 'app_all', 'app_self'] as const) {
+    for (const role of ['app_scoped', 'app_offices', 'app_all', 'app_self'] as const) {
       await expect(harness.program.pools[role].query('SELECT * FROM platform.import_row')).rejects.toThrow(
         'permission denied',
       );
