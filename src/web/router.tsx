@@ -43,46 +43,50 @@ const routeOf = (page: Page, area: string, parent: AnyRoute): AnyRoute =>
     staticData: { title: page.title, ...(page.needs ? { needs: page.needs } : {}) },
   }) as unknown as AnyRoute;
 
-/** Joins the route tables of all areas into one router: framed pages behind a session, bare ones before it. */
-export const createPages = (areas: readonly AreaPages[], client: QueryClient) => {
-  const root = createRootRoute({
+const makeRoot = () =>
+  createRootRoute({
     component: Outlet,
     validateSearch: (search: Record<string, unknown>) => search,
     search: { middlewares: [retainSearchParams(['on'])] },
     notFoundComponent: NotFoundPage,
   });
+
+/** Within the frame: whoever mistyped an address keeps the way on beside them. */
+const elsewhereIn = (parent: AnyRoute): AnyRoute =>
+  createRoute({
+    getParentRoute: () => parent,
+    path: '$',
+    component: NotFoundPage,
+    staticData: { title: 'web.not-found.title' },
+  }) as unknown as AnyRoute;
+
+const routesOf = (areas: readonly AreaPages[], frame: 'full' | 'bare', parent: AnyRoute): AnyRoute[] =>
+  areas.flatMap(({ area, pages }) =>
+    pages.filter((page) => (page.frame ?? 'full') === frame).map((page) => routeOf(page, area, parent)),
+  );
+
+/** Joins the route tables of all areas into one router: framed pages behind a session, bare ones before it. */
+export const createPages = (areas: readonly AreaPages[], client: QueryClient) => {
+  const root = makeRoot();
   const framed = createRoute({
     getParentRoute: () => root,
     id: 'framed',
     beforeLoad: requireSession(client),
     component: lazyRouteComponent(() => import('./shell/frame.tsx')),
-  });
+  }) as unknown as AnyRoute;
   const bare = createRoute({
     getParentRoute: () => root,
     id: 'bare',
     component: lazyRouteComponent(() => import('./shell/bare-frame.tsx')),
-  });
-  const inFrame = (frame: 'full' | 'bare', parent: AnyRoute): AnyRoute[] =>
-    areas.flatMap(({ area, pages }) =>
-      pages.filter((page) => (page.frame ?? 'full') === frame).map((page) => routeOf(page, area, parent)),
-    );
-  // Within the frame: whoever mistyped an address keeps the way on beside them.
-  const elsewhere = createRoute({
-    getParentRoute: () => framed,
-    path: '$',
-    component: NotFoundPage,
-    staticData: { title: 'web.not-found.title' },
-  });
+  }) as unknown as AnyRoute;
   for (const { area, messages, lends } of areas) {
     registerMessages(area, messages);
     if (lends) fillSlots(area, lends);
   }
-  const routeTree = root.addChildren([
-    framed.addChildren([...inFrame('full', framed as unknown as AnyRoute), elsewhere]),
-    bare.addChildren(inFrame('bare', bare as unknown as AnyRoute)),
-  ]);
+  framed.addChildren([...routesOf(areas, 'full', framed), elsewhereIn(framed)]);
+  bare.addChildren(routesOf(areas, 'bare', bare));
   return createRouter({
-    routeTree,
+    routeTree: root.addChildren([framed, bare]),
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingMs: 300,

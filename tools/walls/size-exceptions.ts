@@ -17,7 +17,6 @@ export const sizeExceptions: Readonly<Record<string, SizeException>> = {
   'src/web/shell/administration/account-page.tsx': { function: 45, why: markup },
   'src/web/shell/administration/accounts-page.tsx': { function: 45, why: markup },
   'src/web/shell/administration/audit-page.tsx': { function: 55, why: markup },
-  'src/web/shell/administration/jobs-page.tsx': { function: 45, why: markup },
   'src/web/shell/search-dialog.tsx': { function: 60, why: markup },
   'src/web/shell/settings/sessions-card.tsx': { function: 45, why: markup },
 };

@@ -18,14 +18,10 @@ export type DayFieldProps = {
   readonly 'data-path'?: string;
 };
 
-/** A day, typed as dd/mm/yyyy (also 1/7/2025 or 01072025) or taken from a calendar; both by keyboard. */
-export const DayField = (props: DayFieldProps) => {
-  const { label, value = null, onChange, description, error, required = false } = props;
-  const t = useT();
-  const id = useId();
+/** What stands in the box: kept as typed until it is left, so that nobody's typing is corrected under their hands. */
+const useTypedDay = (value: Day | string | null, onChange: (day: Day | null) => void) => {
   const [typed, setTyped] = useState(value ? dayText(value) : '');
   const [isWrong, setWrong] = useState(false);
-  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     setTyped(value ? dayText(value) : '');
     setWrong(false);
@@ -36,7 +32,49 @@ export const DayField = (props: DayFieldProps) => {
     if (read !== null && read !== value) onChange(read);
     if (typed.trim() === '' && value !== null) onChange(null);
   };
-  const fault = isWrong ? t('web.day.not-a-day') : error;
+  return { typed, setTyped, isWrong, take };
+};
+
+type BoxProps = ReturnType<typeof useTypedDay> & {
+  readonly id: string;
+  readonly hasFault: boolean;
+  readonly required: boolean;
+  readonly path: string | undefined;
+};
+
+const Box = ({ id, typed, setTyped, take, hasFault, required, path }: BoxProps) => (
+  <input
+    id={id}
+    data-path={path}
+    className="vm-input"
+    inputMode="numeric"
+    autoComplete="off"
+    placeholder={useT()('web.day.placeholder')}
+    aria-describedby={`${id}-help ${id}-fault`}
+    aria-invalid={hasFault}
+    aria-required={required}
+    value={typed}
+    onChange={(event) => setTyped(event.currentTarget.value)}
+    onBlur={take}
+    onKeyDown={(event) => {
+      if (event.key === 'Enter') take();
+    }}
+  />
+);
+
+/** A day, typed as dd/mm/yyyy (also 1/7/2025 or 01072025) or taken from a calendar; both by keyboard. */
+export const DayField = (props: DayFieldProps) => {
+  const { label, value = null, onChange, description, error, required = false } = props;
+  const t = useT();
+  const id = useId();
+  const box = useTypedDay(value, onChange);
+  const [isOpen, setOpen] = useState(false);
+  const fault = box.isWrong ? t('web.day.not-a-day') : error;
+  const choose = (day: Day): void => {
+    setOpen(false);
+    onChange(day);
+  };
+  const opener = { 'aria-expanded': isOpen, 'aria-label': t('web.day.calendar'), onClick: () => setOpen(!isOpen) };
   return (
     <div className="vm-field">
       <label htmlFor={id}>
@@ -47,47 +85,15 @@ export const DayField = (props: DayFieldProps) => {
         {description ?? t('web.day.help')}
       </p>
       <div className="vm-row vm-nowrap">
-        <input
-          id={id}
-          data-path={props['data-path']}
-          className="vm-input"
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder={t('web.day.placeholder')}
-          aria-describedby={`${id}-help ${id}-fault`}
-          aria-invalid={Boolean(fault)}
-          aria-required={required}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={take}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') take();
-          }}
-        />
-        <button
-          type="button"
-          className="vm-button"
-          aria-expanded={isOpen}
-          aria-label={t('web.day.calendar')}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <Box {...box} id={id} hasFault={Boolean(fault)} required={required} path={props['data-path']} />
+        <button type="button" className="vm-button" {...opener}>
           <Icon name="calendar" />
         </button>
       </div>
       <p className="vm-fault" id={`${id}-fault`} aria-live="polite">
         {fault}
       </p>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <Calendar
-            value={value}
-            onChange={(day) => {
-              setOpen(false);
-              onChange(day);
-            }}
-          />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>{isOpen && <Calendar value={value} onChange={choose} />}</Suspense>
     </div>
   );
 };

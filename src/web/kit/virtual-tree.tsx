@@ -17,6 +17,7 @@ export type VirtualTreeProps<N extends TreeNode> = {
 };
 
 const TYPING_PAUSE_MS = 700;
+const ROW_REM = 2.75;
 const INDENT_REM = 1.25;
 const DEEPEST_INDENT = 6;
 
@@ -96,25 +97,53 @@ const Row = <N extends TreeNode>({ tree, at, id, top, isOpen, isActive, isSelect
   );
 };
 
-/** A tree of tens of thousands: only the rows in view stand in the page, with level, place and number for readers. */
-export const VirtualTree = <N extends TreeNode>(props: VirtualTreeProps<N>) => {
-  const { label, nodes, onOpen, selectedKey = null, search = '', note, firstOpen = [] } = props;
-  const id = useId();
-  const box = useRef<HTMLDivElement>(null);
+/** What is open, found and focused; the arrows' meaning comes from `tree-rows.ts`. */
+const useTreeState = <N extends TreeNode>({ nodes, search = '', firstOpen = [], onOpen }: VirtualTreeProps<N>) => {
   const tree = useMemo(() => treeOf(nodes), [nodes]);
   const { open, set } = useOpened(firstOpen);
   const found = useMemo(() => (search.trim() === '' ? null : matching(tree, search)), [tree, search]);
   const rows = useMemo(() => rowsInView(tree, open, found?.kept ?? null), [tree, open, found]);
   const [wanted, setActive] = useState(0);
   const active = rows.includes(wanted) ? wanted : (found?.hits[0] ?? rows[0] ?? 0);
-  const activeRow = rows.indexOf(active);
   const takesFocus = useRef(false);
   const typedWith = useTyped();
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const keyOf = (at: number): string => tree.nodes[at]!.key;
+  const focus = (at: number): void => {
+    takesFocus.current = true;
+    setActive(at);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const node = tree.nodes[active];
+    const typed = typedWith(event.key);
+    const opens = event.key === 'Enter' || (event.key === ' ' && typed === '');
+    const move = opens ? null : moveBy(tree, rows, active, event.key, typed);
+    if (!opens && !move) return;
+    event.preventDefault();
+    if (opens && node) onOpen(node);
+    if (move && 'focus' in move) focus(move.focus);
+    if (move && 'open' in move) set(move.open.map(keyOf), true);
+    if (move && 'close' in move) set([keyOf(move.close)], false);
+  };
+  const onClick = (at: number, on: 'toggle' | 'row'): void => {
+    focus(at);
+    if (on === 'toggle') set([keyOf(at)], !open.has(keyOf(at)));
+    else onOpen(tree.nodes[at]!);
+  };
+  const isOpen = (at: number): boolean => found !== null || open.has(keyOf(at));
+  return { tree, rows, active, activeRow: rows.indexOf(active), takesFocus, onKey, onClick, isOpen };
+};
+
+/** A tree of tens of thousands: only the rows in view stand in the page, with level, place and number for readers. */
+export const VirtualTree = <N extends TreeNode>(props: VirtualTreeProps<N>) => {
+  const { label, selectedKey = null, note } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const { tree, rows, active, activeRow, takesFocus, onKey, onClick, isOpen } = useTreeState(props);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => 2.75 * rem,
+    estimateSize: () => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan: 10,
     // The row with the focus stays in the page, or the focus would be lost while scrolling.
     rangeExtractor: (range) =>
@@ -125,63 +154,20 @@ export const VirtualTree = <N extends TreeNode>(props: VirtualTreeProps<N>) => {
     takesFocus.current = false;
     virtual.scrollToIndex(activeRow);
     document.getElementById(`${id}-${active}`)?.focus({ preventScroll: true });
-  }, [active, activeRow, id, virtual]);
-  const focus = (at: number): void => {
-    takesFocus.current = true;
-    setActive(at);
+  }, [active, activeRow, id, virtual, takesFocus]);
+  const rowOf = (at: number, top: number) => {
+    const { key } = tree.nodes[at]!;
+    const state = { isOpen: isOpen(at), isActive: at === active, isSelected: key === selectedKey };
+    const click = (on: 'toggle' | 'row'): void => onClick(at, on);
+    return <Row key={key} tree={tree} at={at} id={`${id}-${at}`} top={top} note={note} onClick={click} {...state} />;
   };
-  const toggle = (at: number): void => set([tree.nodes[at]!.key], !open.has(tree.nodes[at]!.key));
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const node = tree.nodes[active];
-    const typed = typedWith(event.key);
-    if (node && (event.key === 'Enter' || (event.key === ' ' && typed === ''))) {
-      event.preventDefault();
-      onOpen(node);
-      return;
-    }
-    const move = moveBy(tree, rows, active, event.key, typed);
-    if (!move) return;
-    event.preventDefault();
-    if ('focus' in move) focus(move.focus);
-    else if ('open' in move)
-      set(
-        move.open.map((at) => tree.nodes[at]!.key),
-        true,
-      );
-    else set([tree.nodes[move.close]!.key], false);
-  };
+  const height = { height: virtual.getTotalSize(), position: 'relative' } as const;
   return (
     <div className="vm-tree" ref={box}>
-      <div
-        role="tree"
-        aria-label={label}
-        style={{ height: virtual.getTotalSize(), position: 'relative' }}
-        onKeyDown={onKey}
-      >
-        {virtual.getVirtualItems().map((item) => {
-          const at = rows[item.index];
-          if (at === undefined) return null;
-          const key = tree.nodes[at]!.key;
-          return (
-            <Row
-              key={key}
-              tree={tree}
-              at={at}
-              id={`${id}-${at}`}
-              top={item.start}
-              isOpen={found ? true : open.has(key)}
-              isActive={at === active}
-              isSelected={key === selectedKey}
-              note={note}
-              onClick={(on) => {
-                focus(at);
-                if (on === 'toggle') toggle(at);
-                else onOpen(tree.nodes[at]!);
-              }}
-            />
-          );
-        })}
+      <div role="tree" aria-label={label} style={height} onKeyDown={onKey}>
+        {virtual
+          .getVirtualItems()
+          .map((item) => (item.index < rows.length ? rowOf(rows[item.index]!, item.start) : null))}
       </div>
     </div>
   );

@@ -13,12 +13,9 @@ import { AdministrationHead } from './administration-head.tsx';
 
 type Job = OutputOf<typeof failedJobs>['jobs'][number];
 
-/** Background work that failed for good or that nothing takes up, and the way to run it again. */
-const JobsPage = () => {
+const useColumns = (isBusy: boolean, onRetry: (job: Job) => void): readonly Column<Job>[] => {
   const t = useT();
-  const list = useQuestion(failedJobs, {});
-  const retry = useAction(retryJob, { doneKey: 'web.jobs.retried' });
-  const columns: readonly Column<Job>[] = [
+  return [
     { key: 'task', header: t('web.jobs.task'), value: (row) => row.task, onCard: 'title' },
     {
       key: 'state',
@@ -42,12 +39,20 @@ const JobsPage = () => {
       header: t('web.offices.action'),
       value: () => null,
       cell: (row) => (
-        <Button isBusy={retry.isPending} onClick={() => retry.mutate({ jobId: row.jobId })}>
+        <Button isBusy={isBusy} onClick={() => onRetry(row)}>
           {t('web.jobs.retry')}
         </Button>
       ),
     },
   ];
+};
+
+/** Background work that failed for good or that nothing takes up, and the way to run it again. */
+const JobsPage = () => {
+  const t = useT();
+  const list = useQuestion(failedJobs, {});
+  const retry = useAction(retryJob, { doneKey: 'web.jobs.retried' });
+  const columns = useColumns(retry.isPending, (job) => retry.mutate({ jobId: job.jobId }));
   return (
     <div className="vm-page">
       <AdministrationHead title={t('web.jobs.title')} />
