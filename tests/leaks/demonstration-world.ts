@@ -1,0 +1,215 @@
+import { loadDemonstrationCommune } from '../../src/areas/organisations/actions/load-demonstration-commune.ts';
+import { loadHanoi } from '../../src/areas/organisations/actions/load-hanoi.ts';
+import * as of from '../../src/areas/organisations/contract.ts';
+import * as board from '../../src/areas/warnings/contract.ts';
+import { type RoleName, roles } from '../../src/main/permissions.ts';
+import { newId } from '../../src/platform/action/id.ts';
+import { day } from '../../src/platform/calendar/day.ts';
+import type { IdSamples } from '../fuzz/schema-values.ts';
+import type { Account, Harness } from '../harness.ts';
+import { soundSheets, spreadsheet } from '../spreadsheet.ts';
+
+/** What is planted in the commune; no answer to anybody outside it may hold it. */
+export const MARK = 'DẤU-RIÊNG';
+
+export type World = {
+  readonly city: of.OrganisationId;
+  readonly commune: of.OrganisationId;
+  /** The ward beside the commune, where the second account holds its offices. */
+  readonly ward: of.OrganisationId;
+  readonly cityOfficer: Account;
+  readonly communeOfficer: Account;
+  readonly wardOfficer: Account;
+};
+
+/** An account with an office of every role over one organisation: nothing is refused to it for the role alone. */
+const withEveryRole = async (harness: Harness, organisationId: string): Promise<Account> => {
+  const [first, ...others] = Object.keys(roles) as RoleName[];
+  const account = await harness.account({ role: first!, organisationId });
+  for (const role of others) {
+    await harness.owner.query(
+      `INSERT INTO platform.office (id, account_id, role, org_id, org_pos, period)
+       SELECT $1, $2, $3, id, pos, '[2000-01-01,)' FROM organisations.organisation WHERE id = $4`,
+      [newId(), account.id, role, organisationId],
+    );
+  }
+  return account;
+};
+
+/** The demonstration as it is loaded, with an account of every role over the city, the fictional commune and the ward beside it. */
+export const loadWorld = async (harness: Harness): Promise<World> => {
+  const found: { city?: of.OrganisationId; commune?: of.OrganisationId } = {};
+  await harness.program.runner.asSystem('organisations.load-demonstration-commune', async (context) => {
+    const { cityId } = loadHanoi.contract.output.parse(await loadHanoi.run({ cityId: null }, context));
+    const { communeId } = await loadDemonstrationCommune.run({ cityId, seed: 1 }, context);
+    Object.assign(found, { city: cityId, commune: of.organisationId.parse(communeId) });
+  });
+  const city = found.city!;
+  const commune = found.commune!;
+  const { rows } = await harness.owner.query(
+    `SELECT org_id FROM organisations.organisation_version WHERE name LIKE 'Đảng bộ phường Ví Dụ%'`,
+  );
+  const ward = of.organisationId.parse(rows[0].org_id);
+  return {
+    city,
+    commune,
+    ward,
+    cityOfficer: await withEveryRole(harness, city),
+    communeOfficer: await withEveryRole(harness, commune),
+    wardOfficer: await withEveryRole(harness, ward),
+  };
+};
+
+/** Rows of every register under one organisation, written through the actions themselves. */
+export const plantRecords = async (harness: Harness, by: Account, at: of.OrganisationId): Promise<void> => {
+  const { act } = harness;
+  const from = day('2025-07-01');
+  const decision = { number: '09-QĐ', decidedOn: from, issuer: `Ban Thường vụ ${MARK}` };
+  const { rows } = await harness.owner.query(
+    `SELECT o.id FROM organisations.organisation o JOIN organisations.organisation_version v ON v.org_id = o.id AND upper_inf(v.period)
+     WHERE o.parent_id = $1 AND v.type = 'residential-cell' AND o.ended_on IS NULL ORDER BY o.id LIMIT 2`,
+    [at],
+  );
+  const [cell, other] = rows.map((row) => of.organisationId.parse(row.id));
+  const { personId } = await act(by, of.recordPerson, {
+    organisationId: cell!,
+    fullName: `Người ${MARK}`,
+    isFictional: true,
+  });
+  await act(by, of.establishPartyGroup, { organisationId: cell!, name: `Tổ đảng ${MARK}`, from, decision });
+  await act(by, of.recordRegulation, {
+    organisationId: cell!,
+    kind: 'other',
+    title: `Quy định ${MARK}`,
+    adoptedOn: from,
+    adoptedBy: 'Chi ủy',
+    from,
+  });
+  await act(by, of.recordLeadershipChange, { organisationId: cell!, what: `Đổi mới ${MARK}`, since: from });
+  const { bodyId } = await act(by, of.establishBody, {
+    organisationId: cell!,
+    link: 'above',
+    name: `Ban công tác ${MARK}`,
+    kind: 'fatherland-front',
+    from,
+    decision,
+  });
+  await act(by, of.fillBodyPost, { bodyId, kind: 'head', title: `Trưởng ban ${MARK}`, personId, from, decision });
+  await plantTerm(harness, by, other!);
+  await plantPrepared(harness, by, cell!);
+  await plantWoundUp(harness, by, at);
+  await act(by, of.uploadOrganisations, {
+    underId: at,
+    fileName: `${MARK}.xlsx`,
+    contentBase64: await spreadsheet(...soundSheets),
+  });
+};
+
+const plantTerm = async (harness: Harness, by: Account, at: of.OrganisationId) => {
+  const { rows } = await harness.owner.query(
+    `SELECT id, version, due_on FROM organisations.term WHERE org_id = $1 AND closed_on IS NULL`,
+    [at],
+  );
+  const opened = rows[0] ?? {
+    id: (
+      await harness.act(by, of.openTerm, {
+        organisationId: at,
+        startsOn: day('2025-07-01'),
+        basis: 'appointed',
+        deputiesSet: 1,
+      })
+    ).termId,
+    version: 1,
+  };
+  await harness.act(by, of.prolongTerm, {
+    termId: of.termId.parse(opened.id),
+    expectedVersion: opened.version,
+    dueOn: day('2031-07-01'),
+    decision: { number: '10-QĐ', decidedOn: day('2026-07-01'), issuer: `Cấp trên ${MARK}` },
+  });
+};
+
+const plantPrepared = async (harness: Harness, by: Account, at: of.OrganisationId) => {
+  const decision = { number: '77-QĐ', decidedOn: day('2026-09-01'), issuer: 'Đảng ủy', sourceNote: `Ghi chú ${MARK}` };
+  const { rows } = await harness.owner.query(`SELECT version FROM organisations.organisation WHERE id = $1`, [at]);
+  const renamed = { organisationId: at, expectedVersion: rows[0].version as number };
+  await harness.act(by, of.rename, {
+    ...renamed,
+    name: `Chi bộ ${MARK} dự kiến`,
+    mode: 'prepare',
+    decision: { ...decision, effectiveOn: day('2026-12-01') },
+  });
+  await harness.act(by, of.rename, {
+    ...renamed,
+    name: 'Chi bộ đã đổi tên',
+    decision: { ...decision, effectiveOn: day('2026-09-15') },
+  });
+};
+
+/** A cell that came and went again: its end leaves duties behind, and its size a warning. */
+const plantWoundUp = async (harness: Harness, by: Account, parentId: of.OrganisationId) => {
+  const decision = { number: '78-QĐ', decidedOn: day('2026-09-01'), issuer: 'Đảng ủy', sourceNote: `Ghi chú ${MARK}` };
+  const { establishedIds } = await harness.act(by, of.establish, {
+    parentId,
+    organisation: {
+      name: 'Chi bộ sẽ giải thể',
+      type: 'residential-cell',
+      sector: 'residential-area',
+      officialMembers: 1,
+      allMembers: 1,
+    },
+    decision: { ...decision, effectiveOn: day('2026-09-15') },
+  });
+  await harness.act(by, of.windUp, {
+    organisationId: establishedIds[0]!,
+    expectedVersion: 1,
+    decision: { ...decision, effectiveOn: day('2026-10-01') },
+  });
+};
+
+/** Where ids of a brand are found: `at` is the condition that a row stands in the subtree of $1. */
+const inside = (column = 'org_pos') =>
+  `${column} >= (SELECT pos FROM organisations.organisation WHERE id = $1) AND ${column} < (SELECT pos_end FROM organisations.organisation WHERE id = $1)`;
+const rowsOf = (table: string) => `SELECT id FROM ${table} WHERE ${inside()}`;
+const linesOf = (table: string, root: string, key: string) =>
+  `SELECT line.id FROM ${table} line JOIN ${root} root ON root.id = line.${key} WHERE ${inside('root.org_pos')}`;
+
+/** The registry of ids: a contract that asks for a brand without an entry here fails the tests until somebody adds one. */
+const idsByBrand: Readonly<Record<string, string>> = {
+  OrganisationId: `SELECT id FROM organisations.organisation WHERE ${inside('pos')} ORDER BY pos LIMIT 12`,
+  StructuralEventId: rowsOf('organisations.structural_event'),
+  FollowUpDutyId: rowsOf('organisations.follow_up_duty'),
+  PersonId: `${rowsOf('organisations.person')} ORDER BY id DESC LIMIT 8`,
+  TermId: `${rowsOf('organisations.term')} ORDER BY id LIMIT 8`,
+  ProlongationId: linesOf('organisations.term_prolongation', 'organisations.term', 'term_id'),
+  PostId: `${rowsOf('organisations.post')} ORDER BY id DESC LIMIT 8`,
+  PartyGroupId: rowsOf('organisations.party_group'),
+  RegulationId: `${rowsOf('organisations.regulation')} ORDER BY id DESC LIMIT 8`,
+  LeadershipChangeId: rowsOf('organisations.leadership_change'),
+  BodyId: rowsOf('organisations.body'),
+  BodyVersionId: linesOf('organisations.body_version', 'organisations.body', 'body_id'),
+  BodyPostId: linesOf('organisations.body_post', 'organisations.body', 'body_id'),
+  ImportId: rowsOf('platform.import'),
+  FlagId: `${rowsOf('warnings.flag')} ORDER BY id LIMIT 8`,
+  OfficeId: rowsOf('platform.office'),
+  AccountId: `SELECT DISTINCT account_id AS id FROM platform.office WHERE ${inside()}`,
+  AuditEntryId: `SELECT entry_id AS id FROM platform.audit_place WHERE ${inside()} ORDER BY entry_id LIMIT 8`,
+  // Sessions are asked about at the door of sign-in only, which has tests of its own.
+  SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
+};
+
+/** Brands whose rows are known to nobody outside: a face, and decisions that took effect, are open to all. */
+export const isPrivateBrand = (brand: string): boolean => !['OrganisationId', 'StructuralEventId'].includes(brand);
+
+/** Ids of every brand that stand under one organisation. */
+export const samplesUnder = async (harness: Harness, organisationId: string): Promise<IdSamples> => {
+  const samples: Record<string, string[]> = {};
+  for (const [brand, query] of Object.entries(idsByBrand)) {
+    samples[brand] = (await harness.owner.query(query, [organisationId])).rows.map((row) => row.id as string);
+  }
+  return samples;
+};
+
+export const rebuildBoard = async (harness: Harness, by: Account): Promise<void> => {
+  await harness.act(by, board.rebuild, {});
+};
