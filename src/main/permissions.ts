@@ -98,6 +98,7 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.load-nation': organisers,
   'organisations.load-demonstration-commune': organisers,
 
+  'organisations.chart': personalReaders,
   'organisations.committee': personalReaders,
   'organisations.posts': personalReaders,
   'organisations.person-lookup': personalReaders,

@@ -3,7 +3,8 @@ type DayInput = {
   readonly onChange: (day: string | null) => void;
   readonly error?: string | undefined;
 };
-type Fields = { readonly getInputProps: (path: never) => object };
+
+export type Fields = { readonly getInputProps: (path: never) => object };
 
 /** What a day field takes from a form. */
 export const dayProps = (form: Fields, path: string): DayInput => form.getInputProps(path as never) as DayInput;

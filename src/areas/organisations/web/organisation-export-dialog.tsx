@@ -13,7 +13,7 @@ import { officesInUse, useMay, useSignedIn } from '../../../web/session.ts';
 import { exportCommittees, exportOrganisations, type OrganisationId } from '../contract.ts';
 import { downloadFile } from './download-file.ts';
 
-type Props = { readonly underId?: string; readonly onClose: () => void };
+type Props = { readonly underId?: string; readonly what?: What; readonly onClose: () => void };
 type What = 'organisations' | 'committees';
 type Format = 'xlsx' | 'csv';
 
@@ -41,13 +41,13 @@ const useExport = (onClose: () => void) => {
 };
 
 /** The list of organisations, or of committees, of a subtree on the day in view, in the layout that the import reads. */
-export const OrganisationExportDialog = ({ underId, onClose }: Props) => {
+export const OrganisationExportDialog = ({ underId, what: first = 'organisations', onClose }: Props) => {
   const t = useT();
   const may = useMay();
   const session = useSignedIn();
   const own = session ? (officesInUse(session, chosenOffice())[0]?.organisationId ?? null) : null;
   const [under, setUnder] = useState<string | null>(underId ?? own);
-  const [what, setWhat] = useState<What>('organisations');
+  const [what, setWhat] = useState<What>(first);
   const [format, setFormat] = useState<Format>('xlsx');
   const { on, isBusy, refusal, run } = useExport(onClose);
   return (

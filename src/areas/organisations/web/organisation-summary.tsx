@@ -64,7 +64,7 @@ export const TermDue = ({ dueOn, on }: { dueOn: Day; on: Day }) => {
   return dueOn < on ? (
     <Status level="serious">{t('organisations.term.overdue', { on: dueOn })}</Status>
   ) : (
-    <>{t('organisations.on-day', { on: dueOn })}</>
+    t('organisations.on-day', { on: dueOn })
   );
 };
 

@@ -1,7 +1,6 @@
 import type { AreaPages } from '../../../web/page.ts';
+import { recordPages } from './record-pages.ts';
 import { reorganisationPages } from './reorganisation-pages.ts';
-
-const record = '/organisations/$organisationId' as const;
 
 /** Pages of organisations; fixed words come before the parts with an id. */
 export const organisationPages: AreaPages = {
@@ -15,12 +14,7 @@ export const organisationPages: AreaPages = {
       needs: ['organisations.tree'],
       open: () => import('./tree-page.tsx'),
     },
-    {
-      path: record,
-      title: 'organisations.record.title',
-      needs: ['organisations.organisation'],
-      open: () => import('./organisation-page.tsx'),
-    },
+    ...recordPages,
   ],
   rail: [
     {
