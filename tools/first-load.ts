@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const COMPRESSIBLE = /\.(js|css|html|svg|json)$/;
+const COMPRESSIBLE = /\.(js|css|svg|json)$/;
 
 type Chunk = { readonly fileName: string; readonly code: string; readonly imports: readonly string[] };
 
@@ -20,6 +20,13 @@ const withImports = (start: readonly string[], chunkByFile: ReadonlyMap<string, 
   return [...seen];
 };
 
+/** The page itself is left out: it carries a nonce put in per answer. */
+const compress = (path: string): void => {
+  const content = readFileSync(path);
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+  writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+};
+
 /**
  * Measures the first load (gzip bytes of all JavaScript until the home page is usable), prints it, keeps it in
  * `first-load.json` for the bench, and lays `.gz` and `.br` beside every text file, so that the server compresses nothing.
@@ -30,6 +37,7 @@ export const firstLoad = (needed: readonly string[]): Plugin => ({
   apply: 'build',
   writeBundle(options, bundle) {
     const folder = options.dir ?? 'dist/web';
+    for (const file of Object.keys(bundle).filter((name) => COMPRESSIBLE.test(name))) compress(join(folder, file));
     const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
     const chunkByFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
     const isNeeded = (id: string | null): boolean => id !== null && needed.some((file) => id.endsWith(file));
@@ -44,21 +52,5 @@ export const firstLoad = (needed: readonly string[]): Plugin => ({
     for (const { file, gzipBytes: bytes } of files)
       console.log(`  first load  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${file}`);
     console.log(`  first load  ${(gzipBytes / 1000).toFixed(1).padStart(6)} kB gz in all (goal 180)`);
-  },
-  closeBundle: {
-    order: 'post',
-    handler() {
-      const folder = 'dist/web';
-      const { globSync } = process.getBuiltinModule('node:fs');
-      for (const file of globSync('**/*', { cwd: folder }).filter((name) => COMPRESSIBLE.test(name))) {
-        // The page itself carries a nonce put in per answer: it cannot be compressed beforehand.
-        if (file.endsWith('.html')) continue;
-        const path = join(folder, file);
-        const content = readFileSync(path);
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
-        writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-      }
-    },
   },
 });
