@@ -74,6 +74,7 @@ const useColumns = (onComplete: (duty: Duty) => void, onReopen: (duty: Duty) => 
     {
       key: 'due',
       header: t('organisations.duties.due'),
+      width: '8rem',
       value: (row) => row.dueOn,
       cell: (row) => (row.dueOn ? dayText(row.dueOn) : t('organisations.duties.no-due')),
     },

@@ -41,12 +41,14 @@ const useColumns = (): readonly Column<Due>[] => {
     {
       key: 'starts',
       header: t('organisations.elections.starts'),
+      width: '8rem',
       value: (row) => row.startsOn,
       cell: (row) => dayText(row.startsOn),
     },
     {
       key: 'due',
       header: t('organisations.elections.due'),
+      width: '8rem',
       value: (row) => row.dueOn,
       cell: (row) => dayText(row.dueOn),
     },

@@ -36,6 +36,7 @@ const useColumns = (): readonly Column<EventLine>[] => {
     {
       key: 'effective',
       header: t('organisations.events.effective'),
+      width: '8rem',
       value: (row) => row.effectiveOn,
       cell: (row) => dayText(row.effectiveOn),
     },

@@ -3,7 +3,7 @@ export type Cell = readonly Point[];
 
 /** Sides of the polygon that bounds a cell; a cell never reaches further from its point than this many mean distances. */
 const SIDES = 24;
-const REACH = 1.15;
+const REACH = 0.9;
 
 const boundAround = ({ x, y }: Point, radius: number): Point[] =>
   Array.from({ length: SIDES }, (_, side) => {
@@ -56,7 +56,7 @@ export const projected = (places: readonly Place[], width: number): { points: Po
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const spanX = Math.max((east - west) * shrink, 0.01);
   const spanY = Math.max(north - south, 0.01);
-  const margin = width * 0.05;
+  const margin = width * 0.09;
   const scale = Math.min((width - 2 * margin) / spanX, (width * 1.2 - 2 * margin) / spanY);
   return {
     points: places.map(({ latitude, longitude }) => ({

@@ -46,4 +46,16 @@ export const reorganisationPages: readonly Page[] = [
     'organisations.elections-due',
     () => import('./election-due-page.tsx'),
   ),
+  page(
+    '/organisations/import',
+    'organisations.import.title',
+    'organisations.imports',
+    () => import('./import-page.tsx'),
+  ),
+  page(
+    '/organisations/reorganise',
+    'organisations.reorganise.title',
+    'organisations.reorganise',
+    () => import('./reorganisation-page.tsx'),
+  ),
 ];

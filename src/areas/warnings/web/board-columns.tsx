@@ -27,6 +27,7 @@ export const useBoardColumns = (state: 'open' | 'cleared'): readonly Column<Flag
   const cleared: Column<Flag> = {
     key: 'cleared',
     header: t('warnings.board.cleared-on'),
+    width: '8rem',
     value: (row) => row.clearedOn,
     cell: (row) => (row.clearedOn ? dayText(row.clearedOn) : ''),
   };
@@ -62,6 +63,7 @@ export const useBoardColumns = (state: 'open' | 'cleared'): readonly Column<Flag
     {
       key: 'since',
       header: t('warnings.board.since'),
+      width: '8rem',
       value: (row) => row.since,
       cell: (row) => (row.since ? dayText(row.since) : t('warnings.board.since-unknown')),
     },

@@ -67,12 +67,14 @@ const SourceRows = ({ rows }: { rows: Opened['rows'] }) => {
     {
       key: 'from',
       header: t('warnings.flag.from'),
+      width: '8rem',
       value: (row) => row.from,
       cell: (row) => (row.from ? dayText(row.from) : ''),
     },
     {
       key: 'until',
       header: t('warnings.flag.until'),
+      width: '8rem',
       value: (row) => row.until,
       cell: (row) => (row.until ? dayText(row.until) : ''),
     },

@@ -26,7 +26,7 @@ export const warningPages: AreaPages = {
   rail: [
     {
       to: '/warnings',
-      label: 'warnings.rail',
+      label: { vi: 'Nhận diện sớm', en: 'Early identification' },
       icon: 'warning',
       order: 70,
       onPhone: true,
