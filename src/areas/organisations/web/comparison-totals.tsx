@@ -24,7 +24,7 @@ const useColumns = (answer: Comparison): readonly Column<Total>[] => {
   const numberOf = (value: number): string => formatNumber(value, language);
   const change = (row: Total): number => row.to - row.from;
   return [
-    { key: 'type', header: t('organisations.elections.type'), value: (row) => row.name, onCard: 'title' },
+    { key: 'type', header: t('organisations.comparison.type'), value: (row) => row.name, onCard: 'title' },
     {
       key: 'from',
       header: dayText(answer.fromOn),

@@ -20,7 +20,7 @@ const useColumns = (): readonly Column<Row>[] => {
   return [
     { key: 'row', header: t('organisations.import.row'), value: (row) => row.row, isNumber: true, width: '5rem' },
     { key: 'name', header: t('organisations.duties.organisation'), value: (row) => row.name, onCard: 'title' },
-    { key: 'type', header: t('organisations.elections.type'), value: (row) => typeWord(row.type) },
+    { key: 'type', header: t('organisations.comparison.type'), value: (row) => typeWord(row.type) },
     {
       key: 'sector',
       header: t('organisations.import.sector'),

@@ -41,12 +41,6 @@ export const reorganisationPages: readonly Page[] = [
     () => import('./eligibility-page.tsx'),
   ),
   page(
-    '/organisations/elections-due',
-    'organisations.elections.title',
-    'organisations.elections-due',
-    () => import('./election-due-page.tsx'),
-  ),
-  page(
     '/organisations/import',
     'organisations.import.title',
     'organisations.imports',
