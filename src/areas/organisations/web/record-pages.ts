@@ -3,12 +3,6 @@ import type { Page } from '../../../web/page.ts';
 /** Pages of single records and what is due in them; fixed words stand before the parts with an id. */
 export const recordPages: readonly Page[] = [
   {
-    path: '/organisations/elections-due',
-    title: 'organisations.elections.title',
-    needs: ['organisations.elections-due'],
-    open: () => import('./committee-elections-due-page.tsx'),
-  },
-  {
     path: '/organisations/reviews-due',
     title: 'organisations.reviews.title',
     needs: ['organisations.reviews-due'],
