@@ -28,6 +28,12 @@ export type Workplace = {
   readonly sql: (text: string, values?: readonly unknown[]) => Promise<unknown[][]>;
 };
 
+type Options = {
+  readonly kind?: 'demonstration' | 'empty';
+  /** Pages stay open from test to test. */
+  readonly keepsPages?: boolean;
+};
+
 const STEP_SECONDS = 30;
 const pictures = fileURLToPath(new URL('../dist/journeys/', import.meta.url));
 
@@ -55,7 +61,7 @@ const newDataFolder = (): string => {
  * One running program with a data folder of its own and one browser for the journeys of a file. After every test, whatever
  * the guard has seen in any page is a failure.
  */
-export const openWorkplace = ({ kind = 'demonstration' }: { kind?: 'demonstration' | 'empty' } = {}): Workplace => {
+export const openWorkplace = ({ kind = 'demonstration', keepsPages = false }: Options = {}): Workplace => {
   const guards = new Map<Page, Guard>();
   let program: RunningProgram;
   let browser: Browser;
@@ -81,9 +87,9 @@ export const openWorkplace = ({ kind = 'demonstration' }: { kind?: 'demonstratio
         await page.screenshot({ path }).catch(() => undefined);
         console.error(`${page.url()} as it was: ${path}`);
       }
-      await page.context().close();
+      if (!keepsPages) await page.context().close();
     }
-    guards.clear();
+    if (!keepsPages) guards.clear();
     expect(seen, 'what the guard of the browser has seen').toEqual([]);
   });
 

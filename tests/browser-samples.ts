@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+import * as organisations from '../src/areas/organisations/contract.ts';
+import * as warnings from '../src/areas/warnings/contract.ts';
+import { dayOf } from '../src/platform/calendar/day.ts';
+import * as identity from '../src/platform/identity/contract.ts';
+import { callFrom } from './browser-call.ts';
+
+export const COMMUNE = 'Minh Họa';
+
+/** The fictional commune of the demonstration. */
+export const communeId = async (page: Page): Promise<string> => {
+  const { rows } = await callFrom(page, organisations.search, { text: COMMUNE, limit: 5 });
+  return rows[0]!.id;
+};
+
+/** For each parameter in a route of ours one id of the demonstration; `page` is an officer's, `administration` an administrator's. */
+export const sampleIds = async (page: Page, administration: Page): Promise<Readonly<Record<string, string>>> => {
+  const organisationId = await communeId(page);
+  const { rows } = await callFrom(page, organisations.events, {});
+  const { persons } = await callFrom(page, organisations.personLookup, { text: 'Nguyễn' });
+  const { items } = await callFrom(page, warnings.board, {});
+  const on = dayOf(new Date());
+  const { items: bodies } = await callFrom(page, organisations.bodiesOf, { organisationId, on });
+  const { accounts } = await callFrom(administration, identity.accounts, { text: '', limit: 10 });
+  const { entries } = await callFrom(administration, identity.auditEntries, {
+    from: null,
+    until: null,
+    after: null,
+    limit: 10,
+  });
+  const ids = {
+    organisationId,
+    eventId: rows[0]?.id,
+    personId: persons[0]?.id,
+    flagId: items[0]?.id,
+    bodyId: bodies[0]?.id,
+    accountId: accounts[0]?.id,
+    entryId: entries[0]?.id,
+  };
+  return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined)) as Record<string, string>;
+};
