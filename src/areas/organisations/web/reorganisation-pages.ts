@@ -10,6 +10,12 @@ const page = (path: Page['path'], title: string, needs: string, open: Page['open
 /** Pages about all organisations together. They stand before the record's own path, because their words would pass for an id. */
 export const reorganisationPages: readonly Page[] = [
   page(
+    '/organisations/elections-due',
+    'organisations.elections.title',
+    'organisations.elections-due',
+    () => import('./election-due-page.tsx'),
+  ),
+  page(
     '/organisations/events',
     'organisations.events.title',
     'organisations.events',
