@@ -38,6 +38,9 @@ const workItem = z.object({
   level: z.enum(['serious', 'attention', 'info']),
   dueOn: daySchema.nullable(),
   link: z.string(),
+  /** The sentence in both languages, so that the first page waits for no area's messages. */
+  vi: z.string(),
+  en: z.string(),
 });
 
 /** "Việc cần làm": every area's open matters for the person asking, the most serious and earliest due first. */

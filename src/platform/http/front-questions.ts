@@ -1,11 +1,17 @@
 import { type Question, question } from '../action/action.ts';
-import type { Area } from '../action/area.ts';
+import type { Area, WorkItem } from '../action/area.ts';
+import { formatMessage } from '../i18n/format-message.ts';
 import * as contract from './contract.ts';
 
 const levels = ['serious', 'attention', 'info'] as const;
 const MOST_ITEMS = 500;
 
 type Front = { readonly version: string; readonly openIdConnect: boolean };
+
+const sentencesOf = ({ messages }: Area, { message, params }: WorkItem) => ({
+  vi: formatMessage(messages.vi, message, params, 'vi'),
+  en: formatMessage(messages.en, message, params, 'en'),
+});
 
 /** The questions that span all areas, answered from the slots the areas fill. */
 export const frontQuestions = (areas: readonly Area[], front: Front): Question<never>[] =>
@@ -23,7 +29,8 @@ export const frontQuestions = (areas: readonly Area[], front: Front): Question<n
       const items = [];
       // One after the other: they share one connection.
       for (const area of areas) {
-        for (const item of (await area.workItems?.(context)) ?? []) items.push({ area: area.name, ...item });
+        for (const item of (await area.workItems?.(context)) ?? [])
+          items.push({ area: area.name, ...item, ...sentencesOf(area, item) });
       }
       items.sort(
         (a, b) =>

@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { OutputOf } from '../../platform/action/contract.ts';
 import { workItems } from '../../platform/http/contract.ts';
 import { todayHere } from '../as-of.ts';
 import { dayText } from '../day-text.ts';
-import { Answer, Empty, Loading } from '../kit/answer-states.tsx';
+import { Answer, Empty } from '../kit/answer-states.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { PageLink } from '../kit/page-link.tsx';
-import { ensureMessages, useT } from '../messages.ts';
+import { useLanguage, useT } from '../messages.ts';
 import { useQuestion } from '../queries.ts';
 import { useSignedIn } from '../session.ts';
 
@@ -16,31 +16,16 @@ type Item = Work['items'][number];
 const icons: Readonly<Record<Item['level'], IconName>> = { serious: 'missing', attention: 'warning', info: 'info' };
 const FIRST_SHOWN = 50;
 
-/** The areas' sentences come with their first matter, not with the first load. */
-const useAreaMessages = (items: readonly Item[]): boolean => {
-  const [ready, setReady] = useState('');
-  const areas = [...new Set(items.map((item) => item.area))].sort().join(' ');
-  useEffect(() => {
-    let isCurrent = true;
-    void ensureMessages(...areas.split(' ')).then(() => {
-      if (isCurrent) setReady(areas);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [areas]);
-  return ready === areas;
-};
-
 const OneItem = ({ item }: { item: Item }) => {
   const t = useT();
+  const language = useLanguage();
   const isLate = item.dueOn !== null && item.dueOn < todayHere();
   return (
     <li className="vm-item" data-level={item.level}>
       <Icon name={icons[item.level]} />
       <div>
         <span className="seen-by-readers-only">{t(`web.level.${item.level}`)}: </span>
-        <PageLink to={item.link}>{t(item.message, item.params)}</PageLink>
+        <PageLink to={item.link}>{item[language]}</PageLink>
       </div>
       {item.dueOn && (
         <span className="vm-item-due vm-soft">
@@ -54,7 +39,6 @@ const OneItem = ({ item }: { item: Item }) => {
 const Items = ({ work }: { work: Work }) => {
   const t = useT();
   const [shown, setShown] = useState(FIRST_SHOWN);
-  if (!useAreaMessages(work.items)) return <Loading />;
   return (
     <>
       <p className="vm-soft">{t('web.home.count', { count: work.total })}</p>
