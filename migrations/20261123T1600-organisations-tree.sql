@@ -125,12 +125,20 @@ CREATE TABLE organisations.event_party (
 CREATE INDEX event_party_before ON organisations.event_party (before_id);
 CREATE INDEX event_party_after ON organisations.event_party (after_id);
 SELECT platform.protect_line('organisations.event_party', 'organisations.structural_event', 'event_id');
+-- A line that names a hidden organisation is hidden with it, also where the decision itself stays open.
+CREATE POLICY nobody_hidden ON organisations.event_party AS RESTRICTIVE FOR SELECT TO app_scoped USING (
+  (before_id IS NULL OR EXISTS (SELECT FROM organisations.organisation o WHERE o.id = before_id))
+  AND (after_id IS NULL OR EXISTS (SELECT FROM organisations.organisation o WHERE o.id = after_id)));
 
 CREATE TABLE organisations.organisation_version (
   org_id uuid NOT NULL,
   org_pos int NOT NULL,
   restricted boolean NOT NULL,
   period daterange NOT NULL CONSTRAINT version_period CHECK (NOT isempty(period)),
+  -- For reads in bulk: under row-level security the planner has no statistics for range operators (they are not leakproof), takes
+  -- a day of 20,000 organisations for 100 rows and was 18 times slower; it has them for the comparison of dates.
+  since_day date NOT NULL GENERATED ALWAYS AS (coalesce(lower(period), '-infinity'::date)) STORED,
+  until_day date NOT NULL GENERATED ALWAYS AS (coalesce(upper(period), 'infinity'::date)) STORED,
   name text COLLATE "vi-x-icu" NOT NULL CHECK (name <> ''),
   short_name text COLLATE "vi-x-icu",
   folded_name text COLLATE "C" GENERATED ALWAYS AS (platform.folded(name || ' ' || coalesce(short_name, ''))) STORED,
@@ -154,6 +162,8 @@ CREATE INDEX version_org ON organisations.organisation_version (org_id);
 CREATE INDEX version_parent ON organisations.organisation_version (parent_id);
 CREATE INDEX version_since ON organisations.organisation_version (since_event);
 CREATE INDEX version_until ON organisations.organisation_version (until_event);
+-- A page of a large list: walked in Vietnamese order instead of sorting 20,000 names for 100 of them (27 ms → 1.3 ms).
+CREATE INDEX version_order ON organisations.organisation_version (name, org_id);
 CREATE INDEX version_name ON organisations.organisation_version (folded_name text_pattern_ops);
 SELECT organisations.protect_face('organisations.organisation_version', 'org_pos');
 

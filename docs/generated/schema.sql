@@ -131,6 +131,12 @@ ALTER TABLE organisations.event_party ADD CONSTRAINT party_share CHECK ((((share
 ALTER TABLE organisations.event_party ADD CONSTRAINT party_someone CHECK (((before_id IS NOT NULL) OR (after_id IS NOT NULL)));
 CREATE INDEX event_party_after ON organisations.event_party USING btree (after_id);
 CREATE INDEX event_party_before ON organisations.event_party USING btree (before_id);
+CREATE POLICY nobody_hidden ON organisations.event_party FOR SELECT TO app_scoped
+  USING ((((before_id IS NULL) OR (EXISTS ( SELECT
+   FROM organisations.organisation o
+  WHERE (o.id = event_party.before_id)))) AND ((after_id IS NULL) OR (EXISTS ( SELECT
+   FROM organisations.organisation o
+  WHERE (o.id = event_party.after_id))))));
 CREATE POLICY only_imported ON organisations.event_party FOR DELETE TO app_all, app_scoped
   USING ((EXISTS ( SELECT 1
    FROM organisations.structural_event e
@@ -348,6 +354,8 @@ CREATE TABLE organisations.organisation_version (
   org_pos integer NOT NULL,
   restricted boolean NOT NULL,
   period daterange NOT NULL,
+  since_day date NOT NULL GENERATED ALWAYS AS (COALESCE(lower(period), '-infinity'::date)) STORED,
+  until_day date NOT NULL GENERATED ALWAYS AS (COALESCE(upper(period), 'infinity'::date)) STORED,
   name text COLLATE "vi-x-icu" NOT NULL,
   short_name text COLLATE "vi-x-icu",
   folded_name text COLLATE "C" GENERATED ALWAYS AS (platform.folded(((name || ' '::text) || COALESCE(short_name, ''::text)))) STORED,
@@ -372,6 +380,7 @@ ALTER TABLE organisations.organisation_version ADD CONSTRAINT version_own_parent
 ALTER TABLE organisations.organisation_version ADD CONSTRAINT version_period CHECK ((NOT isempty(period)));
 ALTER TABLE organisations.organisation_version ADD CONSTRAINT version_place FOREIGN KEY (org_id, org_pos, restricted) REFERENCES organisations.organisation(id, pos, restricted) ON UPDATE CASCADE;
 CREATE INDEX version_name ON organisations.organisation_version USING btree (folded_name text_pattern_ops);
+CREATE INDEX version_order ON organisations.organisation_version USING btree (name, org_id);
 CREATE INDEX version_org ON organisations.organisation_version USING btree (org_id);
 CREATE INDEX version_parent ON organisations.organisation_version USING btree (parent_id);
 CREATE INDEX version_since ON organisations.organisation_version USING btree (since_event);

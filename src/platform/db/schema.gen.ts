@@ -152,8 +152,10 @@ export interface OrganisationsOrganisationVersion {
   restricted: boolean;
   sector: string | null;
   short_name: string | null;
+  since_day: Generated<string>;
   since_event: string | null;
   type: string;
+  until_day: Generated<string>;
   until_event: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
+import { livingOn } from './living-on.ts';
 
 export type BoardInput = {
   readonly on: Day;
@@ -20,7 +21,7 @@ export const livingOrganisations = ({ on, types, organisationIds }: BoardInput) 
       OR EXISTS (SELECT 1 FROM organisations.post k WHERE k.org_id = v.org_id)
       OR EXISTS (SELECT 1 FROM organisations.regulation k WHERE k.org_id = v.org_id)) AS is_kept
   FROM organisations.organisation_version v JOIN organisations.organisation o ON o.id = v.org_id
-  WHERE v.period @> ${on}::date AND NOT o.annulled
+  WHERE ${livingOn(on)} AND NOT o.annulled
     ${types ? sql`AND v.type = ANY(${arrayOf(types)}::text[])` : sql``}
     ${organisationIds ? sql`AND v.org_id = ANY(${arrayOf(organisationIds)}::uuid[])` : sql``}`;
 

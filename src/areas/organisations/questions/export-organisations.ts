@@ -13,6 +13,7 @@ import {
 } from '../papers/export-organisations.ts';
 import { committeesLayout, type ImportVocabulary, organisationsLayout } from '../rules/import-layouts.ts';
 import { importedCodeScheme, importVocabularyOn } from './import-world.ts';
+import { livingOn } from './living-on.ts';
 import { nearestNames } from './organisations-on.ts';
 
 type Input = typeof contract.exportOrganisations.input._output;
@@ -22,10 +23,10 @@ const rowsExported = 100_000;
 /** Ids of an organisation and of everything below it on a day, those above before those below. */
 const below = (underId: string, on: Day) => sql`
   WITH RECURSIVE below AS (
-    SELECT v.org_id, ARRAY[v.name::text] AS path FROM organisations.organisation_version v WHERE v.org_id = ${underId} AND v.period @> ${on}::date
+    SELECT v.org_id, ARRAY[v.name::text] AS path FROM organisations.organisation_version v WHERE v.org_id = ${underId} AND ${livingOn(on)}
     UNION ALL
     SELECT v.org_id, b.path || v.name::text FROM below b
-    JOIN organisations.organisation_version v ON v.parent_id = b.org_id AND v.period @> ${on}::date
+    JOIN organisations.organisation_version v ON v.parent_id = b.org_id AND ${livingOn(on)}
   )`;
 
 const organisationLines = async (tx: Tx, underId: string, on: Day): Promise<ExportedOrganisation[]> => {
@@ -36,8 +37,8 @@ const organisationLines = async (tx: Tx, underId: string, on: Day): Promise<Expo
            code.code, o.founded_on AS "foundedOn", t.starts_on AS "termStartsOn", t.due_on AS "termDueOn", t.number_set AS "numberSet", t.deputies_set AS "deputiesSet"
     FROM below b
     JOIN organisations.organisation o ON o.id = b.org_id
-    JOIN organisations.organisation_version v ON v.org_id = b.org_id AND v.period @> ${on}::date
-    LEFT JOIN organisations.organisation_version parent ON parent.org_id = v.parent_id AND parent.period @> ${on}::date
+    JOIN organisations.organisation_version v ON v.org_id = b.org_id AND ${livingOn(on)}
+    LEFT JOIN organisations.organisation_version parent ON parent.org_id = v.parent_id AND ${livingOn(on, 'parent')}
     LEFT JOIN LATERAL (SELECT c.code FROM organisations.organisation_code c WHERE c.org_id = v.parent_id AND c.period @> ${on}::date
                        ORDER BY c.scheme <> ${importedCodeScheme}, c.scheme LIMIT 1) parent_code ON true
     LEFT JOIN LATERAL (SELECT c.code FROM organisations.organisation_code c WHERE c.org_id = v.org_id AND c.period @> ${on}::date
@@ -53,7 +54,7 @@ const postLines = async (tx: Tx, underId: string, on: Day): Promise<ExportedPost
     SELECT coalesce(code.code, v.name) AS organisation, h.full_name AS person, h.birth_year AS "birthYear", p.kind AS post,
            lower(p.period) AS "from", upper(p.period) AS until, p.basis
     FROM below b
-    JOIN organisations.organisation_version v ON v.org_id = b.org_id AND v.period @> ${on}::date
+    JOIN organisations.organisation_version v ON v.org_id = b.org_id AND ${livingOn(on)}
     JOIN organisations.post p ON p.org_id = b.org_id AND p.period @> ${on}::date AND p.group_id IS NULL
     JOIN organisations.person h ON h.id = p.person_id
     LEFT JOIN LATERAL (SELECT c.code FROM organisations.organisation_code c WHERE c.org_id = v.org_id AND c.period @> ${on}::date

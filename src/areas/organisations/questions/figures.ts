@@ -9,6 +9,7 @@ import type { OrganisationId } from '../contract/tree.ts';
 import { type Counted, destinationOf, restate } from '../rules/restate.ts';
 import { unitsUnder } from '../rules/units-under.ts';
 import { linksBetween } from './history-links.ts';
+import { livingOn } from './living-on.ts';
 import { nearestNames, subtreeOn } from './organisations-on.ts';
 import { treeOn } from './tree-on.ts';
 
@@ -38,7 +39,7 @@ export const mapFigures = question(contract.mapFigures, async ({ underId, on, me
       SELECT g.value, g.on_day, g.unit FROM organisations.organisation_figure g
       WHERE g.org_id = v.org_id AND g.measure = ${measure} AND g.on_day <= ${on}::date ORDER BY g.on_day DESC LIMIT 1
     ) AS f ON true
-    WHERE v.org_id = ANY (${ids}::uuid[]) AND v.period @> ${on}::date AND v.latitude IS NOT NULL ORDER BY v.name, v.org_id`.execute(
+    WHERE v.org_id = ANY (${ids}::uuid[]) AND ${livingOn(on)} AND v.latitude IS NOT NULL ORDER BY v.name, v.org_id`.execute(
     tx,
   );
   const { rows: measures } = await sql<{ measure: string }>`

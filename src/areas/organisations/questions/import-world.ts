@@ -11,6 +11,7 @@ import type { ImportWorld } from '../rules/import-organisation-rows.ts';
 import type { KnownPost } from '../rules/import-persons.ts';
 import type { KnownTerm } from '../rules/import-term-rows.ts';
 import { organisationTypes, sectors } from '../rules/structure-packs.ts';
+import { livingOn } from './living-on.ts';
 
 /** Scheme under which the codes of a spreadsheet are kept. */
 export const importedCodeScheme = 'party-organisation';
@@ -33,7 +34,7 @@ export const knownUnder = async (tx: Tx, underId: string, on: Day): Promise<Know
                      WHERE c.org_id = o.id AND c.period @> ${on}::date), '{}') AS codes
     FROM organisations.organisation top
     JOIN organisations.organisation o ON o.pos >= top.pos AND o.pos < top.pos_end AND NOT o.annulled
-    JOIN organisations.organisation_version v ON v.org_id = o.id AND v.period @> ${on}::date
+    JOIN organisations.organisation_version v ON v.org_id = o.id AND ${livingOn(on)}
     WHERE top.id = ${underId}
     ORDER BY o.pos`.execute(tx);
   return rows;

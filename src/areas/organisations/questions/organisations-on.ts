@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { livingOn } from './living-on.ts';
 
 /** What an organisation was on a day. */
 export type OrganisationOn = {
@@ -43,9 +44,9 @@ export const nearestNames = async (tx: Tx, on: Day, ids: readonly string[]): Pro
 export const subtreeOn = async (tx: Tx, on: Day, topId: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
     WITH RECURSIVE below AS (
-      SELECT v.org_id FROM organisations.organisation_version v WHERE v.org_id = ${topId} AND v.period @> ${on}::date
+      SELECT v.org_id FROM organisations.organisation_version v WHERE v.org_id = ${topId} AND ${livingOn(on)}
       UNION
-      SELECT v.org_id FROM below b JOIN organisations.organisation_version v ON v.parent_id = b.org_id AND v.period @> ${on}::date
+      SELECT v.org_id FROM below b JOIN organisations.organisation_version v ON v.parent_id = b.org_id AND ${livingOn(on)}
     )
     SELECT org_id AS id FROM below`.execute(tx);
   return rows.map((row) => row.id);

