@@ -53,7 +53,7 @@ test('a table with the place of an organisation is guarded, but for the staged t
 test('every guarded table has a policy that narrows app_scoped by position, by root row or by account', async () => {
   const loose = await textsOf(
     `SELECT DISTINCT p.schemaname || '.' || p.tablename || ' ' || p.policyname AS found FROM pg_policies p
-     WHERE (p.roles && ARRAY['app_scoped', 'app_self', 'public']::name[])
+     WHERE (p.roles && ARRAY['app_scoped', 'app_offices', 'app_self', 'public']::name[])
        AND (coalesce(p.qual, p.with_check) = 'true' OR (p.cmd = 'ALL' AND p.qual = 'true'))`,
   );
   // Whoever acts writes its own entries, and reads none of them by that.
@@ -103,6 +103,20 @@ test('no partition can be read past the policy of its table', async () => {
           OR has_any_column_privilege('app_self', c.oid, 'SELECT'))`,
   );
   expect(partitions).toEqual([]);
+});
+
+test('outside the schemas of the program there is only the list of migrations, closed to all but the health check', async () => {
+  const others = await textsOf(
+    `SELECT ${NAME} AS found FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm')`,
+  );
+  expect(others).toEqual(['public.schema_migration']);
+  const readers = await textsOf(
+    `SELECT r AS found FROM unnest($1::text[]) AS r WHERE has_table_privilege(r, 'public.schema_migration', 'SELECT')`,
+    [requestRoles],
+  );
+  // Whether the schema is the program's is asked by /readyz.
+  expect(readers).toEqual(['app_identity']);
 });
 
 /** Functions that run as the owner see past policies: each was read with that in mind. */

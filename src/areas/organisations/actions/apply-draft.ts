@@ -38,6 +38,7 @@ export const applyDraft = async (
   const moved = draft.changes.filter((change) => change.set.parent !== undefined).map((change) => change.id);
   // Positions before the new versions: a version that is not there yet needs no new position.
   await settleAll(tx, event.topId, [...moved, ...endedIds]);
+  await hideBelowHidden(tx, moved);
   await changeVersions(tx, event.id, facts.day, draft, idOf);
   await insertParties(tx, event.id, draft, idOf);
   await bumpRevision(tx);
@@ -93,7 +94,7 @@ const changeVersions = async (
   const fromChanges = asRows(draft, idOf);
   await sql`
     UPDATE organisations.structural_event e SET replaced = coalesce((
-      SELECT jsonb_agg(to_jsonb(v) - 'folded_name' - 'org_pos' - 'restricted')
+      SELECT jsonb_agg(to_jsonb(v) - '{folded_name,since_day,until_day,org_pos,restricted}'::text[])
       FROM ${fromChanges} JOIN organisations.organisation_version v ON v.org_id = c.id AND lower(v.period) = ${day}::date), '[]')
     WHERE e.id = ${eventId}`.execute(tx);
   await sql`
@@ -157,6 +158,17 @@ export const settleAll = async (tx: Tx, topId: string, moved: readonly string[])
     return;
   }
   for (const id of moved) await sql`SELECT organisations.settle(${id})`.execute(tx);
+};
+
+// Whoever comes under a hidden organisation is hidden with all below; it stays so when it leaves, until somebody shows it again.
+const hideBelowHidden = async (tx: Tx, moved: readonly string[]): Promise<void> => {
+  if (moved.length === 0) return;
+  await sql`
+    UPDATE organisations.organisation o SET restricted = true
+    FROM organisations.organisation top JOIN organisations.organisation above ON above.id = top.parent_id AND above.restricted
+    WHERE top.id = ANY (${moved}::uuid[]) AND o.pos >= top.pos AND o.pos < top.pos_end AND NOT o.restricted`.execute(
+    tx,
+  );
 };
 
 const insertParties = async (tx: Tx, eventId: string, draft: Draft, idOf: (ref: Ref) => string): Promise<void> => {

@@ -17,6 +17,7 @@ import { checkDraft } from '../rules/check-draft.ts';
 import { draftEvent } from '../rules/draft-event.ts';
 import type { Draft, StructuralRequest, StructureFacts } from '../rules/structure.ts';
 import { applyDraft } from './apply-draft.ts';
+import { hideEvents } from './hide-events.ts';
 import { lockStructure } from './insert-organisations.ts';
 import { planDuties } from './plan-duties.ts';
 
@@ -111,6 +112,7 @@ const finish = async (
     SET applied_at = ${context.now}, before_count = ${before(draft)}, after_count = ${after(draft)},
         applied_order = (SELECT revision FROM organisations.tree_revision)
     WHERE id = ${event.id}`.execute(context.tx);
+  await hideEvents(context.tx, sql`e.id = ${event.id}`);
   await context.tell('organisations.event-applied', { eventId: event.id });
   return {
     eventId: event.id,

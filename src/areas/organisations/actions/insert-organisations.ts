@@ -50,7 +50,10 @@ export const insertOrganisations = async (tx: Tx, rows: readonly OrganisationRow
   if (rows.length === 0) return;
   await lockStructure(tx);
   const places = await placesFor(tx, rows);
-  const lines = rows.map((row) => ({ ...emptyRow, ...row, ...places.get(row.id) }));
+  const lines = rows.map((row) => {
+    const { restricted, ...place } = places.get(row.id)!;
+    return { ...emptyRow, ...row, ...place, restricted: restricted || row.restricted === true };
+  });
   const json = JSON.stringify(lines);
   await sql`
     INSERT INTO organisations.organisation (id, pos, pos_end, parent_id, depth, restricted, fictional, founded_on)
@@ -99,11 +102,15 @@ const insertCodes = async (tx: Tx, lines: readonly (OrganisationRow & Partial<Pl
       AS r(id uuid, pos int, restricted boolean, scheme text, code text, "from" date, "sinceEvent" uuid)`.execute(tx);
 };
 
-const placesFor = async (tx: Tx, rows: readonly OrganisationRow[]): Promise<Map<string, Place>> => {
-  const places = new Map<string, Place>();
+// What stands under a hidden organisation is hidden from its first day.
+const placesFor = async (
+  tx: Tx,
+  rows: readonly OrganisationRow[],
+): Promise<Map<string, Place & { restricted: boolean }>> => {
+  const places = new Map<string, Place & { restricted: boolean }>();
   for (const [parentId, members] of groupsByExistingParent(rows)) {
-    const { lo, hi, depth } = await roomUnder(tx, parentId, members.length);
-    for (const [id, place] of layOut(members, lo, hi, depth)) places.set(id, place);
+    const { lo, hi, depth, restricted } = await roomUnder(tx, parentId, members.length);
+    for (const [id, place] of layOut(members, lo, hi, depth)) places.set(id, { ...place, restricted });
   }
   return places;
 };
@@ -130,20 +137,21 @@ const groupsByExistingParent = (rows: readonly OrganisationRow[]): Map<string | 
 
 // A new leaf takes an eighth of the free stretch, so that the next ones need no new layout; a big load takes what it needs.
 const roomUnder = async (tx: Tx, parentId: string | null, wanted: number) => {
-  if (parentId === null) return { ...EVERYWHERE, depth: 0 };
+  if (parentId === null) return { ...EVERYWHERE, depth: 0, restricted: false };
   const { rows } = await sql<{
     lo: number;
     hi: number;
   }>`SELECT lo, hi FROM organisations.room_under(${parentId}, ${wanted})`.execute(tx);
   const { rows: above } = await sql<{
     depth: number;
-  }>`SELECT depth FROM organisations.organisation WHERE id = ${parentId}`.execute(tx);
+    restricted: boolean;
+  }>`SELECT depth, restricted FROM organisations.organisation WHERE id = ${parentId}`.execute(tx);
   const room = rows[0]!;
   const width = Math.min(
     room.hi - room.lo,
     Math.max(Math.floor((room.hi - room.lo) / (wanted < 100 ? 8 : 2)), wanted * 16),
   );
-  return { lo: room.lo, hi: room.lo + width, depth: above[0]!.depth + 1 };
+  return { lo: room.lo, hi: room.lo + width, depth: above[0]!.depth + 1, restricted: above[0]!.restricted };
 };
 
 /** Attaches figures (population, area, published totals) with their source; the same measure and day again replaces the value. */

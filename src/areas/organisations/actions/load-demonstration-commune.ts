@@ -6,6 +6,7 @@ import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/import.ts';
 import { organisationId } from '../contract/tree.ts';
 import { importVocabularyOn } from '../questions/import-world.ts';
+import { placesOf } from '../questions/places.ts';
 import {
   type DemonstrationCell,
   demonstrationHolders,
@@ -184,6 +185,8 @@ export const loadDemonstrationCommune = action(
   async ({ cityId, seed: number }, context) => {
     const { tx, note } = context;
     await lockStructure(tx);
+    if (!(await placesOf(tx, [cityId])).has(cityId))
+      throw new Refused(refuse(reason('platform.not-found', {}, 'cityId')));
     const seed = seedFile<DemonstrationSeed>('demonstration/commune.yaml');
     await refuseIfLoaded(tx, seed.after.units[0]!);
 

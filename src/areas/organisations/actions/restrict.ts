@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import * as contract from '../contract/tree.ts';
 import { refuseStale } from './decide-event.ts';
+import { hideEvents } from './hide-events.ts';
 import { bumpRevision } from './insert-organisations.ts';
 
 export const restrict = action(
@@ -14,11 +15,15 @@ export const restrict = action(
     WHERE top.id = ${organisationId} AND o.pos >= top.pos AND o.pos < top.pos_end AND o.restricted <> ${restricted} RETURNING o.id`.execute(
       tx,
     );
-    // Decisions that name a hidden organisation are hidden with it; showing it again shows them again.
-    await sql`
-    UPDATE organisations.structural_event e SET restricted = ${restricted}
-    WHERE e.restricted <> ${restricted} AND e.org_pos >= (SELECT pos FROM organisations.organisation WHERE id = ${organisationId})
-      AND e.org_pos < (SELECT pos_end FROM organisations.organisation WHERE id = ${organisationId})`.execute(tx);
+    await hideEvents(
+      tx,
+      sql`EXISTS (
+        SELECT FROM organisations.organisation top
+        JOIN organisations.organisation o ON o.pos >= top.pos AND o.pos < top.pos_end
+        WHERE top.id = ${organisationId} AND (o.id = e.org_id OR EXISTS (
+          SELECT FROM organisations.event_party p
+          WHERE p.event_id IN (e.id, e.reverses) AND (p.before_id = o.id OR p.after_id = o.id))))`,
+    );
     await bumpRevision(tx);
     note({
       subject: `organisations.organisation ${organisationId}`,

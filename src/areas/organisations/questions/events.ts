@@ -5,17 +5,20 @@ import { dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/event-register.ts';
+import { inReach } from './in-reach.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { nearestNames } from './organisations-on.ts';
 import { namesOfKinds } from './vocabulary.ts';
 
 type Line = OutputOf<typeof contract.events>['rows'][number];
 
-/** Events that meet a condition on the row `e`, the newest first. */
+/** Events that meet a condition on the row `e`, the newest first. Notes and warnings only where the event lies in the caller's reach. */
 const linesWhere = async (tx: Tx, condition: RawBuilder<unknown>, limit: number): Promise<Line[]> => {
+  const own = inReach(sql`e.org_pos`);
   const { rows } = await sql<Line>`
     SELECT e.id, e.kind, e.state, e.decision_number AS "decisionNumber", e.decided_on AS "decidedOn", e.issuer, e.effective_on AS "effectiveOn",
-           e.verified, e.source_note AS "sourceNote", e.reverses AS "reversesId", e.warnings, e.before_count AS "beforeCount",
+           e.verified, CASE WHEN ${own} THEN e.source_note END AS "sourceNote", e.reverses AS "reversesId",
+           CASE WHEN ${own} THEN e.warnings ELSE '[]' END AS warnings, e.before_count AS "beforeCount",
            e.after_count AS "afterCount", e.version
     FROM organisations.structural_event e WHERE ${condition}
     ORDER BY e.effective_on DESC, e.id DESC LIMIT ${limit}`.execute(tx);

@@ -20,11 +20,15 @@ const filterOf = (input: Input): RawBuilder<unknown> => sql`
   ${input.levels.length > 0 ? sql`AND f.level = ANY(${arrayOf(input.levels)}::text[])` : sql``}
   ${underCondition(input.underId, sql`f.org_pos`)}`;
 
-const typeFilter = (input: Input, today: Day) =>
-  input.types.length > 0
-    ? sql`AND EXISTS (SELECT 1 FROM organisations.published_organisation p
-        WHERE p.id = f.org_id AND p.period @> ${today}::date AND p.type = ANY(${arrayOf(input.types)}::text[]))`
-    : sql``;
+/** The type of today; an organisation that has ended is counted and filtered by its last one, as it is shown. */
+const typeOf = (typeToday: RawBuilder<unknown>) => sql`coalesce(${typeToday}, (
+  SELECT p.type FROM organisations.published_organisation p WHERE p.id = f.org_id ORDER BY lower(p.period) DESC NULLS LAST LIMIT 1))`;
+
+const typeFilter = (input: Input, today: Day) => {
+  const typeToday = sql`(
+    SELECT p.type FROM organisations.published_organisation p WHERE p.id = f.org_id AND p.period @> ${today}::date)`;
+  return input.types.length > 0 ? sql`AND ${typeOf(typeToday)} = ANY(${arrayOf(input.types)}::text[])` : sql``;
+};
 
 const ruleFilter = (input: Input) => sql`
   ${input.rules.length > 0 ? sql`AND f.rule = ANY(${arrayOf(input.rules)}::text[])` : sql``}
@@ -80,25 +84,27 @@ export const board = question(contract.board, async (input, { tx, today }) => {
 type Count = { rule: string; type: string; known: number; missing: number };
 
 const countsOf = async (tx: Tx, input: Input, today: Day) => {
-  const { rows } = await sql<Count>`
-    SELECT f.rule, o.type, count(*) FILTER (WHERE f.is_known) AS known, count(*) FILTER (WHERE NOT f.is_known) AS missing
+  const { rows } = await sql<Omit<Count, 'type'> & { type: string | null }>`
+    SELECT f.rule, ${typeOf(sql`o.type`)} AS type, count(*) FILTER (WHERE f.is_known) AS known, count(*) FILTER (WHERE NOT f.is_known) AS missing
     FROM warnings.flag f
     LEFT JOIN organisations.published_organisation o ON o.id = f.org_id AND o.period @> ${today}::date
-    WHERE ${filterOf(input)} GROUP BY f.rule, o.type`.execute(tx);
+    WHERE ${filterOf(input)} GROUP BY 1, 2`.execute(tx);
+  // An annulled organisation has no face left: its flags are neither listed nor counted.
+  const counted = rows.flatMap((row) => (row.type === null ? [] : [{ ...row, type: row.type }]));
   const wantsType = (row: Count) => input.types.length === 0 || input.types.includes(row.type);
   const wantsRule = (row: Count) => input.rules.length === 0 || input.rules.includes(row.rule);
   const flagsOf = (row: Count) =>
     (input.knowledge === 'missing' ? 0 : row.known) + (input.knowledge === 'known' ? 0 : row.missing);
   const byRule = new Map<string, { known: number; missing: number }>();
-  for (const row of rows.filter(wantsType)) {
+  for (const row of counted.filter(wantsType)) {
     const sum = byRule.get(row.rule) ?? { known: 0, missing: 0 };
     byRule.set(row.rule, { known: sum.known + row.known, missing: sum.missing + row.missing });
   }
   const byType = new Map<string, number>();
-  for (const row of rows.filter(wantsRule)) byType.set(row.type, (byType.get(row.type) ?? 0) + flagsOf(row));
+  for (const row of counted.filter(wantsRule)) byType.set(row.type, (byType.get(row.type) ?? 0) + flagsOf(row));
   return {
     byRule,
     byType: [...byType].filter(([, flags]) => flags > 0).map(([type, flags]) => ({ type, flags })),
-    total: rows.filter((row) => wantsType(row) && wantsRule(row)).reduce((sum, row) => sum + flagsOf(row), 0),
+    total: counted.filter((row) => wantsType(row) && wantsRule(row)).reduce((sum, row) => sum + flagsOf(row), 0),
   };
 };
