@@ -37,6 +37,7 @@ export const useComparisonColumns = (answer: Comparison, types: readonly string[
       </PageLink>
     ),
     onCard: 'title',
+    width: '16rem',
   };
   const header = (type: (typeof shown)[number], on: string): string => `${type[language]}, ${dayText(on)}`;
   const first = (type: (typeof shown)[number]): Column<Row> => ({

@@ -7,7 +7,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
-import { MultiSelect, Radio } from '../../../web/kit/inputs.ts';
+import { Radio } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
@@ -42,14 +42,21 @@ const ByUnit = ({ answer }: { answer: Comparison }) => {
   return (
     <section className="vm-stack">
       <h2>{label}</h2>
-      <div className="not-printed">
-        <MultiSelect
-          label={t('organisations.comparison.types')}
-          value={types}
-          data={answer.types.map((type) => ({ value: type.code, label: type[language] }))}
-          onChange={setTypes}
-        />
-      </div>
+      <fieldset className="vm-choices vm-tools not-printed">
+        <legend>{t('organisations.comparison.types')}</legend>
+        {answer.types.map(({ code, ...name }) => (
+          <button
+            key={code}
+            type="button"
+            className="vm-chip"
+            aria-pressed={types.includes(code)}
+            onClick={() => setTypes(types.includes(code) ? types.filter((one) => one !== code) : [...types, code])}
+          >
+            {types.includes(code) && <Icon name="check" size={1} />}
+            {name[language]}
+          </button>
+        ))}
+      </fieldset>
       <DataTable label={label} rows={answer.rows} columns={columns} rowKey={(row) => row.id} />
     </section>
   );

@@ -36,13 +36,7 @@ export const ApplyEventDialog = ({ of, onClose }: Props) => {
   return (
     <Dialog title={t('organisations.events.apply')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('organisations.events.apply')} onCancel={onClose}>
-        <p>
-          {t('organisations.events.apply-text', {
-            before: of.beforeCount,
-            after: of.afterCount,
-            on: dayText(of.effectiveOn),
-          })}
-        </p>
+        <p>{t('organisations.events.apply-text', { on: dayText(of.effectiveOn) })}</p>
         {!of.verified && !isOther && <p>{t('organisations.events.apply-unverified')}</p>}
         <Checkbox
           label={t('organisations.events.final-decision')}

@@ -14,7 +14,7 @@ import { useMay } from '../../../web/session.ts';
 import { events } from '../contract/event-register.ts';
 import { type EventState, eventState } from '../contract/events.ts';
 import { OrganisationTabs } from './event-tabs.tsx';
-import { type EventLine, levelOfState } from './event-words.ts';
+import { type EventLine, isUncounted, levelOfState } from './event-words.ts';
 
 const AT_ONCE = 100;
 
@@ -44,7 +44,9 @@ const useColumns = (): readonly Column<EventLine>[] => {
     {
       key: 'counts',
       header: t('organisations.events.counts'),
-      value: (row) => `${row.beforeCount} → ${row.afterCount}`,
+      value: (row) => (isUncounted(row) ? null : `${row.beforeCount} → ${row.afterCount}`),
+      cell: (row) =>
+        isUncounted(row) ? t('organisations.events.uncounted') : `${row.beforeCount} → ${row.afterCount}`,
     },
     {
       key: 'state',

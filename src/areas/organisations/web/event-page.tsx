@@ -13,7 +13,7 @@ import type { EventId } from '../contract/events.ts';
 import { DutyTable } from './duty-table.tsx';
 import { EventActions } from './event-actions.tsx';
 import { EventParties } from './event-parties.tsx';
-import { type EventRecord, levelOfState, useFindingText } from './event-words.ts';
+import { type EventRecord, isUncounted, levelOfState, useFindingText } from './event-words.ts';
 
 const EventFacts = ({ of }: { of: EventRecord }) => {
   const t = useT();
@@ -31,7 +31,9 @@ const EventFacts = ({ of }: { of: EventRecord }) => {
           { name: t('organisations.events.effective'), value: dayText(of.effectiveOn) },
           {
             name: t('organisations.events.counts'),
-            value: t('organisations.events.counts-text', { before: of.beforeCount, after: of.afterCount }),
+            value: isUncounted(of)
+              ? t('organisations.events.uncounted')
+              : t('organisations.events.counts-text', { before: of.beforeCount, after: of.afterCount }),
           },
           ...(of.sourceNote ? [{ name: t('organisations.events.source-note'), value: of.sourceNote }] : []),
           ...(of.reversesId

@@ -18,6 +18,10 @@ export const levelOfState: Readonly<Record<EventState, Level>> = {
   withdrawn: 'unknown',
 };
 
+/** Organisations before and after are counted when an event is applied, not when it is prepared. */
+export const isUncounted = ({ state, beforeCount, afterCount }: EventLine): boolean =>
+  state !== 'applied' && state !== 'reversed' && beforeCount + afterCount === 0;
+
 type Finding = {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;

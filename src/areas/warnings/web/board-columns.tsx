@@ -46,6 +46,7 @@ export const useBoardColumns = (state: 'open' | 'cleared'): readonly Column<Flag
     {
       key: 'level',
       header: t('warnings.board.level'),
+      width: '9rem',
       value: (row) => t(`web.level.${row.rule.level}`),
       cell: (row) => (
         <Status level={row.isKnown ? levelOf[row.rule.level] : 'unknown'}>

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { Icon } from '../../../web/kit/icon.tsx';
-import { MultiSelect, Select } from '../../../web/kit/inputs.ts';
+import { Select } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useWords } from '../../organisations/web/public.tsx';
@@ -73,14 +73,29 @@ const LevelChips = ({ filter, onFilter }: Omit<Props, 'counts'>) => {
   );
 };
 
-const Fields = ({ filter, counts, onFilter }: Props) => {
+const TypeChips = ({ filter, counts, onFilter }: Props) => {
   const t = useT();
   const { typeWord } = useWords(todayHere());
-  const types = (counts?.types ?? []).map(({ type, flags }) => ({
-    value: type,
-    label: t('warnings.board.rule-count', { rule: typeWord(type), count: flags }),
-  }));
-  const kept = filter.types.filter((type) => !types.some(({ value }) => value === type));
+  const flagsOf = new Map((counts?.types ?? []).map(({ type, flags }) => [type, flags]));
+  const types = [...new Set([...flagsOf.keys(), ...filter.types])];
+  return (
+    <fieldset className="vm-choices vm-tools">
+      <legend>{t('warnings.board.types')}</legend>
+      {types.map((type) => (
+        <Chip
+          key={type}
+          isOn={filter.types.includes(type)}
+          onClick={() => onFilter({ ...filter, types: toggled(filter.types, type) })}
+        >
+          {t('warnings.board.rule-count', { rule: typeWord(type), count: flagsOf.get(type) ?? 0 })}
+        </Chip>
+      ))}
+    </fieldset>
+  );
+};
+
+const Fields = ({ filter, onFilter }: Omit<Props, 'counts'>) => {
+  const t = useT();
   const optionsOf = (group: string, keys: readonly string[]) =>
     keys.map((value) => ({ value, label: t(`warnings.${group}.${value}`) }));
   return (
@@ -106,12 +121,6 @@ const Fields = ({ filter, counts, onFilter }: Props) => {
         data={optionsOf('sort', ['level', 'since', 'organisation'])}
         onChange={(value) => onFilter({ ...filter, sort: value as BoardFilter['sort'] })}
       />
-      <MultiSelect
-        label={t('warnings.board.types')}
-        value={filter.types}
-        data={[...types, ...kept.map((value) => ({ value, label: typeWord(value) }))]}
-        onChange={(value) => onFilter({ ...filter, types: value })}
-      />
       <OrganisationField
         label={t('warnings.board.under')}
         value={filter.underId}
@@ -130,7 +139,10 @@ export const BoardFilterBar = (props: Props) => {
       <LevelChips {...props} />
       <details>
         <summary className="vm-link">{t('warnings.board.more-filters')}</summary>
-        <Fields {...props} />
+        <div className="vm-stack">
+          <TypeChips {...props} />
+          <Fields {...props} />
+        </div>
       </details>
     </section>
   );
