@@ -71,6 +71,7 @@ describe.each(framed.map((page) => [page.path, page] as const))('%s', (path, of)
     await page.goto(addressOf(path));
     await settle(page);
     expect(await page.getByText('Trang này cần quyền khác').count(), 'the role may open it').toBe(0);
+    expect(await page.getByRole('complementary').count(), 'the mark of a demonstration').toBe(1);
     return page;
   };
 

@@ -44,21 +44,26 @@ type AnswerProps<T> = {
   /** Shown instead of `children` when it says that there is nothing. */
   readonly isEmpty?: (answer: T) => boolean;
   readonly empty?: ReactNode;
+  /** The page's own heading comes with the answer, so a refused one needs a heading too. */
+  readonly isPage?: boolean;
 };
 
 /** A question on screen in all its states: coming, refused (with a way to try again), empty, there. */
-export const Answer = <T,>({ query, children, lines, isEmpty, empty }: AnswerProps<T>) => {
+export const Answer = <T,>({ query, children, lines, isEmpty, empty, isPage = false }: AnswerProps<T>) => {
   const t = useT();
   if (query.data !== undefined) return isEmpty?.(query.data) ? empty : children(query.data);
   if (!query.error) return <Loading {...(lines === undefined ? {} : { lines })} />;
   return (
-    <RefusalPanel
-      refusal={query.error}
-      action={
-        <button type="button" className="vm-button" onClick={() => void query.refetch()}>
-          {t('web.try-again')}
-        </button>
-      }
-    />
+    <>
+      {isPage && <h1>{t('web.failure.title')}</h1>}
+      <RefusalPanel
+        refusal={query.error}
+        action={
+          <button type="button" className="vm-button" onClick={() => void query.refetch()}>
+            {t('web.try-again')}
+          </button>
+        }
+      />
+    </>
   );
 };

@@ -149,7 +149,9 @@ const BodyPage = () => {
   const record = useQuestion(bodyRecord, { bodyId: id, on });
   return (
     <div className="vm-page">
-      <Answer query={record}>{(answer) => <Body record={answer} />}</Answer>
+      <Answer query={record} isPage>
+        {(answer) => <Body record={answer} />}
+      </Answer>
     </div>
   );
 };

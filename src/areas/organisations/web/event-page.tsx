@@ -92,7 +92,7 @@ const EventPage = () => {
   const asked = useQuestion(event, { eventId });
   return (
     <div className="vm-page">
-      <Answer query={asked} lines={8}>
+      <Answer query={asked} lines={8} isPage>
         {(answer) => (
           <>
             <PageHead

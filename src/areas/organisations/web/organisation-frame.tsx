@@ -129,7 +129,7 @@ export const OrganisationFrame = ({ actions, children }: Props) => {
   const record = useQuestion(organisation, { organisationId, on: asOf.on });
   return (
     <div className="vm-page">
-      <Answer query={record} lines={8}>
+      <Answer query={record} lines={8} isPage>
         {(answer) => (
           <Inside record={answer} asOf={asOf} actions={actions}>
             {children}

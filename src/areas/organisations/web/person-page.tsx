@@ -85,7 +85,9 @@ const PersonPage = () => {
   const career = useQuestion(personPosts, { personId });
   return (
     <div className="vm-page">
-      <Answer query={career}>{(answer) => <Person career={answer} />}</Answer>
+      <Answer query={career} isPage>
+        {(answer) => <Person career={answer} />}
+      </Answer>
     </div>
   );
 };

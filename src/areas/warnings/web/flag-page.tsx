@@ -124,7 +124,7 @@ const FlagPage = () => {
   const asked = useQuestion(flag, { flagId });
   return (
     <div className="vm-page">
-      <Answer query={asked} lines={8}>
+      <Answer query={asked} lines={8} isPage>
         {(opened) => (
           <>
             <PageHead
