@@ -9,6 +9,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { bodiesOf } from '../contract.ts';
 import { EstablishBodyDialog } from './body-form.tsx';
+import { DayCell } from './day-cell.tsx';
 import { OrganisationFrame, type OrganisationScene } from './organisation-frame.tsx';
 
 type Body = OutputOf<typeof bodiesOf>['items'][number];
@@ -31,7 +32,7 @@ const columnsOf = (t: Translate): readonly Column<Body>[] => [
     key: 'from',
     header: t('organisations.from'),
     value: (row) => row.from,
-    cell: (row) => t('organisations.day', { on: row.from }),
+    cell: (row) => <DayCell on={row.from} />,
   },
 ];
 

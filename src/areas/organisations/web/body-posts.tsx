@@ -9,6 +9,7 @@ import type { BodyRecord } from './body-page.tsx';
 import { FillBodyPostDialog } from './body-post-dialog.tsx';
 import { EndPostDialog } from './committee-end-post-dialog.tsx';
 import { PersonLink } from './committee-posts.tsx';
+import { DayCell } from './day-cell.tsx';
 
 type Post = BodyRecord['posts'][number];
 
@@ -27,13 +28,13 @@ const useColumns = (onEnd: ((post: Post) => void) | null): readonly Column<Post>
       key: 'from',
       header: t('organisations.from'),
       value: (row) => row.from,
-      cell: (row) => t('organisations.day', { on: row.from }),
+      cell: (row) => <DayCell on={row.from} />,
     },
     {
       key: 'until',
       header: t('organisations.until'),
       value: (row) => row.until,
-      cell: (row) => row.until && t('organisations.day', { on: row.until }),
+      cell: (row) => <DayCell on={row.until} />,
     },
   ];
   if (!onEnd) return columns;
@@ -42,7 +43,12 @@ const useColumns = (onEnd: ((post: Post) => void) | null): readonly Column<Post>
     header: t('organisations.action'),
     isAction: true,
     value: () => null,
-    cell: (row) => row.endReason === null && <Button onClick={() => onEnd(row)}>{t('organisations.post.end')}</Button>,
+    cell: (row) =>
+      row.endReason === null && (
+        <Button aria-label={t('organisations.post.end-of', { name: row.person.fullName })} onClick={() => onEnd(row)}>
+          {t('organisations.post.end-short')}
+        </Button>
+      ),
   };
   return [...columns, end];
 };

@@ -8,6 +8,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { EndPostDialog } from './committee-end-post-dialog.tsx';
 import type { Committee } from './committee-page.tsx';
+import { DayCell } from './day-cell.tsx';
 import type { OrganisationScene } from './organisation-frame.tsx';
 
 export type Post = Committee['posts'][number];
@@ -51,13 +52,13 @@ export const usePostColumns = (groups: Committee['groups'] = []): readonly Colum
       key: 'from',
       header: t('organisations.from'),
       value: (row) => row.from,
-      cell: (row) => t('organisations.day', { on: row.from }),
+      cell: (row) => <DayCell on={row.from} />,
     },
     {
       key: 'until',
       header: t('organisations.until'),
       value: (row) => row.until,
-      cell: (row) => row.until && t('organisations.day', { on: row.until }),
+      cell: (row) => <DayCell on={row.until} />,
     },
     { key: 'paper', header: t('organisations.decision.number'), value: (row) => row.decision?.number ?? null },
   ];
@@ -75,7 +76,11 @@ export const CommitteePosts = ({ committee, scene }: { committee: Committee; sce
     isAction: true,
     value: () => null,
     cell: (row) =>
-      row.endReason === null && <Button onClick={() => setEnds(row)}>{t('organisations.post.end')}</Button>,
+      row.endReason === null && (
+        <Button aria-label={t('organisations.post.end-of', { name: row.person.fullName })} onClick={() => setEnds(row)}>
+          {t('organisations.post.end-short')}
+        </Button>
+      ),
   };
   return (
     <section className="vm-card">

@@ -1,3 +1,119 @@
+import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
+import { Button } from '../../../web/kit/button.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { useT } from '../../../web/messages.ts';
+import type { ChangeProps } from './organisation-change-dialogs.tsx';
+import { OrganisationExportDialog } from './organisation-export-dialog.tsx';
 import type { OrganisationScene } from './organisation-frame.tsx';
 
-export const OrganisationActions = (_: { scene: OrganisationScene }) => null;
+const changes = () => import('./organisation-change-dialogs.tsx');
+const parts = () => import('./organisation-parts-dialogs.tsx');
+const corrections = () => import('./organisation-correct-dialogs.tsx');
+
+const dialogOf = <M,>(open: () => Promise<M>, pick: (module: M) => ComponentType<ChangeProps>) =>
+  lazy(async () => ({ default: pick(await open()) }));
+
+/** Every action of the contract that changes an organisation, in the order of its life. */
+const dialogs = {
+  establish: dialogOf(changes, (module) => module.EstablishDialog),
+  rename: dialogOf(changes, (module) => module.RenameDialog),
+  'change-type': dialogOf(changes, (module) => module.ChangeTypeDialog),
+  move: dialogOf(changes, (module) => module.MoveDialog),
+  'hand-over': dialogOf(changes, (module) => module.HandOverDialog),
+  'merge-into': dialogOf(changes, (module) => module.MergeDialog),
+  consolidate: dialogOf(parts, (module) => module.ConsolidateDialog),
+  split: dialogOf(parts, (module) => module.SplitDialog),
+  'wind-up': dialogOf(changes, (module) => module.WindUpDialog),
+  disband: dialogOf(changes, (module) => module.DisbandDialog),
+  'correct-organisation': dialogOf(corrections, (module) => module.CorrectDialog),
+  restrict: dialogOf(corrections, (module) => module.RestrictDialog),
+} as const;
+type ActionName = keyof typeof dialogs;
+
+type MoreProps = {
+  readonly scene: OrganisationScene;
+  readonly offered: readonly ActionName[];
+  readonly onChoose: (name: ActionName) => void;
+};
+
+const More = ({ scene, offered, onChoose }: MoreProps) => {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLDivElement>(null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the list from any button in it
+    <div
+      className="organisations-more"
+      ref={button}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        setOpen(false);
+        button.current?.querySelector('button')?.focus();
+      }}
+    >
+      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {t('organisations.act.more')}
+        <Icon name="down" size={1} />
+      </Button>
+      {isOpen && (
+        <ul>
+          {offered.map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                onClick={() => {
+                  setOpen(false);
+                  onChoose(name);
+                }}
+              >
+                {t(
+                  name === 'restrict' && scene.record.restricted
+                    ? 'organisations.act.show-again'
+                    : `organisations.act.${name}`,
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+/** What may be done with this organisation by those who are signed in; the server decides again. */
+export const OrganisationActions = ({ scene }: { scene: OrganisationScene }) => {
+  const t = useT();
+  const [open, setOpen] = useState<ActionName | null>(null);
+  const [exports, setExports] = useState(false);
+  const isLiving = scene.record.state === 'living' && scene.isToday;
+  const allowed = (Object.keys(dialogs) as ActionName[]).filter((name) => scene.mayHere(`organisations.${name}`));
+  const offered = isLiving ? allowed : allowed.filter((name) => name === 'correct-organisation');
+  const more = offered.filter((name) => name !== 'establish');
+  const Dialog = open && dialogs[open];
+  return (
+    <>
+      {offered.includes('establish') && (
+        <Button main onClick={() => setOpen('establish')}>
+          {t('organisations.act.establish')}
+        </Button>
+      )}
+      {more.length > 0 && <More scene={scene} offered={more} onChoose={setOpen} />}
+      {scene.mayHere('organisations.export-organisations') && (
+        <Button onClick={() => setExports(true)}>
+          <Icon name="export" />
+          {t('organisations.export.open')}
+        </Button>
+      )}
+      <Button onClick={() => window.print()}>
+        <Icon name="print" />
+        {t('organisations.print')}
+      </Button>
+      {exports && <OrganisationExportDialog underId={scene.record.id} onClose={() => setExports(false)} />}
+      {Dialog && (
+        <Suspense fallback={null}>
+          <Dialog scene={scene} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+};

@@ -9,10 +9,10 @@ const OneLink = ({ link }: { link: Link }) => {
   const { shareNumerator: top, shareDenominator: bottom } = link;
   const extent =
     link.extent === 'whole'
-      ? t('organisations.extent.whole')
+      ? t('organisations.succession.whole')
       : top !== null && bottom !== null
-        ? t('organisations.extent.share', { top, bottom })
-        : t('organisations.extent.part');
+        ? t('organisations.succession.share', { top, bottom })
+        : t('organisations.succession.part');
   return (
     <li>
       <PageLink to="/organisations/$organisationId" params={{ organisationId: link.id }}>

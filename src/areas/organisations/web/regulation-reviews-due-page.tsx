@@ -12,6 +12,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { reviewsDue } from '../contract.ts';
+import { DayCell } from './day-cell.tsx';
 
 type Due = OutputOf<typeof reviewsDue>['items'][number];
 
@@ -39,7 +40,7 @@ const columnsOf = (t: Translate): readonly Column<Due>[] => [
       row.isOverdue ? (
         <Status level="serious">{t('organisations.regulation.review-overdue', { on: row.reviewOn })}</Status>
       ) : (
-        t('organisations.day', { on: row.reviewOn })
+        <DayCell on={row.reviewOn} />
       ),
   },
 ];

@@ -7,6 +7,7 @@ import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import type { regulationsOf } from '../contract.ts';
+import { DayCell } from './day-cell.tsx';
 import type { MayHere } from './organisation-may.ts';
 import { RegulationDialog, ReviewDateDialog, WithdrawRegulationDialog } from './regulation-form.tsx';
 
@@ -19,7 +20,7 @@ const ReviewCell = ({ row }: { row: Regulation }) => {
   return row.isReviewOverdue ? (
     <Status level="serious">{t('organisations.regulation.review-overdue', { on: row.reviewOn })}</Status>
   ) : (
-    t('organisations.day', { on: row.reviewOn })
+    <DayCell on={row.reviewOn} />
   );
 };
 
@@ -46,13 +47,13 @@ const columnsOf = (t: Translate, language: Language): readonly Column<Regulation
     key: 'from',
     header: t('organisations.regulation.from'),
     value: (row) => row.from,
-    cell: (row) => t('organisations.day', { on: row.from }),
+    cell: (row) => <DayCell on={row.from} />,
   },
   {
     key: 'until',
     header: t('organisations.until'),
     value: (row) => row.until,
-    cell: (row) => row.until && t('organisations.day', { on: row.until }),
+    cell: (row) => <DayCell on={row.until} />,
   },
   {
     key: 'review',

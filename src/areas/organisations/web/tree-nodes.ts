@@ -10,7 +10,11 @@ export type TreeRow = {
   readonly type: string;
 };
 
-export type TreeOnScreen = { readonly rows: readonly TreeRow[]; readonly parents: Int32Array };
+export type TreeOnScreen = {
+  readonly rows: readonly TreeRow[];
+  readonly parents: Int32Array;
+  readonly folded: readonly string[];
+};
 
 export const treeOnScreen = (packed: PackedTree): TreeOnScreen => {
   const tree = openTree(packed);
@@ -21,7 +25,7 @@ export const treeOnScreen = (packed: PackedTree): TreeOnScreen => {
     label,
     type: tree.typeAt(index),
   }));
-  return { rows, parents: tree.parents };
+  return { rows, parents: tree.parents, folded: tree.folded };
 };
 
 /** Keys to open so that the nodes at these indexes are in view; a tree with a single root shows what is below it. */

@@ -60,7 +60,7 @@ const TreeOf = ({ packed, startAt }: { packed: PackedTree; startAt: number | nul
         </Button>
       </div>
       <TreeStaleNotice isStale={stale} refusal={refusal} />
-      <TreeOldNames text={search} />
+      <TreeOldNames text={search} folded={onScreen.folded} />
       <div className="not-printed">
         <VirtualTree
           label={t('organisations.tree.title')}
