@@ -9,7 +9,7 @@ import { type Figure, figureOf, fineRatiosOf } from '../figure.ts';
 import { fillCityAfter } from './cities.ts';
 
 const RUNS = 9;
-const RUN_MS = 250;
+const RUN_MS = 500;
 
 type Query = { readonly name: string; readonly sql: (where: string) => string };
 
