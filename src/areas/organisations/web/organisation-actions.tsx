@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { ChangeProps } from './organisation-change-dialogs.tsx';
@@ -34,62 +35,37 @@ type MoreProps = {
   readonly scene: OrganisationScene;
   readonly offered: readonly ActionName[];
   readonly onChoose: (name: ActionName) => void;
+  readonly onClose: () => void;
 };
 
-const More = ({ scene, offered, onChoose }: MoreProps) => {
+const MoreDialog = ({ scene, offered, onChoose, onClose }: MoreProps) => {
   const t = useT();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLDivElement>(null);
+  const wordOf = (name: ActionName): string =>
+    t(name === 'restrict' && scene.record.restricted ? 'organisations.act.show-again' : `organisations.act.${name}`);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the list from any button in it
-    <div
-      className="organisations-more"
-      ref={button}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        setOpen(false);
-        button.current?.querySelector('button')?.focus();
-      }}
-    >
-      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {t('organisations.act.more')}
-        <Icon name="down" size={1} />
-      </Button>
-      {isOpen && (
-        <ul>
-          {offered.map((name) => (
-            <li key={name}>
-              <button
-                type="button"
-                onClick={() => {
-                  setOpen(false);
-                  onChoose(name);
-                }}
-              >
-                {t(
-                  name === 'restrict' && scene.record.restricted
-                    ? 'organisations.act.show-again'
-                    : `organisations.act.${name}`,
-                )}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <Dialog title={t('organisations.act.more')} onClose={onClose}>
+      <ul className="organisations-more">
+        {offered.map((name) => (
+          <li key={name}>
+            <Button onClick={() => onChoose(name)}>{wordOf(name)}</Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
   );
 };
 
 /** What may be done with this organisation by those who are signed in; the server decides again. */
 export const OrganisationActions = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();
-  const [open, setOpen] = useState<ActionName | null>(null);
+  const [open, setOpen] = useState<ActionName | 'more' | null>(null);
   const [exports, setExports] = useState(false);
   const isLiving = scene.record.state === 'living' && scene.isToday;
   const allowed = (Object.keys(dialogs) as ActionName[]).filter((name) => scene.mayHere(`organisations.${name}`));
   const offered = isLiving ? allowed : allowed.filter((name) => name === 'correct-organisation');
   const more = offered.filter((name) => name !== 'establish');
-  const Dialog = open && dialogs[open];
+  const Chosen = open && open !== 'more' && dialogs[open];
+  const close = () => setOpen(null);
   return (
     <>
       {offered.includes('establish') && (
@@ -97,7 +73,7 @@ export const OrganisationActions = ({ scene }: { scene: OrganisationScene }) => 
           {t('organisations.act.establish')}
         </Button>
       )}
-      {more.length > 0 && <More scene={scene} offered={more} onChoose={setOpen} />}
+      {more.length > 0 && <Button onClick={() => setOpen('more')}>{t('organisations.act.more')}</Button>}
       {scene.mayHere('organisations.export-organisations') && (
         <Button onClick={() => setExports(true)}>
           <Icon name="export" />
@@ -109,9 +85,10 @@ export const OrganisationActions = ({ scene }: { scene: OrganisationScene }) => 
         {t('organisations.print')}
       </Button>
       {exports && <OrganisationExportDialog underId={scene.record.id} onClose={() => setExports(false)} />}
-      {Dialog && (
+      {open === 'more' && <MoreDialog scene={scene} offered={more} onChoose={setOpen} onClose={close} />}
+      {Chosen && (
         <Suspense fallback={null}>
-          <Dialog scene={scene} onClose={() => setOpen(null)} />
+          <Chosen scene={scene} onClose={close} />
         </Suspense>
       )}
     </>
