@@ -59,13 +59,13 @@ export const ComparisonTotals = ({ answer }: { answer: Comparison }) => {
     type: 'bar' as const,
     name: dayText(on),
     data: values,
-    label: { show: true, position: 'right' as const },
+    label: { show: true, position: 'right' as const, formatter: '{c} ({a})' },
   });
   return (
     <Chart
       title={t('organisations.comparison.totals')}
       option={{
-        grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+        grid: { left: 8, right: 112, top: 8, bottom: 8, containLabel: true },
         xAxis: { type: 'value', min: 0, minInterval: 1 },
         yAxis: { type: 'category', data: labels, inverse: true },
         series: [

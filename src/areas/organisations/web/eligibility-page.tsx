@@ -11,7 +11,7 @@ import { type Level, Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { eligibleTypes } from '../contract/committees.ts';
-import type { OrganisationId } from '../contract/tree.ts';
+import { type OrganisationId, vocabulary } from '../contract/tree.ts';
 import { OrganisationTabs } from './event-tabs.tsx';
 import { countOrNull } from './form-fields.ts';
 import { useWords } from './organisation-words.ts';
@@ -58,9 +58,17 @@ const Reasons = ({ of }: { of: Verdict }) => {
   );
 };
 
+/** On what a type stands when no rule speaks against it: its source in the list of types in use. */
+const useSources = (): ReadonlyMap<string, string> => {
+  const { on } = useAsOf();
+  const list = useQuestion(vocabulary, { on }, { freshForMs: 3_600_000 });
+  return new Map((list.data?.types ?? []).map(({ code, source }) => [code, source]));
+};
+
 const Verdicts = ({ answer }: { answer: OutputOf<typeof eligibleTypes> }) => {
   const t = useT();
   const language = useLanguage();
+  const sources = useSources();
   return (
     <section className="vm-stack" aria-label={t('organisations.eligibility.answer')}>
       {answer.pack && (
@@ -84,6 +92,7 @@ const Verdicts = ({ answer }: { answer: OutputOf<typeof eligibleTypes> }) => {
               {types.map((one) => (
                 <li key={one.type}>
                   <strong>{one.name[language]}</strong>
+                  {one.reasons.length === 0 && <div className="vm-soft">{sources.get(one.type)}</div>}
                   <Reasons of={one} />
                 </li>
               ))}

@@ -8,19 +8,25 @@ import './event.css';
 
 type Party = EventRecord['parties'][number] & { readonly key: string };
 
-const linkTo = (id: string | null, name: string | null, none: string) =>
-  id ? (
-    <PageLink to="/organisations/$organisationId" params={{ organisationId: id }}>
-      {name}
-    </PageLink>
-  ) : (
-    <span className="vm-soft">{none}</span>
-  );
+type SideProps = { readonly id: string | null; readonly name: string | null; readonly none: string };
+
+/** An organisation on one side; one that a reversal took back has no name any more and no page to open. */
+const Side = ({ id, name, none }: SideProps) => {
+  const t = useT();
+  if (id && name)
+    return (
+      <PageLink to="/organisations/$organisationId" params={{ organisationId: id }}>
+        {name}
+      </PageLink>
+    );
+  return <span className="vm-soft">{id ? t('organisations.events.annulled') : none}</span>;
+};
 
 const useColumns = (hasShares: boolean): readonly Column<Party>[] => {
   const t = useT();
   const newly = t('organisations.events.newly');
   const ends = t('organisations.events.ends');
+  const annulled = t('organisations.events.annulled');
   const extent = (row: Party): string => (row.beforeId && row.afterId ? t(`organisations.extent.${row.extent}`) : '');
   const share = (row: Party): string => {
     if (row.extent === 'whole' || !row.beforeId || !row.afterId) return '';
@@ -32,16 +38,16 @@ const useColumns = (hasShares: boolean): readonly Column<Party>[] => {
     {
       key: 'before',
       header: t('organisations.events.before'),
-      value: (row) => row.beforeName ?? newly,
-      cell: (row) => linkTo(row.beforeId, row.beforeName, newly),
+      value: (row) => row.beforeName ?? (row.beforeId ? annulled : newly),
+      cell: (row) => <Side id={row.beforeId} name={row.beforeName} none={newly} />,
       onCard: 'title',
     },
     { key: 'extent', header: t('organisations.events.extent'), value: extent },
     {
       key: 'after',
       header: t('organisations.events.after'),
-      value: (row) => row.afterName ?? ends,
-      cell: (row) => linkTo(row.afterId, row.afterName, ends),
+      value: (row) => row.afterName ?? (row.afterId ? annulled : ends),
+      cell: (row) => <Side id={row.afterId} name={row.afterName} none={ends} />,
     },
   ];
   if (!hasShares) return columns;
