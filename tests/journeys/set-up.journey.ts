@@ -27,7 +27,7 @@ const press = (page: Page, key: string) => page.getByRole('button', { name: say(
 
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
+  await page.getByRole('option', { name: option }).first().click();
 };
 
 const makeAdministrator = async (page: Page): Promise<string> => {
