@@ -69,8 +69,10 @@ test('an organisation is found by its old name without accents, and by its old c
   await page.goto('/organisations');
   await settle(page);
   const search = page.getByLabel(say('organisations.tree.search'));
-  const found = page.getByRole('region', { name: say('organisations.tree.old-names') });
+  const found = page.locator('details').filter({ hasText: /theo tên cũ, mã, tổ chức đã kết thúc/ });
+  const unfold = () => found.evaluate((one) => one.setAttribute('open', ''));
   await search.fill('minh hoa thuong');
+  await unfold();
   await found.getByRole('link', { name: 'Đảng bộ xã Minh Họa Thượng (giả định)' }).waitFor();
 
   const [row] = await workplace.sql(
@@ -80,6 +82,7 @@ test('an organisation is found by its old name without accents, and by its old c
   );
   const [code, name] = row as [string, string];
   await search.fill(code);
+  await unfold();
   await found.getByRole('link', { name }).first().click();
   await heading(page, name);
   await page.getByText('01/07/2025').first().waitFor();
@@ -182,6 +185,12 @@ const openCommune = async (page: Page): Promise<void> => {
   await openInTree(page, 'dang bo xa minh hoa (gia dinh)', COMMUNE);
 };
 
+/** Narrows the table of what is directly below: it draws only the rows in view. */
+const filterChildren = (page: Page, text: string): Promise<void> =>
+  page
+    .getByLabel(say('web.table.search', { label: say('organisations.children.label', { name: COMMUNE }) }))
+    .fill(text);
+
 test('a sheet with faults is refused row by row; mended, tried and committed, its cells stand under the new unit', async () => {
   const page = await asOfficer();
   await page.goto('/organisations/reorganise');
@@ -209,6 +218,7 @@ test('a sheet with faults is refused row by row; mended, tried and committed, it
   await page.getByRole('link', { name: say('organisations.reorganise.open-event') }).waitFor();
 
   await openCommune(page);
+  await filterChildren(page, 'co quan xa minh hoa');
   await page.getByRole('link', { name: NEW }).first().click();
   await heading(page, NEW);
   await childrenTitle(page, 4 + 4);
@@ -258,6 +268,14 @@ test('the decision is taken back by a reversing event, and everything stands as 
   await page.getByText(say('organisations.events.was-reversed')).waitFor();
 
   await openCommune(page);
-  for (const old of OLD) await page.getByRole('link', { name: old }).first().waitFor();
-  expect(await page.getByRole('link', { name: NEW }).count()).toBe(0);
+  for (const old of OLD) {
+    await filterChildren(page, old);
+    await page.getByRole('link', { name: old }).first().waitFor();
+  }
+  await filterChildren(page, NEW);
+  await page
+    .getByText(say('web.table.count-of', { shown: 0, all: '' }).split(' trong')[0]!)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('table').getByRole('link', { name: NEW }).count()).toBe(0);
 });

@@ -26,7 +26,17 @@ export const AsOfControl = () => {
         <Icon name="calendar" />
         <span className={isToday ? 'vm-wide-only' : ''}>{isToday ? t('web.as-of.today') : dayText(on)}</span>
       </button>
-      <div id="as-of" popover="auto" className="vm-menu" ref={panel}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field within takes the key */}
+      <div
+        id="as-of"
+        popover="auto"
+        className="vm-menu"
+        ref={panel}
+        // Closing gives the focus back to the button, which the same Enter would then press.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+        }}
+      >
         <DayField label={t('web.as-of.title')} description={t('web.as-of.help')} value={on} onChange={choose} />
         {!isToday && (
           <button type="button" className="vm-button" onClick={() => choose(null)}>
