@@ -9,7 +9,7 @@ import { openDoor, person, Visitor } from '../visitor.ts';
 import { type IdSamples, inputsOf } from './schema-values.ts';
 
 /** More by FUZZ_RUNS; a failure prints its seed and path, which FUZZ_SEED repeats. */
-const runs = Number(process.env.FUZZ_RUNS ?? 50);
+const runs = Number(process.env.FUZZ_RUNS ?? 40);
 const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) };
 
 const harness = await startHarness();
