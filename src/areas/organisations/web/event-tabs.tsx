@@ -1,6 +1,7 @@
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
+import './event.css';
 
 const tabs = [
   { to: '/organisations', word: 'tree', needs: 'organisations.tree' },
@@ -18,7 +19,7 @@ export const OrganisationTabs = () => {
   const t = useT();
   const may = useMay();
   return (
-    <nav className="vm-tabs not-printed" aria-label={t('organisations.tabs.label')}>
+    <nav className="vm-tabs organisations-tabs not-printed" aria-label={t('organisations.tabs.label')}>
       {tabs
         .filter(({ needs }) => may(needs))
         .map(({ to, word }) => (
