@@ -156,8 +156,6 @@ export const valuesOf = (schema: z.ZodType, samples: IdSamples): fc.Arbitrary<un
     case 'default':
     case 'prefault':
       return fc.oneof({ weight: 3, arbitrary: inner('innerType') }, { weight: 1, arbitrary: fc.constant(undefined) });
-    case 'readonly':
-      return inner('innerType');
     case 'pipe':
       return inner('in');
     case 'array':

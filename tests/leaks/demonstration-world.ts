@@ -86,15 +86,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
     from,
   });
   await act(by, of.recordLeadershipChange, { organisationId: cell!, what: `Đổi mới ${MARK}`, since: from });
-  const { bodyId } = await act(by, of.establishBody, {
-    organisationId: cell!,
-    link: 'above',
-    name: `Ban công tác ${MARK}`,
-    kind: 'fatherland-front',
-    from,
-    decision,
-  });
-  await act(by, of.fillBodyPost, { bodyId, kind: 'head', title: `Trưởng ban ${MARK}`, personId, from, decision });
+  await plantBody(harness, by, cell!, personId);
   await plantTerm(harness, by, other!);
   await plantPrepared(harness, by, cell!);
   await plantWoundUp(harness, by, at);
@@ -103,6 +95,18 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
     fileName: `${MARK}.xlsx`,
     contentBase64: await spreadsheet(...soundSheets),
   });
+};
+
+const plantBody = async (harness: Harness, by: Account, at: of.OrganisationId, personId: of.PersonId) => {
+  const from = day('2025-07-01');
+  const { bodyId } = await harness.act(by, of.establishBody, {
+    organisationId: at,
+    link: 'above',
+    name: `Ban công tác ${MARK}`,
+    kind: 'fatherland-front',
+    from,
+  });
+  await harness.act(by, of.fillBodyPost, { bodyId, kind: 'head', title: `Trưởng ban ${MARK}`, personId, from });
 };
 
 const plantTerm = async (harness: Harness, by: Account, at: of.OrganisationId) => {
