@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { productionEnvironment } from '../platform/config.ts';
 
 const sources = ['index.html', 'vite.config.ts', 'package-lock.json', 'src/**/*.{ts,tsx,css,json,svg}', 'public/**/*'];
 
@@ -21,7 +22,7 @@ const vite = (root: string, folder: string): Promise<void> =>
     const cli = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
     const args = [cli, 'build', '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'];
     // A test runner that says otherwise would leave the slow pages of development for the next start.
-    const env = { ...process.env, NODE_ENV: 'production' };
+    const env = productionEnvironment();
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));

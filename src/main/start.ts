@@ -159,55 +159,57 @@ const explain = (error: unknown, config: Config | null): string => {
 
 const PATIENCE_MS = 25_000;
 
-const main = async (): Promise<void> => {
-  let closing = createClosing();
-  let isStopping = false;
-  const stop = async (code: number): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(code || 1), PATIENCE_MS).unref();
-    await closing.close();
-    process.exit(code);
-  };
+/** The one run of this process: what is open now, whether it is being put away, and the settings once they are read. */
+const run: { closing: Closing; isStopping: boolean; config: Config | null } = {
+  closing: createClosing(),
+  isStopping: false,
+  config: null,
+};
+
+const stop = async (code: number): Promise<void> => {
+  if (run.isStopping) return;
+  run.isStopping = true;
+  setTimeout(() => process.exit(code || 1), PATIENCE_MS).unref();
+  await run.closing.close();
+  process.exit(code);
+};
+
+const fail = async (error: unknown): Promise<void> => {
+  // What the closing cuts off (a connection in the middle of the loading) is no news.
+  if (!run.isStopping) say(explain(error, run.config));
+  await stop(1);
+};
+
+const listenToProcess = (): void => {
   // The signal may come twice (npm forwards the one that the group got too): the second changes nothing.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (!isStopping) onProgress('Stopping');
+      if (!run.isStopping) onProgress('Stopping');
       void stop(0);
     });
-
-  let config: Config | null = null;
-  // What the closing cuts off (a connection in the middle of the loading) is no news.
-  process.on('uncaughtException', (error) => {
-    if (!isStopping) say(explain(error, config));
-    void stop(1);
-  });
-  const fail = async (error: unknown): Promise<void> => {
-    if (isStopping) return;
-    say(explain(error, config));
-    await stop(1);
-  };
-  const serve = async (settings: Config, base: string, kind: DataKind): Promise<void> => {
-    refuseIfOpen(settings, kind === 'demonstration');
-    rememberKind(base, kind);
-    const change = async (other: DataKind, port: number): Promise<void> => {
-      onProgress(`Changing to ${other} data, as chosen on the first page`);
-      await closing.close();
-      if (isStopping) return;
-      closing = createClosing();
-      // The page that chose waits at the address it knows, also where any free port was asked for.
-      await serve({ ...settings, port }, base, other);
-    };
-    const changeData = (other: DataKind, port: number) => void change(other, port).catch(fail);
-    await open(settings, openDataFolder(settings, base, kind), closing.onClose, changeData);
-  };
-  try {
-    config = readConfig();
-    const base = baseFolder(config);
-    await serve(config, base, chosenKind(base, process.argv.slice(2), config));
-  } catch (error) {
-    await fail(error);
-  }
+  process.on('uncaughtException', (error) => void fail(error));
 };
 
-await main();
+const serve = async (config: Config, base: string, kind: DataKind): Promise<void> => {
+  refuseIfOpen(config, kind === 'demonstration');
+  rememberKind(base, kind);
+  const change = async (other: DataKind, port: number): Promise<void> => {
+    onProgress(`Changing to ${other} data, as chosen on the first page`);
+    await run.closing.close();
+    if (run.isStopping) return;
+    run.closing = createClosing();
+    // The page that chose waits at the address it knows, also where any free port was asked for.
+    await serve({ ...config, port }, base, other);
+  };
+  const changeData = (other: DataKind, port: number) => void change(other, port).catch(fail);
+  await open(config, openDataFolder(config, base, kind), run.closing.onClose, changeData);
+};
+
+listenToProcess();
+try {
+  run.config = readConfig();
+  const base = baseFolder(run.config);
+  await serve(run.config, base, chosenKind(base, process.argv.slice(2), run.config));
+} catch (error) {
+  await fail(error);
+}

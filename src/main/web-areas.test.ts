@@ -28,6 +28,8 @@ test('the route tables join into one router', () => {
 test('every page has a title in both languages', async () => {
   for (const area of areaPages) {
     const [vi, en] = await Promise.all([area.messages.vi(), area.messages.en()]);
-    expect(area.pages.map((page) => page.title).filter((title) => !vi.default[title] || !en.default[title])).toEqual([]);
+    expect(area.pages.map((page) => page.title).filter((title) => !vi.default[title] || !en.default[title])).toEqual(
+      [],
+    );
   }
 });

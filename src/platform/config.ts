@@ -215,3 +215,6 @@ export const envExample = (): string => {
   }
   return `${lines.join('\n')}\n`;
 };
+
+/** The environment of this process for a program that must not notice a test runner around it. */
+export const productionEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, NODE_ENV: 'production' });

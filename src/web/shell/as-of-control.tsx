@@ -1,9 +1,14 @@
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { todayHere, useAsOf } from '../as-of.ts';
 import { dayText } from '../day-text.ts';
 import { DayField } from '../kit/day-field.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useT } from '../messages.ts';
+
+// Closing gives the focus back to the button, which the same Enter would then press.
+const keepEnter = (event: KeyboardEvent): void => {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+};
 
 /** The day in view, amber when it is not today. It goes along from page to page. */
 export const AsOfControl = () => {
@@ -27,16 +32,7 @@ export const AsOfControl = () => {
         <span className={isToday ? 'vm-wide-only' : ''}>{isToday ? t('web.as-of.today') : dayText(on)}</span>
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the field within takes the key */}
-      <div
-        id="as-of"
-        popover="auto"
-        className="vm-menu"
-        ref={panel}
-        // Closing gives the focus back to the button, which the same Enter would then press.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-        }}
-      >
+      <div id="as-of" popover="auto" className="vm-menu" ref={panel} onKeyDown={keepEnter}>
         <DayField label={t('web.as-of.title')} description={t('web.as-of.help')} value={on} onChange={choose} />
         {!isToday && (
           <button type="button" className="vm-button" onClick={() => choose(null)}>
