@@ -10,6 +10,11 @@ const KNOWN_SCHEMES = ['administrative-unit', 'party-organisation'];
 const schemeWord = (scheme: string, t: Translate): string =>
   KNOWN_SCHEMES.includes(scheme) ? t(`organisations.scheme.${scheme}`) : t('organisations.scheme.other', { scheme });
 
+/** One line per measure: the latest figure. */
+const latestOf = (figures: OrganisationRecord['figures']): OrganisationRecord['figures'] => [
+  ...new Map(figures.toSorted((a, b) => (a.on < b.on ? -1 : 1)).map((figure) => [figure.measure, figure])).values(),
+];
+
 const useNames = (record: OrganisationRecord): Fact[] => {
   const t = useT();
   const language = useLanguage();
@@ -36,7 +41,7 @@ export const OrganisationFacts = ({ record }: { record: OrganisationRecord }) =>
   const { measureWord, unitWord } = useMeasureWord();
   const names = useNames(record);
   const codes = record.codes.map(({ scheme, code }) => ({ name: schemeWord(scheme, t), value: code }));
-  const figures = record.figures.map(({ measure, value, unit, on, source }) => ({
+  const figures = latestOf(record.figures).map(({ measure, value, unit, on, source }) => ({
     name: measureWord(measure),
     value: (
       <>

@@ -38,7 +38,7 @@ const TreeOf = ({ packed, startAt }: { packed: PackedTree; startAt: number | nul
   const onScreen = useMemo(() => treeOnScreen(packed), [packed]);
   const startingAt = startAt === null ? packed.own : [startAt];
   const [firstOpen] = useState(() => keysAbove(onScreen, startingAt));
-  const { open, stale, refusal } = useOpenNode(packed);
+  const { open, stale, refusal, forget } = useOpenNode(packed);
   const { isPrinting, print } = usePrint();
   return (
     <>
@@ -59,7 +59,7 @@ const TreeOf = ({ packed, startAt }: { packed: PackedTree; startAt: number | nul
           {t('organisations.print')}
         </Button>
       </div>
-      <TreeStaleNotice isStale={stale} refusal={refusal} />
+      <TreeStaleNotice isStale={stale} refusal={refusal} onReload={forget} />
       <TreeOldNames text={search} folded={onScreen.folded} />
       <div className="not-printed">
         <VirtualTree

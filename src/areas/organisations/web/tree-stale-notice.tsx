@@ -6,10 +6,10 @@ import { useT } from '../../../web/messages.ts';
 import type { ApiRefusal } from '../../../web/refusal.ts';
 import { tree } from '../contract.ts';
 
-type Props = { readonly isStale: boolean; readonly refusal: ApiRefusal | null };
+type Props = { readonly isStale: boolean; readonly refusal: ApiRefusal | null; readonly onReload: () => void };
 
 /** Somebody changed the tree since it was loaded: one click loads it anew. */
-export const TreeStaleNotice = ({ isStale, refusal }: Props) => {
+export const TreeStaleNotice = ({ isStale, refusal, onReload }: Props) => {
   const t = useT();
   const client = useQueryClient();
   if (refusal) return <RefusalPanel refusal={refusal} takesFocus />;
@@ -18,7 +18,7 @@ export const TreeStaleNotice = ({ isStale, refusal }: Props) => {
     <div className="organisations-notice" role="alert">
       <Icon name="warning" />
       <p>{t('organisations.tree.stale')}</p>
-      <Button main onClick={() => void client.invalidateQueries({ queryKey: [tree.name] })}>
+      <Button main onClick={() => void client.invalidateQueries({ queryKey: [tree.name] }).then(onReload)}>
         {t('organisations.tree.reload')}
       </Button>
     </div>

@@ -28,5 +28,5 @@ export const useOpenNode = ({ revision, on }: PackedTree) => {
       isAsking.current = false;
     }
   };
-  return { open: (row: TreeRow) => void open(row), stale, refusal };
+  return { open: (row: TreeRow) => void open(row), stale, refusal, forget: () => setStale(false) };
 };
