@@ -35,11 +35,18 @@ export const decidedOver = async (tx: Tx, request: StructuralRequest): Promise<r
   return top === null ? [] : [top];
 };
 
+type Paper = {
+  readonly decision: Decision;
+  readonly mode: 'apply' | 'prepare';
+  /** The past as a public list tells it says nothing of hand-overs and seals: whether they were done is unknown, not overdue. */
+  readonly isFromPublicList?: boolean;
+};
+
 /** Decides a new structural event and writes it down: applied at once, stored for its day, or only prepared. */
 export const decideEvent = async (
   context: ActionContext,
   request: StructuralRequest,
-  paper: { readonly decision: Decision; readonly mode: 'apply' | 'prepare' },
+  paper: Paper,
 ): Promise<Outcome> => {
   await lockStructure(context.tx);
   const topId = await topOf(context.tx, request);
@@ -49,7 +56,7 @@ export const decideEvent = async (
     paper.mode === 'prepare' ? 'prepared' : paper.decision.effectiveOn > context.today ? 'scheduled' : 'applied';
   const event = { id: newId(), topId, state };
   await insertEvent(context.tx, event, request, paper.decision, warnings);
-  return finish(context, event, draft, facts, warnings);
+  return finish(context, { ...event, hasDuties: !paper.isFromPublicList }, draft, facts, warnings);
 };
 
 /** Applies an event that was prepared or scheduled, after judging it anew on the facts of now. */
@@ -69,7 +76,7 @@ export const applyStored = async (
         effective_on = ${decision.effectiveOn}, verified = ${decision.verified}, source_note = ${decision.sourceNote},
         warnings = ${JSON.stringify(warnings)}::jsonb, version = e.version + 1, org_id = top.id, org_pos = top.pos
     FROM organisations.organisation top WHERE e.id = ${stored.id} AND top.id = ${topId}`.execute(context.tx);
-  return finish(context, { id: stored.id, topId, state }, draft, facts, warnings);
+  return finish(context, { id: stored.id, topId, state, hasDuties: true }, draft, facts, warnings);
 };
 
 const topOf = async (tx: Tx, request: StructuralRequest): Promise<string> => {
@@ -92,7 +99,7 @@ const judge = async (
 
 const finish = async (
   context: ActionContext,
-  event: { id: string; topId: string; state: EventState },
+  event: { id: string; topId: string; state: EventState; hasDuties: boolean },
   draft: Draft,
   facts: StructureFacts,
   warnings: readonly Reason[],
@@ -106,7 +113,9 @@ const finish = async (
     return { eventId: event.id, state: event.state, establishedIds: [], warnings: shown, dutyCount: 0 };
 
   const applied = await applyDraft(context.tx, event, draft, facts);
-  const dutyCount = await planDuties(context.tx, { id: event.id, day: facts.day }, draft, applied);
+  const dutyCount = event.hasDuties
+    ? await planDuties(context.tx, { id: event.id, day: facts.day }, draft, applied)
+    : 0;
   await sql`
     UPDATE organisations.structural_event
     SET applied_at = ${context.now}, before_count = ${before(draft)}, after_count = ${after(draft)},

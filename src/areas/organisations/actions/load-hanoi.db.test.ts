@@ -66,6 +66,10 @@ test('the change of type of 2026 is prepared, unverified and not applied', async
   expect(await living('upper-grassroots-party', '2026-11-01')).toBe(126);
 });
 
+test('the public list says nothing of hand-overs and seals, so none of them is shown as overdue', async () => {
+  expect(await count('SELECT count(*) FROM organisations.follow_up_duty')).toBe(0);
+});
+
 test('positions nest: whatever stands under an organisation today lies inside its range', async () => {
   expect(
     await count(`SELECT count(*) FROM organisations.organisation c JOIN organisations.organisation p ON p.id = c.parent_id

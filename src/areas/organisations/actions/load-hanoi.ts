@@ -147,7 +147,7 @@ const load = async (context: ActionContext, cityId: string) => {
   const { establishedIds } = await decideEvent(
     context,
     { kind: 'reorganise', plan },
-    { decision: reorganised, mode: 'apply' },
+    { decision: reorganised, mode: 'apply', isFromPublicList: true },
   );
   await insertFigures(context.tx, [...figuresOf(after, establishedIds), ...publishedOf(cityId)]);
   const change = {

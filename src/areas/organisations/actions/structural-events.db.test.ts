@@ -4,6 +4,7 @@ import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import type { OrganisationId } from '../contract/tree.ts';
 import * as contract from '../contract.ts';
+import { applyDueEventsIn } from '../jobs/apply-due-events.ts';
 import { insertOrganisations } from './insert-organisations.ts';
 
 const harness = await startHarness();
@@ -39,6 +40,7 @@ const decision = (effectiveOn: string, more: object = {}) => ({
 const see = (organisationId: OrganisationId, on: string) =>
   harness.ask(officer, contract.organisation, { organisationId, on: day(on) });
 const versionOf = async (organisationId: OrganisationId) => (await see(organisationId, '2026-11-23')).version;
+const found = async (text: string) => (await harness.ask(officer, contract.search, { text })).rows.map((row) => row.id);
 const nested = async () => {
   const { rows } = await harness.owner.query(`
     SELECT count(*)::int AS wrong FROM organisations.organisation o LEFT JOIN organisations.organisation p ON p.id = o.parent_id
@@ -208,7 +210,6 @@ describe('events, one after another', () => {
       decision: decision('2026-12-01'),
     });
     expect(answer.state).toBe('scheduled');
-    const { applyDueEventsIn } = await import('../jobs/apply-due-events.ts');
     const run = () => harness.program.runner.asSystem('organisations.apply-due-events', applyDueEventsIn);
     await run();
     expect((await see(ward, '2026-12-01')).facts.type).toBe('upper-grassroots-party');
@@ -245,13 +246,9 @@ describe('events, one after another', () => {
       decision: decision('2026-07-01'),
     });
     expect(handed.dutyCount).toBe(1);
-    expect((await harness.ask(officer, contract.search, { text: 'thon thuong' })).rows.map((row) => row.id)).toEqual([
-      a,
-    ]);
-    expect((await harness.ask(officer, contract.search, { text: '00004' })).rows[0]?.id).toBe(ward);
-    expect((await harness.ask(officer, contract.search, { text: 'PHUONG DONG' })).rows.map((row) => row.id)).toContain(
-      ward,
-    );
+    expect(await found('thon thuong')).toEqual([a]);
+    expect((await found('00004'))[0]).toBe(ward);
+    expect(await found('PHUONG DONG')).toContain(ward);
     expect(await nested()).toBe(0);
   });
 });
