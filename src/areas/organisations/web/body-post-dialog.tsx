@@ -1,13 +1,13 @@
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
-import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { bodyPostKind, fillBodyPost } from '../contract.ts';
 import type { BodyFace } from './body-form.tsx';
+import { PeriodFields } from './committee-post-dialogs.tsx';
 import { DecisionPaperFields, noPaper, paperOrNull } from './decision-paper-fields.tsx';
-import { dayProps, idProps } from './form-fields.ts';
+import { idProps } from './form-fields.ts';
 import { PersonField } from './person-field.tsx';
 
 export const FillBodyPostDialog = ({ body, onClose }: { body: BodyFace; onClose: () => void }) => {
@@ -42,12 +42,7 @@ export const FillBodyPostDialog = ({ body, onClose }: { body: BodyFace; onClose:
           organisationId={body.organisationId}
           {...idProps(form, 'personId')}
         />
-        <DayField label={t('organisations.from')} {...dayProps(form, 'from')} />
-        <DayField
-          label={t('organisations.until')}
-          description={t('organisations.until-help')}
-          {...dayProps(form, 'until')}
-        />
+        <PeriodFields form={form} />
         <DecisionPaperFields form={form} />
       </ContractForm>
     </Dialog>

@@ -42,7 +42,7 @@ export const useFindingsAfter = (onClose: () => void) => {
   return { findings, onDone };
 };
 
-const Period = ({ form }: { form: Fields }) => {
+export const PeriodFields = ({ form }: { form: Fields }) => {
   const t = useT();
   return (
     <>
@@ -82,10 +82,8 @@ const PlaceFields = ({ form, kind, record, on }: { form: Fields; kind: string | 
   );
 };
 
-export const FillPostDialog = ({ record, on, onClose }: Props) => {
-  const t = useT();
-  const { findings, onDone } = useFindingsAfter(onClose);
-  const state = useContractForm(fillPost, {
+const useFillPost = ({ record, on }: Props, onDone: (output: { readonly findings: readonly Finding[] }) => void) =>
+  useContractForm(fillPost, {
     initial: {
       kind: null as string | null,
       groupId: null as string | null,
@@ -106,6 +104,12 @@ export const FillPostDialog = ({ record, on, onClose }: Props) => {
     undoInput: ({ postId }) => ({ postId, expectedVersion: 1 }),
     onDone,
   });
+
+export const FillPostDialog = (props: Props) => {
+  const { record, on, onClose } = props;
+  const t = useT();
+  const { findings, onDone } = useFindingsAfter(onClose);
+  const state = useFillPost(props, onDone);
   const { form } = state;
   const { kind, basis } = form.getValues();
   return (
@@ -120,7 +124,7 @@ export const FillPostDialog = ({ record, on, onClose }: Props) => {
             organisationId={record.id}
             {...idProps(form, 'personId')}
           />
-          <Period form={form} />
+          <PeriodFields form={form} />
           <Radio.Group label={t('organisations.term.basis')} {...form.getInputProps('basis')}>
             <Radio value="elected" label={t('organisations.basis.elected')} />
             <Radio value="appointed" label={t('organisations.basis.appointed')} />
@@ -162,7 +166,7 @@ export const AssignFollowerDialog = ({ record, on, onClose }: Props) => {
             organisationId={record.id}
             {...idProps(state.form, 'personId')}
           />
-          <Period form={state.form} />
+          <PeriodFields form={state.form} />
           <DecisionPaperFields form={state.form} />
         </ContractForm>
       )}

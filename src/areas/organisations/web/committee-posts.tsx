@@ -64,24 +64,29 @@ export const usePostColumns = (groups: Committee['groups'] = []): readonly Colum
   ];
 };
 
-/** Who holds which post on the day in view. */
-export const CommitteePosts = ({ committee, scene }: { committee: Committee; scene: OrganisationScene }) => {
+const useEndColumn = (onEnd: (post: Post) => void): Column<Post> => {
   const t = useT();
-  const language = useLanguage();
-  const [ends, setEnds] = useState<Post | null>(null);
-  const columns = usePostColumns(committee.groups);
-  const action: Column<Post> = {
+  return {
     key: 'end',
     header: t('organisations.action'),
     isAction: true,
     value: () => null,
     cell: (row) =>
       row.endReason === null && (
-        <Button aria-label={t('organisations.post.end-of', { name: row.person.fullName })} onClick={() => setEnds(row)}>
+        <Button aria-label={t('organisations.post.end-of', { name: row.person.fullName })} onClick={() => onEnd(row)}>
           {t('organisations.post.end-short')}
         </Button>
       ),
   };
+};
+
+/** Who holds which post on the day in view. */
+export const CommitteePosts = ({ committee, scene }: { committee: Committee; scene: OrganisationScene }) => {
+  const t = useT();
+  const language = useLanguage();
+  const [ends, setEnds] = useState<Post | null>(null);
+  const columns = usePostColumns(committee.groups);
+  const action = useEndColumn(setEnds);
   return (
     <section className="vm-card">
       <h2>{t('organisations.post.title', { count: committee.posts.length })}</h2>

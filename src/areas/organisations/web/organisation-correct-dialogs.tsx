@@ -1,16 +1,37 @@
+import type { Day } from '../../../platform/calendar/day.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { correctOrganisation, restrict } from '../contract.ts';
-import { textOrNull } from './form-fields.ts';
+import { type Fields, textOrNull } from './form-fields.ts';
 import type { ChangeProps } from './organisation-change-dialogs.tsx';
 import { useWords } from './organisation-words.ts';
+
+const CorrectFields = ({ form, on }: { form: Fields; on: Day }) => {
+  const t = useT();
+  const { sectors } = useWords(on);
+  const props = (path: string) => form.getInputProps(`set.${path}` as never);
+  return (
+    <>
+      <TextInput label={t('organisations.name')} {...props('name')} />
+      <TextInput label={t('organisations.short-name')} {...props('shortName')} />
+      <Select
+        label={t('organisations.sector')}
+        data={sectors}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('organisations.clear') }}
+        {...props('sector')}
+      />
+      <TextInput label={t('organisations.area')} {...props('area')} />
+    </>
+  );
+};
 
 /** Corrects what was typed wrongly; a change by decision is an event instead. */
 export const CorrectDialog = ({ scene: { record, on }, onClose }: ChangeProps) => {
   const t = useT();
-  const { sectors } = useWords(on);
   const { name, shortName, sector } = record.facts;
   const { area, id: organisationId } = record;
   const state = useContractForm(correctOrganisation, {
@@ -30,22 +51,11 @@ export const CorrectDialog = ({ scene: { record, on }, onClose }: ChangeProps) =
     }),
     onDone: onClose,
   });
-  const props = (path: string) => state.form.getInputProps(`set.${path}` as never) as object;
   return (
     <Dialog title={t('organisations.act.correct-organisation')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('web.save')} onCancel={onClose}>
         <p>{t('organisations.act.correct-organisation-text')}</p>
-        <TextInput label={t('organisations.name')} {...props('name')} />
-        <TextInput label={t('organisations.short-name')} {...props('shortName')} />
-        <Select
-          label={t('organisations.sector')}
-          data={sectors}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('organisations.clear') }}
-          {...props('sector')}
-        />
-        <TextInput label={t('organisations.area')} {...props('area')} />
+        <CorrectFields form={state.form} on={on} />
       </ContractForm>
     </Dialog>
   );

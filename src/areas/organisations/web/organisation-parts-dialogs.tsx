@@ -15,6 +15,25 @@ type ListForm = Fields & { readonly setFieldValue: (path: never, value: never) =
 const put = (form: Fields, path: string, value: unknown): void =>
   (form as ListForm).setFieldValue(path as never, value as never);
 
+const OtherFields = ({ form, others }: { form: Fields; others: readonly (string | null)[] }) => {
+  const t = useT();
+  return (
+    <>
+      {others.map((_, at) => (
+        <OrganisationField
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity of an empty field
+          key={at}
+          label={t('organisations.other', { ordinal: at + 1 })}
+          {...idProps(form, `others.${at}`)}
+        />
+      ))}
+      <div>
+        <Button onClick={() => put(form, 'others', [...others, null])}>{t('organisations.one-more')}</Button>
+      </div>
+    </>
+  );
+};
+
 export const ConsolidateDialog = ({ scene, onClose }: ChangeProps) => {
   const t = useT();
   return (
@@ -33,28 +52,15 @@ export const ConsolidateDialog = ({ scene, onClose }: ChangeProps) => {
       })}
       onClose={onClose}
     >
-      {(form) => {
-        const { others } = form.getValues();
-        return (
-          <>
-            <p>{t('organisations.act.consolidate-text', { name: scene.record.facts.name })}</p>
-            {others.map((_, at) => (
-              <OrganisationField
-                // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity of an empty field
-                key={at}
-                label={t('organisations.other', { ordinal: at + 1 })}
-                {...idProps(form, `others.${at}`)}
-              />
-            ))}
-            <div>
-              <Button onClick={() => put(form, 'others', [...others, null])}>{t('organisations.one-more')}</Button>
-            </div>
-            <h3>{t('organisations.new-organisation')}</h3>
-            <NewOrganisationFields form={form} on={scene.on} at="organisation." />
-            <OrganisationField label={t('organisations.parent')} {...idProps(form, 'parentId')} />
-          </>
-        );
-      }}
+      {(form) => (
+        <>
+          <p>{t('organisations.act.consolidate-text', { name: scene.record.facts.name })}</p>
+          <OtherFields form={form} others={form.getValues().others} />
+          <h3>{t('organisations.new-organisation')}</h3>
+          <NewOrganisationFields form={form} on={scene.on} at="organisation." />
+          <OrganisationField label={t('organisations.parent')} {...idProps(form, 'parentId')} />
+        </>
+      )}
     </OrganisationEventDialog>
   );
 };
@@ -114,6 +120,35 @@ const PartFields = ({ form, at, scene }: PartProps) => {
   );
 };
 
+type SplitProps = {
+  readonly form: Fields;
+  readonly typed: { readonly original: string; readonly parts: readonly TypedPart[] };
+  readonly scene: OrganisationScene;
+};
+
+const SplitFields = ({ form, typed: { original, parts }, scene }: SplitProps) => {
+  const t = useT();
+  return (
+    <>
+      <Radio.Group label={t('organisations.original')} {...form.getInputProps('original' as never)}>
+        <Radio value="ends" label={t('organisations.original-ends')} />
+        <Radio value="continues" label={t('organisations.original-continues')} />
+      </Radio.Group>
+      {original === 'continues' && <ShareFields form={form} at="kept." />}
+      {parts.map((_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity of a part
+        <PartFields key={at} form={form} at={at} scene={scene} />
+      ))}
+      <div className="vm-row">
+        <Button onClick={() => put(form, 'parts', [...parts, typedPart])}>{t('organisations.one-more')}</Button>
+        {parts.length > 1 && (
+          <Button onClick={() => put(form, 'parts', parts.slice(0, -1))}>{t('organisations.one-less')}</Button>
+        )}
+      </div>
+    </>
+  );
+};
+
 export const SplitDialog = ({ scene, onClose }: ChangeProps) => {
   const t = useT();
   return (
@@ -137,28 +172,7 @@ export const SplitDialog = ({ scene, onClose }: ChangeProps) => {
       })}
       onClose={onClose}
     >
-      {(form) => {
-        const { original, parts } = form.getValues();
-        return (
-          <>
-            <Radio.Group label={t('organisations.original')} {...form.getInputProps('original' as never)}>
-              <Radio value="ends" label={t('organisations.original-ends')} />
-              <Radio value="continues" label={t('organisations.original-continues')} />
-            </Radio.Group>
-            {original === 'continues' && <ShareFields form={form} at="kept." />}
-            {parts.map((_, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity of a part
-              <PartFields key={at} form={form} at={at} scene={scene} />
-            ))}
-            <div className="vm-row">
-              <Button onClick={() => put(form, 'parts', [...parts, typedPart])}>{t('organisations.one-more')}</Button>
-              {parts.length > 1 && (
-                <Button onClick={() => put(form, 'parts', parts.slice(0, -1))}>{t('organisations.one-less')}</Button>
-              )}
-            </div>
-          </>
-        );
-      }}
+      {(form) => <SplitFields form={form} typed={form.getValues()} scene={scene} />}
     </OrganisationEventDialog>
   );
 };

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { type Fact, Facts } from '../../../web/kit/facts.tsx';
@@ -13,46 +14,42 @@ type Props = { readonly record: OrganisationRecord; readonly on: Day; readonly m
 
 const LEADING = ['secretary', 'standing-deputy-secretary', 'deputy-secretary'];
 
-const CommitteeSummary = ({ record, on }: Omit<Props, 'mayHere'>) => {
+/** Who leads and when the congress is due; what is vacant is said. */
+const useCommitteeFacts = (on: Day) => {
   const t = useT();
   const language = useLanguage();
+  const warned = (word: string) => <Status level="attention">{t(word)}</Status>;
+  return ({ posts, term }: OutputOf<typeof committeeOn>): Fact[] => {
+    const leading = posts.filter((post) => LEADING.includes(post.kind));
+    const isVacant = !leading.some((post) => post.kind === 'secretary');
+    return [
+      ...(isVacant
+        ? [{ name: t('organisations.committee.secretary'), value: warned('organisations.committee.vacant') }]
+        : []),
+      ...leading.map((post) => ({ name: post.kindName[language], value: post.person.fullName })),
+      term
+        ? { name: t('organisations.term.due'), value: <TermDue dueOn={term.dueOn} on={on} /> }
+        : { name: t('organisations.term.one'), value: warned('organisations.term.none') },
+    ];
+  };
+};
+
+const CommitteeSummary = ({ record, on }: Omit<Props, 'mayHere'>) => {
+  const t = useT();
+  const factsOf = useCommitteeFacts(on);
   const committee = useQuestion(committeeOn, { organisationId: record.id, on });
-  const params = { organisationId: record.id };
   return (
     <section className="vm-card">
       <h2>{t('organisations.tab.committee')}</h2>
       <Answer query={committee}>
-        {({ posts, term }) => {
-          const leading = posts.filter((post) => LEADING.includes(post.kind));
-          const holders: Fact[] = leading.map((post) => ({
-            name: post.kindName[language],
-            value: post.person.fullName,
-          }));
-          const vacant = leading.some((post) => post.kind === 'secretary')
-            ? []
-            : [
-                {
-                  name: t('organisations.committee.secretary'),
-                  value: <Status level="attention">{t('organisations.committee.vacant')}</Status>,
-                },
-              ];
-          const due = term
-            ? [{ name: t('organisations.term.due'), value: <TermDue dueOn={term.dueOn} on={on} /> }]
-            : [
-                {
-                  name: t('organisations.term.one'),
-                  value: <Status level="attention">{t('organisations.term.none')}</Status>,
-                },
-              ];
-          return (
-            <>
-              <Facts facts={[...vacant, ...holders, ...due]} />
-              <PageLink to="/organisations/$organisationId/committee" params={params}>
-                {t('organisations.committee.open', { count: posts.length })}
-              </PageLink>
-            </>
-          );
-        }}
+        {(answer) => (
+          <>
+            <Facts facts={factsOf(answer)} />
+            <PageLink to="/organisations/$organisationId/committee" params={{ organisationId: record.id }}>
+              {t('organisations.committee.open', { count: answer.posts.length })}
+            </PageLink>
+          </>
+        )}
       </Answer>
     </section>
   );

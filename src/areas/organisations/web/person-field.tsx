@@ -39,6 +39,35 @@ type NewProps = {
   readonly onCancel: () => void;
 };
 
+type NameProps = {
+  readonly fullName: string;
+  readonly onName: (name: string) => void;
+  readonly year: number | string;
+  readonly onYear: (year: number | string) => void;
+};
+
+const NameFields = ({ fullName, onName, year, onYear }: NameProps) => {
+  const t = useT();
+  return (
+    <>
+      <TextInput
+        label={t('organisations.person.name')}
+        autoComplete="off"
+        value={fullName}
+        onChange={(event) => onName(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t('organisations.person.birth-year')}
+        value={year}
+        onChange={onYear}
+        hideControls
+        allowDecimal={false}
+        thousandSeparator=""
+      />
+    </>
+  );
+};
+
 /** Records a person in place. Not a form of its own: it stands inside one. */
 const NewPerson = ({ organisationId, onMade, onCancel }: NewProps) => {
   const t = useT();
@@ -50,24 +79,13 @@ const NewPerson = ({ organisationId, onMade, onCancel }: NewProps) => {
     undoInput: ({ personId }) => ({ personId, expectedVersion: 1 }),
     onDone: ({ personId }) => onMade({ value: personId, label: fullName.trim() }),
   });
+  const birthYear = countOrNull(year);
+  const save = (): void => record.mutate({ organisationId, fullName, birthYear, isFictional: false, isAnotherPerson });
   const mayBeAnother = record.error?.reasons.some((reason) => reason.code === SAME_NAME);
   return (
     <fieldset className="organisations-fieldset">
       <legend>{t('organisations.person.new')}</legend>
-      <TextInput
-        label={t('organisations.person.name')}
-        autoComplete="off"
-        value={fullName}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <NumberInput
-        label={t('organisations.person.birth-year')}
-        value={year}
-        onChange={setYear}
-        hideControls
-        allowDecimal={false}
-        thousandSeparator=""
-      />
+      <NameFields fullName={fullName} onName={setName} year={year} onYear={setYear} />
       {record.error && <RefusalPanel refusal={record.error} takesFocus />}
       {mayBeAnother && (
         <Checkbox
@@ -77,18 +95,7 @@ const NewPerson = ({ organisationId, onMade, onCancel }: NewProps) => {
         />
       )}
       <div className="vm-row">
-        <Button
-          isBusy={record.isPending}
-          onClick={() =>
-            record.mutate({
-              organisationId,
-              fullName,
-              birthYear: countOrNull(year),
-              isFictional: false,
-              isAnotherPerson,
-            })
-          }
-        >
+        <Button isBusy={record.isPending} onClick={save}>
           {t('organisations.person.record')}
         </Button>
         <Button onClick={onCancel}>{t('web.cancel')}</Button>

@@ -36,6 +36,28 @@ const PostPlace = ({ post }: { post: Career['posts'][number] }) => {
   );
 };
 
+const Posts = ({ posts }: Pick<Career, 'posts'>) => {
+  const t = useT();
+  return (
+    <section className="vm-card">
+      <h2>{t('organisations.person.posts')}</h2>
+      {posts.length === 0 ? (
+        <Empty title={t('organisations.person.no-posts')} />
+      ) : (
+        <Timeline
+          label={t('organisations.person.posts')}
+          entries={posts.map((post) => ({
+            key: post.id,
+            on: post.from,
+            title: <PostPlace post={post} />,
+            text: post.until && t('organisations.until-day', { on: post.until }),
+          }))}
+        />
+      )}
+    </section>
+  );
+};
+
 const Person = ({ career: { person, posts } }: { career: Career }) => {
   const t = useT();
   const may = useMay();
@@ -58,22 +80,7 @@ const Person = ({ career: { person, posts } }: { career: Career }) => {
           )
         }
       />
-      <section className="vm-card">
-        <h2>{t('organisations.person.posts')}</h2>
-        {posts.length === 0 ? (
-          <Empty title={t('organisations.person.no-posts')} />
-        ) : (
-          <Timeline
-            label={t('organisations.person.posts')}
-            entries={posts.map((post) => ({
-              key: post.id,
-              on: post.from,
-              title: <PostPlace post={post} />,
-              text: post.until && t('organisations.until-day', { on: post.until }),
-            }))}
-          />
-        )}
-      </section>
+      <Posts posts={posts} />
       {corrects && <CorrectPersonDialog person={person} onClose={() => setCorrects(false)} />}
     </>
   );

@@ -39,24 +39,18 @@ export const LeadershipChangeDialog = ({ organisationId, on, onClose }: NewProps
 
 export const LeadershipEffectDialog = ({ change, onClose }: { change: Change; onClose: () => void }) => {
   const t = useT();
+  const { id: changeId, effect: was, evidence: proof } = change;
   const state = useContractForm(recordLeadershipEffect, {
     initial: {
-      effect: { text: change.effect?.text ?? '', seenOn: (change.effect?.seenOn ?? todayHere()) as string | null },
-      evidence: change.evidence ?? '',
+      effect: { text: was?.text ?? '', seenOn: (was?.seenOn ?? todayHere()) as string | null },
+      evidence: proof ?? '',
     },
-    toInput: ({ effect, evidence }) => ({
-      changeId: change.id,
-      expectedVersion: change.version,
-      effect,
-      evidence: textOrNull(evidence),
-    }),
+    toInput: ({ effect, evidence }) => {
+      const typed = { effect, evidence: textOrNull(evidence) };
+      return { changeId, expectedVersion: change.version, ...typed };
+    },
     doneKey: 'web.saved',
-    undoInput: ({ version }) => ({
-      changeId: change.id,
-      expectedVersion: version,
-      effect: change.effect,
-      evidence: change.evidence,
-    }),
+    undoInput: ({ version }) => ({ changeId, expectedVersion: version, effect: was, evidence: proof }),
     onDone: onClose,
   });
   const { form } = state;

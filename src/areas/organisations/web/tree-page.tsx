@@ -30,6 +30,36 @@ const useStartingAt = (on: PackedTree['on']) => {
   return { isReady: !at || !asked.isLoading, index: asked.data?.index ?? null };
 };
 
+type ToolsProps = {
+  readonly packed: PackedTree;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onPrint: () => void;
+};
+
+const Tools = ({ packed, text, onText, onPrint }: ToolsProps) => {
+  const t = useT();
+  return (
+    <div className="vm-tools not-printed">
+      <input
+        type="search"
+        className="vm-input vm-grow"
+        aria-label={t('organisations.tree.search')}
+        placeholder={t('organisations.tree.search-placeholder')}
+        value={text}
+        onChange={(event) => onText(event.currentTarget.value)}
+      />
+      <span role="status" className="vm-soft">
+        {t('organisations.tree.count', { count: packed.count, on: dayText(packed.on) })}
+      </span>
+      <Button onClick={onPrint}>
+        <Icon name="print" />
+        {t('organisations.print')}
+      </Button>
+    </div>
+  );
+};
+
 const TreeOf = ({ packed, startAt }: { packed: PackedTree; startAt: number | null }) => {
   const t = useT();
   const [text, setText] = useState('');
@@ -42,23 +72,7 @@ const TreeOf = ({ packed, startAt }: { packed: PackedTree; startAt: number | nul
   const { isPrinting, print } = usePrint();
   return (
     <>
-      <div className="vm-tools not-printed">
-        <input
-          type="search"
-          className="vm-input vm-grow"
-          aria-label={t('organisations.tree.search')}
-          placeholder={t('organisations.tree.search-placeholder')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <span role="status" className="vm-soft">
-          {t('organisations.tree.count', { count: packed.count, on: dayText(packed.on) })}
-        </span>
-        <Button onClick={print}>
-          <Icon name="print" />
-          {t('organisations.print')}
-        </Button>
-      </div>
+      <Tools packed={packed} text={text} onText={setText} onPrint={print} />
       <TreeStaleNotice isStale={stale} refusal={refusal} onReload={forget} />
       <TreeOldNames text={search} folded={onScreen.folded} />
       <div className="not-printed">
