@@ -229,16 +229,10 @@ describe('events, one after another', () => {
         })
       ).establishedIds[0]!;
     const [a, b, c] = [await cell('Chi bộ thôn Thượng'), await cell('Chi bộ thôn Hạ'), await cell('Chi bộ thôn Trung')];
-    await harness.act(officer, contract.mergeInto, {
-      organisationIds: [a],
-      intoId: b,
-      decision: decision('2026-06-01'),
-    });
-    await harness.act(officer, contract.disband, {
-      organisationId: c,
-      expectedVersion: await versionOf(c),
-      decision: decision('2026-06-01'),
-    });
+    const june = decision('2026-06-01');
+    await harness.act(officer, contract.mergeInto, { organisationIds: [a], intoId: b, decision: june });
+    const version = await versionOf(c);
+    await harness.act(officer, contract.disband, { organisationId: c, expectedVersion: version, decision: june });
     const handed = await harness.act(officer, contract.handOver, {
       organisationId: b,
       parentId: ward,
