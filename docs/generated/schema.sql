@@ -1199,7 +1199,7 @@ ALTER TABLE warnings.flag FORCE ROW LEVEL SECURITY;
 ALTER TABLE warnings.flag ADD CONSTRAINT flag_cleared CHECK (((state = 'cleared'::text) = (cleared_on IS NOT NULL)));
 ALTER TABLE warnings.flag ADD CONSTRAINT flag_level_check CHECK ((level = ANY (ARRAY['serious'::text, 'attention'::text, 'info'::text])));
 ALTER TABLE warnings.flag ADD CONSTRAINT flag_pkey PRIMARY KEY (id);
-ALTER TABLE warnings.flag ADD CONSTRAINT flag_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE warnings.flag ADD CONSTRAINT flag_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE warnings.flag ADD CONSTRAINT flag_state_check CHECK ((state = ANY (ARRAY['open'::text, 'cleared'::text])));
 CREATE INDEX flag_org ON warnings.flag USING btree (org_id, org_pos);
 CREATE INDEX flag_pos ON warnings.flag USING btree (org_pos, rule) WHERE (state = 'open'::text);
