@@ -101,6 +101,26 @@ const Fields = ({ asked, onAsked }: { asked: Asked; onAsked: (asked: Asked) => v
   );
 };
 
+const Compared = ({ asked }: { asked: Asked & { readonly underId: OrganisationId } }) => {
+  const t = useT();
+  return (
+    <Answer
+      query={useQuestion(comparison, asked)}
+      lines={8}
+      isEmpty={(answer) => answer.rows.length === 0 && answer.cannotBeRestated.length === 0}
+      empty={<Empty title={t('organisations.comparison.none')}>{t('organisations.comparison.none-text')}</Empty>}
+    >
+      {(answer) => (
+        <>
+          <ByUnit key={`${answer.fromOn} ${answer.toOn} ${answer.basis}`} answer={answer} />
+          <ComparisonLost answer={answer} />
+          <ComparisonTotals answer={answer} />
+        </>
+      )}
+    </Answer>
+  );
+};
+
 /** Organisations on two days, on one basis at a time: as it was, as it is now, or restated to the units of the second day. */
 const ComparisonPage = () => {
   const t = useT();
@@ -111,12 +131,7 @@ const ComparisonPage = () => {
     basis: 'restated',
     underId: null,
   }));
-  const underId = asked.underId ?? own;
-  const question = useQuestion(
-    comparison,
-    { ...asked, underId: underId as OrganisationId },
-    { when: underId !== null },
-  );
+  const underId = (asked.underId ?? own) as OrganisationId | null;
   return (
     <div className="vm-page">
       <PageHead
@@ -136,22 +151,7 @@ const ComparisonPage = () => {
       <OrganisationTabs />
       <Fields asked={{ ...asked, underId }} onAsked={setAsked} />
       <p className="vm-soft">{t(`organisations.basis.${asked.basis}-text`)}</p>
-      {underId && (
-        <Answer
-          query={question}
-          lines={8}
-          isEmpty={(answer) => answer.rows.length === 0 && answer.cannotBeRestated.length === 0}
-          empty={<Empty title={t('organisations.comparison.none')}>{t('organisations.comparison.none-text')}</Empty>}
-        >
-          {(answer) => (
-            <>
-              <ByUnit key={`${answer.fromOn} ${answer.toOn} ${answer.basis}`} answer={answer} />
-              <ComparisonLost answer={answer} />
-              <ComparisonTotals answer={answer} />
-            </>
-          )}
-        </Answer>
-      )}
+      {underId && <Compared asked={{ ...asked, underId }} />}
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import type { Day } from '../../../platform/calendar/day.ts';
 import { formatNumber } from '../../../platform/i18n/format-message.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Chart } from '../../../web/kit/chart.tsx';
@@ -49,36 +50,38 @@ const useColumns = (answer: Comparison): readonly Column<Total>[] => {
   ];
 };
 
+const series = (on: Day, data: number[]) => ({
+  type: 'bar' as const,
+  name: dayText(on),
+  data,
+  label: { show: true, position: 'right' as const, formatter: '{c} ({a})' },
+});
+
+const barsOf = (answer: Comparison, totals: readonly Total[]) => ({
+  grid: { left: 8, right: 112, top: 8, bottom: 8, containLabel: true },
+  xAxis: { type: 'value' as const, min: 0, minInterval: 1 },
+  yAxis: { type: 'category' as const, data: totals.map(({ name }) => name), inverse: true },
+  series: [
+    series(
+      answer.fromOn,
+      totals.map(({ from }) => from),
+    ),
+    series(
+      answer.toOn,
+      totals.map(({ to }) => to),
+    ),
+  ],
+});
+
 /** Whole-scope totals of the two days as they were counted on each: these need no restating. */
 export const ComparisonTotals = ({ answer }: { answer: Comparison }) => {
   const t = useT();
   const totals = useTotals(answer);
   const columns = useColumns(answer);
-  const labels = totals.map(({ name }) => name);
-  const series = (on: string, values: number[]) => ({
-    type: 'bar' as const,
-    name: dayText(on),
-    data: values,
-    label: { show: true, position: 'right' as const, formatter: '{c} ({a})' },
-  });
   return (
     <Chart
       title={t('organisations.comparison.totals')}
-      option={{
-        grid: { left: 8, right: 112, top: 8, bottom: 8, containLabel: true },
-        xAxis: { type: 'value', min: 0, minInterval: 1 },
-        yAxis: { type: 'category', data: labels, inverse: true },
-        series: [
-          series(
-            answer.fromOn,
-            totals.map(({ from }) => from),
-          ),
-          series(
-            answer.toOn,
-            totals.map(({ to }) => to),
-          ),
-        ],
-      }}
+      option={barsOf(answer, totals)}
       table={
         <DataTable
           label={t('organisations.comparison.totals')}

@@ -54,12 +54,28 @@ const DutyState = ({ duty }: { duty: Duty }) => {
   return <Status level="plain">{t('organisations.duties.open')}</Status>;
 };
 
-const useColumns = (onComplete: (duty: Duty) => void, onReopen: (duty: Duty) => void): readonly Column<Duty>[] => {
+type Handlers = { readonly onComplete: (duty: Duty) => void; readonly onReopen: (duty: Duty) => void };
+
+const DutyButton = ({ duty, onComplete, onReopen }: { duty: Duty } & Handlers) => {
   const t = useT();
-  const may = useMay();
   const language = useLanguage();
-  const stateOf = (duty: Duty): string => (duty.doneOn ? 'is-done' : duty.overdue ? 'overdue' : 'open');
-  const columns: Column<Duty>[] = [
+  const label = t(duty.doneOn ? 'organisations.duties.reopen' : 'organisations.duties.complete');
+  return (
+    <Button
+      onClick={() => (duty.doneOn ? onReopen(duty) : onComplete(duty))}
+      aria-label={`${label}: ${duty.name[language]}, ${duty.organisationName}`}
+    >
+      {label}
+    </Button>
+  );
+};
+
+const stateOf = (duty: Duty): string => (duty.doneOn ? 'is-done' : duty.overdue ? 'overdue' : 'open');
+
+const useFactColumns = (): readonly Column<Duty>[] => {
+  const t = useT();
+  const language = useLanguage();
+  return [
     { key: 'name', header: t('organisations.duties.name'), value: (row) => row.name[language], onCard: 'title' },
     {
       key: 'organisation',
@@ -90,29 +106,20 @@ const useColumns = (onComplete: (duty: Duty) => void, onReopen: (duty: Duty) => 
       value: (row) => (row.source === 'practice' ? t('organisations.practice') : row.source),
     },
   ];
+};
+
+const useColumns = (handlers: Handlers): readonly Column<Duty>[] => {
+  const t = useT();
+  const may = useMay();
+  const facts = useFactColumns();
   const action: Column<Duty> = {
     key: 'action',
     header: t('organisations.duties.action'),
     value: () => null,
     isAction: true,
-    cell: (row) =>
-      row.doneOn ? (
-        <Button
-          onClick={() => onReopen(row)}
-          aria-label={`${t('organisations.duties.reopen')}: ${row.name[language]}, ${row.organisationName}`}
-        >
-          {t('organisations.duties.reopen')}
-        </Button>
-      ) : (
-        <Button
-          onClick={() => onComplete(row)}
-          aria-label={`${t('organisations.duties.complete')}: ${row.name[language]}, ${row.organisationName}`}
-        >
-          {t('organisations.duties.complete')}
-        </Button>
-      ),
+    cell: (row) => <DutyButton duty={row} {...handlers} />,
   };
-  return may('organisations.complete-duty') ? [...columns, action] : columns;
+  return may('organisations.complete-duty') ? [...facts, action] : facts;
 };
 
 /** Follow-up duties with what can be done about each. */
@@ -120,7 +127,10 @@ export const DutyTable = ({ rows }: { rows: readonly Duty[] }) => {
   const t = useT();
   const [done, setDone] = useState<Duty | null>(null);
   const reopen = useAction(reopenDuty, { doneKey: 'organisations.duties.reopened' });
-  const columns = useColumns(setDone, (duty) => reopen.mutate({ dutyId: duty.id, expectedVersion: duty.version }));
+  const columns = useColumns({
+    onComplete: setDone,
+    onReopen: (duty) => reopen.mutate({ dutyId: duty.id, expectedVersion: duty.version }),
+  });
   const chips: FilterChip<Duty>[] = [
     { key: 'overdue', label: t('organisations.duties.overdue'), test: (row: Duty) => row.overdue },
     { key: 'open', label: t('organisations.duties.open'), test: (row: Duty) => row.doneOn === null && !row.overdue },

@@ -22,6 +22,15 @@ type Due = OutputOf<typeof electionsDue>['items'][number];
 const NOTICE_DAYS = 180;
 const AT_ONCE = 200;
 
+const TermState = ({ term }: { term: Due }) => {
+  const t = useT();
+  return (
+    <Status level={term.isOverdue ? 'serious' : 'attention'}>
+      {t(term.isOverdue ? 'organisations.duties.overdue' : 'organisations.elections.coming')}
+    </Status>
+  );
+};
+
 const useColumns = (): readonly Column<Due>[] => {
   const t = useT();
   const { typeWord } = useWords(todayHere());
@@ -56,13 +65,37 @@ const useColumns = (): readonly Column<Due>[] => {
       key: 'state',
       header: t('organisations.events.state'),
       value: (row) => t(row.isOverdue ? 'organisations.duties.overdue' : 'organisations.elections.coming'),
-      cell: (row) => (
-        <Status level={row.isOverdue ? 'serious' : 'attention'}>
-          {t(row.isOverdue ? 'organisations.duties.overdue' : 'organisations.elections.coming')}
-        </Status>
-      ),
+      cell: (row) => <TermState term={row} />,
     },
   ];
+};
+
+type TermsProps = {
+  readonly answer: OutputOf<typeof electionsDue>;
+  readonly by: Day;
+  readonly after: string | undefined;
+  readonly onAfter: (after: string | undefined) => void;
+};
+
+const Terms = ({ answer, by, after, onAfter }: TermsProps) => {
+  const t = useT();
+  const { items, total, next } = answer;
+  return (
+    <>
+      <p className="vm-soft">{t('organisations.elections.count', { count: total, on: dayText(by) })}</p>
+      <DataTable
+        label={t('organisations.elections.title')}
+        rows={items}
+        columns={useColumns()}
+        rowKey={(row) => row.termId}
+        chips={[{ key: 'overdue', label: t('organisations.duties.overdue'), test: (row: Due) => row.isOverdue }]}
+      />
+      <div className="vm-row not-printed">
+        {after && <Button onClick={() => onAfter(undefined)}>{t('organisations.elections.first')}</Button>}
+        {next && <Button onClick={() => onAfter(next)}>{t('organisations.elections.next')}</Button>}
+      </div>
+    </>
+  );
 };
 
 /** Running terms whose congress is due by a day, those overdue first. */
@@ -70,7 +103,6 @@ const ElectionDuePage = () => {
   const t = useT();
   const [by, setBy] = useState<Day>(() => addDays(todayHere(), NOTICE_DAYS));
   const [after, setAfter] = useState<string | undefined>(undefined);
-  const columns = useColumns();
   const list = useQuestion(electionsDue, { by, limit: AT_ONCE, ...(after ? { after } : {}) }, { keepLast: true });
   return (
     <div className="vm-page">
@@ -91,24 +123,7 @@ const ElectionDuePage = () => {
         isEmpty={(answer) => answer.items.length === 0}
         empty={<Empty title={t('organisations.elections.none', { on: dayText(by) })} />}
       >
-        {(answer) => (
-          <>
-            <p className="vm-soft">{t('organisations.elections.count', { count: answer.total, on: dayText(by) })}</p>
-            <DataTable
-              label={t('organisations.elections.title')}
-              rows={answer.items}
-              columns={columns}
-              rowKey={(row) => row.termId}
-              chips={[{ key: 'overdue', label: t('organisations.duties.overdue'), test: (row: Due) => row.isOverdue }]}
-            />
-            <div className="vm-row not-printed">
-              {after && <Button onClick={() => setAfter(undefined)}>{t('organisations.elections.first')}</Button>}
-              {answer.next && (
-                <Button onClick={() => setAfter(answer.next ?? undefined)}>{t('organisations.elections.next')}</Button>
-              )}
-            </div>
-          </>
-        )}
+        {(answer) => <Terms answer={answer} by={by} after={after} onAfter={setAfter} />}
       </Answer>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -17,6 +18,16 @@ import { OrganisationTabs } from './event-tabs.tsx';
 import { type EventLine, isUncounted, levelOfState } from './event-words.ts';
 
 const AT_ONCE = 100;
+
+const StateOfEvent = ({ line }: { line: EventLine }) => {
+  const t = useT();
+  return (
+    <span className="vm-row">
+      <Status level={levelOfState[line.state]}>{t(`organisations.state.${line.state}`)}</Status>
+      {!line.verified && <Status level="unknown">{t('organisations.events.unverified')}</Status>}
+    </span>
+  );
+};
 
 const useColumns = (): readonly Column<EventLine>[] => {
   const t = useT();
@@ -52,12 +63,7 @@ const useColumns = (): readonly Column<EventLine>[] => {
       key: 'state',
       header: t('organisations.events.state'),
       value: (row) => t(`organisations.state.${row.state}`),
-      cell: (row) => (
-        <span className="vm-row">
-          <Status level={levelOfState[row.state]}>{t(`organisations.state.${row.state}`)}</Status>
-          {!row.verified && <Status level="unknown">{t('organisations.events.unverified')}</Status>}
-        </span>
-      ),
+      cell: (row) => <StateOfEvent line={row} />,
     },
   ];
 };
@@ -85,11 +91,34 @@ const StateChips = ({ states, onStates }: { states: readonly EventState[]; onSta
   );
 };
 
+type LinesProps = {
+  readonly answer: OutputOf<typeof events>;
+  readonly after: string | null;
+  readonly onAfter: (after: string | null) => void;
+};
+
+const EventLines = ({ answer, after, onAfter }: LinesProps) => {
+  const t = useT();
+  return (
+    <>
+      <DataTable
+        label={t('organisations.events.title')}
+        rows={answer.rows}
+        columns={useColumns()}
+        rowKey={(row) => row.id}
+      />
+      <div className="vm-row not-printed">
+        {after && <Button onClick={() => onAfter(null)}>{t('organisations.events.newest')}</Button>}
+        {answer.next && <Button onClick={() => onAfter(answer.next)}>{t('organisations.events.older')}</Button>}
+      </div>
+    </>
+  );
+};
+
 /** Decisions that changed the tree, those prepared and scheduled too, the latest first. */
 const EventListPage = () => {
   const t = useT();
   const may = useMay();
-  const columns = useColumns();
   const [states, setStates] = useState<EventState[]>([]);
   const [after, setAfter] = useState<string | null>(null);
   const list = useQuestion(events, { states, after, limit: AT_ONCE }, { keepLast: true });
@@ -114,20 +143,7 @@ const EventListPage = () => {
         isEmpty={(answer) => answer.rows.length === 0}
         empty={<Empty title={t('organisations.events.none')}>{t('organisations.events.none-text')}</Empty>}
       >
-        {(answer) => (
-          <>
-            <DataTable
-              label={t('organisations.events.title')}
-              rows={answer.rows}
-              columns={columns}
-              rowKey={(row) => row.id}
-            />
-            <div className="vm-row not-printed">
-              {after && <Button onClick={() => setAfter(null)}>{t('organisations.events.newest')}</Button>}
-              {answer.next && <Button onClick={() => setAfter(answer.next)}>{t('organisations.events.older')}</Button>}
-            </div>
-          </>
-        )}
+        {(answer) => <EventLines answer={answer} after={after} onAfter={setAfter} />}
       </Answer>
     </div>
   );

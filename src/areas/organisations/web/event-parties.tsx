@@ -22,19 +22,31 @@ const Side = ({ id, name, none }: SideProps) => {
   return <span className="vm-soft">{id ? t('organisations.events.annulled') : none}</span>;
 };
 
-const useColumns = (hasShares: boolean): readonly Column<Party>[] => {
+const isDivided = (row: Party): boolean => row.extent === 'part' && row.beforeId !== null && row.afterId !== null;
+
+const useShareColumn = (): Column<Party> => {
   const t = useT();
-  const newly = t('organisations.events.newly');
-  const ends = t('organisations.events.ends');
-  const annulled = t('organisations.events.annulled');
-  const extent = (row: Party): string => (row.beforeId && row.afterId ? t(`organisations.extent.${row.extent}`) : '');
   const share = (row: Party): string => {
-    if (row.extent === 'whole' || !row.beforeId || !row.afterId) return '';
+    if (!isDivided(row)) return '';
     return row.shareNumerator === null
       ? t('organisations.share.unknown')
       : `${row.shareNumerator}/${row.shareDenominator}`;
   };
-  const columns: Column<Party>[] = [
+  return {
+    key: 'share',
+    header: t('organisations.events.share'),
+    value: share,
+    cell: (row) =>
+      isDivided(row) && row.shareNumerator === null ? <Status level="unknown">{share(row)}</Status> : share(row),
+  };
+};
+
+const useColumns = (): readonly Column<Party>[] => {
+  const t = useT();
+  const newly = t('organisations.events.newly');
+  const ends = t('organisations.events.ends');
+  const annulled = t('organisations.events.annulled');
+  return [
     {
       key: 'before',
       header: t('organisations.events.before'),
@@ -42,7 +54,11 @@ const useColumns = (hasShares: boolean): readonly Column<Party>[] => {
       cell: (row) => <Side id={row.beforeId} name={row.beforeName} none={newly} />,
       onCard: 'title',
     },
-    { key: 'extent', header: t('organisations.events.extent'), value: extent },
+    {
+      key: 'extent',
+      header: t('organisations.events.extent'),
+      value: (row) => (row.beforeId && row.afterId ? t(`organisations.extent.${row.extent}`) : ''),
+    },
     {
       key: 'after',
       header: t('organisations.events.after'),
@@ -50,26 +66,15 @@ const useColumns = (hasShares: boolean): readonly Column<Party>[] => {
       cell: (row) => <Side id={row.afterId} name={row.afterName} none={ends} />,
     },
   ];
-  if (!hasShares) return columns;
-  const shares: Column<Party> = {
-    key: 'share',
-    header: t('organisations.events.share'),
-    value: share,
-    cell: (row) =>
-      row.extent === 'part' && row.shareNumerator === null && row.afterId ? (
-        <Status level="unknown">{share(row)}</Status>
-      ) : (
-        share(row)
-      ),
-  };
-  return [...columns, shares];
 };
 
 /** Which organisation became which, whole or in part. */
 export const EventParties = ({ of }: { of: EventRecord }) => {
   const t = useT();
   const rows = of.parties.map((party, index) => ({ ...party, key: String(index) }));
-  const columns = useColumns(rows.some((row) => row.extent === 'part'));
+  const columns = useColumns();
+  const share = useShareColumn();
+  const hasShares = rows.some((row) => row.extent === 'part');
   if (rows.length === 0) return null;
   const chips = [
     { key: 'part', label: t('organisations.extent.part'), test: (row: Party) => row.extent === 'part' },
@@ -81,7 +86,7 @@ export const EventParties = ({ of }: { of: EventRecord }) => {
       <DataTable
         label={t('organisations.events.parties')}
         rows={rows}
-        columns={columns}
+        columns={hasShares ? [...columns, share] : columns}
         rowKey={(row) => row.key}
         chips={chips}
       />

@@ -68,13 +68,51 @@ const useKeys = (points: readonly Point[], count: number, open: (index: number) 
   return { active, setActive, onKeyDown };
 };
 
+/** Hatching of a unit whose figure is not known. */
+const UnknownPattern = ({ id }: { id: string }) => (
+  <defs>
+    <pattern id={id} width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="14" height="14" className="map-unknown-ground" />
+      <line x1="0" y1="0" x2="0" y2="14" className="map-unknown-line" />
+    </pattern>
+  </defs>
+);
+
+type CellProps = {
+  readonly unit: MapUnit;
+  readonly id: string;
+  readonly path: string | undefined;
+  readonly colour: number | 'unknown';
+  readonly pattern: string;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+  readonly onOpen: () => void;
+};
+
+const UnitCell = ({ unit, id, path, colour, pattern, isActive, onChoose, onOpen }: CellProps) => (
+  <path
+    id={id}
+    role="option"
+    tabIndex={-1}
+    aria-selected={isActive}
+    aria-label={unit.words}
+    d={path}
+    className="map-cell"
+    data-class={colour}
+    {...(colour === 'unknown' ? { fill: `url(#${pattern})` } : {})}
+    onClick={isActive ? onOpen : onChoose}
+    onDoubleClick={onOpen}
+  >
+    <title>{unit.words}</title>
+  </path>
+);
+
 /** Units by where they lie, coloured by class. Arrow keys go to the neighbour, Enter opens; the same is in the table. */
 export const MapDrawing = ({ label, units, bounds, onOpen }: Props) => {
   const t = useT();
   const id = useId();
   const { points, height, paths } = useDrawn(units);
   const { active, setActive, onKeyDown } = useKeys(points, units.length, (index) => onOpen(units[index]!));
-  const chosen = active === null ? undefined : units[active];
   return (
     <div className="map-box">
       <div
@@ -87,41 +125,25 @@ export const MapDrawing = ({ label, units, bounds, onOpen }: Props) => {
         onFocus={() => setActive(active ?? 0)}
       >
         <svg viewBox={`0 0 ${WIDTH} ${Math.ceil(height)}`} className="map-sheet" role="presentation">
-          <defs>
-            <pattern
-              id={`${id}-unknown`}
-              width="14"
-              height="14"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width="14" height="14" className="map-unknown-ground" />
-              <line x1="0" y1="0" x2="0" y2="14" className="map-unknown-line" />
-            </pattern>
-          </defs>
+          <UnknownPattern id={`${id}-unknown`} />
           {units.map((unit, index) => (
-            <path
+            <UnitCell
               key={unit.id}
+              unit={unit}
               id={`${id}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              aria-label={unit.words}
-              d={paths[index]}
-              className="map-cell"
-              data-class={unit.value === null ? 'unknown' : classOf(unit.value, bounds)}
-              {...(unit.value === null ? { fill: `url(#${id}-unknown)` } : {})}
-              onClick={() => (index === active ? onOpen(unit) : setActive(index))}
-              onDoubleClick={() => onOpen(unit)}
-            >
-              <title>{unit.words}</title>
-            </path>
+              path={paths[index]}
+              colour={unit.value === null ? 'unknown' : classOf(unit.value, bounds)}
+              pattern={`${id}-unknown`}
+              isActive={index === active}
+              onChoose={() => setActive(index)}
+              onOpen={() => onOpen(unit)}
+            />
           ))}
           {active !== null && <path d={paths[active]} className="map-active" />}
         </svg>
       </div>
       <p className="map-chosen" role="status">
-        {chosen ? chosen.words : t('organisations.map.how')}
+        {units[active ?? -1]?.words ?? t('organisations.map.how')}
       </p>
     </div>
   );

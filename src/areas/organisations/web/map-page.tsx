@@ -92,16 +92,13 @@ const MapTable = ({ units, header, unit }: { units: readonly MapUnit[]; header: 
   return <DataTable label={t('organisations.map.table')} rows={units} columns={columns} rowKey={(row) => row.id} />;
 };
 
-const MapOf = ({ underId }: { underId: OrganisationId }) => {
+type Figures = NonNullable<ReturnType<typeof useMapFigures>['answer']>;
+
+/** The rows with their figure in words, as the drawing reads them out. */
+const useUnits = (rows: Figures['rows'] | undefined, unit: string): readonly MapUnit[] => {
   const t = useT();
-  const navigate = useNavigate();
-  const { on } = useAsOf();
-  const [measure, setMeasure] = useState('population');
-  const { query, answer } = useMapFigures(underId, on, measure);
-  const { measureOf, unitOf, numberOf } = useMapWords();
-  const unit = unitOf(answer?.unit ?? null);
-  const rows = answer?.rows;
-  const units = useMemo(
+  const { numberOf } = useMapWords();
+  return useMemo(
     () =>
       (rows ?? []).map((row): MapUnit => {
         const figure = row.value === null ? t('organisations.map.unknown') : `${numberOf(row.value)} ${unit}`;
@@ -109,9 +106,47 @@ const MapOf = ({ underId }: { underId: OrganisationId }) => {
       }),
     [rows, unit, t, numberOf],
   );
+};
+
+type ShownProps = { readonly answer: Figures | undefined; readonly measure: string };
+
+const FiguresOnMap = ({ answer, measure }: ShownProps) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const { on } = useAsOf();
+  const { measureOf, unitOf } = useMapWords();
+  const unit = unitOf(answer?.unit ?? null);
+  const units = useUnits(answer?.rows, unit);
   const bounds = useMemo(() => classBounds(units.flatMap(({ value }) => (value === null ? [] : [value]))), [units]);
   const open = ({ id }: MapUnit): void =>
     void navigate({ to: `/organisations/${id}` as never, search: ((old: object) => old) as never });
+  const without = answer?.withoutCoordinates ?? 0;
+  return (
+    <>
+      <section className="vm-stack" aria-label={t('organisations.map.title')}>
+        <MapDrawing
+          label={t('organisations.map.label', { measure: measureOf(measure), on: dayText(on) })}
+          units={units}
+          bounds={bounds}
+          onOpen={open}
+        />
+        <Legend bounds={bounds} units={units} unit={unit} />
+        <p className="vm-soft">
+          {t('organisations.map.note')}
+          {without > 0 && ` ${t('organisations.map.without', { count: without })}`}
+        </p>
+      </section>
+      <MapTable units={units} header={measureOf(measure)} unit={unit} />
+    </>
+  );
+};
+
+const MapOf = ({ underId }: { underId: OrganisationId }) => {
+  const t = useT();
+  const { on } = useAsOf();
+  const [measure, setMeasure] = useState('population');
+  const { query, answer } = useMapFigures(underId, on, measure);
+  const { measureOf } = useMapWords();
   return (
     <Answer
       query={query}
@@ -129,22 +164,7 @@ const MapOf = ({ underId }: { underId: OrganisationId }) => {
             onChange={(value) => value && setMeasure(value)}
             maw="24rem"
           />
-          <section className="vm-stack" aria-label={t('organisations.map.title')}>
-            <MapDrawing
-              label={t('organisations.map.label', { measure: measureOf(measure), on: dayText(on) })}
-              units={units}
-              bounds={bounds}
-              onOpen={open}
-            />
-            <Legend bounds={bounds} units={units} unit={unit} />
-            <p className="vm-soft">
-              {t('organisations.map.note')}
-              {answer &&
-                answer.withoutCoordinates > 0 &&
-                ` ${t('organisations.map.without', { count: answer.withoutCoordinates })}`}
-            </p>
-          </section>
-          <MapTable units={units} header={measureOf(measure)} unit={unit} />
+          <FiguresOnMap answer={answer} measure={measure} />
         </>
       )}
     </Answer>

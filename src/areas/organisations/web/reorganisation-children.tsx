@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
@@ -9,55 +10,67 @@ import { type Draft, dividedUnits, type Preview } from './reorganisation-draft.t
 type Props = { readonly draft: Draft; readonly preview: Preview; readonly onDraft: (draft: Draft) => void };
 type Option = { readonly value: string; readonly label: string };
 
+type Row = OutputOf<typeof children>['rows'][number];
+
+const placed = (draft: Draft, ids: readonly OrganisationId[], key: string | null): Draft => {
+  const places = new Map(draft.places);
+  for (const id of ids) {
+    if (key) places.set(id, key);
+    else places.delete(id);
+  }
+  return { ...draft, places };
+};
+
+type PlacesProps = {
+  readonly rows: readonly Row[];
+  readonly options: readonly Option[];
+  readonly draft: Draft;
+  readonly onPut: (ids: readonly OrganisationId[], key: string | null) => void;
+};
+
+/** Where each organisation below goes; those without a place can be put together. */
+const Places = ({ rows, options, draft, onPut }: PlacesProps) => {
+  const t = useT();
+  const open = rows.filter(({ id }) => !draft.places.has(id)).map(({ id }) => id);
+  return (
+    <div className="vm-stack">
+      {open.length > 0 && (
+        <Select
+          label={t('organisations.reorganise.put-rest', { count: open.length })}
+          value={null}
+          data={options}
+          onChange={(key) => onPut(open, key)}
+        />
+      )}
+      <div className="reorganisation-children">
+        {rows.map(({ id, name }) => (
+          <Select
+            key={id}
+            label={name}
+            value={draft.places.get(id) ?? null}
+            data={options}
+            clearable
+            clearButtonProps={{ 'aria-label': t('organisations.reorganise.unplace', { name }) }}
+            onChange={(key) => onPut([id], key)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+};
+
 const Children = ({
   of,
   draft,
   options,
   onDraft,
-}: { of: OrganisationId; options: readonly Option[] } & Omit<Props, 'preview'>) => {
-  const t = useT();
-  const list = useQuestion(children, { organisationId: of, on: draft.effectiveOn });
-  const put = (ids: readonly OrganisationId[], key: string | null): void => {
-    const places = new Map(draft.places);
-    for (const id of ids) {
-      if (key) places.set(id, key);
-      else places.delete(id);
-    }
-    onDraft({ ...draft, places });
-  };
-  return (
-    <Answer query={list}>
-      {({ rows }) => {
-        const open = rows.filter(({ id }) => !draft.places.has(id)).map(({ id }) => id);
-        return (
-          <div className="vm-stack">
-            {open.length > 0 && (
-              <Select
-                label={t('organisations.reorganise.put-rest', { count: open.length })}
-                value={null}
-                data={options}
-                onChange={(key) => put(open, key)}
-              />
-            )}
-            <div className="reorganisation-children">
-              {rows.map(({ id, name }) => (
-                <Select
-                  key={id}
-                  label={name}
-                  value={draft.places.get(id) ?? null}
-                  data={options}
-                  clearable
-                  clearButtonProps={{ 'aria-label': t('organisations.reorganise.unplace', { name }) }}
-                  onChange={(key) => put([id], key)}
-                />
-              ))}
-            </div>
-          </div>
-        );
-      }}
-    </Answer>
-  );
-};
+}: { of: OrganisationId; options: readonly Option[] } & Omit<Props, 'preview'>) => (
+  <Answer query={useQuestion(children, { organisationId: of, on: draft.effectiveOn })}>
+    {({ rows }) => (
+      <Places rows={rows} options={options} draft={draft} onPut={(ids, key) => onDraft(placed(draft, ids, key))} />
+    )}
+  </Answer>
+);
 
 const DividedUnit = ({
   unit,

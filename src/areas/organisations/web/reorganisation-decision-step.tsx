@@ -56,6 +56,47 @@ const useDecision = ({ effectiveOn, last, onDecided }: Omit<Props, 'onBack'>) =>
   return { typed, put, faults, take };
 };
 
+type FieldsProps = {
+  readonly typed: Typed;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly onPut: (part: Partial<Typed>) => void;
+};
+
+const DecisionFields = ({ typed, faults, onPut }: FieldsProps) => {
+  const t = useT();
+  return (
+    <div className="reorganisation-fields">
+      <TextInput
+        label={t('organisations.events.decision')}
+        required
+        value={typed.number}
+        error={faults.number}
+        onChange={(event) => onPut({ number: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('organisations.events.issuer')}
+        required
+        value={typed.issuer}
+        error={faults.issuer}
+        onChange={(event) => onPut({ issuer: event.currentTarget.value })}
+      />
+      <DayField
+        label={t('organisations.events.decided')}
+        required
+        value={typed.decidedOn}
+        error={faults.decidedOn}
+        onChange={(decidedOn) => onPut({ decidedOn })}
+      />
+      <TextInput
+        label={t('organisations.events.source-note')}
+        value={typed.sourceNote}
+        error={faults.sourceNote}
+        onChange={(event) => onPut({ sourceNote: event.currentTarget.value })}
+      />
+    </div>
+  );
+};
+
 /** The one decision that all of it stands on. */
 export const ReorganisationDecisionStep = ({ onBack, ...props }: Props) => {
   const t = useT();
@@ -63,35 +104,7 @@ export const ReorganisationDecisionStep = ({ onBack, ...props }: Props) => {
   return (
     <div className="vm-stack">
       <p>{t('organisations.events.from-day', { on: dayText(props.effectiveOn) })}</p>
-      <div className="reorganisation-fields">
-        <TextInput
-          label={t('organisations.events.decision')}
-          required
-          value={typed.number}
-          error={faults.number}
-          onChange={(event) => put({ number: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('organisations.events.issuer')}
-          required
-          value={typed.issuer}
-          error={faults.issuer}
-          onChange={(event) => put({ issuer: event.currentTarget.value })}
-        />
-        <DayField
-          label={t('organisations.events.decided')}
-          required
-          value={typed.decidedOn}
-          error={faults.decidedOn}
-          onChange={(decidedOn) => put({ decidedOn })}
-        />
-        <TextInput
-          label={t('organisations.events.source-note')}
-          value={typed.sourceNote}
-          error={faults.sourceNote}
-          onChange={(event) => put({ sourceNote: event.currentTarget.value })}
-        />
-      </div>
+      <DecisionFields typed={typed} faults={faults} onPut={put} />
       <Checkbox
         label={t('organisations.reorganise.verified')}
         checked={typed.verified}

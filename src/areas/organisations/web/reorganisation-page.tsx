@@ -15,25 +15,33 @@ import './reorganisation.css';
 const STEPS = ['file', 'plan', 'decision', 'preview', 'receipt'] as const;
 type Step = (typeof STEPS)[number];
 
-const useBodies = (go: (step: Step) => void): Readonly<Record<Step, WizardStep['body']>> => {
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [decided, setDecided] = useState<Decided | null>(null);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const begin = (next: Draft): void => {
-    setDraft(next);
-    go('plan');
+type Path = {
+  readonly draft: Draft | null;
+  readonly decided: Decided | null;
+  readonly receipt: Receipt | null;
+};
+
+const nothing: Path = { draft: null, decided: null, receipt: null };
+
+/** How far the person has come: each step hands its result to the next. */
+const usePath = () => {
+  const [step, go] = useState<Step>('file');
+  const [path, setPath] = useState(nothing);
+  const pass = (part: Partial<Path>, next: Step): void => {
+    setPath((old) => ({ ...old, ...part }));
+    go(next);
   };
-  const again = (): void => {
-    setDraft(null);
-    setDecided(null);
-    go('file');
-  };
+  return { step, go, path, pass, again: () => pass(nothing, 'file') };
+};
+
+const bodiesOf = ({ path, pass, go, again }: ReturnType<typeof usePath>): Record<Step, WizardStep['body']> => {
+  const { draft, decided, receipt } = path;
   return {
-    file: <ReorganisationFileStep onDraft={begin} />,
+    file: <ReorganisationFileStep onDraft={(next) => pass({ draft: next }, 'plan')} />,
     plan: draft && (
       <ReorganisationPlanStep
         draft={draft}
-        onDraft={setDraft}
+        onDraft={(next) => pass({ draft: next }, 'plan')}
         onBack={() => go('file')}
         onNext={() => go('decision')}
       />
@@ -43,10 +51,7 @@ const useBodies = (go: (step: Step) => void): Readonly<Record<Step, WizardStep['
         effectiveOn={draft.effectiveOn}
         last={decided}
         onBack={() => go('plan')}
-        onDecided={(next) => {
-          setDecided(next);
-          go('preview');
-        }}
+        onDecided={(next) => pass({ decided: next }, 'preview')}
       />
     ),
     preview: draft && decided && (
@@ -54,10 +59,7 @@ const useBodies = (go: (step: Step) => void): Readonly<Record<Step, WizardStep['
         draft={draft}
         decided={decided}
         onBack={() => go('decision')}
-        onDone={(next) => {
-          setReceipt(next);
-          go('receipt');
-        }}
+        onDone={(next) => pass({ receipt: next }, 'receipt')}
       />
     ),
     receipt: receipt && <ReorganisationReceipt receipt={receipt} onAgain={again} />,
@@ -67,8 +69,8 @@ const useBodies = (go: (step: Step) => void): Readonly<Record<Step, WizardStep['
 /** Many units by one decision: file, plan, decision, dry run, one commit. */
 const ReorganisationPage = () => {
   const t = useT();
-  const [step, setStep] = useState<Step>('file');
-  const bodies = useBodies(setStep);
+  const path = usePath();
+  const bodies = bodiesOf(path);
   return (
     <div className="vm-page">
       <PageHead title={t('organisations.reorganise.title')} />
@@ -76,7 +78,7 @@ const ReorganisationPage = () => {
       <Wizard
         label={t('organisations.reorganise.steps')}
         steps={STEPS.map((key) => ({ key, title: t(`organisations.reorganise.step-${key}`), body: bodies[key] }))}
-        current={step}
+        current={path.step}
       />
     </div>
   );

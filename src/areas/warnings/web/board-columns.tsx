@@ -17,22 +17,17 @@ const FlagLink = ({ flag, text }: { flag: Flag; text: string }) =>
     text
   );
 
-/** A flag as a row: where, what, why, since when, on what it stands. The cause opens the rows behind it. */
-export const useBoardColumns = (state: 'open' | 'cleared'): readonly Column<Flag>[] => {
+const LevelOfFlag = ({ flag }: { flag: Flag }) => {
   const t = useT();
-  const language = useLanguage();
+  if (!flag.isKnown) return <Status level="unknown">{t('warnings.knowledge.missing')}</Status>;
+  return <Status level={levelOf[flag.rule.level]}>{t(`web.level.${flag.rule.level}`)}</Status>;
+};
+
+const useWhere = (): Record<'organisation' | 'type' | 'parent', Column<Flag>> => {
+  const t = useT();
   const { typeWord } = useWords(todayHere());
-  const { clauseOf } = useRuleWords();
-  const causeOf = (flag: Flag): string => t(flag.cause.message, flag.cause.params);
-  const cleared: Column<Flag> = {
-    key: 'cleared',
-    header: t('warnings.board.cleared-on'),
-    width: '8rem',
-    value: (row) => row.clearedOn,
-    cell: (row) => (row.clearedOn ? dayText(row.clearedOn) : ''),
-  };
-  return [
-    {
+  return {
+    organisation: {
       key: 'organisation',
       header: t('warnings.board.organisation'),
       value: (row) => row.organisationName,
@@ -43,34 +38,59 @@ export const useBoardColumns = (state: 'open' | 'cleared'): readonly Column<Flag
       ),
       onCard: 'title',
     },
-    {
+    type: { key: 'type', header: t('warnings.board.type'), value: (row) => typeWord(row.type), onCard: 'detail' },
+    parent: { key: 'parent', header: t('warnings.board.parent'), value: (row) => row.parentName },
+  };
+};
+
+const useWhy = (): Record<'level' | 'rule' | 'cause' | 'clause', Column<Flag>> => {
+  const t = useT();
+  const language = useLanguage();
+  const { clauseOf } = useRuleWords();
+  const causeOf = (flag: Flag): string => t(flag.cause.message, flag.cause.params);
+  return {
+    level: {
       key: 'level',
       header: t('warnings.board.level'),
       width: '9rem',
       value: (row) => t(`web.level.${row.rule.level}`),
-      cell: (row) => (
-        <Status level={row.isKnown ? levelOf[row.rule.level] : 'unknown'}>
-          {row.isKnown ? t(`web.level.${row.rule.level}`) : t('warnings.knowledge.missing')}
-        </Status>
-      ),
+      cell: (row) => <LevelOfFlag flag={row} />,
     },
-    { key: 'rule', header: t('warnings.board.rule'), value: (row) => row.rule.name[language] },
-    {
+    rule: { key: 'rule', header: t('warnings.board.rule'), value: (row) => row.rule.name[language] },
+    cause: {
       key: 'cause',
       header: t('warnings.board.cause'),
       value: causeOf,
       cell: (row) => <FlagLink flag={row} text={causeOf(row)} />,
     },
-    {
+    clause: { key: 'clause', header: t('warnings.board.clause'), value: (row) => clauseOf(row.rule) },
+  };
+};
+
+const useWhen = (): Record<'since' | 'cleared', Column<Flag>> => {
+  const t = useT();
+  return {
+    since: {
       key: 'since',
       header: t('warnings.board.since'),
       width: '8rem',
       value: (row) => row.since,
       cell: (row) => (row.since ? dayText(row.since) : t('warnings.board.since-unknown')),
     },
-    ...(state === 'cleared' ? [cleared] : []),
-    { key: 'type', header: t('warnings.board.type'), value: (row) => typeWord(row.type), onCard: 'detail' },
-    { key: 'parent', header: t('warnings.board.parent'), value: (row) => row.parentName },
-    { key: 'clause', header: t('warnings.board.clause'), value: (row) => clauseOf(row.rule) },
-  ];
+    cleared: {
+      key: 'cleared',
+      header: t('warnings.board.cleared-on'),
+      width: '8rem',
+      value: (row) => row.clearedOn,
+      cell: (row) => (row.clearedOn ? dayText(row.clearedOn) : ''),
+    },
+  };
+};
+
+/** A flag as a row: where, what, why, since when, on what it stands. The cause opens the rows behind it. */
+export const useBoardColumns = (state: 'open' | 'cleared'): readonly Column<Flag>[] => {
+  const { organisation, type, parent } = useWhere();
+  const { level, rule, cause, clause } = useWhy();
+  const { since, cleared } = useWhen();
+  return [organisation, level, rule, cause, since, ...(state === 'cleared' ? [cleared] : []), type, parent, clause];
 };

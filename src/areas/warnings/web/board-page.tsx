@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -8,6 +9,7 @@ import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
@@ -15,6 +17,7 @@ import { board, ruleId } from '../contract.ts';
 import { useBoardColumns } from './board-columns.tsx';
 import { exportBoard } from './board-export.ts';
 import { type BoardFilter, BoardFilterBar } from './board-filter.tsx';
+import type { Flag } from './rule-words.ts';
 import './warnings.css';
 
 const AT_ONCE = 100;
@@ -70,6 +73,37 @@ const useExport = (run: () => Promise<void>) => {
   return { refusal, start: () => void start() };
 };
 
+type FlagsProps = {
+  readonly answer: OutputOf<typeof board>;
+  readonly columns: readonly Column<Flag>[];
+  readonly onExport: () => void;
+  readonly after: string | null;
+  readonly onAfter: (after: string | null) => void;
+};
+
+const Flags = ({ answer, columns, onExport, after, onAfter }: FlagsProps) => {
+  const t = useT();
+  const { items, total, next } = answer;
+  return (
+    <>
+      <p role="status" className="vm-soft">
+        {t('warnings.board.shown', { shown: items.length, all: total })}
+      </p>
+      <DataTable
+        label={t('warnings.board.title')}
+        rows={items}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onExport={onExport}
+      />
+      <div className="vm-row not-printed">
+        {after && <Button onClick={() => onAfter(null)}>{t('warnings.board.first')}</Button>}
+        {next && <Button onClick={() => onAfter(next)}>{t('warnings.board.next')}</Button>}
+      </div>
+    </>
+  );
+};
+
 /** Early identification: which organisations need attention, since when, why, on what rule. */
 const BoardPage = () => {
   const t = useT();
@@ -100,24 +134,7 @@ const BoardPage = () => {
         isEmpty={(answer) => answer.items.length === 0}
         empty={<Empty title={t('warnings.board.none')}>{t('warnings.board.none-text')}</Empty>}
       >
-        {(answer) => (
-          <>
-            <p role="status" className="vm-soft">
-              {t('warnings.board.shown', { shown: answer.items.length, all: answer.total })}
-            </p>
-            <DataTable
-              label={title}
-              rows={answer.items}
-              columns={columns}
-              rowKey={(row) => row.id}
-              onExport={file.start}
-            />
-            <div className="vm-row not-printed">
-              {after && <Button onClick={() => setAfter(null)}>{t('warnings.board.first')}</Button>}
-              {answer.next && <Button onClick={() => setAfter(answer.next)}>{t('warnings.board.next')}</Button>}
-            </div>
-          </>
-        )}
+        {(answer) => <Flags answer={answer} columns={columns} onExport={file.start} after={after} onAfter={setAfter} />}
       </Answer>
     </div>
   );

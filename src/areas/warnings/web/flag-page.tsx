@@ -53,10 +53,10 @@ const FlagFacts = ({ opened }: { opened: Opened }) => {
   );
 };
 
-const SourceRows = ({ rows }: { rows: Opened['rows'] }) => {
+const useSourceColumns = (): readonly Column<SourceLine>[] => {
   const t = useT();
   const language = useLanguage();
-  const columns: readonly Column<SourceLine>[] = [
+  return [
     {
       key: 'title',
       header: t('warnings.flag.row'),
@@ -80,6 +80,11 @@ const SourceRows = ({ rows }: { rows: Opened['rows'] }) => {
     },
     { key: 'note', header: t('warnings.flag.note'), value: (row) => row.note },
   ];
+};
+
+const SourceRows = ({ rows }: { rows: Opened['rows'] }) => {
+  const t = useT();
+  const columns = useSourceColumns();
   return (
     <section className="vm-stack">
       <h2>{t('warnings.flag.rows')}</h2>

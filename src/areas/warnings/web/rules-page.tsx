@@ -53,10 +53,26 @@ const useColumns = (): readonly Column<Rule>[] => {
   ];
 };
 
+const PackCard = ({ pack }: { pack: NonNullable<OutputOf<typeof rules>['pack']> }) => {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <section className="vm-card">
+      <h2>{pack.title[language]}</h2>
+      <p>
+        {t('warnings.rules.pack', {
+          on: dayText(pack.inForceFrom),
+          source: pack.source === 'practice' ? t('warnings.practice') : pack.source,
+        })}{' '}
+        {!pack.verified && <Status level="unknown">{t('warnings.rules.unverified')}</Status>}
+      </p>
+    </section>
+  );
+};
+
 /** The rules of the board on the day in view, each with its clause or the word "practice". */
 const RulesPage = () => {
   const t = useT();
-  const language = useLanguage();
   const { on } = useAsOf();
   const list = useQuestion(rules, { on });
   const columns = useColumns();
@@ -77,18 +93,7 @@ const RulesPage = () => {
       >
         {(answer) => (
           <>
-            {answer.pack && (
-              <section className="vm-card">
-                <h2>{answer.pack.title[language]}</h2>
-                <p>
-                  {t('warnings.rules.pack', {
-                    on: dayText(answer.pack.inForceFrom),
-                    source: answer.pack.source === 'practice' ? t('warnings.practice') : answer.pack.source,
-                  })}{' '}
-                  {!answer.pack.verified && <Status level="unknown">{t('warnings.rules.unverified')}</Status>}
-                </p>
-              </section>
-            )}
+            {answer.pack && <PackCard pack={answer.pack} />}
             <DataTable
               label={t('warnings.rules.title')}
               rows={answer.rules}
