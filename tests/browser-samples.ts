@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import * as organisations from '../src/areas/organisations/contract.ts';
 import * as warnings from '../src/areas/warnings/contract.ts';
-import { dayOf } from '../src/platform/calendar/day.ts';
 import * as identity from '../src/platform/identity/contract.ts';
 import { callFrom } from './browser-call.ts';
 
@@ -19,8 +18,13 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
   const { rows } = await callFrom(page, organisations.events, {});
   const { persons } = await callFrom(page, organisations.personLookup, { text: 'Nguyễn' });
   const { items } = await callFrom(page, warnings.board, {});
-  const on = dayOf(new Date());
-  const { items: bodies } = await callFrom(page, organisations.bodiesOf, { organisationId, on });
+  const { bodyId } = await callFrom(page, organisations.establishBody, {
+    organisationId,
+    link: 'inside',
+    name: 'Ủy ban nhân dân xã Minh Họa (giả định)',
+    kind: 'people-committee',
+    from: '2025-07-01',
+  });
   const { accounts } = await callFrom(administration, identity.accounts, { text: '', limit: 10 });
   const { entries } = await callFrom(administration, identity.auditEntries, {
     from: null,
@@ -33,7 +37,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     eventId: rows[0]?.id,
     personId: persons[0]?.id,
     flagId: items[0]?.id,
-    bodyId: bodies[0]?.id,
+    bodyId,
     accountId: accounts[0]?.id,
     entryId: entries[0]?.id,
   };

@@ -57,10 +57,25 @@ type RowProps<N extends TreeNode> = {
   readonly isActive: boolean;
   readonly isSelected: boolean;
   readonly note: ((node: N) => ReactNode) | undefined;
+  /** Tells the list how high the row is: a long name takes more than one line. */
+  readonly measure: (row: HTMLElement | null) => void;
+  readonly index: number;
   readonly onClick: (on: 'toggle' | 'row') => void;
 };
 
-const Row = <N extends TreeNode>({ tree, at, id, top, isOpen, isActive, isSelected, note, onClick }: RowProps<N>) => {
+const Row = <N extends TreeNode>({
+  tree,
+  at,
+  id,
+  top,
+  isOpen,
+  isActive,
+  isSelected,
+  note,
+  measure,
+  index,
+  onClick,
+}: RowProps<N>) => {
   const node = tree.nodes[at]!;
   const branch = isBranch(tree, at);
   const indent = Math.min(node.depth, DEEPEST_INDENT) * INDENT_REM;
@@ -68,6 +83,8 @@ const Row = <N extends TreeNode>({ tree, at, id, top, isOpen, isActive, isSelect
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
     <div
       id={id}
+      ref={measure}
+      data-index={index}
       role="treeitem"
       className="vm-tree-row"
       style={{ transform: `translateY(${top}px)`, paddingLeft: `${indent}rem` }}
