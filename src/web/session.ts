@@ -39,10 +39,16 @@ export const useSignedIn = (): SignedIn | undefined => {
   return session?.state === 'signed-in' ? session : undefined;
 };
 
-/** The offices in which this tab acts: the chosen one, or all. */
+/**
+ * The offices in which this tab acts, as the server counts them: the chosen one; else the own ones; help only when there is nothing
+ * else and no doubt whom it is for.
+ */
 export const officesInUse = (session: SignedIn, chosen: string | null): readonly HeldOffice[] => {
   const one = session.offices.filter((office) => office.id === chosen);
-  return one.length > 0 ? one : session.offices;
+  if (one.length > 0) return one;
+  const own = session.offices.filter((office) => office.helperFor === null);
+  if (own.length > 0) return own;
+  return new Set(session.offices.map((office) => office.helperFor?.holderName)).size === 1 ? session.offices : [];
 };
 
 /** Whether a role of the person carries this action or question. The server decides again, over the organisation. */

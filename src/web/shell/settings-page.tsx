@@ -2,6 +2,7 @@ import { PageHead } from '../kit/page-head.tsx';
 import { useT } from '../messages.ts';
 import { useSignedIn } from '../session.ts';
 import { AppearanceCard } from './settings/appearance-card.tsx';
+import { OwnHelpersCard } from './settings/own-helpers-card.tsx';
 import { SecondFactorCard } from './settings/second-factor-card.tsx';
 import { SessionsCard } from './settings/sessions-card.tsx';
 import { PasswordChangeStep } from './sign-in/password-change-step.tsx';
@@ -20,6 +21,7 @@ const SettingsPage = () => {
         <PasswordChangeStep hasTitle={false} />
       </section>
       <SecondFactorCard hasSecondFactor={session.hasSecondFactor} />
+      <OwnHelpersCard session={session} />
       <SessionsCard />
     </div>
   );

@@ -5,7 +5,7 @@ import { signOut } from '../../platform/identity/contract.ts';
 import { act, chooseOffice, chosenOffice, newRequestId } from '../client.ts';
 import { Icon } from '../kit/icon.tsx';
 import { PageLink } from '../kit/page-link.tsx';
-import { useLanguage, useT } from '../messages.ts';
+import { type Language, type Translate, useLanguage, useT } from '../messages.ts';
 import { type HeldOffice, officesInUse, type SignedIn, useSignedIn } from '../session.ts';
 import { AsOfControl } from './as-of-control.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -14,15 +14,24 @@ import { SearchControl } from './search-control.tsx';
 const organisationsOf = (offices: readonly HeldOffice[]): string =>
   [...new Set(offices.map((office) => office.organisationName))].join(', ');
 
-const HelperBadge = ({ offices }: { offices: readonly HeldOffice[] }) => {
+const HelperBadge = ({ session, offices }: { session: SignedIn; offices: readonly HeldOffice[] }) => {
   const t = useT();
   const helped = offices.find((office) => office.helperFor)?.helperFor;
   if (!helped) return null;
   return (
     <span className="vm-badge" data-level="attention">
-      {t('web.helping', { name: helped.holderName })}
+      {t('web.helping', { helper: session.account.displayName, holder: helped.holderName })}
     </span>
   );
+};
+
+const officeText = (
+  { roleName, organisationName, helperFor }: HeldOffice,
+  language: Language,
+  t: Translate,
+): string => {
+  const office = `${roleName[language]}, ${organisationName}`;
+  return helperFor ? t('web.as-helper', { office, holder: helperFor.holderName }) : office;
 };
 
 const OfficeChoice = ({ session, onChange }: { session: SignedIn; onChange: () => void }) => {
@@ -37,7 +46,7 @@ const OfficeChoice = ({ session, onChange }: { session: SignedIn; onChange: () =
   const all = [{ id: null, text: t('web.all-offices') }].concat(
     session.offices.map((office) => ({
       id: office.id as never,
-      text: `${office.roleName[language]}, ${office.organisationName}`,
+      text: officeText(office, language, t),
     })),
   );
   return (
@@ -105,7 +114,7 @@ export const TopBar = ({ onLeave }: { onLeave: () => void }) => {
         {t('web.product')}
       </PageLink>
       <span className="vm-in-view vm-wide-only">{organisationsOf(offices)}</span>
-      <HelperBadge offices={offices} />
+      <HelperBadge session={session} offices={offices} />
       <div className="vm-top-tools">
         <SearchControl />
         <AsOfControl />

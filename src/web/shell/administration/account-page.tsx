@@ -12,6 +12,7 @@ import { momentText } from '../../moment-text.ts';
 import { useAction, useQuestion } from '../../queries.ts';
 import { DisableDialog, OpenIdDialog, ResetCodeDialog } from './account-dialogs.tsx';
 import { AdministrationHead } from './administration-head.tsx';
+import { HelpersCard } from './helpers-card.tsx';
 import { OfficesCard } from './offices-card.tsx';
 
 type Account = OutputOf<typeof accounts>['accounts'][number];
@@ -75,7 +76,14 @@ const AccountPage = () => {
       <Answer query={list}>
         {() => (account ? <AccountCard account={account} /> : <Empty title={t('web.accounts.not-in-reach')} />)}
       </Answer>
-      <Answer query={offices}>{(answer) => <OfficesCard accountId={accountId} offices={answer.offices} />}</Answer>
+      <Answer query={offices}>
+        {(answer) => (
+          <>
+            <OfficesCard accountId={accountId} offices={answer.offices} />
+            <HelpersCard offices={answer.offices.filter((one) => one.isLive && one.helperForOfficeId === null)} />
+          </>
+        )}
+      </Answer>
     </div>
   );
 };
