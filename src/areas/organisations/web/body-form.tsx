@@ -10,7 +10,7 @@ import { useT } from '../../../web/messages.ts';
 import { bodyKind, type bodyRecord, endBody, establishBody, relinkBody, renameBody } from '../contract.ts';
 import { DecisionPaperFields, noPaper, paperOrNull } from './decision-paper-fields.tsx';
 import { dayProps, type Fields, idProps } from './form-fields.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
+import type { OrganisationRecord } from './organisation-scene.ts';
 
 export type BodyFace = NonNullable<OutputOf<typeof bodyRecord>['today']>;
 type BodyProps = { readonly body: BodyFace; readonly version: number; readonly onClose: () => void };

@@ -10,7 +10,8 @@ import { useQuestion } from '../../../web/queries.ts';
 import { bodiesOf } from '../contract.ts';
 import { EstablishBodyDialog } from './body-form.tsx';
 import { DayCell } from './day-cell.tsx';
-import { OrganisationFrame, type OrganisationScene } from './organisation-frame.tsx';
+import { OrganisationFrame } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 type Body = OutputOf<typeof bodiesOf>['items'][number];
 

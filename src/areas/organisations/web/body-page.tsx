@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { useAsOf } from '../../../web/as-of.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -16,8 +15,7 @@ import { type BodyFace, EndBodyDialog, RelinkBodyDialog, RenameBodyDialog } from
 import { BodyPosts } from './body-posts.tsx';
 import { paperText } from './committee-term.tsx';
 import './organisations.css';
-
-export type BodyRecord = OutputOf<typeof bodyRecord>;
+import type { BodyRecord } from './body-record.ts';
 
 const dialogs = { rename: RenameBodyDialog, relink: RelinkBodyDialog, end: EndBodyDialog } as const;
 type DialogName = keyof typeof dialogs;

@@ -3,7 +3,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { AssignFollowerDialog, FillPostDialog } from './committee-post-dialogs.tsx';
 import { TermDialog } from './committee-term-form.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 /** What may be done with a committee: who takes a post, a new term, who follows it from above. */
 export const CommitteeActions = ({ scene: { record, on, mayHere } }: { scene: OrganisationScene }) => {

@@ -6,11 +6,11 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { NumberInput, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { endPartyGroup, establishPartyGroup } from '../contract.ts';
-import type { Group } from './committee-groups.tsx';
 import { SavedWithFindings, useFindingsAfter } from './committee-post-dialogs.tsx';
+import type { Group } from './committee-shapes.ts';
 import { DecisionPaperFields, noPaper, paperOrNull } from './decision-paper-fields.tsx';
 import { countOrNull, dayProps } from './form-fields.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
+import type { OrganisationRecord } from './organisation-scene.ts';
 
 type Props = { readonly record: OrganisationRecord; readonly on: Day; readonly onClose: () => void };
 

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { EndGroupDialog, EstablishGroupDialog } from './committee-group-dialogs.tsx';
-import type { Committee } from './committee-page.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
-
-export type Group = Committee['groups'][number];
+import type { Committee, Group } from './committee-shapes.ts';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 /** Party groups inside a cell. */
 export const CommitteeGroups = ({ committee, scene }: { committee: Committee; scene: OrganisationScene }) => {

@@ -7,8 +7,8 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { postsOfOrganisation, termsOf } from '../contract.ts';
 import { usePostColumns } from './committee-posts.tsx';
-import type { Term } from './committee-term.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
+import type { Term } from './committee-shapes.ts';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 const useTermText = () => {
   const t = useT();

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
@@ -13,9 +12,8 @@ import { CommitteePosts } from './committee-posts.tsx';
 import { CommitteeTerm } from './committee-term.tsx';
 import { FindingList } from './finding-lines.tsx';
 import { OrganisationExportDialog } from './organisation-export-dialog.tsx';
-import { OrganisationFrame, type OrganisationScene } from './organisation-frame.tsx';
-
-export type Committee = OutputOf<typeof committeeOn>;
+import { OrganisationFrame } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 const OfDay = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();

@@ -11,7 +11,7 @@ import { assignFollower, committeeOn, committeeRules, type Finding, fillPost } f
 import { DecisionPaperFields, noPaper, paperOrNull } from './decision-paper-fields.tsx';
 import { FindingList } from './finding-lines.tsx';
 import { dayProps, type Fields, idProps } from './form-fields.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
+import type { OrganisationRecord } from './organisation-scene.ts';
 import { PersonField } from './person-field.tsx';
 
 type Props = { readonly record: OrganisationRecord; readonly on: Day; readonly onClose: () => void };

@@ -7,11 +7,9 @@ import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { EndPostDialog } from './committee-end-post-dialog.tsx';
-import type { Committee } from './committee-page.tsx';
+import type { Committee, Post } from './committee-shapes.ts';
 import { DayCell } from './day-cell.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
-
-export type Post = Committee['posts'][number];
+import type { OrganisationScene } from './organisation-scene.ts';
 
 export const PersonLink = ({ person }: { person: Post['person'] }) => {
   const t = useT();

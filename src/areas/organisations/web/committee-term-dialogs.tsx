@@ -5,7 +5,7 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { closeTerm, prolongTerm, termCloseReason } from '../contract.ts';
-import type { Term } from './committee-term.tsx';
+import type { Term } from './committee-shapes.ts';
 import { DecisionPaperFields, noPaper } from './decision-paper-fields.tsx';
 import { dayProps } from './form-fields.ts';
 

@@ -5,47 +5,12 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Checkbox, NumberInput, Radio } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { correctTerm, openTerm } from '../contract.ts';
-import type { Term } from './committee-term.tsx';
+import type { Term } from './committee-shapes.ts';
+import { fieldsOfTerm, type TypedTerm, typedTerm } from './committee-term-typed.ts';
 import { useTermVerdict } from './committee-term-verdict.ts';
-import { DecisionPaperFields, noPaper, paperOrNull, type TypedPaper } from './decision-paper-fields.tsx';
-import { countOrNull, dayProps } from './form-fields.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
-
-type Count = number | string;
-
-export type TypedTerm = {
-  ordinal: Count;
-  startsOn: string | null;
-  dueOn: string | null;
-  numberSet: Count;
-  standingSet: Count;
-  deputiesSet: Count;
-  basis: string;
-  decision: TypedPaper;
-  isFirstOfNew: boolean;
-};
-
-const typedTerm = (term: Term | null): TypedTerm => ({
-  ordinal: term?.ordinal ?? '',
-  startsOn: term?.startsOn ?? null,
-  dueOn: term?.dueOn ?? null,
-  numberSet: term?.numberSet ?? '',
-  standingSet: term?.standingSet ?? '',
-  deputiesSet: term?.deputiesSet ?? '',
-  basis: term?.basis ?? 'elected',
-  decision: term?.decision ?? noPaper,
-  isFirstOfNew: term?.isFirstOfNew ?? false,
-});
-
-export const fieldsOfTerm = ({ dueOn, ...typed }: TypedTerm) => ({
-  ...typed,
-  ...(dueOn ? { dueOn } : {}),
-  ordinal: countOrNull(typed.ordinal),
-  numberSet: countOrNull(typed.numberSet),
-  standingSet: countOrNull(typed.standingSet),
-  deputiesSet: countOrNull(typed.deputiesSet),
-  decision: paperOrNull(typed.decision),
-});
+import { DecisionPaperFields } from './decision-paper-fields.tsx';
+import { dayProps } from './form-fields.ts';
+import type { OrganisationRecord } from './organisation-scene.ts';
 
 const counts = [
   ['ordinal', 'organisations.term.ordinal'],

@@ -7,10 +7,10 @@ import { useQuestion } from '../../../web/queries.ts';
 import { committeeRules, termsOf } from '../contract.ts';
 import { checkTerm } from '../rules/check-term.ts';
 import type { CommitteePack } from '../rules/committee-rules-shape.ts';
-import type { Term } from './committee-term.tsx';
-import type { fieldsOfTerm } from './committee-term-form.tsx';
+import type { Term } from './committee-shapes.ts';
+import type { fieldsOfTerm } from './committee-term-typed.ts';
 import { lineOfFinding } from './finding-lines.tsx';
-import type { OrganisationRecord } from './organisation-frame.tsx';
+import type { OrganisationRecord } from './organisation-scene.ts';
 
 type Typed = ReturnType<typeof fieldsOfTerm>;
 

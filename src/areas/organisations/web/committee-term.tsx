@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { type Fact, Facts } from '../../../web/kit/facts.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
-import type { committeeOn, DecisionPaper } from '../contract.ts';
+import type { DecisionPaper } from '../contract.ts';
+import type { Term } from './committee-shapes.ts';
 import { CloseTermDialog, ProlongTermDialog } from './committee-term-dialogs.tsx';
 import { TermDialog } from './committee-term-form.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 import { TermDue } from './organisation-summary.tsx';
-
-export type Term = NonNullable<OutputOf<typeof committeeOn>['term']>;
 
 export const paperText = (paper: DecisionPaper | null, t: Translate): string =>
   paper

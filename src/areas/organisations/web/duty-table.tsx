@@ -103,7 +103,7 @@ const useFactColumns = (): readonly Column<Duty>[] => {
     {
       key: 'source',
       header: t('organisations.duties.source'),
-      value: (row) => (row.source === 'practice' ? t('organisations.practice') : row.source),
+      value: (row) => row.source[language],
     },
   ];
 };

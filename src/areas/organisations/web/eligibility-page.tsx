@@ -35,6 +35,7 @@ const order = ['eligible', 'needs-consent', 'unknown', 'not'] as const;
 
 const Reasons = ({ of }: { of: Verdict }) => {
   const t = useT();
+  const language = useLanguage();
   const { on } = useAsOf();
   const { typeWord } = useWords(on);
   const paramsOf = (params: Verdict['reasons'][number]['params']) => ({
@@ -44,11 +45,11 @@ const Reasons = ({ of }: { of: Verdict }) => {
   return (
     <ul className="eligibility-reasons">
       {of.reasons.map((reason) => (
-        <li key={`${reason.code} ${reason.clause}`}>
+        <li key={`${reason.code} ${reason.clause?.vi}`}>
           {t(`refusal.${reason.code}`, paramsOf(reason.params))}
           {reason.clause && (
             <div className="vm-soft">
-              {reason.clause === 'practice' ? t('organisations.eligibility.practice') : reason.clause}
+              {reason.clause[language]}
               {!reason.verified && reason.level === 'warning' && `, ${t('organisations.eligibility.unverified')}`}
             </div>
           )}
@@ -60,9 +61,10 @@ const Reasons = ({ of }: { of: Verdict }) => {
 
 /** On what a type stands when no rule speaks against it: its source in the list of types in use. */
 const useSources = (): ReadonlyMap<string, string> => {
+  const language = useLanguage();
   const { on } = useAsOf();
   const list = useQuestion(vocabulary, { on }, { freshForMs: 3_600_000 });
-  return new Map((list.data?.types ?? []).map(({ code, source }) => [code, source]));
+  return new Map((list.data?.types ?? []).map(({ code, source }) => [code, source[language]]));
 };
 
 const Verdicts = ({ answer }: { answer: OutputOf<typeof eligibleTypes> }) => {

@@ -5,7 +5,7 @@ import { Icon } from '../../../web/kit/icon.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { ChangeProps } from './organisation-change-dialogs.tsx';
 import { OrganisationExportDialog } from './organisation-export-dialog.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 const changes = () => import('./organisation-change-dialogs.tsx');
 const parts = () => import('./organisation-parts-dialogs.tsx');

@@ -11,7 +11,7 @@ import {
   organisationOf,
   typedOrganisation,
 } from './organisation-event-fields.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 export type ChangeProps = { readonly scene: OrganisationScene; readonly onClose: () => void };
 

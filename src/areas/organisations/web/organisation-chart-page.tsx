@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -11,14 +10,11 @@ import { type Language, type Translate, useLanguage, useT } from '../../../web/m
 import { useQuestion } from '../../../web/queries.ts';
 import { chart } from '../contract.ts';
 import { OrganisationChart } from './organisation-chart.tsx';
-import { OrganisationFrame, type OrganisationScene } from './organisation-frame.tsx';
-
-export type ChartRow = OutputOf<typeof chart>['rows'][number];
+import { type ChartRow, holdersText } from './organisation-chart-row.ts';
+import { OrganisationFrame } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 const levelsOffered = ['1', '2', '3', '4'];
-
-export const holdersText = (row: ChartRow, language: Language): string =>
-  row.holders.map((holder) => `${holder.kindName[language]}: ${holder.fullName}`).join('; ');
 
 const columnsOf = (t: Translate, language: Language): readonly Column<ChartRow>[] => [
   {

@@ -1,6 +1,6 @@
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
-import type { ChartRow } from './organisation-chart-page.tsx';
+import type { ChartRow } from './organisation-chart-row.ts';
 
 type Branch = { readonly row: ChartRow; readonly below: Branch[] };
 

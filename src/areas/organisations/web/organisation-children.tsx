@@ -7,7 +7,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { children } from '../contract.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
+import type { OrganisationRecord } from './organisation-scene.ts';
 import { useWords } from './organisation-words.ts';
 
 type Child = OutputOf<typeof children>['rows'][number];

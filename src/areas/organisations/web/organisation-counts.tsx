@@ -3,7 +3,7 @@ import { Icon } from '../../../web/kit/icon.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { ownFigures } from '../contract.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
+import type { OrganisationRecord } from './organisation-scene.ts';
 
 type Published = OutputOf<typeof ownFigures>['rows'][number];
 

@@ -1,16 +1,13 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { followUpDuties } from '../contract.ts';
+import type { Duty } from './organisation-duty.ts';
 import { OrganisationDutyDialog } from './organisation-duty-dialog.tsx';
-import type { OrganisationRecord } from './organisation-frame.tsx';
-import type { MayHere } from './organisation-may.ts';
-
-export type Duty = OutputOf<typeof followUpDuties>['rows'][number];
+import type { MayHere, OrganisationRecord } from './organisation-scene.ts';
 
 const OneDuty = ({ duty, onComplete }: { duty: Duty; onComplete: (() => void) | null }) => {
   const t = useT();

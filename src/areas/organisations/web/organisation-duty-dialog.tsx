@@ -6,7 +6,7 @@ import { TextInput } from '../../../web/kit/inputs.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { completeDuty } from '../contract.ts';
 import { dayProps } from './form-fields.ts';
-import type { Duty } from './organisation-duties.tsx';
+import type { Duty } from './organisation-duty.ts';
 
 /** Says when a follow-up duty was done. */
 export const OrganisationDutyDialog = ({ duty, onClose }: { duty: Duty; onClose: () => void }) => {

@@ -2,8 +2,8 @@ import { formatNumber } from '../../../platform/i18n/format-message.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { type Fact, Facts } from '../../../web/kit/facts.tsx';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
 import { useMeasureWord } from './organisation-measures.ts';
+import type { OrganisationRecord } from './organisation-scene.ts';
 
 const KNOWN_SCHEMES = ['administrative-unit', 'party-organisation'];
 

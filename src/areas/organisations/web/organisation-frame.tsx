@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { type AsOf, useAsOf } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
@@ -10,18 +9,9 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type OrganisationId, organisation } from '../contract.ts';
-import { type MayHere, useMayHere } from './organisation-may.ts';
+import { useMayHere } from './organisation-may.ts';
 import './organisations.css';
-
-export type OrganisationRecord = OutputOf<typeof organisation>;
-
-/** What every page of one organisation knows. */
-export type OrganisationScene = {
-  readonly record: OrganisationRecord;
-  readonly on: AsOf['on'];
-  readonly isToday: boolean;
-  readonly mayHere: MayHere;
-};
+import type { OrganisationRecord, OrganisationScene } from './organisation-scene.ts';
 
 const tabs = [
   { key: 'overview', to: '/organisations/$organisationId', needs: 'organisations.organisation' },

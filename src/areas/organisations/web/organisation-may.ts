@@ -1,8 +1,6 @@
 import { chosenOffice } from '../../../web/client.ts';
 import { officesInUse, useSignedIn } from '../../../web/session.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
-
-export type MayHere = (name: string) => boolean;
+import type { MayHere, OrganisationRecord } from './organisation-scene.ts';
 
 /** Whether one of the person's offices stands on this organisation's line and carries the action. The server decides again. */
 export const useMayHere = (record: OrganisationRecord): MayHere => {

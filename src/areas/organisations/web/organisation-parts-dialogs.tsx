@@ -8,7 +8,7 @@ import { countOrNull, type Fields, idProps } from './form-fields.ts';
 import type { ChangeProps } from './organisation-change-dialogs.tsx';
 import { OrganisationEventDialog } from './organisation-event-dialog.tsx';
 import { NewOrganisationFields, organisationOf, typedOrganisation } from './organisation-event-fields.tsx';
-import type { OrganisationScene } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 
 type ListForm = Fields & { readonly setFieldValue: (path: never, value: never) => void };
 

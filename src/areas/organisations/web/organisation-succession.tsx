@@ -1,6 +1,6 @@
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
+import type { OrganisationRecord } from './organisation-scene.ts';
 
 type Link = OrganisationRecord['successors'][number];
 

@@ -7,8 +7,7 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { bodiesOf, committeeOn, regulationsOf } from '../contract.ts';
-import type { OrganisationRecord } from './organisation-frame.tsx';
-import type { MayHere } from './organisation-may.ts';
+import type { MayHere, OrganisationRecord } from './organisation-scene.ts';
 
 type Props = { readonly record: OrganisationRecord; readonly on: Day; readonly mayHere: MayHere };
 

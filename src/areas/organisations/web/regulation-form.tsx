@@ -15,7 +15,7 @@ import {
   withdrawRegulation,
 } from '../contract.ts';
 import { dayProps, type Fields, textOrNull } from './form-fields.ts';
-import type { Regulation } from './regulation-table.tsx';
+import type { Regulation } from './regulation-shapes.ts';
 
 type Props = {
   readonly organisationId: OrganisationId | null;

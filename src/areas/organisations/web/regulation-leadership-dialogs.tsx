@@ -7,7 +7,7 @@ import { Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { type OrganisationId, recordLeadershipChange, recordLeadershipEffect } from '../contract.ts';
 import { dayProps, textOrNull } from './form-fields.ts';
-import type { Change } from './regulation-leadership.tsx';
+import type { Change } from './regulation-shapes.ts';
 
 type NewProps = { readonly organisationId: OrganisationId; readonly on: Day; readonly onClose: () => void };
 

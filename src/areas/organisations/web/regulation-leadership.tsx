@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Timeline } from '../../../web/kit/timeline.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { leadershipChanges } from '../contract.ts';
-import type { OrganisationScene } from './organisation-frame.tsx';
+import type { OrganisationScene } from './organisation-scene.ts';
 import { LeadershipChangeDialog, LeadershipEffectDialog } from './regulation-leadership-dialogs.tsx';
-
-export type Change = OutputOf<typeof leadershipChanges>['changes'][number];
+import type { Change } from './regulation-shapes.ts';
 
 const ChangeText = ({ change, onEffect }: { change: Change; onEffect: (() => void) | null }) => {
   const t = useT();

@@ -1,17 +1,15 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
-import type { regulationsOf } from '../contract.ts';
 import { DayCell } from './day-cell.tsx';
-import type { MayHere } from './organisation-may.ts';
+import type { MayHere } from './organisation-scene.ts';
 import { RegulationDialog, ReviewDateDialog, WithdrawRegulationDialog } from './regulation-form.tsx';
+import type { Regulation } from './regulation-shapes.ts';
 
-export type Regulation = OutputOf<typeof regulationsOf>['inForce'][number];
 type Opened = { readonly what: 'supersede' | 'review' | 'withdraw'; readonly regulation: Regulation };
 
 const ReviewCell = ({ row }: { row: Regulation }) => {
