@@ -172,19 +172,19 @@ export const VirtualTree = <N extends TreeNode>(props: VirtualTreeProps<N>) => {
     virtual.scrollToIndex(activeRow);
     document.getElementById(`${id}-${active}`)?.focus({ preventScroll: true });
   }, [active, activeRow, id, virtual, takesFocus]);
-  const rowOf = (at: number, top: number) => {
+  const rowOf = (index: number, top: number) => {
+    const at = rows[index]!;
     const { key } = tree.nodes[at]!;
     const state = { isOpen: isOpen(at), isActive: at === active, isSelected: key === selectedKey };
     const click = (on: 'toggle' | 'row'): void => onClick(at, on);
-    return <Row key={key} tree={tree} at={at} id={`${id}-${at}`} top={top} note={note} onClick={click} {...state} />;
+    const place = { id: `${id}-${at}`, index, top, measure: virtual.measureElement };
+    return <Row key={key} tree={tree} at={at} note={note} onClick={click} {...place} {...state} />;
   };
   const height = { height: virtual.getTotalSize(), position: 'relative' } as const;
   return (
     <div className="vm-tree" ref={box}>
       <div role="tree" aria-label={label} style={height} onKeyDown={onKey}>
-        {virtual
-          .getVirtualItems()
-          .map((item) => (item.index < rows.length ? rowOf(rows[item.index]!, item.start) : null))}
+        {virtual.getVirtualItems().map((item) => (item.index < rows.length ? rowOf(item.index, item.start) : null))}
       </div>
     </div>
   );

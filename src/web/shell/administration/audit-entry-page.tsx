@@ -1,9 +1,10 @@
 import { useParams } from '@tanstack/react-router';
-import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
+import { useEffect } from 'react';
+import { areaOf, type InputOf, type OutputOf } from '../../../platform/action/contract.ts';
 import { auditEntry } from '../../../platform/identity/contract.ts';
 import { Answer } from '../../kit/answer-states.tsx';
 import { Facts } from '../../kit/facts.tsx';
-import { useT } from '../../messages.ts';
+import { ensureMessages, useT } from '../../messages.ts';
 import { momentText } from '../../moment-text.ts';
 import { useQuestion } from '../../queries.ts';
 import { useActionName } from './action-name.ts';
@@ -52,6 +53,10 @@ const AuditEntryPage = () => {
   const actionName = useActionName();
   const { entryId } = useParams({ strict: false }) as InputOf<typeof auditEntry>;
   const entry = useQuestion(auditEntry, { entryId });
+  const area = entry.data && areaOf(entry.data.action as never);
+  useEffect(() => {
+    if (area) void ensureMessages(area);
+  }, [area]);
   return (
     <div className="vm-page">
       <AdministrationHead title={t('web.audit.one')} />
