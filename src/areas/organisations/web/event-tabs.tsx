@@ -11,6 +11,7 @@ const tabs = [
   { to: '/organisations/elections-due', word: 'elections', needs: 'organisations.elections-due' },
   { to: '/organisations/comparison', word: 'comparison', needs: 'organisations.comparison' },
   { to: '/organisations/eligibility', word: 'eligibility', needs: 'organisations.eligible-types' },
+  { to: '/organisations/reorganise', word: 'reorganise', needs: 'organisations.reorganise' },
   { to: '/organisations/import', word: 'import', needs: 'organisations.imports' },
 ] as const;
 

@@ -12,6 +12,7 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { indexOf, type OrganisationId, type PackedTree, tree } from '../contract.ts';
+import { OrganisationTabs } from './event-tabs.tsx';
 import { OrganisationExportDialog } from './organisation-export-dialog.tsx';
 import { useWords } from './organisation-words.ts';
 import { keysAbove, treeOnScreen } from './tree-nodes.ts';
@@ -101,11 +102,6 @@ const HeadActions = () => {
         <Icon name="export" />
         {t('organisations.export.open')}
       </Button>
-      {may('organisations.elections-due') && (
-        <PageLink to="/organisations/elections-due" className="vm-button">
-          {t('organisations.elections.title')}
-        </PageLink>
-      )}
       {may('organisations.reviews-due') && (
         <PageLink to="/organisations/reviews-due" className="vm-button">
           {t('organisations.reviews.title')}
@@ -126,6 +122,7 @@ const TreePage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('organisations.tree.title')} actions={<HeadActions />} />
+      <OrganisationTabs />
       {start.isReady && (
         <Answer
           query={packed}
