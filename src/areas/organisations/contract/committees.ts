@@ -180,6 +180,10 @@ export const committeeRules = defineQuestion({
   over: 'anywhere',
 });
 
+/** Each size of a type has a source of its own, in both languages. */
+const typeFinding = findingSchema.extend({ clause: namesSchema.nullable() });
+export type TypeFinding = z.output<typeof typeFinding>;
+
 export const eligibleTypes = defineQuestion({
   name: 'organisations.eligible-types',
   summary: 'Which type of organisation so many members may form, with clause and confidence',
@@ -198,7 +202,7 @@ export const eligibleTypes = defineQuestion({
         type: z.string(),
         name: namesSchema,
         verdict: z.enum(['eligible', 'needs-consent', 'not', 'unknown']),
-        reasons: z.array(findingSchema),
+        reasons: z.array(typeFinding),
       }),
     ),
     pack: packFace.nullable(),

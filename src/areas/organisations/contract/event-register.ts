@@ -14,7 +14,7 @@ export const followUpDuty = z.object({
   organisationName: z.string(),
   kind: z.string(),
   name: z.object({ vi: z.string(), en: z.string() }),
-  source: z.string(),
+  source: z.object({ vi: z.string(), en: z.string() }),
   dueOn: daySchema.nullable(),
   doneOn: daySchema.nullable(),
   note: z.string().nullable(),

@@ -198,7 +198,7 @@ export const vocabulary = defineQuestion({
         vi: z.string(),
         en: z.string(),
         confidence: z.string(),
-        source: z.string(),
+        source: z.object({ vi: z.string(), en: z.string() }),
         under: z.array(z.string()).nullable(),
       }),
     ),

@@ -29,7 +29,7 @@ export const followUpDuties = question(contract.followUpDuties, async (input, { 
     rows: rows.map((row) => ({
       ...row,
       name: rules.get(row.kind)?.names ?? { vi: row.kind, en: row.kind },
-      source: rules.get(row.kind)?.source ?? '',
+      source: rules.get(row.kind)?.source ?? { vi: '', en: '' },
       overdue: row.doneOn === null && row.dueOn !== null && row.dueOn < today,
     })),
   };

@@ -18,7 +18,7 @@ export const checkDecider = (draft: Draft, facts: StructureFacts, decision: Deci
   const issuer = folded(decision.issuer);
   const names = [expected.name, expected.shortName].filter((name) => name !== null).map(folded);
   if (names.some((name) => name !== '' && issuer.includes(name))) return [];
-  const params = { issuer: decision.issuer, expected: expected.shortName ?? expected.name, source: rule.source };
+  const params = { issuer: decision.issuer, expected: expected.shortName ?? expected.name, ...rule.source };
   return [reason('organisations.decider-to-check', params, 'decision.issuer')];
 };
 

@@ -63,7 +63,7 @@ const checkSizes = (
   for (const rule of typeByCode.get(subject.type)?.sizes ?? []) {
     const members = rule.of === 'all' ? sizes.allMembers : sizes.officialMembers;
     if (members === null) continue;
-    const params = { name: subject.name, members, source: rule.source };
+    const params = { name: subject.name, members, ...rule.source };
     const found = rule.level === 'refuse' ? findings.reasons : findings.warnings;
     if (rule.least !== undefined && members < rule.least)
       found.push(reason('organisations.too-few-members', { ...params, least: rule.least }, subject.field));

@@ -1,4 +1,5 @@
 import type { Pack } from '../../../platform/packs/pack.ts';
+import type { TypeFinding } from '../contract/committees.ts';
 import type { Finding } from '../contract/decision.ts';
 import { findingOf, unknownFinding } from './finding.ts';
 import type { OrganisationType } from './structure-packs.ts';
@@ -19,18 +20,23 @@ const countedFor = (size: Size, facts: Facts): number | null => {
     : facts.officialMembers + facts.probationaryMembers;
 };
 
-const confidenceOf = (type: OrganisationType) => ({ clause: null, confidence: type.confidence });
+const warningOf = (
+  pack: Pack,
+  type: OrganisationType,
+  clause: TypeFinding['clause'],
+  code: string,
+  params: Finding['params'],
+): TypeFinding => ({ ...findingOf(pack, { clause: null, confidence: type.confidence }, code, params), clause });
 
-const sizeReason = (pack: Pack, type: OrganisationType, size: Size, facts: Facts): Finding | null => {
+const sizeReason = (pack: Pack, type: OrganisationType, size: Size, facts: Facts): TypeFinding | null => {
   const count = countedFor(size, facts);
-  const ruled = { ...confidenceOf(type), clause: size.source };
   if (count === null)
     return { ...unknownFinding('organisations.members-unknown', { of: size.of }), clause: size.source };
   if (size.least !== undefined && count < size.least) {
-    return findingOf(pack, ruled, 'organisations.fewer-members-than-type', { count, limit: size.least });
+    return warningOf(pack, type, size.source, 'organisations.fewer-members-than-type', { count, limit: size.least });
   }
   if (size.below !== undefined && count >= size.below) {
-    return findingOf(pack, ruled, 'organisations.more-members-than-type', { count, limit: size.below });
+    return warningOf(pack, type, size.source, 'organisations.more-members-than-type', { count, limit: size.below });
   }
   return null;
 };
@@ -43,13 +49,13 @@ export const eligibilityOf = (
   pack: Pack,
   type: OrganisationType,
   facts: Facts,
-): { verdict: Verdict; reasons: Finding[] } => {
+): { verdict: Verdict; reasons: TypeFinding[] } => {
   const checked = type.sizes.map((size) => ({ size, found: sizeReason(pack, type, size, facts) }));
   const reasons = checked.flatMap(({ found }) => (found ? [found] : []));
   const wrongParent = facts.parentType !== null && type.under !== undefined && !type.under.includes(facts.parentType);
   if (wrongParent) {
     reasons.push(
-      findingOf(pack, { ...confidenceOf(type), clause: type.source }, 'organisations.type-not-under-parent', {
+      warningOf(pack, type, type.source, 'organisations.type-not-under-parent', {
         parentType: facts.parentType!,
       }),
     );

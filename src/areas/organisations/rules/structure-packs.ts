@@ -6,6 +6,14 @@ import { packCode } from '../contract/tree.ts';
 
 const names = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 const confidence = z.enum(['A', 'B', 'C', 'M']);
+/** A document's number with its clause stands as it is in every language; any other word is written in each. */
+const citation = z.union([
+  z
+    .string()
+    .regex(/^\d+-[A-ZĐ]+\/[A-ZĐ]+( \d+[\da-zđ.]*(, \d+[\da-zđ.]*)*)?$/)
+    .transform((text) => ({ vi: text, en: text })),
+  names,
+]);
 /** What the program does when a rule is not met: says so and goes on, or refuses. */
 const level = z.enum(['warn', 'refuse']);
 
@@ -13,7 +21,7 @@ const typeSchema = z.strictObject({
   code: packCode,
   names,
   confidence,
-  source: z.string().min(1),
+  source: citation,
   /** Types that may stand directly above; absent = not checked. */
   under: z.array(packCode).optional(),
   underLevel: level.default('warn'),
@@ -25,7 +33,7 @@ const typeSchema = z.strictObject({
         least: z.int().min(0).optional(),
         below: z.int().min(1).optional(),
         level,
-        source: z.string().min(1),
+        source: citation,
       }),
     )
     .default([]),
@@ -45,7 +53,7 @@ export const organisationTypes = definePackKind({
 });
 export type OrganisationType = z.output<typeof typeSchema>;
 
-const sectorSchema = z.strictObject({ code: packCode, names, confidence, source: z.string().min(1) });
+const sectorSchema = z.strictObject({ code: packCode, names, confidence, source: citation });
 
 /** Sectors (loại hình), independent of the type. */
 export const sectors = definePackKind({
@@ -62,7 +70,7 @@ const dutySchema = z.strictObject({
   of: z.enum(['ended', 'moved', 'established']),
   deadline: dayDeadlineSchema.nullable(),
   confidence,
-  source: z.string().min(1),
+  source: citation,
 });
 export type DutyRule = z.output<typeof dutySchema>;
 
@@ -72,7 +80,7 @@ const deciderSchema = z.strictObject({
   levelsUp: z.int().min(0).max(3),
   level,
   confidence,
-  source: z.string().min(1),
+  source: citation,
 });
 
 /** What follows a structural event, and who decides it. */
