@@ -8,11 +8,23 @@ import { keyedDigest } from './secret-text.ts';
 
 type Counted = { readonly key: Buffer; readonly backOff: BackOff };
 
+/**
+ * What is guessed: a password, a code of an authenticator or of the set-up, or an administrator's code. The last has counters of its
+ * own, because it is the way in while passwords are paused, and it is too long to be guessed.
+ */
+export type Guessed = 'password' | 'code' | 'one-time code';
+
 /** Which counters a guess at this login from this address moves. */
-const counters = (parts: IdentityParts, login: string, address: string): Counted[] => [
-  { key: keyedDigest(parts.key, 'attempts of login', login), backOff: loginBackOff },
-  { key: keyedDigest(parts.key, 'attempts of address', networkOf(address)), backOff: addressBackOff },
-];
+const counters = (parts: IdentityParts, login: string, address: string, guessed: Guessed): Counted[] => {
+  const what = guessed === 'one-time code' ? ' by one-time code' : '';
+  return [
+    { key: keyedDigest(parts.key, `attempts of login${what}`, login), backOff: loginBackOff },
+    { key: keyedDigest(parts.key, `attempts of address${what}`, networkOf(address)), backOff: addressBackOff },
+  ];
+};
+
+/** Apart from the passwords' counter: who knows the password must not be able to wash it clean by guessing codes. */
+export const totpCounterOf = (accountId: string): string => `totp of ${accountId}`;
 
 /** One household or office of IPv6 holds 2^64 addresses, so the network is counted. */
 export const networkOf = (address: string): string => {
@@ -27,11 +39,12 @@ export const networkOf = (address: string): string => {
 const minutesUntil = (moment: Date, now: Date): number =>
   Math.max(1, Math.ceil((moment.getTime() - now.getTime()) / 60_000));
 
-const paused = (until: Date, now: Date): Refusal => ({
-  refused: true,
-  kind: 'too-many',
-  reasons: [reason('platform.sign-in-paused', { minutes: minutesUntil(until, now) })],
-});
+const paused = (until: Date, now: Date, guessed: Guessed): Refusal => {
+  const minutes = { minutes: minutesUntil(until, now) };
+  const why =
+    guessed === 'password' ? reason('platform.sign-in-paused', minutes) : reason('platform.code-paused', minutes);
+  return { refused: true, kind: 'too-many', reasons: [why] };
+};
 
 const countOne = async (tx: Tx, { key, backOff }: Counted, now: Date): Promise<Date | null> => {
   // Made, locked and read in one statement: between two, another request could take the row away.
@@ -57,19 +70,30 @@ const countOne = async (tx: Tx, { key, backOff }: Counted, now: Date): Promise<D
  * Counts a guess before it is looked at, so that many at once cannot slip through; `forgiveAttempt` takes it back when it was right.
  * Gives a refusal while the login or the address is paused, the same whether the login exists or not.
  */
-export const takeAttempt = (parts: IdentityParts, login: string, address: string): Promise<Refusal | null> =>
+export const takeAttempt = (
+  parts: IdentityParts,
+  login: string,
+  address: string,
+  guessed: Guessed = 'password',
+): Promise<Refusal | null> =>
   inTransaction(parts.pool, 'BEGIN', async (tx) => {
     const now = parts.now();
-    for (const counter of counters(parts, login, address)) {
+    for (const counter of counters(parts, login, address, guessed)) {
       const until = await countOne(tx, counter, now);
-      if (until !== null) return paused(until, now);
+      if (until !== null) return paused(until, now, guessed);
     }
     return null;
   });
 
 /** The guess was right: the login starts afresh, the address loses this one only, or one own account would wash all others clean. */
-export const forgiveAttempt = async (tx: Tx, parts: IdentityParts, login: string, address: string): Promise<void> => {
-  const [ofLogin, ofAddress] = counters(parts, login, address);
+export const forgiveAttempt = async (
+  tx: Tx,
+  parts: IdentityParts,
+  login: string,
+  address: string,
+  guessed: Guessed = 'password',
+): Promise<void> => {
+  const [ofLogin, ofAddress] = counters(parts, login, address, guessed);
   await tx.deleteFrom('platform.sign_in_attempt').where('key_hash', '=', ofLogin!.key).execute();
   await sql`
     UPDATE platform.sign_in_attempt SET failures = greatest(failures - 1, 0), blocked_until = NULL

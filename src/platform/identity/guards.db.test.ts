@@ -49,6 +49,27 @@ test('while the login is paused the right password is not taken either; after th
   expect((await new Visitor(server, address).signIn(account, harness.clock.now)).status).toBe(200);
 });
 
+test("an administrator's one-time code lifts the pause of a login; guessing at codes is paused by itself", async () => {
+  const account = await reader();
+  const administrator = await person(harness, { role: 'administrator', organisationId: tree.root });
+  for (let n = 0; n < 5; n++) await guess(account.login);
+  expect(await guess(account.login)).toEqual(paused);
+  const { oneTimeCode } = await harness.act(administrator, contract.issueResetCode, { accountId: account.id as never });
+  const redeem = async (code: string) => {
+    const given = { login: account.login, code, newPassword: 'bốn mùa hoa nở trắng' };
+    const { status, codes } = await new Visitor(server, freshAddress()).call(contract.redeemResetCode, given);
+    return { status, codes };
+  };
+  for (let n = 0; n < 4; n++) expect((await redeem(`SAI-${n}-XXXX`)).codes).toEqual(['platform.wrong-reset-code']);
+  expect(await guess(account.login)).toEqual(paused);
+  expect(await redeem(oneTimeCode)).toMatchObject({ status: 200 });
+  const renewed = { ...account, password: 'bốn mùa hoa nở trắng' };
+  expect((await new Visitor(server, freshAddress()).signIn(renewed, harness.clock.now)).status).toBe(200);
+  for (let n = 0; n < 5; n++) await redeem(`SAI-${n}-XXXX`);
+  expect(await redeem('SAI-X-XXXX')).toEqual({ status: 429, codes: ['platform.code-paused'] });
+  expect((await new Visitor(server, freshAddress()).signIn(renewed, harness.clock.now)).status).toBe(200);
+});
+
 test('guesses sent at once are counted before they are looked at', async () => {
   const { login } = await reader();
   const answers = await Promise.all(Array.from({ length: 12 }, () => guess(login)));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { orRefuse, type Refusal, reason, refuse } from '../outcome/refusal.ts';
-import { forgiveAttempt, takeAttempt } from './attempts.ts';
+import { forgiveAttempt, takeAttempt, totpCounterOf } from './attempts.ts';
 import type { Caller, IdentityParts } from './identity-parts.ts';
 import { hashPassword, isRightPassword } from './password-hash.ts';
 import { faultsOfPassword } from './password-policy.ts';
@@ -59,13 +59,16 @@ const openCode = async (tx: Tx, accountId: string, code: string, now: Date) => {
   return rows[0] ?? null;
 };
 
-/** Sets a password with an administrator's one-time code. The code is spent, every session ends; a second factor falls only if so issued. */
+/**
+ * Sets a password with an administrator's one-time code. The code is spent, every session and a pause of the login end; a second factor
+ * and its pause fall only if so issued.
+ */
 export const redeemResetCode = async (
   parts: IdentityParts,
   input: { login: string; code: string; newPassword: string },
   caller: Caller,
 ): Promise<void> => {
-  const pause = await takeAttempt(parts, input.login, caller.address);
+  const pause = await takeAttempt(parts, input.login, caller.address, 'one-time code');
   if (pause) return orRefuse<never>(pause);
   // Before the look at the code, so that the answer's time does not tell whether login and code were right.
   const passwordHash = await hashPassword(input.newPassword);
@@ -78,8 +81,11 @@ export const redeemResetCode = async (
       await noteAtDoor(tx, parts, refused, caller);
       return wrongPair;
     }
-    await forgiveAttempt(tx, parts, input.login, caller.address);
+    await forgiveAttempt(tx, parts, input.login, caller.address, 'one-time code');
     if (faults.length > 0) return refuse(...faults);
+    // The administrator vouched for the person: a pause that others' guesses brought upon the login is over.
+    await forgiveAttempt(tx, parts, input.login, caller.address);
+    if (code.also_second_factor) await forgiveAttempt(tx, parts, totpCounterOf(known.id), caller.address);
     await tx.updateTable('platform.reset_code').set({ used_at: parts.now() }).where('id', '=', code.id).execute();
     await storePassword(tx, known.id, passwordHash, parts.now());
     if (code.also_second_factor) await tx.deleteFrom('platform.totp').where('account_id', '=', known.id).execute();

@@ -2,15 +2,12 @@ import type { Selectable } from 'kysely';
 import type { DB, Tx } from '../db/database.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { orRefuse, type Refusal, reason, refuse } from '../outcome/refusal.ts';
-import { forgiveAttempt, takeAttempt } from './attempts.ts';
+import { forgiveAttempt, takeAttempt, totpCounterOf } from './attempts.ts';
 import type { Caller, IdentityParts } from './identity-parts.ts';
 import { openSecret, sealSecret } from './sealed-secret.ts';
 import { endSessions, type LiveSession, renewSession } from './sessions.ts';
 import { noteAtDoor, type SignedStep } from './sign-in.ts';
 import { newTotpSecret, stepOfCode, totpUri } from './totp.ts';
-
-// Apart from the passwords' counter: who knows the password must not be able to wash it clean by guessing codes.
-const counterOf = (accountId: string): string => `totp of ${accountId}`;
 
 const wrongCode: Refusal = refuse(reason('platform.wrong-code', {}, 'code'));
 
@@ -53,14 +50,14 @@ export const confirmTotp = async (
   code: string,
   caller: Caller,
 ): Promise<SignedStep> => {
-  const pause = await takeAttempt(parts, counterOf(own.accountId), caller.address);
+  const pause = await takeAttempt(parts, totpCounterOf(own.accountId), caller.address, 'code');
   if (pause) return orRefuse<never>(pause);
   return inTransaction(parts.pool, 'BEGIN', async (tx) => {
     const row = await lockedRow(tx, own.accountId);
     const isProof = own.stage === 'totp-needed';
     const isRight = row !== undefined && (await (isProof ? spendCode : adoptPending)(tx, parts, row, code));
     if (!isRight) return orRefuse<SignedStep>(wrongCode);
-    await forgiveAttempt(tx, parts, counterOf(own.accountId), caller.address);
+    await forgiveAttempt(tx, parts, totpCounterOf(own.accountId), caller.address);
     if (!isProof) await endSessions(tx, own.accountId, parts.now(), own.id);
     const step = await renewSession(tx, parts, token, { second_factor_at: parts.now() });
     const after = { outcome: step.session.stage, isNew: !isProof };
@@ -79,7 +76,7 @@ export const setUpTotp = async (
   if (own.stage === 'totp-needed') {
     return orRefuse<never>({ refused: true, kind: 'not-permitted', reasons: [reason('platform.totp-already-set')] });
   }
-  const pause = own.hasTotp ? await takeAttempt(parts, counterOf(own.accountId), caller.address) : null;
+  const pause = own.hasTotp ? await takeAttempt(parts, totpCounterOf(own.accountId), caller.address, 'code') : null;
   if (pause) return orRefuse<never>(pause);
   const secret = newTotpSecret();
   await inTransaction(parts.pool, 'BEGIN', async (tx) => {
@@ -87,7 +84,7 @@ export const setUpTotp = async (
     if (row?.confirmed_at) {
       const isRight = currentCode !== null && (await spendCode(tx, parts, row, currentCode));
       if (!isRight) orRefuse(refuse(reason('platform.wrong-code', {}, 'currentCode')));
-      await forgiveAttempt(tx, parts, counterOf(own.accountId), caller.address);
+      await forgiveAttempt(tx, parts, totpCounterOf(own.accountId), caller.address);
     }
     const pending_secret = sealSecret(parts.key, own.accountId, secret);
     await tx

@@ -64,7 +64,7 @@ export const setUpFirstAdministrator = async (
   input: { login: string; displayName: string; password: string; setUpCode: string | null },
   caller: Caller,
 ): Promise<SignedStep> => {
-  const pause = await takeAttempt(parts, SET_UP, caller.address);
+  const pause = await takeAttempt(parts, SET_UP, caller.address, 'code');
   if (pause) return orRefuse<never>(pause);
   const stopped = mayBegin(parts, input.setUpCode, caller);
   if (stopped) return orRefuse<never>(stopped);
