@@ -39,6 +39,16 @@ export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Pro
   return { answer: earlier.answer };
 };
 
+/** The answer of the same call when it has succeeded before, without claiming the key. */
+export const findAnswer = async (tx: Tx, key: RequestKey, digest: Buffer): Promise<{ answer: unknown } | null> => {
+  const { rows } = await sql<{ answer: unknown }>`
+    SELECT answer FROM platform.request
+    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId} AND input_digest = ${digest}`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+};
+
 /** Stores the answer of a call that succeeded (ids only by contract). */
 export const storeAnswer = async (tx: Tx, key: RequestKey, answer: unknown): Promise<void> => {
   await sql`

@@ -11,7 +11,7 @@ import type { Action, ActionContext, Actor, Question } from './action.ts';
 import type { Area } from './area.ts';
 import { type Change, writeAuditEntry } from './audit-entry.ts';
 import type { Contract, ContractName } from './contract.ts';
-import { claimRequest, inputDigest, storeAnswer } from './idempotency.ts';
+import { claimRequest, findAnswer, inputDigest, storeAnswer } from './idempotency.ts';
 import { reasonsOf, unstorableTexts } from './malformed.ts';
 
 /** One call as it comes through a door (HTTP, command line). */
@@ -157,12 +157,18 @@ const whileNotSetUp = (parts: RunnerParts): Promise<Reach> =>
 type Ready = Call & { readonly accountId: string };
 
 const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach, tx: Tx): Promise<unknown> => {
+  const key = { accountId: call.accountId, action: entry.of.contract.name, requestId: call.requestId! };
   const places = await placesConcerned(parts.tree, entry, call.input, reach, tx);
+  if (isRefusal(places)) {
+    // What the call itself took away (a withdrawn post, an organisation handed over) must not hide its own answer from a repetition.
+    const earlier = entry.kind === 'action' ? await findAnswer(tx, key, inputDigest(call.input)) : null;
+    if (earlier) return earlier.answer;
+    throw new Refused(places);
+  }
   const now = parts.now();
   const base = { tx, now, today: dayOf(now), actor: actorOf(call.accountId, reach) };
   if (entry.kind === 'question') return entry.of.run(call.input, base);
 
-  const key = { accountId: call.accountId, action: entry.of.contract.name, requestId: call.requestId! };
   const earlier = await claimRequest(tx, key, inputDigest(call.input));
   if (earlier) return earlier.answer;
   const changes: Change[] = [];
@@ -193,7 +199,7 @@ const placesConcerned = async (tree: Tree, entry: Entry, input: unknown, reach: 
   const ids = [...new Set(over === 'resolved' ? await entry.of.over!(input, tx) : idsIn(input, over.field))];
   const places = await tree.placesOf(tx, ids);
   const outside = refuseOutside(reach, ids, places);
-  if (isRefusal(outside)) throw new Refused(outside);
+  if (isRefusal(outside)) return outside;
   return ids.map((organisationId) => ({ organisationId, position: places.get(organisationId)!.range.lo }));
 };
 
