@@ -149,6 +149,12 @@ test('only a member of the upper committee follows a cell', async () => {
     on: '2026-02-01',
   });
   expect(seen.posts[0]?.person.fullName).toBe('Vũ Thử Dũng');
+  // The record lies with the commune; of it the cell reads the holder's face and the post here, nothing more.
+  const career = await harness.ask(secretary, contract.personPosts, { personId: dung });
+  expect(career.posts.map((post) => post.placeId)).toEqual([commune.cells[2]]);
+  expect(await harness.refused(commune.stranger, contract.personPosts, { personId: dung })).toEqual([
+    'platform.not-found',
+  ]);
 });
 
 test('a Party group lives inside its cell', async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import * as contract from '../contract/persons.ts';
-import { homeOf } from './home-of.ts';
-import { getPerson, type PersonRow } from './person-rows.ts';
+import { findPerson, getPerson, type PersonRow } from './person-rows.ts';
 import { kindNameOf } from './post-rows.ts';
 
 type Hit = PersonRow & {
@@ -50,6 +50,21 @@ type PostLine = {
   decision: { number: string; decidedOn: string; issuer: string } | null;
 };
 
+/**
+ * Where the caller meets a person: the organisations of the posts in reach (whose holder may be recorded elsewhere: a follower from
+ * above), else the one that looks after the record. Empty when the caller cannot see the person.
+ */
+const whereMet = async (tx: Tx, personId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ org_id: string }>`
+    SELECT org_id FROM organisations.post WHERE person_id = ${personId}
+    UNION SELECT o.org_id FROM organisations.body_post b JOIN organisations.body o ON o.id = b.body_id WHERE b.person_id = ${personId}`.execute(
+    tx,
+  );
+  if (rows.length > 0) return rows.map((row) => row.org_id);
+  const home = await findPerson(tx, personId);
+  return home ? [home.organisationId] : [];
+};
+
 export const personPosts = question(
   contract.personPosts,
   async ({ personId }, { tx }) => {
@@ -76,5 +91,5 @@ export const personPosts = question(
     }));
     return { person, posts: posts as never };
   },
-  { over: homeOf('person', 'personId') },
+  { over: ({ personId }, tx) => whereMet(tx, personId) },
 );
