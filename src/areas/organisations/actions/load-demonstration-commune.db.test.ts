@@ -92,3 +92,12 @@ test('a second load is refused', async () => {
   });
   await expect(again).rejects.toThrow('organisations.already-loaded');
 });
+
+test('beside real data nothing invented is loaded, whoever asks', async () => {
+  await harness.owner.query("UPDATE platform.installation SET data_kind = 'real'");
+  const officer = await harness.account({ role: 'organisation-officer', organisationId: cityId });
+  expect(await harness.refused(officer, loadDemonstrationCommune.contract, { cityId, seed: 3 })).toEqual([
+    'organisations.invented-beside-real',
+  ]);
+  await harness.owner.query("UPDATE platform.installation SET data_kind = 'empty'");
+});

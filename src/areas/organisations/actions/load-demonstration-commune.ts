@@ -180,10 +180,17 @@ const refuseIfLoaded = async (tx: Tx, { name, key }: { name: string; key: string
   if (there) throw new Refused(refuse(reason('organisations.already-loaded', { code: key })));
 };
 
+/** Invented people are never put beside real ones, by whatever door the call comes. */
+const refuseBesideReal = async (tx: Tx): Promise<void> => {
+  const { data_kind } = await tx.selectFrom('platform.installation').select('data_kind').executeTakeFirstOrThrow();
+  if (data_kind === 'real') throw new Refused(refuse(reason('organisations.invented-beside-real')));
+};
+
 export const loadDemonstrationCommune = action(
   contract.loadDemonstrationCommune,
   async ({ cityId, seed: number }, context) => {
     const { tx, note } = context;
+    await refuseBesideReal(tx);
     await lockStructure(tx);
     if (!(await placesOf(tx, [cityId])).has(cityId))
       throw new Refused(refuse(reason('platform.not-found', {}, 'cityId')));
