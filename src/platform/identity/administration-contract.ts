@@ -162,6 +162,8 @@ const auditRow = z.object({
   id: entryId,
   at: z.iso.datetime(),
   action: z.string(),
+  /** `system`: a job or the command line. `nobody`: somebody at the door, under a login that nobody has. */
+  actor: z.enum(['account', 'system', 'nobody']),
   accountId,
   /** Null when the account lies outside the caller's reach. */
   accountName: z.string().nullable(),

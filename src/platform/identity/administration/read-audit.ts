@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../action/action.ts';
+import { SYSTEM_ACCOUNT } from '../../action/runner.ts';
 import type { Tx } from '../../db/database.ts';
 import { orRefuse, reason, refuseNotFound } from '../../outcome/refusal.ts';
 import * as contract from '../administration-contract.ts';
+import { NOBODY } from '../sign-in.ts';
 import type { AdministrationParts } from './administration-parts.ts';
 
 type Row = {
@@ -33,6 +35,11 @@ const readEntries = async (tx: Tx, conditions: readonly RawBuilder<unknown>[], l
   return rows;
 };
 
+const actorOf = (accountId: string): 'account' | 'system' | 'nobody' => {
+  if (accountId === SYSTEM_ACCOUNT) return 'system';
+  return accountId === NOBODY ? 'nobody' : 'account';
+};
+
 /** Entries as shown; of the organisations concerned only those in the caller's reach. */
 const shown = async (tx: Tx, parts: AdministrationParts, rows: readonly Row[]) => {
   const places = await parts.tree.placesOf(tx, [...new Set(rows.flatMap((row) => row.org_ids))]);
@@ -40,6 +47,7 @@ const shown = async (tx: Tx, parts: AdministrationParts, rows: readonly Row[]) =
     id: row.id,
     at: row.at.toISOString(),
     action: row.action,
+    actor: actorOf(row.account_id),
     accountId: row.account_id,
     accountName: row.account_name,
     helperName: row.helper_name,

@@ -1,13 +1,20 @@
-import { useCallback } from 'react';
-import { useT } from '../../messages.ts';
+import { useCallback, useEffect } from 'react';
+import { ensureMessages, useT } from '../../messages.ts';
 
-/** An action in the words of the field: its area's `<area>.action.<verb-noun>`; its own name where the area gives none. */
-export const useActionName = (): ((name: string) => string) => {
+/**
+ * Actions in the words of the field, `<area>.action.<verb-noun>`: fetches the sentences of the areas named. An action that a later
+ * version dropped keeps its own name.
+ */
+export const useActionName = (actions: readonly string[]): ((name: string) => string) => {
   const t = useT();
+  const areas = [...new Set(actions.map((name) => name.split('.')[0]!))].sort().join(' ');
+  useEffect(() => {
+    if (areas) void ensureMessages(...areas.split(' '));
+  }, [areas]);
   return useCallback(
     (name) => {
       const [area, verb] = name.split('.');
-      const key = area === 'platform' ? `web.action.${verb}` : `${area}.action.${verb}`;
+      const key = area === 'platform' ? `platform.action.${verb}` : `${area}.action.${verb}`;
       const words = t(key);
       return words === key ? name : words;
     },

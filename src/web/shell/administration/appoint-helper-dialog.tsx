@@ -19,65 +19,63 @@ export type HelpedOffice = {
   readonly organisationName: string;
 };
 
-/** Open accounts in reach, without the holder. */
-const useCandidates = (office: HelpedOffice, text: string) => {
-  const list = useQuestion(accounts, { text, state: 'open', limit: 50 }, { keepLast: true });
-  return (list.data?.accounts ?? [])
-    .filter((account) => account.id !== office.accountId)
-    .map((account) => ({ value: account.id as string, label: `${account.displayName} (${account.login})` }));
+type Option = { readonly value: string; readonly label: string };
+type AccountInput = {
+  readonly office: HelpedOffice;
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+};
+
+/** Open accounts in reach, without the holder; the chosen one stays among the options while others are looked for. */
+const AccountSelect = ({ office, onChange, ...input }: AccountInput) => {
+  const t = useT();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<Option | null>(null);
+  const wanted = chosen?.label === text ? '' : text;
+  const list = useQuestion(accounts, { text: wanted, state: 'open', limit: 50 }, { keepLast: true });
+  const found: Option[] = (list.data?.accounts ?? [])
+    .filter(({ id }) => id !== office.accountId)
+    .map(({ id, displayName, login }) => ({ value: id, label: `${displayName} (${login})` }));
+  const data = chosen && found.every(({ value }) => value !== chosen.value) ? [chosen, ...found] : found;
+  return (
+    <Select
+      label={t('web.helpers.account')}
+      description={t('web.helpers.account-help')}
+      searchable
+      data={data}
+      filter={({ options }) => options}
+      onSearchChange={setText}
+      nothingFoundMessage={t('web.helpers.no-account')}
+      {...input}
+      onChange={(id) => {
+        setChosen(data.find(({ value }) => value === id) ?? null);
+        onChange(id);
+      }}
+    />
+  );
 };
 
 /** The holder's helper: whom, from when, until when. */
 export const AppointHelperDialog = ({ office, onClose }: { office: HelpedOffice; onClose: () => void }) => {
   const t = useT();
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
-  const found = useCandidates(office, chosen?.label === text ? '' : text);
-  const data = chosen && found.every(({ value }) => value !== chosen.value) ? [chosen, ...found] : found;
-  const from = todayHere();
+  const today = todayHere() as string | null;
   const state = useContractForm(appointHelper, {
-    initial: {
-      officeId: office.id,
-      accountId: null as string | null,
-      from: from as string | null,
-      until: null as string | null,
-    },
+    initial: { officeId: office.id, accountId: null as string | null, from: today, until: null as string | null },
     doneKey: 'web.helpers.appointed',
-    undoInput: ({ officeId }, input) => ({
-      officeId,
-      from: input.from,
-      expectedVersion: 1,
-      why: t('web.helpers.undone'),
-    }),
+    undoInput: ({ officeId }, { from }) => ({ officeId, from, expectedVersion: 1, why: t('web.helpers.undone') }),
     onDone: onClose,
   });
-  const account = state.form.getInputProps('accountId') as {
-    value: string | null;
-    onChange: (id: string | null) => void;
-  };
+  const input = (path: string) => state.form.getInputProps(path);
   return (
     <Dialog title={t('web.helpers.appoint')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('web.helpers.appoint')} onCancel={onClose}>
         <p>{t('web.helpers.text', { office: `${office.role}, ${office.organisationName}` })}</p>
-        <Select
-          label={t('web.helpers.account')}
-          description={t('web.helpers.account-help')}
-          searchable
-          data={data}
-          filter={({ options }) => options}
-          onSearchChange={setText}
-          nothingFoundMessage={t('web.helpers.no-account')}
-          {...account}
-          onChange={(id) => {
-            setChosen(data.find(({ value }) => value === id) ?? null);
-            account.onChange(id);
-          }}
-        />
-        <DayField label={t('web.offices.from')} {...(state.form.getInputProps('from') as DayInput)} />
+        <AccountSelect office={office} {...(input('accountId') as Omit<AccountInput, 'office'>)} />
+        <DayField label={t('web.offices.from')} {...(input('from') as DayInput)} />
         <DayField
           label={t('web.offices.until')}
           description={t('web.helpers.until-help')}
-          {...(state.form.getInputProps('until') as DayInput)}
+          {...(input('until') as DayInput)}
         />
       </ContractForm>
     </Dialog>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { areaOf, type InputOf, type OutputOf } from '../../../platform/action/contract.ts';
+import { useState } from 'react';
+import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import { auditEntries } from '../../../platform/identity/contract.ts';
 import { Answer, Empty } from '../../kit/answer-states.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -7,18 +7,19 @@ import { DataTable } from '../../kit/data-table.tsx';
 import { DayField } from '../../kit/day-field.tsx';
 import { PageLink } from '../../kit/page-link.tsx';
 import type { Column } from '../../kit/table-columns.ts';
-import { ensureMessages, useT } from '../../messages.ts';
+import { useT } from '../../messages.ts';
 import { momentText } from '../../moment-text.ts';
 import { useQuestion } from '../../queries.ts';
 import { useActionName } from './action-name.ts';
 import { AdministrationHead } from './administration-head.tsx';
+import { actorText } from './audit-actor.ts';
 
 type Entry = OutputOf<typeof auditEntries>['entries'][number];
 type Cursor = NonNullable<InputOf<typeof auditEntries>['after']>;
 
-const useColumns = (): readonly Column<Entry>[] => {
+const useColumns = (entries: readonly Entry[]): readonly Column<Entry>[] => {
   const t = useT();
-  const actionName = useActionName();
+  const actionName = useActionName(entries.map((entry) => entry.action));
   return [
     {
       key: 'at',
@@ -35,7 +36,7 @@ const useColumns = (): readonly Column<Entry>[] => {
       key: 'who',
       header: t('web.audit.who'),
       value: (row) => {
-        const who = row.accountName ?? t('web.audit.outside');
+        const who = actorText(row, t);
         return row.helperName ? t('web.audit.helped', { who, helper: row.helperName }) : who;
       },
     },
@@ -47,17 +48,13 @@ const useColumns = (): readonly Column<Entry>[] => {
 /** Who did what, newest first, in pages of two hundred. */
 const AuditPage = () => {
   const t = useT();
-  const columns = useColumns();
   const [from, setFrom] = useState<string | null>(null);
   const [until, setUntil] = useState<string | null>(null);
   const [cursors, setCursors] = useState<readonly Cursor[]>([]);
   const after = cursors.at(-1) ?? null;
   const input = { from, until, after, limit: 200 } as InputOf<typeof auditEntries>;
   const list = useQuestion(auditEntries, input, { keepLast: true });
-  const areas = [...new Set(list.data?.entries.map((entry) => areaOf(entry.action as never)))].join(' ');
-  useEffect(() => {
-    void ensureMessages(...areas.split(' '));
-  }, [areas]);
+  const columns = useColumns(list.data?.entries ?? []);
   return (
     <div className="vm-page">
       <AdministrationHead title={t('web.audit.title')} />

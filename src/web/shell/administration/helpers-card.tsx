@@ -28,7 +28,7 @@ const HelperList = ({ office, onEnd }: { office: OwnOffice; onEnd: (helper: Offi
         const helpers = offices.filter((one) => one.helperForOfficeId === office.id);
         if (helpers.length === 0) return <p className="vm-soft">{t('web.helpers.none')}</p>;
         return (
-          <ul className="vm-plain-list">
+          <ul className="vm-stack vm-bare-list">
             {helpers.map((helper) => (
               <li key={helper.id} className="vm-row">
                 <span>{t('web.helpers.one', { name: helper.displayName, period: officePeriod(helper, t) })}</span>
