@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { day } from '../../../platform/calendar/day.ts';
 import { isRefusal } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { packsOfKind } from '../../../platform/packs/pack.ts';
 import { newOrganisation } from '../contract/events.ts';
 import type { OrganisationId } from '../contract/tree.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftEvent } from './draft-event.ts';
-import { dutiesAfter } from './duties-after.ts';
+import { dutiesAfter, dutyRules } from './duties-after.ts';
 import type { StructuralRequest, StructureFacts, Subject } from './structure.ts';
+import { structureRules } from './structure-packs.ts';
 
 const [city, ward, cell] = ['city', 'ward', 'cell'] as OrganisationId[] as [
   OrganisationId,
@@ -121,4 +123,21 @@ test('the seal goes back 30 working days after the event; before 2025 no deadlin
     dutiesAfter('wind-up', day(on), shippedPacks()).find((duty) => duty.kind === 'seal-back');
   expect(seal('2025-07-01')?.dueOn).toBe('2025-08-12');
   expect(seal('2017-07-03')?.dueOn).toBeNull();
+});
+
+test('a duty cites the rules of its event: practice in 2019, a document in 2025, nothing as certain under a text not seen', () => {
+  const ruleOf = dutyRules(shippedPacks());
+  const transferOf = (eventKind: string, on: string) =>
+    ruleOf({ kind: 'collective-transfer', eventKind, effectiveOn: day(on) })!;
+  expect(transferOf('wind-up', '2019-01-01')).toMatchObject({ confidence: 'M', deadline: null });
+  expect(transferOf('wind-up', '2025-08-01')).toMatchObject({ confidence: 'A', deadline: { amount: 30 } });
+  expect(transferOf('consolidate', '2025-08-01')).toMatchObject({ confidence: 'A', deadline: null });
+  expect(transferOf('wind-up', '2026-11-01').confidence).toBe('C');
+  expect(ruleOf({ kind: 'seal-back', eventKind: null, effectiveOn: null })?.confidence).toBe('C');
+  expect(ruleOf({ kind: 'made-up', eventKind: null, effectiveOn: null })).toBeUndefined();
+});
+
+test('who decides was read nowhere, so no pack says it is certain', () => {
+  const packs = packsOfKind(shippedPacks(), structureRules);
+  for (const { content } of packs) for (const one of content.deciders) expect(one.confidence).toBe('M');
 });

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { dueOn } from '../../../platform/calendar/deadline.ts';
 import { calendarFrom } from '../../../platform/calendar/work-calendar.ts';
-import { findPackInForce, type Pack } from '../../../platform/packs/pack.ts';
+import { findPackInForce, type Pack, packsOfKind } from '../../../platform/packs/pack.ts';
 import { type DutyRule, structureRules } from './structure-packs.ts';
 
 export type PlannedDuty = DutyRule & { readonly dueOn: Day | null };
@@ -18,10 +18,27 @@ export const dutiesAfter = (kind: string, effectiveOn: Day, packs: readonly Pack
     });
 };
 
-/** Name and source of a duty by its kind, from the newest pack that knows it: a duty of long ago keeps its name. */
-export const dutyByKind = (packs: readonly Pack[]): ReadonlyMap<string, DutyRule> => {
-  const byKind = new Map<string, DutyRule>();
-  for (const pack of packs.filter((one) => one.kind === structureRules.kind && one.published))
-    for (const duty of structureRules.schema.parse(pack.content).duties) byKind.set(duty.kind, duty);
-  return byKind;
+export type LeftDuty = {
+  readonly kind: string;
+  /** Null where the event is hidden from whoever asks. */
+  readonly eventKind: string | null;
+  readonly effectiveOn: Day | null;
+};
+
+/** Finds name and source of a duty by the rules of its event's day; of a hidden event by the newest rules that know the kind. */
+export const dutyRules = (packs: readonly Pack[]): ((duty: LeftDuty) => DutyRule | undefined) => {
+  const known = packsOfKind(packs, structureRules).flatMap((pack) =>
+    pack.content.duties.map((rule) => ({ rule, from: pack.inForceFrom, to: pack.inForceTo })),
+  );
+  return ({ kind, eventKind, effectiveOn }) => {
+    const ofKind = known.filter(({ rule }) => rule.kind === kind);
+    const then = ofKind.find(
+      ({ rule, from, to }) =>
+        effectiveOn !== null &&
+        from <= effectiveOn &&
+        (to === undefined || effectiveOn < to) &&
+        rule.on.some((one) => one === eventKind),
+    );
+    return (then ?? ofKind.at(-1))?.rule;
+  };
 };
