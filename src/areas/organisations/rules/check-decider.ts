@@ -16,10 +16,20 @@ export const checkDecider = (draft: Draft, facts: StructureFacts, decision: Deci
   const expected = deciderOf(draft, facts, rule.levelsUp);
   if (!expected) return [];
   const issuer = folded(decision.issuer);
-  const names = [expected.name, expected.shortName].filter((name) => name !== null).map(folded);
+  const names = [expected.name, expected.shortName].flatMap((name) => (name === null ? [] : issuingNames(name)));
   if (names.some((name) => name !== '' && issuer.includes(name))) return [];
   const params = { issuer: decision.issuer, expected: expected.shortName ?? expected.name, ...rule.source };
   return [reason('organisations.decider-to-check', params, 'decision.issuer')];
+};
+
+/** An organisation (đảng bộ) signs by its committee: Đảng ủy xã A, Thành ủy B. A remark in brackets is no part of the name. */
+const issuingNames = (name: string): string[] => {
+  const bare = folded(name.replaceAll(/\([^)]*\)/g, ''));
+  return [
+    bare,
+    bare.replace(/^dang bo (thanh|tinh|huyen|quan|thi)( pho| xa)? /, '$1 uy '),
+    bare.replace(/^dang bo /, 'dang uy '),
+  ];
 };
 
 const deciderOf = (draft: Draft, facts: StructureFacts, levelsUp: number) => {

@@ -100,6 +100,38 @@ test('a disbandment is decided two levels up', () => {
   expect(judge({ kind: 'disband', organisationId: cell }, factsOn('2026-01-05'))).toEqual({ warned: [] });
 });
 
+test('a committee signs for its organisation: Đảng ủy for Đảng bộ, Thành ủy for the city', () => {
+  const named = (of: string, parent: string | null, type: string, name: string) =>
+    [of as OrganisationId, subject(of, parent, type, name)] as const;
+  const facts = factsOn('2026-01-05', {
+    subjectById: new Map([
+      named(city, null, 'provincial-party', 'Đảng bộ thành phố Hà Nội'),
+      named(ward, city, 'upper-grassroots-party', 'Đảng bộ xã Minh Họa (giả định)'),
+      named(cell, ward, 'residential-cell', 'Chi bộ 1'),
+    ]),
+  });
+  const warnedOf = (kind: 'wind-up' | 'disband', issuer: string) =>
+    judge({ kind, organisationId: cell }, facts, issuer).warned;
+  expect(warnedOf('wind-up', 'Ban Thường vụ Đảng ủy xã Minh Họa')).toEqual([]);
+  expect(warnedOf('wind-up', 'Đảng ủy xã Khác')).toEqual(['organisations.decider-to-check']);
+  expect(warnedOf('disband', 'Ban Thường vụ Thành ủy Hà Nội')).toEqual([]);
+  expect(warnedOf('disband', 'Đảng ủy xã Minh Họa')).toEqual(['organisations.decider-to-check']);
+});
+
+test('a misplaced type is named in both languages, not by its code', () => {
+  const facts = factsOn('2017-06-01');
+  const verdict = checkDraft(
+    draftEvent(founding('district-party'), facts),
+    facts,
+    { number: '1', decidedOn: facts.day, issuer: 'x', effectiveOn: facts.day, verified: true, sourceNote: null },
+    day('2026-11-23'),
+    'apply',
+  );
+  const warned = isRefusal(verdict) ? verdict.reasons : verdict.warnings;
+  const { params } = warned.find((one) => one.code === 'organisations.type-not-under')!;
+  expect(params).toMatchObject({ vi: expect.stringMatching(/^Đảng bộ/), en: expect.stringMatching(/Party/) });
+});
+
 test('the top of the tree cannot end, and every reason is given at once', () => {
   const facts = factsOn('2026-01-05', { childrenById: new Map([[city, [ward]]]) });
   expect(judge({ kind: 'wind-up', organisationId: city }, facts)).toEqual({

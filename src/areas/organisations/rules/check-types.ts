@@ -100,8 +100,22 @@ const checkPlaces = (
       look(now.name, typeOf.get(id), set.parent ?? now.parentId, field ?? 'decision');
   }
   for (const { field, ...params } of misplaced.values()) {
-    const found = typeByCode.get(params.type)!.underLevel === 'refuse' ? findings.reasons : findings.warnings;
-    found.push(reason('organisations.type-not-under', { ...params, pack: pack.id }, field));
+    const { names, underLevel } = typeByCode.get(params.type)!;
+    const above = typeByCode.get(params.parentType)?.names;
+    const words = {
+      vi: names.vi,
+      en: names.en,
+      aboveVi: above?.vi ?? params.parentType,
+      aboveEn: above?.en ?? params.parentType,
+    };
+    const found = underLevel === 'refuse' ? findings.reasons : findings.warnings;
+    found.push(
+      reason(
+        'organisations.type-not-under',
+        { ...params, ...words, packVi: pack.title.vi, packEn: pack.title.en },
+        field,
+      ),
+    );
   }
 };
 
