@@ -19,7 +19,7 @@ const emptySheet = (layout: Layout, language: Language): XlsxSheet => ({
 const listsSheet = (vocabulary: ImportVocabulary, language: Language): XlsxSheet => {
   const lists = [
     { heading: { vi: 'Các loại tổ chức', en: 'Types' }, names: vocabulary.types.map(({ names }) => names[language]) },
-    { heading: { vi: 'Các loại hình', en: 'Sectors' }, names: vocabulary.sectors.map(({ names }) => names[language]) },
+    { heading: { vi: 'Các lĩnh vực', en: 'Sectors' }, names: vocabulary.sectors.map(({ names }) => names[language]) },
     {
       heading: { vi: 'Các chức vụ', en: 'Posts' },
       names: vocabulary.posts.filter(({ place }) => place === 'organisation').map(({ name }) => name[language]),

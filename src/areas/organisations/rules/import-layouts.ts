@@ -115,8 +115,8 @@ export const organisationsLayout = (vocabulary: ImportVocabulary) =>
       }),
       column({
         key: 'sector',
-        header: { vi: 'Loại hình', en: 'Sector' },
-        aliases: ['lĩnh vực', 'khu vực', 'khối'],
+        header: { vi: 'Lĩnh vực', en: 'Sector' },
+        aliases: ['loại hình', 'khu vực', 'khối'],
         width: 24,
         choices: choicesOf(vocabulary.sectors),
         read: organisationChoice(vocabulary.sectors),

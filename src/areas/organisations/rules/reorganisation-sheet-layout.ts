@@ -40,8 +40,8 @@ export const reorganisationLayout = (vocabulary: ImportVocabulary) =>
       }),
       column({
         key: 'newSector',
-        header: { vi: 'Loại hình mới', en: 'New sector' },
-        aliases: ['loại hình'],
+        header: { vi: 'Lĩnh vực mới', en: 'New sector' },
+        aliases: ['loại hình mới', 'loại hình', 'lĩnh vực'],
         width: 20,
         choices: choicesOf(vocabulary.sectors),
         read: organisationChoice(vocabulary.sectors),

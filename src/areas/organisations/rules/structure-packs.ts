@@ -55,7 +55,7 @@ export type OrganisationType = z.output<typeof typeSchema>;
 
 const sectorSchema = z.strictObject({ code: packCode, names, confidence, source: citation });
 
-/** Sectors (loại hình), independent of the type. */
+/** Sectors (lĩnh vực), independent of the type. */
 export const sectors = definePackKind({
   kind: 'sectors',
   schema: z.strictObject({ sectors: z.array(sectorSchema).min(1) }),

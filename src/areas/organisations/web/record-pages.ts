@@ -9,6 +9,12 @@ export const recordPages: readonly Page[] = [
     open: () => import('./regulation-reviews-due-page.tsx'),
   },
   {
+    path: '/organisations/required-documents',
+    title: 'organisations.required-documents.title',
+    needs: ['organisations.required-documents'],
+    open: () => import('./required-documents-page.tsx'),
+  },
+  {
     path: '/organisations/persons/$personId',
     title: 'organisations.person.title',
     needs: ['organisations.person-posts'],

@@ -3,9 +3,11 @@ import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
 import { regulationsOf } from '../contract.ts';
 import { OrganisationFrame } from './organisation-frame.tsx';
 import type { OrganisationScene } from './organisation-scene.ts';
@@ -39,6 +41,17 @@ const Missing = ({ documents }: { documents: Answered }) => {
   );
 };
 
+const ListLink = () => {
+  const t = useT();
+  const may = useMay();
+  if (!may('organisations.required-documents')) return null;
+  return (
+    <div>
+      <PageLink to="/organisations/required-documents">{t('organisations.required-documents.open')}</PageLink>
+    </div>
+  );
+};
+
 const Documents = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();
   const documents = useQuestion(regulationsOf, { organisationId: scene.record.id, on: scene.on });
@@ -50,6 +63,7 @@ const Documents = ({ scene }: { scene: OrganisationScene }) => {
           <section className="vm-card">
             <h2>{t('organisations.regulation.required')}</h2>
             <Missing documents={answer} />
+            <ListLink />
           </section>
           <section className="vm-card">
             <h2>{t('organisations.regulation.in-force')}</h2>
