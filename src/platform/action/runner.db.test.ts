@@ -47,15 +47,6 @@ const figuresContract = defineQuestion({
 });
 const wholeContract = defineQuestion({ ...figuresContract, name: 'probe.whole', over: 'whole' });
 
-const removeContract = defineAction({
-  name: 'probe.remove',
-  summary: 'Takes a figure away',
-  input: z.strictObject({ measure: z.uuid() }),
-  output: z.object({ done: z.literal(true) }),
-  over: 'resolved',
-  undo: 'probe.count',
-});
-
 let failOnce: string | null = null;
 const probe = action(countContract, async ({ organisationId, value }, { tx, note }) => {
   const { pos } = await tx
@@ -84,19 +75,6 @@ const probe = action(countContract, async ({ organisationId, value }, { tx, note
   note({ subject: `figure:${id}`, after: { value } });
   return { id };
 });
-const remove = action(
-  removeContract,
-  async ({ measure }, { tx }) => {
-    await tx.deleteFrom('organisations.organisation_figure').where('measure', '=', measure).execute();
-    return { done: true as const };
-  },
-  {
-    over: async ({ measure }, tx) => {
-      const found = tx.selectFrom('organisations.organisation_figure').select('org_id').where('measure', '=', measure);
-      return (await found.execute()).map((row) => row.org_id);
-    },
-  },
-);
 const countFigures = async (tx: Parameters<Parameters<typeof harness.load>[0]>[0]) => {
   const { rows } = await sql<{ rows: number }>`SELECT count(*) AS rows FROM organisations.organisation_figure`.execute(
     tx,
@@ -107,7 +85,7 @@ const runner = createRunner({
   areas: [
     {
       name: 'probe',
-      actions: [probe, remove],
+      actions: [probe],
       questions: [
         question(figuresContract, (_input, { tx }) => countFigures(tx)),
         question(wholeContract, (_input, { tx }) => countFigures(tx)),
@@ -118,7 +96,6 @@ const runner = createRunner({
   pools: harness.program.pools,
   permissions: {
     'probe.count': ['organisation-officer'],
-    'probe.remove': ['organisation-officer'],
     'probe.figures': ['organisation-officer', 'reader'],
     'probe.whole': ['reader'],
   },
@@ -159,18 +136,6 @@ test('an action in the own subtree is written, audited and repeated without a se
     org_ids: [leaf],
     detail: { input: { value: 3, secret: '•' } },
   });
-});
-
-test('an action that takes its own subject away gives its old answer when repeated, to nobody else and under no other key', async () => {
-  const counted = await call(officer.id, 'probe.count', { organisationId: leaf, value: 1 });
-  const input = { measure: (counted as { answer: { id: string } }).answer.id };
-  const requestId = newId();
-  const first = await call(officer.id, 'probe.remove', input, requestId);
-  expect(first).toEqual({ ok: true, answer: { done: true } });
-  expect(await call(officer.id, 'probe.remove', input, requestId)).toEqual(first);
-  expect(await call(officer.id, 'probe.remove', input)).toMatchObject({ kind: 'not-found' });
-  expect(await call(officer.id, 'probe.remove', { measure: newId() }, requestId)).toMatchObject({ kind: 'not-found' });
-  expect(await call(other.id, 'probe.remove', input, requestId)).toMatchObject({ kind: 'not-found' });
 });
 
 test('two calls with one key at once have one effect', async () => {

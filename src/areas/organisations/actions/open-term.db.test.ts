@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
+import { newId } from '../../../platform/action/id.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
@@ -42,4 +43,18 @@ test('an unused Party group is taken back', async () => {
   await harness.act(commune.officer, contract.withdrawPartyGroup, { groupId, expectedVersion: 1 });
   const on = { organisationId: commune.cells[2]!, on: '2026-02-01' };
   expect((await harness.ask(commune.officer, contract.committeeOn, on)).groups).toEqual([]);
+});
+
+test('an action that takes its own subject away gives its old answer when repeated, to nobody else and under no other key', async () => {
+  const group = { organisationId: commune.cells[2]!, name: 'Tổ đảng số 3', from: '2026-01-01' };
+  const { groupId } = await harness.act(commune.officer, contract.establishPartyGroup, group);
+  const requestId = newId();
+  const withdraw = (account = commune.officer, id = requestId) =>
+    harness.call(account, contract.withdrawPartyGroup.name, { groupId, expectedVersion: 1 }, id);
+
+  const first = await withdraw();
+  expect(first).toMatchObject({ ok: true });
+  expect(await withdraw()).toEqual(first);
+  expect(await withdraw(commune.officer, newId())).toMatchObject({ ok: false, kind: 'not-found' });
+  expect(await withdraw(commune.cityOfficer)).toMatchObject({ ok: false, kind: 'not-found' });
 });
