@@ -10,7 +10,7 @@ const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
   const t = useT();
   if (column.isAction) {
     return (
-      <th scope="col">
+      <th scope="col" className="not-printed">
         <span>{column.header}</span>
       </th>
     );
@@ -68,7 +68,11 @@ export const TableRows = <Row,>({ label, rows, columns, rowKey, sort, onSort }: 
             return (
               <tr key={rowKey(row)} data-index={index} ref={measure} aria-rowindex={index + 2}>
                 {columns.map((column) => (
-                  <td key={column.key} data-number={column.isNumber}>
+                  <td
+                    key={column.key}
+                    data-number={column.isNumber}
+                    className={column.isAction ? 'not-printed' : undefined}
+                  >
                     {column.cell ? column.cell(row) : column.value(row)}
                   </td>
                 ))}

@@ -85,6 +85,8 @@ const EventDuties = ({ eventId }: { eventId: EventId }) => {
   );
 };
 
+const isStillOpen = ({ state }: EventRecord): boolean => state === 'prepared' || state === 'scheduled';
+
 /** One decision that changed the tree: what it says, from what to what, what it still asks for, and what can be done with it. */
 const EventPage = () => {
   const t = useT();
@@ -106,7 +108,7 @@ const EventPage = () => {
             {!answer.verified && (
               <p className="event-notice" role="note">
                 <Icon name="unknown" />
-                {t('organisations.events.unverified-text')}
+                {t(`organisations.events.unverified-${isStillOpen(answer) ? 'text' : 'done'}`)}
               </p>
             )}
             <EventFacts of={answer} />

@@ -15,12 +15,24 @@ const tabs = [
   { to: '/organisations/import', word: 'import', needs: 'organisations.imports' },
 ] as const;
 
+// On a phone the row of tabs is wider than the screen: the page in view must not be the one out of sight.
+const showCurrent = (nav: HTMLElement | null): void => {
+  const current = nav?.querySelector('[aria-current="page"]')?.getBoundingClientRect();
+  if (!nav || !current) return;
+  const { left, width } = nav.getBoundingClientRect();
+  nav.scrollLeft += current.left - left - (width - current.width) / 2;
+};
+
 /** The pages about all organisations together, side by side. */
 export const OrganisationTabs = () => {
   const t = useT();
   const may = useMay();
   return (
-    <nav className="vm-tabs organisations-tabs not-printed" aria-label={t('organisations.tabs.label')}>
+    <nav
+      ref={showCurrent}
+      className="vm-tabs organisations-tabs not-printed"
+      aria-label={t('organisations.tabs.label')}
+    >
       {tabs
         .filter(({ needs }) => may(needs))
         .map(({ to, word }) => (

@@ -21,7 +21,10 @@ const useColumns = (): readonly Column<Fault>[] => {
       key: 'where',
       header: t('organisations.import.where'),
       value: (row) => `${row.sheet} ${String(row.row).padStart(7, '0')}`,
-      cell: (row) => t('organisations.import.at', { sheet: row.sheet, row: row.row, column: row.column ?? '' }),
+      cell: ({ sheet, row, column }) =>
+        column
+          ? t('organisations.import.at', { sheet, row, column })
+          : t('organisations.import.at-row', { sheet, row }),
       onCard: 'title',
     },
     {
