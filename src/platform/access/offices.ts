@@ -26,7 +26,7 @@ export type Tree = {
   readonly wholeRange: (tx: Tx) => Promise<Range>;
 };
 
-/** The live offices of an account on a day; a helper's office lives only as long as the office it helps. */
+/** The live offices of an account on a day; a helper's office lives only as long as the office it helps and its holder's account. */
 export const liveOfficesOf = async (tx: Tx, tree: Tree, accountId: string, today: Day): Promise<Office[]> => {
   const { rows } = await sql<{
     id: string;
@@ -39,8 +39,9 @@ export const liveOfficesOf = async (tx: Tx, tree: Tree, accountId: string, today
     FROM platform.office o
     JOIN platform.account a ON a.id = o.account_id AND a.disabled_at IS NULL
     LEFT JOIN platform.office helped ON helped.id = o.helper_for_office_id
+    LEFT JOIN platform.account holder ON holder.id = helped.account_id AND holder.disabled_at IS NULL
     WHERE o.account_id = ${accountId} AND o.period @> ${today}::date
-      AND (o.helper_for_office_id IS NULL OR helped.period @> ${today}::date)
+      AND (o.helper_for_office_id IS NULL OR (helped.period @> ${today}::date AND holder.id IS NOT NULL))
     ORDER BY o.id`.execute(tx);
   const places = await tree.placesOf(
     tx,
