@@ -110,6 +110,7 @@ const PartFields = ({ form, at, scene }: PartProps) => {
       <legend>{t('organisations.part', { ordinal: at + 1 })}</legend>
       <NewOrganisationFields form={form} on={scene.on} at={`parts.${at}.organisation.`} />
       <MultiSelect
+        classNames={{ inputField: 'organisations-multi-input' }}
         label={t('organisations.part-children')}
         searchable
         data={(below.data?.rows ?? []).map((row) => ({ value: row.id as string, label: row.name }))}

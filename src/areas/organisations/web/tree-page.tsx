@@ -17,7 +17,7 @@ import { OrganisationExportDialog } from './organisation-export-dialog.tsx';
 import { useWords } from './organisation-words.ts';
 import { keysAbove, treeOnScreen } from './tree-nodes.ts';
 import { TreeOldNames } from './tree-old-names.tsx';
-import { TreePrint, usePrint } from './tree-print.tsx';
+import { TreePrint, useIsPrinting } from './tree-print.tsx';
 import { TreeStaleNotice } from './tree-stale-notice.tsx';
 import { useOpenNode } from './use-open-node.ts';
 import './organisations.css';
@@ -35,10 +35,9 @@ type ToolsProps = {
   readonly packed: PackedTree;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly onPrint: () => void;
 };
 
-const Tools = ({ packed, text, onText, onPrint }: ToolsProps) => {
+const Tools = ({ packed, text, onText }: ToolsProps) => {
   const t = useT();
   return (
     <div className="vm-tools not-printed">
@@ -53,7 +52,7 @@ const Tools = ({ packed, text, onText, onPrint }: ToolsProps) => {
       <span role="status" className="vm-soft">
         {t('organisations.tree.count', { count: packed.count, on: dayText(packed.on) })}
       </span>
-      <Button onClick={onPrint}>
+      <Button onClick={() => window.print()}>
         <Icon name="print" />
         {t('organisations.print')}
       </Button>
@@ -70,10 +69,10 @@ const TreeOf = ({ packed, startAt }: { packed: PackedTree; startAt: number | nul
   const startingAt = startAt === null ? packed.own : [startAt];
   const [firstOpen] = useState(() => keysAbove(onScreen, startingAt));
   const { open, stale, refusal, forget } = useOpenNode(packed);
-  const { isPrinting, print } = usePrint();
+  const isPrinting = useIsPrinting();
   return (
     <>
-      <Tools packed={packed} text={text} onText={setText} onPrint={print} />
+      <Tools packed={packed} text={text} onText={setText} />
       <TreeStaleNotice isStale={stale} refusal={refusal} onReload={forget} />
       <TreeOldNames text={search} folded={onScreen.folded} />
       <div className="not-printed">

@@ -1,19 +1,24 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { useT } from '../../../web/messages.ts';
 import type { TreeRow } from './tree-nodes.ts';
 
-/** The whole list stands in the page only while it is printed: the screen keeps few rows. */
-export const usePrint = () => {
+/** The whole list stands in the page only while it is printed, by our button or the browser's own: the screen keeps few rows. */
+export const useIsPrinting = (): boolean => {
   const [isPrinting, setPrinting] = useState(false);
-  const print = (): void => {
-    flushSync(() => setPrinting(true));
-    window.print();
-    setPrinting(false);
-  };
-  return { isPrinting, print };
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
 };
 
 type Props = { readonly rows: readonly TreeRow[]; readonly typeWord: (code: string) => string; readonly on: Day };
