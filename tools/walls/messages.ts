@@ -5,9 +5,13 @@ import { type Fault, filesUnder, modulesUnder, textOf } from './source-files.ts'
 type Sentences = Readonly<Record<string, string>>;
 type Sources = { readonly path: string; readonly text: string }[];
 
-/** Parameters of a sentence; `{vi}` and `{en}` carry the same name in each language. */
+/** Parameters of a sentence; `{vi}` and `{en}`, `{aboveVi}` and `{aboveEn}` carry the same name in each language. */
 const sortedParams = (sentence: string): string =>
-  [...new Set([...sentence.matchAll(/\{(\w+)(:\w+)?\}/g)].map((hit) => hit[1]!.replace(/^(vi|en)$/, 'own')))]
+  [
+    ...new Set(
+      [...sentence.matchAll(/\{(\w+)(:\w+)?\}/g)].map((hit) => hit[1]!.replace(/^(vi|en)$|(?<=[a-z])(Vi|En)$/, 'Own')),
+    ),
+  ]
     .sort()
     .join(' ');
 

@@ -99,24 +99,20 @@ const checkPlaces = (
     if (now && (set.parent !== undefined || set.type !== undefined))
       look(now.name, typeOf.get(id), set.parent ?? now.parentId, field ?? 'decision');
   }
-  for (const { field, ...params } of misplaced.values()) {
-    const { names, underLevel } = typeByCode.get(params.type)!;
-    const above = typeByCode.get(params.parentType)?.names;
-    const words = {
-      vi: names.vi,
-      en: names.en,
-      aboveVi: above?.vi ?? params.parentType,
-      aboveEn: above?.en ?? params.parentType,
-    };
-    const found = underLevel === 'refuse' ? findings.reasons : findings.warnings;
-    found.push(
-      reason(
-        'organisations.type-not-under',
-        { ...params, ...words, packVi: pack.title.vi, packEn: pack.title.en },
-        field,
-      ),
-    );
+  for (const placed of misplaced.values()) {
+    const found = typeByCode.get(placed.type)!.underLevel === 'refuse' ? findings.reasons : findings.warnings;
+    found.push(misplacedReason(placed, typeByCode, pack));
   }
+};
+
+const misplacedReason = (
+  { field, ...params }: Placed,
+  typeByCode: ReadonlyMap<string, OrganisationType>,
+  { title }: Pack,
+): Reason => {
+  const above = typeByCode.get(params.parentType)?.names ?? { vi: params.parentType, en: params.parentType };
+  const inBoth = { ...typeByCode.get(params.type)!.names, aboveVi: above.vi, aboveEn: above.en };
+  return reason('organisations.type-not-under', { ...params, ...inBoth, packVi: title.vi, packEn: title.en }, field);
 };
 
 const typesAfter = (draft: Draft, facts: StructureFacts): Map<string, string> => {
