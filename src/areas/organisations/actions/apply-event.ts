@@ -6,7 +6,7 @@ import { filedUnder, getEvent } from './stored-event.ts';
 export const applyEvent = action(
   contract.applyEvent,
   async (input, context) => {
-    const event = await getEvent(context.tx, input.eventId, input.expectedVersion, ['prepared', 'scheduled']);
+    const event = await getEvent(context.tx, input.eventId, input.expectedVersion, 'apply-event');
     return applyStored(context, { id: event.id, request: event.request, decision: input.decision ?? event.decision });
   },
   { over: (input, tx) => filedUnder(tx, input.eventId) },

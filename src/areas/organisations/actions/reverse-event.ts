@@ -14,7 +14,7 @@ export const reverseEvent = action(
   async (input, context) => {
     const { tx, now, today } = context;
     await lockStructure(tx);
-    const event = await getEvent(tx, input.eventId, input.expectedVersion, ['applied']);
+    const event = await getEvent(tx, input.eventId, input.expectedVersion, 'reverse-event');
     orRefuse(checkReversal(event.kind, await builtOn(tx, event)));
 
     const reversalId = newId();

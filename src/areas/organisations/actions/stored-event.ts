@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { Decision, EventState } from '../contract/events.ts';
 import type { StructuralRequest } from '../rules/structure.ts';
+import { type EventStep, mayStep } from '../rules/transitions.ts';
 
 export type StoredEvent = {
   readonly id: string;
@@ -25,12 +26,12 @@ export const filedUnder = async (tx: Tx, eventId: string): Promise<readonly stri
   return row ? [row.org_id] : [];
 };
 
-/** Locks an event for a change of its state; refuses when it is absent, was changed meanwhile, or is not in one of these states. */
+/** Locks an event for a change of its state; refuses when it is absent, was changed meanwhile, or is in a state where this step is not open. */
 export const getEvent = async (
   tx: Tx,
   eventId: string,
   expectedVersion: number,
-  states: readonly EventState[],
+  step: EventStep,
 ): Promise<StoredEvent> => {
   const row = await tx
     .selectFrom('organisations.structural_event')
@@ -42,7 +43,7 @@ export const getEvent = async (
   if (row.version !== expectedVersion)
     throw new Refused(refuseConflict(reason('organisations.changed-meanwhile', {}, 'expectedVersion')));
   const state = row.state as EventState;
-  if (!states.includes(state))
+  if (!mayStep(state, step))
     throw new Refused(refuse(reason('organisations.event-in-other-state', { state }, 'eventId')));
   return {
     id: row.id,

@@ -5,7 +5,7 @@ import { filedUnder, getEvent } from './stored-event.ts';
 export const withdrawEvent = action(
   contract.withdrawEvent,
   async (input, { tx, note }) => {
-    const event = await getEvent(tx, input.eventId, input.expectedVersion, ['prepared', 'scheduled']);
+    const event = await getEvent(tx, input.eventId, input.expectedVersion, 'withdraw-event');
     await tx
       .updateTable('organisations.structural_event')
       .set((eb) => ({ state: 'withdrawn', source_note: input.why, version: eb('version', '+', 1) }))

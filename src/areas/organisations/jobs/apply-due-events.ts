@@ -22,7 +22,7 @@ export const applyDueEventsIn = async (context: ActionContext): Promise<void> =>
   for (const { id, version } of due) {
     await sql`SAVEPOINT due_event`.execute(tx);
     try {
-      const event = await getEvent(tx, id, version, ['scheduled']);
+      const event = await getEvent(tx, id, version, 'apply-due-events');
       await applyStored(context, event);
       await sql`RELEASE SAVEPOINT due_event`.execute(tx);
     } catch (error) {
