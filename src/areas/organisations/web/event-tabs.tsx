@@ -32,6 +32,7 @@ export const OrganisationTabs = () => {
       ref={showCurrent}
       className="vm-tabs organisations-tabs not-printed"
       aria-label={t('organisations.tabs.label')}
+      onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
       {tabs
         .filter(({ needs }) => may(needs))
