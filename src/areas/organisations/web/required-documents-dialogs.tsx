@@ -95,9 +95,9 @@ export const RequiredDocumentDialog = ({ list, at, onClose }: Props) => {
         <EntryFields form={state.form} path={path} list={list} />
         <Checkbox
           label={t('organisations.required-documents.has-source')}
-          description={t('organisations.required-documents.has-source-help')}
           {...state.form.getInputProps('cites', { type: 'checkbox' })}
         />
+        <p className="vm-soft">{t('organisations.required-documents.has-source-help')}</p>
         {state.form.getValues().cites && <CitationFields form={state.form} path={path} />}
         <FromField form={state.form} />
       </ContractForm>
