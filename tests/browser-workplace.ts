@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateSync } from 'otplib';
 import pg from 'pg';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findRunning } from '../src/platform/embedded-postgres/find-running.ts';
 import { type FirstAccount, firstAccountsFrom } from '../src/platform/identity/first-accounts.ts';
@@ -57,94 +57,109 @@ const newDataFolder = (): string => {
   return dataDir;
 };
 
-/**
- * One running program with a data folder of its own and one browser for the journeys of a file. After every test, whatever
- * the guard has seen in any page is a failure.
- */
-export const openWorkplace = ({ kind = 'demonstration', keepsPages = false }: Options = {}): Workplace => {
-  const guards = new Map<Page, Guard>();
-  let program: RunningProgram;
-  let browser: Browser;
-  let dataDir: string;
-  const nextCode = codes();
+type Seat = { program: RunningProgram; browser: Browser; dataDir: string };
 
-  beforeAll(async () => {
-    dataDir = newDataFolder();
-    program = await startProgram({ dataDir, args: [`--${kind}`] });
-    // Names of other hosts lead nowhere, so that even what a test catches too late has not left the machine.
-    const args = [...launchFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
-    browser = await chromium.launch({ executablePath: await findBrowser(), args });
+const openSeat = async (kind: string): Promise<Seat> => {
+  const dataDir = newDataFolder();
+  const program = await startProgram({ dataDir, args: [`--${kind}`] });
+  // Names of other hosts lead nowhere, so that even what a test catches too late has not left the machine.
+  const args = [...launchFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+  return { dataDir, program, browser: await chromium.launch({ executablePath: await findBrowser(), args }) };
+};
+
+const keepPicture = async (page: Page, test: string, number: number): Promise<void> => {
+  if (page.isClosed()) return;
+  mkdirSync(pictures, { recursive: true });
+  const path = join(pictures, `${test.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}-${number}.png`);
+  await page.screenshot({ path }).catch(() => undefined);
+  console.error(`${page.url()} as it was: ${path}`);
+};
+
+const accountIn = (seat: Seat, login: string): Proofs =>
+  firstAccountsFrom(readFileSync(join(seat.dataDir, 'demonstration', 'accounts.txt'), 'utf8')).find(
+    (one) => one.login === login,
+  )!;
+
+const newContext = async (seat: Seat, options: BrowserContextOptions): Promise<BrowserContext> => {
+  const context = await seat.browser.newContext({
+    baseURL: seat.program.url,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
   });
+  context.setDefaultTimeout(20_000);
+  return context;
+};
 
+const signInWith = async (page: Page, proofs: Proofs, nextCode: (secret: string) => Promise<string>): Promise<void> => {
+  const press = () => page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.getByLabel('Tên đăng nhập').fill(proofs.login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(proofs.password);
+  await press();
+  if (proofs.totpSecret !== null) {
+    await page.getByLabel('Mã xác thực 6 chữ số').fill(await nextCode(proofs.totpSecret));
+    await press();
+  }
+  await page.locator('#account-menu').waitFor({ state: 'attached' });
+};
+
+const ask = async (seat: Seat, kind: string, text: string, values: readonly unknown[]): Promise<unknown[][]> => {
+  const data = join(seat.dataDir, kind === 'empty' ? 'real' : kind, 'database');
+  const client = new pg.Client({ ...findRunning(data)!, user: 'postgres', database: 'vung_manh' });
+  await client.connect();
+  try {
+    return (await client.query({ text, values: [...values], rowMode: 'array' })).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** After every test, whatever the guard has seen in any page is a failure; a failure leaves pictures. */
+const watchTests = (guards: Map<Page, Guard>, keepsPages: boolean): void => {
   afterEach(async ({ task }) => {
     const seen = [...guards.values()].flatMap((one) => one.take());
     const failed = task.result?.state === 'fail' || seen.length > 0;
-    let number = 0;
-    for (const page of guards.keys()) {
-      if (failed && !page.isClosed()) {
-        mkdirSync(pictures, { recursive: true });
-        const path = join(pictures, `${task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}-${++number}.png`);
-        await page.screenshot({ path }).catch(() => undefined);
-        console.error(`${page.url()} as it was: ${path}`);
-      }
+    for (const [number, page] of [...guards.keys()].entries()) {
+      if (failed) await keepPicture(page, task.name, number + 1);
       if (!keepsPages) await page.context().close();
     }
     if (!keepsPages) guards.clear();
     expect(seen, 'what the guard of the browser has seen').toEqual([]);
   });
+};
 
-  afterAll(async () => {
-    await browser?.close();
-    await stopAllPrograms();
-    rmSync(dataDir, { recursive: true, force: true });
+/** One running program with a data folder of its own and one browser for the journeys of a file. */
+export const openWorkplace = ({ kind = 'demonstration', keepsPages = false }: Options = {}): Workplace => {
+  const guards = new Map<Page, Guard>();
+  const nextCode = codes();
+  let seat: Seat;
+  beforeAll(async () => {
+    seat = await openSeat(kind);
   });
-
-  const account = (login: string): Proofs => {
-    const all = firstAccountsFrom(readFileSync(join(dataDir, 'demonstration', 'accounts.txt'), 'utf8'));
-    return all.find((one) => one.login === login)!;
-  };
-
+  watchTests(guards, keepsPages);
+  afterAll(async () => {
+    await seat?.browser.close();
+    await stopAllPrograms();
+    if (seat) rmSync(seat.dataDir, { recursive: true, force: true });
+  });
   return {
-    url: () => program.url,
-    account,
+    url: () => seat.program.url,
+    account: (login) => accountIn(seat, login),
     nextCode,
     guardOf: (page) => guards.get(page)!,
     newPage: async (options = {}) => {
-      const context = await browser.newContext({
-        baseURL: program.url,
-        locale: 'vi-VN',
-        timezoneId: 'Asia/Ho_Chi_Minh',
-        viewport: { width: 1440, height: 900 },
-        reducedMotion: 'reduce',
-        ...options,
-      });
-      context.setDefaultTimeout(20_000);
-      const watch = await guard(context, program.url);
+      const context = await newContext(seat, options);
+      const watch = await guard(context, seat.program.url);
       const page = await context.newPage();
       guards.set(page, watch);
       return page;
     },
     signIn: async (page, login) => {
-      const { password, totpSecret } = account(login);
-      if (!page.url().startsWith(program.url)) await page.goto('/sign-in');
-      await page.getByLabel('Tên đăng nhập').fill(login);
-      await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
-      await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
-      if (totpSecret !== null) {
-        await page.getByLabel('Mã xác thực 6 chữ số').fill(await nextCode(totpSecret));
-        await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
-      }
-      await page.locator('#account-menu').waitFor({ state: 'attached' });
+      if (!page.url().startsWith(seat.program.url)) await page.goto('/sign-in');
+      await signInWith(page, accountIn(seat, login), nextCode);
     },
-    sql: async (text, values = []) => {
-      const data = join(dataDir, kind === 'empty' ? 'real' : kind, 'database');
-      const client = new pg.Client({ ...findRunning(data)!, user: 'postgres', database: 'vung_manh' });
-      await client.connect();
-      try {
-        return (await client.query({ text, values: [...values], rowMode: 'array' })).rows;
-      } finally {
-        await client.end();
-      }
-    },
+    sql: (text, values = []) => ask(seat, kind, text, values),
   };
 };

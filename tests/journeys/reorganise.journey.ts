@@ -5,6 +5,7 @@ import { dayOf } from '../../src/platform/calendar/day.ts';
 import { formatDay } from '../../src/platform/i18n/format-message.ts';
 import { xlsxBytes } from '../../src/platform/paper/xlsx.ts';
 import { callFrom } from '../browser-call.ts';
+import { byUnit, heading, lookAt, openComparison, openInTree, press, totals } from '../browser-organisations.ts';
 import { settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -26,25 +27,6 @@ const signedIn = async (login: string): Promise<Page> => {
 
 let officer: Page | undefined;
 const asOfficer = async (): Promise<Page> => (officer ??= await signedIn('to-chuc'));
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const press = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true }).click();
-
-/** Chooses the day in view with the control of the top bar. */
-const lookAt = async (page: Page, on: string): Promise<void> => {
-  await page.getByRole('button', { name: /^Ngày xem/ }).click();
-  await page.getByLabel(say('web.as-of.title')).fill(on);
-  await page.getByLabel(say('web.as-of.title')).press('Enter');
-  await page.getByRole('button', { name: say('web.as-of.label', { on }) }).waitFor();
-  await settle(page);
-};
-
-const openInTree = async (page: Page, typed: string, name: string): Promise<void> => {
-  await page.getByLabel(say('organisations.tree.search')).fill(typed);
-  await page.getByRole('treeitem', { name }).first().click();
-  await heading(page, name);
-  await settle(page);
-};
 
 const childrenTitle = (page: Page, count: number): Promise<void> =>
   expect
@@ -106,40 +88,6 @@ test('an organisation is found by its old name without accents, and by its old c
   await heading(page, name);
   await page.getByText('01/07/2025').first().waitFor();
 });
-
-const openComparison = async (page: Page, from: string, to: string, basis: string): Promise<void> => {
-  await page.goto('/organisations/comparison');
-  await settle(page);
-  for (const [label, day] of [
-    ['organisations.comparison.from', from],
-    ['organisations.comparison.to', to],
-  ] as const) {
-    await page.getByLabel(say(label), { exact: true }).fill(day);
-    await page.getByLabel(say(label), { exact: true }).press('Enter');
-    await settle(page);
-  }
-  await page.getByRole('radio', { name: say(`organisations.basis.${basis}`) }).click();
-  await page
-    .getByRole('heading', {
-      level: 2,
-      name: say('organisations.comparison.by-unit', { basis: say(`organisations.basis.${basis}`) }),
-    })
-    .waitFor();
-  await settle(page);
-};
-
-/** The whole-scope counts of both days, by type. */
-const totals = async (page: Page): Promise<Record<string, string[]>> => {
-  const table = page.getByRole('table', { name: say('organisations.comparison.totals') });
-  const rows = await table.getByRole('row').all();
-  const cells = await Promise.all(rows.map((row) => row.getByRole('cell').allTextContents()));
-  return Object.fromEntries(cells.filter((one) => one.length > 0).map(([type, ...counts]) => [type!, counts]));
-};
-
-const byUnit = (page: Page, basis: string) =>
-  page.getByRole('table', {
-    name: say('organisations.comparison.by-unit', { basis: say(`organisations.basis.${basis}`) }),
-  });
 
 test('across 1/7/2025 the past is shown as it was, as it is now, and restated to the units of today', async () => {
   const page = await asOfficer();

@@ -63,6 +63,21 @@ type RowProps<N extends TreeNode> = {
   readonly onClick: (on: 'toggle' | 'row') => void;
 };
 
+const Toggle = ({ isBranch, isOpen, onToggle }: { isBranch: boolean; isOpen: boolean; onToggle: () => void }) => (
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys open and close
+  // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys open and close
+  <span
+    className="vm-tree-toggle"
+    onClick={(event) => {
+      if (!isBranch) return;
+      event.stopPropagation();
+      onToggle();
+    }}
+  >
+    {isBranch && <Icon name={isOpen ? 'down' : 'right'} size={1.125} />}
+  </span>
+);
+
 const Row = <N extends TreeNode>({
   tree,
   at,
@@ -96,18 +111,7 @@ const Row = <N extends TreeNode>({
       aria-expanded={branch ? isOpen : undefined}
       onClick={() => onClick('row')}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys open and close */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys open and close */}
-      <span
-        className="vm-tree-toggle"
-        onClick={(event) => {
-          if (!branch) return;
-          event.stopPropagation();
-          onClick('toggle');
-        }}
-      >
-        {branch && <Icon name={isOpen ? 'down' : 'right'} size={1.125} />}
-      </span>
+      <Toggle isBranch={branch} isOpen={isOpen} onToggle={() => onClick('toggle')} />
       <span className="vm-tree-label">{node.label}</span>
       {note?.(node)}
     </div>

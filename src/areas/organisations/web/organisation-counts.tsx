@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import { Figure } from '../../../web/kit/figure.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -14,6 +15,12 @@ const Sentence = ({ now, before }: { now: Published; before: Published | undefin
   const key = now.missing > 0 ? 'organisations.published.some-missing' : 'organisations.published.all-there';
   return (
     <p>
+      <Figure
+        numerator={now.loaded}
+        denominator={now.published}
+        definition={t('organisations.published.definition', { on: now.on })}
+      />
+      {': '}
       {t(old ? `${key}-and-before` : key, { ...numbers, ...old })}{' '}
       <span className="vm-soft">{t('organisations.published.source', { source: now.source })}</span>
     </p>
