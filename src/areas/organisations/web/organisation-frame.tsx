@@ -18,7 +18,7 @@ const tabs = [
   { key: 'committee', to: '/organisations/$organisationId/committee', needs: 'organisations.terms' },
   { key: 'regulations', to: '/organisations/$organisationId/regulations', needs: 'organisations.regulations' },
   { key: 'bodies', to: '/organisations/$organisationId/bodies', needs: 'organisations.bodies' },
-  { key: 'chart', to: '/organisations/$organisationId/chart', needs: 'organisations.children' },
+  { key: 'chart', to: '/organisations/$organisationId/chart', needs: 'organisations.chart' },
 ] as const;
 
 const Path = ({ record }: { record: OrganisationRecord }) => {
