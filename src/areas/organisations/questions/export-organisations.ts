@@ -11,7 +11,12 @@ import {
   type ExportedPost,
   organisationsSheet,
 } from '../papers/export-organisations.ts';
-import { committeesLayout, type ImportVocabulary, organisationsLayout } from '../rules/import-layouts.ts';
+import {
+  committeePosts,
+  committeesLayout,
+  type ImportVocabulary,
+  organisationsLayout,
+} from '../rules/import-layouts.ts';
 import { importedCodeScheme, importVocabularyOn } from './import-world.ts';
 import { livingOn } from './living-on.ts';
 import { nearestNames } from './organisations-on.ts';
@@ -48,18 +53,21 @@ const organisationLines = async (tx: Tx, underId: string, on: Day): Promise<Expo
   return rows;
 };
 
-const postLines = async (tx: Tx, underId: string, on: Day): Promise<ExportedPost[]> => {
+/** Posts of the committees in the order of rank; `kinds` are those that an import takes, highest first. */
+const postLines = async (tx: Tx, underId: string, on: Day, kinds: readonly string[]): Promise<ExportedPost[]> => {
   const { rows } = await sql<ExportedPost>`
     ${below(underId, on)}
     SELECT coalesce(code.code, v.name) AS organisation, h.full_name AS person, h.birth_year AS "birthYear", p.kind AS post,
            lower(p.period) AS "from", upper(p.period) AS until, p.basis
     FROM below b
     JOIN organisations.organisation_version v ON v.org_id = b.org_id AND ${livingOn(on)}
-    JOIN organisations.post p ON p.org_id = b.org_id AND p.period @> ${on}::date AND p.group_id IS NULL
+    JOIN organisations.post p ON p.org_id = b.org_id AND p.period @> ${on}::date AND p.kind = ANY(${kinds}::text[])
     JOIN organisations.person h ON h.id = p.person_id
     LEFT JOIN LATERAL (SELECT c.code FROM organisations.organisation_code c WHERE c.org_id = v.org_id AND c.period @> ${on}::date
                        ORDER BY c.scheme <> ${importedCodeScheme}, c.scheme LIMIT 1) code ON true
-    ORDER BY b.path COLLATE "vi-x-icu", p.kind, h.sort_name LIMIT ${rowsExported}`.execute(tx);
+    ORDER BY b.path COLLATE "vi-x-icu", array_position(${kinds}::text[], p.kind::text), h.sort_name LIMIT ${rowsExported}`.execute(
+    tx,
+  );
   return rows;
 };
 
@@ -113,9 +121,11 @@ export const exportOrganisations = question(contract.exportOrganisations, async 
 
 export const exportCommittees = question(contract.exportCommittees, async (input, { tx, now }) => {
   const vocabulary = importVocabularyOn(input.on);
-  const lines = await postLines(tx, input.underId, input.on);
+  const layout = committeesLayout(vocabulary);
+  const kinds = committeePosts(vocabulary).map(({ code }) => code);
+  const lines = await postLines(tx, input.underId, input.on, kinds);
   const title = await titleOf(tx, 'committees', input);
-  const sheet = committeesSheet(committeesLayout(vocabulary), lines, {
+  const sheet = committeesSheet(layout, lines, {
     names: namesOf(vocabulary),
     language: input.language,
     title,

@@ -52,7 +52,7 @@ export const organisationChoice = (entries: readonly { code: string; names: Name
   choiceCell(namesByCode(entries));
 
 /** Posts that a committee list may name; posts of Party groups and followers from above are recorded on their own pages. */
-const committeePosts = ({ posts }: ImportVocabulary) =>
+export const committeePosts = ({ posts }: ImportVocabulary) =>
   posts.filter((post) => post.place === 'organisation').map((post) => ({ code: post.id, names: post.name }));
 
 const decisionColumns = [
