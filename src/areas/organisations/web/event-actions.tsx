@@ -10,6 +10,7 @@ import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { reverseEvent, withdrawEvent } from '../contract/events.ts';
+import { mayStep } from '../rules/transitions.ts';
 import { ApplyEventDialog } from './event-apply-dialog.tsx';
 import type { EventRecord } from './event-words.ts';
 
@@ -78,19 +79,18 @@ export const EventActions = ({ of }: { of: EventRecord }) => {
   const t = useT();
   const may = useMay();
   const [open, setOpen] = useState<'apply' | 'withdraw' | 'reverse' | null>(null);
-  const waits = of.state === 'prepared' || of.state === 'scheduled';
   const close = (): void => setOpen(null);
   return (
     <>
-      {of.state === 'prepared' && may('organisations.apply-event') && (
+      {mayStep(of.state, 'apply-event') && may('organisations.apply-event') && (
         <Button main onClick={() => setOpen('apply')}>
           {t(of.effectiveOn > todayHere() ? 'organisations.events.schedule' : 'organisations.events.apply')}
         </Button>
       )}
-      {waits && may('organisations.withdraw-event') && (
+      {mayStep(of.state, 'withdraw-event') && may('organisations.withdraw-event') && (
         <Button onClick={() => setOpen('withdraw')}>{t('organisations.events.withdraw')}</Button>
       )}
-      {of.state === 'applied' && of.kind !== 'reverse' && may('organisations.reverse-event') && (
+      {mayStep(of.state, 'reverse-event') && of.kind !== 'reverse' && may('organisations.reverse-event') && (
         <Button onClick={() => setOpen('reverse')}>{t('organisations.events.reverse')}</Button>
       )}
       {open === 'apply' && <ApplyEventDialog of={of} onClose={close} />}
