@@ -26,7 +26,7 @@ const step = (page: Page, key: string) => page.getByRole('heading', { level: 2, 
 const press = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true }).click();
 
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
-  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('combobox', { name: label, exact: true }).click();
   await page.getByRole('option', { name: option }).first().click();
 };
 
