@@ -10,8 +10,10 @@ import {
 import { useRef } from 'react';
 import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../platform/action/contract.ts';
 import { act, ask, call, chosenOffice, newRequestId } from './client.ts';
+import { type Done, forgetDone, keepDone } from './just-done.ts';
 import { currentLanguage, translate } from './messages.ts';
 import { ApiRefusal, sentenceOf } from './refusal.ts';
+import { type Session, sessionOptions } from './session.ts';
 import { showToast } from './toasts.ts';
 
 type QuestionOptions = {
@@ -43,22 +45,40 @@ export type ActionOptions<C extends ActionContract> = {
   readonly onDone?: (output: OutputOf<C>, input: InputOf<C>) => void;
   /** Message key of "done"; shown in the corner. */
   readonly doneKey?: string;
-  /** Input of the contract's `undo` action; with it, "done" offers to take it back. */
+  /** Input of the contract's `undo` action; with it, "done" and the list of what was just done offer to take it back. */
   readonly undoInput?: (output: OutputOf<C>, input: InputOf<C>) => unknown;
 };
 
 type Intent = { readonly input: string; readonly requestId: string };
 
-const undoOf = (client: QueryClient, contract: ActionContract, input: unknown) => async (): Promise<void> => {
-  if (contract.undo === 'final') return;
+/** Takes back what was done. Throws the refusal when something was built on it meanwhile. */
+export const takeBack = async (client: QueryClient, { id, undo, input }: Done): Promise<void> => {
   try {
-    await call(contract.undo, input, { requestId: newRequestId() });
+    await call(undo, input, { requestId: id });
+    forgetDone(id);
+  } finally {
+    void client.invalidateQueries();
+  }
+};
+
+const undoFromCorner = (client: QueryClient, done: Done) => async (): Promise<void> => {
+  try {
+    await takeBack(client, done);
     showToast({ level: 'good', text: translate('web.undone') });
   } catch (error) {
     const reasons = error instanceof ApiRefusal ? error.reasons.map((r) => sentenceOf(r, currentLanguage())) : [];
     showToast({ level: 'serious', text: reasons.join(' ') || translate('web.undo-failed') });
   }
-  await client.invalidateQueries();
+};
+
+/** What was done, if it can be taken back; kept for the account until then. */
+const undoableOf = (client: QueryClient, contract: ActionContract, input: unknown): Done | null => {
+  if (contract.undo === 'final' || input === undefined) return null;
+  const at = new Date().toISOString();
+  const done = { id: newRequestId(), action: contract.name, at, undo: contract.undo, input };
+  const session = client.getQueryData<Session>(sessionOptions.queryKey);
+  if (session?.state === 'signed-in') keepDone(session.account.id, done, [translate('web.undo-reason')]);
+  return done;
 };
 
 /**
@@ -79,9 +99,9 @@ export const useAction = <C extends ActionContract>(
     },
     onSuccess: async (output, input) => {
       intent.current = null;
-      const undo =
-        undoInput && contract.undo !== 'final' ? undoOf(client, contract, undoInput(output, input)) : undefined;
-      if (doneKey) showToast({ level: 'good', text: translate(doneKey), ...(undo ? { undo } : {}) });
+      const done = undoableOf(client, contract, undoInput?.(output, input));
+      const undo = done ? { undo: undoFromCorner(client, done) } : {};
+      if (doneKey) showToast({ level: 'good', text: translate(doneKey), ...undo });
       await client.invalidateQueries();
       onDone?.(output, input);
     },

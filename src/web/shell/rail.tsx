@@ -5,6 +5,7 @@ import { useT } from '../messages.ts';
 import type { RailEntry } from '../page.ts';
 import { phoneSplit, railEntriesFor, useRailWord } from '../rail-entries.ts';
 import { useMay } from '../session.ts';
+import { useJustDoneDialog } from './just-done-control.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
 const Entry = ({ entry }: { entry: RailEntry }) => {
@@ -43,6 +44,7 @@ export const Rail = () => {
 export const PhoneBar = () => {
   const t = useT();
   const more = useRef<HTMLDivElement>(null);
+  const justDone = useJustDoneDialog(more);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const split = phoneSplit(railEntriesFor(useMay()));
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes when another page opens
@@ -66,8 +68,12 @@ export const PhoneBar = () => {
             <Entry key={entry.to} entry={entry} />
           ))}
         </ul>
+        <button type="button" className="vm-menu-item" onClick={justDone.open}>
+          {t('web.just-done.title')}
+        </button>
         <LanguageSwitch />
       </div>
+      {justDone.dialog}
     </nav>
   );
 };

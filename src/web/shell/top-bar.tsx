@@ -3,11 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { signOut } from '../../platform/identity/contract.ts';
 import { act, chooseOffice, chosenOffice, newRequestId } from '../client.ts';
+import { forgetAllDone } from '../just-done.ts';
 import { Icon } from '../kit/icon.tsx';
 import { PageLink } from '../kit/page-link.tsx';
 import { type Language, type Translate, useLanguage, useT } from '../messages.ts';
 import { type HeldOffice, officesInUse, type SignedIn, useSignedIn } from '../session.ts';
 import { AsOfControl } from './as-of-control.tsx';
+import { useJustDoneDialog } from './just-done-control.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SearchControl } from './search-control.tsx';
 
@@ -62,16 +64,23 @@ const OfficeChoice = ({ session, onChange }: { session: SignedIn; onChange: () =
   );
 };
 
-const AccountMenu = ({ session, onLeave }: { session: SignedIn; onLeave: () => void }) => {
-  const t = useT();
+const useLeave = () => {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const menu = useRef<HTMLDivElement>(null);
-  const leave = async (): Promise<void> => {
+  return async (): Promise<void> => {
     await act(signOut, {}, { requestId: newRequestId() }).catch(() => undefined);
+    forgetAllDone();
     client.clear();
     await navigate({ to: '/sign-in' as never, search: {} as never });
   };
+};
+
+const AccountMenu = ({ session, onLeave }: { session: SignedIn; onLeave: () => void }) => {
+  const t = useT();
+  const client = useQueryClient();
+  const leave = useLeave();
+  const menu = useRef<HTMLDivElement>(null);
+  const justDone = useJustDoneDialog(menu);
   const changed = async (): Promise<void> => {
     menu.current?.hidePopover();
     await client.invalidateQueries();
@@ -94,10 +103,14 @@ const AccountMenu = ({ session, onLeave }: { session: SignedIn; onLeave: () => v
         <PageLink to="/settings" className="vm-menu-item">
           {t('web.settings.title')}
         </PageLink>
+        <button type="button" className="vm-menu-item" onClick={justDone.open}>
+          {t('web.just-done.title')}
+        </button>
         <button type="button" className="vm-menu-item" onClick={() => void leave()}>
           {t('web.sign-out')}
         </button>
       </div>
+      {justDone.dialog}
     </>
   );
 };

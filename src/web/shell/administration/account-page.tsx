@@ -22,9 +22,12 @@ type AccountId = InputOf<typeof issueResetCode>['accountId'];
 const AccountCard = ({ account }: { account: Account }) => {
   const t = useT();
   const [asked, setAsked] = useState<Asked>(null);
-  const enable = useAction(enableAccount, { doneKey: 'web.accounts.enabled' });
   const close = (): void => setAsked(null);
   const { id: accountId, version: expectedVersion } = account;
+  const enable = useAction(enableAccount, {
+    doneKey: 'web.accounts.enabled',
+    undoInput: ({ version }) => ({ accountId, expectedVersion: version, why: t('web.undo-reason') }),
+  });
   return (
     <section className="vm-card">
       <Facts

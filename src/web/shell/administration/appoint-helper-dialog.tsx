@@ -62,7 +62,7 @@ export const AppointHelperDialog = ({ office, onClose }: { office: HelpedOffice;
   const state = useContractForm(appointHelper, {
     initial: { officeId: office.id, accountId: null as string | null, from: today, until: null as string | null },
     doneKey: 'web.helpers.appointed',
-    undoInput: ({ officeId }, { from }) => ({ officeId, from, expectedVersion: 1, why: t('web.helpers.undone') }),
+    undoInput: ({ officeId }, { from }) => ({ officeId, from, expectedVersion: 1, why: t('web.undo-reason') }),
     onDone: onClose,
   });
   const input = (path: string) => state.form.getInputProps(path);

@@ -13,6 +13,7 @@ export const CreateAccountDialog = ({ onClose }: { onClose: () => void }) => {
   const state = useContractForm(createAccount, {
     initial: { displayName: '', login: '', ...emptyOffice() },
     doneKey: 'web.accounts.created',
+    undoInput: ({ accountId }) => ({ accountId, expectedVersion: 1, why: t('web.undo-reason') }),
     onDone: ({ accountId }) =>
       void navigate({ to: '/administration/accounts/$accountId' as never, params: { accountId } as never }),
   });

@@ -24,6 +24,7 @@ export const GrantDialog = ({ accountId, onClose }: { accountId: AccountId; onCl
   const state = useContractForm(grantOffice, {
     initial: { accountId, ...emptyOffice() },
     doneKey: 'web.offices.granted',
+    undoInput: ({ officeId }, { from }) => ({ officeId, from, expectedVersion: 1, why: t('web.undo-reason') }),
     onDone: onClose,
   });
   return (
@@ -35,6 +36,15 @@ export const GrantDialog = ({ accountId, onClose }: { accountId: AccountId; onCl
   );
 };
 
+/** The same office from the day on which it was ended, or from its own first day when that is later. */
+const officeAgain = ({ accountId, role, organisationId, from, until }: OfficeRow, endedFrom: string) => ({
+  accountId,
+  role,
+  organisationId,
+  from: from && from > endedFrom ? from : endedFrom,
+  until,
+});
+
 /** Ends an office; a helper's office is one too. */
 export const EndDialog = ({ office, onClose }: { office: OfficeRow; onClose: () => void }) => {
   const t = useT();
@@ -42,6 +52,8 @@ export const EndDialog = ({ office, onClose }: { office: OfficeRow; onClose: () 
   const state = useContractForm(endOffice, {
     initial: { officeId: office.id, from: todayHere() as string | null, expectedVersion: office.version, why: '' },
     doneKey: isHelp ? 'web.helpers.was-ended' : 'web.offices.was-ended',
+    // The undo gives a role again, which a helper's office is not.
+    ...(isHelp ? {} : { undoInput: (_: unknown, ended: InputOf<typeof endOffice>) => officeAgain(office, ended.from) }),
     onDone: onClose,
   });
   const from = state.form.getInputProps('from') as { value: string | null; onChange: () => void };

@@ -18,6 +18,7 @@ export const OfficesStep = ({ onDone }: { onDone: () => void }) => {
   const state = useContractForm(createAccount, {
     initial: { displayName: '', login: '', ...emptyOffice() },
     doneKey: 'web.accounts.created',
+    undoInput: ({ accountId }) => ({ accountId, expectedVersion: 1, why: t('web.undo-reason') }),
     onDone: ({ accountId }, { displayName }) => {
       setMade((old) => [...old, { id: accountId, name: displayName }]);
       state.form.reset();
