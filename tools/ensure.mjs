@@ -12,7 +12,7 @@ const node24 = join(modules, 'node', 'bin', 'node');
 
 const homes = { start: 'src/main/start.ts', dev: 'src/main/dev.ts', org: 'src/main/cli.ts' };
 // The program itself needs no compiler, linter or test runner: a first start without them is a third faster.
-const withoutTools = new Set(['start']);
+const withoutTools = new Set(['start', 'org', 'seed']);
 
 const say = (line) => process.stderr.write(`${line}\n`);
 const giveUp = (line) => {
