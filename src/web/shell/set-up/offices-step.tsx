@@ -10,6 +10,25 @@ import { emptyOffice } from '../administration/office-fields.tsx';
 
 type Made = { readonly id: OutputOf<typeof createAccount>['accountId']; readonly name: string };
 
+type MadeProps = { readonly made: readonly Made[]; readonly onCode: (id: Made['id']) => void };
+
+const MadeAccounts = ({ made, onCode }: MadeProps) => {
+  const t = useT();
+  return (
+    <section className="vm-stack">
+      <h3>{t('web.set-up.added')}</h3>
+      <ul className="vm-cards">
+        {made.map(({ id, name }) => (
+          <li key={id} className="vm-row">
+            <span className="vm-grow">{name}</span>
+            <Button onClick={() => onCode(id)}>{t('web.accounts.issue-code')}</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 /** The last step: who else works here, in which role. */
 export const OfficesStep = ({ onDone }: { onDone: () => void }) => {
   const t = useT();
@@ -27,19 +46,7 @@ export const OfficesStep = ({ onDone }: { onDone: () => void }) => {
   return (
     <div className="vm-stack">
       <p>{t('web.set-up.offices-text')}</p>
-      {made.length > 0 && (
-        <section className="vm-stack">
-          <h3>{t('web.set-up.added')}</h3>
-          <ul className="vm-cards">
-            {made.map(({ id, name }) => (
-              <li key={id} className="vm-row">
-                <span className="vm-grow">{name}</span>
-                <Button onClick={() => setCodeFor(id)}>{t('web.accounts.issue-code')}</Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {made.length > 0 && <MadeAccounts made={made} onCode={setCodeFor} />}
       <ContractForm state={state} submitLabel={t('web.accounts.create')}>
         <AccountFields form={state.form} />
       </ContractForm>
