@@ -1,3 +1,4 @@
+import { fold } from '../../../web/fold.ts';
 import type { PackedTree } from '../contract.ts';
 import { openTree } from '../rules/packed-tree.ts';
 
@@ -35,4 +36,10 @@ export const keysAbove = ({ rows, parents }: TreeOnScreen, indexes: readonly num
     for (let up = parents[index] ?? -1; up >= 0; up = parents[up]!) keys.add(String(up));
   }
   return [...keys];
+};
+
+/** How many names hold the typed text, read the way the tree reads it; null while nothing is typed. */
+export const matchCount = ({ folded }: TreeOnScreen, text: string): number | null => {
+  const wanted = fold(text.trim());
+  return wanted === '' ? null : folded.filter((name) => name.includes(wanted)).length;
 };

@@ -15,7 +15,7 @@ import { indexOf, type OrganisationId, type PackedTree, tree } from '../contract
 import { OrganisationTabs } from './event-tabs.tsx';
 import { OrganisationExportDialog } from './organisation-export-dialog.tsx';
 import { useWords } from './organisation-words.ts';
-import { keysAbove, treeOnScreen } from './tree-nodes.ts';
+import { keysAbove, matchCount, treeOnScreen } from './tree-nodes.ts';
 import { TreeOldNames } from './tree-old-names.tsx';
 import { TreePrint, useIsPrinting } from './tree-print.tsx';
 import { TreeStaleNotice } from './tree-stale-notice.tsx';
@@ -34,10 +34,12 @@ const useStartingAt = (on: PackedTree['on']) => {
 type ToolsProps = {
   readonly packed: PackedTree;
   readonly text: string;
+  /** How many names the search meets; null without a search. */
+  readonly found: number | null;
   readonly onText: (text: string) => void;
 };
 
-const Tools = ({ packed, text, onText }: ToolsProps) => {
+const Tools = ({ packed, text, found, onText }: ToolsProps) => {
   const t = useT();
   return (
     <div className="vm-tools not-printed">
@@ -50,7 +52,9 @@ const Tools = ({ packed, text, onText }: ToolsProps) => {
         onChange={(event) => onText(event.currentTarget.value)}
       />
       <span role="status" className="vm-soft">
-        {t('organisations.tree.count', { count: packed.count, on: dayText(packed.on) })}
+        {found === null
+          ? t('organisations.tree.count', { count: packed.count, on: dayText(packed.on) })
+          : t(found === 0 ? 'organisations.tree.no-match' : 'organisations.tree.matches', { count: found })}
       </span>
       <Button onClick={() => window.print()}>
         <Icon name="print" />
@@ -70,12 +74,13 @@ const TreeOf = ({ packed, startAt }: { packed: PackedTree; startAt: number | nul
   const [firstOpen] = useState(() => keysAbove(onScreen, startingAt));
   const { open, stale, refusal, forget } = useOpenNode(packed);
   const isPrinting = useIsPrinting();
+  const found = useMemo(() => matchCount(onScreen, search), [onScreen, search]);
   return (
     <>
-      <Tools packed={packed} text={text} onText={setText} />
+      <Tools packed={packed} text={text} found={found} onText={setText} />
       <TreeStaleNotice isStale={stale} refusal={refusal} onReload={forget} />
       <TreeOldNames text={search} folded={onScreen.folded} />
-      <div className="not-printed">
+      <div className="not-printed" hidden={found === 0}>
         <VirtualTree
           label={t('organisations.tree.title')}
           nodes={onScreen.rows}
