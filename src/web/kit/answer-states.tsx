@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useT } from '../messages.ts';
-import type { ApiRefusal } from '../refusal.ts';
+import { useLanguage, useT } from '../messages.ts';
+import { type ApiRefusal, sentenceOf } from '../refusal.ts';
 import { RefusalPanel } from './refusal-panel.tsx';
 
 const WAIT_BEFORE_SHOWING_MS = 300;
@@ -48,22 +48,42 @@ type AnswerProps<T> = {
   readonly isPage?: boolean;
 };
 
-/** A question on screen in all its states: coming, refused (with a way to try again), empty, there. */
-export const Answer = <T,>({ query, children, lines, isEmpty, empty, isPage = false }: AnswerProps<T>) => {
+const OUT_OF_REACH: ReadonlySet<string> = new Set(['not-permitted', 'not-found']);
+const MAY_WORK_NEXT_TIME: ReadonlySet<string> = new Set(['offline', 'bug', 'too-many', 'conflict']);
+
+/** Out of reach is no fault: one sentence, and nothing to try again. */
+const OutOfReach = ({ refusal }: { refusal: ApiRefusal }) => {
+  const t = useT();
+  const language = useLanguage();
+  const [first] = refusal.reasons;
+  return (
+    <div className="vm-empty" role="status">
+      <p>{first ? sentenceOf(first, language) : t(`web.refused.${refusal.kind}`)}</p>
+    </div>
+  );
+};
+
+const Refused = ({ refusal, onAgain }: { refusal: ApiRefusal; onAgain: () => void }) => {
+  const t = useT();
+  if (OUT_OF_REACH.has(refusal.kind)) return <OutOfReach refusal={refusal} />;
+  const again = (
+    <button type="button" className="vm-button" onClick={onAgain}>
+      {t('web.try-again')}
+    </button>
+  );
+  return <RefusalPanel refusal={refusal} action={MAY_WORK_NEXT_TIME.has(refusal.kind) && again} />;
+};
+
+/** A question on screen in all its states: coming, refused (with a way to try again where that can help), empty, there. */
+export const Answer = <T,>(props: AnswerProps<T>) => {
+  const { query, children, lines, isEmpty, empty, isPage = false } = props;
   const t = useT();
   if (query.data !== undefined) return isEmpty?.(query.data) ? empty : children(query.data);
   if (!query.error) return <Loading {...(lines === undefined ? {} : { lines })} />;
   return (
     <>
       {isPage && <h1>{t('web.failure.title')}</h1>}
-      <RefusalPanel
-        refusal={query.error}
-        action={
-          <button type="button" className="vm-button" onClick={() => void query.refetch()}>
-            {t('web.try-again')}
-          </button>
-        }
-      />
+      <Refused refusal={query.error} onAgain={() => void query.refetch()} />
     </>
   );
 };

@@ -72,6 +72,9 @@ const Posts = ({ scene }: { scene: OrganisationScene }) => {
 export const CommitteeHistory = ({ scene, seesPersons }: { scene: OrganisationScene; seesPersons: boolean }) => {
   const t = useT();
   const [showsPosts, setShows] = useState(false);
+  const terms = useQuestion(termsOf, { organisationId: scene.record.id });
+  // The committee above says already that it is out of reach.
+  if (terms.error?.kind === 'not-permitted') return null;
   return (
     <>
       <section className="vm-card">
