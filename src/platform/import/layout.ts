@@ -10,7 +10,7 @@ export type Column<K extends string = string, T = unknown> = {
   readonly required?: boolean;
   readonly width?: number;
   /** Values offered in the template's drop-down list. */
-  readonly choices?: readonly string[];
+  readonly choices?: readonly { readonly vi: string; readonly en: string }[];
   readonly read: CellReader<T>;
 };
 

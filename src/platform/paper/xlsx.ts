@@ -7,8 +7,8 @@ export type XlsxColumn = {
   readonly header: string;
   readonly width?: number;
   readonly kind?: 'text' | 'number' | 'day';
-  /** Values offered in a drop-down list under this heading, e.g. in a template. */
-  readonly choices?: readonly string[];
+  /** Range of the workbook whose values a drop-down list under this heading offers, e.g. `'Lists'!$A$2:$A$9`. */
+  readonly choicesFrom?: string;
 };
 
 export type XlsxCell = string | number | null;
@@ -59,16 +59,15 @@ const startSheet = (book: ExcelJS.stream.xlsx.WorkbookWriter, { name, title = []
 };
 
 const offerChoices = (sheet: ExcelJS.Worksheet, columns: readonly XlsxColumn[], firstRow: number): void => {
-  for (const [index, { choices }] of columns.entries()) {
-    // A literal list of a drop-down may have at most 255 characters.
-    const list = choices?.join(',') ?? '';
-    if (list === '' || list.length > 250) continue;
+  for (const [index, { choicesFrom }] of columns.entries()) {
+    // A list written into the cell itself would be cut at every comma of a name and end at 255 characters.
+    if (choicesFrom === undefined) continue;
     for (let row = firstRow; row < firstRow + 200; row++) {
       sheet.getCell(row, index + 1).dataValidation = {
         type: 'list',
         allowBlank: true,
         showErrorMessage: false,
-        formulae: [`"${list}"`],
+        formulae: [choicesFrom],
       };
     }
   }
@@ -86,7 +85,8 @@ const writeXlsx = async (sheets: readonly XlsxSheet[], to: Writable, createdAt: 
     for await (const row of spec.rows) {
       sheet.addRow(row.map((cell, index) => cellValue(cell, spec.columns[index]?.kind))).commit();
     }
-    if (spec.columns.some((column) => column.choices)) offerChoices(sheet, spec.columns, (spec.title?.length ?? 0) + 2);
+    if (spec.columns.some((column) => column.choicesFrom))
+      offerChoices(sheet, spec.columns, (spec.title?.length ?? 0) + 2);
     sheet.commit();
   }
   await book.commit();

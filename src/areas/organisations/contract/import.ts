@@ -166,7 +166,7 @@ export const imports = defineQuestion({
 export const importTemplate = defineQuestion({
   name: 'organisations.import-template',
   summary:
-    'An empty spreadsheet with the right headings, drop-down lists and an example: organisations with committees, or a reorganisation',
+    'An empty spreadsheet with the right headings, drop-down lists and a line on how to write: organisations with committees, or a reorganisation',
   input: z.strictObject({
     kind: z.enum(['organisations', 'reorganisation']),
     language: z.enum(['vi', 'en']).default('vi'),

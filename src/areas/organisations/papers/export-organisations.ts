@@ -34,14 +34,13 @@ const numberKeys = new Set(['birthYear', 'numberSet', 'deputiesSet']);
 const kindOf = (key: string): NonNullable<XlsxColumn['kind']> =>
   dayKeys.has(key) ? 'day' : numberKeys.has(key) ? 'number' : 'text';
 
-/** Headings of a layout as columns of a workbook, with its drop-down lists when it is to be filled in. */
+/** Headings of a layout as columns of a workbook; `forFilling` leaves every cell a text to be typed. */
 export const columnsOf = (layout: Layout, language: Language, forFilling = false): XlsxColumn[] =>
-  layout.columns.map(({ key, header, width = 18, choices }) => ({
+  layout.columns.map(({ key, header, width = 18 }) => ({
     header: header[language],
     width,
     // Days to be typed stay text cells, so that a program cannot turn 1/7 into 7 January.
     kind: forFilling ? 'text' : kindOf(key),
-    ...(forFilling && choices ? { choices } : {}),
   }));
 
 const rowsBy = <T>(layout: Layout, lines: readonly T[], cellOf: (line: T, key: string) => XlsxCell): XlsxCell[][] =>

@@ -1,47 +1,65 @@
 import { question } from '../../../platform/action/action.ts';
-import type { Layout } from '../../../platform/import/layout.ts';
-import { mediaTypes, type XlsxCell, type XlsxSheet, xlsxBytes } from '../../../platform/paper/xlsx.ts';
+import type { Column, Layout } from '../../../platform/import/layout.ts';
+import { columnLetters } from '../../../platform/import/sheet.ts';
+import { mediaTypes, type XlsxSheet, xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import * as contract from '../contract/import.ts';
 import { columnsOf } from '../papers/export-organisations.ts';
-import { committeesLayout, type ImportVocabulary, organisationsLayout } from '../rules/import-layouts.ts';
+import { committeesLayout, organisationsLayout } from '../rules/import-layouts.ts';
 import { reorganisationLayout } from '../rules/reorganisation-sheet-layout.ts';
 import { importVocabularyOn } from './import-world.ts';
 
 type Language = 'vi' | 'en';
 
-const emptySheet = (layout: Layout, language: Language): XlsxSheet => ({
+const listsName = { vi: 'Danh mục', en: 'Lists' } as const;
+
+const notes = {
+  organisations: {
+    vi: 'Ghi từ dòng dưới tiêu đề. Ngày ghi dd/mm/yyyy, ví dụ 01/07/2025. Loại tổ chức, lĩnh vực, chức vụ: chọn trong danh sách của ô.',
+    en: 'Fill in below the headings. Days as dd/mm/yyyy, e.g. 01/07/2025. Type, sector and post: choose from the list of the cell.',
+  },
+  reorganisation: {
+    vi: 'Ghi từ dòng dưới tiêu đề. Mỗi dòng: một đơn vị cũ vào một đơn vị mới. Đơn vị cũ chia ra nhiều đơn vị: mỗi phần một dòng, ghi Một phần và tỷ lệ, ví dụ 1/3 hoặc 33,5%.',
+    en: 'Fill in below the headings. One row: one old unit into one new unit. An old unit that is divided: one row for each part, with Part and its share, e.g. 1/3 or 33.5%.',
+  },
+} as const;
+
+const columnsWithLists = (layouts: readonly Layout[]) =>
+  layouts.flatMap(({ columns }) => columns.filter(({ choices }) => choices !== undefined));
+
+const rangeOf = (layouts: readonly Layout[], column: Column, language: Language): string => {
+  const letters = columnLetters(columnsWithLists(layouts).indexOf(column));
+  return `'${listsName[language]}'!$${letters}$2:$${letters}$${(column.choices?.length ?? 0) + 1}`;
+};
+
+const emptySheet = (layout: Layout, layouts: readonly Layout[], note: string, language: Language): XlsxSheet => ({
   name: layout.sheetNames[language],
-  columns: columnsOf(layout, language, true),
+  title: [note],
+  columns: columnsOf(layout, language, true).map((column, index) => {
+    const spec = layout.columns[index]!;
+    return spec.choices ? { ...column, choicesFrom: rangeOf(layouts, spec, language) } : column;
+  }),
   rows: [],
 });
 
-// The lists are longer than a drop-down list of a cell may be, so they also stand on a sheet of their own.
-const listsSheet = (vocabulary: ImportVocabulary, language: Language): XlsxSheet => {
-  const lists = [
-    { heading: { vi: 'Các loại tổ chức', en: 'Types' }, names: vocabulary.types.map(({ names }) => names[language]) },
-    { heading: { vi: 'Các lĩnh vực', en: 'Sectors' }, names: vocabulary.sectors.map(({ names }) => names[language]) },
-    {
-      heading: { vi: 'Các chức vụ', en: 'Posts' },
-      names: vocabulary.posts.filter(({ place }) => place === 'organisation').map(({ name }) => name[language]),
-    },
-  ];
-  const length = Math.max(...lists.map(({ names }) => names.length));
-  const rows = Array.from({ length }, (_, index): XlsxCell[] => lists.map(({ names }) => names[index] ?? null));
+const listsSheet = (layouts: readonly Layout[], language: Language): XlsxSheet => {
+  const columns = columnsWithLists(layouts);
+  const length = Math.max(...columns.map(({ choices = [] }) => choices.length));
   return {
-    name: language === 'vi' ? 'Danh mục' : 'Lists',
-    columns: lists.map(({ heading }) => ({ header: heading[language], width: 44 })),
-    rows,
+    name: listsName[language],
+    columns: columns.map(({ header }) => ({ header: header[language], width: 44 })),
+    rows: Array.from({ length }, (_, row) => columns.map(({ choices }) => choices?.[row]?.[language] ?? null)),
   };
 };
 
 export const importTemplate = question(contract.importTemplate, async ({ kind, language }, { today, now }) => {
   const vocabulary = importVocabularyOn(today);
-  const layouts =
+  const layouts: Layout[] =
     kind === 'organisations'
       ? [organisationsLayout(vocabulary), committeesLayout(vocabulary)]
       : [reorganisationLayout(vocabulary)];
+  const note = notes[kind][language];
   const bytes = await xlsxBytes(
-    [...layouts.map((layout) => emptySheet(layout, language)), listsSheet(vocabulary, language)],
+    [...layouts.map((layout) => emptySheet(layout, layouts, note, language)), listsSheet(layouts, language)],
     now,
   );
   const fileName = kind === 'organisations' ? 'mau-to-chuc-cap-uy.xlsx' : 'mau-sap-xep.xlsx';

@@ -45,8 +45,9 @@ const namesByCode = (entries: readonly { code: string; names: Names }[]): Record
   );
 
 /** The names offered in a template's drop-down list. */
-export const choicesOf = (entries: readonly { names: Names }[]): readonly string[] =>
-  entries.map(({ names }) => withoutBrackets(names.vi));
+export const choicesOf = (entries: readonly { names: Names }[]): readonly Names[] =>
+  entries.map(({ names }) => ({ vi: withoutBrackets(names.vi), en: withoutBrackets(names.en) }));
+
 /** Reads a type, sector or post by any of its names. */
 export const organisationChoice = (entries: readonly { code: string; names: Names }[]) =>
   choiceCell(namesByCode(entries));
@@ -224,7 +225,10 @@ export const committeesLayout = (vocabulary: ImportVocabulary) =>
         header: { vi: 'Bầu hay chỉ định', en: 'Elected or appointed' },
         aliases: ['hình thức'],
         width: 14,
-        choices: ['Bầu', 'Chỉ định'],
+        choices: [
+          { vi: 'Bầu', en: 'Elected' },
+          { vi: 'Chỉ định', en: 'Appointed' },
+        ],
         read: choiceCell({ elected: ['Bầu', 'Được bầu', 'Elected'], appointed: ['Chỉ định', 'Appointed'] }),
       }),
     ],

@@ -52,7 +52,10 @@ export const reorganisationLayout = (vocabulary: ImportVocabulary) =>
         aliases: ['phạm vi', 'extent', 'mức độ'],
         required: true,
         width: 16,
-        choices: ['Toàn bộ', 'Một phần'],
+        choices: [
+          { vi: 'Toàn bộ', en: 'Whole' },
+          { vi: 'Một phần', en: 'Part' },
+        ],
         read: filled(choiceCell({ whole: ['Toàn bộ', 'Nguyên trạng', 'Whole', 'All'], part: ['Một phần', 'Part'] })),
       }),
       column({
