@@ -22,6 +22,9 @@ import { MapDrawing, type MapUnit } from './map-drawing.tsx';
 import { DENSITY, useMapFigures } from './map-figures.ts';
 import { useMeasureWord } from './organisation-measures.ts';
 
+/** What one wants to see first, where it can be seen. */
+const USUAL = 'population';
+
 const useMapWords = () => {
   const t = useT();
   const language = useLanguage();
@@ -89,7 +92,8 @@ const MapTable = ({ units, header, unit }: { units: readonly MapUnit[]; header: 
       isNumber: true,
     },
   ];
-  return <DataTable label={t('organisations.map.table')} rows={units} columns={columns} rowKey={(row) => row.id} />;
+  const shown = units.some(({ value }) => value !== null) ? columns : columns.slice(0, 1);
+  return <DataTable label={t('organisations.map.table')} rows={units} columns={shown} rowKey={(row) => row.id} />;
 };
 
 type Figures = NonNullable<ReturnType<typeof useMapFigures>['answer']>;
@@ -118,6 +122,7 @@ const FiguresOnMap = ({ answer, measure }: ShownProps) => {
   const unit = unitOf(answer?.unit ?? null);
   const units = useUnits(answer?.rows, unit);
   const bounds = useMemo(() => classBounds(units.flatMap(({ value }) => (value === null ? [] : [value]))), [units]);
+  const isBlank = bounds.length === 0;
   const open = ({ id }: MapUnit): void =>
     void navigate({ to: `/organisations/${id}` as never, search: ((old: object) => old) as never });
   const without = answer?.withoutCoordinates ?? 0;
@@ -130,7 +135,11 @@ const FiguresOnMap = ({ answer, measure }: ShownProps) => {
           bounds={bounds}
           onOpen={open}
         />
-        <Legend bounds={bounds} units={units} unit={unit} />
+        {isBlank ? (
+          <p role="status">{t('organisations.map.out-of-reach')}</p>
+        ) : (
+          <Legend bounds={bounds} units={units} unit={unit} />
+        )}
         <p className="vm-soft">
           {t('organisations.map.note')}
           {without > 0 && ` ${t('organisations.map.without', { count: without })}`}
@@ -144,8 +153,11 @@ const FiguresOnMap = ({ answer, measure }: ShownProps) => {
 const MapOf = ({ underId }: { underId: OrganisationId }) => {
   const t = useT();
   const { on } = useAsOf();
-  const [measure, setMeasure] = useState('population');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { answer: first } = useMapFigures(underId, on, USUAL);
+  const measure = chosen ?? (first?.measures.includes(USUAL) ? USUAL : (first?.measures[0] ?? USUAL));
   const { query, answer } = useMapFigures(underId, on, measure);
+  const measures = answer?.measures ?? [];
   const { measureOf } = useMapWords();
   return (
     <Answer
@@ -156,14 +168,16 @@ const MapOf = ({ underId }: { underId: OrganisationId }) => {
     >
       {() => (
         <>
-          <Select
-            label={t('organisations.map.measure')}
-            allowDeselect={false}
-            value={measure}
-            data={(answer?.measures ?? []).map((value) => ({ value, label: measureOf(value) }))}
-            onChange={(value) => value && setMeasure(value)}
-            maw="24rem"
-          />
+          {measures.length > 0 && (
+            <Select
+              label={t('organisations.map.measure')}
+              allowDeselect={false}
+              value={measure}
+              data={measures.map((value) => ({ value, label: measureOf(value) }))}
+              onChange={(value) => value && setChosen(value)}
+              maw="24rem"
+            />
+          )}
           <FiguresOnMap answer={answer} measure={measure} />
         </>
       )}
