@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
-import { todayHere } from '../../../web/as-of.ts';
+import { todayHere, useAsOf } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -125,8 +125,9 @@ const Compared = ({ asked }: { asked: Asked & { readonly underId: OrganisationId
 const ComparisonPage = () => {
   const t = useT();
   const own = useOwnOrganisation();
+  const { on } = useAsOf();
   const [asked, setAsked] = useState<Asked>(() => ({
-    fromOn: addDays(todayHere(), -YEAR),
+    fromOn: on < todayHere() ? on : addDays(todayHere(), -YEAR),
     toOn: todayHere(),
     basis: 'restated',
     underId: null,
