@@ -63,6 +63,12 @@ export type CheckedRows<L extends Layout> = {
   readonly texts: CheckedTexts;
 };
 
+/** Rows of which some cell could not be read: rules still judge what their other cells name. */
+export const faultyRows = (checked: Pick<CheckedRows<Layout>, 'rows' | 'texts'>): CheckedTexts => {
+  const sound = new Set(checked.rows.map(({ row }) => row));
+  return checked.texts.filter(({ row }) => !sound.has(row));
+};
+
 const cellOf = (row: SheetRow, match: HeaderMatch, spec: Column): string => {
   const index = match.columnByKey[spec.key];
   return index === undefined ? '' : (row.cells[index] ?? '');

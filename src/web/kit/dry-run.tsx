@@ -9,6 +9,8 @@ type Props = {
   /** What would be written, e.g. a picture of before and after. */
   readonly children: ReactNode;
   readonly faults: readonly DryRunFault[];
+  /** How many faults there are, when one line of `faults` speaks for several. */
+  readonly faultCount?: number;
   readonly onBack: () => void;
   readonly onCommit: () => void;
   readonly commitLabel: string;
@@ -16,7 +18,15 @@ type Props = {
 };
 
 /** Before anything is written: what would happen, and every fault. With a fault there is no going on. */
-export const DryRun = ({ children, faults, onBack, onCommit, commitLabel, isBusy = false }: Props) => {
+export const DryRun = ({
+  children,
+  faults,
+  faultCount = faults.length,
+  onBack,
+  onCommit,
+  commitLabel,
+  isBusy = false,
+}: Props) => {
   const t = useT();
   return (
     <div className="vm-stack">
@@ -26,7 +36,7 @@ export const DryRun = ({ children, faults, onBack, onCommit, commitLabel, isBusy
       </p>
       {faults.length > 0 && (
         <div className="vm-refusal" role="alert">
-          <p className="vm-refusal-title">{t('web.dry-run.faults', { count: faults.length })}</p>
+          <p className="vm-refusal-title">{t('web.dry-run.faults', { count: faultCount })}</p>
           <ul>
             {faults.map(({ key, where, text }) => (
               <li key={key}>

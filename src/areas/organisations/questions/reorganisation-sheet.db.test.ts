@@ -74,6 +74,7 @@ test('every fault is named at its row; an unknown share is only said', async () 
     `Đảng bộ xã Bba;Đảng bộ xã Lạ;;;Một phần;`,
     `00003;Đảng bộ xã Mới;;;Một phần;`,
     `00003;Đảng bộ xã Khác;;;Một phần;`,
+    `Đảng bộ xã Bbba;Đảng bộ xã Khác;;;Nửa;`,
   );
   expect(plan).toBeNull();
   expect(faults.map(({ row, code, suggestion, level }) => [row, code.split('.')[1], suggestion, level])).toEqual(
@@ -82,6 +83,7 @@ test('every fault is named at its row; an unknown share is only said', async () 
       [4, 'sheet-shares-not-one', null, 'stop'],
       [6, 'import-organisation-unknown', 'Đảng bộ xã Ba', 'stop'],
       [7, 'sheet-share-unknown', null, 'attention'],
+      [9, 'import-organisation-unknown', expect.anything(), 'stop'],
     ]),
   );
 });

@@ -3,6 +3,7 @@ import {
   type CheckedRows,
   type CheckedTexts,
   faultAt,
+  faultyRows,
   type ReadRow,
   type RowFault,
 } from '../../../platform/import/check-rows.ts';
@@ -56,6 +57,18 @@ export const notFoundFault = (found: Exclude<Found, { kind: 'one' }>, value: str
   found.kind === 'many'
     ? { code: 'organisations.import-organisation-unclear', params: { value, count: found.count } }
     : { code: 'organisations.import-organisation-unknown', params: { value }, suggestion: found.suggestion };
+
+/** Faults of one cell of rows that are unreadable elsewhere, so that one reading shows these too. */
+export const unnamedIn = (
+  faulty: CheckedTexts,
+  key: string,
+  find: (text: string) => Found,
+  fault: FaultMaker,
+): RowFault[] =>
+  faulty.flatMap(({ row, values: { [key]: text = '' } }) => {
+    const found = text === '' ? null : find(text);
+    return found === null || found.kind === 'one' ? [] : [fault(row, key, text, notFoundFault(found, text))];
+  });
 
 const place = (rows: readonly Row[], find: (text: string) => Found, fault: FaultMaker) => {
   const faults: RowFault[] = [];
@@ -186,7 +199,8 @@ export const checkCommitteeRows = (
 ): CommitteeRows => {
   const { organisations, known, world } = around;
   const fault: FaultMaker = (row, key, value, what) => faultAt(layout, match, { row, key, value }, what);
-  const { placed, faults } = place(checked.rows, finderOf(organisations, world, around.organisationTexts), fault);
+  const find = finderOf(organisations, world, around.organisationTexts);
+  const { placed, faults } = place(checked.rows, find, fault);
   const begins = new Map([
     ...world.known.map(({ id, from }) => [id, from] as const),
     ...organisations.drafts.map(({ key, from }) => [key, from] as const),
@@ -202,6 +216,7 @@ export const checkCommitteeRows = (
     faults: [
       ...checked.faults,
       ...faults,
+      ...unnamedIn(faultyRows(checked), 'organisation', find, fault),
       ...placed.flatMap((row) => dayFaults(row, begins, world.today, fault)),
       ...overlapFaults(inOrder, others, world, fault),
       ...people.faults,

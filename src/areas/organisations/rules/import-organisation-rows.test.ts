@@ -83,6 +83,21 @@ describe('parents', () => {
     );
   });
 
+  test('an unknown one is named beside the other faults of its row', () => {
+    expect(
+      stops(
+        judge([
+          ['01', 'Đảng bộ A', 'Đảng bộ cơ sở', 'Đảng bộ xã Khác', '32/01/2026'],
+          ['02', 'Chi bộ 1', 'Chi bộ', '01', '32/01/2026'],
+        ]),
+      ),
+    ).toEqual([
+      [2, 'cell-not-a-day'],
+      [3, 'cell-not-a-day'],
+      [2, 'import-parent-unknown'],
+    ]);
+  });
+
   test('whatever parents rows name, what is drafted is a tree under the place of import', () => {
     const parents = fc.array(fc.option(fc.integer({ min: 2, max: 9 }), { nil: null }), { minLength: 1, maxLength: 8 });
     fc.assert(

@@ -1,12 +1,18 @@
 import type { Day } from '../../../platform/calendar/day.ts';
-import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../../platform/import/check-rows.ts';
+import {
+  type CheckedRows,
+  faultAt,
+  faultyRows,
+  type ReadRow,
+  type RowFault,
+} from '../../../platform/import/check-rows.ts';
 import { folded } from '../../../platform/import/folded.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import type { FaultMaker } from './fault-maker.ts';
 import { differences, knownFinder } from './import-known.ts';
 import type { ImportedOrganisation, ImportVocabulary, OrganisationsLayout } from './import-layouts.ts';
 import { type KnownOrganisation, keyOfRow, lookupOf, type Nameable } from './import-lookup.ts';
-import { cyclesAmong, placedRows, resolveParents } from './import-parents.ts';
+import { cyclesAmong, parentFaultsOf, placedRows, resolveParents } from './import-parents.ts';
 
 /** A row that becomes a new organisation; `parentKey` is an existing id or the key of another row. */
 export type OrganisationDraft = {
@@ -211,11 +217,12 @@ export const checkOrganisationRows = (
     ...rows.flatMap((row) => dayFaults(row, world.today, fault)),
     ...codeFaults(rows, world, fault),
   ];
-
-  const parents = resolveParents(rows, lookupOf(nameablesOf(world, checked, knownOf)), world.under.id, fault);
+  const named = lookupOf(nameablesOf(world, checked, knownOf));
+  const parents = resolveParents(rows, named, world.under.id, fault);
   const { parentOf } = parents;
   const placed = placedRows(rows, parentOf, new Set(world.known.map(({ id }) => id)));
-  faults.push(...parents.faults, ...cyclesAmong(rows, parentOf, fault), ...sameNameTwice(placed, parentOf, fault));
+  faults.push(...parents.faults, ...parentFaultsOf(faultyRows(checked), named, fault));
+  faults.push(...cyclesAmong(rows, parentOf, fault), ...sameNameTwice(placed, parentOf, fault));
 
   const unchanged = new Map(
     placed.flatMap(({ row }) => (knownOf(row) ? [[keyOfRow(row), knownOf(row)!.id] as const] : [])),

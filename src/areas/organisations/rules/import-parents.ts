@@ -1,9 +1,21 @@
-import type { ReadRow, RowFault } from '../../../platform/import/check-rows.ts';
+import type { CheckedTexts, ReadRow, RowFault } from '../../../platform/import/check-rows.ts';
 import type { FaultMaker } from './fault-maker.ts';
 import type { ImportedOrganisation } from './import-layouts.ts';
 import { type Found, keyOfRow } from './import-lookup.ts';
 
 type Row = ReadRow<ImportedOrganisation>;
+
+const parentFault = (found: Exclude<Found, { kind: 'one' }>, value: string) =>
+  found.kind === 'many'
+    ? { code: 'organisations.import-parent-unclear', params: { value, count: found.count } }
+    : { code: 'organisations.import-parent-unknown', params: { value }, suggestion: found.suggestion };
+
+/** Parents that rows unreadable elsewhere name in vain, so that one reading shows these faults too. */
+export const parentFaultsOf = (faulty: CheckedTexts, find: (text: string) => Found, fault: FaultMaker): RowFault[] =>
+  faulty.flatMap(({ row, values: { parent = '' } }) => {
+    const found = parent === '' ? null : find(parent);
+    return found === null || found.kind === 'one' ? [] : [fault(row, 'parent', parent, parentFault(found, parent))];
+  });
 
 /** The parent of each row: what its cell names, else the organisation that the file is imported under. */
 export const resolveParents = (
@@ -20,23 +32,8 @@ export const resolveParents = (
       continue;
     }
     const found = find(values.parent);
-    const at = [row, 'parent', values.parent] as const;
     if (found.kind === 'one') parentOf.set(row, found.key);
-    else if (found.kind === 'many')
-      faults.push(
-        fault(...at, {
-          code: 'organisations.import-parent-unclear',
-          params: { value: values.parent, count: found.count },
-        }),
-      );
-    else
-      faults.push(
-        fault(...at, {
-          code: 'organisations.import-parent-unknown',
-          params: { value: values.parent },
-          suggestion: found.suggestion,
-        }),
-      );
+    else faults.push(fault(row, 'parent', values.parent, parentFault(found, values.parent)));
   }
   return { parentOf, faults };
 };

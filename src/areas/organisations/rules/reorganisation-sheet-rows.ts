@@ -1,10 +1,16 @@
 import type { ShareOfOne } from '../../../platform/import/cell-readers.ts';
-import { type CheckedRows, faultAt, type ReadRow, type RowFault } from '../../../platform/import/check-rows.ts';
+import {
+  type CheckedRows,
+  faultAt,
+  faultyRows,
+  type ReadRow,
+  type RowFault,
+} from '../../../platform/import/check-rows.ts';
 import { folded } from '../../../platform/import/folded.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import type { ReorganisationPlan } from '../contract/reorganisation.ts';
 import type { FaultMaker } from './fault-maker.ts';
-import { notFoundFault } from './import-committee-rows.ts';
+import { notFoundFault, unnamedIn } from './import-committee-rows.ts';
 import { type KnownOrganisation, lookupOf } from './import-lookup.ts';
 import { asText, isOne, plus, rational, ZERO } from './rational.ts';
 import type { ImportedLink, ReorganisationLayout } from './reorganisation-sheet-layout.ts';
@@ -16,16 +22,16 @@ export type SheetPlan = Pick<ReorganisationPlan, 'units' | 'links'>;
 const unitKeyOf = ({ values }: Row): string => `${folded(values.newUnit)}|${values.newCode ?? ''}`;
 
 const findOldUnits = (
-  rows: readonly Row[],
+  checked: CheckedRows<ReorganisationLayout>,
   known: readonly KnownOrganisation[],
   underId: string,
   fault: FaultMaker,
 ) => {
   const below = known.filter(({ id }) => id !== underId);
   const find = lookupOf(below.map(({ id, name, shortName, codes }) => ({ key: id, name, shortName, codes })));
-  const faults: RowFault[] = [];
+  const faults = unnamedIn(faultyRows(checked), 'oldUnit', find, fault);
   const links: Link[] = [];
-  for (const row of rows) {
+  for (const row of checked.rows) {
     const text = row.values.oldUnit;
     const found = find(text);
     if (found.kind === 'one') links.push({ ...row, beforeId: found.key, unitKey: unitKeyOf(row) });
@@ -176,7 +182,7 @@ export const checkReorganisationRows = (
   readonly faults: readonly RowFault[];
 } => {
   const fault: FaultMaker = (row, key, value, what) => faultAt(layout, match, { row, key, value }, what);
-  const { links, faults } = findOldUnits(checked.rows, around.known, around.underId, fault);
+  const { links, faults } = findOldUnits(checked, around.known, around.underId, fault);
   const made = unitsOf(links, around.known, around.underId, fault);
   const plan: SheetPlan = {
     units: made.units,

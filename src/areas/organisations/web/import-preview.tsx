@@ -75,6 +75,7 @@ const Looked = ({ preview, onDone, onBack }: Omit<Props, 'importId'> & { preview
   return (
     <DryRun
       faults={stops}
+      faultCount={preview.stops}
       onBack={() => cancel.mutate({ importId })}
       onCommit={() => commit.mutate({ importId })}
       commitLabel={t('organisations.import.commit')}
