@@ -19,6 +19,8 @@ export type SearchHit = {
   readonly title: string;
   readonly subtitle: string;
   readonly link: string;
+  /** Of what is no more. */
+  readonly endedOn?: Day | null;
 };
 
 /** Runs after commit as the actor `system`, in a transaction over the whole tree. Idempotent and free of order. */

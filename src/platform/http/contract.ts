@@ -58,7 +58,15 @@ export const searchEverywhere = defineQuestion({
   summary: 'Search in all areas, without regard to case and accents',
   input: z.strictObject({ text: z.string().trim().min(1).max(100) }),
   output: z.object({
-    hits: z.array(z.object({ kind: z.string(), title: z.string(), subtitle: z.string(), link: z.string() })),
+    hits: z.array(
+      z.object({
+        kind: z.string(),
+        title: z.string(),
+        subtitle: z.string(),
+        link: z.string(),
+        endedOn: daySchema.nullish(),
+      }),
+    ),
   }),
   over: 'anywhere',
 });

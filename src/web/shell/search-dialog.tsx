@@ -8,7 +8,12 @@ import { useQuestion } from '../queries.ts';
 import { railEntriesFor, useRailWord } from '../rail-entries.ts';
 import { useMay } from '../session.ts';
 
-type Hit = { readonly title: string; readonly subtitle: string; readonly link: string };
+type Hit = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly link: string;
+  readonly endedOn?: string | null | undefined;
+};
 
 const useHits = (text: string): { hits: readonly Hit[]; isWaiting: boolean } => {
   const t = useT();
@@ -22,6 +27,9 @@ const useHits = (text: string): { hits: readonly Hit[]; isWaiting: boolean } => 
   const hits = asked.length > 1 ? [...pages, ...(found.data?.hits ?? [])] : pages;
   return { hits, isWaiting: found.isFetching };
 };
+
+const subtitleOf = ({ subtitle, endedOn }: Hit, t: ReturnType<typeof useT>): string =>
+  [subtitle, endedOn && t('web.search.ended', { day: endedOn })].filter(Boolean).join(' · ');
 
 const HitList = ({
   id,
@@ -52,7 +60,7 @@ const HitList = ({
           onClick={() => onOpen(hit)}
         >
           <span>{hit.title}</span>
-          <span className="vm-soft">{hit.subtitle}</span>
+          <span className="vm-soft">{subtitleOf(hit, t)}</span>
         </div>
       ))}
     </div>

@@ -57,5 +57,6 @@ export const searchOrganisations = async (text: string, { tx }: QuestionContext)
     title: row.name,
     subtitle: [row.foundBy === row.name ? null : row.foundBy, row.parentName].filter(Boolean).join(' · '),
     link: `/organisations/${row.id}`,
+    endedOn: row.endedOn,
   }));
 };
