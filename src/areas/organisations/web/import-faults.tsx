@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import { formatDay } from '../../../platform/i18n/format-message.ts';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
@@ -36,7 +37,7 @@ const useColumns = (): readonly Column<Fault>[] => {
       ),
     },
     { key: 'heading', header: t('organisations.import.heading'), value: (row) => row.heading },
-    { key: 'value', header: t('organisations.import.value'), value: (row) => row.value },
+    { key: 'value', header: t('organisations.import.value'), value: (row) => formatDay(row.value) },
     { key: 'reason', header: t('organisations.import.reason'), value: (row) => t(`refusal.${row.code}`, row.params) },
     { key: 'suggestion', header: t('organisations.import.suggestion'), value: (row) => row.suggestion },
   ];
