@@ -40,3 +40,16 @@ test('a superior of the wrong type rules it out', () => {
   const placed = pack.content.types.find((one) => one.under && !one.under.includes('cell'))!;
   expect(verdict(placed.code, 100, 0, 'cell')).toBe('not');
 });
+
+test.each(['2026-05-01', '2026-08-01'])(
+  'on %s too few official members is not said to be a matter of consent',
+  (on) => {
+    const later = findPackInForce(shippedPacks(), organisationTypes, day(on))!;
+    for (const code of ['cell', 'residential-cell']) {
+      const type = later.content.types.find((one) => one.code === code)!;
+      const facts = { officialMembers: 2, probationaryMembers: 0, parentType: null };
+      expect(eligibilityOf(later, type, facts).verdict).toBe('unknown');
+      expect(eligibilityOf(later, type, { ...facts, officialMembers: 3 }).verdict).toBe('eligible');
+    }
+  },
+);

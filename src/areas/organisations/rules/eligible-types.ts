@@ -66,5 +66,8 @@ export const eligibilityOf = (
   if (type.sizes.length === 0) {
     return { verdict: 'unknown', reasons: [{ ...unknownFinding('organisations.no-size-rule'), clause: type.source }] };
   }
+  // Consent is known only for sizes counted over all members; too few official members is nothing that consent is known to mend.
+  if (checked.some(({ size, found }) => found !== null && size.of === 'official'))
+    return { verdict: 'unknown', reasons };
   return { verdict: reasons.length > 0 ? 'needs-consent' : 'eligible', reasons };
 };
