@@ -9,12 +9,22 @@ import type { Duty } from './organisation-duty.ts';
 import { OrganisationDutyDialog } from './organisation-duty-dialog.tsx';
 import type { MayHere, OrganisationRecord } from './organisation-scene.ts';
 
-const OneDuty = ({ duty, onComplete }: { duty: Duty; onComplete: (() => void) | null }) => {
+type OneProps = {
+  readonly duty: Duty;
+  /** Whose duty it is, where it is another's. */
+  readonly of: string | null;
+  readonly onComplete: (() => void) | null;
+};
+
+const OneDuty = ({ duty, of, onComplete }: OneProps) => {
   const t = useT();
   const language = useLanguage();
   return (
     <li>
-      <div>{duty.name[language]}</div>
+      <div>
+        {duty.name[language]}
+        {of && <span className="vm-soft"> · {of}</span>}
+      </div>
       <div className="vm-row">
         {duty.doneOn ? (
           <Status level="good">{t('organisations.duty.done', { on: duty.doneOn })}</Status>
@@ -33,24 +43,42 @@ const OneDuty = ({ duty, onComplete }: { duty: Duty; onComplete: (() => void) | 
 
 type Props = { readonly record: OrganisationRecord; readonly mayHere: MayHere };
 
+/** Its own duties, then those that its predecessors were left with by the event it came out of. */
+const useDuties = (record: OrganisationRecord) => {
+  const own = useQuestion(followUpDuties, { organisationId: record.id, open: false });
+  const origin = record.predecessors[0]?.eventId ?? null;
+  const left = useQuestion(followUpDuties, { eventId: origin, open: false }, { when: origin !== null });
+  const before = new Set<string>(record.predecessors.map(({ id }) => id));
+  const others = (origin && left.data?.rows.filter((duty) => before.has(duty.organisationId))) || [];
+  return { own, others: others.filter((duty) => duty.organisationId !== record.id) };
+};
+
 /** What the decisions about this organisation still ask to be done. */
 export const OrganisationDuties = ({ record, mayHere }: Props) => {
   const t = useT();
   const [completes, setCompletes] = useState<Duty | null>(null);
-  const duties = useQuestion(followUpDuties, { organisationId: record.id, open: false });
+  const { own, others } = useDuties(record);
   const may = mayHere('organisations.complete-duty');
   return (
     <section className="vm-card">
       <h2>{t('organisations.duty.title')}</h2>
       <Answer
-        query={duties}
-        isEmpty={(answer) => answer.rows.length === 0}
+        query={own}
+        isEmpty={(answer) => answer.rows.length + others.length === 0}
         empty={<Empty title={t('organisations.duty.none')} />}
       >
         {(answer) => (
           <ul className="organisations-list">
             {answer.rows.map((duty) => (
-              <OneDuty key={duty.id} duty={duty} onComplete={may && !duty.doneOn ? () => setCompletes(duty) : null} />
+              <OneDuty
+                key={duty.id}
+                duty={duty}
+                of={null}
+                onComplete={may && !duty.doneOn ? () => setCompletes(duty) : null}
+              />
+            ))}
+            {others.map((duty) => (
+              <OneDuty key={duty.id} duty={duty} of={duty.organisationName} onComplete={null} />
             ))}
           </ul>
         )}
