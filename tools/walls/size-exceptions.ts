@@ -8,7 +8,7 @@ const markup = 'the markup of one component, next to no logic';
 /** An entry that is no longer needed is a fault. */
 export const sizeExceptions: Readonly<Record<string, SizeException>> = {
   'src/areas/organisations/contract/import.ts': { file: 270, why: contractTable },
-  'src/areas/organisations/contract/tree.ts': { file: 370, why: contractTable },
+  'src/areas/organisations/contract/tree.ts': { file: 270, why: contractTable },
   'src/areas/organisations/rules/import-layouts.ts': { function: 90, why: sheetTable },
   'src/areas/organisations/rules/reorganisation-sheet-layout.ts': { function: 65, why: sheetTable },
   'src/web/kit/data-table.tsx': { function: 45, why: markup },
