@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { liveOfficesOf, type Office, type Reach, reachOf, refuseOutside, type Tree } from '../access/offices.ts';
-import { beginUnder, type Range } from '../access/scope.ts';
+import { beginUnder } from '../access/scope.ts';
 import { dayOf } from '../calendar/day.ts';
 import { mayRepeat, refusalOf } from '../db/constraint-refusals.ts';
 import type { Tx } from '../db/database.ts';
@@ -245,5 +245,3 @@ const runAsSystem = async (
     await writeAuditEntry(tx, entry);
   });
 };
-
-export type { Range };
