@@ -15,7 +15,7 @@ export type BenchProgram = {
 
 /** The whole program on a database of the bench: calls go through the same door as those of the web. */
 export const openBenchProgram = (database: pg.ClientConfig): BenchProgram => {
-  const program = openProgram({ owner: database, key: null, openIdConnect: false });
+  const program = openProgram({ owner: database, key: null, secretKey: Buffer.alloc(32, 1), openIdConnect: false });
   return {
     program,
     end: program.end,

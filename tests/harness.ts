@@ -66,7 +66,13 @@ export const startHarness = async (): Promise<Harness> => {
   const owner = new pg.Client(ownerOf(database));
   await owner.connect();
   const clock = { now: new Date() };
-  const program = openProgram({ owner: ownerOf(database), key: null, openIdConnect: false, now: () => clock.now });
+  const program = openProgram({
+    owner: ownerOf(database),
+    key: null,
+    secretKey: Buffer.alloc(32, 1),
+    openIdConnect: false,
+    now: () => clock.now,
+  });
   await prepareQueue(ownerOf(database), program.areas);
   afterAll(async () => {
     await program.end();

@@ -1,5 +1,288 @@
 -- Drawn by `npm run gen` from a freshly migrated database; do not edit. For reading, not for running.
 
+CREATE TABLE members.member (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  folded_name text COLLATE "C" GENERATED ALWAYS AS (platform.folded(full_name)) STORED,
+  folded_sort text COLLATE "C" GENERATED ALWAYS AS (platform.folded(sort_name)) STORED,
+  other_name text,
+  sex text COLLATE "C",
+  birth_on date,
+  birth_year integer,
+  ethnicity text,
+  religion text,
+  has_new_card boolean NOT NULL DEFAULT false,
+  card_place text,
+  card_issued_on date,
+  dossier_number text COLLATE "C",
+  standing text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL DEFAULT 'active'::text,
+  state_since date,
+  is_present boolean NOT NULL GENERATED ALWAYS AS ((state = ANY (ARRAY['active'::text, 'exempt'::text, 'suspended'::text]))) STORED,
+  admission_decided_on date,
+  admitted_on date,
+  official_on date,
+  recognition_decided_on date,
+  party_age_from date,
+  phone text,
+  occupation text,
+  schooling text COLLATE "C",
+  profession text,
+  political_theory text COLLATE "C",
+  dues_group text COLLATE "C",
+  residence text,
+  account_id uuid,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.member ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.member FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.member ADD CONSTRAINT member_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id);
+ALTER TABLE members.member ADD CONSTRAINT member_birth_year_check CHECK (((birth_year >= 1880) AND (birth_year <= 2200)));
+ALTER TABLE members.member ADD CONSTRAINT member_dates CHECK ((((admitted_on IS NULL) OR (admission_decided_on IS NULL) OR (admission_decided_on <= admitted_on)) AND ((official_on IS NULL) OR (admitted_on IS NULL) OR (admitted_on <= official_on)) AND ((birth_on IS NULL) OR (admitted_on IS NULL) OR (birth_on < admitted_on))));
+ALTER TABLE members.member ADD CONSTRAINT member_names UNIQUE (id, full_name, sort_name);
+ALTER TABLE members.member ADD CONSTRAINT member_of_account UNIQUE (account_id);
+ALTER TABLE members.member ADD CONSTRAINT member_of_person UNIQUE (person_id);
+ALTER TABLE members.member ADD CONSTRAINT member_person_names FOREIGN KEY (person_id, full_name, sort_name) REFERENCES organisations.person(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.member ADD CONSTRAINT member_pkey PRIMARY KEY (id);
+ALTER TABLE members.member ADD CONSTRAINT member_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.member ADD CONSTRAINT member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])));
+ALTER TABLE members.member ADD CONSTRAINT member_standing_check CHECK ((standing = ANY (ARRAY['probationary'::text, 'official'::text])));
+ALTER TABLE members.member ADD CONSTRAINT member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'exempt'::text, 'suspended'::text, 'transferred-out'::text, 'removed'::text, 'expelled'::text, 'resigned'::text, 'deceased'::text, 'admission-cancelled'::text])));
+CREATE INDEX member_folded_name ON members.member USING btree (folded_name text_pattern_ops);
+CREATE INDEX member_folded_sort ON members.member USING btree (folded_sort text_pattern_ops);
+CREATE INDEX member_left ON members.member USING btree (org_pos, state) WHERE (NOT is_present);
+CREATE INDEX member_order ON members.member USING btree (sort_name, id) WHERE is_present;
+CREATE INDEX member_org ON members.member USING btree (org_id, org_pos);
+CREATE INDEX member_party_age ON members.member USING btree (party_age_from) WHERE is_present;
+CREATE INDEX member_present ON members.member USING btree (org_pos, sort_name, id) WHERE is_present;
+CREATE INDEX member_probation ON members.member USING btree (admitted_on) WHERE (is_present AND (standing = 'probationary'::text));
+CREATE POLICY functions ON members.member FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY further_offices ON members.member FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.member FOR SELECT TO app_self
+  USING ((account_id = (current_setting('app.account'::text))::uuid));
+CREATE POLICY scope ON members.member FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.member FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.member TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.member TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.member TO app_scoped;
+GRANT SELECT ON members.member TO app_self;
+
+CREATE TABLE members.member_change (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  changes jsonb NOT NULL,
+  basis text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  decision_number text,
+  decision_on date,
+  decision_issuer text,
+  note text,
+  proposed_by uuid NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reject_reason text,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.member_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.member_change FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_basis_check CHECK ((basis = ANY (ARRAY['decision'::text, 'member-request'::text, 'civil-act'::text, 'import'::text, 'entry-error'::text])));
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_changes_check CHECK (((jsonb_typeof(changes) = 'object'::text) AND (changes <> '{}'::jsonb)));
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_decided CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_pkey PRIMARY KEY (id);
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])));
+CREATE INDEX member_change_member ON members.member_change USING btree (member_id, proposed_at);
+CREATE INDEX member_change_open ON members.member_change USING btree (org_pos) WHERE (state = 'proposed'::text);
+CREATE INDEX member_change_org ON members.member_change USING btree (org_id, org_pos);
+CREATE POLICY further_offices ON members.member_change FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.member_change FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = member_change.member_id))));
+CREATE POLICY scope ON members.member_change FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.member_change FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.member_change TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.member_change TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.member_change TO app_scoped;
+GRANT SELECT ON members.member_change TO app_self;
+
+CREATE TABLE members.membership (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  since_day date NOT NULL,
+  until_day date NOT NULL DEFAULT 'infinity'::date,
+  standing text COLLATE "C" NOT NULL,
+  official_on date,
+  is_beginning_known boolean NOT NULL DEFAULT true,
+  began_by text COLLATE "C" NOT NULL,
+  ended_by text COLLATE "C",
+  decision_number text,
+  decision_on date,
+  decision_issuer text,
+  transfer_id uuid
+);
+ALTER TABLE members.membership ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.membership FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.membership ADD CONSTRAINT membership_began_by_check CHECK ((began_by = ANY (ARRAY['import'::text, 'entry'::text, 'admission'::text, 'transfer'::text, 'collective-transfer'::text, 'temporary-transfer'::text, 'readmission'::text, 'restoration'::text])));
+ALTER TABLE members.membership ADD CONSTRAINT membership_end CHECK (((until_day = 'infinity'::date) = (ended_by IS NULL)));
+ALTER TABLE members.membership ADD CONSTRAINT membership_ended_by_check CHECK ((ended_by = ANY (ARRAY['transfer'::text, 'collective-transfer'::text, 'transfer-out'::text, 'temporary-return'::text, 'removal'::text, 'expulsion'::text, 'resignation'::text, 'death'::text, 'admission-cancelled'::text, 'correction'::text])));
+ALTER TABLE members.membership ADD CONSTRAINT membership_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'temporary'::text])));
+ALTER TABLE members.membership ADD CONSTRAINT membership_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.membership ADD CONSTRAINT membership_order CHECK ((since_day < until_day));
+ALTER TABLE members.membership ADD CONSTRAINT membership_overlap EXCLUDE USING gist (member_id WITH =, kind WITH =, daterange(since_day, until_day) WITH &&);
+ALTER TABLE members.membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
+ALTER TABLE members.membership ADD CONSTRAINT membership_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.membership ADD CONSTRAINT membership_standing_check CHECK ((standing = ANY (ARRAY['probationary'::text, 'official'::text])));
+CREATE INDEX membership_member ON members.membership USING btree (member_id);
+CREATE INDEX membership_org ON members.membership USING btree (org_id, org_pos);
+CREATE INDEX membership_pos ON members.membership USING btree (org_pos, since_day, until_day);
+CREATE POLICY further_offices ON members.membership FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.membership FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = membership.member_id))));
+CREATE POLICY scope ON members.membership FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.membership FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.membership TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.membership TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.membership TO app_scoped;
+GRANT SELECT ON members.membership TO app_self;
+
+CREATE TABLE members.party_age_gap (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  since_day date NOT NULL,
+  until_day date NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  decision_number text,
+  decision_on date,
+  decision_issuer text
+);
+ALTER TABLE members.party_age_gap ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.party_age_gap FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.party_age_gap ADD CONSTRAINT party_age_gap_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.party_age_gap ADD CONSTRAINT party_age_gap_order CHECK ((since_day < until_day));
+ALTER TABLE members.party_age_gap ADD CONSTRAINT party_age_gap_overlap EXCLUDE USING gist (member_id WITH =, daterange(since_day, until_day) WITH &&);
+ALTER TABLE members.party_age_gap ADD CONSTRAINT party_age_gap_pkey PRIMARY KEY (id);
+ALTER TABLE members.party_age_gap ADD CONSTRAINT party_age_gap_reason_check CHECK ((reason = ANY (ARRAY['expelled'::text, 'removed'::text, 'lost-contact'::text, 'transfer-gap'::text])));
+CREATE INDEX party_age_gap_member ON members.party_age_gap USING btree (member_id);
+CREATE POLICY own ON members.party_age_gap FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = party_age_gap.member_id))));
+CREATE POLICY scope ON members.party_age_gap FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = party_age_gap.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = party_age_gap.member_id))));
+CREATE POLICY whole ON members.party_age_gap FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_scoped;
+GRANT SELECT ON members.party_age_gap TO app_self;
+
+CREATE TABLE members.reveal (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  account_id uuid NOT NULL,
+  reason text NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+);
+ALTER TABLE members.reveal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.reveal FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.reveal ADD CONSTRAINT reveal_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.reveal ADD CONSTRAINT reveal_pkey PRIMARY KEY (id);
+ALTER TABLE members.reveal ADD CONSTRAINT reveal_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.reveal ADD CONSTRAINT reveal_reason_check CHECK ((reason <> ''::text));
+CREATE INDEX reveal_member ON members.reveal USING btree (member_id, at);
+CREATE INDEX reveal_org ON members.reveal USING btree (org_id, org_pos);
+CREATE POLICY functions ON members.reveal FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY further_offices ON members.reveal FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.reveal FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = reveal.member_id))));
+CREATE POLICY scope ON members.reveal FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.reveal FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.reveal TO app_load;
+GRANT SELECT ON members.reveal TO app_all;
+GRANT SELECT ON members.reveal TO app_scoped;
+GRANT SELECT ON members.reveal TO app_self;
+
+CREATE TABLE members.sealed_value (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  key_id text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  whole_mac bytea,
+  tail_mac bytea,
+  superseded_at timestamp with time zone,
+  entered_at timestamp with time zone NOT NULL DEFAULT now()
+);
+ALTER TABLE members.sealed_value ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.sealed_value FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.sealed_value ADD CONSTRAINT sealed_value_kind_check CHECK ((kind = ANY (ARRAY['personal-id'::text, 'old-card'::text, 'birth-registration'::text, 'home-place'::text, 'permanent-residence'::text, 'old-identity-number'::text])));
+ALTER TABLE members.sealed_value ADD CONSTRAINT sealed_value_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.sealed_value ADD CONSTRAINT sealed_value_pkey PRIMARY KEY (id);
+CREATE INDEX sealed_value_tail ON members.sealed_value USING btree (tail_mac) WHERE ((superseded_at IS NULL) AND (tail_mac IS NOT NULL));
+CREATE INDEX sealed_value_whole ON members.sealed_value USING btree (whole_mac) WHERE ((superseded_at IS NULL) AND (whole_mac IS NOT NULL));
+CREATE UNIQUE INDEX sealed_value_current ON members.sealed_value USING btree (member_id, kind) WHERE (superseded_at IS NULL);
+CREATE POLICY functions ON members.sealed_value FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.sealed_value TO app_load;
+
 CREATE TABLE organisations.body (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -458,12 +741,14 @@ CREATE TABLE organisations.person (
   birth_year integer,
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  kept_by text COLLATE "C"
 );
 ALTER TABLE organisations.person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organisations.person FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisations.person ADD CONSTRAINT person_birth_year_check CHECK (((birth_year >= 1880) AND (birth_year <= 2200)));
 ALTER TABLE organisations.person ADD CONSTRAINT person_full_name_check CHECK ((full_name <> ''::text));
+ALTER TABLE organisations.person ADD CONSTRAINT person_names UNIQUE (id, full_name, sort_name);
 ALTER TABLE organisations.person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 ALTER TABLE organisations.person ADD CONSTRAINT person_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 CREATE INDEX person_folded_name ON organisations.person USING btree (folded_name);
@@ -984,6 +1269,22 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON platform.import_made TO app_load;
 GRANT INSERT, SELECT ON platform.import_made TO app_all;
 GRANT INSERT, SELECT ON platform.import_made TO app_scoped;
 
+CREATE TABLE platform.import_mapping (
+  account_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  header_digest bytea NOT NULL,
+  mapping jsonb NOT NULL,
+  used_at timestamp with time zone NOT NULL
+);
+ALTER TABLE platform.import_mapping ENABLE ROW LEVEL SECURITY;
+ALTER TABLE platform.import_mapping FORCE ROW LEVEL SECURITY;
+ALTER TABLE platform.import_mapping ADD CONSTRAINT import_mapping_pkey PRIMARY KEY (account_id, kind, header_digest);
+CREATE POLICY own ON platform.import_mapping FOR ALL TO app_all, app_scoped
+  USING ((account_id = (current_setting('app.account'::text))::uuid))
+  WITH CHECK ((account_id = (current_setting('app.account'::text))::uuid));
+GRANT INSERT, SELECT, UPDATE ON platform.import_mapping TO app_all;
+GRANT INSERT, SELECT, UPDATE ON platform.import_mapping TO app_scoped;
+
 CREATE TABLE platform.import_row (
   import_id uuid NOT NULL,
   account_id uuid NOT NULL,
@@ -996,6 +1297,35 @@ CREATE TABLE platform.import_row (
 ALTER TABLE platform.import_row ADD CONSTRAINT import_row_pkey PRIMARY KEY (import_id, sheet_no, row_no);
 CREATE INDEX import_row_staged ON platform.import_row USING btree (staged_at);
 GRANT DELETE, INSERT, SELECT ON platform.import_row TO app_import;
+
+CREATE TABLE platform.import_work (
+  import_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  office_id uuid,
+  upload_id uuid,
+  phase text COLLATE "C" NOT NULL,
+  bytes_done bigint NOT NULL DEFAULT 0,
+  bytes_total bigint NOT NULL DEFAULT 0,
+  rows_done integer NOT NULL DEFAULT 0,
+  reasons jsonb NOT NULL DEFAULT '[]'::jsonb,
+  is_stop_asked boolean NOT NULL DEFAULT false,
+  updated_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+);
+ALTER TABLE platform.import_work ENABLE ROW LEVEL SECURITY;
+ALTER TABLE platform.import_work FORCE ROW LEVEL SECURITY;
+ALTER TABLE platform.import_work ADD CONSTRAINT import_work_import_id_fkey FOREIGN KEY (import_id) REFERENCES platform.import(id);
+ALTER TABLE platform.import_work ADD CONSTRAINT import_work_phase_check CHECK ((phase = ANY (ARRAY['waiting'::text, 'reading'::text, 'comparing'::text, 'ready'::text, 'committing'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE platform.import_work ADD CONSTRAINT import_work_pkey PRIMARY KEY (import_id);
+CREATE POLICY import ON platform.import_work FOR ALL TO app_import
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY own ON platform.import_work FOR ALL TO app_all, app_scoped, app_self
+  USING ((account_id = (current_setting('app.account'::text))::uuid))
+  WITH CHECK ((account_id = (current_setting('app.account'::text))::uuid));
+GRANT INSERT, SELECT, UPDATE ON platform.import_work TO app_all;
+GRANT INSERT, SELECT, UPDATE ON platform.import_work TO app_scoped;
+GRANT INSERT, SELECT, UPDATE ON platform.import_work TO app_self;
+GRANT SELECT, UPDATE ON platform.import_work TO app_import;
 
 CREATE TABLE platform.installation (
   only_row boolean NOT NULL DEFAULT true,
@@ -1172,6 +1502,37 @@ ALTER TABLE platform.totp ADD CONSTRAINT totp_confirmed_has_secret CHECK (((conf
 ALTER TABLE platform.totp ADD CONSTRAINT totp_pkey PRIMARY KEY (account_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.totp TO app_identity;
 
+CREATE TABLE platform.upload (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  file_name text NOT NULL,
+  size_bytes bigint NOT NULL,
+  received_bytes bigint NOT NULL DEFAULT 0,
+  received_pieces integer NOT NULL DEFAULT 0,
+  digest bytea,
+  begun_at timestamp with time zone NOT NULL
+);
+ALTER TABLE platform.upload ENABLE ROW LEVEL SECURITY;
+ALTER TABLE platform.upload FORCE ROW LEVEL SECURITY;
+ALTER TABLE platform.upload ADD CONSTRAINT upload_pkey PRIMARY KEY (id);
+ALTER TABLE platform.upload ADD CONSTRAINT upload_received CHECK (((received_bytes <= size_bytes) AND ((digest IS NULL) OR (received_bytes = size_bytes))));
+ALTER TABLE platform.upload ADD CONSTRAINT upload_size_bytes_check CHECK ((size_bytes > 0));
+CREATE INDEX upload_account ON platform.upload USING btree (account_id, begun_at);
+CREATE INDEX upload_begun ON platform.upload USING btree (begun_at);
+CREATE POLICY functions ON platform.upload FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY import ON platform.upload FOR ALL TO app_import
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY own ON platform.upload FOR ALL TO app_all, app_scoped, app_self
+  USING ((account_id = (current_setting('app.account'::text))::uuid))
+  WITH CHECK ((account_id = (current_setting('app.account'::text))::uuid));
+GRANT DELETE, INSERT, SELECT, UPDATE ON platform.upload TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON platform.upload TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON platform.upload TO app_self;
+GRANT DELETE, SELECT ON platform.upload TO app_import;
+
 CREATE TABLE warnings.flag (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -1232,6 +1593,158 @@ CREATE VIEW organisations.published_organisation WITH (security_invoker=true) AS
    FROM organisations.organisation o
      JOIN organisations.organisation_version v ON v.org_id = o.id
   WHERE NOT o.annulled;
+
+CREATE VIEW organisations.published_party_group WITH (security_invoker=true) AS
+ SELECT id,
+    org_id,
+    org_pos,
+    name,
+    period
+   FROM organisations.party_group g;
+
+CREATE VIEW organisations.published_person WITH (security_invoker=true) AS
+ SELECT id,
+    org_id,
+    org_pos,
+    full_name,
+    sort_name,
+    folded_name,
+    birth_year,
+    is_fictional
+   FROM organisations.person p;
+
+CREATE VIEW organisations.published_post WITH (security_invoker=true) AS
+ SELECT id,
+    org_id,
+    org_pos,
+    kind,
+    person_id,
+    period
+   FROM organisations.post p;
+
+CREATE OR REPLACE FUNCTION members.erase_sealed_values(which uuid[], kinds text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE erased int;
+BEGIN
+  DELETE FROM members.sealed_value s USING members.member m
+  WHERE m.id = s.member_id AND s.member_id = ANY (which) AND s.kind = ANY (kinds) AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS erased = ROW_COUNT;
+  RETURN erased;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.in_scope(pos integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
+    (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)
+    OR (session_user = 'app_offices' AND (
+      (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
+      OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
+      OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.members_by_mac(macs bytea[], is_whole boolean)
+ RETURNS TABLE(member_id uuid, kind text, mac bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT s.member_id, s.kind, s.whole_mac FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+  WHERE is_whole AND s.whole_mac = ANY (macs) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos)
+  UNION ALL
+  SELECT s.member_id, s.kind, s.tail_mac FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+  WHERE NOT is_whole AND s.tail_mac = ANY (macs) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.open_sealed_value(reveal uuid, which uuid, wanted text, why text)
+ RETURNS TABLE(id uuid, key_id text, sealed bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO members.reveal (id, org_id, org_pos, member_id, kind, account_id, reason)
+  SELECT reveal, m.org_id, m.org_pos, m.id, wanted, current_setting('app.account')::uuid, why
+  FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos);
+  RETURN QUERY SELECT s.id, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+    WHERE s.member_id = which AND s.kind = wanted AND s.superseded_at IS NULL AND members.in_scope(m.org_pos);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.open_to_self(line regclass, member_column name)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('CREATE POLICY own ON %s FOR SELECT TO app_self USING (EXISTS (SELECT 1 FROM members.member m WHERE m.id = %I))',
+    line, member_column);
+  EXECUTE format('GRANT SELECT ON %s TO app_self', line);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.own_sealed_values()
+ RETURNS TABLE(id uuid, kind text, key_id text, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT s.id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+  WHERE m.account_id = current_setting('app.account')::uuid AND s.superseded_at IS NULL
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE written int;
+BEGIN
+  UPDATE members.sealed_value s SET superseded_at = clock_timestamp()
+  FROM jsonb_to_recordset(lines) AS l(member_id uuid, kind text), members.member m
+  WHERE s.member_id = l.member_id AND s.kind = l.kind AND s.superseded_at IS NULL AND m.id = s.member_id AND members.in_scope(m.org_pos);
+  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+  SELECT l.id, l.member_id, l.kind, l.key_id, decode(l.sealed, 'base64'), decode(l.whole_mac, 'base64'), decode(l.tail_mac, 'base64')
+  FROM jsonb_to_recordset(lines) AS l(id uuid, member_id uuid, kind text, key_id text, sealed text, whole_mac text, tail_mac text)
+  JOIN members.member m ON m.id = l.member_id AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS written = ROW_COUNT;
+  RETURN written;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.sealed_kinds(which uuid[])
+ RETURNS TABLE(member_id uuid, kind text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT s.member_id, s.kind FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+  WHERE s.member_id = ANY (which) AND s.superseded_at IS NULL
+    AND CASE WHEN session_user = 'app_self' THEN m.account_id = current_setting('app.account')::uuid ELSE members.in_scope(m.org_pos) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.sealed_values_for_export(which uuid[], kinds text[])
+ RETURNS TABLE(id uuid, member_id uuid, kind text, key_id text, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT s.id, s.member_id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+  WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos)
+$function$
+;
 
 CREATE OR REPLACE FUNCTION organisations.lay_out(top uuid, heavy uuid DEFAULT NULL::uuid, weight integer DEFAULT 0)
  RETURNS void
@@ -1405,6 +1918,16 @@ CREATE OR REPLACE FUNCTION platform.drop_old_import_rows(at timestamp with time 
 AS $function$
   WITH dropped AS (DELETE FROM platform.import_row WHERE staged_at < at - interval '7 days' RETURNING import_id)
   SELECT DISTINCT import_id FROM dropped
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.drop_old_uploads(at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  DELETE FROM platform.upload WHERE begun_at < at - interval '7 days' RETURNING id
 $function$
 ;
 

@@ -1,3 +1,4 @@
+import { area as members } from '../areas/members/area.ts';
 import { area as organisations } from '../areas/organisations/area.ts';
 import { area as warnings } from '../areas/warnings/area.ts';
 import type { Area } from '../platform/action/area.ts';
@@ -5,6 +6,6 @@ import { platformArea } from './platform-area.ts';
 
 /** All areas, lowest step first. */
 export const areasWith = (front: { version: string; openIdConnect: boolean }): readonly Area[] => {
-  const areas: Area[] = [organisations, warnings];
+  const areas: Area[] = [organisations, members, warnings];
   return [platformArea(areas, front), ...areas];
 };

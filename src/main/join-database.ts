@@ -28,7 +28,7 @@ export const joinDatabase = async (
   const running = isEmbedded ? findRunning(folder.database) : undefined;
   if (running) {
     const owner = { ...running, user: 'postgres', database: 'vung_manh' };
-    return { owner, roleKey: null, stop: async () => {}, isAlone: false };
+    return { owner, roleKey: null, secretKey: installationKey(folder), stop: async () => {}, isAlone: false };
   }
   if (isEmbedded && !existsSync(join(folder.database, 'cluster'))) await startFirst();
   const load = folder.kind === 'demonstration' ? startFirst : null;

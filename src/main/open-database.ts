@@ -10,6 +10,8 @@ export type OpenDatabase = {
   readonly owner: pg.ClientConfig;
   /** Key for the passwords of the request roles; null where the socket's folder keeps everybody else out. */
   readonly roleKey: Buffer | null;
+  /** Key of the installation: what values are sealed with. */
+  readonly secretKey: Buffer;
   readonly stop: () => Promise<void>;
 };
 
@@ -105,7 +107,7 @@ const openEmbedded = async (
     else await migrate(owner, { key: null, onProgress });
     await refuseMixing(owner, folder.kind);
     await refuseOtherKey(owner, folder, key);
-    return { owner, roleKey: null, stop: embedded.stop };
+    return { owner, roleKey: null, secretKey: key, stop: embedded.stop };
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -146,7 +148,7 @@ const openExternal = async (
     await load(owner, key);
     await markAs(owner, 'demonstration');
   }
-  return { owner, roleKey: key, stop: async () => {} };
+  return { owner, roleKey: key, secretKey: key, stop: async () => {} };
 };
 
 /** Opens the database of one kind of data, brings its schema up to date and, when it is new, has the demonstration loaded. */

@@ -10,6 +10,7 @@ export const roles = {
   'committee-head': { vi: 'Lãnh đạo cấp ủy', en: 'Head of the committee', seesPersonalData: true },
   'cell-secretary': { vi: 'Bí thư chi bộ', en: 'Cell secretary', seesPersonalData: true },
   'inspection-officer': { vi: 'Cán bộ kiểm tra', en: 'Inspection officer', seesPersonalData: true },
+  'dues-collector': { vi: 'Người thu đảng phí', en: 'Collector of dues', seesPersonalData: true },
   reader: { vi: 'Người xem số liệu', en: 'Reader of figures', seesPersonalData: false },
 } as const satisfies Record<string, Role>;
 
@@ -21,6 +22,8 @@ const organisers: readonly RoleName[] = ['organisation-officer'];
 const administrators: readonly RoleName[] = ['administrator'];
 /** Who may see names of persons: every role that signs in with a second factor. */
 const personalReaders: readonly RoleName[] = everyone.filter((role) => roles[role].seesPersonalData);
+/** Who works with the records of members: those who keep them, and the secretary of a cell. */
+export const memberWorkers: readonly RoleName[] = ['organisation-officer', 'committee-office', 'cell-secretary'];
 /** Who keeps the records of committees, regulations and bodies. */
 const recorders: readonly RoleName[] = ['organisation-officer', 'committee-office'];
 
@@ -158,4 +161,18 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.resume-body-post': recorders,
   'organisations.edit-required-documents': organisers,
   'warnings.rebuild': administrators,
+
+  // members: records
+
+  // members: life-cycle
+
+  // members: transfers
+
+  // members: dues
+
+  // members: registers
+
+  // members: hygiene
+
+  // members: import
 };

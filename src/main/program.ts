@@ -4,6 +4,7 @@ import type { Area } from '../platform/action/area.ts';
 import { createRunner, type Runner } from '../platform/action/runner.ts';
 import { openPools, type Pools } from '../platform/db/pools.ts';
 import type { Sentences } from '../platform/http/server.ts';
+import { secretsFrom } from '../platform/secrets/secrets.ts';
 import { areasWith } from './areas.ts';
 import { permissions } from './permissions.ts';
 import { sentencesOf } from './sentences.ts';
@@ -27,11 +28,14 @@ export const openProgram = (options: {
   /** Key of the installation, from which the passwords of the request roles come; null where the server trusts its socket. */
   readonly key: Buffer | null;
   readonly openIdConnect: boolean;
+  /** Key of the installation for sealed values; null where none are touched (lists of contracts). */
+  readonly secretKey: Buffer | null;
   readonly now?: () => Date;
 }): Program => {
   const pools = openPools(options.owner, options.key);
   const areas = areasWith({ version, openIdConnect: options.openIdConnect });
   const now = options.now ?? (() => new Date());
-  const runner = createRunner({ areas, pools, permissions, tree, now });
+  const secrets = secretsFrom(options.secretKey);
+  const runner = createRunner({ areas, pools, permissions, tree, now, secrets });
   return { areas, pools, runner, sentences: sentencesOf(areas), version, end: pools.end };
 };

@@ -60,7 +60,7 @@ const loaderFor = (folder: DataFolder, key: Buffer): LoadDatabase | null =>
     ? null
     : async (owner, roleKey) => {
         onProgress('Loading the demonstration (once)');
-        const program = openProgram({ owner, key: roleKey, openIdConnect: false });
+        const program = openProgram({ owner, key: roleKey, secretKey: key, openIdConnect: false });
         try {
           // Events of the load are kept only when their listeners are written down first.
           await prepareQueue(owner, program.areas);
@@ -126,7 +126,12 @@ const open = async (
   web.catch(() => {});
   const key = installationKey(folder);
   const database = await openDatabase(config, folder, key, loaderFor(folder, key), onProgress, onClose);
-  const program = openProgram({ owner: database.owner, key: database.roleKey, openIdConnect: config.oidc !== null });
+  const program = openProgram({
+    owner: database.owner,
+    key: database.roleKey,
+    secretKey: key,
+    openIdConnect: config.oidc !== null,
+  });
   onClose(program.end);
   refuseIfOpen(config, await hasDemonstrationAccount(program));
   const log = createLog({ level: config.logLevel });

@@ -8,6 +8,7 @@ import { defineQuestion } from '../action/contract.ts';
 import { newId } from '../action/id.ts';
 import { createRunner } from '../action/runner.ts';
 import type { Tx } from '../db/database.ts';
+import { secretsFrom } from '../secrets/secrets.ts';
 import { beginUnder, type Range, scopeOver } from './scope.ts';
 
 const harness = await startHarness();
@@ -58,6 +59,7 @@ const runner = createRunner({
   permissions: { 'probe.seen': ['reader'] },
   tree: { placesOf, wholeRange },
   now: () => harness.clock.now,
+  secrets: secretsFrom(null),
 });
 
 const holderOf = async (held: readonly number[]): Promise<{ id: string; officeIds: string[] }> => {

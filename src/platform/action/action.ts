@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Day } from '../calendar/day.ts';
 import type { Tx } from '../db/database.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { ActionContract, ContractName, ParsedInputOf, QuestionContract } from './contract.ts';
 
 /** Who acts. `helperAccountId` is set when a helper types for the holder of the office: both names go into the audit. */
@@ -18,6 +19,8 @@ export type QuestionContext = {
   readonly today: Day;
   readonly now: Date;
   readonly actor: Actor;
+  /** Seals and finds identifiers under the key of the installation. */
+  readonly secrets: Secrets;
 };
 
 export type ActionContext = QuestionContext & {

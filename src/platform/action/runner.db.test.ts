@@ -6,6 +6,7 @@ import { placesOf, wholeRange } from '../../areas/organisations/public.ts';
 import { action, question } from './action.ts';
 import { defineAction, defineQuestion } from './contract.ts';
 import { newId } from './id.ts';
+import { secretsFrom } from '../secrets/secrets.ts';
 import { createRunner } from './runner.ts';
 
 const harness = await startHarness();
@@ -101,6 +102,7 @@ const runner = createRunner({
   },
   tree: { placesOf, wholeRange },
   now: () => harness.clock.now,
+  secrets: secretsFrom(null),
 });
 const call = (accountId: string | null, name: string, input: unknown, requestId: string | null = newId()) =>
   runner.call({ name, input, accountId, requestId });

@@ -7,6 +7,7 @@ import type { Tx } from '../db/database.ts';
 import type { Pools } from '../db/pools.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { isRefusal, orRefuse, type Reason, type Refusal, Refused, reason } from '../outcome/refusal.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Action, ActionContext, Actor, Question } from './action.ts';
 import type { Area } from './area.ts';
 import { type Change, writeAuditEntry } from './audit-entry.ts';
@@ -37,6 +38,7 @@ export type RunnerParts = {
   readonly permissions: Readonly<Record<string, readonly string[]>>;
   readonly tree: Tree;
   readonly now: () => Date;
+  readonly secrets: Secrets;
 };
 
 /** The actor of jobs and listeners. */
@@ -166,7 +168,8 @@ const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach
     throw new Refused(places);
   }
   const now = parts.now();
-  const base = { tx, now, today: dayOf(now), actor: actorOf(call.accountId, reach) };
+  const { secrets } = parts;
+  const base = { tx, now, today: dayOf(now), actor: actorOf(call.accountId, reach), secrets };
   if (entry.kind === 'question') return entry.of.run(call.input, base);
 
   const earlier = await claimRequest(tx, key, inputDigest(call.input));
@@ -238,7 +241,9 @@ const runAsSystem = async (
     const now = parts.now();
     const changes: Change[] = [];
     const actor: Actor = { accountId: SYSTEM_ACCOUNT, helperAccountId: null, officeIds: [] };
-    await work({ tx, now, today: dayOf(now), actor, tell: tellIn(tx), note: (change) => void changes.push(change) });
+    const { secrets } = parts;
+    const note = (change: Change) => void changes.push(change);
+    await work({ tx, now, today: dayOf(now), actor, secrets, tell: tellIn(tx), note });
     // A job that found nothing to do leaves no entry: the audit would drown in them.
     if (changes.length === 0) return;
     const entry = { at: now, ...actor, action: name, places: [], requestId: null, address: null, detail: { changes } };

@@ -7,6 +7,7 @@ import { SYSTEM_ACCOUNT } from '../action/runner.ts';
 import type { Tx } from '../db/database.ts';
 import { requestRoles } from '../db/roles.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { secretsFrom } from '../secrets/secrets.ts';
 import { auditVerify } from './audit-verify.ts';
 import { exportSeal } from './export-seal.ts';
 import { sealEntries } from './seal-entries.ts';
@@ -36,6 +37,7 @@ const context = (tx: Tx) => ({
   now: new Date(),
   today: '2026-11-23' as never,
   actor: { accountId: SYSTEM_ACCOUNT, helperAccountId: null, officeIds: [] },
+  secrets: secretsFrom(null),
 });
 const verify = (exported?: { number: number; digest: string }) =>
   inWhole((tx) => auditVerify.run(exported ? { exportedSeal: exported } : {}, context(tx)));

@@ -26,6 +26,122 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface MembersMember {
+  account_id: string | null;
+  admission_decided_on: string | null;
+  admitted_on: string | null;
+  birth_on: string | null;
+  birth_year: number | null;
+  card_issued_on: string | null;
+  card_place: string | null;
+  dossier_number: string | null;
+  dues_group: string | null;
+  entered_at: Generated<Timestamp>;
+  ethnicity: string | null;
+  folded_name: Generated<string | null>;
+  folded_sort: Generated<string | null>;
+  full_name: string;
+  has_new_card: Generated<boolean>;
+  id: string;
+  is_fictional: Generated<boolean>;
+  is_present: Generated<boolean>;
+  occupation: string | null;
+  official_on: string | null;
+  org_id: string;
+  org_pos: number;
+  other_name: string | null;
+  party_age_from: string | null;
+  person_id: string;
+  phone: string | null;
+  political_theory: string | null;
+  profession: string | null;
+  recognition_decided_on: string | null;
+  religion: string | null;
+  residence: string | null;
+  schooling: string | null;
+  sex: string | null;
+  sort_name: string;
+  standing: string;
+  state: Generated<string>;
+  state_since: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersMemberChange {
+  basis: string;
+  changes: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  id: string;
+  member_id: string;
+  note: string | null;
+  org_id: string;
+  org_pos: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reject_reason: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface MembersMembership {
+  began_by: string;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  ended_by: string | null;
+  full_name: string;
+  id: string;
+  is_beginning_known: Generated<boolean>;
+  kind: string;
+  member_id: string;
+  official_on: string | null;
+  org_id: string;
+  org_pos: number;
+  since_day: string;
+  sort_name: string;
+  standing: string;
+  transfer_id: string | null;
+  until_day: Generated<string>;
+}
+
+export interface MembersPartyAgeGap {
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  id: string;
+  member_id: string;
+  reason: string;
+  since_day: string;
+  until_day: string;
+}
+
+export interface MembersReveal {
+  account_id: string;
+  at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  reason: string;
+}
+
+export interface MembersSealedValue {
+  entered_at: Generated<Timestamp>;
+  id: string;
+  key_id: string;
+  kind: string;
+  member_id: string;
+  sealed: Buffer;
+  superseded_at: Timestamp | null;
+  tail_mac: Buffer | null;
+  whole_mac: Buffer | null;
+}
+
 export interface OrganisationsBody {
   entered_at: Generated<Timestamp>;
   id: string;
@@ -182,6 +298,7 @@ export interface OrganisationsPerson {
   full_name: string;
   id: string;
   is_fictional: Generated<boolean>;
+  kept_by: string | null;
   org_id: string;
   org_pos: number;
   sort_name: string;
@@ -221,6 +338,34 @@ export interface OrganisationsPublishedOrganisation {
   sector: string | null;
   short_name: string | null;
   type: string | null;
+}
+
+export interface OrganisationsPublishedPartyGroup {
+  id: string | null;
+  name: string | null;
+  org_id: string | null;
+  org_pos: number | null;
+  period: string | null;
+}
+
+export interface OrganisationsPublishedPerson {
+  birth_year: number | null;
+  folded_name: string | null;
+  full_name: string | null;
+  id: string | null;
+  is_fictional: boolean | null;
+  org_id: string | null;
+  org_pos: number | null;
+  sort_name: string | null;
+}
+
+export interface OrganisationsPublishedPost {
+  id: string | null;
+  kind: string | null;
+  org_id: string | null;
+  org_pos: number | null;
+  period: string | null;
+  person_id: string | null;
 }
 
 export interface OrganisationsRegulation {
@@ -411,6 +556,14 @@ export interface PlatformImportMade {
   subject_id: string;
 }
 
+export interface PlatformImportMapping {
+  account_id: string;
+  header_digest: Buffer;
+  kind: string;
+  mapping: Json;
+  used_at: Timestamp;
+}
+
 export interface PlatformImportRow {
   account_id: string;
   cells: string[];
@@ -419,6 +572,20 @@ export interface PlatformImportRow {
   sheet: string;
   sheet_no: number;
   staged_at: Generated<Timestamp>;
+}
+
+export interface PlatformImportWork {
+  account_id: string;
+  bytes_done: Generated<number>;
+  bytes_total: Generated<number>;
+  import_id: string;
+  is_stop_asked: Generated<boolean>;
+  office_id: string | null;
+  phase: string;
+  reasons: Generated<Json>;
+  rows_done: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  upload_id: string | null;
 }
 
 export interface PlatformInstallation {
@@ -515,6 +682,17 @@ export interface PlatformTotp {
   sealed_secret: Buffer | null;
 }
 
+export interface PlatformUpload {
+  account_id: string;
+  begun_at: Timestamp;
+  digest: Buffer | null;
+  file_name: string;
+  id: string;
+  received_bytes: Generated<number>;
+  received_pieces: Generated<number>;
+  size_bytes: number;
+}
+
 export interface SchemaMigration {
   checksum: string;
   name: string;
@@ -541,6 +719,12 @@ export interface WarningsFlag {
 }
 
 export interface DB {
+  "members.member": MembersMember;
+  "members.member_change": MembersMemberChange;
+  "members.membership": MembersMembership;
+  "members.party_age_gap": MembersPartyAgeGap;
+  "members.reveal": MembersReveal;
+  "members.sealed_value": MembersSealedValue;
   "organisations.body": OrganisationsBody;
   "organisations.body_post": OrganisationsBodyPost;
   "organisations.body_version": OrganisationsBodyVersion;
@@ -555,6 +739,9 @@ export interface DB {
   "organisations.person": OrganisationsPerson;
   "organisations.post": OrganisationsPost;
   "organisations.published_organisation": OrganisationsPublishedOrganisation;
+  "organisations.published_party_group": OrganisationsPublishedPartyGroup;
+  "organisations.published_person": OrganisationsPublishedPerson;
+  "organisations.published_post": OrganisationsPublishedPost;
   "organisations.regulation": OrganisationsRegulation;
   "organisations.required_document_list": OrganisationsRequiredDocumentList;
   "organisations.structural_event": OrganisationsStructuralEvent;
@@ -573,7 +760,9 @@ export interface DB {
   "platform.event_outbox": PlatformEventOutbox;
   "platform.import": PlatformImport;
   "platform.import_made": PlatformImportMade;
+  "platform.import_mapping": PlatformImportMapping;
   "platform.import_row": PlatformImportRow;
+  "platform.import_work": PlatformImportWork;
   "platform.installation": PlatformInstallation;
   "platform.office": PlatformOffice;
   "platform.oidc_attempt": PlatformOidcAttempt;
@@ -583,6 +772,7 @@ export interface DB {
   "platform.session": PlatformSession;
   "platform.sign_in_attempt": PlatformSignInAttempt;
   "platform.totp": PlatformTotp;
+  "platform.upload": PlatformUpload;
   schema_migration: SchemaMigration;
   "warnings.flag": WarningsFlag;
 }

@@ -135,6 +135,6 @@ test('shares are exact: never refused at the limit, always found above it', () =
 });
 
 test('names sort by the given name', () => {
-  expect(sortNameOf('Nguyễn Thử  Văn An')).toBe('An Nguyễn Thử Văn');
+  expect(sortNameOf('Nguyễn Thử  Văn An')).toBe('An Thử Văn Nguyễn');
   expect(sortNameOf('An')).toBe('An');
 });

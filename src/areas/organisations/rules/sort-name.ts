@@ -1,6 +1,6 @@
-/** The key by which Vietnamese lists sort: given name first, then family and middle names. `Nguyễn Văn An` → `An Nguyễn Văn`. */
+/** The key by which Vietnamese lists sort: given name, then middle, then family name. `Nguyễn Thị Thu An` → `An Thị Thu Nguyễn`. */
 export const sortNameOf = (fullName: string): string => {
-  const parts = fullName.trim().split(/\s+/u);
-  const given = parts.pop() ?? '';
-  return [given, ...parts].join(' ');
+  const [family = '', ...others] = fullName.trim().split(/\s+/u);
+  const given = others.pop();
+  return given === undefined ? family : [given, ...others, family].join(' ');
 };

@@ -11,7 +11,7 @@ import { boardQuestionNamed } from './board-sources.ts';
 // Two re-checks at once would each miss what the other inserts.
 const LOCK = 7_203_116_201;
 
-type Context = Pick<QuestionContext, 'tx' | 'today' | 'now' | 'actor'>;
+type Context = QuestionContext;
 
 /** Identifies the exact rules that a flag was judged by, even where an office has changed its own pack. */
 const digestOf = (pack: WarningPack): string =>

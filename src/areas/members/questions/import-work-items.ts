@@ -1,0 +1,5 @@
+import type { QuestionContext } from '../../../platform/action/action.ts';
+import type { WorkItem } from '../../../platform/action/area.ts';
+
+/** What is due or wrong in the topic import for the person asking. */
+export const importWorkItems = async (_context: QuestionContext): Promise<readonly WorkItem[]> => [];

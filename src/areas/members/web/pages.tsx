@@ -1,0 +1,23 @@
+import type { AreaPages } from '../../../web/page.ts';
+import { duesPages } from './dues-pages.ts';
+import { hygienePages } from './hygiene-pages.ts';
+import { importPages } from './import-pages.ts';
+import { lifeCyclePages } from './life-cycle-pages.ts';
+import { recordsPages } from './records-pages.ts';
+import { registersPages } from './registers-pages.ts';
+import { transfersPages } from './transfers-pages.ts';
+
+/** Pages of members; fixed words come before the parts with an id, so the records stand last. */
+export const memberPages: AreaPages = {
+  area: 'members',
+  messages: { vi: () => import('../messages/vi.json'), en: () => import('../messages/en.json') },
+  pages: [
+    ...lifeCyclePages,
+    ...transfersPages,
+    ...duesPages,
+    ...registersPages,
+    ...hygienePages,
+    ...importPages,
+    ...recordsPages,
+  ],
+};

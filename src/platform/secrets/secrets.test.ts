@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { secretsFrom } from './secrets.ts';
+
+const key = Buffer.alloc(32, 7);
+const place = { table: 'members.sealed_value', row: '01890000-0000-7000-8000-000000000001', column: 'personal-id' };
+
+test('a value opens at its place under its key and nowhere else', () => {
+  const secrets = secretsFrom(key);
+  const value = secrets.seal(place, '001012345678');
+  expect(secrets.open(place, value)).toBe('001012345678');
+  expect(value.sealed.includes('001012345678')).toBe(false);
+  expect(() => secrets.open({ ...place, row: '01890000-0000-7000-8000-000000000002' }, value)).toThrow();
+  expect(() => secrets.open({ ...place, column: 'old-card' }, value)).toThrow();
+  expect(() => secretsFrom(Buffer.alloc(32, 8)).open(place, value)).toThrow();
+  const changed = Buffer.from(value.sealed);
+  changed[changed.length - 1]! ^= 1;
+  expect(() => secrets.open(place, { ...value, sealed: changed })).toThrow();
+});
+
+test('the same text sealed twice looks different, and is found by the same digests', () => {
+  const secrets = secretsFrom(key);
+  expect(secrets.seal(place, 'x').sealed.equals(secrets.seal(place, 'x').sealed)).toBe(false);
+  expect(secrets.wholeMac('personal-id', '001012345678').equals(secrets.wholeMac('personal-id', '001012345678'))).toBe(true);
+  expect(secrets.tailMac('personal-id', '001012345678').equals(secrets.tailMac('personal-id', '999999995678'))).toBe(true);
+  expect(secrets.wholeMac('personal-id', '001012345678').equals(secrets.wholeMac('old-card', '001012345678'))).toBe(false);
+  expect(secrets.wholeMac('personal-id', '5678').equals(secrets.tailMac('personal-id', '5678'))).toBe(false);
+});
+
+test('without a key nothing is sealed, found or opened', () => {
+  const secrets = secretsFrom(null);
+  expect(() => secrets.seal(place, 'x')).toThrow(/without the key/);
+  expect(() => secrets.wholeMac('personal-id', 'x')).toThrow(/without the key/);
+});

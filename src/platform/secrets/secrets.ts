@@ -1,0 +1,72 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Where a sealed value stands: it is bound to its table, row and column and opens nowhere else. */
+export type SealedPlace = { readonly table: string; readonly row: string; readonly column: string };
+
+/** A sealed value as it is stored, with the id of the key that opens it. */
+export type Sealed = { readonly keyId: string; readonly sealed: Buffer };
+
+/**
+ * What turns identifiers into values that only this installation can read or look for (decisions, "Secrets"). The key lies
+ * outside the database; without one every call throws, so that nothing is ever stored in the clear by mistake.
+ */
+export type Secrets = {
+  readonly seal: (place: SealedPlace, text: string) => Sealed;
+  /** Throws for another key, another place or a changed byte. */
+  readonly open: (place: SealedPlace, value: Sealed) => string;
+  /** Keyed digest by which a whole value of a kind is found again; the same text gives the same digest. */
+  readonly wholeMac: (kind: string, text: string) => Buffer;
+  /** Keyed digest of the last four characters. */
+  readonly tailMac: (kind: string, text: string) => Buffer;
+  /** A key of its own for a purpose, e.g. for files kept outside the database. */
+  readonly keyFor: (purpose: string) => Buffer;
+};
+
+const derived = (key: Buffer, purpose: string): Buffer =>
+  createHmac('sha256', key).update(`secrets ${purpose} 1`).digest();
+const boundTo = ({ table, row, column }: SealedPlace): Buffer => Buffer.from(`${table}\n${row}\n${column}`);
+
+const withoutKey = (): never => {
+  throw new Error('this program was opened without the key of its installation: sealed values can neither be written nor read');
+};
+
+const locked: Secrets = {
+  seal: withoutKey,
+  open: withoutKey,
+  wholeMac: withoutKey,
+  tailMac: withoutKey,
+  keyFor: withoutKey,
+};
+
+/** The secrets of an installation from its 32-byte key; AES-256-GCM for values, HMAC-SHA-256 for finding them. */
+export const secretsFrom = (key: Buffer | null): Secrets => {
+  if (key === null) return locked;
+  if (key.length !== 32) throw new Error('the key of an installation has 32 bytes');
+  const cipherKey = derived(key, 'values');
+  const macKey = derived(key, 'lookup');
+  const keyId = createHash('sha256').update(cipherKey).digest('hex').slice(0, 8);
+  const mac = (kind: string, part: string, text: string): Buffer =>
+    createHmac('sha256', macKey).update(`${kind}\n${part}\n${text}`).digest().subarray(0, 16);
+  return {
+    seal: (place, text) => {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(boundTo(place));
+      const body = Buffer.concat([cipher.update(text.normalize('NFC'), 'utf8'), cipher.final()]);
+      return { keyId, sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
+    },
+    open: (place, value) => {
+      if (value.keyId !== keyId) throw new Error('sealed with the key of another installation');
+      const nonce = value.sealed.subarray(0, NONCE_BYTES);
+      const tag = value.sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, nonce).setAAD(boundTo(place)).setAuthTag(tag);
+      const body = value.sealed.subarray(NONCE_BYTES + TAG_BYTES);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    },
+    wholeMac: (kind, text) => mac(kind, 'whole', text),
+    tailMac: (kind, text) => mac(kind, 'tail', text.slice(-4)),
+    keyFor: (purpose) => derived(key, `purpose ${purpose}`),
+  };
+};
