@@ -7,6 +7,10 @@ import { identityArea } from '../platform/identity/area.ts';
 import { expireImports } from '../platform/import/expire-imports.ts';
 import { failedJobs } from '../platform/jobs/failed-jobs.ts';
 import { retryJob } from '../platform/jobs/retry-job.ts';
+import { changeView } from '../platform/saved-views/change-view.ts';
+import { deleteView } from '../platform/saved-views/delete-view.ts';
+import { saveView } from '../platform/saved-views/save-view.ts';
+import { savedViews } from '../platform/saved-views/saved-views.ts';
 import { permissions, roles } from './permissions.ts';
 import { tree } from './tree.ts';
 
@@ -15,9 +19,13 @@ const identity = identityArea({ roles, permissions, tree });
 /** The ground floor as one table of contents, so that its calls go through the same door as everybody's. */
 export const platformArea = (areas: readonly Area[], front: { version: string; openIdConnect: boolean }): Area => ({
   name: 'platform',
-  actions: [retryJob, ...identity.actions],
-  questions: [auditVerify, exportSeal, failedJobs, ...frontQuestions(areas, front), ...identity.questions],
+  actions: [retryJob, saveView, changeView, deleteView, ...identity.actions],
+  questions: [auditVerify, exportSeal, failedJobs, savedViews, ...frontQuestions(areas, front), ...identity.questions],
   messages: platformMessages,
   jobs: [expireImports],
-  constraints: identity.constraints,
+  constraints: {
+    ...identity.constraints,
+    saved_view_name: 'platform.view-name-taken',
+    saved_view_default: 'platform.view-name-taken',
+  },
 });

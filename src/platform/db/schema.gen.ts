@@ -648,6 +648,18 @@ export interface PlatformResetCode {
   withdrawn_at: Timestamp | null;
 }
 
+export interface PlatformSavedView {
+  account_id: string;
+  chosen: Json;
+  columns: string[];
+  descending: boolean;
+  id: string;
+  is_default: Generated<boolean>;
+  list: string;
+  name: string;
+  sort_key: string;
+}
+
 export interface PlatformSession {
   account_id: string;
   address: string | null;
@@ -769,6 +781,7 @@ export interface DB {
   "platform.oidc_link": PlatformOidcLink;
   "platform.request": PlatformRequest;
   "platform.reset_code": PlatformResetCode;
+  "platform.saved_view": PlatformSavedView;
   "platform.session": PlatformSession;
   "platform.sign_in_attempt": PlatformSignInAttempt;
   "platform.totp": PlatformTotp;
