@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PrintedPaper } from './printed-paper.ts';
+
+// A process of its own: laying out blocks its thread and takes memory that only the end of the process gives back.
+const require = createRequire(import.meta.url);
+const layout = readFileSync(new URL('./printed-paper.typ', import.meta.url), 'utf8');
+const fonts = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map((cut) =>
+  readFileSync(require.resolve(`@expo-google-fonts/tinos/${cut}/Tinos_${cut}.ttf`)),
+);
+const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
+
+// Tags for screen readers make a file ten times as large (measured): short papers have them, long lists do not.
+const rowsTagged = 400;
+const papersBetweenEvictions = 50;
+let papers = 0;
+
+const laidOut = (paper: PrintedPaper): Uint8Array => {
+  const rows = paper.sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0);
+  const isTagged = rows <= rowsTagged;
+  return compiler.pdf(
+    { mainFileContent: layout, inputs: { paper: JSON.stringify(paper) } },
+    { pdfStandard: isTagged ? 'a-2a' : 'a-2u', pdfTags: isTagged },
+  );
+};
+
+process.on('disconnect', () => process.exit());
+process.on('message', ({ id, paper }: { id: number; paper: PrintedPaper }) => {
+  try {
+    process.send?.({ id, bytes: laidOut(paper), used: process.memoryUsage().rss });
+  } catch (error) {
+    // The compiler's message may quote the paper, which holds names: only its kind leaves the process.
+    process.send?.({ id, fault: error instanceof Error ? error.name : typeof error, used: 0 });
+  }
+  papers += 1;
+  if (papers % papersBetweenEvictions === 0) compiler.evictCache(0);
+});
