@@ -14,6 +14,11 @@ CREATE VIEW organisations.published_person WITH (security_invoker = true) AS
 SELECT p.id, p.org_id, p.org_pos, p.full_name, p.sort_name, p.folded_name, p.birth_year, p.is_fictional FROM organisations.person p;
 GRANT SELECT ON organisations.published_person TO app_scoped, app_all, app_load, app_worker;
 
+-- Where every organisation stands today, the ended ones too: what rows of areas above refer to.
+CREATE VIEW organisations.published_position WITH (security_invoker = true) AS
+SELECT o.id, o.pos, o.pos_end, o.founded_on, o.ended_on FROM organisations.organisation o WHERE NOT o.annulled;
+GRANT SELECT ON organisations.published_position TO app_scoped, app_all, app_self, app_load, app_worker;
+
 -- Posts held, for areas above that show a person's offices or order a list by post.
 CREATE VIEW organisations.published_post WITH (security_invoker = true) AS
 SELECT p.id, p.org_id, p.org_pos, p.kind, p.person_id, p.period FROM organisations.post p;

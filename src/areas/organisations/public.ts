@@ -5,6 +5,8 @@ export {
   lockStructure,
   type OrganisationRow,
 } from './actions/insert-organisations.ts';
+export { keepPersons, movePersons, renamePersons, withdrawPersons } from './actions/keep-persons.ts';
+export { insertPersons, type PersonLine } from './actions/load-committees.ts';
 export { cursorOf, FAR_AWAY, readCursor, underCondition } from './questions/keyset.ts';
 export { nearestNames, type OrganisationOn, organisationsOn, subtreeOn } from './questions/organisations-on.ts';
 export { commonAncestor, placesOf, wholeRange } from './questions/places.ts';

@@ -359,6 +359,14 @@ export interface OrganisationsPublishedPerson {
   sort_name: string | null;
 }
 
+export interface OrganisationsPublishedPosition {
+  ended_on: string | null;
+  founded_on: string | null;
+  id: string | null;
+  pos: number | null;
+  pos_end: number | null;
+}
+
 export interface OrganisationsPublishedPost {
   id: string | null;
   kind: string | null;
@@ -753,6 +761,7 @@ export interface DB {
   "organisations.published_organisation": OrganisationsPublishedOrganisation;
   "organisations.published_party_group": OrganisationsPublishedPartyGroup;
   "organisations.published_person": OrganisationsPublishedPerson;
+  "organisations.published_position": OrganisationsPublishedPosition;
   "organisations.published_post": OrganisationsPublishedPost;
   "organisations.regulation": OrganisationsRegulation;
   "organisations.required_document_list": OrganisationsRequiredDocumentList;

@@ -20,9 +20,15 @@ test('a value opens at its place under its key and nowhere else', () => {
 test('the same text sealed twice looks different, and is found by the same digests', () => {
   const secrets = secretsFrom(key);
   expect(secrets.seal(place, 'x').sealed.equals(secrets.seal(place, 'x').sealed)).toBe(false);
-  expect(secrets.wholeMac('personal-id', '001012345678').equals(secrets.wholeMac('personal-id', '001012345678'))).toBe(true);
-  expect(secrets.tailMac('personal-id', '001012345678').equals(secrets.tailMac('personal-id', '999999995678'))).toBe(true);
-  expect(secrets.wholeMac('personal-id', '001012345678').equals(secrets.wholeMac('old-card', '001012345678'))).toBe(false);
+  expect(secrets.wholeMac('personal-id', '001012345678').equals(secrets.wholeMac('personal-id', '001012345678'))).toBe(
+    true,
+  );
+  expect(secrets.tailMac('personal-id', '001012345678').equals(secrets.tailMac('personal-id', '999999995678'))).toBe(
+    true,
+  );
+  expect(secrets.wholeMac('personal-id', '001012345678').equals(secrets.wholeMac('old-card', '001012345678'))).toBe(
+    false,
+  );
   expect(secrets.wholeMac('personal-id', '5678').equals(secrets.tailMac('personal-id', '5678'))).toBe(false);
 });
 

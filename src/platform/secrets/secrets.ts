@@ -30,7 +30,9 @@ const derived = (key: Buffer, purpose: string): Buffer =>
 const boundTo = ({ table, row, column }: SealedPlace): Buffer => Buffer.from(`${table}\n${row}\n${column}`);
 
 const withoutKey = (): never => {
-  throw new Error('this program was opened without the key of its installation: sealed values can neither be written nor read');
+  throw new Error(
+    'this program was opened without the key of its installation: sealed values can neither be written nor read',
+  );
 };
 
 const locked: Secrets = {

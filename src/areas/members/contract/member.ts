@@ -10,7 +10,14 @@ export const sexCode = z.enum(['male', 'female']);
 export const standingCode = z.enum(['probationary', 'official']);
 export type Standing = z.output<typeof standingCode>;
 export const presentStates = ['active', 'exempt', 'suspended'] as const;
-export const leftStates = ['transferred-out', 'removed', 'expelled', 'resigned', 'deceased', 'admission-cancelled'] as const;
+export const leftStates = [
+  'transferred-out',
+  'removed',
+  'expelled',
+  'resigned',
+  'deceased',
+  'admission-cancelled',
+] as const;
 export const memberStateCode = z.enum([...presentStates, ...leftStates]);
 export type MemberState = z.output<typeof memberStateCode>;
 
