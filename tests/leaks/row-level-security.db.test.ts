@@ -121,6 +121,13 @@ test('outside the schemas of the program there is only the list of migrations, c
 
 /** Functions that run as the owner see past policies: each was read with that in mind. */
 const asOwner: Readonly<Record<string, string>> = {
+  'members.erase_sealed_values': 'deletes values of members in the caller’s scope; gives a count',
+  'members.members_by_mac': 'ids of members in the caller’s scope, by digests that need the key',
+  'members.open_sealed_value': 'writes the reveal first, then one sealed value of a member in the caller’s scope',
+  'members.own_sealed_values': 'sealed values of the member whose account is signed in',
+  'members.put_sealed_values': 'writes values of members in the caller’s scope; gives a count',
+  'members.sealed_kinds': 'kinds only, of members in the caller’s scope or of oneself',
+  'members.sealed_values_for_export': 'sealed values of members in the caller’s scope; open only under the key',
   'organisations.lay_out': 'moves positions only; gives nothing back',
   'organisations.remove_shells': 'deletes organisations without a version; foreign keys are the guard',
   'organisations.room_under': 'gives positions only',
