@@ -1,0 +1,3 @@
+import { badgeRounds } from './badge-pack.ts';
+
+export const packKinds = [badgeRounds];
