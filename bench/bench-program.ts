@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type pg from 'pg';
 import type { RoleName } from '../src/main/permissions.ts';
 import { openProgram, type Program } from '../src/main/program.ts';
@@ -15,10 +18,20 @@ export type BenchProgram = {
 
 /** The whole program on a database of the bench: calls go through the same door as those of the web. */
 export const openBenchProgram = (database: pg.ClientConfig): BenchProgram => {
-  const program = openProgram({ owner: database, key: null, secretKey: Buffer.alloc(32, 1), openIdConnect: false });
+  const files = mkdtempSync(join(tmpdir(), 'vung-manh-files-'));
+  const program = openProgram({
+    owner: database,
+    key: null,
+    secretKey: Buffer.alloc(32, 1),
+    files,
+    openIdConnect: false,
+  });
   return {
     program,
-    end: program.end,
+    end: async () => {
+      await program.end();
+      rmSync(files, { recursive: true, force: true });
+    },
     account: (role, organisationId) =>
       withOwner(database, async (owner) => {
         const id = newId();

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { RoleName } from '../src/main/permissions.ts';
@@ -66,25 +69,34 @@ export const startHarness = async (): Promise<Harness> => {
   const owner = new pg.Client(ownerOf(database));
   await owner.connect();
   const clock = { now: new Date() };
+  const files = mkdtempSync(join(tmpdir(), 'vung-manh-files-'));
   const program = openProgram({
     owner: ownerOf(database),
     key: null,
     secretKey: Buffer.alloc(32, 1),
+    files,
     openIdConnect: false,
     now: () => clock.now,
   });
   await prepareQueue(ownerOf(database), program.areas);
   afterAll(async () => {
     await program.end();
+    rmSync(files, { recursive: true, force: true });
     await owner.end();
     await server.query(`DROP DATABASE ${database} WITH (FORCE)`);
     await server.end();
   });
   const runJobs = async () => {
     const faults: unknown[] = [];
-    const { areas, runner } = program;
+    const { areas, runner, errandParts } = program;
     const onFailure = ({ error }: { error: unknown }) => void faults.push(error);
-    await runWaitingJobs({ owner: ownerOf(database), areas, asSystem: runner.asSystem, onFailure });
+    await runWaitingJobs({
+      owner: ownerOf(database),
+      areas,
+      asSystem: runner.asSystem,
+      onFailure,
+      errands: errandParts,
+    });
     if (faults.length > 0) throw faults[0];
   };
   return { program, owner, clock, runJobs, ...doorsOf(program) };

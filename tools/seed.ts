@@ -30,7 +30,13 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const seed = async (load: Load, id: string): Promise<number> => {
   const database = await joinDatabase(readConfig(), say);
-  const program = openProgram({ owner: database.owner, key: database.roleKey, secretKey: database.secretKey, openIdConnect: false });
+  const program = openProgram({
+    owner: database.owner,
+    key: database.roleKey,
+    secretKey: database.secretKey,
+    files: null,
+    openIdConnect: false,
+  });
   try {
     const { rows } = await program.pools.app_identity.query('SELECT data_kind, set_up_at FROM platform.installation');
     if (rows[0].set_up_at === null) {

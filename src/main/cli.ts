@@ -116,7 +116,13 @@ const settle = async (program: Program): Promise<void> => {
 
 const onDatabase = async (wish: Wish): Promise<number> => {
   const database = await joinDatabase(readConfig(), tell);
-  const program = openProgram({ owner: database.owner, key: database.roleKey, secretKey: database.secretKey, openIdConnect: false });
+  const program = openProgram({
+    owner: database.owner,
+    key: database.roleKey,
+    secretKey: database.secretKey,
+    files: null,
+    openIdConnect: false,
+  });
   try {
     if (database.isAlone) await prepareQueue(database.owner, program.areas);
     const code = await run(wish, program);
@@ -142,7 +148,7 @@ const main = async (): Promise<number> => {
   });
   if (values.list) {
     // Nothing connects until something is asked.
-    list(openProgram({ owner: {}, key: null, secretKey: null, openIdConnect: false }));
+    list(openProgram({ owner: {}, key: null, secretKey: null, files: null, openIdConnect: false }));
     return 0;
   }
   if (values.code !== undefined) {

@@ -175,4 +175,9 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   // members: hygiene
 
   // members: import
+  'platform.begin-upload': recorders,
+  'platform.append-upload': recorders,
+  'platform.finish-upload': recorders,
+  'platform.drop-upload': recorders,
+  'platform.upload': recorders,
 };

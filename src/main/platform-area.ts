@@ -5,6 +5,8 @@ import { frontQuestions } from '../platform/http/front-questions.ts';
 import { platformMessages } from '../platform/i18n/platform-messages.ts';
 import { identityArea } from '../platform/identity/area.ts';
 import { expireImports } from '../platform/import/expire-imports.ts';
+import { appendUpload, beginUpload, dropUpload, finishUpload } from '../platform/import/upload-actions.ts';
+import { expireUploads, upload } from '../platform/import/uploads.ts';
 import { failedJobs } from '../platform/jobs/failed-jobs.ts';
 import { retryJob } from '../platform/jobs/retry-job.ts';
 import { changeView } from '../platform/saved-views/change-view.ts';
@@ -19,10 +21,28 @@ const identity = identityArea({ roles, permissions, tree });
 /** The ground floor as one table of contents, so that its calls go through the same door as everybody's. */
 export const platformArea = (areas: readonly Area[], front: { version: string; openIdConnect: boolean }): Area => ({
   name: 'platform',
-  actions: [retryJob, saveView, changeView, deleteView, ...identity.actions],
-  questions: [auditVerify, exportSeal, failedJobs, savedViews, ...frontQuestions(areas, front), ...identity.questions],
+  actions: [
+    retryJob,
+    beginUpload,
+    appendUpload,
+    finishUpload,
+    dropUpload,
+    saveView,
+    changeView,
+    deleteView,
+    ...identity.actions,
+  ],
+  questions: [
+    auditVerify,
+    upload,
+    exportSeal,
+    failedJobs,
+    savedViews,
+    ...frontQuestions(areas, front),
+    ...identity.questions,
+  ],
   messages: platformMessages,
-  jobs: [expireImports],
+  jobs: [expireImports, expireUploads],
   constraints: {
     ...identity.constraints,
     saved_view_name: 'platform.view-name-taken',

@@ -60,7 +60,7 @@ const loaderFor = (folder: DataFolder, key: Buffer): LoadDatabase | null =>
     ? null
     : async (owner, roleKey) => {
         onProgress('Loading the demonstration (once)');
-        const program = openProgram({ owner, key: roleKey, secretKey: key, openIdConnect: false });
+        const program = openProgram({ owner, key: roleKey, secretKey: key, files: folder.files, openIdConnect: false });
         try {
           // Events of the load are kept only when their listeners are written down first.
           await prepareQueue(owner, program.areas);
@@ -130,6 +130,7 @@ const open = async (
     owner: database.owner,
     key: database.roleKey,
     secretKey: key,
+    files: folder.files,
     openIdConnect: config.oidc !== null,
   });
   onClose(program.end);

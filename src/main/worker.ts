@@ -3,6 +3,7 @@ import type { Runner } from '../platform/action/runner.ts';
 import { startSealer } from '../platform/audit/sealer.ts';
 import type { Pools } from '../platform/db/pools.ts';
 import type { Log } from '../platform/http/logging.ts';
+import type { ErrandParts } from '../platform/jobs/errand.ts';
 import { forgetRequests } from '../platform/jobs/forget-requests.ts';
 import { prepareQueue } from '../platform/jobs/prepare-queue.ts';
 import { startJobs } from '../platform/jobs/start-jobs.ts';
@@ -15,6 +16,7 @@ export const startWorker = async (parts: {
   readonly pools: Pools;
   readonly runner: Pick<Runner, 'asSystem'>;
   readonly log: Log;
+  readonly errandParts: ErrandParts;
 }): Promise<Worker> => {
   const { areas, pools, runner, log } = parts;
   await prepareQueue(pools.owner, areas);
@@ -22,6 +24,7 @@ export const startWorker = async (parts: {
     owner: pools.owner,
     areas,
     asSystem: runner.asSystem,
+    errands: parts.errandParts,
     upkeep: [{ name: 'platform.forget-requests', cron: '20 2 * * *', run: () => forgetRequests(pools.app_worker) }],
     onFailure: ({ task, attempt, incident, error }) =>
       log.error({ job: task, attempt, incident, err: error }, 'job failed'),

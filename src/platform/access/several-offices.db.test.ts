@@ -8,6 +8,7 @@ import { defineQuestion } from '../action/contract.ts';
 import { newId } from '../action/id.ts';
 import { createRunner } from '../action/runner.ts';
 import type { Tx } from '../db/database.ts';
+import { fileStore } from '../import/file-store.ts';
 import { secretsFrom } from '../secrets/secrets.ts';
 import { beginUnder, type Range, scopeOver } from './scope.ts';
 
@@ -60,6 +61,7 @@ const runner = createRunner({
   tree: { placesOf, wholeRange },
   now: () => harness.clock.now,
   secrets: secretsFrom(null),
+  files: fileStore(null, secretsFrom(null)),
 });
 
 const holderOf = async (held: readonly number[]): Promise<{ id: string; officeIds: string[] }> => {

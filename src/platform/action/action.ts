@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Day } from '../calendar/day.ts';
 import type { Tx } from '../db/database.ts';
+import type { FileStore } from '../import/file-store.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { ActionContract, ContractName, ParsedInputOf, QuestionContract } from './contract.ts';
 
@@ -21,6 +22,8 @@ export type QuestionContext = {
   readonly actor: Actor;
   /** Seals and finds identifiers under the key of the installation. */
   readonly secrets: Secrets;
+  /** Uploaded content, encrypted, outside the database. */
+  readonly files: FileStore;
 };
 
 export type ActionContext = QuestionContext & {

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { Errand } from '../jobs/errand.ts';
 import type { Action, ActionContext, Question, QuestionContext } from './action.ts';
 import type { ContractName } from './contract.ts';
 
@@ -44,6 +45,8 @@ export type Area = {
   readonly questions: readonly Question<any>[];
   readonly messages: { readonly vi: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> };
   readonly listeners?: Readonly<Record<string, readonly Listener[]>>;
+  /** Long work that an event starts: see platform/jobs/errand.ts. */
+  readonly errands?: Readonly<Record<string, readonly Errand[]>>;
   readonly jobs?: readonly CronJob[];
   /** Constraint-name prefix → reason code, for what only the database can decide (races, overlaps). */
   readonly constraints?: Readonly<Record<string, string>>;

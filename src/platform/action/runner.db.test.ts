@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { startHarness } from '../../../tests/harness.ts';
 import { placesOf, wholeRange } from '../../areas/organisations/public.ts';
+import { fileStore } from '../import/file-store.ts';
+import { secretsFrom } from '../secrets/secrets.ts';
 import { action, question } from './action.ts';
 import { defineAction, defineQuestion } from './contract.ts';
 import { newId } from './id.ts';
-import { secretsFrom } from '../secrets/secrets.ts';
 import { createRunner } from './runner.ts';
 
 const harness = await startHarness();
@@ -103,6 +104,7 @@ const runner = createRunner({
   tree: { placesOf, wholeRange },
   now: () => harness.clock.now,
   secrets: secretsFrom(null),
+  files: fileStore(null, secretsFrom(null)),
 });
 const call = (accountId: string | null, name: string, input: unknown, requestId: string | null = newId()) =>
   runner.call({ name, input, accountId, requestId });

@@ -6,6 +6,7 @@ import { mayRepeat, refusalOf } from '../db/constraint-refusals.ts';
 import type { Tx } from '../db/database.ts';
 import type { Pools } from '../db/pools.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { FileStore } from '../import/file-store.ts';
 import { isRefusal, orRefuse, type Reason, type Refusal, Refused, reason } from '../outcome/refusal.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Action, ActionContext, Actor, Question } from './action.ts';
@@ -39,6 +40,7 @@ export type RunnerParts = {
   readonly tree: Tree;
   readonly now: () => Date;
   readonly secrets: Secrets;
+  readonly files: FileStore;
 };
 
 /** The actor of jobs and listeners. */
@@ -168,8 +170,8 @@ const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach
     throw new Refused(places);
   }
   const now = parts.now();
-  const { secrets } = parts;
-  const base = { tx, now, today: dayOf(now), actor: actorOf(call.accountId, reach), secrets };
+  const { secrets, files } = parts;
+  const base = { tx, now, today: dayOf(now), actor: actorOf(call.accountId, reach), secrets, files };
   if (entry.kind === 'question') return entry.of.run(call.input, base);
 
   const earlier = await claimRequest(tx, key, inputDigest(call.input));
@@ -241,9 +243,9 @@ const runAsSystem = async (
     const now = parts.now();
     const changes: Change[] = [];
     const actor: Actor = { accountId: SYSTEM_ACCOUNT, helperAccountId: null, officeIds: [] };
-    const { secrets } = parts;
+    const { secrets, files } = parts;
     const note = (change: Change) => void changes.push(change);
-    await work({ tx, now, today: dayOf(now), actor, secrets, tell: tellIn(tx), note });
+    await work({ tx, now, today: dayOf(now), actor, secrets, files, tell: tellIn(tx), note });
     // A job that found nothing to do leaves no entry: the audit would drown in them.
     if (changes.length === 0) return;
     const entry = { at: now, ...actor, action: name, places: [], requestId: null, address: null, detail: { changes } };

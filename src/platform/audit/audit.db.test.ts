@@ -7,6 +7,7 @@ import { SYSTEM_ACCOUNT } from '../action/runner.ts';
 import type { Tx } from '../db/database.ts';
 import { requestRoles } from '../db/roles.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { fileStore } from '../import/file-store.ts';
 import { secretsFrom } from '../secrets/secrets.ts';
 import { auditVerify } from './audit-verify.ts';
 import { exportSeal } from './export-seal.ts';
@@ -38,6 +39,7 @@ const context = (tx: Tx) => ({
   today: '2026-11-23' as never,
   actor: { accountId: SYSTEM_ACCOUNT, helperAccountId: null, officeIds: [] },
   secrets: secretsFrom(null),
+  files: fileStore(null, secretsFrom(null)),
 });
 const verify = (exported?: { number: number; digest: string }) =>
   inWhole((tx) => auditVerify.run(exported ? { exportedSeal: exported } : {}, context(tx)));

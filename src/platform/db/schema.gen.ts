@@ -525,6 +525,7 @@ export interface PlatformCredential {
 
 export interface PlatformEventListener {
   event: string;
+  is_errand: Generated<boolean>;
   listener: string;
 }
 

@@ -4,6 +4,8 @@ export type ImportLimits = {
   readonly fileBytes: number;
   /** Bytes of everything inside an .xlsx once unpacked: a guard against zip bombs. */
   readonly unpackedBytes: number;
+  /** Characters of the text that cells of an .xlsx share, which is all held in memory. */
+  readonly sharedCharacters: number;
   readonly rows: number;
   readonly columns: number;
   readonly cellCharacters: number;
@@ -12,7 +14,17 @@ export type ImportLimits = {
 export const defaultLimits: ImportLimits = {
   fileBytes: 10 * 1024 * 1024,
   unpackedBytes: 300 * 1024 * 1024,
+  sharedCharacters: 100_000_000,
   rows: 50_000,
   columns: 200,
   cellCharacters: 2_000,
+};
+
+/** For files that are read row by row: what is unpacked is never all in memory, and is read up to three times. */
+export const streamLimits: ImportLimits = {
+  ...defaultLimits,
+  fileBytes: 400 * 1024 * 1024,
+  unpackedBytes: 12 * 1024 * 1024 * 1024,
+  sharedCharacters: 200_000_000,
+  rows: 1_000_000,
 };

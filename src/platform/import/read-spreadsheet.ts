@@ -1,4 +1,4 @@
-import { type Reason, type Refusal, reason, refuse } from '../outcome/refusal.ts';
+import { isRefusal, type Reason, type Refusal, reason, refuse } from '../outcome/refusal.ts';
 import { fillMerged } from './fill-merged.ts';
 import { defaultLimits, type ImportLimits } from './limits.ts';
 import { readCsv } from './read-csv.ts';
@@ -20,6 +20,21 @@ const foreignSignatures = [
   [0xff, 0xd8, 0xff],
   [0x7b, 0x5c, 0x72, 0x74, 0x66],
 ] as const;
+
+/** What a file is by its first bytes: refuses empty, too big, old .xls or locked by a password, and what is no spreadsheet. */
+export const kindOfContent = (first: Uint8Array, sizeBytes: number, limits: ImportLimits): 'xlsx' | 'csv' | Refusal => {
+  if (sizeBytes === 0) return refuse(reason('platform.file-empty', {}, 'contentBase64'));
+  if (sizeBytes > limits.fileBytes) {
+    return refuse(
+      reason('platform.file-too-big', { limitMb: Math.round(limits.fileBytes / 1024 / 1024) }, 'contentBase64'),
+    );
+  }
+  if (isCompoundFile(first)) return refuse(reason('platform.file-old-or-locked', {}, 'contentBase64'));
+  if (foreignSignatures.some((signature) => startsWith(first, signature))) {
+    return refuse(reason('platform.file-not-spreadsheet', {}, 'contentBase64'));
+  }
+  return isZip(first) ? 'xlsx' : 'csv';
+};
 
 class TooManyRows extends Error {}
 
@@ -61,17 +76,8 @@ export const readSpreadsheet = async (
   bytes: Uint8Array,
   limits: ImportLimits = defaultLimits,
 ): Promise<Spreadsheet | Refusal> => {
-  if (bytes.length === 0) return refuse(reason('platform.file-empty', {}, 'contentBase64'));
-  if (bytes.length > limits.fileBytes) {
-    return refuse(
-      reason('platform.file-too-big', { limitMb: Math.round(limits.fileBytes / 1024 / 1024) }, 'contentBase64'),
-    );
-  }
-  if (isCompoundFile(bytes)) return refuse(reason('platform.file-old-or-locked', {}, 'contentBase64'));
-  if (foreignSignatures.some((signature) => startsWith(bytes, signature))) {
-    return refuse(reason('platform.file-not-spreadsheet', {}, 'contentBase64'));
-  }
-  const format = isZip(bytes) ? 'xlsx' : 'csv';
+  const format = kindOfContent(bytes, bytes.length, limits);
+  if (isRefusal(format)) return format;
   const csv = format === 'csv' ? readCsv(bytes, limits) : undefined;
   const read =
     csv && 'rows' in csv ? { sheets: [{ name: 'csv', rows: csv.rows }] } : (csv ?? (await readXlsx(bytes, limits)));

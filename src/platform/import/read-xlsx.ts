@@ -45,6 +45,10 @@ export type Xlsx = {
   readonly sheets: readonly XlsxSheet[];
   readonly rowsOf: (sheet: XlsxSheet) => AsyncGenerator<SheetRow>;
   readonly mergesOf: (sheet: XlsxSheet) => readonly string[];
+  /** Share of the packed sheet that was read so far, from 0 to 1. */
+  readonly shareRead: (sheet: XlsxSheet) => number;
+  /** The merges before the rows are read: the sheet is unpacked once more, without being parsed, for what stands behind its rows. */
+  readonly mergesAhead: (sheet: XlsxSheet) => Promise<readonly string[]>;
 };
 
 type Book = { entries: ReadonlyMap<string, ZipEntry>; budget: UnpackBudget; limits: ImportLimits };
@@ -81,6 +85,7 @@ const readSharedStrings = async ({ entries, budget, limits }: Book): Promise<str
   let current = '';
   let isText = false;
   let isPhonetic = false;
+  let held = 0;
   await parseWhole(entries.get('xl/sharedStrings.xml'), budget, {
     open: (name) => {
       if (name === 'si') current = '';
@@ -93,7 +98,10 @@ const readSharedStrings = async ({ entries, budget, limits }: Book): Promise<str
     close: (name) => {
       isText = false;
       if (name === 'rPh') isPhonetic = false;
-      if (name === 'si') strings.push(decodeEscapes(current));
+      if (name !== 'si') return;
+      held += current.length;
+      if (held > limits.sharedCharacters) throw new BadZip('shares more text than allowed', true);
+      strings.push(decodeEscapes(current));
     },
   });
   return strings;
@@ -118,7 +126,15 @@ const readStyles = async ({ entries, budget }: Book): Promise<NumberStyle[]> => 
 };
 
 type CellState = { column: number; type: string; style: number; value: string; isValue: boolean };
-type SheetState = { row: number; cells: string[]; ready: SheetRow[]; merges: string[]; cell: CellState };
+type SheetState = {
+  row: number;
+  /** Last row by the sheet's own word; 0 where it says nothing. */
+  lastRow: number;
+  cells: string[];
+  ready: SheetRow[];
+  merges: string[];
+  cell: CellState;
+};
 type CellText = (cell: CellState) => string;
 
 const startRow = (state: SheetState, at: Attributes): void => {
@@ -139,6 +155,7 @@ const sheetHandlers = (state: SheetState, limits: ImportLimits, textOf: CellText
     else if (name === 'v' || name === 't') state.cell.isValue = true;
     else if (name === 'rPh') state.cell.isValue = false;
     else if (name === 'mergeCell' && at.ref) state.merges.push(at.ref);
+    else if (name === 'dimension') state.lastRow = Number(/\d+$/.exec(at.ref ?? '')?.[0] ?? 0);
   },
   text: (text) => {
     if (state.cell.isValue && state.cell.value.length <= limits.cellCharacters) state.cell.value += text;
@@ -153,14 +170,40 @@ const sheetHandlers = (state: SheetState, limits: ImportLimits, textOf: CellText
   },
 });
 
+const mostBehindRows = 8_000_000;
+const closesRows = /<\/(?:\w+:)?sheetData>/;
+
+const mergesBehindRows = async (pieces: AsyncIterable<Uint8Array>): Promise<string[]> => {
+  let text = '';
+  let isBehind = false;
+  for await (const piece of pieces) {
+    // What is looked for is ASCII, and latin1 is the quickest way to text.
+    text += Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
+    // The bare search is many times quicker than the expression, and nearly always finds nothing.
+    isBehind ||= text.includes('sheetData>') && closesRows.test(text);
+    if (!isBehind) text = text.slice(-40);
+    else if (text.length > mostBehindRows) break;
+  }
+  return Array.from(text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]+)"/g), (found) => found[1]!);
+};
+
+const bookOf = (bytes: Uint8Array, limits: ImportLimits): Book => {
+  const book = { entries: listZip(bytes), budget: { left: limits.unpackedBytes }, limits };
+  if (!book.entries.has('xl/workbook.xml')) throw new BadZip('not a workbook');
+  return book;
+};
+
+/** The sheets of an .xlsx by name, without their text. Throws BadZip like `openXlsx`. */
+export const listSheets = async (bytes: Uint8Array, limits: ImportLimits): Promise<readonly XlsxSheet[]> =>
+  (await readSheets(bookOf(bytes, limits))).sheets;
+
 /**
  * Opens an .xlsx. Every cell comes as the text a person sees, at its true address; nothing is written to disk (measured
  * reason for an own reader: exceljs keeps sheets in temporary files while it waits for the strings, and drops merged cells).
  * Throws BadZip for anything that is not a sound workbook within the limits.
  */
 export const openXlsx = async (bytes: Uint8Array, limits: ImportLimits): Promise<Xlsx> => {
-  const book: Book = { entries: listZip(bytes), budget: { left: limits.unpackedBytes }, limits };
-  if (!book.entries.has('xl/workbook.xml')) throw new BadZip('not a workbook');
+  const book = bookOf(bytes, limits);
   const { sheets, since1904 } = await readSheets(book);
   const strings = await readSharedStrings(book);
   const styles = await readStyles(book);
@@ -170,15 +213,24 @@ export const openXlsx = async (bytes: Uint8Array, limits: ImportLimits): Promise
     if (type === 'd') return value.replace(/T00:00:00(\.0+)?Z?$/, '');
     return type === 'inlineStr' || type === 'str' ? decodeEscapes(value) : value;
   };
-  const merges = new Map<string, string[]>();
+  const states = new Map<string, SheetState>();
   async function* rowsOf(sheet: XlsxSheet): AsyncGenerator<SheetRow> {
     const cell: CellState = { column: -1, type: 'n', style: 0, value: '', isValue: false };
-    const state: SheetState = { row: 0, cells: [], ready: [], merges: [], cell };
-    merges.set(sheet.path, state.merges);
+    const state: SheetState = { row: 0, lastRow: 0, cells: [], ready: [], merges: [], cell };
+    states.set(sheet.path, state);
     for await (const _ of parsed(book.entries.get(sheet.path)!, book.budget, sheetHandlers(state, limits, textOf))) {
       yield* state.ready;
       state.ready.length = 0;
     }
   }
-  return { sheets, rowsOf, mergesOf: (sheet) => merges.get(sheet.path) ?? [] };
+  return {
+    sheets,
+    rowsOf,
+    mergesOf: (sheet) => states.get(sheet.path)?.merges ?? [],
+    shareRead: (sheet) => {
+      const { row, lastRow } = states.get(sheet.path) ?? { row: 0, lastRow: 0 };
+      return lastRow > 0 ? Math.min(1, row / lastRow) : 0;
+    },
+    mergesAhead: (sheet) => mergesBehindRows(unpacked(book.entries.get(sheet.path)!, { left: limits.unpackedBytes })),
+  };
 };

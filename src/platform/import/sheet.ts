@@ -22,19 +22,25 @@ export const columnIndex = (address: string): number | undefined => {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 };
 
-/**
- * Text of a cell as it is kept: NFC (macOS files come decomposed), no invisible characters, ordinary spaces, trimmed, and
- * without the apostrophe that our own csv puts before text that a spreadsheet program would run as a formula.
- */
-export const cleanCell = (text: string): string =>
+// Everything but printable Latin and composed Vietnamese letters: only then is there anything to mend (12 million cells: 4 s → 1 s).
+const isOdd = /[^\t\n\x20-\x7e\u00a1-\u02ff\u1ea0-\u1ef9]/;
+
+const withoutOddities = (text: string): string =>
   text
     .normalize('NFC')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach the database
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b\u2060\ufeff]|\u200c|\u200d/g, '')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
-    .replace(/\r\n?/g, '\n')
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '');
+    .replace(/\r\n?/g, '\n');
+
+/**
+ * Text of a cell as it is kept: NFC (macOS files come decomposed), no invisible characters, ordinary spaces, trimmed, and
+ * without the apostrophe that our own csv puts before text that a spreadsheet program would run as a formula.
+ */
+export const cleanCell = (text: string): string => {
+  if (text === '') return text;
+  return (isOdd.test(text) ? withoutOddities(text) : text).trim().replace(/^'(?=[=+\-@])/, '');
+};
 
 /** Cleans the cells and cuts the blank ones at the end; undefined for a row without any text. */
 export const cleanRow = (row: number, cells: readonly string[]): SheetRow | undefined => {

@@ -69,7 +69,7 @@ export async function* unpacked(entry: ZipEntry, budget: UnpackBudget): AsyncGen
     return;
   }
   if (entry.method !== 8) throw new BadZip('unknown packing method');
-  const inflate = createInflateRaw();
+  const inflate = createInflateRaw({ chunkSize: 65_536 });
   inflate.end(entry.packed);
   try {
     for await (const piece of inflate) yield spend(piece as Uint8Array);

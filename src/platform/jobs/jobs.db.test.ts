@@ -7,6 +7,7 @@ import { newId } from '../action/id.ts';
 import { SYSTEM_ACCOUNT } from '../action/runner.ts';
 import type { Tx } from '../db/database.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { fileStore } from '../import/file-store.ts';
 import { secretsFrom } from '../secrets/secrets.ts';
 import { failedJobs } from './failed-jobs.ts';
 import { forgetRequests } from './forget-requests.ts';
@@ -68,6 +69,7 @@ const context = (tx: Tx): ActionContext => ({
   today: '2026-11-23' as never,
   actor: { accountId: SYSTEM_ACCOUNT, helperAccountId: null, officeIds: [] },
   secrets: secretsFrom(null),
+  files: fileStore(null, secretsFrom(null)),
   tell: async () => {},
   note: () => {},
 });

@@ -16,7 +16,8 @@ export const moveEvents = async (pool: pg.Pool): Promise<number> => {
          WHERE id IN (SELECT id FROM platform.event_outbox ORDER BY told_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
          RETURNING event, payload
        ), specs AS (
-         SELECT array_agg(ROW(t.event || '>' || l.listener, t.payload::json, NULL, NULL, ${MAX_ATTEMPTS}, NULL, NULL, NULL)
+         SELECT array_agg(ROW(t.event || '>' || l.listener, t.payload::json,
+                              CASE WHEN l.is_errand THEN 'errand-' || coalesce(t.payload ->> 'lane', 'long') END, NULL, ${MAX_ATTEMPTS}, NULL, NULL, NULL)
                           ::graphile_worker.job_spec) AS list
          FROM taken t JOIN platform.event_listener l USING (event)
        ), jobs AS (

@@ -1,7 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import type { Area } from '../action/area.ts';
-import { listenersOf } from './listeners-of.ts';
+import { errandsOf, listenersOf } from './listeners-of.ts';
 import { ownerPool } from './owner-pool.ts';
 
 const LOCK = 7_203_115_003;
@@ -22,19 +22,22 @@ export const prepareQueue = async (owner: pg.ClientConfig, areas: readonly Area[
 };
 
 const registerListeners = async (pool: pg.Pool, areas: readonly Area[]): Promise<void> => {
-  const named = listenersOf(areas);
+  const errands = errandsOf(areas);
+  const named = [...listenersOf(areas), ...errands];
   const events = named.map((one) => one.event);
   const names = named.map((one) => one.name);
+  const isErrand = named.map((_, at) => at >= named.length - errands.length);
   await pool.query(
     `WITH gone AS (DELETE FROM platform.event_name WHERE name <> ALL ($1::text[]))
      INSERT INTO platform.event_name SELECT DISTINCT unnest($1::text[]) ON CONFLICT DO NOTHING`,
     [events],
   );
   await pool.query(
-    `WITH wanted AS (SELECT * FROM unnest($1::text[], $2::text[]) AS w(event, listener)),
+    `WITH wanted AS (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::boolean[]) AS w(event, listener, is_errand)),
           gone AS (DELETE FROM platform.event_listener l
                    WHERE NOT EXISTS (SELECT 1 FROM wanted w WHERE w.event = l.event AND w.listener = l.listener))
-     INSERT INTO platform.event_listener SELECT DISTINCT event, listener FROM wanted ON CONFLICT DO NOTHING`,
-    [events, names],
+     INSERT INTO platform.event_listener (event, listener, is_errand) SELECT event, listener, is_errand FROM wanted
+     ON CONFLICT (event, listener) DO UPDATE SET is_errand = excluded.is_errand`,
+    [events, names, isErrand],
   );
 };

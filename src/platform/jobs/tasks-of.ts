@@ -4,7 +4,8 @@ import type { Area } from '../action/area.ts';
 import type { ContractName } from '../action/contract.ts';
 import { newId } from '../action/id.ts';
 import { Refused } from '../outcome/refusal.ts';
-import { listenersOf } from './listeners-of.ts';
+import { type ErrandParts, Interrupted } from './errand.ts';
+import { errandsOf, listenersOf } from './listeners-of.ts';
 
 export type AsSystem = (name: ContractName, work: (context: ActionContext) => Promise<void>) => Promise<void>;
 
@@ -27,11 +28,14 @@ const guarded =
     try {
       await work(payload);
     } catch (error) {
+      if (error instanceof Interrupted) throw error;
       const incident = newId();
       onFailure({ task, attempt: helpers.job.attempts, incident, error });
       throw storedError(error, incident);
     }
   };
+
+export type ErrandRun = { readonly parts: ErrandParts; readonly signal: AbortSignal };
 
 /** The tasks of the areas: every listener and every job by the clock, each in a transaction of its own as the actor `system`. */
 export const tasksOf = (
@@ -39,13 +43,19 @@ export const tasksOf = (
   asSystem: AsSystem,
   onFailure: OnFailure,
   upkeep: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [],
+  errands: ErrandRun | null = null,
 ): TaskList => {
   const tasks: TaskList = {};
+  const payloadOf = (raw: unknown) => raw as Readonly<Record<string, string | number>>;
   for (const one of upkeep) tasks[one.name] = guarded(one.name, one.run, onFailure);
   for (const listener of listenersOf(areas)) {
-    const payloadOf = (raw: unknown) => raw as Readonly<Record<string, string | number>>;
     const work = (raw: unknown) => asSystem(listener.name, (context) => listener.run(payloadOf(raw), context));
     tasks[listener.task] = guarded(listener.task, work, onFailure);
+  }
+  // A program without files and keys leaves them waiting for one that has them.
+  for (const errand of errands ? errandsOf(areas) : []) {
+    const context = { ...errands!.parts, signal: errands!.signal };
+    tasks[errand.task] = guarded(errand.task, (raw) => errand.run(payloadOf(raw), context), onFailure);
   }
   for (const job of areas.flatMap((area) => area.jobs ?? [])) {
     tasks[job.name] = guarded(job.name, () => asSystem(job.name, job.run), onFailure);
