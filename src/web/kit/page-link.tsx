@@ -9,6 +9,8 @@ export type PageLinkProps = {
   readonly className?: string;
   readonly title?: string;
   readonly 'aria-label'?: string;
+  /** -1 where the rows around it have the focus (a grid moved by arrows). */
+  readonly tabIndex?: -1;
   /** Marks itself as the current page only on exactly this path. */
   readonly isExact?: boolean;
   readonly children: ReactNode;
