@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react';
+import type { MemberId, MemberState, Standing } from '../contract.ts';
+
+/** What a panel is told of the member whose page it stands on. */
+export type MemberPanelProps = {
+  readonly memberId: MemberId;
+  readonly organisationId: string;
+  readonly standing: Standing;
+  readonly state: MemberState;
+  /** `self`: the member's own page; the panel then asks the questions over `self` and shows no office's actions. */
+  readonly over: 'office' | 'self';
+};
+
+export type MemberPanel = {
+  readonly key: string;
+  /** Message key of the heading. */
+  readonly title: string;
+  /** Action or question of which the person must be allowed at least one; for the own page no permission is asked. */
+  readonly needs: readonly string[];
+  readonly over: readonly MemberPanelProps['over'][];
+  readonly open: () => Promise<{ readonly default: ComponentType<MemberPanelProps> }>;
+};
+
+/** Panels that other topics add to the page of a member, in this order. Fetched when opened; one line each. */
+export const memberPanels: readonly MemberPanel[] = [
+  // life-cycle
+  // transfers
+  // dues
+  // registers
+  // hygiene
+];
