@@ -121,6 +121,7 @@ test('outside the schemas of the program there is only the list of migrations, c
 
 /** Functions that run as the owner see past policies: each was read with that in mind. */
 const asOwner: Readonly<Record<string, string>> = {
+  'members.counted_on': 'counts per organisation and day; gives no row and no name',
   'members.erase_sealed_values': 'deletes values of members in the caller’s scope; gives a count',
   'members.members_by_mac': 'ids of members in the caller’s scope, by digests that need the key',
   'members.open_sealed_value': 'writes the reveal first, then one sealed value of a member in the caller’s scope',
