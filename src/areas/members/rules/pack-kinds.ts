@@ -1,3 +1,7 @@
 import { badgeRounds } from './badge-pack.ts';
+import { exemptionRules } from './exemption-pack.ts';
+import { memberLifeCycle } from './life-cycle-pack.ts';
+import { residenceLinkRules } from './residence-pack.ts';
+import { transferRules } from './transfer-pack.ts';
 
-export const packKinds = [badgeRounds];
+export const packKinds = [memberLifeCycle, badgeRounds, transferRules, exemptionRules, residenceLinkRules];

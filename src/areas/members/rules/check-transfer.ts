@@ -1,0 +1,116 @@
+import type { Day } from '../../../platform/calendar/day.ts';
+import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { MemberState } from '../contract.ts';
+import { slipBoxesOf, type TransferRules } from './transfer-pack.ts';
+import { stayReasons } from './transfer-stay.ts';
+
+export type TransferKind = 'official' | 'internal' | 'temporary' | 'abroad' | 'out';
+
+/** A slip as it is asked for. `to` in the tree by id, outside it by name. */
+export type TransferInput = {
+  readonly kind: TransferKind;
+  readonly toOrganisationId: string | null;
+  readonly toText: string | null;
+  readonly issuedOn: Day;
+  /** First day of the last month for which dues are paid. */
+  readonly duesPaidThrough: Day;
+  readonly until: Day | null;
+  readonly isStudy: boolean;
+};
+
+/** What stands in the records of the member and of the receiving organisation on the day of issue. */
+export type TransferFacts = {
+  readonly state: MemberState;
+  readonly organisationId: string;
+  readonly memberSince: Day | null;
+  readonly blocks: readonly { readonly kind: 'inspection' | 'complaint'; readonly since: Day }[];
+  readonly openTransferOn: Day | null;
+  readonly openProcedures: readonly { readonly openedOn: Day }[];
+  /** Null while no receiving organisation is chosen, or where it stands outside the tree. */
+  readonly target: { readonly lives: boolean; readonly leavesUpperParty: boolean } | null;
+};
+
+/**
+ * May this slip be issued? Refuses with every reason at once: state, blocks, open matters, where to, dues, length of the stay.
+ * Gives the number of boxes. Sources stand with each value of the pack.
+ */
+export const checkTransfer = (
+  input: TransferInput,
+  facts: TransferFacts,
+  rules: TransferRules,
+  today: Day,
+): { readonly slipBoxes: number } | Refusal => {
+  const reasons = [
+    ...blockReasons(facts, rules),
+    ...dayReasons(input, facts, today),
+    ...targetReasons(input, facts),
+    ...duesReasons(input, rules),
+    ...lengthReasons(input, rules),
+  ];
+  if (reasons.length > 0) return refuse(...reasons);
+  const leaves = input.toOrganisationId === null ? true : (facts.target?.leavesUpperParty ?? null);
+  return { slipBoxes: slipBoxesOf(rules, input.kind === 'abroad', leaves)! };
+};
+
+/** What blocks any transfer of this member today, whatever its kind (294-QĐ/TW 6.3.1). */
+export const blockReasons = (facts: TransferFacts, rules: TransferRules): Reason[] => [
+  ...(facts.state === 'suspended' ? [reason('members.transfer-while-suspended', {}, 'memberId')] : []),
+  ...(facts.state === 'active' || facts.state === 'exempt' || facts.state === 'suspended'
+    ? []
+    : [reason('members.transfer-of-former-member', {}, 'memberId')]),
+  ...facts.blocks
+    .filter(({ kind }) => rules.blockedBy.value.includes(kind))
+    .map(({ kind, since }) =>
+      kind === 'inspection'
+        ? reason('members.transfer-under-inspection', { since }, 'memberId')
+        : reason('members.transfer-under-complaint', { since }, 'memberId'),
+    ),
+  ...(facts.openTransferOn === null
+    ? []
+    : [reason('members.transfer-already-open', { issuedOn: facts.openTransferOn }, 'memberId')]),
+  ...facts.openProcedures.map(({ openedOn }) => reason('members.transfer-procedure-open', { openedOn }, 'memberId')),
+];
+
+const dayReasons = ({ issuedOn }: TransferInput, { memberSince }: TransferFacts, today: Day): Reason[] => [
+  ...(issuedOn > today ? [reason('members.day-in-future', { day: issuedOn }, 'issuedOn')] : []),
+  ...(memberSince !== null && issuedOn < memberSince
+    ? [reason('members.transfer-before-membership', { since: memberSince }, 'issuedOn')]
+    : []),
+];
+
+const targetReasons = (input: TransferInput, facts: TransferFacts): Reason[] => {
+  const isOutside = input.kind === 'out' || input.kind === 'abroad';
+  if (isOutside && input.toText === null) return [reason('members.transfer-target-missing', {}, 'toText')];
+  if (isOutside && input.toOrganisationId !== null)
+    return [reason('members.transfer-target-inside', {}, 'toOrganisationId')];
+  if (isOutside) return [];
+  if (input.toOrganisationId === null) {
+    const isNamed = input.kind === 'temporary' && input.toText !== null;
+    return isNamed ? [] : [reason('members.transfer-target-missing', {}, 'toOrganisationId')];
+  }
+  if (input.toText !== null) return [reason('members.transfer-target-twice', {}, 'toText')];
+  if (input.toOrganisationId === facts.organisationId)
+    return [reason('members.transfer-to-same', {}, 'toOrganisationId')];
+  if (facts.target === null || !facts.target.lives)
+    return [reason('members.transfer-target-ended', {}, 'toOrganisationId')];
+  return input.kind === 'internal' && facts.target.leavesUpperParty
+    ? [reason('members.transfer-not-internal', {}, 'toOrganisationId')]
+    : [];
+};
+
+const duesReasons = ({ duesPaidThrough, issuedOn }: TransferInput, rules: TransferRules): Reason[] =>
+  rules.duesThroughMonthOfIssue.value && duesPaidThrough.slice(0, 7) < issuedOn.slice(0, 7)
+    ? [
+        reason(
+          'members.dues-not-paid-through',
+          { month: `${issuedOn.slice(5, 7)}/${issuedOn.slice(0, 4)}` },
+          'duesPaidThrough',
+        ),
+      ]
+    : [];
+
+const lengthReasons = ({ kind, until, issuedOn, isStudy }: TransferInput, rules: TransferRules): Reason[] => {
+  if (kind !== 'temporary') return until === null ? [] : [reason('members.stay-only-temporary', {}, 'until')];
+  if (until === null) return [reason('members.stay-end-missing', {}, 'until')];
+  return stayReasons(rules.stay.value, { from: issuedOn, until, isStudy });
+};

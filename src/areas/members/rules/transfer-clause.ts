@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+const names = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+
+/** A value of a rule pack with the clause it stands in and how sure we are of it. */
+export const clausedSchema = <S extends z.ZodType>(value: S) =>
+  z.strictObject({ value, source: names, confidence: z.enum(['A', 'B', 'C', 'M']) });
+
+export type Claused = {
+  readonly source: { readonly vi: string; readonly en: string };
+  readonly confidence: 'A' | 'B' | 'C' | 'M';
+};
+
+/** C and M were not read in the document itself: screens say so. */
+export const isClauseVerified = ({ confidence }: Claused): boolean => confidence === 'A' || confidence === 'B';
