@@ -1,1 +1,3 @@
-export {};
+export * from './badges.ts';
+export * from './cards.ts';
+export * from './register-books.ts';

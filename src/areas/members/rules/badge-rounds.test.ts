@@ -80,11 +80,12 @@ test('the coming round is never before the day and never more than four months a
   );
 });
 
-test('a gap of party age of n days moves the day reached by n days, give or take the length of a month', () => {
+test('a gap never brings a day forward and moves it by its own days, give or take leap days', () => {
   fc.assert(
     fc.property(anyDay, anyLevel, fc.integer({ min: 1, max: 4000 }), (from, level, gap) => {
       const moved = daysBetween(levelReachedOn(from, level), levelReachedOn(addDays(from, gap), level));
-      expect(Math.abs(moved - gap)).toBeLessThanOrEqual(1);
+      expect(moved).toBeGreaterThanOrEqual(0);
+      expect(Math.abs(moved - gap)).toBeLessThanOrEqual(3);
     }),
   );
 });

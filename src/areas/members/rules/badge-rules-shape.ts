@@ -34,8 +34,14 @@ export const badgeRulesSchema = z.strictObject({
   windowsSource: z.strictObject(sourced),
   /** The file goes up so many working days before the round. */
   fileBefore: z.strictObject({ workingDays: z.int().min(1).max(250), ...sourced }),
-  /** Earlier than reached, in whole months, for serious illness; from an age on more. */
-  early: z.strictObject({ months: z.int().min(1), fromAge: z.int().min(1), monthsFromAge: z.int().min(1), ...sourced }),
+  /** Earlier than reached, in whole months, for serious illness; from a level on more. */
+  early: z.strictObject({
+    months: z.int().min(1),
+    fromLevel: z.int().min(1),
+    monthsFromLevel: z.int().min(1),
+    ...sourced,
+    levelSource: z.strictObject(sourced),
+  }),
   /** After a death: what would have been reached within so many months. */
   posthumous: z.strictObject({ months: z.int().min(1), ...sourced }),
   waiting: z.strictObject({
