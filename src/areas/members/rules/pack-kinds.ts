@@ -1,7 +1,19 @@
+import { memberChangesKind } from './change-pack.ts';
 import { badgeRounds } from './badge-pack.ts';
 import { exemptionRules } from './exemption-pack.ts';
 import { memberLifeCycle } from './life-cycle-pack.ts';
 import { residenceLinkRules } from './residence-pack.ts';
 import { transferRules } from './transfer-pack.ts';
+import { vocabularyKind } from './vocabulary-pack.ts';
+import { votingBaseKind } from './voting-base-pack.ts';
 
-export const packKinds = [memberLifeCycle, badgeRounds, transferRules, exemptionRules, residenceLinkRules];
+export const packKinds = [
+  memberLifeCycle,
+  badgeRounds,
+  transferRules,
+  exemptionRules,
+  residenceLinkRules,
+  votingBaseKind,
+  vocabularyKind,
+  memberChangesKind,
+];

@@ -1,0 +1,77 @@
+import { addDays, type Day } from '../../../platform/calendar/day.ts';
+import { addMonths, daysBetween, yearOf } from '../../../platform/calendar/months.ts';
+
+/** A time that does not count, half-open: expelled, removed, out of touch, or between two organisations without papers. */
+export type PartyAgeGap = { readonly since: Day; readonly until: Day };
+
+export type PartyAgeFacts = {
+  /** The first admission decision: who was readmitted keeps it. */
+  readonly admissionDecidedOn: Day | null;
+  /** "Ngày vào Đảng" as the card states it (the ceremony): stands in where no decision was kept. */
+  readonly admittedOn: Day | null;
+  readonly gaps: readonly PartyAgeGap[];
+};
+
+/** From which paper a party age is counted. */
+export type PartyAgeBasis = 'decision' | 'card';
+
+export type PartyAge = { readonly years: number; readonly months: number; readonly basis: PartyAgeBasis };
+
+const beginningOf = ({ admissionDecidedOn, admittedOn }: PartyAgeFacts): { day: Day; basis: PartyAgeBasis } | null => {
+  if (admissionDecidedOn !== null) return { day: admissionDecidedOn, basis: 'decision' };
+  return admittedOn === null ? null : { day: admittedOn, basis: 'card' };
+};
+
+/** Days lost between two days; gaps that touch or overlap count once. */
+const daysLost = (gaps: readonly PartyAgeGap[], from: Day, until: Day): number => {
+  let lost = 0;
+  let reached = from;
+  for (const gap of [...gaps].sort((a, b) => (a.since < b.since ? -1 : 1))) {
+    const since = gap.since < reached ? reached : gap.since;
+    const end = gap.until > until ? until : gap.until;
+    if (since >= end) continue;
+    lost += daysBetween(since, end);
+    reached = end;
+  }
+  return lost;
+};
+
+const LAST_DAY = '2199-12-31' as Day;
+
+/**
+ * The day from which party age runs without a break: the admission decision (no decision kept: the day on the card) moved forward by
+ * the gaps, for lists that sort by it. Null when neither day is known. Source: 294-QĐ/TW art. 4.5, 06-HD/TW art. 5.3.
+ */
+export const partyAgeFrom = (facts: PartyAgeFacts): Day | null => {
+  const beginning = beginningOf(facts);
+  return beginning && addDays(beginning.day, daysLost(facts.gaps, beginning.day, LAST_DAY));
+};
+
+/** Whole months between two days; the last day of a month stands for a day that the month lacks. Negative never: 0. */
+const wholeMonths = (from: Day, on: Day): number => {
+  if (on <= from) return 0;
+  const guess = (yearOf(on) - yearOf(from)) * 12 + Number(on.slice(5, 7)) - Number(from.slice(5, 7));
+  return addMonths(from, guess) <= on ? guess : guess - 1;
+};
+
+/** Full years of age between two days. */
+export const fullYears = (from: Day, on: Day): number => Math.floor(wholeMonths(from, on) / 12);
+
+/** Within a gap party age stands still: the day on which that gap, with those it runs into, began. */
+const standstill = (gaps: readonly PartyAgeGap[], on: Day): Day => {
+  const around = gaps.find((gap) => gap.since < on && on <= gap.until);
+  return around ? standstill(gaps, around.since) : on;
+};
+
+/**
+ * Party age in full years and months on a day, gaps up to that day left out. Null when no day is known or the day lies before it.
+ * After the last gap it is the time since `partyAgeFrom`. What is not checked: whether a gap was rightly recorded.
+ */
+export const partyAgeOn = (facts: PartyAgeFacts, on: Day): PartyAge | null => {
+  const beginning = beginningOf(facts);
+  if (beginning === null || on < beginning.day) return null;
+  const isWithin = facts.gaps.some((gap) => gap.since < on && on < gap.until);
+  const at = isWithin ? standstill(facts.gaps, on) : on;
+  const months = wholeMonths(addDays(beginning.day, daysLost(facts.gaps, beginning.day, at)), at);
+  return { years: Math.floor(months / 12), months: months % 12, basis: beginning.basis };
+};
