@@ -42,6 +42,17 @@ export type BigAnswers<Row> = {
   readonly failed: UseQueryResult<BigPage<Row>, ApiRefusal> | undefined;
 };
 
+type Shown<Row> = { readonly query: BigQuery; readonly asked: Asked<Row> };
+
+/** The question whose answer is on screen: the new one once its first page is there, until then the last one. */
+const useShown = <Row>(now: Shown<Row>, isThere: boolean): { shown: Shown<Row>; isOld: boolean } => {
+  const [settled, setSettled] = useState(now);
+  const keyOf = ({ asked, query }: Shown<Row>): string => JSON.stringify(listKey(asked as Asked<never>, query));
+  const isSame = keyOf(now) === keyOf(settled);
+  if (!isSame && isThere) setSettled(now);
+  return { shown: isSame ? now : settled, isOld: !isSame };
+};
+
 /** The pages of a list: the first one at once, the others as they come into view; the last answer stays until the new one is there. */
 export const useBigAnswers = <Row>(
   asked: Asked<Row>,
@@ -49,37 +60,35 @@ export const useBigAnswers = <Row>(
   pagesInView: readonly number[],
 ): BigAnswers<Row> => {
   const client = useQueryClient();
-  const [settled, setSettled] = useState({ query, asked });
   const first = useQuery<BigPage<Row>, ApiRefusal>(pageOptions(client, asked, query, 0));
-  const isSame =
-    JSON.stringify(listKey(asked as Asked<never>, query)) ===
-    JSON.stringify(listKey(settled.asked as Asked<never>, settled.query));
-  if (!isSame && (first.data || first.error)) setSettled({ query, asked });
-  const shown = isSame ? { query, asked } : settled;
+  const { shown, isOld } = useShown({ query, asked }, first.data !== undefined || first.error !== null);
   const key = listKey(shown.asked as Asked<never>, shown.query);
   const [wanted] = useDebouncedValue(pagesInView.join(), DRAG_PAUSE_MS);
-  const pages = wanted.split(',').map(Number);
+  const pages = wanted
+    .split(',')
+    .map(Number)
+    .filter((page) => page > 0);
+  const enabled = !isOld && first.data !== undefined;
   const later = useQueries({
-    queries: pages
-      .filter((page) => page > 0)
-      .map((page) => ({
-        ...pageOptions(client, shown.asked, shown.query, page),
-        enabled: isSame && first.data !== undefined,
-      })),
+    queries: pages.map((page) => ({ ...pageOptions(client, shown.asked, shown.query, page), enabled })),
   }) as UseQueryResult<BigPage<Row>, ApiRefusal>[];
-  const dataOf = (page: number) => client.getQueryData<BigPage<Row>>([...key, page]);
+  // Read from the observers, so that a page that arrives is drawn; pages out of view are still in the cache.
+  const arrived = new Map(later.map(({ data }, at) => [pages[at], data]));
+  const dataOf = (page: number) => arrived.get(page) ?? client.getQueryData<BigPage<Row>>([...key, page]);
   return {
     count: dataOf(0)?.count ?? undefined,
     rowAt: (index) => dataOf(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS],
     rowsFromStart: rowsFromStart((page) => dataOf(page)?.rows.length),
-    loaded: () =>
-      client
-        .getQueriesData<BigPage<Row>>({ queryKey: key })
-        .filter(([, data]) => data !== undefined)
-        .sort(([a], [b]) => Number(a.at(-1)) - Number(b.at(-1)))
-        .flatMap(([, data]) => data!.rows),
-    isOld: !isSame,
+    loaded: () => loadedRows<Row>(client, key),
+    isOld,
     first,
-    failed: later.find((one) => one.error !== null),
+    failed: later.find(({ error }) => error !== null),
   };
 };
+
+const loadedRows = <Row>(client: QueryClient, key: readonly unknown[]): readonly Row[] =>
+  client
+    .getQueriesData<BigPage<Row>>({ queryKey: key })
+    .filter(([, data]) => data !== undefined)
+    .sort(([a], [b]) => Number(a.at(-1)) - Number(b.at(-1)))
+    .flatMap(([, data]) => data!.rows);

@@ -18,49 +18,50 @@ const swapped = (keys: readonly string[], at: number, step: 1 | -1): readonly st
   return next;
 };
 
+type MovesProps = Pick<Props, 'shown' | 'onChange'> & { readonly column: string; readonly at: number };
+
+const Moves = ({ column, at, shown, onChange }: MovesProps) => {
+  const t = useT();
+  return (
+    <>
+      <Button
+        aria-label={t('web.list.column-earlier', { column })}
+        disabled={at === 0}
+        onClick={() => onChange(swapped(shown, at, -1))}
+      >
+        <Icon name="up" size={1.125} />
+      </Button>
+      <Button
+        aria-label={t('web.list.column-later', { column })}
+        disabled={at === shown.length - 1}
+        onClick={() => onChange(swapped(shown, at, 1))}
+      >
+        <Icon name="down" size={1.125} />
+      </Button>
+    </>
+  );
+};
+
 /** Which columns are shown, and in which order; each change is seen behind at once. */
 export const BigListColumns = ({ all, shown, onChange, onClose }: Props) => {
   const t = useT();
-  const ordered = [
-    ...shown.flatMap((key) => all.filter((column) => column.key === key)),
-    ...all.filter(({ key }) => !shown.includes(key)),
-  ];
+  const first = shown.flatMap((key) => all.filter((column) => column.key === key));
+  const ordered = [...first, ...all.filter(({ key }) => !shown.includes(key))];
   const toggle = (key: string): void =>
     onChange(shown.includes(key) ? shown.filter((one) => one !== key) : [...shown, key]);
   return (
     <Dialog title={t('web.list.columns-title')} onClose={onClose}>
       <ul className="vm-big-columns">
-        {ordered.map(({ key, header }) => {
-          const at = shown.indexOf(key);
+        {ordered.map(({ key, header }, at) => {
+          const isShown = at < first.length;
+          const isOnly = isShown && first.length === 1;
           return (
             <li key={key}>
               <label className="vm-choice">
-                <input
-                  type="checkbox"
-                  checked={at >= 0}
-                  disabled={at >= 0 && shown.length === 1}
-                  onChange={() => toggle(key)}
-                />
+                <input type="checkbox" checked={isShown} disabled={isOnly} onChange={() => toggle(key)} />
                 {header}
               </label>
-              {at >= 0 && (
-                <>
-                  <Button
-                    aria-label={t('web.list.column-earlier', { column: header })}
-                    disabled={at === 0}
-                    onClick={() => onChange(swapped(shown, at, -1))}
-                  >
-                    <Icon name="up" size={1.125} />
-                  </Button>
-                  <Button
-                    aria-label={t('web.list.column-later', { column: header })}
-                    disabled={at === shown.length - 1}
-                    onClick={() => onChange(swapped(shown, at, 1))}
-                  >
-                    <Icon name="down" size={1.125} />
-                  </Button>
-                </>
-              )}
+              {isShown && <Moves column={header} at={at} shown={shown} onChange={onChange} />}
             </li>
           );
         })}

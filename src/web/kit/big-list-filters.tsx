@@ -60,41 +60,56 @@ const wordOf = (filter: BigFilter, value: string): string => {
   return option ? `${filter.label}: ${option}` : filter.label;
 };
 
+type ChipProps = { readonly filter: BigFilter; readonly look: BigLook };
+
+const Toggle = ({ filter, look }: ChipProps) => {
+  const { chosen } = look.query;
+  return (
+    <button
+      type="button"
+      className="vm-chip"
+      aria-pressed={chosen[filter.key] !== undefined}
+      onClick={() => look.setChosen(toggled(chosen, filter, 'yes'))}
+    >
+      {chosen[filter.key] && <Icon name="check" size={1} />}
+      {filter.label}
+    </button>
+  );
+};
+
+const Taken = ({ filter, look, value }: ChipProps & { value: string }) => {
+  const t = useT();
+  const word = wordOf(filter, value);
+  return (
+    <button
+      type="button"
+      className="vm-chip"
+      aria-label={t('web.list.take-filter-away', { filter: word })}
+      onClick={() => look.setChosen(toggled(look.query.chosen, filter, value))}
+    >
+      {word}
+      <Icon name="close" size={1} />
+    </button>
+  );
+};
+
 /** Filters of two states, and those chosen behind the button: what narrows the list is always in sight and one click from gone. */
 export const BigListChips = ({ filters, look }: Props) => {
   const t = useT();
   const { chosen } = look.query;
-  const hidden = filters.filter((filter) => filter.kind !== 'chip' && chosen[filter.key]);
   const chips = filters.filter((filter) => filter.kind === 'chip');
-  if (chips.length + hidden.length === 0) return null;
+  const taken = filters
+    .filter((filter) => filter.kind !== 'chip')
+    .flatMap((filter) => (chosen[filter.key] ?? []).map((value) => ({ filter, value })));
+  if (chips.length + taken.length === 0) return null;
   return (
     <div className="vm-tools not-printed">
       {chips.map((filter) => (
-        <button
-          key={filter.key}
-          type="button"
-          className="vm-chip"
-          aria-pressed={chosen[filter.key] !== undefined}
-          onClick={() => look.setChosen(toggled(chosen, filter, 'yes'))}
-        >
-          {chosen[filter.key] && <Icon name="check" size={1} />}
-          {filter.label}
-        </button>
+        <Toggle key={filter.key} filter={filter} look={look} />
       ))}
-      {hidden.flatMap((filter) =>
-        chosen[filter.key]!.map((value) => (
-          <button
-            key={`${filter.key} ${value}`}
-            type="button"
-            className="vm-chip"
-            aria-label={t('web.list.take-filter-away', { filter: wordOf(filter, value) })}
-            onClick={() => look.setChosen(toggled(chosen, filter, value))}
-          >
-            {wordOf(filter, value)}
-            <Icon name="close" size={1} />
-          </button>
-        )),
-      )}
+      {taken.map(({ filter, value }) => (
+        <Taken key={`${filter.key} ${value}`} filter={filter} look={look} value={value} />
+      ))}
       {look.isFiltered && (
         <button type="button" className="vm-link" onClick={look.clear}>
           {t('web.list.clear')}

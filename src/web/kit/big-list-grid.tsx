@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useT } from '../messages.ts';
 import { type Fitted, useActiveRow, useFittedRows } from './big-list-fit.ts';
 import { pagesAround } from './big-list-pages.ts';
@@ -117,30 +117,82 @@ const useInView = (fitted: Fitted, { count, onPages, query }: Pick<BigView<never
   });
 };
 
+type Laid = { readonly template: string; readonly width: string };
+
+const laidOut = (columns: readonly { readonly rem?: number }[]): Laid => ({
+  template: columns.map(({ rem = USUAL_REM }) => `minmax(${rem}rem, ${rem}fr)`).join(' '),
+  width: `${columns.reduce((sum, { rem = USUAL_REM }) => sum + rem, 0)}rem`,
+});
+
+type HeadProps<Row> = Pick<GridProps<Row>, 'columns' | 'sort' | 'onSort'> & {
+  readonly laid: Laid;
+  readonly head: RefObject<HTMLDivElement | null>;
+};
+
+const Head = <Row,>({ columns, sort, onSort, laid, head }: HeadProps<Row>) => (
+  // biome-ignore lint/a11y/useSemanticElements: rows of a fitted list are placed, which a table's cannot be
+  <div role="rowgroup" className="vm-big-head" ref={head} style={{ minWidth: laid.width }}>
+    {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
+    {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+    <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: laid.template }}>
+      {columns.map((column) => (
+        <Header key={column.key} column={column} sort={sort} onSort={onSort} />
+      ))}
+    </div>
+  </div>
+);
+
+type BodyProps<Row> = Pick<GridProps<Row>, 'columns' | 'count' | 'rowAt' | 'rowLink'> & {
+  readonly id: string;
+  readonly laid: Laid;
+  readonly fitted: Fitted;
+  readonly active: number;
+  readonly onActive: (row: number) => void;
+};
+
+const Body = <Row,>({ id, laid, fitted, active, onActive, columns, count, rowAt, rowLink }: BodyProps<Row>) => (
+  // biome-ignore lint/a11y/useSemanticElements: rows of a fitted list are placed, which a table's cannot be
+  <div role="rowgroup" style={{ minWidth: laid.width, height: fitted.height, position: 'relative' }}>
+    {fitted.items
+      .filter(({ index }) => index < count)
+      .map(({ index, start }) => (
+        <GridRow
+          key={index}
+          id={`${id}-${index}`}
+          row={rowAt(index)}
+          index={index}
+          top={start + fitted.shift}
+          isActive={index === active}
+          template={laid.template}
+          columns={columns}
+          rowLink={rowLink}
+          onClick={() => onActive(index)}
+        />
+      ))}
+  </div>
+);
+
 /** A table of any length: rows in view only, with their true numbers for readers; arrows move, Enter opens. */
 export const BigListGrid = <Row extends object>(props: GridProps<Row>) => {
-  const { label, columns, count, rowAt, rowLink, query, sort, onSort, onOpen, isOld } = props;
+  const { label, columns, count, rowAt, query, onOpen, isOld } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const fitted = useFittedRows(count, box, head);
-  const open = (index: number): void => {
+  const active = useActiveRow(query, count, fitted, (index) => {
     const row = rowAt(index);
     if (row) onOpen(row);
-  };
-  const active = useActiveRow(query, count, fitted, open);
+  });
   useInView(fitted, props);
-  const template = columns.map(({ rem = USUAL_REM }) => `minmax(${rem}rem, ${rem}fr)`).join(' ');
-  const width = columns.reduce((sum, { rem = USUAL_REM }) => sum + rem, 0);
-  const isComing = fitted.items.some((item) => item.index < count && rowAt(item.index) === undefined);
-  const isActiveShown = fitted.items.some((item) => item.index === active.row);
+  const laid = laidOut(columns);
+  const isComing = fitted.items.some(({ index }) => index < count && rowAt(index) === undefined);
+  const isActiveShown = fitted.items.some(({ index }) => index === active.row);
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a fitted list are placed, which a table's cannot be
     <div
       role="grid"
       className="vm-big not-printed"
       ref={box}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid that moves by arrows holds the focus itself
       tabIndex={0}
       aria-label={label}
       aria-rowcount={count + 1}
@@ -150,35 +202,8 @@ export const BigListGrid = <Row extends object>(props: GridProps<Row>) => {
       data-old={isOld}
       onKeyDown={active.onKey}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: rows of a fitted list are placed, which a table's cannot be */}
-      <div role="rowgroup" className="vm-big-head" ref={head} style={{ minWidth: `${width}rem` }}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-          {columns.map((column) => (
-            <Header key={column.key} column={column} sort={sort} onSort={onSort} />
-          ))}
-        </div>
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows of a fitted list are placed, which a table's cannot be */}
-      <div role="rowgroup" style={{ minWidth: `${width}rem`, height: fitted.height, position: 'relative' }}>
-        {fitted.items
-          .filter(({ index }) => index < count)
-          .map(({ index, start }) => (
-            <GridRow
-              key={index}
-              id={`${id}-${index}`}
-              row={rowAt(index)}
-              index={index}
-              top={start + fitted.shift}
-              isActive={index === active.row}
-              template={template}
-              columns={columns}
-              rowLink={rowLink}
-              onClick={() => active.setRow(index)}
-            />
-          ))}
-      </div>
+      <Head {...props} laid={laid} head={head} />
+      <Body {...props} id={id} laid={laid} fitted={fitted} active={active.row} onActive={active.setRow} />
     </div>
   );
 };

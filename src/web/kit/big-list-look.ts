@@ -85,6 +85,18 @@ const useDefaultView = (views: readonly SavedView[] | undefined, isBare: boolean
   });
 };
 
+/** The same object as long as it says the same: what it is asked with must not change by being drawn again. */
+const useStable = (query: BigQuery): BigQuery => {
+  const asText = JSON.stringify(query);
+  return useMemo(() => JSON.parse(asText) as BigQuery, [asText]);
+};
+
+const isAsSaved = (view: SavedView, { chosen, sort }: BigQuery, columns: readonly string[]): boolean =>
+  isSameChoice(view.chosen, chosen) &&
+  view.sort.key === sort.key &&
+  view.sort.descending === sort.descending &&
+  view.columns.join() === columns.join();
+
 /** What a big list shows now: text, filters, order, columns and the saved view they came from, with the ways to change each. */
 export const useBigLook = <Row>(props: BigListProps<Row>) => {
   const { name, columns: all, filters = [], firstSort } = props;
@@ -100,15 +112,11 @@ export const useBigLook = <Row>(props: BigListProps<Row>) => {
     go({ chosen: next.chosen, sort: next.sort, view: next.id });
   };
   useDefaultView(views, isBare, apply);
-  const asText = JSON.stringify({ text, sort, chosen });
-  const query = useMemo(() => JSON.parse(asText) as BigQuery, [asText]);
-  const isChanged =
-    view !== null &&
-    !(
-      isSameChoice(view.chosen, chosen) &&
-      JSON.stringify([view.sort, view.columns]) ===
-        JSON.stringify([{ key: sort.key, descending: sort.descending }, columns])
-    );
+  const query = useStable({ text, sort, chosen });
+  const clear = (): void => {
+    setTyped('');
+    go({ chosen: {}, sort: firstSort, view: views?.some((one) => one.isDefault) ? NO_VIEW : undefined });
+  };
   return {
     query,
     typed,
@@ -118,13 +126,10 @@ export const useBigLook = <Row>(props: BigListProps<Row>) => {
     setChosen: (next: Chosen): void => go({ chosen: next, sort, view: viewId }),
     setSort: (next: BigSort): void => go({ chosen, sort: next, view: viewId }),
     /** Everything, in the usual order. */
-    clear: (): void => {
-      setTyped('');
-      go({ chosen: {}, sort: firstSort, view: views?.some((one) => one.isDefault) ? NO_VIEW : undefined });
-    },
+    clear,
     views: views ?? [],
     view,
-    isChanged,
+    isChanged: view !== null && !isAsSaved(view, query, columns),
     apply,
     isFiltered: text !== '' || Object.keys(chosen).length > 0,
   };

@@ -24,7 +24,7 @@ type Props<Row> = {
 export const BigListPrint = <Row,>({ label, columns, rows, count, rowKey }: Props<Row>) => {
   const t = useT();
   return (
-    <table className="vm-table">
+    <table className="vm-table vm-big-print">
       <caption>
         {label}.{' '}
         {rows.length < count

@@ -28,7 +28,7 @@ export type BigPage<Row> = {
 export type RowLink = Pick<PageLinkProps, 'to' | 'params' | 'search'>;
 
 export type BigListProps<Row> = {
-  /** A code, e.g. `members.members`: columns and saved views are kept under it. One list a page: it writes into the address. */
+  /** A code of the area: columns and saved views are kept under it. One list a page: it writes into the address. */
   readonly name: string;
   readonly label: string;
   /** Asks for one page; built from `ask(contract, …)`. */

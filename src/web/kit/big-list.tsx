@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useT } from '../messages.ts';
 import { Answer, Empty } from './answer-states.tsx';
 import { type BigAnswers, useBigAnswers } from './big-list-answers.ts';
@@ -43,12 +43,13 @@ const Rows = <Row extends object>({ list, look, answers, onPages, isNarrow }: Pa
   if (isPrinting)
     return <BigListPrint label={label} columns={columns} rows={answers.loaded()} count={count} rowKey={rowKey} />;
   const { rowAt, rowsFromStart, isOld } = answers;
-  const view = { label, columns, count, rowAt, rowLink, onPages, query: look.query, isOld };
+  const sorting = { sort: look.query.sort, onSort: look.setSort };
+  const view = { label, columns, count, rowAt, rowLink, onPages, query: look.query, isOld, ...sorting };
   if (isNarrow) return <BigListCards {...view} rowsFromStart={rowsFromStart} />;
   const open = (row: Row): void => {
     if (rowLink) void navigate(rowLink(row) as never);
   };
-  return <BigListGrid {...view} sort={look.query.sort} onSort={look.setSort} onOpen={open} />;
+  return <BigListGrid {...view} onOpen={open} />;
 };
 
 const Count = <Row,>({ list, answers }: Pick<Parts<Row>, 'list' | 'answers'>) => {
@@ -79,10 +80,10 @@ export const BigList = <Row extends object>(list: BigListProps<Row>) => {
   const isNarrow = width > 0 && width / rem < CARDS_BELOW_REM;
   const parts = { list, look, answers, onPages };
   const isRefused = answers.first.error !== null && answers.first.data === undefined;
-  const body = (): ReturnType<typeof NothingLeft> => {
+  const body = (): ReactNode => {
     if (answers.count === undefined || isRefused) return <Answer query={answers.first}>{() => null}</Answer>;
     if (answers.count > 0) return <Rows {...parts} isNarrow={isNarrow} />;
-    return look.isFiltered ? <NothingLeft onClear={look.clear} /> : <>{list.empty}</>;
+    return look.isFiltered ? <NothingLeft onClear={look.clear} /> : list.empty;
   };
   return (
     <div className="vm-stack" ref={ref}>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { changeView, deleteView, saveView } from '../../platform/saved-views/contract.ts';
 import { useT } from '../messages.ts';
 import { useAction } from '../queries.ts';
@@ -45,34 +45,38 @@ type RowProps = {
   readonly onClose: () => void;
 };
 
+type NameProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+  readonly onName: (name: string) => void;
+};
+
+const NameField = ({ id, label, name, onName }: NameProps) => (
+  <div className="vm-field vm-grow">
+    <label htmlFor={id}>{label}</label>
+    <input
+      id={id}
+      className="vm-input"
+      required
+      maxLength={80}
+      value={name}
+      onChange={({ currentTarget }) => onName(currentTarget.value)}
+    />
+  </div>
+);
+
 const Rename = ({ view, actions, onDone }: Pick<RowProps, 'view' | 'actions'> & { onDone: () => void }) => {
   const t = useT();
   const id = useId();
   const [name, setName] = useState(view.name);
-  const save = (): void =>
-    actions.change.mutate(
-      { viewId: view.id, name, ...contentOf(view), isDefault: view.isDefault },
-      { onSuccess: onDone },
-    );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    actions.change.mutate({ ...inputOf(view), name }, { onSuccess: onDone });
+  };
   return (
-    <form
-      className="vm-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <div className="vm-field vm-grow">
-        <label htmlFor={id}>{t('web.list.view-name')}</label>
-        <input
-          id={id}
-          className="vm-input"
-          required
-          maxLength={80}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-      </div>
+    <form className="vm-row" onSubmit={submit}>
+      <NameField id={id} label={t('web.list.view-name')} name={name} onName={setName} />
       <Button type="submit" isBusy={actions.change.isPending}>
         {t('web.save')}
       </Button>
@@ -81,53 +85,58 @@ const Rename = ({ view, actions, onDone }: Pick<RowProps, 'view' | 'actions'> & 
   );
 };
 
+const inputOf = (view: SavedView) => ({
+  viewId: view.id,
+  name: view.name,
+  ...contentOf(view),
+  isDefault: view.isDefault,
+});
+
+const ViewButtons = ({ view, look, actions, onRename }: Omit<RowProps, 'onClose'> & { onRename: () => void }) => {
+  const t = useT();
+  const name = { view: view.name };
+  const change = (more: object): void => actions.change.mutate({ ...inputOf(view), ...more });
+  return (
+    <div className="vm-row">
+      {look.view?.id === view.id && look.isChanged && (
+        <Button onClick={() => change(shownNow(look))}>{t('web.list.view-update')}</Button>
+      )}
+      <Button aria-label={t('web.list.view-rename-of', name)} onClick={onRename}>
+        {t('web.list.view-rename')}
+      </Button>
+      <Button
+        aria-label={t(view.isDefault ? 'web.list.view-not-default-of' : 'web.list.view-default-of', name)}
+        onClick={() => change({ isDefault: !view.isDefault })}
+      >
+        {t(view.isDefault ? 'web.list.view-not-default' : 'web.list.view-default')}
+      </Button>
+      <Button aria-label={t('web.list.view-delete-of', name)} onClick={() => actions.remove(view)}>
+        {t('web.list.view-delete')}
+      </Button>
+    </div>
+  );
+};
+
 const ViewRow = ({ view, look, actions, onClose }: RowProps) => {
   const t = useT();
   const [isRenaming, setRenaming] = useState(false);
-  const isShown = look.view?.id === view.id;
-  const change = (more: object): void =>
-    actions.change.mutate({
-      viewId: view.id,
-      name: view.name,
-      ...contentOf(view),
-      isDefault: view.isDefault,
-      ...more,
-    });
+  const apply = (): void => {
+    look.apply(view);
+    onClose();
+  };
   if (isRenaming)
     return (
       <li>
         <Rename view={view} actions={actions} onDone={() => setRenaming(false)} />
       </li>
     );
-  const apply = (): void => {
-    look.apply(view);
-    onClose();
-  };
   return (
     <li>
-      <button type="button" className="vm-link vm-grow" aria-current={isShown} onClick={apply}>
+      <button type="button" className="vm-link vm-grow" aria-current={look.view?.id === view.id} onClick={apply}>
         {view.name}
       </button>
       {view.isDefault && <span className="vm-badge">{t('web.list.view-is-default')}</span>}
-      <div className="vm-row">
-        {isShown && look.isChanged && (
-          <Button onClick={() => change(shownNow(look))}>{t('web.list.view-update')}</Button>
-        )}
-        <Button aria-label={t('web.list.view-rename-of', { view: view.name })} onClick={() => setRenaming(true)}>
-          {t('web.list.view-rename')}
-        </Button>
-        <Button
-          aria-label={t(view.isDefault ? 'web.list.view-not-default-of' : 'web.list.view-default-of', {
-            view: view.name,
-          })}
-          onClick={() => change({ isDefault: !view.isDefault })}
-        >
-          {t(view.isDefault ? 'web.list.view-not-default' : 'web.list.view-default')}
-        </Button>
-        <Button aria-label={t('web.list.view-delete-of', { view: view.name })} onClick={() => actions.remove(view)}>
-          {t('web.list.view-delete')}
-        </Button>
-      </div>
+      <ViewButtons view={view} look={look} actions={actions} onRename={() => setRenaming(true)} />
     </li>
   );
 };
@@ -137,36 +146,18 @@ const SaveForm = ({ list, look, onClose }: Props) => {
   const id = useId();
   const [name, setName] = useState('');
   const save = useAction(saveView, { doneKey: 'web.saved', undoInput: ({ viewId }) => ({ viewId }) });
-  const submit = (): void =>
-    save.mutate(
-      { list, name, ...shownNow(look) },
-      {
-        onSuccess: ({ viewId }) => {
-          look.apply({ id: viewId, name, ...shownNow(look), isDefault: false });
-          onClose();
-        },
-      },
-    );
+  const onSuccess = ({ viewId }: { viewId: SavedView['id'] }): void => {
+    look.apply({ id: viewId, name, ...shownNow(look), isDefault: false });
+    onClose();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    save.mutate({ list, name, ...shownNow(look) }, { onSuccess });
+  };
   return (
-    <form
-      className="vm-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <div className="vm-field">
-        <label htmlFor={id}>{t('web.list.view-save-as')}</label>
-        <input
-          id={id}
-          className="vm-input"
-          required
-          maxLength={80}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <span className="vm-soft">{t('web.list.view-save-help')}</span>
-      </div>
+    <form className="vm-stack" onSubmit={submit}>
+      <NameField id={id} label={t('web.list.view-save-as')} name={name} onName={setName} />
+      <p className="vm-soft">{t('web.list.view-save-help')}</p>
       {save.error && <RefusalPanel refusal={save.error} />}
       <div className="vm-row">
         <Button main type="submit" isBusy={save.isPending}>
