@@ -1,5 +1,6 @@
 import { memberChangesKind } from './change-pack.ts';
 import { badgeRounds } from './badge-pack.ts';
+import { duesPackKinds } from './dues-pack-kinds.ts';
 import { exemptionRules } from './exemption-pack.ts';
 import { memberLifeCycle } from './life-cycle-pack.ts';
 import { residenceLinkRules } from './residence-pack.ts';
@@ -8,6 +9,7 @@ import { vocabularyKind } from './vocabulary-pack.ts';
 import { votingBaseKind } from './voting-base-pack.ts';
 
 export const packKinds = [
+  ...duesPackKinds,
   memberLifeCycle,
   badgeRounds,
   transferRules,
