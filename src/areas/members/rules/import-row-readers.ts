@@ -1,0 +1,147 @@
+import { textCell } from '../../../platform/import/cell-readers.ts';
+import type { cellFinder } from './import-cells.ts';
+import type { Choice } from './import-choices.ts';
+import type { dayReader } from './import-day.ts';
+import { type ImportDraft, type ImportFault, masked, secretKeys } from './import-draft.ts';
+import { type ImportKey, optionalBlockColumns } from './import-layout.ts';
+import { readDigits } from './import-numbers.ts';
+import { properName } from './name-case.ts';
+
+export type Out = {
+  readonly draft: ImportDraft;
+  readonly faults: ImportFault[];
+  readonly textOf: (key: ImportKey) => string;
+};
+type What = { params?: ImportFault['params']; suggestion?: string | null; level?: ImportFault['level'] };
+
+export const add = (
+  { draft, faults }: Out,
+  key: ImportKey | null,
+  value: string,
+  code: string,
+  what: What = {},
+): void => {
+  const { params = {}, suggestion = null, level = 'stop' } = what;
+  const shown = key !== null && secretKeys.has(key) ? masked(value) : value.slice(0, 200);
+  faults.push({ row: draft.row, key, value: shown, code, params, suggestion, level });
+  if (level === 'stop') draft.isFaulty = true;
+};
+
+const readers = new Map<number, ReturnType<typeof textCell>>();
+export const readText = (out: Out, key: ImportKey, text: string, most: number): string | null => {
+  if (text === '') return null;
+  const read = readers.get(most) ?? textCell(most);
+  readers.set(most, read);
+  const reading = read(text);
+  if ('value' in reading) return reading.value;
+  add(out, key, text, reading.fault.code, { params: { ...reading.fault.params } });
+  return null;
+};
+
+export const readName = (out: Out): void => {
+  const text = out.textOf('fullName');
+  const name = readText(out, 'fullName', text, 100);
+  if (name === null) {
+    if (text === '') add(out, 'fullName', '', 'members.import-name-missing');
+    return;
+  }
+  if (/\d/.test(name)) add(out, 'fullName', name, 'members.import-name-with-digits');
+  else if (!name.includes(' ')) add(out, 'fullName', name, 'members.import-name-single', { level: 'attention' });
+  out.draft.fullName = properName(name);
+};
+
+export const readBirth = (out: Out, text: string, dayOf: ReturnType<typeof dayReader>): void => {
+  const reading = text === '' ? undefined : dayOf(text);
+  if (reading === undefined) add(out, 'birthOn', '', 'members.import-birth-missing', { level: 'attention' });
+  else if (reading === null) add(out, 'birthOn', text, 'members.import-not-a-day');
+  else if ('day' in reading) {
+    out.draft.birthOn = reading.day;
+    out.draft.birthYear = Number(reading.day.slice(0, 4));
+  } else {
+    out.draft.birthYear = reading.year;
+    add(out, 'birthOn', text, 'members.import-birth-year-only', {
+      level: 'attention',
+      params: { year: reading.year },
+    });
+  }
+};
+
+export const readNumbers = (out: Out): void => {
+  const { draft, textOf } = out;
+  const personal = readDigits(textOf('personalId'), [12]);
+  const card = readDigits(textOf('card'), [12, 8]);
+  const old = readDigits(textOf('oldCard'), [8]);
+  if (personal.kind === 'fault')
+    add(out, 'personalId', textOf('personalId'), personal.code, { params: personal.params });
+  if (card.kind === 'fault') add(out, 'card', textOf('card'), card.code, { params: card.params });
+  if (old.kind === 'fault') add(out, 'oldCard', textOf('oldCard'), old.code, { params: old.params });
+  if (personal.kind === 'digits') draft.personalId = personal.digits;
+  if (old.kind === 'digits') draft.oldCard = old.digits;
+  if (card.kind !== 'digits') return;
+  if (card.digits.length === 8) {
+    if (draft.oldCard !== null && draft.oldCard !== card.digits)
+      add(out, 'card', card.digits, 'members.import-two-old-cards');
+    else draft.oldCard = card.digits;
+    return;
+  }
+  // 347-QĐ/TW: the number of the new card is the personal ID.
+  if (draft.personalId !== null && draft.personalId !== card.digits)
+    add(out, 'card', card.digits, 'members.import-card-differs');
+  else {
+    draft.personalId = card.digits;
+    draft.hasNewCard = true;
+  }
+};
+
+export const readCell = (out: Out, defaultCellId: string | null, find: ReturnType<typeof cellFinder>): void => {
+  const text = out.textOf('cell');
+  if (text === '') {
+    out.draft.organisationId = defaultCellId;
+    if (defaultCellId === null) add(out, 'cell', '', 'members.import-cell-missing');
+    return;
+  }
+  const found = find(text, out.textOf('party'));
+  if (found.kind === 'one') out.draft.organisationId = found.id;
+  else if (found.kind === 'many')
+    add(out, 'cell', text, 'members.import-cell-ambiguous', { params: { count: found.count } });
+  else if (found.kind === 'not-a-cell')
+    add(out, 'cell', text, 'members.import-not-a-cell', { params: { name: found.name } });
+  else add(out, 'cell', text, 'members.import-cell-unknown', { suggestion: found.suggestion });
+};
+
+export const readOthers = (out: Out): void => {
+  const found: { kind: string; text: string }[] = [];
+  for (const { kind, keys } of optionalBlockColumns) {
+    const parts = keys.map((key) => readText(out, key, out.textOf(key), 300) ?? '');
+    if (parts.some((part) => part !== '')) found.push({ kind, text: parts.join('\n') });
+  }
+  if (found.length > 0) out.draft.others = found;
+};
+
+/** A day that stands beside the birth day: the year alone is not enough. */
+export const readDayOf = (
+  out: Out,
+  key: ImportKey,
+  dayOf: ReturnType<typeof dayReader>,
+): ImportDraft['cardIssuedOn'] => {
+  const text = out.textOf(key);
+  const reading = text === '' ? undefined : dayOf(text);
+  if (reading && 'day' in reading) return reading.day;
+  if (reading !== undefined) add(out, key, text, 'members.import-not-a-day');
+  return null;
+};
+
+/** One of several values under the words that people write for it. */
+export const readChoice = <T extends string>(
+  out: Out,
+  key: ImportKey,
+  choose: (text: string) => Choice<T>,
+): T | null => {
+  const text = out.textOf(key);
+  if (text === '') return null;
+  const choice = choose(text);
+  if ('value' in choice) return choice.value;
+  if ('unclear' in choice) add(out, key, text, 'members.import-state-unclear');
+  else add(out, key, text, 'members.import-unknown-choice', { suggestion: choice.suggestion });
+  return null;
+};
