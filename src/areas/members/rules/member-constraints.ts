@@ -6,4 +6,7 @@ export const memberConstraints: Readonly<Record<string, string>> = {
   membership_overlap: 'members.spells-overlap',
   sealed_value_current: 'members.changed-meanwhile',
   party_age_gap_overlap: 'members.gaps-overlap',
+  badge_case_level: 'members.badge-recorded-already',
+  card_event_once: 'members.card-event-already',
+  hand_over_lent: 'members.dossier-lent-already',
 };
