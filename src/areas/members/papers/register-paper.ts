@@ -1,0 +1,96 @@
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { PaperColumn, PrintedPaper } from '../../../platform/paper/printed-paper.ts';
+import type { XlsxSheet } from '../../../platform/paper/xlsx.ts';
+import type { PrintedList, RegisterPeriod } from '../contract/register-books.ts';
+import type { RegisterColumn } from '../rules/register-columns.ts';
+import { headOf, type Language, periodWords, printedCell, sentence, titleOf, wordOf } from './register-words.ts';
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** What a register is made of, whatever the form. */
+export type RegisterFacts = {
+  readonly register: PrintedList;
+  readonly period: RegisterPeriod;
+  readonly language: Language;
+  readonly columns: readonly RegisterColumn[];
+  readonly rows: readonly Row[];
+  readonly organisation: string;
+  readonly superior: string | null;
+  readonly watermark: string;
+  readonly printedOn: Day;
+};
+
+// Wider than this a page lies on its side.
+const SHARES_UPRIGHT = 15;
+
+const paperColumns = ({ columns, language }: RegisterFacts): PaperColumn[] => [
+  { head: sentence(language, 'members.register-column.number'), share: 1, align: 'end' },
+  ...columns.map((column) => ({
+    head: headOf(column, language),
+    share: column.share,
+    align: column.kind === 'text' ? ('start' as const) : ('center' as const),
+  })),
+];
+
+const dayInWords = (on: Day, language: Language): string => {
+  const [year, month, date] = on.split('-') as [string, string, string];
+  return sentence(language, 'members.register.dated', { date, month, year });
+};
+
+const cover = (language: Language): NonNullable<PrintedPaper['cover']> => ({
+  // The places of page and count are filled when the paper is laid out.
+  lines: [sentence(language, 'members.register.pages-of-book')],
+  foot: [sentence(language, 'members.register.for-the-committee'), sentence(language, 'members.register.sign-here')],
+});
+
+/** A register as it is printed and bound. */
+export const registerPaper = (facts: RegisterFacts, hasCover: boolean): PrintedPaper => {
+  const { language, columns, rows } = facts;
+  const table = {
+    columns: paperColumns(facts),
+    rows: rows.map((row, at) => [
+      String(at + 1),
+      ...columns.map((column) => printedCell(column, row[column.key], language)),
+    ]),
+    whenEmpty: sentence(language, 'members.register.no-lines'),
+  };
+  const shares = table.columns.reduce((sum, { share }) => sum + share, 0);
+  const signHere = sentence(language, 'members.register.sign-here');
+  return {
+    language,
+    orientation: shares > SHARES_UPRIGHT ? 'landscape' : 'portrait',
+    head: {
+      left: [facts.superior, facts.organisation].filter((line) => line !== null).map((line) => line.toUpperCase()),
+      right: [sentence(language, 'members.register.party'), dayInWords(facts.printedOn, language)],
+    },
+    title: titleOf(facts.register, language).toUpperCase(),
+    subtitles: [periodWords(facts.period, language)],
+    sections: [{ table }, { lines: [sentence(language, 'members.register.lines', { count: rows.length })] }],
+    signatures: [
+      { title: sentence(language, 'members.register.made-by'), note: signHere },
+      { title: sentence(language, 'members.register.for-the-committee'), note: signHere },
+    ],
+    ...(hasCover ? { cover: cover(language) } : {}),
+    watermark: facts.watermark,
+    pageOf: sentence(language, 'members.register.page-of'),
+    printedOn: facts.printedOn,
+  };
+};
+
+/** The same as a sheet of a workbook. */
+export const registerSheet = (facts: RegisterFacts): XlsxSheet => {
+  const { language, columns, rows } = facts;
+  const title = titleOf(facts.register, language);
+  return {
+    name: title,
+    title: [`${title}: ${facts.organisation}`, periodWords(facts.period, language)],
+    watermark: facts.watermark,
+    filterOver: rows.length,
+    columns: columns.map((column) => ({
+      header: headOf(column, language),
+      width: Math.round(8 + column.share * 5),
+      kind: column.kind,
+    })),
+    rows: rows.map((row) => columns.map((column) => wordOf(column, row[column.key], language))),
+  };
+};
