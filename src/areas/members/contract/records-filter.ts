@@ -5,7 +5,15 @@ import { memberStateCode, sexCode, standingCode } from './member.ts';
 /** Bands of full years, our own: no regulation sets them. `unknown` = the day or year is not in the record. */
 export const ageBandCode = z.enum(['under-31', '31-to-40', '41-to-50', '51-to-60', '61-to-70', 'over-70', 'unknown']);
 export type AgeBand = z.output<typeof ageBandCode>;
-export const partyAgeBandCode = z.enum(['under-10', '10-to-19', '20-to-29', '30-to-39', '40-to-49', '50-up', 'unknown']);
+export const partyAgeBandCode = z.enum([
+  'under-10',
+  '10-to-19',
+  '20-to-29',
+  '30-to-39',
+  '40-to-49',
+  '50-up',
+  'unknown',
+]);
 export type PartyAgeBand = z.output<typeof partyAgeBandCode>;
 
 /** What a record can lack, by the field's code. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { organisationId } from '../../organisations/contract.ts';
+import { listAnswer, listPage } from '../../../platform/saved-views/list-page.ts';
+import { organisationId, personId } from '../../organisations/contract.ts';
 import { memberFace, sexCode } from './member.ts';
 import { memberFilter, memberOrder, memberText } from './records-filter.ts';
 
@@ -29,13 +30,7 @@ export const memberRow = memberFace.extend({
 });
 export type MemberRow = z.output<typeof memberRow>;
 
-const place = {
-  after: z.string().max(400).nullable().default(null),
-  skip: z.int().min(0).max(10_000_000).default(0),
-  limit: z.int().min(1).max(500).default(100),
-};
-
-export const list = defineQuestion({
+export const memberList = defineQuestion({
   name: 'members.list',
   summary: 'A page of members in reach as of a day, by filter, beginning of a name or digits of an identifier',
   input: z.strictObject({
@@ -43,23 +38,48 @@ export const list = defineQuestion({
     filter: memberFilter.default(memberFilter.parse({})),
     text: memberText,
     order: memberOrder.default({ key: 'name', descending: false }),
-    ...place,
+    ...listPage,
   }),
-  output: z.object({ rows: z.array(memberRow), next: z.string().nullable() }),
+  output: z.object({ rows: z.array(memberRow), ...listAnswer }),
   over: 'anywhere',
 });
 
-export const listCount = defineQuestion({
-  name: 'members.list-count',
-  summary: 'How many members a list has, with official and probationary ones apart',
-  input: z.strictObject({ on: daySchema, filter: memberFilter.default(memberFilter.parse({})), text: memberText }),
-  output: z.object({ count: z.int(), official: z.int(), probationary: z.int() }),
+/** How members of one name, one day or year of birth or one identifier are found before a record is made. */
+export const possibleDuplicates = defineQuestion({
+  name: 'members.possible-duplicates',
+  summary:
+    'Members and persons in reach who may be the one about to be recorded: same name and birth, or same identifier',
+  input: z.strictObject({
+    fullName: z.string().trim().max(100),
+    birthOn: daySchema.nullable().default(null),
+    birthYear: z.int().nullable().default(null),
+    personalId: z.string().max(20).default(''),
+  }),
+  output: z.object({
+    members: z.array(
+      memberFace.extend({
+        organisationName: z.string().nullable(),
+        by: z.enum(['identifier', 'name-and-birth', 'name']),
+      }),
+    ),
+    /** Persons with a post and without a record of membership: the record can be tied to one of them. */
+    persons: z.array(
+      z.object({
+        id: personId,
+        fullName: z.string(),
+        birthYear: z.int().nullable(),
+        organisationName: z.string().nullable(),
+        isFictional: z.boolean(),
+      }),
+    ),
+  }),
   over: 'anywhere',
 });
 
-export const vocabulary = defineQuestion({
+export const memberVocabulary = defineQuestion({
   name: 'members.vocabulary',
-  summary: 'The codes of schooling, political theory and papers of a dossier in force on a day, with their words and source',
+  summary:
+    'The codes of schooling, political theory and papers of a dossier in force on a day, with their words and source',
   input: z.strictObject({ on: daySchema }),
   output: z.object({
     packId: z.string(),
@@ -67,7 +87,6 @@ export const vocabulary = defineQuestion({
     verified: z.boolean(),
     schoolings: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string() })),
     politicalTheories: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string() })),
-    duesGroups: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string() })),
     papers: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), isYearly: z.boolean() })),
   }),
   over: 'anywhere',

@@ -1,8 +1,8 @@
+export * from './records-changes.ts';
+export * from './records-dossier.ts';
+export * from './records-fields.ts';
 export * from './records-filter.ts';
-export {
-  list as memberList,
-  listCount as memberListCount,
-  memberRow,
-  type MemberRow,
-  vocabulary as memberVocabulary,
-} from './records-list.ts';
+export * from './records-list.ts';
+export * from './records-member.ts';
+export * from './records-own.ts';
+export * from './records-roll.ts';
