@@ -1,0 +1,105 @@
+import type { Day } from '../../../platform/calendar/day.ts';
+import { addMonths } from '../../../platform/calendar/months.ts';
+import { ageInMonths } from './admission-age.ts';
+import type { DossierPaper, LifeCycleRules, Ruled } from './life-cycle-pack.ts';
+
+export type HelperFacts = {
+  readonly isOfficial: boolean;
+  readonly togetherSince: Day;
+  readonly sinceDay: Day;
+  readonly untilDay: Day | null;
+};
+
+export type AdmissionFacts = {
+  readonly birthOn: Day | null;
+  readonly schooling: 'below' | 'completed' | 'diploma' | null;
+  readonly isPupil: boolean;
+  readonly parentConsentOn: Day | null;
+  readonly classCertifiedOn: Day | null;
+  readonly unionResolutionOn: Day | null;
+  readonly helpers: readonly HelperFacts[];
+  /** Code of a paper of the dossier → its day. */
+  readonly papers: ReadonlyMap<string, Day>;
+  /** Paper by which the competent level allowed an exception (age above the limit, schooling). */
+  readonly permission: string | null;
+};
+
+export type CheckLine = {
+  /** Sentence of the line: `members.check.<code>`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly state: 'met' | 'missing' | 'unknown';
+  readonly ruled: Ruled;
+  /** Field of the record the line is about. */
+  readonly field: string;
+  readonly name?: { readonly vi: string; readonly en: string };
+};
+
+type Rest = Omit<CheckLine, 'code' | 'ruled' | 'field'>;
+
+/** Everything the rules ask of a candidate on the day the cell votes, line by line. */
+export const admissionChecklist = (rules: LifeCycleRules, facts: AdmissionFacts, on: Day): CheckLine[] => [
+  { code: 'age', ruled: rules.age, field: 'birthOn', ...ageLine(rules, facts, on) },
+  { code: 'schooling', ruled: rules.schooling, field: 'schooling', ...schoolingLine(rules, facts) },
+  { code: 'helpers', ruled: rules.introducers, field: 'helpers', ...helpersLine(rules, facts, on) },
+  { code: 'class', ruled: rules.classCertificate, field: 'classCertifiedOn', ...classLine(rules, facts, on) },
+  ...rules.papers.filter((paper) => isNeeded(paper, facts)).map((paper) => paperLine(paper, facts, on)),
+];
+
+const ageLine = ({ age }: LifeCycleRules, { birthOn, permission }: AdmissionFacts, on: Day): Rest => {
+  const limits = { from: age.fromYears, to: age.toYears };
+  if (birthOn === null) return { params: { ...limits, years: '?', months: '?' }, state: 'unknown' };
+  const months = ageInMonths(birthOn, on);
+  const params = { ...limits, years: Math.floor(months / 12), months: months % 12 };
+  if (months < age.fromYears * 12) return { params, state: 'missing' };
+  return { params, state: months <= age.toYears * 12 || permission !== null ? 'met' : 'missing' };
+};
+
+const levels = ['below', 'completed', 'diploma'] as const;
+
+const schoolingLine = ({ schooling: rule }: LifeCycleRules, { schooling, permission }: AdmissionFacts): Rest => {
+  if (schooling === null) return { params: {}, state: 'unknown' };
+  const isEnough = levels.indexOf(schooling) >= levels.indexOf(rule.needs);
+  return { params: {}, state: isEnough || permission !== null ? 'met' : 'missing' };
+};
+
+const isCounted = (helper: HelperFacts, together: number, on: Day): boolean =>
+  helper.isOfficial &&
+  helper.sinceDay <= on &&
+  (helper.untilDay === null || on < helper.untilDay) &&
+  addMonths(helper.togetherSince, together) <= on;
+
+const helpersLine = ({ introducers }: LifeCycleRules, facts: AdmissionFacts, on: Day): Rest => {
+  const hasUnion = facts.unionResolutionOn !== null && facts.unionResolutionOn <= on;
+  const needed = hasUnion ? introducers.membersWithUnion : introducers.members;
+  const have = facts.helpers.filter((helper) => isCounted(helper, introducers.togetherMonths, on)).length;
+  const params = { have, needed, months: introducers.togetherMonths };
+  return { params, state: have >= needed ? 'met' : 'missing' };
+};
+
+const classLine = ({ classCertificate }: LifeCycleRules, { classCertifiedOn }: AdmissionFacts, on: Day): Rest => {
+  if (classCertifiedOn === null) return { params: { months: classCertificate.months, until: '…' }, state: 'missing' };
+  const until = addMonths(classCertifiedOn, classCertificate.months);
+  return { params: { months: classCertificate.months, until }, state: classCertifiedOn <= on && on <= until ? 'met' : 'missing' };
+};
+
+const isNeeded = (paper: DossierPaper, { isPupil, unionResolutionOn }: AdmissionFacts): boolean =>
+  paper.needed === 'always' || (paper.needed === 'pupil' ? isPupil : unionResolutionOn !== null);
+
+const paperLine = (paper: DossierPaper, facts: AdmissionFacts, on: Day): CheckLine => {
+  const datedOn = paper.code === 'parent-consent' ? facts.parentConsentOn : facts.papers.get(paper.code);
+  const base = { ruled: ruledOf(paper), field: `papers.${paper.code}`, name: paper.name };
+  if (datedOn === undefined || datedOn === null)
+    return { ...base, code: 'paper-missing', params: {}, state: 'missing' };
+  if (datedOn > on) return { ...base, code: 'paper-later', params: { day: datedOn }, state: 'missing' };
+  const until = paper.redoAfterMonths === null ? null : addMonths(datedOn, paper.redoAfterMonths);
+  if (until !== null && until < on) return { ...base, code: 'paper-old', params: { day: datedOn, until }, state: 'missing' };
+  return { ...base, code: 'paper-there', params: { day: datedOn }, state: 'met' };
+};
+
+const ruledOf = ({ document, clause, confidence, other }: DossierPaper): Ruled => ({
+  document,
+  clause,
+  confidence,
+  ...(other ? { other } : {}),
+});
