@@ -27,6 +27,9 @@ export const memberWorkers: readonly RoleName[] = ['organisation-officer', 'comm
 /** Who keeps the records of committees, regulations and bodies. */
 const recorders: readonly RoleName[] = ['organisation-officer', 'committee-office'];
 
+/** Who reads and prints the registers of members and the list of badges: all who see names but administrators and collectors of dues. */
+const registerReaders: readonly RoleName[] = [...memberWorkers, 'committee-head', 'inspection-officer'];
+
 /**
  * Roles × actions: the one table that says which role may call what. What is not listed, nobody may.
  * Contracts over `self` or `public` need no row. Drawn into docs/generated/permissions.md.
@@ -167,10 +170,88 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   // members: life-cycle
 
   // members: transfers
+  'members.transfer-proposal': registerReaders,
+  'members.outgoing-transfers': registerReaders,
+  'members.outgoing-transfer': registerReaders,
+  'members.incoming-transfers': registerReaders,
+  'members.incoming-transfer': registerReaders,
+  'members.receiving-organisations': registerReaders,
+  'members.issue-transfer': recorders,
+  'members.withdraw-transfer': recorders,
+  'members.sign-slip-box': recorders,
+  'members.unsign-slip-box': recorders,
+  'members.confirm-departure': recorders,
+  'members.undo-departure': recorders,
+  'members.extend-stay': recorders,
+  'members.record-return': recorders,
+  'members.record-transfer-block': [...recorders, 'inspection-officer'],
+  'members.lift-transfer-block': [...recorders, 'inspection-officer'],
+  'members.present-transfer': recorders,
+  'members.sign-receiving-box': recorders,
+  'members.unsign-receiving-box': recorders,
+  'members.accept-transfer': recorders,
+  'members.undo-acceptance': recorders,
+  'members.refuse-transfer': recorders,
+  'members.end-stay': recorders,
+  'members.receive-from-outside': recorders,
+  'members.unassigned-members': registerReaders,
+  'members.members-to-assign': registerReaders,
+  'members.assign-collectively': recorders,
+  'members.undo-assignment': recorders,
+  'members.restated-counts': readers,
+  'members.exemptions': registerReaders,
+  'members.exemption-rules': registerReaders,
+  'members.grant-exemption': memberWorkers,
+  'members.propose-exemption': memberWorkers,
+  'members.decide-exemption': recorders,
+  'members.reopen-exemption': recorders,
+  'members.withdraw-exemption': memberWorkers,
+  'members.end-exemption': memberWorkers,
+  'members.resume-exemption': memberWorkers,
+  'members.residence-links': registerReaders,
+  'members.residence-guests': registerReaders,
+  'members.residence-meetings': registerReaders,
+  'members.introduce-to-residence': memberWorkers,
+  'members.end-residence-link': memberWorkers,
+  'members.place-residence-guest': recorders,
+  'members.record-residence-guest': memberWorkers,
+  'members.end-residence-guest': memberWorkers,
+  'members.ask-residence-remarks': recorders,
+  'members.record-paper-remark': recorders,
+  'members.clear-paper-remark': recorders,
+  'members.answer-residence-remark': memberWorkers,
+  'members.withdraw-residence-answer': memberWorkers,
+  'members.give-unasked-remark': memberWorkers,
+  'members.record-residence-meeting': memberWorkers,
+  'members.withdraw-residence-meeting': memberWorkers,
 
   // members: dues
 
   // members: registers
+  'members.badge-rounds': registerReaders,
+  'members.badges-due': registerReaders,
+  'members.badges-of-member': registerReaders,
+  'members.propose-badges': memberWorkers,
+  'members.propose-special-badge': memberWorkers,
+  'members.withdraw-badge-cases': memberWorkers,
+  'members.file-badges': recorders,
+  'members.take-back-badge-filing': recorders,
+  'members.award-badges': recorders,
+  'members.take-back-badge-award': recorders,
+  'members.defer-badge': recorders,
+  'members.resume-badge': recorders,
+  'members.record-past-badge': recorders,
+  'members.withdraw-past-badge': recorders,
+  'members.register': registerReaders,
+  'members.print-register': registerReaders,
+  'members.export-register': registerReaders,
+  'members.register-members': recorders,
+  'members.open-dossier-loans': registerReaders,
+  'members.record-card-event': recorders,
+  'members.withdraw-card-event': recorders,
+  'members.record-hand-overs': recorders,
+  'members.withdraw-hand-overs': recorders,
+  'members.return-dossier': recorders,
 
   // members: hygiene
 
@@ -180,4 +261,8 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'platform.finish-upload': recorders,
   'platform.drop-upload': recorders,
   'platform.upload': recorders,
+
+  // members: seeds
+  'members.load-fictional-members': organisers,
+  'members.units-to-fill': organisers,
 };
