@@ -110,19 +110,31 @@ export const takeBackBadgeAward = action(
   overCases,
 );
 
+const withdraw = async ({ tx, note, tell }: ActionContext, rows: readonly BadgeCaseRow[]) => {
+  await sql`DELETE FROM members.badge_case WHERE id = ANY (${rows.map((row) => row.id)}::uuid[])`.execute(tx);
+  for (const { id, memberId, level, state } of rows)
+    note({ subject: `members.badge_case:${id}`, before: { memberId, level, state } });
+  await tell('members.badges-withdrawn', { count: rows.length });
+  return { done: true as const };
+};
+
 export const withdrawBadgeCases = action(
   contract.withdrawBadgeCases,
-  async (input, { tx, note, tell }) => {
-    const rows = await casesSeen(tx, input.cases);
-    orStop(
-      rows.filter((row) => !row.isPast),
-      'withdraw-badge-cases',
-    );
-    await sql`DELETE FROM members.badge_case WHERE id = ANY (${rows.map((row) => row.id)}::uuid[])`.execute(tx);
-    for (const { id, memberId, level, state } of rows)
-      note({ subject: `members.badge_case:${id}`, before: { memberId, level, state } });
-    await tell('members.badges-withdrawn', { count: rows.length });
-    return { done: true as const };
+  async (input, context) => {
+    const rows = await casesSeen(context.tx, input.cases);
+    orStop(rows, 'withdraw-badge-cases');
+    return withdraw(context, rows);
+  },
+  overCases,
+);
+
+export const withdrawPastBadge = action(
+  contract.withdrawPastBadge,
+  async (input, context) => {
+    const rows = await casesSeen(context.tx, input.cases);
+    const current = rows.some((row) => !row.isPast) ? [reason('members.badge-is-not-past', {}, 'cases')] : [];
+    orStop(rows, 'withdraw-past-badge', ...current);
+    return withdraw(context, rows);
   },
   overCases,
 );

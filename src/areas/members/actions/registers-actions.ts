@@ -7,6 +7,7 @@ import {
   takeBackBadgeAward,
   takeBackBadgeFiling,
   withdrawBadgeCases,
+  withdrawPastBadge,
 } from './advance-badges.ts';
 import { exportRegister, printRegister } from './print-register.ts';
 import { proposeBadges, proposeSpecialBadge, recordPastBadge } from './propose-badges.ts';
@@ -24,6 +25,7 @@ export const registersActions: readonly Action<any>[] = [
   awardBadges,
   takeBackBadgeAward,
   withdrawBadgeCases,
+  withdrawPastBadge,
   deferBadge,
   resumeBadge,
   recordCardEvent,

@@ -47,7 +47,7 @@ export const proposeSpecialBadge = defineAction({
 
 export const withdrawBadgeCases = defineAction({
   name: 'members.withdraw-badge-cases',
-  summary: 'Takes back proposals that were not filed yet, or awards of the past entered by mistake',
+  summary: 'Takes back proposals that were not filed yet',
   input: z.strictObject({ cases: severalSeen }),
   output: doneSchema,
   over: 'resolved',
@@ -119,7 +119,16 @@ export const recordPastBadge = defineAction({
   input: z.strictObject({ memberId, level: badgeLevel, awardedOn: daySchema, decision }),
   output: seen,
   over: 'resolved',
-  undo: 'members.withdraw-badge-cases',
+  undo: 'members.withdraw-past-badge',
+});
+
+export const withdrawPastBadge = defineAction({
+  name: 'members.withdraw-past-badge',
+  summary: 'Takes back an award of the past that was entered by mistake',
+  input: z.strictObject({ cases: severalSeen }),
+  output: doneSchema,
+  over: 'resolved',
+  undo: 'members.record-past-badge',
 });
 
 const round = z.object({

@@ -15,7 +15,10 @@ export const badge = {
     'take-back-badge-filing': { to: 'proposed', needs: 'nothing-built-on-it' },
   },
   deferred: { 'resume-badge': { to: 'proposed', needs: 'round' } },
-  awarded: { 'take-back-badge-award': { to: 'filed', needs: 'no-past-award' } },
+  awarded: {
+    'take-back-badge-award': { to: 'filed', needs: 'no-past-award' },
+    'withdraw-past-badge': { to: 'withdrawn', needs: 'past-award' },
+  },
   withdrawn: {},
 } as const satisfies Readonly<Record<BadgeState | 'withdrawn', Readonly<Record<string, Step>>>>;
 

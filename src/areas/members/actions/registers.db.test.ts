@@ -1,0 +1,236 @@
+import ExcelJS from 'exceljs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, expect, test } from 'vitest';
+import { type Commune, loadCommune } from '../../../../tests/commune.ts';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as badges from '../contract/badges.ts';
+import * as cards from '../contract/cards.ts';
+import type { MemberId } from '../contract/member.ts';
+import * as contract from '../contract/register-books.ts';
+import { setMemberState } from './member-writes.ts';
+
+const harness = await startHarness();
+harness.clock.now = new Date('2026-11-26T03:00:00Z');
+let commune: Commune;
+let official: MemberId;
+let probationary: MemberId;
+
+beforeAll(async () => {
+  commune = await loadCommune(harness);
+  official = await loadMember(harness, commune.cells[0]!, {
+    fullName: 'Nguyễn Thị Ưởng',
+    partyAgeFrom: day('1990-01-01'),
+  });
+  probationary = await loadMember(harness, commune.cells[1]!, {
+    fullName: 'Đặng Văn Ỷ',
+    standing: 'probationary',
+    dates: {
+      admissionDecidedOn: day('2026-03-01'),
+      admittedOn: day('2026-03-10'),
+      officialOn: null,
+      recognitionDecidedOn: null,
+    },
+  });
+});
+
+const year = { kind: 'year' as const, year: 2026 };
+const asked = (register: contract.PrintedList, more: object = {}) => ({
+  register,
+  underId: commune.commune,
+  period: year,
+  language: 'vi' as const,
+  ...more,
+});
+const book = (register: contract.RegisterCode, more: object = {}) =>
+  harness.ask(commune.officer, contract.register, asked(register, more));
+const namesIn = async (register: contract.RegisterCode, more: object = {}) => {
+  const { columns, rows } = await book(register, more);
+  const at = columns.findIndex((column) => column.key === 'name');
+  return rows.map((row) => row.cells[at]);
+};
+
+test('the roll of a year in the order of given names, the probationary apart', async () => {
+  expect(await namesIn('members')).toEqual(['Nguyễn Thị Ưởng', 'Đặng Văn Ỷ']);
+  expect(await namesIn('probationary')).toEqual(['Đặng Văn Ỷ']);
+  expect(await namesIn('members', { period: { kind: 'year', year: 2024 } })).toEqual([]);
+  expect(await namesIn('members', { underId: commune.cells[1] })).toEqual(['Đặng Văn Ỷ']);
+  expect(await namesIn('members', { period: { kind: 'term', from: '2025-07-01', to: '2030-06-30' } })).toHaveLength(2);
+  const { columns } = await book('members');
+  expect(columns[0]).toEqual({ key: 'name', head: 'Họ và tên', kind: 'text' });
+});
+
+test('who left and who died stands in the register of its year, under the cell of that time', async () => {
+  const removed = await loadMember(harness, commune.cells[2]!, { fullName: 'Hà Thị Xóa' });
+  const dead = await loadMember(harness, commune.cells[2]!, {
+    fullName: 'Hà Văn Mất',
+    partyAgeFrom: day('1976-02-02'),
+  });
+  await harness.load(async (tx) => {
+    await setMemberState(tx, { memberId: removed, state: 'removed', since: day('2026-04-01') });
+    await setMemberState(tx, { memberId: dead, state: 'deceased', since: day('2026-06-15') });
+  });
+  const left = await book('left');
+  expect(left.rows.map((row) => row.cells)).toEqual([
+    ['Hà Thị Xóa', '15/03/1975', '2004-12-01', 'Xóa tên', '2026-04-01', 'Chi bộ thôn 3'],
+  ]);
+  const deceased = await book('deceased');
+  expect(deceased.rows.map((row) => row.cells)).toEqual([
+    ['Hà Văn Mất', '15/03/1975', '2004-12-01', 50, '2026-06-15', 'Chi bộ thôn 3'],
+  ]);
+  expect(await namesIn('left', { period: { kind: 'year', year: 2025 } })).toEqual([]);
+});
+
+test('cards, hand-overs and loans are entered and taken back; a dossier is lent once at a time', async () => {
+  const { officer } = commune;
+  const { cardEventId } = await harness.act(officer, cards.recordCardEvent, {
+    memberId: official,
+    kind: 'exchanged',
+    happenedOn: '2026-05-20',
+    place: 'Thành ủy',
+    why: 'new-format',
+  });
+  const again = { memberId: official, kind: 'exchanged', happenedOn: '2026-05-20' };
+  expect(await harness.refused(officer, cards.recordCardEvent, again)).toEqual(['members.card-event-already']);
+  expect((await book('cards')).rows[0]!.cells.slice(0, 6)).toEqual([
+    '2026-05-20',
+    'Nguyễn Thị Ưởng',
+    '15/03/1975',
+    'Đổi thẻ',
+    'Đổi mẫu thẻ',
+    'Thành ủy',
+  ]);
+  const loan = {
+    memberIds: [official],
+    kind: 'dossier-loan' as const,
+    handedOn: day('2026-10-01'),
+    givenBy: 'Văn phòng Đảng ủy',
+    receivedBy: 'Ủy ban Kiểm tra Đảng ủy',
+    dueOn: day('2026-10-31'),
+  };
+  const { handOverIds } = await harness.act(officer, cards.recordHandOvers, loan);
+  expect(await harness.refused(officer, cards.recordHandOvers, loan)).toEqual(['members.dossier-lent-already']);
+  const { loans } = await harness.ask(officer, cards.openLoans, { underId: commune.commune });
+  expect(loans).toMatchObject([{ id: handOverIds[0], isOverdue: true, version: 1 }]);
+  const back = { handOverId: handOverIds[0]!, expectedVersion: 1, returnedOn: day('2026-11-20') };
+  await harness.act(officer, cards.returnDossier, back);
+  expect((await harness.ask(officer, cards.openLoans, { underId: commune.commune })).loans).toEqual([]);
+  await harness.act(officer, cards.recordHandOvers, {
+    ...loan,
+    memberIds: [official, probationary],
+    kind: 'card',
+    dueOn: null,
+  });
+  expect(await namesIn('card-hand-overs')).toHaveLength(2);
+  await harness.act(officer, cards.withdrawHandOvers, { handOverIds });
+  await harness.act(officer, cards.withdrawCardEvent, { cardEventId });
+  expect((await book('dossier-loans')).total).toBe(0);
+  expect((await book('cards')).total).toBe(0);
+});
+
+test('introductions and residence links of a year are read from their own tables', async () => {
+  expect((await book('introductions')).total).toBe(0);
+  expect((await book('residence-links')).total).toBe(0);
+});
+
+const pagesOf = async (contentBase64: string): Promise<string[]> => {
+  const document = await getDocument({ data: new Uint8Array(Buffer.from(contentBase64, 'base64')), verbosity: 0 })
+    .promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    );
+  }
+  await document.loadingTask.destroy();
+  return pages;
+};
+
+test('the bound print has a cover with its number of pages, and on each page who took it out', async () => {
+  const file = await harness.act(commune.officer, contract.printRegister, asked('members'));
+  expect(file).toMatchObject({ fileName: 'so-members-2026.pdf', mediaType: 'application/pdf' });
+  const pages = await pagesOf(file.contentBase64);
+  expect(pages[0]).toContain('SỔ DANH SÁCH ĐẢNG VIÊN');
+  expect(pages[0]).toContain(`Sổ này có ${pages.length} trang, đánh số từ 1 đến ${pages.length}.`);
+  expect(pages[0]).toContain('ĐẢNG BỘ XÃ ĐỒNG MẪU');
+  expect(pages[1]).toContain('Nguyễn Thị Ưởng');
+  for (const page of pages)
+    expect(page).toContain(
+      'Người xuất: Người thử nghiệm · 26/11/2026 10:00 · Phạm vi: Đảng bộ xã Đồng Mẫu và cấp dưới',
+    );
+});
+
+test('the workbook carries the same line and text identifiers; both leave an audit entry and no bytes behind', async () => {
+  const requestId = '01993c00-0000-7000-8000-000000000001';
+  const outcome = await harness.call(commune.officer, contract.exportRegister.name, asked('members'), requestId);
+  const { contentBase64 } = (outcome as { answer: { contentBase64: string } }).answer;
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Buffer.from(contentBase64, 'base64') as never);
+  const sheet = workbook.worksheets[0]!;
+  expect(sheet.getRow(3).getCell(1).value).toContain('Phạm vi: Đảng bộ xã Đồng Mẫu và cấp dưới');
+  expect([5, 6, 7, 8].map((at) => sheet.getRow(at).getCell(1).value)).toEqual([
+    'Hà Văn Mất',
+    'Nguyễn Thị Ưởng',
+    'Hà Thị Xóa',
+    'Đặng Văn Ỷ',
+  ]);
+  const { rows: kept } = await harness.owner.query('SELECT answer::text FROM platform.request WHERE request_id = $1', [
+    requestId,
+  ]);
+  expect(kept[0].answer).not.toContain(contentBase64.slice(0, 40));
+  const { rows: entries } = await harness.owner.query(
+    `SELECT e.action, d.detail::text FROM platform.audit_entry e JOIN platform.audit_detail d ON d.entry_id = e.id
+     WHERE e.action IN ('members.export-register', 'members.print-register') ORDER BY e.at, e.id`,
+  );
+  expect(entries.map((entry) => entry.action)).toEqual(['members.print-register', 'members.export-register']);
+  expect(entries[1].detail).toContain('"rows": 4');
+  expect(entries[1].detail).not.toContain('Ưởng');
+});
+
+test('the list of a round is printed in the same way, a register only by year or term', async () => {
+  const round = { kind: 'round' as const, on: day('2027-02-03') };
+  const file = await harness.act(
+    commune.officer,
+    contract.printRegister,
+    asked('badge-round', { period: round, hasCover: false }),
+  );
+  expect((await pagesOf(file.contentBase64))[0]).toContain('Đợt 03/02/2027');
+  expect(await harness.refused(commune.officer, contract.printRegister, asked('members', { period: round }))).toEqual([
+    'members.register-period-unfit',
+  ]);
+  const ahead = { kind: 'year', year: 2028 };
+  expect(await harness.refused(commune.officer, contract.register, asked('left', { period: ahead }))).toEqual([
+    'members.register-period-ahead',
+  ]);
+  await harness.act(commune.officer, badges.recordPastBadge, {
+    memberId: official,
+    level: 30,
+    awardedOn: '2020-02-03',
+  });
+  expect(await namesIn('badges', { period: { kind: 'year', year: 2020 } })).toEqual(['Nguyễn Thị Ưởng']);
+});
+
+test('another commune, a reader of figures and a collector of dues get nothing', async () => {
+  expect(await harness.call(commune.stranger, contract.register.name, asked('members'))).toMatchObject({
+    kind: 'not-permitted',
+  });
+  for (const role of ['reader', 'dues-collector'] as const) {
+    const account = await harness.account({ role, organisationId: commune.commune });
+    expect(await harness.call(account, contract.printRegister.name, asked('members'))).toMatchObject({
+      kind: 'not-permitted',
+    });
+  }
+});
+
+test('names are found for a line of a register without accents, and only below the organisation asked for', async () => {
+  const find = (text: string, underId: string = commune.commune) =>
+    harness.ask(commune.officer, cards.registerMembers, { text, underId: underId as never });
+  expect((await find('uong')).members.map((one) => one.fullName)).toEqual(['Nguyễn Thị Ưởng']);
+  expect((await find('uong', commune.cells[1])).members).toEqual([]);
+  expect((await find('%')).members).toEqual([]);
+});
