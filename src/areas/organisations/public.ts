@@ -10,6 +10,9 @@ export { insertPersons, type PersonLine } from './actions/load-committees.ts';
 export { cursorOf, FAR_AWAY, readCursor, underCondition } from './questions/keyset.ts';
 export { nearestNames, type OrganisationOn, organisationsOn, subtreeOn } from './questions/organisations-on.ts';
 export { commonAncestor, placesOf, wholeRange } from './questions/places.ts';
+export { type ComparedCounts, compareCounts } from './questions/restate-counts.ts';
+export { findOrganisations } from './questions/search.ts';
+export { endedByEvent, type Succession, successionsOf } from './questions/successions.ts';
 
 import type { Range } from '../../platform/access/scope.ts';
 import type { Tx } from '../../platform/db/database.ts';

@@ -1,1 +1,6 @@
-export {};
+export * from './transfers-collective.ts';
+export * from './transfers-exemptions.ts';
+export * from './transfers-moving.ts';
+export * from './transfers-receiving.ts';
+export * from './transfers-residence.ts';
+export * from './transfers-residence-remarks.ts';

@@ -13,6 +13,8 @@ export const transferRulesSchema = z.strictObject({
   presentWithin: clausedSchema(dayDeadlineSchema),
   /** How often slips that were not presented are checked. */
   checkEvery: clausedSchema(dayDeadlineSchema),
+  /** Members of an organisation that ended are moved within this time. */
+  assignWithin: clausedSchema(dayDeadlineSchema),
   boxes: clausedSchema(z.strictObject({ leavingUpperParty: z.int(), insideUpperParty: z.int(), abroad: z.int() })),
   stay: clausedSchema(
     z.strictObject({

@@ -52,8 +52,10 @@ const recordsOver = async (tx: Tx, ids: readonly string[]): Promise<{ register: 
   const found: { register: string; count: number }[] = [];
   if (ids.length === 0) return found;
   for (const register of REGISTERS) {
+    // Persons whose records an area above keeps go back with it when it hears of the reversal.
+    const own = register === 'organisations.person' ? sql`AND kept_by IS NULL` : sql``;
     const { rows } = await sql<{ count: number }>`
-      SELECT count(*)::int AS count FROM ${sql.table(register)} WHERE org_id = ANY (${ids}::uuid[])`.execute(tx);
+      SELECT count(*)::int AS count FROM ${sql.table(register)} WHERE org_id = ANY (${ids}::uuid[]) ${own}`.execute(tx);
     if (rows[0]!.count > 0) found.push({ register, count: rows[0]!.count });
   }
   return found;
