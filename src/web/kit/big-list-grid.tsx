@@ -15,7 +15,7 @@ export type BigView<Row> = {
   readonly columns: readonly BigColumn<Row>[];
   readonly count: number;
   readonly rowAt: (index: number) => Row | undefined;
-  readonly rowLink: ((row: Row) => RowLink) | undefined;
+  readonly rowLink: ((row: Row) => RowLink | null) | undefined;
   readonly onPages: (pages: readonly number[]) => void;
   /** Changes when another question is asked: the list begins anew. */
   readonly query: unknown;

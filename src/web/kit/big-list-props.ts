@@ -39,8 +39,8 @@ export type BigListProps<Row> = {
   readonly filters?: readonly BigFilter[];
   readonly firstSort: BigSort;
   readonly rowKey: (row: Row) => string;
-  /** The page of a row: its title is a link, Enter opens it. */
-  readonly rowLink?: (row: Row) => RowLink;
+  /** The page of a row: its title is a link, Enter opens it. Null: this row has none. */
+  readonly rowLink?: (row: Row) => RowLink | null;
   /** False where the question cannot search by text. */
   readonly hasSearch?: boolean;
   readonly searchHint?: string;

@@ -47,7 +47,8 @@ const Rows = <Row extends object>({ list, look, answers, onPages, isNarrow }: Pa
   const view = { label, columns, count, rowAt, rowLink, onPages, query: look.query, isOld, ...sorting };
   if (isNarrow) return <BigListCards {...view} rowsFromStart={rowsFromStart} />;
   const open = (row: Row): void => {
-    if (rowLink) void navigate(rowLink(row) as never);
+    const link = rowLink?.(row);
+    if (link) void navigate(link as never);
   };
   return <BigListGrid {...view} onOpen={open} />;
 };

@@ -2,6 +2,7 @@ import { memberChangesKind } from './change-pack.ts';
 import { badgeRounds } from './badge-pack.ts';
 import { duesPackKinds } from './dues-pack-kinds.ts';
 import { exemptionRules } from './exemption-pack.ts';
+import { memberHygiene } from './hygiene-pack.ts';
 import { memberLifeCycle } from './life-cycle-pack.ts';
 import { residenceLinkRules } from './residence-pack.ts';
 import { transferRules } from './transfer-pack.ts';
@@ -18,4 +19,5 @@ export const packKinds = [
   votingBaseKind,
   vocabularyKind,
   memberChangesKind,
+  memberHygiene,
 ];

@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from 'kysely';
+import { question } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import * as contract from '../contract/hygiene.ts';
+import { findingsOf, type Within } from './hygiene-findings.ts';
+import { type HygieneDay, hygieneDayOf } from './hygiene-rules-on.ts';
+import { sourcesOf } from './hygiene-sources.ts';
+import { withinOf } from './hygiene-within.ts';
+
+export const hygieneKinds = contract.hygieneKind.options;
+
+const reach = (within: Within, column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  within === null ? sql`true` : sql`(${column} >= ${within.lo}::int AND ${column} < ${within.hi}::int)`;
+
+type Totals = {
+  readonly members: number;
+  readonly probationary: number;
+  readonly exempt: number;
+  readonly slips: number;
+  readonly hasDues: boolean;
+  readonly hasSupplements: boolean;
+};
+
+const totalsOf = async (tx: Tx, day: HygieneDay, within: Within): Promise<Totals> => {
+  const { rows } = await sql<Totals>`
+    SELECT count(*)::int AS members, count(*) FILTER (WHERE m.standing = 'probationary')::int AS probationary,
+      count(*) FILTER (WHERE m.state = 'exempt')::int AS exempt,
+      (SELECT count(*)::int FROM members.transfer t WHERE t.state = 'issued' AND t.presented_on IS NULL AND ${reach(within, sql`t.org_pos`)}) AS slips,
+      EXISTS (SELECT FROM members.dues_entry e WHERE e.month >= ${day.duesFrom}::date AND ${reach(within, sql`e.org_pos`)}) AS "hasDues",
+      EXISTS (SELECT FROM members.yearly_supplement y WHERE y.year = ${day.supplementYear}::int
+        AND EXISTS (SELECT FROM members.member k WHERE k.id = y.member_id AND ${reach(within, sql`k.org_pos`)})) AS "hasSupplements"
+    FROM members.member m WHERE m.is_present AND ${reach(within, sql`m.org_pos`)}`.execute(tx);
+  return rows[0]!;
+};
+
+const totalFor = (kind: contract.HygieneKind, totals: Totals): number => {
+  if (kind === 'probation') return totals.probationary;
+  if (kind === 'exemption') return totals.exempt;
+  return kind === 'transfer' ? totals.slips : totals.members;
+};
+
+/** What a short list does not prove: a source that is not kept here, or no rule in force. */
+const gapsOf = (
+  kind: contract.HygieneKind,
+  totals: Totals,
+  day: HygieneDay,
+): ReturnType<typeof contract.hygieneGap.parse>[] => {
+  const isWithoutRules =
+    day.hygiene === undefined || (kind === 'probation' && !day.lifeCycle) || (kind === 'transfer' && !day.transfer);
+  if (isWithoutRules) return ['no-rules'];
+  if (kind === 'dues-silence' || kind === 'dues-though-gone')
+    return totals.hasDues ? ['no-meetings'] : ['no-dues', 'no-meetings'];
+  return kind === 'supplement' && !totals.hasSupplements ? ['no-supplements'] : [];
+};
+
+type Counted = { readonly code: string | null; readonly found: number };
+
+/** Members of a list, in all (code null) and by what is wrong. */
+export const countsOf = async (
+  tx: Tx,
+  kind: contract.HygieneKind,
+  day: HygieneDay,
+  within: Within,
+): Promise<Counted[]> => {
+  const { rows } = await sql<Counted>`
+    WITH found AS (SELECT f.details, count(*)::int AS n FROM (${findingsOf(kind, day, within)}) f GROUP BY f.details)
+    SELECT d AS code, sum(n)::int AS found FROM found, unnest(details) AS d GROUP BY d
+    UNION ALL SELECT NULL, coalesce(sum(n), 0)::int FROM found
+    ORDER BY 2 DESC, 1`.execute(tx);
+  return rows;
+};
+
+export const hygieneCounts = question(contract.hygieneCounts, async ({ underId }, { tx, today }) => {
+  const within = await withinOf(tx, underId);
+  const day = hygieneDayOf(today);
+  const totals = await totalsOf(tx, day, within);
+  const kinds = [];
+  for (const kind of hygieneKinds) {
+    const counted = await countsOf(tx, kind, day, within);
+    kinds.push({
+      kind,
+      found: counted.find(({ code }) => code === null)!.found,
+      total: totalFor(kind, totals),
+      details: counted.flatMap(({ code, found }) => (code === null ? [] : [{ code, found }])),
+      gaps: gapsOf(kind, totals, day),
+      rules: sourcesOf(kind, day),
+    });
+  }
+  return { checkedOn: today, kinds, supplementYear: day.supplementYear };
+});
+
+type CellCount = {
+  readonly organisationId: never;
+  readonly name: string;
+  readonly found: number;
+  readonly members: number;
+};
+
+export const hygieneCells = question(contract.hygieneCells, async ({ kind, underId, limit }, { tx, today }) => {
+  const within = await withinOf(tx, underId);
+  const { rows } = await sql<CellCount & { cells: number }>`
+    WITH found AS (
+      SELECT f.org_id, f.org_pos, count(*)::int AS found FROM (${findingsOf(kind, hygieneDayOf(today), within)}) f GROUP BY f.org_id, f.org_pos
+    ), most AS (
+      SELECT *, count(*) OVER ()::int AS cells FROM found ORDER BY found DESC, org_pos LIMIT ${limit}
+    )
+    SELECT c.org_id AS "organisationId", coalesce(o.name, '') AS name, c.found, c.cells,
+      (SELECT count(*)::int FROM members.member m WHERE m.is_present AND m.org_id = c.org_id) AS members
+    FROM most c LEFT JOIN organisations.published_organisation o ON o.id = c.org_id AND o.period @> ${today}::date
+    ORDER BY c.found DESC, c.org_pos`.execute(tx);
+  return { cells: rows[0]?.cells ?? 0, rows: rows.map(({ cells: _, ...row }) => row) };
+});
