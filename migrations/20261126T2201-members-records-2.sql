@@ -47,7 +47,7 @@ CREATE POLICY functions ON members.optional_block TO CURRENT_USER USING (true) W
 -- Whether a position lies under an organisation for which the block is open: asked from cells that do not see the row itself.
 CREATE FUNCTION members.optional_block_at(at_pos int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT 1 FROM members.optional_block b JOIN organisations.organisation o ON o.id = b.org_id
+  SELECT EXISTS (SELECT 1 FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
                  WHERE b.closed_on IS NULL AND o.pos <= at_pos AND at_pos < o.pos_end)
 $$;
 
@@ -131,7 +131,7 @@ DECLARE
   kinds text[] := ARRAY['birth-registration', 'home-place', 'permanent-residence', 'old-identity-number'];
 BEGIN
   WITH place AS (
-    SELECT o.pos, o.pos_end FROM members.optional_block b JOIN organisations.organisation o ON o.id = b.org_id
+    SELECT o.pos, o.pos_end FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
     WHERE b.id = block AND members.in_scope(b.org_pos)
   ), gone AS (
     DELETE FROM members.sealed_value s USING members.member m, place p

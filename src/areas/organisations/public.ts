@@ -5,14 +5,31 @@ export {
   lockStructure,
   type OrganisationRow,
 } from './actions/insert-organisations.ts';
+export { insertPersonsFrom } from './actions/insert-persons-from.ts';
 export { keepPersons, movePersons, renamePersons, withdrawPersons } from './actions/keep-persons.ts';
-export { insertPersons, type PersonLine } from './actions/load-committees.ts';
+export {
+  insertPersons,
+  insertPosts,
+  insertRegulations,
+  insertTerms,
+  type PersonLine,
+  type PostLine,
+  type RegulationLine,
+  type TermLine,
+} from './actions/load-committees.ts';
+export { seedFile } from './actions/load-seed-files.ts';
+export { refuseBesideReal } from './actions/refuse-beside-real.ts';
+export { knownUnder } from './questions/import-world.ts';
 export { cursorOf, FAR_AWAY, readCursor, underCondition } from './questions/keyset.ts';
+export { latestFigures } from './questions/latest-figures.ts';
 export { nearestNames, type OrganisationOn, organisationsOn, subtreeOn } from './questions/organisations-on.ts';
 export { commonAncestor, placesOf, wholeRange } from './questions/places.ts';
 export { type ComparedCounts, compareCounts } from './questions/restate-counts.ts';
 export { findOrganisations } from './questions/search.ts';
 export { endedByEvent, type Succession, successionsOf } from './questions/successions.ts';
+export { postKindsOn } from './rules/committee-rules-on.ts';
+export { numbersFrom } from './rules/load-demonstration-people.ts';
+export { sortNameOf } from './rules/sort-name.ts';
 
 import type { Range } from '../../platform/access/scope.ts';
 import type { Tx } from '../../platform/db/database.ts';

@@ -31,7 +31,7 @@ export const memberRow = memberFace.extend({
 export type MemberRow = z.output<typeof memberRow>;
 
 export const memberList = defineQuestion({
-  name: 'members.list',
+  name: 'members.member-list',
   summary: 'A page of members in reach as of a day, by filter, beginning of a name or digits of an identifier',
   input: z.strictObject({
     on: daySchema,
@@ -77,7 +77,7 @@ export const possibleDuplicates = defineQuestion({
 });
 
 export const memberVocabulary = defineQuestion({
-  name: 'members.vocabulary',
+  name: 'members.member-vocabulary',
   summary:
     'The codes of schooling, political theory and papers of a dossier in force on a day, with their words and source',
   input: z.strictObject({ on: daySchema }),

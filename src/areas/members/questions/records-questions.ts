@@ -1,5 +1,16 @@
-import type { Question } from '../../../platform/action/action.ts';
+import { counts } from './counts.ts';
+import { dossier, optionalBlocks } from './dossier.ts';
+import { changes, changesOfMember } from './member-changes.ts';
+import { memberList } from './member-list.ts';
+import { member, reveals } from './member-record.ts';
+import { changeRules, memberVocabulary } from './member-vocabulary.ts';
+import { ownChanges, ownIdentifiers, ownRecord, ownReveals } from './own-record.ts';
+import { possibleDuplicates } from './possible-duplicates.ts';
+import { roll, votingBase } from './roll.ts';
 
 /** Questions of the topic records. */
-// biome-ignore lint/suspicious/noExplicitAny: a list of questions of different inputs
-export const recordsQuestions: readonly Question<any>[] = [];
+export const recordsQuestions = [
+  ...[memberList, possibleDuplicates, memberVocabulary, member, reveals, dossier, optionalBlocks],
+  ...[changes, changesOfMember, changeRules, counts, roll, votingBase],
+  ...[ownRecord, ownIdentifiers, ownReveals, ownChanges],
+];

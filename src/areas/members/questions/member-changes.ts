@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely';
+import { question } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { cursorOf, nearestNames, readCursor, underCondition } from '../../organisations/public.ts';
+import * as contract from '../contract/records-changes.ts';
+import type { ChangeView } from '../contract.ts';
+import { plainLines, type StoredChanges, sealedLines } from '../rules/change-lines.ts';
+import { overMember } from './member-rows.ts';
+
+type Row = Omit<ChangeView, 'fields' | 'sealed' | 'proposedAt' | 'decidedAt' | 'organisationName'> & {
+  readonly lines: StoredChanges;
+  readonly proposedAt: Date;
+  readonly decidedAt: Date | null;
+};
+
+const columns = sql`
+  c.id, c.version, c.member_id AS "memberId", m.full_name AS "memberName", c.org_id AS "organisationId", c.state, c.basis,
+  c.changes AS lines, c.note, c.proposed_at AS "proposedAt", c.decided_at AS "decidedAt", c.reject_reason AS "rejectReason",
+  CASE WHEN c.decision_number IS NULL THEN NULL
+       ELSE jsonb_build_object('number', c.decision_number, 'decidedOn', c.decision_on, 'issuer', c.decision_issuer) END AS decision,
+  CASE WHEN c.act_number IS NULL THEN NULL
+       ELSE jsonb_build_object('number', c.act_number, 'on', c.act_on, 'issuer', c.act_issuer) END AS act,
+  coalesce(m.account_id = c.proposed_by, false) AS "isOwnRequest",
+  (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.proposed_by) AS "proposedBy",
+  (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.decided_by) AS "decidedBy"`;
+
+/** Changes that meet a condition on the row `c`, in an order, as screens show them. */
+export const changeRows = async (
+  tx: Tx,
+  condition: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  { limit, skip }: { limit: number; skip: number },
+): Promise<ChangeView[]> => {
+  const { rows } = await sql<Row>`
+    SELECT ${columns} FROM members.member_change c JOIN members.member m ON m.id = c.member_id
+    WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`.execute(tx);
+  const { rows: day } = await sql<{ today: never }>`SELECT current_date AS today`.execute(tx);
+  const ids = rows.map((row) => row.organisationId);
+  const names = await nearestNames(tx, day[0]!.today, ids);
+  return rows.map(({ lines, proposedAt, decidedAt, ...row }) => ({
+    ...row,
+    fields: Object.entries(plainLines(lines)).map(([field, line]) => ({ field, ...line })),
+    sealed: [...sealedLines(lines)],
+    organisationName: names.get(row.organisationId) ?? null,
+    proposedAt: proposedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+  }));
+};
+
+const page = async (
+  tx: Tx,
+  input: { isOpen: boolean; underId: string | null; after: string | null; skip: number; limit: number },
+) => {
+  const at = input.isOpen ? sql`c.proposed_at` : sql`c.decided_at`;
+  const way = input.isOpen ? sql`ASC` : sql`DESC`;
+  const beyond = input.isOpen ? sql`>` : sql`<`;
+  const [moment, id] = readCursor(input.after, ['text', 'id']) ?? [];
+  const under = underCondition(input.underId ?? undefined, sql`c.org_pos`);
+  const all = sql`${input.isOpen ? sql`c.state = 'proposed'` : sql`c.state <> 'proposed'`} ${under}`;
+  const behind = moment === undefined ? sql`` : sql`AND (${at}, c.id) ${beyond} (${moment}::timestamptz, ${id}::uuid)`;
+  const rows = await changeRows(tx, sql`${all} ${behind}`, sql`${at} ${way}, c.id ${way}`, input);
+  const last = rows.at(-1);
+  const isFirst = input.after === null && input.skip === 0;
+  const counted = isFirst
+    ? await sql<{ count: number }>`SELECT count(*)::int AS count FROM members.member_change c WHERE ${all}`.execute(tx)
+    : null;
+  return {
+    rows,
+    count: counted?.rows[0]?.count ?? null,
+    next:
+      last && rows.length === input.limit ? cursorOf(input.isOpen ? last.proposedAt : last.decidedAt!, last.id) : null,
+  };
+};
+
+export const changes = question(contract.changes, (input, { tx }) => page(tx, input));
+
+export const changesOfMember = question(
+  contract.changesOfMember,
+  async ({ memberId }, { tx }) => ({
+    rows: await changeRows(tx, sql`c.member_id = ${memberId}`, sql`c.proposed_at DESC, c.id DESC`, {
+      limit: 500,
+      skip: 0,
+    }),
+  }),
+  { over: overMember },
+);
