@@ -306,13 +306,13 @@ SELECT members.open_to_self('members.dues_entry', 'member_id');
 SELECT members.open_to_self('members.dues_payment', 'member_id');
 SELECT members.open_to_self('members.dues_waiver', 'member_id');
 
--- The roll of a month with what each declared, for the collector who opens it. Whoever has settled this month elsewhere is left out.
-CREATE FUNCTION members.dues_roll(org uuid, for_month date) RETURNS TABLE (
+-- The roll of a day of a month with what each declared, for the collector who opens the month. Whoever has settled this month elsewhere is left out.
+CREATE FUNCTION members.dues_roll(org uuid, for_month date, on_day date) RETURNS TABLE (
   member_id uuid, full_name text, sort_name text, kind text, party_age_from date, recorded_group text,
   dues_group text, basis bigint, voluntary bigint, percent int, ground text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT m.id, m.full_name, m.sort_name, p.kind, m.party_age_from, m.dues_group, d.dues_group, d.basis, d.voluntary, w.percent, g.kind
-  FROM members.dues_payers(org, for_month) p
+  FROM members.dues_payers(org, on_day) p
   JOIN members.member m ON m.id = p.member_id
   LEFT JOIN LATERAL (
     SELECT x.dues_group, x.basis, x.voluntary FROM members.dues_declaration x
@@ -349,6 +349,18 @@ BEGIN
     FROM jsonb_to_recordset(lines) AS l(month date, "memberId" uuid), members.dues_amount a
     WHERE e.month = l.month AND e.org_id = org AND e.member_id = l."memberId" AND a.month = e.month AND a.entry_id = e.id
     RETURNING e.id;
+END $$;
+
+-- Takes away the entries of a month for which nothing was ever paid.
+CREATE FUNCTION members.drop_dues_entries(org uuid, for_month date) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE dropped int;
+BEGIN
+  IF NOT members.is_dues_collector_at(org) THEN RETURN 0; END IF;
+  DELETE FROM members.dues_entry e WHERE e.org_id = org AND e.month = for_month
+    AND NOT EXISTS (SELECT FROM members.dues_payment_part x WHERE x.month = e.month AND x.entry_id = e.id);
+  GET DIAGNOSTICS dropped = ROW_COUNT;
+  RETURN dropped;
 END $$;
 
 -- The amounts of a month, or of a member over all months, for the collector of the cell.
@@ -532,16 +544,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 REVOKE ALL ON FUNCTION members.is_dues_collector_at(uuid), members.dues_payers(uuid, date), members.dues_state(text, bigint, bigint),
-  members.dues_regions_of(uuid[], date), members.dues_roll(uuid, date), members.put_dues_entries(uuid, jsonb),
-  members.dues_lines(uuid, date, uuid), members.dues_payment_parts(uuid, uuid), members.settle_dues_entries(uuid, uuid[]),
+  members.dues_regions_of(uuid[], date), members.dues_roll(uuid, date, date), members.put_dues_entries(uuid, jsonb),
+  members.drop_dues_entries(uuid, date), members.dues_lines(uuid, date, uuid), members.dues_payment_parts(uuid, uuid),
+  members.settle_dues_entries(uuid, uuid[]),
   members.put_dues_payments(uuid, jsonb), members.withdraw_dues_payments(uuid, uuid[]),
   members.put_dues_declaration(uuid, date, jsonb), members.withdraw_dues_declaration(uuid, date, uuid),
   members.dues_declarations_of(uuid, date, uuid), members.own_dues_lines(), members.put_dues_waiver_ground(uuid, text, text),
   members.dues_waiver_grounds(uuid[]), members.count_dues_month(uuid), members.closed_dues_sums(date, date, int, int),
   members.dues_received(uuid, date, date) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION members.is_dues_collector_at(uuid), members.dues_regions_of(uuid[], date), members.dues_roll(uuid, date),
-  members.put_dues_entries(uuid, jsonb), members.dues_lines(uuid, date, uuid), members.dues_payment_parts(uuid, uuid),
-  members.put_dues_payments(uuid, jsonb), members.withdraw_dues_payments(uuid, uuid[]),
+GRANT EXECUTE ON FUNCTION members.is_dues_collector_at(uuid), members.dues_regions_of(uuid[], date), members.dues_roll(uuid, date, date),
+  members.put_dues_entries(uuid, jsonb), members.drop_dues_entries(uuid, date), members.dues_lines(uuid, date, uuid),
+  members.dues_payment_parts(uuid, uuid), members.put_dues_payments(uuid, jsonb), members.withdraw_dues_payments(uuid, uuid[]),
   members.put_dues_waiver_ground(uuid, text, text), members.count_dues_month(uuid),
   members.closed_dues_sums(date, date, int, int), members.dues_received(uuid, date, date) TO app_scoped, app_all;
 GRANT EXECUTE ON FUNCTION members.put_dues_declaration(uuid, date, jsonb), members.withdraw_dues_declaration(uuid, date, uuid),

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { question } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { addMonths } from '../../../platform/calendar/months.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { cursorOf, nearestNames, readCursor, underCondition } from '../../organisations/public.ts';
+import * as contract from '../contract/dues-reports.ts';
+import { monthOf } from '../rules/dues-month.ts';
+
+type Arrears = z.output<typeof contract.duesArrears.output>['members'][number];
+type Row = Omit<Arrears, 'organisationName'>;
+
+/** Members with open months in a period, those with most first: the rows behind the figure of the report. */
+export const duesArrears = question(contract.duesArrears, async (input, { tx }) => {
+  const [afterCount, afterMember, afterPlace] = readCursor(input.after, ['int', 'id', 'id']) ?? [];
+  const grouped = sql`
+    SELECT e.member_id, e.org_id, min(e.full_name) AS full_name, count(*)::int AS open, array_agg(e.month ORDER BY e.month) AS months
+    FROM members.dues_entry e
+    WHERE e.state IN ('unpaid', 'part') AND e.month BETWEEN ${input.fromMonth}::date AND ${input.untilMonth}::date
+      ${underCondition(input.underId, sql`e.org_pos`)}
+    GROUP BY e.member_id, e.org_id`;
+  const beyond = afterMember
+    ? sql`WHERE (-g.open, g.member_id, g.org_id) > (${-Number(afterCount)}::int, ${afterMember}::uuid, ${afterPlace}::uuid)`
+    : sql``;
+  const { rows } = await sql<Row>`
+    SELECT g.member_id AS "memberId", g.full_name AS "fullName", g.org_id AS "organisationId", g.months
+    FROM (${grouped}) g ${beyond} ORDER BY -g.open, g.member_id, g.org_id LIMIT ${input.limit + 1}`.execute(tx);
+  const { rows: counted } = await sql<{ total: number }>`SELECT count(*)::int AS total FROM (${grouped}) g`.execute(tx);
+  const page = rows.slice(0, input.limit);
+  const names = await nearestNames(
+    tx,
+    input.untilMonth,
+    page.map(({ organisationId }) => organisationId),
+  );
+  const last = page.at(-1);
+  return {
+    total: counted[0]!.total,
+    members: page.map((row) => ({ ...row, organisationName: names.get(row.organisationId) ?? '' })),
+    next: rows.length > input.limit && last ? cursorOf(last.months.length, last.memberId, last.organisationId) : null,
+  };
+});
+
+/**
+ * Members who have not paid for at least so many months of the twelve before this one, with those months. A month whose amount is not
+ * known is none of them. The signal of 24-QĐ/TW point 8.1 is counted from this; whoever has a good reason is for people to say.
+ */
+export const unpaidMonthsOf = async (
+  tx: Tx,
+  today: Day,
+  atLeast = 3,
+): Promise<{ memberId: string; organisationId: string; months: Day[] }[]> => {
+  const month = monthOf(today);
+  const { rows } = await sql<{ memberId: string; organisationId: string; months: Day[] }>`
+    SELECT e.member_id AS "memberId", e.org_id AS "organisationId", array_agg(e.month ORDER BY e.month) AS months
+    FROM members.dues_entry e
+    WHERE e.state IN ('unpaid', 'part') AND e.month >= ${addMonths(month, -12)}::date AND e.month < ${month}::date
+    GROUP BY e.member_id, e.org_id HAVING count(*) >= ${atLeast}`.execute(tx);
+  return rows;
+};
