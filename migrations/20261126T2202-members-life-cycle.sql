@@ -31,6 +31,9 @@ CREATE TABLE members.candidate (
   member_id uuid REFERENCES members.member (id),
   cv_done_on date,
   entry_done_on date,
+  -- The cell ended by this event and the candidate went on with its successor: taken back with the event.
+  followed_event uuid,
+  followed_from uuid,
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamptz NOT NULL DEFAULT now(),
   version int NOT NULL DEFAULT 1,
@@ -43,6 +46,7 @@ CREATE TABLE members.candidate (
 CREATE UNIQUE INDEX candidate_running_once ON members.candidate (person_id) WHERE state NOT IN ('admitted', 'stopped');
 CREATE INDEX candidate_running ON members.candidate (org_pos, state, sort_name) WHERE state NOT IN ('admitted', 'stopped');
 CREATE INDEX candidate_org ON members.candidate (org_id, org_pos);
+CREATE INDEX candidate_followed ON members.candidate (followed_event) WHERE followed_event IS NOT NULL;
 CREATE INDEX candidate_member ON members.candidate (member_id) WHERE member_id IS NOT NULL;
 SELECT platform.protect_root('members.candidate', 'SELECT, INSERT, UPDATE, DELETE');
 
@@ -256,7 +260,7 @@ CREATE TABLE members.complaint (
 );
 CREATE INDEX complaint_member ON members.complaint (member_id);
 CREATE INDEX complaint_open ON members.complaint (answer_due_on) WHERE answered_on IS NULL;
-SELECT platform.protect_line('members.complaint', 'members.member', 'member_id');
+SELECT platform.protect_line('members.complaint', 'members.member', 'member_id', 'SELECT, INSERT, UPDATE, DELETE');
 
 -- Each taking out of an evidence bundle: who, when. The file is made anew when it is fetched, only by that account, within the hour.
 CREATE TABLE members.evidence_export (

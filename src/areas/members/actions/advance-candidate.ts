@@ -36,7 +36,8 @@ export const recordClass = action(
       UPDATE members.candidate SET class_certificate = ${input.certificate}, class_certified_on = ${input.certifiedOn}
       WHERE id = ${before.id}`.execute(tx);
     const since = to === before.state ? before.stateSince : input.certifiedOn;
-    await setCandidateState(tx, before.id, to, since < before.acceptedOn ? before.acceptedOn : since);
+    // The class may have been attended before the cell accepted the sympathiser.
+    await setCandidateState(tx, before.id, to, [before.acceptedOn, since].sort()[1]!);
     note({ subject: `candidate ${before.id}`, before: { classCertifiedOn: before.classCertifiedOn }, after: input });
     await tell('members.class-recorded', { candidateId: before.id });
     return { version: before.version + 1 };

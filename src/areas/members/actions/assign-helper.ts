@@ -9,7 +9,12 @@ import { homes } from '../questions/life-cycle-homes.ts';
 import { getCandidate, getMember } from '../questions/life-cycle-rows.ts';
 import { checkHelper, checkNote } from '../rules/candidate-helper.ts';
 
-type HelperRow = { readonly id: string; readonly candidateId: string; readonly sinceDay: Day; readonly untilDay: Day | null };
+type HelperRow = {
+  readonly id: string;
+  readonly candidateId: string;
+  readonly sinceDay: Day;
+  readonly untilDay: Day | null;
+};
 
 const getHelper = async (tx: Tx, helperId: string): Promise<HelperRow> => {
   const { rows } = await sql<HelperRow>`
@@ -41,9 +46,12 @@ export const endHelper = action(
   contract.endHelper,
   async (input, { tx, note }) => {
     const helper = await getHelper(tx, input.helperId);
-    if (helper.untilDay !== null) throw new Refused(refuse(reason('members.helper-ended-already', { day: helper.untilDay })));
+    if (helper.untilDay !== null)
+      throw new Refused(refuse(reason('members.helper-ended-already', { day: helper.untilDay })));
     if (input.untilDay <= helper.sinceDay) {
-      const { rows } = await sql`SELECT 1 FROM members.candidate_note WHERE helper_id = ${helper.id} LIMIT 1`.execute(tx);
+      const { rows } = await sql`SELECT 1 FROM members.candidate_note WHERE helper_id = ${helper.id} LIMIT 1`.execute(
+        tx,
+      );
       if (rows.length > 0) throw new Refused(refuse(reason('members.helper-has-notes')));
       await sql`DELETE FROM members.candidate_helper WHERE id = ${helper.id}`.execute(tx);
     } else {
@@ -67,7 +75,10 @@ export const noteCandidate = action(
       VALUES (${candidateNoteId}, ${helper.candidateId}, ${helper.id}, ${input.year}, ${input.quarter}, ${input.notedOn}, ${input.remark})`.execute(
       tx,
     );
-    note({ subject: `candidate ${helper.candidateId}`, after: { note: candidateNoteId, year: input.year, quarter: input.quarter } });
+    note({
+      subject: `candidate ${helper.candidateId}`,
+      after: { note: candidateNoteId, year: input.year, quarter: input.quarter },
+    });
     return { candidateNoteId };
   },
   { over: homes.helper },
@@ -77,7 +88,9 @@ export const withdrawNote = action(
   contract.withdrawNote,
   async (input, { tx, note }) => {
     const { rows } = await sql<{ candidateId: string }>`
-      DELETE FROM members.candidate_note WHERE id = ${input.candidateNoteId} RETURNING candidate_id AS "candidateId"`.execute(tx);
+      DELETE FROM members.candidate_note WHERE id = ${input.candidateNoteId} RETURNING candidate_id AS "candidateId"`.execute(
+      tx,
+    );
     if (!rows[0]) throw new Refused(refuseNotFound(reason('platform.not-found')));
     note({ subject: `candidate ${rows[0].candidateId}`, before: { note: input.candidateNoteId } });
     return { done: true as const };

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { decisionSchema, doneSchema, expectedVersion, lineOf, organisationId, words } from '../../organisations/contract.ts';
+import {
+  decisionSchema,
+  doneSchema,
+  expectedVersion,
+  lineOf,
+  organisationId,
+  words,
+} from '../../organisations/contract.ts';
 import { complaintId, memberEndId, reentryId, suspensionId, suspensionReason } from './life-cycle-codes.ts';
 import { memberId } from './member.ts';
 

@@ -37,7 +37,8 @@ export const withdrawProcedure = defineAction({
 
 export const recordProcedureStep = defineAction({
   name: 'members.record-procedure-step',
-  summary: 'Records a request for self-criticism, the answer to it, the file sent up, or the opinion of the part committee',
+  summary:
+    'Records a request for self-criticism, the answer to it, the file sent up, or the opinion of the part committee',
   input: z.strictObject({
     ...versioned,
     kind: z.enum(['request', 'self-criticism', 'unreachable', 'refusal', 'sent-up', 'part-review']),

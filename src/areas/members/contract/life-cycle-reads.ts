@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { decisionSchema, lineOf, namesSchema, organisationId, packFace } from '../../organisations/contract.ts';
+import { decisionSchema, namesSchema, organisationId, packFace } from '../../organisations/contract.ts';
 import {
   candidateId,
   candidateNoteId,
@@ -29,7 +29,9 @@ const ruledFace = {
   source: z.string(),
   clause: z.string().nullable(),
   verified: z.boolean(),
-  other: z.object({ source: z.string(), clause: z.string().nullable(), verified: z.boolean(), says: namesSchema }).nullable(),
+  other: z
+    .object({ source: z.string(), clause: z.string().nullable(), verified: z.boolean(), says: namesSchema })
+    .nullable(),
 };
 export const checkLineFace = z.object({
   code: z.string(),
@@ -72,7 +74,10 @@ export type CandidateCard = z.output<typeof candidateCard>;
 export const candidates = defineQuestion({
   name: 'members.candidates',
   summary: 'Candidates in reach with the step they stand at and what is due next',
-  input: z.strictObject({ underId: organisationId.nullable().default(null), isStoppedShown: z.boolean().default(false) }),
+  input: z.strictObject({
+    underId: organisationId.nullable().default(null),
+    isStoppedShown: z.boolean().default(false),
+  }),
   output: z.object({ items: z.array(candidateCard), isCut: z.boolean() }),
   over: 'anywhere',
 });
@@ -153,7 +158,14 @@ export const candidate = defineQuestion({
       }),
     ),
     notes: z.array(
-      z.object({ id: candidateNoteId, helperId, year: z.int(), quarter: z.int(), notedOn: daySchema, remark: z.string() }),
+      z.object({
+        id: candidateNoteId,
+        helperId,
+        year: z.int(),
+        quarter: z.int(),
+        notedOn: daySchema,
+        remark: z.string(),
+      }),
     ),
     checklist: z.array(checkLineFace),
     clocks: z.array(clockFace),
@@ -167,7 +179,7 @@ export const candidate = defineQuestion({
 export const possibleHelpers = defineQuestion({
   name: 'members.possible-helpers',
   summary: 'Official members of the cell of a candidate who could be helpers',
-  input: z.strictObject({ candidateId, text: lineOf(100).optional() }),
+  input: z.strictObject({ candidateId }),
   output: z.object({ members: z.array(memberFace) }),
   over: 'resolved',
 });
@@ -227,7 +239,12 @@ export const procedure = defineQuestion({
       isFictional: z.boolean(),
     }),
     probation: z
-      .object({ ceremonyOn: daySchema.nullable(), endsOn: daySchema.nullable(), isProlonged: z.boolean(), ...ruledFace })
+      .object({
+        ceremonyOn: daySchema.nullable(),
+        endsOn: daySchema.nullable(),
+        isProlonged: z.boolean(),
+        ...ruledFace,
+      })
       .nullable(),
     rules: rulesFace.nullable(),
     base: baseOnDay,
@@ -242,7 +259,13 @@ export const lifeCycle = defineQuestion({
   output: z.object({
     member: memberFace.extend({ version: z.int(), admittedOn: daySchema.nullable(), organisationId }),
     probation: z
-      .object({ ceremonyOn: daySchema.nullable(), endsOn: daySchema.nullable(), isProlonged: z.boolean(), clock: clockFace.nullable(), ...ruledFace })
+      .object({
+        ceremonyOn: daySchema.nullable(),
+        endsOn: daySchema.nullable(),
+        isProlonged: z.boolean(),
+        clock: clockFace.nullable(),
+        ...ruledFace,
+      })
       .nullable(),
     procedures: z.array(z.object({ id: procedureId, kind: procedureKind, state: procedureState, openedOn: daySchema })),
     suspensions: z.array(
@@ -292,7 +315,8 @@ export const lifeCycle = defineQuestion({
 
 export const evidenceBundle = defineQuestion({
   name: 'members.evidence-bundle',
-  summary: 'The evidence bundle of a procedure as one zip file, for the account that noted its taking out, within the hour',
+  summary:
+    'The evidence bundle of a procedure as one zip file, for the account that noted its taking out, within the hour',
   input: z.strictObject({ evidenceExportId, language: z.enum(['vi', 'en']).default('vi') }),
   output: z.object({ fileName: z.string(), mediaType: z.string(), contentBase64: z.string() }),
   over: 'resolved',

@@ -34,11 +34,13 @@ export const homes = {
   suspension: home('suspensionId', (id) => sql`SELECT org_id FROM members.suspension WHERE id = ${id}`),
   end: home(
     'memberEndId',
-    (id) => sql`SELECT m.org_id FROM members.member_end e JOIN members.member m ON m.id = e.member_id WHERE e.id = ${id}`,
+    (id) =>
+      sql`SELECT m.org_id FROM members.member_end e JOIN members.member m ON m.id = e.member_id WHERE e.id = ${id}`,
   ),
   complaint: home(
     'complaintId',
-    (id) => sql`SELECT m.org_id FROM members.complaint k JOIN members.member m ON m.id = k.member_id WHERE k.id = ${id}`,
+    (id) =>
+      sql`SELECT m.org_id FROM members.complaint k JOIN members.member m ON m.id = k.member_id WHERE k.id = ${id}`,
   ),
   evidence: home(
     'evidenceExportId',

@@ -116,7 +116,9 @@ export const getProcedure = async (
   isLocked = false,
 ): Promise<ProcedureRow & { readonly steps: readonly StepRow[] }> => {
   const { rows } = await sql<ProcedureRow>`
-    SELECT ${procedureColumns} FROM members.procedure p WHERE p.id = ${id} ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(tx);
+    SELECT ${procedureColumns} FROM members.procedure p WHERE p.id = ${id} ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(
+    tx,
+  );
   return { ...only(rows), steps: await stepsOf(tx, id) };
 };
 
@@ -124,7 +126,9 @@ export const getProcedure = async (
 export const findProcedureOf = async (tx: Tx, candidateId: string): Promise<ProcedureRow | undefined> => {
   const { rows } = await sql<ProcedureRow>`
     SELECT ${procedureColumns} FROM members.procedure p
-    WHERE p.candidate_id = ${candidateId} AND p.state <> 'stopped' ORDER BY p.opened_on DESC, p.id DESC LIMIT 1`.execute(tx);
+    WHERE p.candidate_id = ${candidateId} AND p.state <> 'stopped' ORDER BY p.opened_on DESC, p.id DESC LIMIT 1`.execute(
+    tx,
+  );
   return rows[0];
 };
 
@@ -156,7 +160,10 @@ export const getMember = async (tx: Tx, id: string, isLocked = false): Promise<M
 };
 
 /** From which day a probation runs: the ceremony, or the new one of somebody admitted again; and how far the cell prolonged it. */
-export const probationOf = async (tx: Tx, member: MemberRow): Promise<{ ceremonyOn: Day | null; prolongedTo: Day | null }> => {
+export const probationOf = async (
+  tx: Tx,
+  member: MemberRow,
+): Promise<{ ceremonyOn: Day | null; prolongedTo: Day | null }> => {
   const { rows } = await sql<{ again: Day | null; prolonged: Day | null }>`
     SELECT (SELECT max(effective_on) FROM members.reentry WHERE member_id = ${member.id} AND kind = 'readmitted') AS again,
       (SELECT max(until_day) FROM members.probation_extension WHERE member_id = ${member.id}) AS prolonged`.execute(tx);

@@ -1,5 +1,126 @@
+import { sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
+import { addDays, type Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { quartersWithoutNote } from '../rules/candidate-notes.ts';
+import { clockFrom, lifeCycleRulesOn } from '../rules/life-cycle-deadlines.ts';
+import { probationEnd } from '../rules/probation.ts';
+import { candidateRows, nextForCandidate } from './candidates.ts';
+import { lifeCycleWorld } from './life-cycle-world.ts';
+import { nextInProcedure, procedureRows } from './procedures.ts';
+
+/** More than so many of one kind are one line that opens the list. */
+const LISTED = 5;
+const NOTICE_DAYS = 15;
+const CERTIFICATE_NOTICE_DAYS = 60;
+
+type Due = { readonly what: string; readonly dueOn: Day; readonly link: string };
+
+// No names: a work item says what is due and where to settle it; who it is about stands on the page, behind its own permission.
+const itemOf = ({ what, dueOn, link }: Due, today: Day): WorkItem => ({
+  message: `members.work.${what}`,
+  params: { count: 1, day: dueOn },
+  level: dueOn < today ? 'serious' : 'attention',
+  dueOn,
+  link,
+});
+
+const grouped = (dues: readonly Due[], list: string, today: Day): WorkItem[] => {
+  const byWhat = Map.groupBy(dues, (due) => due.what);
+  return [...byWhat].flatMap(([what, all]) => {
+    const sorted = [...all].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+    if (sorted.length <= LISTED) return sorted.map((due) => itemOf(due, today));
+    return [
+      {
+        ...itemOf({ ...sorted[0]!, what, link: list }, today),
+        params: { count: sorted.length, day: sorted[0]!.dueOn },
+      },
+    ];
+  });
+};
+
+const isNear = (due: { what: string; dueOn: Day }, today: Day): boolean =>
+  due.dueOn <= addDays(today, due.what === 'classCertificate' ? CERTIFICATE_NOTICE_DAYS : NOTICE_DAYS);
+
+const candidateDues = async (tx: Tx, today: Day): Promise<Due[]> => {
+  const rows = await candidateRows(tx, { today, underId: null, isStoppedShown: false });
+  return rows.flatMap((row) => {
+    const next = nextForCandidate(row, today);
+    return next && isNear(next, today) ? [{ ...next, link: `/members/candidates/${row.id}` }] : [];
+  });
+};
+
+const procedureDues = async (tx: Tx, today: Day): Promise<Due[]> => {
+  const rows = await procedureRows(tx, { today, kind: null, isClosedShown: false });
+  return rows.flatMap((row) => {
+    // An admission is listed with its candidate.
+    const next = row.kind === 'admission' ? null : nextInProcedure(row, today);
+    return next && isNear(next, today) ? [{ ...next, link: `/members/procedures/${row.id}` }] : [];
+  });
+};
+
+const noteDues = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
+  const { rows } = await sql<{
+    sinceDay: Day;
+    untilDay: Day | null;
+    written: { year: number; quarter: number }[] | null;
+  }>`
+    SELECT h.since_day AS "sinceDay", nullif(h.until_day, 'infinity') AS "untilDay",
+      (SELECT jsonb_agg(jsonb_build_object('year', n.year, 'quarter', n.quarter)) FROM members.candidate_note n
+        WHERE n.helper_id = h.id) AS written
+    FROM members.candidate c JOIN members.candidate_helper h ON h.candidate_id = c.id
+    WHERE c.state NOT IN ('admitted', 'stopped', 'decision')`.execute(tx);
+  const count = rows.filter((row) => quartersWithoutNote(row, row.written ?? [], today).length > 0).length;
+  if (count === 0) return [];
+  return [
+    { message: 'members.work.notes', params: { count }, level: 'attention', dueOn: null, link: '/members/candidates' },
+  ];
+};
+
+/** Probations that are over while nobody has opened the recognition. */
+const probationDues = async (tx: Tx, today: Day): Promise<Due[]> => {
+  const world = lifeCycleWorld();
+  const rule = lifeCycleRulesOn(world.packs, today)?.content.probation;
+  if (!rule) return [];
+  const { rows } = await sql<{ id: string; ceremonyOn: Day; prolongedTo: Day | null }>`
+    SELECT m.id, coalesce((SELECT max(r.effective_on) FROM members.reentry r WHERE r.member_id = m.id AND r.kind = 'readmitted'), m.admitted_on)
+        AS "ceremonyOn", (SELECT max(x.until_day) FROM members.probation_extension x WHERE x.member_id = m.id) AS "prolongedTo"
+    FROM members.member m
+    WHERE m.is_present AND m.standing = 'probationary' AND m.admitted_on <= ${addDays(today, -300)}::date
+      AND NOT EXISTS (SELECT 1 FROM members.procedure p WHERE p.member_id = m.id AND p.kind = 'recognition'
+        AND p.state NOT IN ('decided', 'stopped'))
+    LIMIT 2000`.execute(tx);
+  return rows.flatMap(({ id, ceremonyOn, prolongedTo }) => {
+    const end = probationEnd(rule, ceremonyOn, prolongedTo);
+    const due = end > today ? undefined : clockFrom('recognitionVote', end, world)?.dueOn;
+    return due ? [{ what: 'recognitionVote', dueOn: due, link: `/members/${id}` }] : [];
+  });
+};
+
+/** Complaints without an answer, deaths not reported, suspensions past their planned end. */
+const memberDues = async (tx: Tx, today: Day): Promise<Due[]> => {
+  const world = lifeCycleWorld();
+  const { rows } = await sql<{ what: string; memberId: string; day: Day }>`
+    SELECT 'complaintAnswer' AS what, k.member_id AS "memberId", k.answer_due_on AS day FROM members.complaint k
+      JOIN members.member m ON m.id = k.member_id WHERE k.answered_on IS NULL
+    UNION ALL
+    SELECT 'deathReport', e.member_id, e.effective_on FROM members.member_end e JOIN members.member m ON m.id = e.member_id
+      WHERE e.kind = 'deceased' AND e.reported_on IS NULL AND e.withdrawn_at IS NULL
+    UNION ALL
+    SELECT 'suspensionEnd', s.member_id, s.planned_until FROM members.suspension s JOIN members.member m ON m.id = s.member_id
+      WHERE s.lifted_on IS NULL AND s.planned_until IS NOT NULL AND m.state = 'suspended'
+    LIMIT 2000`.execute(tx);
+  return rows.flatMap(({ what, memberId, day }) => {
+    const dueOn = what === 'deathReport' ? clockFrom('deathReport', day, world)?.dueOn : day;
+    return dueOn && isNear({ what, dueOn }, today) ? [{ what, dueOn, link: `/members/${memberId}` }] : [];
+  });
+};
 
 /** What is due or wrong in the topic life-cycle for the person asking. */
-export const lifeCycleWorkItems = async (_context: QuestionContext): Promise<readonly WorkItem[]> => [];
+export const lifeCycleWorkItems = async ({ tx, today }: QuestionContext): Promise<readonly WorkItem[]> => [
+  ...grouped(await candidateDues(tx, today), '/members/candidates', today),
+  ...(await noteDues(tx, today)),
+  ...grouped([...(await procedureDues(tx, today)), ...(await probationDues(tx, today))], '/members/procedures', today),
+  ...grouped(await memberDues(tx, today), '/members/procedures', today),
+];

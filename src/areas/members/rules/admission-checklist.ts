@@ -80,7 +80,10 @@ const helpersLine = ({ introducers }: LifeCycleRules, facts: AdmissionFacts, on:
 const classLine = ({ classCertificate }: LifeCycleRules, { classCertifiedOn }: AdmissionFacts, on: Day): Rest => {
   if (classCertifiedOn === null) return { params: { months: classCertificate.months, until: '…' }, state: 'missing' };
   const until = addMonths(classCertifiedOn, classCertificate.months);
-  return { params: { months: classCertificate.months, until }, state: classCertifiedOn <= on && on <= until ? 'met' : 'missing' };
+  return {
+    params: { months: classCertificate.months, until },
+    state: classCertifiedOn <= on && on <= until ? 'met' : 'missing',
+  };
 };
 
 const isNeeded = (paper: DossierPaper, { isPupil, unionResolutionOn }: AdmissionFacts): boolean =>
@@ -93,7 +96,8 @@ const paperLine = (paper: DossierPaper, facts: AdmissionFacts, on: Day): CheckLi
     return { ...base, code: 'paper-missing', params: {}, state: 'missing' };
   if (datedOn > on) return { ...base, code: 'paper-later', params: { day: datedOn }, state: 'missing' };
   const until = paper.redoAfterMonths === null ? null : addMonths(datedOn, paper.redoAfterMonths);
-  if (until !== null && until < on) return { ...base, code: 'paper-old', params: { day: datedOn, until }, state: 'missing' };
+  if (until !== null && until < on)
+    return { ...base, code: 'paper-old', params: { day: datedOn, until }, state: 'missing' };
   return { ...base, code: 'paper-there', params: { day: datedOn }, state: 'met' };
 };
 

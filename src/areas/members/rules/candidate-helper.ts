@@ -17,7 +17,9 @@ export const checkHelper = (
   const { candidate, member, sinceDay, togetherSince } = given;
   const reasons = [
     ...(isOver(candidate.state) ? [reason('members.candidate-over')] : []),
-    ...(member.standing !== 'official' || member.state !== 'active' ? [reason('members.helper-not-official', {}, 'memberId')] : []),
+    ...(member.standing !== 'official' || member.state !== 'active'
+      ? [reason('members.helper-not-official', {}, 'memberId')]
+      : []),
     ...(member.officialOn !== null && member.officialOn > sinceDay
       ? [reason('members.helper-not-official-then', { day: member.officialOn }, 'sinceDay')]
       : []),

@@ -13,7 +13,8 @@ export const quarterOf = (on: Day): Quarter => ({
 export const quarterEnd = ({ year, quarter }: Quarter): Day =>
   addDays(addMonths(`${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01` as Day, 3), -1);
 
-const next = ({ year, quarter }: Quarter): Quarter => (quarter === 4 ? { year: year + 1, quarter: 1 } : { year, quarter: quarter + 1 });
+const next = ({ year, quarter }: Quarter): Quarter =>
+  quarter === 4 ? { year: year + 1, quarter: 1 } : { year, quarter: quarter + 1 };
 
 const isSame = (a: Quarter, b: Quarter): boolean => a.year === b.year && a.quarter === b.quarter;
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { CandidateState } from '../contract/life-cycle-codes.ts';
-import { type CandidateStep, candidate as table, mayStep } from './transitions.ts';
+import { type CandidateStep, mayStep, candidate as table } from './transitions.ts';
 
 /** Where a step leads by the table, or every reason why it is not open on that day. `to` of a step back is the state before. */
 export const checkCandidateStep = (
@@ -10,7 +10,8 @@ export const checkCandidateStep = (
   at: { readonly day: Day; readonly field: string; readonly notBefore?: Day },
   today: Day,
 ): { to: CandidateState } | Refusal => {
-  if (!mayStep(table, facts.state, step)) return refuse(reason('members.candidate-step-not-open', { state: facts.state }));
+  if (!mayStep(table, facts.state, step))
+    return refuse(reason('members.candidate-step-not-open', { state: facts.state }));
   const reasons = [
     ...(at.day > today ? [reason('members.day-in-future', { day: at.day }, at.field)] : []),
     ...(at.notBefore !== undefined && at.day < at.notBefore

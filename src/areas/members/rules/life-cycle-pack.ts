@@ -3,8 +3,8 @@ import { day } from '../../../platform/calendar/day.ts';
 import { dayDeadlineSchema } from '../../../platform/calendar/deadline.ts';
 import { definePackKind, type Pack } from '../../../platform/packs/pack.ts';
 import { ageInMonths, isWithinAge } from './admission-age.ts';
-import { isEnough, shareText } from './life-cycle-vote.ts';
 import { monthsOut, readmissionReasons } from './life-cycle-readmission.ts';
+import { isEnough, shareText } from './life-cycle-vote.ts';
 import { recognitionDay } from './probation.ts';
 
 const confidence = z.enum(['A', 'B', 'C', 'M']);
@@ -14,7 +14,9 @@ const ruled = {
   document: z.string().min(1),
   clause: z.string().nullable(),
   confidence,
-  other: z.strictObject({ document: z.string().min(1), clause: z.string().nullable(), confidence, says: words }).optional(),
+  other: z
+    .strictObject({ document: z.string().min(1), clause: z.string().nullable(), confidence, says: words })
+    .optional(),
 };
 export const ruledSchema = z.strictObject(ruled);
 export type Ruled = z.output<typeof ruledSchema>;
@@ -111,7 +113,10 @@ const answerOf = (content: LifeCycleRules, given: Example): unknown => {
     return { months, allowed: isWithinAge(content.age, months) };
   }
   if (given.ask === 'vote')
-    return { needs: shareText(content.votes[given.body]), enough: isEnough(content.votes[given.body], given.for, given.base) };
+    return {
+      needs: shareText(content.votes[given.body]),
+      enough: isEnough(content.votes[given.body], given.for, given.base),
+    };
   if (given.ask === 'recognition') return recognitionDay(content.probation, day(given.ceremonyOn), null);
   if (given.ask === 'deadline') {
     const { rule, extendedBy } = content.deadlines[given.key];

@@ -26,7 +26,8 @@ export const readmissionReasons = (rule: ReadmissionRule, facts: ReadmissionFact
   if (quitByThemselves.includes(facts.kind)) reasons.push(reason('members.left-by-own-will'));
   if (facts.times >= rule.times) reasons.push(reason('members.readmitted-before', { times: rule.times }));
   const from = addMonths(facts.outSince, rule.monthsOut);
-  if (facts.on < from) reasons.push(reason('members.out-too-short', { months: rule.monthsOut, day: from }, 'effectiveOn'));
+  if (facts.on < from)
+    reasons.push(reason('members.out-too-short', { months: rule.monthsOut, day: from }, 'effectiveOn'));
   if (facts.isMinorCrime === false) reasons.push(reason('members.crime-not-minor'));
   if (facts.isMinorCrime === true) reasons.push(...crimeReasons(rule, facts));
   return reasons;
@@ -35,5 +36,7 @@ export const readmissionReasons = (rule: ReadmissionRule, facts: ReadmissionFact
 const crimeReasons = (rule: ReadmissionRule, { recordClearedOn, on }: ReadmissionFacts): Reason[] => {
   if (recordClearedOn === null) return [reason('members.record-clearing-unknown')];
   const from = addMonths(recordClearedOn, rule.monthsAfterCleared);
-  return on < from ? [reason('members.cleared-too-recently', { months: rule.monthsAfterCleared, day: from }, 'effectiveOn')] : [];
+  return on < from
+    ? [reason('members.cleared-too-recently', { months: rule.monthsAfterCleared, day: from }, 'effectiveOn')]
+    : [];
 };

@@ -17,7 +17,8 @@ export type ClockFacts = {
 type World = { readonly packs: readonly Pack[]; readonly calendar: WorkCalendar };
 
 const lastOf = (steps: readonly DoneStep[], kind: DoneStep['kind'], isEnough?: boolean): Day | null =>
-  steps.filter((step) => step.kind === kind && (isEnough === undefined || step.isEnough === isEnough)).at(-1)?.onDay ?? null;
+  steps.filter((step) => step.kind === kind && (isEnough === undefined || step.isEnough === isEnough)).at(-1)?.onDay ??
+  null;
 
 const started = (from: Day | null, key: DeadlineKey, world: World): RunningClock[] => {
   const clock = from === null ? undefined : clockFrom(key, from, world);
@@ -35,7 +36,9 @@ export const procedureClocks = ({ kind, state, steps, probationEnd }: ClockFacts
   if (state !== 'grassroots-voted') return [];
   const key = kind === 'recognition' ? 'recognitionDecision' : 'admissionDecision';
   // No text names a term for the decision on removal and resignation.
-  return kind === 'admission' || kind === 'recognition' ? started(lastOf(steps, 'grassroots-vote', true), key, world) : [];
+  return kind === 'admission' || kind === 'recognition'
+    ? started(lastOf(steps, 'grassroots-vote', true), key, world)
+    : [];
 };
 
 export type CandidateClockFacts = {
@@ -49,7 +52,8 @@ export type CandidateClockFacts = {
 export const admissionClocks = (facts: CandidateClockFacts, world: World): RunningClock[] => {
   if (facts.decision === null) return [];
   const entry = facts.entryDoneOn === null ? started(facts.decision.decidedOn, 'dataEntry', world) : [];
-  if (facts.ceremonyOn === null) return [...started(ceremonyStart(world.packs, facts.decision), 'ceremony', world), ...entry];
+  if (facts.ceremonyOn === null)
+    return [...started(ceremonyStart(world.packs, facts.decision), 'ceremony', world), ...entry];
   return [...(facts.cvDoneOn === null ? started(facts.ceremonyOn, 'memberPapers', world) : []), ...entry];
 };
 

@@ -11,7 +11,8 @@ const failures = (steps: readonly FoldedStep[], kind: ProcedureStepKind): number
  */
 export const procedureStateOf = (steps: readonly FoldedStep[], attempts: number): ProcedureState => {
   const has = (kind: ProcedureStepKind): boolean => steps.some((step) => step.kind === kind);
-  const carried = (kind: ProcedureStepKind): boolean => steps.some((step) => step.kind === kind && step.isEnough === true);
+  const carried = (kind: ProcedureStepKind): boolean =>
+    steps.some((step) => step.kind === kind && step.isEnough === true);
   if (has('stopped')) return 'stopped';
   if (has('decision')) return 'decided';
   if (carried('grassroots-vote')) return 'grassroots-voted';

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { action } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import * as contract from '../contract/life-cycle-procedures.ts';
+import { admissionFactsOf } from '../questions/admission-facts.ts';
+import { homes } from '../questions/life-cycle-homes.ts';
+import { getCandidate, getMember, probationOf } from '../questions/life-cycle-rows.ts';
+import { lifeCycleRules } from '../questions/life-cycle-world.ts';
+import { admissionChecklist } from '../rules/admission-checklist.ts';
+import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
+import { shareText } from '../rules/life-cycle-vote.ts';
+import { recognitionVoteReasons } from '../rules/probation.ts';
+import { checkVote } from '../rules/procedure-step-check.ts';
+import { insertStep, type LoadedProcedure, procedureFacts } from './procedure-writes.ts';
+import { loadProcedure } from './record-procedure-step.ts';
+
+/** What the matter itself asks before the cell votes: a candidate who meets every condition, or a probation that is over. */
+const matterReasons = async (
+  tx: Tx,
+  procedure: LoadedProcedure,
+  { rules, onDay, permission }: { rules: LifeCycleRules; onDay: Day; permission: string | null },
+): Promise<Reason[]> => {
+  if (procedure.kind === 'admission') {
+    const facts = await admissionFactsOf(tx, await getCandidate(tx, procedure.candidateId!), permission);
+    const open = admissionChecklist(rules, facts, onDay).filter((line) => line.state !== 'met');
+    return open.map((line) =>
+      reason('members.admission-condition-open', {
+        condition: line.code,
+        vi: line.name?.vi ?? '',
+        en: line.name?.en ?? '',
+      }),
+    );
+  }
+  if (procedure.kind !== 'recognition') return [];
+  const member = await getMember(tx, procedure.memberId!);
+  return recognitionVoteReasons(
+    rules.probation,
+    { standing: member.standing, ...(await probationOf(tx, member)) },
+    onDay,
+  );
+};
+
+type Vote = Omit<typeof contract.recordUpperVote.input._output, 'body' | 'procedureId' | 'expectedVersion'> & {
+  readonly kind: 'cell-vote' | 'grassroots-vote' | 'competent-vote';
+};
+
+const writeVote = async (tx: Tx, before: LoadedProcedure, vote: Vote, today: Day) => {
+  const rules = lifeCycleRules(vote.onDay).content;
+  const facts = await procedureFacts(tx, before, today);
+  const { isEnough, share } = orRefuse(checkVote(rules, facts, vote, today));
+  const needed = shareText(share);
+  const { kind, onDay, source, isDelegated: _, ...tally } = vote;
+  const { state, ...done } = await insertStep(tx, before, {
+    kind,
+    onDay,
+    source,
+    tally: { ...tally, isEnough, needed },
+  });
+  return { ...done, isEnough, needed, state };
+};
+
+export const recordCellVote = action(
+  contract.recordCellVote,
+  async ({ procedureId, expectedVersion, permission, ...vote }, { tx, today, note, tell }) => {
+    const before = await loadProcedure(tx, { procedureId, expectedVersion });
+    const rules = lifeCycleRules(vote.onDay).content;
+    const reasons = await matterReasons(tx, before, { rules, onDay: vote.onDay, permission });
+    if (reasons.length > 0) throw new Refused(refuse(...reasons));
+    const { state, ...done } = await writeVote(tx, before, { ...vote, kind: 'cell-vote', isDelegated: false }, today);
+    if (permission !== null)
+      await sql`UPDATE members.procedure_step SET note = ${permission} WHERE id = ${done.procedureStepId}`.execute(tx);
+    note({ subject: `procedure ${procedureId}`, after: { ...vote, isEnough: done.isEnough, state } });
+    await tell('members.vote-recorded', { procedureId, body: 'cell-vote' });
+    return done;
+  },
+  { over: homes.procedure },
+);
+
+export const recordUpperVote = action(
+  contract.recordUpperVote,
+  async ({ procedureId, expectedVersion, body, ...vote }, { tx, today, note, tell }) => {
+    const before = await loadProcedure(tx, { procedureId, expectedVersion });
+    const { state, ...done } = await writeVote(tx, before, { ...vote, kind: body }, today);
+    note({ subject: `procedure ${procedureId}`, after: { ...vote, body, isEnough: done.isEnough, state } });
+    await tell('members.vote-recorded', { procedureId, body });
+    return done;
+  },
+  { over: homes.procedure },
+);

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { action } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import * as contract from '../contract/life-cycle-procedures.ts';
+import { homes } from '../questions/life-cycle-homes.ts';
+import { getCandidate, getMember, getProcedure, refuseStale, type StepRow } from '../questions/life-cycle-rows.ts';
+import { findEnd, takeBackEnd } from './member-end-writes.ts';
+import { makeProbationary } from './member-writes.ts';
+import { type LoadedProcedure, settleState } from './procedure-writes.ts';
+
+const builtOn = (): never => {
+  throw new Refused(refuse(reason('members.step-built-on')));
+};
+
+const procedureIdOf = async (tx: Tx, stepId: string): Promise<string> => {
+  const { rows } = await sql<{
+    id: string;
+  }>`SELECT procedure_id AS id FROM members.procedure_step WHERE id = ${stepId}`.execute(tx);
+  if (!rows[0]) throw new Refused(refuseNotFound(reason('platform.not-found')));
+  return rows[0].id;
+};
+
+/** What a decision had brought about, taken back. */
+const undoDecision = async (tx: Tx, procedure: LoadedProcedure): Promise<void> => {
+  if (procedure.outcome === 'rejected' || procedure.kind === 'admission') return;
+  if (procedure.kind === 'recognition') {
+    const member = await getMember(tx, procedure.memberId!, true);
+    if (member.standing !== 'official' || member.recognitionDecidedOn !== procedure.decisionOn) return builtOn();
+    return makeProbationary(tx, member.id);
+  }
+  const end = await findEnd(tx, { procedureId: procedure.id });
+  return end ? takeBackEnd(tx, end) : builtOn();
+};
+
+const undoStep = async (tx: Tx, procedure: LoadedProcedure, step: StepRow): Promise<void> => {
+  if (step.kind === 'decision') await undoDecision(tx, procedure);
+  if (step.kind === 'prolonged') {
+    await sql`
+      DELETE FROM members.probation_extension WHERE member_id = ${procedure.memberId} AND until_day = ${step.note}::date`.execute(
+      tx,
+    );
+  }
+};
+
+const refuseBuiltOn = async (tx: Tx, procedure: LoadedProcedure): Promise<void> => {
+  if (procedure.candidateId === null) return;
+  const candidate = await getCandidate(tx, procedure.candidateId, true);
+  const isStoppedByHand = candidate.state === 'stopped' && procedure.outcome !== 'rejected';
+  if (candidate.state === 'admitted' || isStoppedByHand) builtOn();
+};
+
+export const withdrawProcedureStep = action(
+  contract.withdrawProcedureStep,
+  async (input, { tx, note, tell }) => {
+    const before = await getProcedure(tx, await procedureIdOf(tx, input.procedureStepId), true);
+    refuseStale(before, input.expectedVersion);
+    const last = before.steps.at(-1)!;
+    if (last.id !== input.procedureStepId)
+      throw new Refused(refuse(reason('members.not-the-last-step', { day: last.onDay })));
+    await refuseBuiltOn(tx, before);
+
+    await undoStep(tx, before, last);
+    await sql`DELETE FROM members.procedure_step WHERE id = ${last.id}`.execute(tx);
+    await settleState(tx, before);
+    note({ subject: `procedure ${before.id}`, before: last });
+    await tell('members.procedure-step-withdrawn', { procedureId: before.id, kind: last.kind });
+    return { version: before.version + 1 };
+  },
+  { over: homes.step },
+);
