@@ -8,6 +8,12 @@ CREATE TABLE members.import_file (
   -- The range of the organisation over which the file is imported: every target lies in it.
   pos_from int NOT NULL,
   pos_until int NOT NULL,
+  -- First day of the spells that the commit begins.
+  as_of date NOT NULL,
+  row_count int NOT NULL DEFAULT 0,
+  faulty_rows int NOT NULL DEFAULT 0,
+  stops int NOT NULL DEFAULT 0,
+  attentions int NOT NULL DEFAULT 0,
   staged_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON members.import_file TO app_import;
@@ -83,6 +89,7 @@ CREATE TABLE members.import_match (
   row_no int NOT NULL,
   member_id uuid NOT NULL,
   outcome text COLLATE "C" NOT NULL CHECK (outcome IN ('same', 'changed', 'possible')),
+  is_faulty boolean NOT NULL DEFAULT false,
   found_by text COLLATE "C" NOT NULL CHECK (found_by IN ('personal-id', 'old-card', 'name-and-birth')),
   -- { field: { before, after, fixed } }; `fixed`: a field that an import never changes, and why.
   changes jsonb NOT NULL DEFAULT '{}',
@@ -139,21 +146,33 @@ CREATE FUNCTION members.is_own_import(which uuid) RETURNS boolean LANGUAGE sql S
   SELECT EXISTS (SELECT 1 FROM members.import_file f WHERE f.import_id = which AND f.account_id = current_setting('app.account')::uuid)
 $$;
 
-CREATE FUNCTION members.open_import(which uuid, from_pos int, until_pos int) RETURNS void LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION members.own_import(which uuid) RETURNS SETOF members.import_file LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO members.import_file (import_id, account_id, pos_from, pos_until)
-  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos)
+  SELECT f.* FROM members.import_file f WHERE f.import_id = which AND f.account_id = current_setting('app.account')::uuid
 $$;
 
--- The staged rows of an own import; sealed values stay behind.
-CREATE FUNCTION members.import_rows(which uuid) RETURNS SETOF members.import_row LANGUAGE sql STABLE SECURITY DEFINER ROWS 100000
+CREATE FUNCTION members.open_import(which uuid, from_pos int, until_pos int, starts date) RETURNS void LANGUAGE sql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT r.import_id, r.row_no, r.is_faulty, r.member_id, r.person_id, r.spell_id, r.org_id, r.full_name, r.sort_name, r.other_name, r.sex,
-    r.birth_on, r.birth_year, r.ethnicity, r.religion, r.has_new_card, r.card_place, r.card_issued_on, r.dossier_number, r.standing,
-    r.state, r.state_since, r.admission_decided_on, r.admitted_on, r.official_on, r.recognition_decided_on, r.phone, r.occupation,
-    r.schooling, r.profession, r.political_theory, r.residence, r.sheet_id, NULL::text, NULL::uuid, NULL::bytea, NULL::bytea, NULL::bytea,
-    NULL::uuid, NULL::bytea, NULL::bytea, NULL::bytea, NULL::jsonb
-  FROM members.import_row r WHERE r.import_id = which AND members.is_own_import(which)
+  INSERT INTO members.import_file (import_id, account_id, pos_from, pos_until, as_of)
+  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos, starts)
+$$;
+
+-- The first sound rows, for a look; and rows by number, for those that somebody has to decide about.
+CREATE FUNCTION members.first_import_rows(which uuid, most int) RETURNS TABLE
+  (row_no int, full_name text, birth text, org_id uuid, standing text, state text, admitted_on date, official_on date)
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
+  SELECT r.row_no, r.full_name, coalesce(r.birth_on::text, r.birth_year::text), r.org_id, r.standing, r.state, r.admitted_on, r.official_on
+  FROM members.import_row r
+  WHERE r.import_id = which AND NOT r.is_faulty AND members.is_own_import(which) ORDER BY r.row_no LIMIT most
+$$;
+
+CREATE FUNCTION members.import_matches_page(which uuid, of_outcome text, after_row int, most int) RETURNS TABLE
+  (row_no int, member_id uuid, found_by text, changes jsonb, choice jsonb, full_name text, birth text)
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.row_no, x.member_id, x.found_by, x.changes, x.choice, r.full_name, coalesce(r.birth_on::text, r.birth_year::text)
+  FROM members.import_match x JOIN members.import_row r ON r.import_id = x.import_id AND r.row_no = x.row_no
+  WHERE x.import_id = which AND x.outcome = of_outcome AND x.row_no > after_row AND NOT x.is_faulty AND members.is_own_import(which)
+  ORDER BY x.row_no LIMIT most
 $$;
 
 -- Those that become new members: sound, and about nobody who is there, unless a person has said that it is somebody else.
@@ -266,7 +285,7 @@ BEGIN
     ORDER BY r.row_no, m.org_id = r.org_id DESC, m.birth_on = r.birth_on DESC NULLS LAST, m.id
   ) AS c;
 
-  UPDATE members.import_match x SET changes =
+  UPDATE members.import_match x SET is_faulty = r.is_faulty, changes =
       members.import_difference('fullName', m.full_name, r.full_name, 'members.import-name-needs-decision')
       || members.import_difference('cell', m.org_id::text, r.org_id::text, 'members.import-cell-needs-transfer')
       || members.import_difference('standing', m.standing, r.standing, 'members.import-state-needs-procedure')
@@ -297,14 +316,14 @@ BEGIN
       || CASE WHEN r.has_new_card AND NOT m.has_new_card THEN members.import_difference('hasNewCard', 'false', 'true', NULL) ELSE '{}' END
       || CASE WHEN r.personal_mac IS NULL THEN '{}'::jsonb ELSE coalesce((
            SELECT CASE WHEN s.whole_mac = r.personal_mac THEN '{}'::jsonb
-             ELSE members.import_difference('personalId', 'x', 'y', 'members.import-number-needs-correction') END
+             ELSE members.import_difference('personalId', '•••', '••••', 'members.import-number-needs-correction') END
            FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = 'personal-id' AND s.superseded_at IS NULL),
-           members.import_difference('personalId', NULL, 'y', NULL)) END
+           members.import_difference('personalId', NULL, '••••', NULL)) END
       || CASE WHEN r.card_mac IS NULL THEN '{}'::jsonb ELSE coalesce((
            SELECT CASE WHEN s.whole_mac = r.card_mac THEN '{}'::jsonb
-             ELSE members.import_difference('oldCard', 'x', 'y', 'members.import-number-needs-correction') END
+             ELSE members.import_difference('oldCard', '•••', '••••', 'members.import-number-needs-correction') END
            FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = 'old-card' AND s.superseded_at IS NULL),
-           members.import_difference('oldCard', NULL, 'y', NULL)) END
+           members.import_difference('oldCard', NULL, '••••', NULL)) END
   FROM members.import_row r, members.member m
   WHERE x.import_id = which AND r.import_id = which AND r.row_no = x.row_no AND m.id = x.member_id;
 
@@ -401,12 +420,14 @@ CREATE POLICY functions ON members.import_line TO CURRENT_USER USING (true) WITH
 CREATE POLICY functions ON members.sheet_number TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY functions ON platform.import FOR SELECT TO CURRENT_USER USING (true);
 
-REVOKE ALL ON FUNCTION members.is_own_import(uuid), members.open_import(uuid, int, int), members.import_rows(uuid),
-  members.new_import_rows(uuid), members.import_faults(uuid), members.import_matches(uuid),
+REVOKE ALL ON FUNCTION members.is_own_import(uuid), members.own_import(uuid), members.open_import(uuid, int, int, date),
+  members.new_import_rows(uuid), members.import_faults(uuid), members.import_matches(uuid), members.first_import_rows(uuid, int),
+  members.import_matches_page(uuid, text, int, int),
   members.choose_in_import(uuid, text, int[], jsonb), members.drop_import(uuid), members.drop_old_imports(timestamptz),
   members.import_difference(text, text, text, text), members.compare_import(uuid), members.seal_import(uuid),
   members.remove_imported(uuid), members.remove_members(uuid[]), members.doubles_of_import(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION members.open_import(uuid, int, int), members.import_rows(uuid), members.new_import_rows(uuid),
+GRANT EXECUTE ON FUNCTION members.own_import(uuid), members.open_import(uuid, int, int, date), members.new_import_rows(uuid),
+  members.first_import_rows(uuid, int), members.import_matches_page(uuid, text, int, int),
   members.import_faults(uuid), members.import_matches(uuid), members.choose_in_import(uuid, text, int[], jsonb), members.drop_import(uuid),
   members.compare_import(uuid), members.seal_import(uuid), members.remove_imported(uuid) TO app_scoped, app_all;
 GRANT EXECUTE ON FUNCTION members.drop_old_imports(timestamptz), members.doubles_of_import(uuid) TO app_all;

@@ -5,10 +5,11 @@ import { importActions } from './actions/import-actions.ts';
 import { lifeCycleActions } from './actions/life-cycle-actions.ts';
 import { recordsActions } from './actions/records-actions.ts';
 import { registersActions } from './actions/registers-actions.ts';
+import { seedsActions } from './actions/seeds-actions.ts';
 import { transfersActions } from './actions/transfers-actions.ts';
 import { duesJobs, duesListeners } from './jobs/dues-jobs.ts';
 import { hygieneJobs, hygieneListeners } from './jobs/hygiene-jobs.ts';
-import { importJobs, importListeners } from './jobs/import-jobs.ts';
+import { importErrands, importJobs, importListeners } from './jobs/import-jobs.ts';
 import { lifeCycleJobs, lifeCycleListeners } from './jobs/life-cycle-jobs.ts';
 import { recordsJobs, recordsListeners } from './jobs/records-jobs.ts';
 import { registersJobs, registersListeners } from './jobs/registers-jobs.ts';
@@ -28,6 +29,7 @@ import { recordsWorkItems } from './questions/records-work-items.ts';
 import { registersQuestions } from './questions/registers-questions.ts';
 import { registersWorkItems } from './questions/registers-work-items.ts';
 import { searchMembers } from './questions/search-members.ts';
+import { seedsQuestions } from './questions/seeds-questions.ts';
 import { transfersQuestions } from './questions/transfers-questions.ts';
 import { transfersWorkItems } from './questions/transfers-work-items.ts';
 import { memberConstraints } from './rules/member-constraints.ts';
@@ -60,6 +62,7 @@ export const area: Area = {
     ...registersActions,
     ...hygieneActions,
     ...importActions,
+    ...seedsActions,
   ],
   questions: [
     ...recordsQuestions,
@@ -69,6 +72,7 @@ export const area: Area = {
     ...registersQuestions,
     ...hygieneQuestions,
     ...importQuestions,
+    ...seedsQuestions,
   ],
   messages: { vi, en },
   jobs: [
@@ -80,6 +84,7 @@ export const area: Area = {
     ...hygieneJobs,
     ...importJobs,
   ],
+  errands: importErrands,
   listeners: joined(
     recordsListeners,
     lifeCycleListeners,

@@ -6,7 +6,7 @@ export {
   type OrganisationRow,
 } from './actions/insert-organisations.ts';
 export { insertPersonsFrom } from './actions/insert-persons-from.ts';
-export { keepPersons, movePersons, renamePersons, withdrawPersons } from './actions/keep-persons.ts';
+export { keepPersons, movePersons, renamePersons, setBirthYears, withdrawPersons } from './actions/keep-persons.ts';
 export {
   insertPersons,
   insertPosts,

@@ -18,8 +18,8 @@ export type RowFault = {
 
 export type ReadRow<T> = { readonly row: number; readonly values: T };
 
-// Official forms number their columns under the headings: 1 2 3 …, (1) (2) …, or A B 1 2.
-const isNumberingRow = ({ cells }: SheetRow): boolean => {
+/** Official forms number their columns under the headings: 1 2 3 …, (1) (2) …, or A B 1 2. */
+export const isNumberingRow = ({ cells }: SheetRow): boolean => {
   const texts = cells.filter((cell) => cell !== '').map((cell) => cell.replace(/[()[\]]/g, ''));
   if (texts.length < 3 || !texts.every((text) => /^(\d{1,2}|[A-Z])$/.test(text))) return false;
   const numbers = texts.filter((text) => /^\d+$/.test(text)).map(Number);

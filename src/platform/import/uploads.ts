@@ -30,7 +30,7 @@ export const getUpload = async (tx: Tx, uploadId: string, lock = false): Promise
 
 /** Lets an upload through that is there in whole. */
 export const getWholeUpload = async (tx: Tx, uploadId: string): Promise<UploadRecord | Refusal> => {
-  const found = await getUpload(tx, uploadId, true);
+  const found = await getUpload(tx, uploadId);
   if ('refused' in found || found.isFinished) return found;
   return refuse(reason('platform.upload-incomplete', { next: found.receivedPieces }, 'uploadId'));
 };

@@ -246,3 +246,6 @@ export const optionalBlockColumns = [
   { kind: 'permanent-residence', keys: ['permanentCountry', 'permanentProvince', 'permanentDetail'] },
   { kind: 'old-identity-number', keys: ['oldIdentityNumber'] },
 ] as const satisfies readonly { kind: string; keys: readonly ImportKey[] }[];
+
+/** Between country, province and detail of a place, which are kept as one line. */
+export const placeSeparator = ' | ';

@@ -3,7 +3,7 @@ import type { cellFinder } from './import-cells.ts';
 import type { Choice } from './import-choices.ts';
 import type { dayReader } from './import-day.ts';
 import { type ImportDraft, type ImportFault, masked, secretKeys } from './import-draft.ts';
-import { type ImportKey, optionalBlockColumns } from './import-layout.ts';
+import { type ImportKey, optionalBlockColumns, placeSeparator } from './import-layout.ts';
 import { readDigits } from './import-numbers.ts';
 import { properName } from './name-case.ts';
 
@@ -112,10 +112,22 @@ export const readCell = (out: Out, defaultCellId: string | null, find: ReturnTyp
 export const readOthers = (out: Out): void => {
   const found: { kind: string; text: string }[] = [];
   for (const { kind, keys } of optionalBlockColumns) {
-    const parts = keys.map((key) => readText(out, key, out.textOf(key), 300) ?? '');
-    if (parts.some((part) => part !== '')) found.push({ kind, text: parts.join('\n') });
+    if (kind === 'old-identity-number') continue;
+    const parts = keys.map((key) => (readText(out, key, out.textOf(key), 90) ?? '').replaceAll('|', '/'));
+    if (parts.some((part) => part !== '')) found.push({ kind, text: parts.join(placeSeparator) });
   }
+  const number = readDigits(out.textOf('oldIdentityNumber'), [9, 12]);
+  if (number.kind === 'digits') found.push({ kind: 'old-identity-number', text: number.digits });
+  if (number.kind === 'fault')
+    add(out, 'oldIdentityNumber', out.textOf('oldIdentityNumber'), number.code, { params: number.params });
   if (found.length > 0) out.draft.others = found;
+};
+
+/** What a dossier number looks like (38-HD/BTCTW II.1.2); older ones may look otherwise. */
+export const lookAtDossierNumber = (out: Out): void => {
+  const { dossierNumber } = out.draft;
+  if (dossierNumber !== null && !/^\d{6}[A-ZĐ]{2,3}$/u.test(dossierNumber.toUpperCase()))
+    add(out, 'dossierNumber', dossierNumber, 'members.import-dossier-number-unusual', { level: 'attention' });
 };
 
 /** A day that stands beside the birth day: the year alone is not enough. */

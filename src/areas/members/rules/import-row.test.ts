@@ -160,7 +160,7 @@ test('probationary are those whose ceremony was within thirteen months, unless t
 test('the optional block is read only where it is switched on', () => {
   const values = { ...sound, homeProvince: 'Hà Nội', homeDetail: 'Xã Mẫu', oldIdentityNumber: '012345678' };
   expect(read(values).draft.others).toEqual([
-    { kind: 'home-place', text: '\nHà Nội\nXã Mẫu' },
+    { kind: 'home-place', text: ' | Hà Nội | Xã Mẫu' },
     { kind: 'old-identity-number', text: '012345678' },
   ]);
   expect(read(values, { isOptionalBlockOn: false }).draft.others).toEqual([]);

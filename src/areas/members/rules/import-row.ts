@@ -9,6 +9,7 @@ import { emptyDraft, type ImportDraft, type ImportFault } from './import-draft.t
 import type { ImportKey } from './import-layout.ts';
 import {
   add,
+  lookAtDossierNumber,
   type Out,
   readBirth,
   readCell,
@@ -117,6 +118,7 @@ export const rowReader = (plan: RowPlan): ((row: SheetRow) => ReadImportRow | un
     draft.standing = readChoice(out, 'standing', choose.standing);
     draft.state = readChoice(out, 'state', choose.state);
     for (const key of ['schooling', 'politicalTheory'] as const) draft[key] = readWord(out, key, words[key]);
+    lookAtDossierNumber(out);
     if (plan.isOptionalBlockOn) readOthers(out);
     concludeStanding(out, plan.today);
     for (const { key, value, code, params, level } of dateFaults(draft, plan.today))

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { action } from '../../../platform/action/action.ts';
+import { type Day, dayOf } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { closeImport } from '../../../platform/import/staging.ts';
+import { orRefuse, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { withdrawPersons } from '../../organisations/public.ts';
+import * as contract from '../contract/import.ts';
+import { memberId } from '../contract/member.ts';
+import { importPlace, type MembersImport, memberImport } from '../questions/import-record.ts';
+import { restoreChanged } from './import-writes.ts';
+
+const keptShown = 200;
+
+const mayUndo = (record: MembersImport, today: Day): true | Refusal => {
+  if (record.state !== 'committed' || record.closedAt === null)
+    return refuse(reason('members.import-not-committed', {}, 'importId'));
+  return dayOf(record.closedAt) === today
+    ? true
+    : refuse(reason('members.import-undo-too-late', { on: dayOf(record.closedAt) }, 'importId'));
+};
+
+/** Persons of the members that an import made: they go with them, unless they hold a post. */
+const personsOf = async (tx: Tx, importId: string): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ memberId: string; personId: string }>`
+    SELECT member_id AS "memberId", person_id AS "personId" FROM members.import_line
+    WHERE import_id = ${importId} AND what = 'made'`.execute(tx);
+  return new Map(rows.map((row) => [row.memberId, row.personId]));
+};
+
+const keptOf = async (tx: Tx, importId: string) => {
+  const { rows } = await sql<{ id: string; fullName: string; count: number }>`
+    SELECT m.id, m.full_name AS "fullName", count(*) OVER ()::int AS count
+    FROM members.import_line l JOIN members.member m ON m.id = l.member_id
+    WHERE l.import_id = ${importId} AND (l.what = 'made' OR m.version <> l.version)
+    ORDER BY m.sort_name, m.id LIMIT ${keptShown}`.execute(tx);
+  return {
+    keptCount: rows[0]?.count ?? 0,
+    kept: rows.map(({ id, fullName }) => ({ memberId: memberId.parse(id), fullName })),
+  };
+};
+
+export const undoImport = action(
+  contract.undoImport,
+  async ({ importId }, { tx, today, now, actor, tell, note }) => {
+    const record = await memberImport(tx, importId, actor.accountId, true);
+    orRefuse(mayUndo(record, today));
+
+    await sql`SET LOCAL statement_timeout = '30min'`.execute(tx);
+    const personByMember = await personsOf(tx, importId);
+    const removed = await sql<{ id: string }>`SELECT members.remove_imported(${importId}) AS id`.execute(tx);
+    await withdrawPersons(
+      tx,
+      removed.rows.flatMap(({ id }) => personByMember.get(id) ?? []),
+    );
+    const kept = await keptOf(tx, importId);
+    const restored = await restoreChanged(tx, importId, { accountId: actor.accountId, at: now });
+    await closeImport(tx, importId, { state: 'undone', at: now });
+    note({ subject: `import ${importId}`, after: { removed: removed.rows.length, restored, kept: kept.keptCount } });
+    await tell('members.import-undone', { importId });
+    return { importId, removed: removed.rows.length, restored, ...kept };
+  },
+  { over: importPlace },
+);

@@ -1,0 +1,104 @@
+import type pg from 'pg';
+import { newId } from '../../../platform/action/id.ts';
+import { copyBytes, copyRows, copyText } from '../../../platform/import/copy-rows.ts';
+import { columnLetters } from '../../../platform/import/sheet.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import { SEALED_TABLE, sealedLine } from '../actions/sealed-values.ts';
+import type { SealedKind } from '../contract/member.ts';
+import type { ImportDraft, ImportFault } from '../rules/import-draft.ts';
+import type { ImportKey } from '../rules/import-layout.ts';
+
+const rowColumns = `import_id, row_no, is_faulty, member_id, person_id, spell_id, org_id, full_name, sort_name, other_name, sex, birth_on,
+  birth_year, ethnicity, religion, has_new_card, card_place, card_issued_on, dossier_number, standing, state, state_since,
+  admission_decided_on, admitted_on, official_on, recognition_decided_on, phone, occupation, schooling, profession, political_theory,
+  residence, sheet_id, key_id, personal_id, personal_sealed, personal_mac, personal_tail, card_id, card_sealed, card_mac, card_tail, others`;
+
+const noValue = '\\N\t\\N\t\\N\t\\N';
+
+// The identifier is sealed before it leaves this function: the staging table never holds it in clear.
+const sealedColumns = (
+  secrets: Secrets,
+  kind: SealedKind,
+  text: string | null,
+): { columns: string; keyId: string | null } => {
+  if (text === null) return { columns: noValue, keyId: null };
+  const id = newId();
+  const { keyId, sealed } = secrets.seal({ table: SEALED_TABLE, row: id, column: kind }, text);
+  const macs = `${copyBytes(secrets.wholeMac(kind, text))}\t${copyBytes(secrets.tailMac(kind, text))}`;
+  return { columns: `${id}\t${copyBytes(sealed)}\t${macs}`, keyId };
+};
+
+const othersColumn = (secrets: Secrets, { others }: ImportDraft): { column: string; keyId: string | null } => {
+  if (others.length === 0) return { column: '\\N', keyId: null };
+  const lines = others.map(({ kind, text }) => sealedLine(secrets, { memberId: '', kind: kind as SealedKind, text }));
+  return { column: copyText(JSON.stringify(lines)), keyId: lines[0]!.key_id };
+};
+
+/** One staged row in COPY's text format. `sortName` is the key by which Vietnamese lists sort. */
+export const rowLine = (importId: string, draft: ImportDraft, sortName: string | null, secrets: Secrets): string => {
+  const personal = sealedColumns(secrets, 'personal-id', draft.personalId);
+  const card = sealedColumns(secrets, 'old-card', draft.oldCard);
+  const others = othersColumn(secrets, draft);
+  const texts = [
+    draft.organisationId,
+    draft.fullName,
+    sortName,
+    draft.otherName,
+    draft.sex,
+    draft.birthOn,
+    draft.birthYear === null ? null : String(draft.birthYear),
+    draft.ethnicity,
+    draft.religion,
+    draft.hasNewCard ? 't' : 'f',
+    draft.cardPlace,
+    draft.cardIssuedOn,
+    draft.dossierNumber,
+    draft.standing,
+    draft.state,
+    draft.stateSince,
+    draft.admissionDecidedOn,
+    draft.admittedOn,
+    draft.officialOn,
+    draft.recognitionDecidedOn,
+    draft.phone,
+    draft.occupation,
+    draft.schooling,
+    draft.profession,
+    draft.politicalTheory,
+    draft.residence,
+    draft.sheetNumber,
+    personal.keyId ?? card.keyId ?? others.keyId,
+  ];
+  const head = `${importId}\t${draft.row}\t${draft.isFaulty ? 't' : 'f'}\t${newId()}\t${newId()}\t${newId()}`;
+  return `${head}\t${texts.map(copyText).join('\t')}\t${personal.columns}\t${card.columns}\t${others.column}`;
+};
+
+/** One fault in COPY's text format. */
+export const faultLine = (
+  importId: string,
+  nth: number,
+  fault: ImportFault,
+  columnByKey: Readonly<Partial<Record<ImportKey, number>>>,
+): string => {
+  const at = fault.key === null ? undefined : columnByKey[fault.key];
+  const texts = [
+    at === undefined ? null : columnLetters(at),
+    fault.key,
+    fault.value,
+    fault.code,
+    JSON.stringify(fault.params),
+    fault.suggestion,
+    fault.level,
+  ];
+  return `${importId}\t${nth}\t${fault.row}\t${texts.map(copyText).join('\t')}`;
+};
+
+export const copyImportRows = (pool: pg.Pool, lines: readonly string[]): Promise<void> =>
+  copyRows(pool, `members.import_row (${rowColumns})`, lines);
+
+export const copyImportFaults = (pool: pg.Pool, lines: readonly string[]): Promise<void> =>
+  copyRows(
+    pool,
+    'members.import_fault (import_id, nth, row_no, column_letters, field, value, code, params, suggestion, level)',
+    lines,
+  );

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import { orRefuse } from '../../../platform/outcome/refusal.ts';
+import type { ImportCounts } from '../contract/import.ts';
+import { stagedFile } from './import-record.ts';
+
+/** Members under the place of an import whom no row of its file is about. */
+export const missingMembers = (importId: string, posFrom: number, posUntil: number) => sql`
+  members.member m WHERE m.is_present AND m.org_pos >= ${posFrom} AND m.org_pos < ${posUntil}
+    AND NOT EXISTS (SELECT 1 FROM members.import_matches(${importId}) x WHERE x.member_id = m.id)`;
+
+/** What the staged rows of an own import come to. */
+export const importCounts = async (tx: Tx, importId: string): Promise<ImportCounts> => {
+  const file = orRefuse(await stagedFile(tx, importId));
+  const { rows } = await sql<{
+    fresh: number;
+    same: number;
+    changed: number;
+    possible: number;
+    matched: number;
+    missing: number;
+  }>`
+    WITH matches AS MATERIALIZED (
+      SELECT x.outcome, x.choice, x.is_faulty FROM members.import_matches(${importId}) x
+    )
+    SELECT count(*) FILTER (WHERE outcome = 'same' AND NOT is_faulty)::int AS same,
+           count(*) FILTER (WHERE outcome = 'changed' AND NOT is_faulty)::int AS changed,
+           count(*) FILTER (WHERE outcome = 'possible' AND choice ->> 'isSame' IS NULL AND NOT is_faulty)::int AS possible,
+           count(*) FILTER (WHERE outcome = 'possible' AND choice ->> 'isSame' = 'false' AND NOT is_faulty)::int AS fresh,
+           count(*) FILTER (WHERE NOT is_faulty)::int AS matched,
+           (SELECT count(*)::int FROM ${missingMembers(importId, file.posFrom, file.posUntil)}) AS missing
+    FROM matches`.execute(tx);
+  const found = rows[0]!;
+  return {
+    rows: file.rowCount,
+    faulty: file.faultyRows,
+    fresh: file.rowCount - file.faultyRows - found.matched + found.fresh,
+    same: found.same,
+    changed: found.changed,
+    possible: found.possible,
+    missing: found.missing,
+    stops: file.stops,
+    attentions: file.attentions,
+  };
+};
