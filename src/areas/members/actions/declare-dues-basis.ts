@@ -80,17 +80,13 @@ const ownMemberId = async (tx: Tx, accountId: string): Promise<string> => {
   return rows[0]?.id ?? orRefuse<never>(refuseNotFound(reason('members.no-own-record')));
 };
 
-export const declareOwnDuesBasis = action(
-  contract.declareOwnDuesBasis,
-  async (input, { tx, today, actor, note, tell }) => {
-    const memberId = await ownMemberId(tx, actor.accountId);
-    checkDeclared(input, today);
-    const declarationId = await putDeclaration(tx, null, { ...input, memberId, today });
-    note({ subject: `members.dues_declaration ${declarationId}`, after: { from: input.validFrom } });
-    await tell('members.dues-declared-by-member', { memberId });
-    return { declarationId };
-  },
-);
+export const declareOwnDuesBasis = action(contract.declareOwnDuesBasis, async (input, { tx, today, actor, note }) => {
+  const memberId = await ownMemberId(tx, actor.accountId);
+  checkDeclared(input, today);
+  const declarationId = await putDeclaration(tx, null, { ...input, memberId, today });
+  note({ subject: `members.dues_declaration ${declarationId}`, after: { from: input.validFrom } });
+  return { declarationId };
+});
 
 export const withdrawOwnDuesDeclaration = action(
   contract.withdrawOwnDuesDeclaration,
