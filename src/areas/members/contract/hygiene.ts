@@ -98,7 +98,7 @@ export const hygieneList = defineQuestion({
   name: 'members.hygiene-list',
   summary: 'The members of one hygiene list, with what is wrong or due',
   input: z.strictObject({ ...asked, ...listPage }),
-  output: z.object({ rows: z.array(hygieneRow), ...listAnswer }),
+  output: z.object({ rows: z.array(hygieneRow), ...listAnswer, supplementYear: z.int() }),
   over: 'anywhere',
 });
 

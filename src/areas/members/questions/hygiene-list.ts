@@ -99,5 +99,6 @@ const countOf = async (tx: Tx, asked: Asked, today: Day): Promise<number> => {
 export const hygieneList = question(contract.hygieneList, async (input, { tx, today }) => {
   const { rows, next } = await hygieneRows(tx, input, input, today);
   const isFirst = input.after === null && input.skip === 0;
-  return { rows, next, count: isFirst ? await countOf(tx, input, today) : null };
+  const count = isFirst ? await countOf(tx, input, today) : null;
+  return { rows, next, count, supplementYear: hygieneDayOf(today).supplementYear };
 });

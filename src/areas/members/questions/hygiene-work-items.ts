@@ -1,5 +1,161 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
+import { type Day, day as dayAs } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { HygieneKind } from '../contract/hygiene.ts';
+import { anyOf, lackingConditions } from './hygiene-facts.ts';
+import { findingsOf } from './hygiene-findings.ts';
+import { type HygieneDay, hygieneDayOf, voteDueOf } from './hygiene-rules-on.ts';
 
-/** What is due or wrong in the topic hygiene for the person asking. */
-export const hygieneWorkItems = async (_context: QuestionContext): Promise<readonly WorkItem[]> => [];
+type Group = { readonly detail: string; readonly count: number; readonly first: Day | null };
+
+const groupsOf = async (tx: Tx, kind: HygieneKind, day: HygieneDay): Promise<Group[]> => {
+  const { rows } = await sql<Group>`
+    SELECT f.details[1] AS detail, count(*)::int AS count, min(f.ends_on) AS first
+    FROM (${findingsOf(kind, day, null)}) f GROUP BY 1`.execute(tx);
+  return rows;
+};
+
+const countOf = async (tx: Tx, found: RawBuilder<unknown>): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM (${found}) f`.execute(tx);
+  return rows[0]!.count;
+};
+
+const link = (kind: HygieneKind): string => `/members/hygiene/${kind}`;
+const sum = (groups: readonly Group[]): number => groups.reduce((all, { count }) => all + count, 0);
+const earliest = (groups: readonly Group[]): Day | null =>
+  groups
+    .map(({ first }) => first)
+    .filter((on) => on !== null)
+    .sort()[0] ?? null;
+
+type Said = Pick<WorkItem, 'message' | 'level' | 'dueOn'> & { readonly count: number; readonly kind: HygieneKind };
+
+const itemOf = ({ count, kind, ...said }: Said, more: WorkItem['params'] = {}): WorkItem[] =>
+  count === 0 ? [] : [{ ...said, params: { count, ...more }, link: link(kind) }];
+
+/** One line for what is late, one for what waits, one for what comes within the nearest month; never one for each member. */
+const probationItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
+  const groups = await groupsOf(tx, 'probation', day);
+  const of = (...details: string[]) => groups.filter(({ detail }) => details.includes(detail));
+  const [overdue, ended, soon] = [of('overdue'), of('ended'), of('in-7', 'in-15', 'in-30')];
+  const due = (some: readonly Group[]): Day | null => {
+    const first = earliest(some);
+    return first && voteDueOf(day, first);
+  };
+  const kind = 'probation';
+  return [
+    ...itemOf({
+      kind,
+      message: 'members.work.hygiene-probation-overdue',
+      level: 'serious',
+      count: sum(overdue),
+      dueOn: due(overdue),
+    }),
+    ...itemOf({
+      kind,
+      message: 'members.work.hygiene-probation-ended',
+      level: 'attention',
+      count: sum(ended),
+      dueOn: due(ended),
+    }),
+    ...itemOf({
+      kind,
+      message: 'members.work.hygiene-probation-soon',
+      level: 'info',
+      count: sum(soon),
+      dueOn: earliest(soon),
+    }),
+  ];
+};
+
+const exemptionItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
+  const groups = await groupsOf(tx, 'exemption', day);
+  const ended = groups.filter(({ detail }) => detail === 'ended');
+  const soon = groups.filter(({ detail }) => ['in-7', 'in-15', 'in-30'].includes(detail));
+  const kind = 'exemption';
+  return [
+    ...itemOf({
+      kind,
+      message: 'members.work.hygiene-exemption-ended',
+      level: 'attention',
+      count: sum(ended),
+      dueOn: earliest(ended),
+    }),
+    ...itemOf({
+      kind,
+      message: 'members.work.hygiene-exemption-soon',
+      level: 'info',
+      count: sum(soon),
+      dueOn: earliest(soon),
+    }),
+  ];
+};
+
+const coreMissing = (day: HygieneDay): RawBuilder<unknown> =>
+  sql`SELECT m.id FROM members.member m WHERE m.is_present AND ${anyOf(lackingConditions(day.hygiene!.content, true))}`;
+
+const recordItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
+  const counted = (kind: HygieneKind) => countOf(tx, findingsOf(kind, day, null));
+  const plain = { dueOn: null };
+  return [
+    ...itemOf({
+      ...plain,
+      kind: 'dates-contradict',
+      message: 'members.work.hygiene-dates-contradict',
+      level: 'attention',
+      count: await counted('dates-contradict'),
+    }),
+    ...itemOf({
+      ...plain,
+      kind: 'missing-data',
+      message: 'members.work.hygiene-missing-data',
+      level: 'info',
+      count: await countOf(tx, coreMissing(day)),
+    }),
+    ...itemOf({
+      ...plain,
+      kind: 'dues-silence',
+      message: 'members.work.hygiene-dues-silence',
+      level: 'attention',
+      count: await counted('dues-silence'),
+    }),
+    ...itemOf({
+      ...plain,
+      kind: 'dues-though-gone',
+      message: 'members.work.hygiene-dues-though-gone',
+      level: 'attention',
+      count: await counted('dues-though-gone'),
+    }),
+  ];
+};
+
+const transferItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
+  const count = await countOf(tx, findingsOf('transfer', day, null));
+  return itemOf({ kind: 'transfer', message: 'members.work.hygiene-transfer', level: 'serious', count, dueOn: null });
+};
+
+const supplementItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
+  if (!day.isSupplementSeason) return [];
+  const count = await countOf(tx, findingsOf('supplement', day, null));
+  const dueOn = dayAs(`${day.supplementYear}-12-31`);
+  const said = {
+    kind: 'supplement' as const,
+    message: 'members.work.hygiene-supplement',
+    level: 'info' as const,
+    count,
+    dueOn,
+  };
+  return itemOf(said, { year: String(day.supplementYear) });
+};
+
+/** What the hygiene lists have for whoever asks: one line for each kind with its count and the earliest day. */
+export const hygieneWorkItems = async ({ tx, today }: QuestionContext): Promise<readonly WorkItem[]> => {
+  const day = hygieneDayOf(today);
+  if (!day.hygiene) return [];
+  const items: WorkItem[] = [];
+  for (const itemsOf of [probationItems, transferItems, exemptionItems, recordItems, supplementItems])
+    items.push(...(await itemsOf(tx, day)));
+  return items;
+};

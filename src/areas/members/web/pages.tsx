@@ -20,4 +20,14 @@ export const memberPages: AreaPages = {
     ...importPages,
     ...recordsPages,
   ],
+  rail: [
+    {
+      to: '/members',
+      label: { vi: 'Đảng viên', en: 'Members' },
+      icon: 'people',
+      order: 25,
+      onPhone: true,
+      needs: ['members.list', 'members.hygiene-counts'],
+    },
+  ],
 };

@@ -1,0 +1,342 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Commune, loadCommune } from '../../../../tests/commune.ts';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { newId } from '../../../platform/action/id.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { findPackInForce } from '../../../platform/packs/pack.ts';
+import * as contract from '../contract/hygiene.ts';
+import type { MemberId } from '../contract.ts';
+import { contradictionsIn, type DatesOfMember, memberHygiene } from '../rules/hygiene-pack.ts';
+
+const harness = await startHarness();
+const today = day('2026-11-26');
+harness.clock.now = new Date('2026-11-26T03:00:00Z');
+let commune: Commune;
+beforeAll(async () => {
+  commune = await loadCommune(harness);
+});
+
+const none = { admissionDecidedOn: null, admittedOn: null, officialOn: null, recognitionDecidedOn: null };
+const list = async (kind: contract.HygieneKind, more: object = {}, account = commune.officer) =>
+  (await harness.ask(account, contract.hygieneList, { kind, ...more })).rows;
+const namesIn = async (kind: contract.HygieneKind, more: object = {}) =>
+  (await list(kind, more)).map((row) => row.fullName);
+const countOf = async (kind: contract.HygieneKind, account = commune.officer) =>
+  (await harness.ask(account, contract.hygieneCounts, {})).kinds.find((one) => one.kind === kind)!;
+const write = (text: string, values: unknown[]) => harness.owner.query(text, values);
+const place = async (organisationId: string): Promise<number> =>
+  (await write('SELECT pos FROM organisations.organisation WHERE id = $1', [organisationId])).rows[0].pos;
+
+test('a member lacks what the pack asks for, and the personal ID is found though nobody may read it', async () => {
+  const cell = commune.cells[0]!;
+  const facts = { sex: 'female' as const, birthOn: day('1980-01-02'), ethnicity: 'Kinh', religion: 'Không' };
+  await loadMember(harness, cell, { fullName: 'Bùi Thử Có', facts, personalId: '001080000001' });
+  await loadMember(harness, cell, { fullName: 'Bùi Thử Thiếu', facts: {}, standing: 'probationary', dates: none });
+  const rows = await list('missing-data', { underId: cell });
+  const [had, lacks] = ['Bùi Thử Có', 'Bùi Thử Thiếu'].map(
+    (name) => rows.find((row) => row.fullName === name)!.details,
+  );
+  expect(had).not.toContain('personal-id');
+  expect(had).toEqual(expect.arrayContaining(['dossier-number', 'card-issued-on', 'phone']));
+  expect(lacks).toEqual(expect.arrayContaining(['sex', 'birth-on', 'personal-id', 'admitted-on']));
+  expect(lacks).not.toContain('official-on');
+  expect(await namesIn('missing-data', { underId: cell, details: ['personal-id'] })).toEqual(['Bùi Thử Thiếu']);
+  const { found, total, details } = await countOf('missing-data');
+  expect([found, total]).toEqual([2, 2]);
+  expect(details.find(({ code }) => code === 'personal-id')).toEqual({ code: 'personal-id', found: 1 });
+});
+
+test('contradictions are those that the rule finds in one member', async () => {
+  const cell = commune.cells[1]!;
+  const rules = findPackInForce(shippedPacks(), memberHygiene, today)!.content;
+  const cases: Record<string, DatesOfMember> = {
+    'Đỗ Thử Một': {
+      standing: 'official',
+      birthOn: day('1985-05-05'),
+      admittedOn: day('2015-02-03'),
+      officialOn: day('2016-02-03'),
+    },
+    'Đỗ Thử Hai': {
+      standing: 'official',
+      birthOn: day('1985-05-05'),
+      admittedOn: day('2015-02-03'),
+      officialOn: day('2016-03-03'),
+    },
+    'Đỗ Thử Ba': {
+      standing: 'official',
+      birthOn: day('2000-05-05'),
+      admittedOn: day('2018-05-04'),
+      officialOn: day('2019-05-04'),
+      recognitionDecidedOn: day('2019-05-03'),
+    },
+    'Đỗ Thử Bốn': {
+      standing: 'probationary',
+      birthOn: day('1990-05-05'),
+      admittedOn: day('2026-01-05'),
+      officialOn: day('2026-06-05'),
+    },
+    'Đỗ Thử Năm': { standing: 'probationary', admittedOn: day('2026-12-05') },
+    'Đỗ Thử Sáu': {
+      standing: 'official',
+      birthOn: day('1950-05-05'),
+      admittedOn: day('1975-02-03'),
+      officialOn: day('1975-11-03'),
+    },
+  };
+  for (const [fullName, { standing, birthOn, ...dates }] of Object.entries(cases))
+    await loadMember(harness, cell, {
+      fullName,
+      standing,
+      facts: birthOn ? { birthOn } : {},
+      dates: { ...none, ...(dates as object) },
+      partyAgeFrom: null,
+    });
+  const rows = await list('dates-contradict', { underId: cell });
+  for (const [name, facts] of Object.entries(cases)) {
+    const found = rows.find((row) => row.fullName === name)?.details ?? [];
+    expect([name, found]).toEqual([name, contradictionsIn(rules, facts, today)]);
+  }
+  expect(rows).toHaveLength(4);
+});
+
+test('probation is spoken of from ninety days on, and is overdue thirty working days after its end', async () => {
+  const cell = commune.cells[2]!;
+  const admitted = (fullName: string, on: string) =>
+    loadMember(harness, cell, {
+      fullName,
+      standing: 'probationary',
+      dates: { ...none, admittedOn: day(on) },
+      partyAgeFrom: null,
+    });
+  await admitted('Lê Thử Xa', '2026-03-01');
+  await admitted('Lê Thử Chín', '2026-02-24');
+  await admitted('Lê Thử Bảy', '2025-12-03');
+  await admitted('Lê Thử Hết', '2025-11-26');
+  await admitted('Lê Thử Muộn', '2025-10-01');
+  const prolonged = await admitted('Lê Thử Kéo', '2025-09-01');
+  await write(`INSERT INTO members.probation_extension VALUES ($1, $2, '2026-09-10', '2027-01-20', 'Nghị quyết 3')`, [
+    newId(),
+    prolonged,
+  ]);
+  const rows = await list('probation', { order: { key: 'day', descending: false } });
+  expect(rows.map((row) => [row.fullName, row.details[0], row.endsOn])).toEqual([
+    ['Lê Thử Muộn', 'overdue', '2026-10-01'],
+    ['Lê Thử Hết', 'ended', '2026-11-26'],
+    ['Lê Thử Bảy', 'in-7', '2026-12-03'],
+    ['Đỗ Thử Bốn', 'in-60', '2027-01-05'],
+    ['Lê Thử Kéo', 'in-60', '2027-01-20'],
+    ['Lê Thử Chín', 'in-90', '2027-02-24'],
+  ]);
+  expect(rows[0]!.settleBy).toBe('2026-11-12');
+  expect(await namesIn('probation', { details: ['overdue', 'ended'] })).toEqual(['Lê Thử Hết', 'Lê Thử Muộn']);
+  const { found, total } = await countOf('probation');
+  expect([found, total]).toEqual([6, 9]);
+});
+
+const slip = async (memberId: MemberId, organisationId: string, issuedOn: string, fullName: string) =>
+  write(
+    `INSERT INTO members.transfer (id, org_id, org_pos, member_id, full_name, sort_name, kind, to_text, state, issued_on)
+     SELECT $1, $2, $3, m.id, m.full_name, m.sort_name, 'out', 'Đảng bộ nơi khác', 'issued', $4 FROM members.member m WHERE m.id = $5 AND m.full_name = $6`,
+    [newId(), organisationId, await place(organisationId), issuedOn, memberId, fullName],
+  );
+
+test('a slip is overdue after thirty working days, and for the check after three months', async () => {
+  const cell = commune.cells[2]!;
+  for (const [fullName, on] of [
+    ['Vũ Thử Mới', '2026-11-01'],
+    ['Vũ Thử Quá', '2026-10-01'],
+    ['Vũ Thử Lâu', '2026-08-01'],
+  ] as const)
+    await slip(await loadMember(harness, cell, { fullName }), cell, on, fullName);
+  const rows = await list('transfer');
+  expect(rows.map((row) => [row.fullName, row.details])).toEqual([
+    ['Vũ Thử Lâu', ['three-months']],
+    ['Vũ Thử Quá', ['presentation-overdue']],
+  ]);
+  expect(await countOf('transfer')).toMatchObject({ found: 2, total: 3 });
+});
+
+const exempt = async (organisationId: string, fullName: string, since: string, until: string) => {
+  const id = await loadMember(harness, organisationId, { fullName, state: 'exempt' });
+  await write(
+    `INSERT INTO members.exemption (id, org_id, org_pos, member_id, full_name, sort_name, kind, ground, state, wanted_since, since_day, until_day)
+     SELECT $1, $2, $3, m.id, m.full_name, m.sort_name, 'other', 'long-treatment', 'granted', $4, $4, $5 FROM members.member m WHERE m.id = $6`,
+    [newId(), organisationId, await place(organisationId), since, until, id],
+  );
+  return id;
+};
+
+const pay = async (memberId: MemberId, organisationId: string, months: readonly string[], state: string) => {
+  for (const month of months)
+    await write(
+      `INSERT INTO members.dues_entry (month, id, org_id, org_pos, member_id, full_name, sort_name, kind, state)
+       SELECT $1, $2, $3, $4, m.id, m.full_name, m.sort_name, 'official', $5 FROM members.member m WHERE m.id = $6`,
+      [month, newId(), organisationId, await place(organisationId), state, memberId],
+    );
+};
+
+test('an exemption that ends is named, one until further notice is not', async () => {
+  const cell = commune.cells[0]!;
+  await exempt(cell, 'Mai Thử Hạn', '2026-01-01', '2026-12-10');
+  await exempt(cell, 'Mai Thử Qua', '2025-12-01', '2026-11-01');
+  await exempt(cell, 'Mai Thử Dài', '2026-01-01', 'infinity');
+  const rows = await list('exemption', { order: { key: 'day', descending: true } });
+  expect(rows.map((row) => [row.fullName, row.details[0]])).toEqual([
+    ['Mai Thử Hạn', 'in-15'],
+    ['Mai Thử Qua', 'ended'],
+  ]);
+});
+
+test('three months without dues within a year are a signal; without a ledger nothing is known', async () => {
+  const [cell] = commune.cells;
+  expect((await countOf('dues-silence')).gaps).toEqual(['no-dues', 'no-meetings']);
+  const silent = await loadMember(harness, cell!, { fullName: 'Cao Thử Im' });
+  await pay(silent, cell!, ['2026-03-01', '2026-07-01', '2026-09-01'], 'unpaid');
+  const old = await loadMember(harness, cell!, { fullName: 'Cao Thử Cũ' });
+  await pay(old, cell!, ['2025-08-01', '2026-07-01', '2026-09-01', '2026-11-01'], 'unpaid');
+  const waived = await loadMember(harness, cell!, { fullName: 'Cao Thử Miễn' });
+  await pay(waived, cell!, ['2026-03-01', '2026-07-01', '2026-09-01'], 'waived');
+  const rows = await list('dues-silence');
+  expect(rows.map((row) => [row.fullName, row.months, row.sinceOn])).toEqual([['Cao Thử Im', 3, '2026-03-01']]);
+  expect((await countOf('dues-silence')).gaps).toEqual(['no-meetings']);
+});
+
+test('dues paid after leaving, or for whole months of an exemption, are named', async () => {
+  const [cell] = commune.cells;
+  const left = await loadMember(harness, cell!, { fullName: 'Tạ Thử Rời' });
+  await write(`UPDATE members.membership SET until_day = '2026-06-15', ended_by = 'removal' WHERE member_id = $1`, [
+    left,
+  ]);
+  await write(`UPDATE members.member SET state = 'removed', state_since = '2026-06-15' WHERE id = $1`, [left]);
+  await pay(left, cell!, ['2026-06-01', '2026-07-01', '2026-08-01'], 'paid');
+  const away = await exempt(cell!, 'Tạ Thử Miễn', '2026-05-10', 'infinity');
+  await pay(away, cell!, ['2026-05-01', '2026-06-01'], 'paid');
+  const rows = await list('dues-though-gone');
+  expect(rows.map((row) => [row.fullName, row.details, row.months, row.state])).toEqual([
+    ['Tạ Thử Miễn', ['exempt'], 1, 'exempt'],
+    ['Tạ Thử Rời', ['left'], 2, 'removed'],
+  ]);
+});
+
+test('in the last quarter whose supplement has not come is named; many are recorded at once and taken back', async () => {
+  const before = await list('supplement');
+  expect(before.every((row) => row.details[0] === 'supplement')).toBe(true);
+  expect(before.map((row) => row.fullName)).not.toContain('Đỗ Thử Bốn');
+  const memberIds = before.slice(0, 5).map((row) => row.memberId);
+  const input = { year: 2026, receivedOn: today, memberIds };
+  expect(await harness.act(commune.officer, contract.recordSupplements, input)).toEqual({ recorded: 5 });
+  expect(await harness.act(commune.officer, contract.recordSupplements, input)).toEqual({ recorded: 0 });
+  expect(await list('supplement')).toHaveLength(before.length - 5);
+  await harness.act(commune.officer, contract.withdrawSupplements, { year: 2026, memberIds });
+  expect(await list('supplement')).toHaveLength(before.length);
+
+  expect(
+    await harness.refused(commune.officer, contract.recordSupplements, { ...input, receivedOn: '2026-11-27' }),
+  ).toEqual(['members.supplement-day-ahead']);
+  expect(await harness.refused(commune.officer, contract.recordSupplements, { ...input, year: 2024 })).toEqual([
+    'members.supplement-of-another-year',
+  ]);
+  expect(await harness.refused(commune.stranger, contract.recordSupplements, input)).toEqual(['platform.not-found']);
+});
+
+test('before the season last year is asked of cells only that kept it', async () => {
+  harness.clock.now = new Date('2027-03-01T03:00:00Z');
+  expect(await list('supplement')).toEqual([]);
+  const [row] = await list('missing-data', { underId: commune.cells[1] });
+  await harness.act(commune.officer, contract.recordSupplements, {
+    year: 2026,
+    receivedOn: '2027-02-01',
+    memberIds: [row!.memberId],
+  });
+  const rows = await list('supplement');
+  expect(rows.length).toBeGreaterThan(0);
+  expect(new Set(rows.map((one) => one.organisationId))).toEqual(new Set([commune.cells[1]]));
+  harness.clock.now = new Date('2026-11-26T03:00:00Z');
+});
+
+test('pages bring every row once, in either order, from a cursor and from a skip', async () => {
+  for (const key of ['name', 'day'] as const)
+    for (const descending of [false, true]) {
+      const ask = (more: object) =>
+        harness.ask(commune.officer, contract.hygieneList, {
+          kind: 'missing-data',
+          order: { key, descending },
+          ...more,
+        });
+      const { rows: all, count } = await ask({ limit: 200 });
+      expect(count).toBe(all.length);
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof ask>> = await ask({ limit: 3, after });
+        seen.push(...page.rows.map((row) => row.memberId));
+        after = page.next;
+      } while (after);
+      expect(seen).toEqual(all.map((row) => row.memberId));
+      const jumped = await ask({ limit: 4, skip: 5 });
+      expect(jumped.rows.map((row) => row.memberId)).toEqual(seen.slice(5, 9));
+      expect(jumped.count).toBeNull();
+    }
+});
+
+test('names are found without accents, at the beginning of any part', async () => {
+  expect(await namesIn('missing-data', { text: 'thieu' })).toEqual(['Bùi Thử Thiếu']);
+  expect(await namesIn('missing-data', { text: 'BUI THU T' })).toEqual(['Bùi Thử Thiếu']);
+  expect(await namesIn('missing-data', { text: 'hieu' })).toEqual([]);
+});
+
+test('a neighbour sees no row and counts none; a reader counts but sees no names', async () => {
+  for (const kind of contract.hygieneKind.options) {
+    expect([kind, await list(kind, {}, commune.stranger)]).toEqual([kind, []]);
+    expect([kind, (await countOf(kind, commune.stranger)).found]).toEqual([kind, 0]);
+    const { rows } = await harness.ask(commune.officer, contract.hygieneCells, { kind });
+    expect(rows.reduce((sum, row) => sum + row.found, 0)).toBe((await countOf(kind)).found);
+  }
+  expect(await list('transfer', { underId: commune.commune }, commune.stranger)).toEqual([]);
+  const reader = await harness.account({ role: 'reader', organisationId: commune.commune });
+  expect((await countOf('probation', reader)).found).toBe(6);
+  expect(await harness.refused(reader, contract.hygieneList, { kind: 'probation' })).toEqual([
+    'platform.not-permitted',
+  ]);
+});
+
+test('the lists feed what is to be done, one line a kind with its count', async () => {
+  const { items } = (await harness.ask(
+    commune.officer,
+    { name: 'platform.work-items' } as never,
+    {} as never,
+  )) as never as {
+    items: { message: string; params: Record<string, unknown>; dueOn: string | null; link: string }[];
+  };
+  const mine = items.filter(({ message }) => message.startsWith('members.work.hygiene-'));
+  expect(mine.find(({ message }) => message === 'members.work.hygiene-probation-overdue')).toMatchObject({
+    params: { count: 1 },
+    dueOn: '2026-11-12',
+    link: '/members/hygiene/probation',
+  });
+  expect(mine.find(({ message }) => message === 'members.work.hygiene-supplement')).toMatchObject({
+    dueOn: '2026-12-31',
+  });
+  expect(new Set(mine.map(({ message }) => message)).size).toBe(mine.length);
+});
+
+test('an export carries the rows as seen, a watermark, and leaves an entry without what was typed', async () => {
+  const { contentBase64, fileName } = await harness.act(commune.officer, contract.exportHygieneList, {
+    kind: 'probation',
+    columns: ['name', 'details', 'day'],
+    language: 'vi',
+    text: 'muon',
+  });
+  expect(fileName).toBe('ra-soat-probation-2026-11-26.xlsx');
+  expect(Buffer.from(contentBase64, 'base64').subarray(0, 2).toString()).toBe('PK');
+  const { rows } = await write(
+    `SELECT d::text AS text FROM platform.audit_detail d JOIN platform.audit_entry e ON e.id = d.entry_id
+     WHERE e.action = 'members.export-hygiene-list'`,
+    [],
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toContain('muon');
+  expect(JSON.stringify(rows)).toContain('hygiene:probation');
+});

@@ -1,0 +1,127 @@
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ask } from '../../../web/client.ts';
+import { Empty } from '../../../web/kit/answer-states.tsx';
+import { type BigFilter, BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { NotFoundPage } from '../../../web/shell/not-found-page.tsx';
+import { exportHygieneList, type HygieneKind, hygieneKind, hygieneList } from '../contract/hygiene.ts';
+import { hygieneDetails } from '../rules/hygiene-details.ts';
+import { downloadFile } from './download-file.ts';
+import './hygiene.css';
+import { HygieneCells } from './hygiene-cells.tsx';
+import { useHygieneColumns } from './hygiene-columns.tsx';
+import { RecordSupplements } from './hygiene-supplements.tsx';
+import { useHygieneWords } from './hygiene-words.ts';
+
+type Seen = { readonly kind: HygieneKind; readonly cell: string | undefined };
+
+const asked = (kind: HygieneKind, { text, sort, chosen }: BigQuery) => ({
+  kind,
+  text,
+  underId: (chosen.cell?.[0] ?? null) as never,
+  details: [...(chosen.detail ?? [])],
+  order: { key: sort.key === 'day' ? ('day' as const) : ('name' as const), descending: sort.descending },
+});
+
+const useFilters = (kind: HygieneKind): readonly BigFilter[] => {
+  const t = useT();
+  const { detailWord } = useHygieneWords();
+  const options = hygieneDetails[kind].map((value) => ({ value, label: detailWord(value) }));
+  return [
+    { kind: 'organisation', key: 'cell', label: t('members.hygiene.under') },
+    ...(options.length > 1
+      ? [{ kind: 'choice', key: 'detail', label: t('members.hygiene.detail'), options, isMany: true } as const]
+      : []),
+  ];
+};
+
+const Members = ({ kind }: Pick<Seen, 'kind'>) => {
+  const t = useT();
+  const language = useLanguage();
+  const { kindWord } = useHygieneWords();
+  const take = useAction(exportHygieneList, { doneKey: 'members.hygiene.exported', onDone: downloadFile });
+  const firstSort = { key: kind === 'probation' || kind === 'exemption' ? 'day' : 'name', descending: false };
+  return (
+    <BigList
+      key={kind}
+      name={`members.hygiene.${kind}`}
+      label={kindWord(kind)}
+      columns={useHygieneColumns(kind)}
+      filters={useFilters(kind)}
+      firstSort={firstSort}
+      rowKey={(row) => row.memberId}
+      rowLink={(row) => (row.state ? { to: '/members/$memberId', params: { memberId: row.memberId } } : null)}
+      page={(query, place, signal) => ask(hygieneList, { ...asked(kind, query), ...place }, { signal })}
+      onExport={(query, columns) => take.mutate({ ...asked(kind, query), columns: [...columns] as never, language })}
+      isExporting={take.isPending}
+      empty={<Empty title={t('members.hygiene.none')}>{t('members.hygiene.none-help')}</Empty>}
+    />
+  );
+};
+
+const Tabs = ({ kind, cell, isByCell }: Seen & { isByCell: boolean }) => {
+  const t = useT();
+  const tab = (by: 'cell' | undefined, word: string, isOpen: boolean) => (
+    <PageLink to="/members/hygiene/$kind" params={{ kind }} search={{ by, cell }} className="vm-tab">
+      <span aria-current={isOpen ? 'true' : undefined}>{word}</span>
+    </PageLink>
+  );
+  return (
+    <nav className="vm-tabs not-printed" aria-label={t('members.hygiene.title')}>
+      {tab(undefined, t('members.hygiene.by-member'), !isByCell)}
+      {tab('cell', t('members.hygiene.by-cell'), isByCell)}
+    </nav>
+  );
+};
+
+const SupplementButton = ({ cell }: { cell: string | undefined }) => {
+  const t = useT();
+  const may = useMay();
+  const [isOpen, setOpen] = useState(false);
+  if (!may('members.record-supplements')) return null;
+  if (!cell) return <p className="vm-soft">{t('members.hygiene.record-choose-cell')}</p>;
+  return (
+    <>
+      <Button main onClick={() => setOpen(true)}>
+        {t('members.hygiene.record-cell')}
+      </Button>
+      {isOpen && <RecordSupplements cell={cell} onClose={() => setOpen(false)} />}
+    </>
+  );
+};
+
+/** One hygiene list: its members, or its counts for each cell, and what settles many at once. */
+const HygieneListPage = () => {
+  const t = useT();
+  const may = useMay();
+  const { kindWord, aboutWord } = useHygieneWords();
+  const read = hygieneKind.safeParse((useParams({ strict: false }) as { kind?: string }).kind);
+  const { cell, by } = useSearch({ strict: false }) as { cell?: string; by?: string };
+  if (!read.success) return <NotFoundPage />;
+  const kind = read.data;
+  const isByCell = by === 'cell' || !may('members.hygiene-list');
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={kindWord(kind)}
+        subtitle={aboutWord(kind)}
+        actions={kind === 'supplement' && <SupplementButton cell={cell} />}
+      />
+      <p className="not-printed">
+        <PageLink to="/members/hygiene" search={{ cell }}>
+          {t('members.hygiene.to-overview')}
+        </PageLink>
+      </p>
+      <Tabs kind={kind} cell={cell} isByCell={isByCell} />
+      {isByCell ? <HygieneCells kind={kind} cell={cell} /> : <Members kind={kind} />}
+    </div>
+  );
+};
+
+export default HygieneListPage;
