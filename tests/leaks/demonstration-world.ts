@@ -198,6 +198,15 @@ const idsByBrand: Readonly<Record<string, string>> = {
   OfficeId: rowsOf('platform.office'),
   AccountId: `SELECT DISTINCT account_id AS id FROM platform.office WHERE ${inside()}`,
   AuditEntryId: `SELECT entry_id AS id FROM platform.audit_place WHERE ${inside()} ORDER BY entry_id LIMIT 8`,
+  DuesMonthId: rowsOf('members.dues_month'),
+  DuesEntryId: rowsOf('members.dues_entry'),
+  DuesPaymentId: rowsOf('members.dues_payment'),
+  DuesWaiverId: rowsOf('members.dues_waiver'),
+  DuesRemittanceId: rowsOf('members.dues_remittance'),
+  DuesRegionId: rowsOf('members.dues_region'),
+  DuesDeclarationId: linesOf('members.dues_declaration', 'members.member', 'member_id'),
+  MinimumWageId: 'SELECT id FROM members.minimum_wage WHERE $1::uuid IS NOT NULL',
+  DuesPracticeId: 'SELECT id FROM members.dues_practice WHERE $1::uuid IS NOT NULL',
   // Sessions are asked about at the door of sign-in only, which has tests of its own.
   SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
 };

@@ -28,10 +28,18 @@ const unguarded: Readonly<Record<string, string>> = {
   'platform.audit_seal': 'digests only; not readable by app_scoped and app_self',
   'platform.audit_sealed': 'digests and ids of entries; not readable by app_scoped and app_self',
   'organisations.tree_revision': 'a counter',
+  'members.minimum_wage': 'a list for the whole installation, without a place in the tree',
+  'members.dues_practice': 'a list for the whole installation, without a place in the tree',
   'organisations.required_document_list': 'a list for the whole installation, without a place in the tree',
 };
 /** Unguarded tables that a role of limited reach may read all the same, because nothing in them belongs to an organisation. */
-const openToAll = ['organisations.required_document_list', 'organisations.tree_revision', 'platform.installation'];
+const openToAll = [
+  'members.dues_practice',
+  'members.minimum_wage',
+  'organisations.required_document_list',
+  'organisations.tree_revision',
+  'platform.installation',
+];
 
 test('every table is guarded by row-level security, also against its owner, or stands in the list with a reason', async () => {
   const bare = await textsOf(
@@ -121,13 +129,33 @@ test('outside the schemas of the program there is only the list of migrations, c
 
 /** Functions that run as the owner see past policies: each was read with that in mind. */
 const asOwner: Readonly<Record<string, string>> = {
+  'members.closed_dues_sums': 'sums of closed months in the caller’s scope, each only with five incomes behind it',
+  'members.count_dues_month': 'asks is_dues_collector_at; gives yes or no',
+  'members.drop_dues_entries': 'asks is_dues_collector_at; gives a count',
+  'members.dues_declarations_of': 'asks is_dues_collector_at, or for the own account',
+  'members.dues_lines': 'asks is_dues_collector_at',
+  'members.dues_payment_parts': 'asks is_dues_collector_at',
+  'members.dues_received': 'asks is_dues_collector_at',
+  'members.dues_regions_of': 'numbers of regions only',
+  'members.dues_roll': 'asks is_dues_collector_at',
+  'members.dues_waiver_grounds': 'asks is_dues_collector_at, or for the own account',
+  'members.is_dues_collector_at': 'yes or no about the caller’s own offices at exactly one organisation',
+  'members.own_dues_lines': 'amounts of the member whose account is signed in',
+  'members.put_dues_declaration': 'asks is_dues_collector_at, or for the own account; gives yes or no',
+  'members.put_dues_entries': 'asks is_dues_collector_at; gives ids',
+  'members.put_dues_payments': 'asks is_dues_collector_at; gives ids',
+  'members.put_dues_waiver_ground': 'asks is_dues_collector_at; gives yes or no',
+  'members.withdraw_dues_declaration': 'asks is_dues_collector_at, or for the own account',
+  'members.withdraw_dues_payments': 'asks is_dues_collector_at; gives ids',
   'members.account_with_login': 'the account of one exact login, for tying it to a member; nothing to look through',
   'members.actor_names': 'display names of accounts that acted on one record in the caller’s scope, or one’s own',
   'members.change_values': 'sealed values of a waiting change in the caller’s scope; open only under the key',
   'members.counted_on': 'counts per organisation and day; gives no row and no name',
   'members.doubles_of_member': 'app_all only: the listener',
-  'members.erase_optional_block': 'deletes the optional block under an organisation in the caller’s scope; gives a count',
+  'members.erase_optional_block':
+    'deletes the optional block under an organisation in the caller’s scope; gives a count',
   'members.erase_sealed_values': 'deletes values of members in the caller’s scope; gives a count',
+  'members.forget_change_values': 'app_all only: the nightly job',
   'members.login_of': 'the login tied to a member in the caller’s scope',
   'members.marks_on': 'exempt, suspended, away: of members with a spell in the caller’s scope on that day',
   'members.members_by_mac': 'ids of members in the caller’s scope, by digests that need the key',
