@@ -184,7 +184,7 @@ CREATE POLICY own_withdrawal ON members.member_change FOR UPDATE TO app_self
          AND EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))
   WITH CHECK (state = 'withdrawn' AND proposed_by = current_setting('app.account')::uuid);
 GRANT INSERT ON members.member_change TO app_self;
-GRANT UPDATE (state, decided_by, decided_at, version) ON members.member_change TO app_self;
+GRANT UPDATE (state, decided_by, decided_at, reject_reason, version) ON members.member_change TO app_self;
 
 -- Members recorded by mistake go again on the same day; constraints of what refers to them are the guard.
 GRANT DELETE ON members.member TO app_scoped, app_all;

@@ -60,3 +60,16 @@ $$;
 REVOKE ALL ON FUNCTION members.suspended_on(date), members.exempt_on(date), members.marks_on(uuid[], date),
   members.roll_counts(uuid[], date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION members.marks_on(uuid[], date), members.roll_counts(uuid[], date) TO app_scoped, app_all;
+
+-- Waiting values of changes that were decided before today are no longer needed: the undo of a change ends with its day. For the nightly job.
+CREATE FUNCTION members.forget_change_values(decided_before timestamptz) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE forgotten int;
+BEGIN
+  DELETE FROM members.change_value v USING members.member_change c
+  WHERE c.id = v.change_id AND c.state <> 'proposed' AND c.decided_at < decided_before AND session_user = 'app_all';
+  GET DIAGNOSTICS forgotten = ROW_COUNT;
+  RETURN forgotten;
+END $$;
+REVOKE ALL ON FUNCTION members.forget_change_values(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION members.forget_change_values(timestamptz) TO app_all;

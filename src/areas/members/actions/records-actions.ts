@@ -1,5 +1,24 @@
-import type { Action } from '../../../platform/action/action.ts';
+import { correctEntry } from './correct-entry.ts';
+import { approveChange, rejectChange, resumeChange, revertChange } from './decide-change.ts';
+import { linkAccount, unlinkAccount } from './link-account.ts';
+import { closeOptionalBlock, openOptionalBlock } from './optional-block.ts';
+import { proposeChange, requestChange, withdrawChange, withdrawOwnRequest } from './propose-change.ts';
+import { recordDossierItem, removeDossierItem } from './record-dossier-item.ts';
+import { recordMember, withdrawMember } from './record-member.ts';
+import { recordPartyAgeGap, withdrawPartyAgeGap } from './record-party-age-gap.ts';
+import { revealIdentifier, revealOptionalBlock } from './reveal-identifier.ts';
 
 /** Actions of the topic records. */
-// biome-ignore lint/suspicious/noExplicitAny: a list of actions of different inputs
-export const recordsActions: readonly Action<any>[] = [];
+export const recordsActions = [
+  ...[recordMember, withdrawMember, recordPartyAgeGap, withdrawPartyAgeGap, linkAccount, unlinkAccount],
+  ...[
+    revealIdentifier,
+    revealOptionalBlock,
+    recordDossierItem,
+    removeDossierItem,
+    openOptionalBlock,
+    closeOptionalBlock,
+  ],
+  ...[proposeChange, withdrawChange, resumeChange, approveChange, rejectChange, correctEntry, revertChange],
+  ...[requestChange, withdrawOwnRequest],
+];

@@ -39,7 +39,8 @@ export const proposeChange = defineAction({
 export const approveChange = defineAction({
   name: 'members.approve-change',
   summary: 'Approves a proposed change: the record takes the new values, the old ones stay with the change',
-  input: z.strictObject(ofChange),
+  /** A member's request that needs a decision gets it here. */
+  input: z.strictObject({ ...ofChange, decision: decisionSchema.nullable().default(null) }),
   output: z.object({ changeId, ...version }),
   over: 'resolved',
   undo: 'members.revert-change',

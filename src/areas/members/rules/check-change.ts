@@ -29,6 +29,8 @@ export type ChangeAsk = {
   readonly today: Day;
   /** Corrected at once, without approval: a typing error. `isFresh`: the record was entered today. */
   readonly correction: { readonly isFresh: boolean } | null;
+  /** A member asks: the office adds its decision when it approves. */
+  readonly isRequest?: boolean;
   readonly isOptionalBlockOpen: boolean;
   readonly rules: ChangeRules;
   readonly vocabulary: Pick<Vocabulary, 'schoolings' | 'politicalTheories'>;
@@ -88,7 +90,7 @@ const fieldReasons = (ask: ChangeAsk, field: MemberField, before: FieldValue, af
   if (ask.correction && field === 'fullName')
     return isTypingError(String(before), String(after)) ? [] : [reason('members.more-than-a-slip', {}, path)];
   const held = new Set<ChangePaper>([
-    ...(ask.decision ? ['decision' as const] : []),
+    ...(ask.decision || ask.isRequest ? ['decision' as const] : []),
     ...(ask.act ? ['civil-act' as const] : []),
   ]);
   return papersMissing(ask.rules, code, held).map((paper) =>

@@ -21,4 +21,7 @@ export const memberConstraints: Readonly<Record<string, string>> = {
   dues_remittance_overlap: 'members.remittance-overlaps',
   minimum_wage_once: 'members.minimum-wage-entered-already',
   dues_region_once: 'members.dues-region-entered-already',
+  dossier_item_once: 'members.paper-already-listed',
+  optional_block_open: 'members.optional-block-open-already',
+  party_age_gap_order: 'members.gap-without-end',
 };

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { sortNameOf } from '../rules/sort-name.ts';
 
-/** Says that an area above keeps the records of these persons: from now on its procedures change their names. */
-export const keepPersons = async (tx: Tx, personIds: readonly string[], area: string): Promise<void> => {
+/** Says that an area above keeps the records of these persons: from now on its procedures change their names. Null: no longer. */
+export const keepPersons = async (tx: Tx, personIds: readonly string[], area: string | null): Promise<void> => {
   if (personIds.length === 0) return;
   await sql`UPDATE organisations.person SET kept_by = ${area} WHERE id = ANY (${personIds}::uuid[])`.execute(tx);
 };
@@ -19,6 +19,18 @@ export const renamePersons = async (
     UPDATE organisations.person p SET full_name = r."fullName", sort_name = r."sortName", version = p.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("personId" uuid, "fullName" text, "sortName" text)
     WHERE p.id = r."personId" AND p.full_name <> r."fullName"`.execute(tx);
+};
+
+/** The year of birth as the area that keeps the record knows it. */
+export const setBirthYears = async (
+  tx: Tx,
+  lines: readonly { readonly personId: string; readonly birthYear: number | null }[],
+): Promise<void> => {
+  if (lines.length === 0) return;
+  await sql`
+    UPDATE organisations.person p SET birth_year = r."birthYear", version = p.version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS r("personId" uuid, "birthYear" int)
+    WHERE p.id = r."personId" AND p.birth_year IS DISTINCT FROM r."birthYear"`.execute(tx);
 };
 
 /** Puts persons under the organisation that looks after their record from now on. Needs both in scope. */

@@ -1,5 +1,6 @@
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/persons.ts';
 import { homeOf, refuseStale } from '../questions/home-of.ts';
@@ -30,11 +31,22 @@ export const recordPerson = action(contract.recordPerson, async (input, { tx, to
   return { personId };
 });
 
+/** Where an area above keeps the record, name and birth change by its procedure only: one person, one truth. */
+const refuseKept = async (tx: Tx, personId: string): Promise<void> => {
+  const row = await tx
+    .selectFrom('organisations.person')
+    .select('kept_by')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  if (row.kept_by !== null) throw new Refused(refuse(reason('organisations.person-kept-by-members')));
+};
+
 export const correctPerson = action(
   contract.correctPerson,
   async (input, { tx, note }) => {
     const before = await getPerson(tx, input.personId);
     refuseStale(before, input.expectedVersion);
+    await refuseKept(tx, input.personId);
     const { numUpdatedRows } = await tx
       .updateTable('organisations.person')
       .set({
@@ -62,6 +74,7 @@ export const withdrawPerson = action(
   async (input, { tx, note, tell }) => {
     const before = await getPerson(tx, input.personId);
     refuseStale(before, input.expectedVersion);
+    await refuseKept(tx, input.personId);
     const [posts, bodyPosts] = await Promise.all(
       (['organisations.post', 'organisations.body_post'] as const).map((table) =>
         tx.selectFrom(table).select('id').where('person_id', '=', input.personId).execute(),

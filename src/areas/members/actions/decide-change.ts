@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { type ActionContext, action } from '../../../platform/action/action.ts';
+import { dayOf } from '../../../platform/calendar/day.ts';
+import { orRefuse, type Reason, Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
+import * as contract from '../contract/records-changes.ts';
+import { lockMember, type MemberRecord } from '../questions/member-rows.ts';
+import { changeRulesOn } from '../questions/member-vocabulary.ts';
+import { changeLinesOf, sealedLines } from '../rules/change-lines.ts';
+import { missingPapers } from '../rules/check-approval.ts';
+import { fieldsMoved } from '../rules/check-change.ts';
+import { applyLines } from './apply-change.ts';
+import { applySealed, revertSealed } from './change-values.ts';
+import { lockChange, overChange, refuseUnless, type StoredChange, setChangeState } from './stored-change.ts';
+
+const refuseAll = (reasons: readonly Reason[]): void => {
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
+};
+
+/** The record must still stand as the proposer saw it, field by field. */
+const refuseMoved = (change: StoredChange, member: MemberRecord): void => {
+  const moved = fieldsMoved(changeLinesOf(change.changes), member);
+  if (moved.length > 0)
+    throw new Refused(refuseConflict(...moved.map((field) => reason('members.field-changed-meanwhile', { field }))));
+};
+
+type Decision = { readonly number: string; readonly decidedOn: string; readonly issuer: string };
+
+const keepDecision = async ({ tx }: ActionContext, change: StoredChange, decision: Decision | null): Promise<void> => {
+  if (decision === null) return;
+  await sql`
+    UPDATE members.member_change SET decision_number = ${decision.number}, decision_on = ${decision.decidedOn}::date,
+      decision_issuer = ${decision.issuer} WHERE id = ${change.id}`.execute(tx);
+};
+
+const personalIdChanged = (change: StoredChange): boolean =>
+  sealedLines(change.changes).some(({ kind, isTakenAway }) => kind === 'personal-id' && !isTakenAway);
+
+export const approveChange = action(
+  contract.approveChange,
+  async (input, context) => {
+    const { tx, today, secrets, note, tell } = context;
+    const change = await lockChange(tx, input);
+    refuseUnless(change, 'proposed');
+    const member = await lockMember(tx, change.memberId, null);
+    refuseMoved(change, member);
+    const decision = input.decision ?? change.decision;
+    orRefuse(
+      missingPapers(changeRulesOn(today).content, changeLinesOf(change.changes), { decision, act: change.act, today }),
+    );
+    await keepDecision(context, change, input.decision);
+    await applyLines(tx, member, changeLinesOf(change.changes));
+    await applySealed(tx, secrets, { memberId: member.id, changeId: change.id, stored: change.changes });
+    const version = await setChangeState(context, change, 'approved');
+    note({ subject: `member ${member.id}`, after: { change: change.id, ...change.changes } });
+    if (personalIdChanged(change)) await tell('members.identifier-recorded', { memberId: member.id });
+    await tell('members.member-changed', { memberId: member.id });
+    return { changeId: change.id, version };
+  },
+  { over: overChange },
+);
+
+export const rejectChange = action(
+  contract.rejectChange,
+  async (input, context) => {
+    const change = await lockChange(context.tx, input);
+    refuseUnless(change, 'proposed');
+    const version = await setChangeState(context, change, 'rejected', input.reason);
+    context.note({
+      subject: `member-change ${change.id}`,
+      before: { state: 'proposed' },
+      after: { state: 'rejected' },
+    });
+    return { changeId: change.id, version };
+  },
+  { over: overChange },
+);
+
+/** Only whoever rejected or withdrew it takes that back, on the same day. */
+export const resumeChange = action(
+  contract.resumeChange,
+  async (input, context) => {
+    const change = await lockChange(context.tx, input);
+    refuseAll([
+      ...(['rejected', 'withdrawn'].includes(change.state) ? [] : [reason('members.change-not-closed')]),
+      ...(change.decidedBy === context.actor.accountId ? [] : [reason('members.closed-by-another')]),
+      ...(isOfToday(change, context) ? [] : [reason('members.change-not-of-today')]),
+    ]);
+    const version = await setChangeState(context, change, 'proposed');
+    context.note({
+      subject: `member-change ${change.id}`,
+      before: { state: change.state },
+      after: { state: 'proposed' },
+    });
+    return { changeId: change.id, version };
+  },
+  { over: overChange },
+);
+
+const isOfToday = ({ decidedAt }: StoredChange, { today }: ActionContext): boolean =>
+  decidedAt !== null && dayOf(decidedAt) === today;
+
+/** Corrected at once: there is no proposal to go back to. */
+const isCorrection = ({ proposedAt, decidedAt, proposedBy, decidedBy }: StoredChange): boolean =>
+  proposedAt.getTime() === decidedAt?.getTime() && proposedBy === decidedBy;
+
+export const revertChange = action(
+  contract.revertChange,
+  async (input, context) => {
+    const { tx, note, tell } = context;
+    const change = await lockChange(tx, input);
+    refuseUnless(change, 'approved');
+    refuseAll([
+      ...(isOfToday(change, context) ? [] : [reason('members.change-not-of-today')]),
+      ...(change.basis === 'import' ? [reason('members.change-of-import')] : []),
+    ]);
+    const member = await lockMember(tx, change.memberId, null);
+    const lines = changeLinesOf(change.changes);
+    const back = Object.fromEntries(
+      Object.entries(lines).map(([field, line]) => [field, { before: line.after, after: line.before }]),
+    );
+    const moved = fieldsMoved(back, member);
+    refuseAll(moved.map((field) => reason('members.field-changed-since', { field })));
+    await applyLines(tx, member, back);
+    await revertSealed(tx, member.id, change.changes);
+    const version = await setChangeState(context, change, isCorrection(change) ? 'withdrawn' : 'proposed');
+    note({ subject: `member ${member.id}`, after: { reverted: change.id, ...back } });
+    await tell('members.member-changed', { memberId: member.id });
+    return { changeId: change.id, version };
+  },
+  { over: overChange },
+);
