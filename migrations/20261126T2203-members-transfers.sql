@@ -155,7 +155,7 @@ CREATE TABLE members.transfer_block (
 );
 CREATE INDEX transfer_block_member ON members.transfer_block (member_id);
 CREATE INDEX transfer_block_org ON members.transfer_block (org_id, org_pos);
-SELECT platform.protect_root('members.transfer_block');
+SELECT platform.protect_root('members.transfer_block', 'SELECT, INSERT, UPDATE, DELETE');
 
 -- Exemption from work and activity. Days stand only in what was decided; what is asked for stands beside them.
 CREATE TABLE members.exemption (

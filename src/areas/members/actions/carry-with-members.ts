@@ -40,8 +40,9 @@ const cutExemptions = async (tx: Tx, memberIds: readonly string[], on: Day): Pro
   );
   await sql`
     INSERT INTO members.exemption (id, org_id, org_pos, member_id, full_name, sort_name, kind, ground, proof, state, wanted_since,
-      wanted_until, since_day, until_day, cell_resolution, decision_number, decision_on, decision_issuer, renews_id, pack_id)
+      wanted_until, since_day, until_day, cell_resolution, decision_number, decision_on, decision_issuer, renews_id, pack_id,
+      entered_at)
     SELECT r."newId", m.org_id, m.org_pos, e.member_id, e.full_name, e.sort_name, e.kind, e.ground, e.proof, 'granted', e.wanted_since,
-      e.wanted_until, ${on}::date, r.until, e.cell_resolution, e.decision_number, e.decision_on, e.decision_issuer, e.id, e.pack_id
+      e.wanted_until, ${on}::date, r.until, e.cell_resolution, e.decision_number, e.decision_on, e.decision_issuer, e.id, e.pack_id, e.entered_at
     FROM ${asked} JOIN members.exemption e ON e.id = r.id JOIN members.member m ON m.id = e.member_id`.execute(tx);
 };

@@ -1,3 +1,4 @@
+export * from './transfers-blocks.ts';
 export * from './transfers-collective.ts';
 export * from './transfers-exemptions.ts';
 export * from './transfers-moving.ts';

@@ -1,9 +1,34 @@
 import type { CronJob, Listener } from '../../../platform/action/area.ts';
+import {
+  announceTransfer,
+  carryExtension,
+  carryPresentation,
+  carryReceivingBox,
+  carryRefusal,
+  carryReturn,
+  carrySignedBox,
+  carryUnsignedBox,
+  carryUnsignedReceivingBox,
+  withdrawAnnounced,
+} from './carry-transfers.ts';
 import { followStructure, membersFollowEvent, membersGoBack } from './follow-structure.ts';
+import { settleTransfer, unsettleTransfer } from './settle-transfers.ts';
 
 /** What the topic transfers does by the clock, and what it does after events. */
 export const transfersJobs: readonly CronJob[] = [followStructure];
 export const transfersListeners: Readonly<Record<string, readonly Listener[]>> = {
   'organisations.event-applied': [membersFollowEvent],
   'organisations.event-reversed': [membersGoBack],
+  'members.transfer-issued': [announceTransfer],
+  'members.transfer-withdrawn': [withdrawAnnounced],
+  'members.transfer-presented': [carryPresentation],
+  'members.transfer-accepted': [settleTransfer],
+  'members.acceptance-undone': [unsettleTransfer],
+  'members.transfer-refused': [carryRefusal],
+  'members.stay-extended': [carryExtension],
+  'members.stay-ended': [carryReturn],
+  'members.slip-box-signed': [carrySignedBox],
+  'members.slip-box-unsigned': [carryUnsignedBox],
+  'members.receiving-box-signed': [carryReceivingBox],
+  'members.receiving-box-unsigned': [carryUnsignedReceivingBox],
 };

@@ -33,6 +33,7 @@ const facts = (more: Partial<TransferFacts> = {}): TransferFacts => ({
   memberSince: day('2025-07-01'),
   blocks: [],
   openTransferOn: null,
+  stayUntil: null,
   openProcedures: [],
   target: { lives: true, leavesUpperParty: true },
   ...more,

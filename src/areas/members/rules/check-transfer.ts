@@ -25,6 +25,8 @@ export type TransferFacts = {
   readonly memberSince: Day | null;
   readonly blocks: readonly { readonly kind: 'inspection' | 'complaint'; readonly since: Day }[];
   readonly openTransferOn: Day | null;
+  /** End of a temporary stay that runs. */
+  readonly stayUntil: Day | null;
   readonly openProcedures: readonly { readonly openedOn: Day }[];
   /** Null while no receiving organisation is chosen, or where it stands outside the tree. */
   readonly target: { readonly lives: boolean; readonly leavesUpperParty: boolean } | null;
@@ -45,7 +47,7 @@ export const checkTransfer = (
     ...dayReasons(input, facts, today),
     ...targetReasons(input, facts),
     ...duesReasons(input, rules),
-    ...lengthReasons(input, rules),
+    ...lengthReasons(input, facts, rules),
   ];
   if (reasons.length > 0) return refuse(...reasons);
   const leaves = input.toOrganisationId === null ? true : (facts.target?.leavesUpperParty ?? null);
@@ -73,7 +75,7 @@ export const blockReasons = (facts: TransferFacts, rules: TransferRules): Reason
 
 const dayReasons = ({ issuedOn }: TransferInput, { memberSince }: TransferFacts, today: Day): Reason[] => [
   ...(issuedOn > today ? [reason('members.day-in-future', { day: issuedOn }, 'issuedOn')] : []),
-  ...(memberSince !== null && issuedOn < memberSince
+  ...(memberSince !== null && issuedOn <= memberSince
     ? [reason('members.transfer-before-membership', { since: memberSince }, 'issuedOn')]
     : []),
 ];
@@ -109,8 +111,13 @@ const duesReasons = ({ duesPaidThrough, issuedOn }: TransferInput, rules: Transf
       ]
     : [];
 
-const lengthReasons = ({ kind, until, issuedOn, isStudy }: TransferInput, rules: TransferRules): Reason[] => {
+const lengthReasons = (
+  { kind, until, issuedOn, isStudy }: TransferInput,
+  { stayUntil }: TransferFacts,
+  rules: TransferRules,
+): Reason[] => {
   if (kind !== 'temporary') return until === null ? [] : [reason('members.stay-only-temporary', {}, 'until')];
+  if (stayUntil !== null) return [reason('members.stay-running', { until: stayUntil }, 'memberId')];
   if (until === null) return [reason('members.stay-end-missing', {}, 'until')];
   return stayReasons(rules.stay.value, { from: issuedOn, until, isStudy });
 };

@@ -22,3 +22,22 @@ export const stayReasons = (
   const most = isStudy ? limits.studyMostMonths : limits.belowMonths;
   return isTooLong ? [reason('members.stay-too-long', { months: most }, 'until')] : [];
 };
+
+/**
+ * Why a stay may not end on another day than it was to: an extension is a stay of its own length, and no stay becomes shorter than the
+ * least. Whether the total is limited was not read in the document, so it is not checked.
+ */
+export const extensionReasons = (
+  limits: StayLimits,
+  {
+    issuedOn,
+    before,
+    until,
+    isStudy,
+  }: { readonly issuedOn: Day; readonly before: Day; readonly until: Day; readonly isStudy: boolean },
+): Reason[] => {
+  if (until <= before) return stayReasons(limits, { from: issuedOn, until, isStudy });
+  const most = isStudy ? limits.studyMostMonths : limits.belowMonths;
+  const isTooLong = isStudy ? until > addMonths(before, most) : until >= addMonths(before, most);
+  return isTooLong ? [reason('members.stay-too-long', { months: most }, 'until')] : [];
+};

@@ -1,0 +1,30 @@
+import { question } from '../../../platform/action/action.ts';
+import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { overMember } from '../actions/stored-transfer.ts';
+import * as contract from '../contract/transfers-moving.ts';
+import { findTransferFacts } from './transfer-facts.ts';
+import { transferRulesOn } from './transfer-rules-on.ts';
+
+export const transferProposal = question(
+  contract.transferProposal,
+  async ({ memberId, toOrganisationId }, { tx, today }) => {
+    const member = await findTransferFacts(tx, { memberId, toOrganisationId, today, locks: false });
+    if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
+    const { facts, fullName, birthYear, standing, isFictional } = member;
+    return {
+      member: { id: memberId, fullName, birthYear, standing, state: facts.state, isFictional },
+      organisationId: facts.organisationId as never,
+      organisationName: member.organisationName,
+      memberSince: facts.memberSince,
+      blocks: [...member.blocks],
+      openTransfer:
+        member.openTransferId === null ? null : { id: member.openTransferId as never, issuedOn: facts.openTransferOn! },
+      stayUntil: facts.stayUntil,
+      openProcedures: [...facts.openProcedures],
+      target: facts.target && { ...facts.target, name: member.targetName ?? '' },
+      duesPaidThrough: null,
+      rules: transferRulesOn(today),
+    };
+  },
+  { over: overMember },
+);
