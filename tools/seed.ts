@@ -1,34 +1,95 @@
+import { parseArgs } from 'node:util';
+import { loadFictionalMembers, unitsToFill } from '../src/areas/members/contract.ts';
+import {
+  loadDemonstrationCommune,
+  loadHanoi,
+  loadNation,
+  type OrganisationId,
+} from '../src/areas/organisations/contract.ts';
 import { joinDatabase } from '../src/main/join-database.ts';
-import { openProgram } from '../src/main/program.ts';
+import { openProgram, type Program } from '../src/main/program.ts';
+import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../src/platform/action/contract.ts';
 import { newId } from '../src/platform/action/id.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { prepareQueue } from '../src/platform/jobs/prepare-queue.ts';
 
 const USAGE = `npm run seed -- hanoi <id of the city organisation>      30 districts and 526 units, their reorganisation of 1/7/2025, 126 units
 npm run seed -- nation <id of the organisation above>    34 provinces and their 3,321 units
-npm run seed -- commune <id of the city organisation>    a fictional commune; only beside demonstration data
+npm run seed -- commune <id of the city organisation>    a fictional commune with 2,500 members; only beside demonstration data
+npm run seed -- city <id of the city organisation>       500,000 invented members in 18,000 cells below its communes and wards, by
+                                                         population; goes on where it was cut off; only beside demonstration data
+  --members <number>, --cells <number>                   another size of commune or city
+  --seed <number>                                        other people
   Loads what lies in seeds/ into the data folder of this clone, whether the program runs or not.
 `;
 
-type Load = {
-  readonly name: string;
-  readonly input: (id: string) => object;
-  readonly onlyFictional?: true;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    members: { type: 'string' },
+    cells: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    help: { type: 'boolean' },
+  },
+});
+
+/** Runs an action or question as the one who can open the data folder; throws with the sentences of a refusal. */
+type Run = <C extends ActionContract | QuestionContract>(contract: C, input: InputOf<C>) => Promise<OutputOf<C>>;
+class Unloaded extends Error {}
+
+type Load = { readonly onlyFictional?: true; readonly run: (run: Run, id: OrganisationId) => Promise<unknown> };
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (answer: unknown): void => void process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+const numberOf = (text: string | undefined, otherwise: number): number =>
+  text === undefined ? otherwise : Number(text);
+const seedNumber = Number(values.seed);
+
+const loadCommune: Load['run'] = async (run, cityId) => {
+  const loaded = await run(loadDemonstrationCommune, { cityId, seed: seedNumber });
+  const members = numberOf(values.members, 2500);
+  const filled = await run(loadFictionalMembers, { organisationId: loaded.communeId, members, seed: seedNumber });
+  await run(loadFictionalMembers, { organisationId: loaded.wardId, members: 60, seed: seedNumber + 1 });
+  return { ...loaded, ...filled };
+};
+
+// One transaction for each unit: memory and locks stay small, and what was cut off goes on with the units that are still empty.
+const loadCity: Load['run'] = async (run, cityId) => {
+  const began = performance.now();
+  const total = { units: 0, cells: 0, members: 0, left: 0 };
+  const wanted = { members: numberOf(values.members, 500_000), cells: numberOf(values.cells, 18_000) };
+  const { units } = await run(unitsToFill, { cityId, ...wanted });
+  if (units.length === 0)
+    throw new Unloaded('No commune or ward without members stands below it: "npm run seed -- hanoi <id>" comes first.');
+  for (const [at, { name, ...unit }] of units.entries()) {
+    const filled = await run(loadFictionalMembers, { ...unit, seed: seedNumber + at });
+    total.units++;
+    for (const key of ['cells', 'members', 'left'] as const) total[key] += filled[key];
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    say(`[${seconds} s] ${at + 1}/${units.length} ${name}: ${filled.cells} cells, ${filled.members} members`);
+  }
+  return total;
 };
 
 const loads: Readonly<Record<string, Load>> = {
-  hanoi: { name: 'organisations.load-hanoi', input: (id) => ({ cityId: id }) },
-  nation: { name: 'organisations.load-nation', input: (id) => ({ rootId: id }) },
-  commune: {
-    name: 'organisations.load-demonstration-commune',
-    input: (id) => ({ cityId: id }),
-    onlyFictional: true,
-  },
+  hanoi: { run: (run, cityId) => run(loadHanoi, { cityId }) },
+  nation: { run: (run, rootId) => run(loadNation, { rootId }) },
+  commune: { onlyFictional: true, run: loadCommune },
+  city: { onlyFictional: true, run: loadCity },
 };
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const runnerOf =
+  (program: Program): Run =>
+  async ({ name }, input) => {
+    const call = { name, input, accountId: null, asSystem: true, requestId: newId() };
+    const outcome = await program.runner.call({ ...call, address: 'command line' });
+    if (outcome.ok) return outcome.answer as never;
+    throw new Unloaded(
+      outcome.reasons.map(({ code, params }) => `${code}: ${program.sentences(code, params, 'en')}`).join('\n'),
+    );
+  };
 
-const seed = async (load: Load, id: string): Promise<number> => {
+const seed = async (load: Load, id: string): Promise<void> => {
   const database = await joinDatabase(readConfig(), say);
   const program = openProgram({
     owner: database.owner,
@@ -39,35 +100,29 @@ const seed = async (load: Load, id: string): Promise<number> => {
   });
   try {
     const { rows } = await program.pools.app_identity.query('SELECT data_kind, set_up_at FROM platform.installation');
-    if (rows[0].set_up_at === null) {
-      say('Set the installation up first, in the browser: its own organisation is what the units are put under.');
-      return 1;
-    }
-    if (load.onlyFictional && rows[0].data_kind !== 'demonstration') {
-      say('Invented people are never put beside real ones: this data folder is not the demonstration.');
-      return 1;
-    }
+    if (rows[0].set_up_at === null)
+      throw new Unloaded(
+        'Set the installation up first, in the browser: its own organisation is what the units are put under.',
+      );
+    if (load.onlyFictional && rows[0].data_kind !== 'demonstration')
+      throw new Unloaded('Invented people are never put beside real ones: this data folder is not the demonstration.');
     if (database.isAlone) await prepareQueue(database.owner, program.areas);
-    const call = { name: load.name, input: load.input(id), accountId: null, asSystem: true, requestId: newId() };
-    const outcome = await program.runner.call({ ...call, address: 'command line' });
-    if (outcome.ok) process.stdout.write(`${JSON.stringify(outcome.answer, null, 2)}\n`);
-    else for (const { code, params } of outcome.reasons) say(`${code}: ${program.sentences(code, params, 'en')}`);
-    return outcome.ok ? 0 : 1;
+    print(await load.run(runnerOf(program), id as OrganisationId));
   } finally {
     await program.end();
     await database.stop();
   }
 };
 
-const [which = '', id, ...others] = process.argv.slice(2);
+const [which = '', id, ...others] = positionals;
 const load = loads[which];
-if (!load || !id || others.length > 0) {
+if (!load || !id || others.length > 0 || values.help) {
   say(USAGE);
-  process.exitCode = which === '--help' ? 0 : 1;
+  process.exitCode = values.help ? 0 : 1;
 } else {
-  process.exitCode = await seed(load, id).catch((error: unknown) => {
+  await seed(load, id).catch((error: unknown) => {
     const { name, message, stack } = error as Error;
-    say(name === 'ConfigError' ? message : (stack ?? message));
-    return 1;
+    say(error instanceof Unloaded || name === 'ConfigError' ? message : (stack ?? message));
+    process.exitCode = 1;
   });
 }

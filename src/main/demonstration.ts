@@ -1,3 +1,4 @@
+import { loadFictionalMembers } from '../areas/members/actions/load-fictional-members.ts';
 import { loadDemonstrationCommune } from '../areas/organisations/actions/load-demonstration-commune.ts';
 import { loadHanoi } from '../areas/organisations/actions/load-hanoi.ts';
 import type { OrganisationId } from '../areas/organisations/contract.ts';
@@ -61,19 +62,27 @@ const people: readonly Person[] = [
 const asLoader = <T>(program: Program, work: Parameters<typeof inTransaction<T>>[2]): Promise<T> =>
   inTransaction(program.pools.app_load, beginUnder({ role: 'app_all' }, SYSTEM_ACCOUNT, { readOnly: false }), work);
 
-const loadOrganisations = async (program: Program): Promise<{ cityId: OrganisationId; communeId: OrganisationId }> => {
+type Units = { readonly cityId: OrganisationId; readonly communeId: OrganisationId; readonly wardId: OrganisationId };
+
+const loadOrganisations = async (program: Program): Promise<Units> => {
   let cityId: OrganisationId | undefined;
-  let communeId: OrganisationId | undefined;
+  let units: Pick<Units, 'communeId' | 'wardId'> | undefined;
   await program.runner.asSystem('organisations.load-hanoi', async (context) => {
     ({ cityId } = loadHanoi.contract.output.parse(await loadHanoi.run({ cityId: null }, context)));
   });
   await program.runner.asSystem('organisations.load-demonstration-commune', async (context) => {
     const input = { cityId: cityId!, seed: 1 };
-    ({ communeId } = loadDemonstrationCommune.contract.output.parse(
-      await loadDemonstrationCommune.run(input, context),
-    ));
+    units = loadDemonstrationCommune.contract.output.parse(await loadDemonstrationCommune.run(input, context));
   });
-  return { cityId: cityId!, communeId: communeId! };
+  return { cityId: cityId!, ...units! };
+};
+
+const loadMembers = async (program: Program, { communeId, wardId }: Units): Promise<void> => {
+  await program.runner.asSystem('members.load-fictional-members', async (context) => {
+    const common = { cells: 0, seed: 1 };
+    await loadFictionalMembers.run({ ...common, organisationId: communeId, members: 2500 }, context);
+    await loadFictionalMembers.run({ ...common, organisationId: wardId, members: 60 }, context);
+  });
 };
 
 type Standing = { readonly id: string; readonly pos: number };
@@ -125,8 +134,10 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   const { program, accountsFile, onProgress } = parts;
   const now = new Date();
   onProgress('  Hanoi before and after 1 July 2025, and a fictional commune');
-  const { cityId, communeId } = await loadOrganisations(program);
+  const units = await loadOrganisations(program);
+  onProgress('  2,560 invented members of its cells');
+  await loadMembers(program, units);
   onProgress('  Demonstration accounts');
-  const accounts = await createAccounts(parts, await placesOf(program, cityId, communeId), now);
+  const accounts = await createAccounts(parts, await placesOf(program, units.cityId, units.communeId), now);
   await keepFirstAccounts(accountsFile, accounts, now);
 };

@@ -5,4 +5,5 @@ export * from './contract/life-cycle.ts';
 export * from './contract/member.ts';
 export * from './contract/records.ts';
 export * from './contract/registers.ts';
+export * from './contract/seeds.ts';
 export * from './contract/transfers.ts';

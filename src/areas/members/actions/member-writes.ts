@@ -167,7 +167,8 @@ export const moveMembers = async (tx: Tx, moves: readonly MemberMove[]): Promise
   );
 };
 
-const spellEndOf: Readonly<Partial<Record<MemberState, EndedBy>>> = {
+/** How the spells of a member end who comes to a state; states of those present end none. */
+export const spellEndOf: Readonly<Partial<Record<MemberState, EndedBy>>> = {
   'transferred-out': 'transfer-out',
   removed: 'removal',
   expelled: 'expulsion',

@@ -29,6 +29,7 @@ import {
 } from './load-committees.ts';
 import { type DemonstrationSeed, loadDemonstrationTree } from './load-demonstration-tree.ts';
 import { seedFile } from './load-seed-files.ts';
+import { refuseBesideReal } from './refuse-beside-real.ts';
 
 const termsOf = (cells: readonly DemonstrationCell[], since: Day): TermLine[] =>
   cells.map(({ id, type, startsOn, dueOn }) => ({
@@ -180,12 +181,6 @@ const refuseIfLoaded = async (tx: Tx, { name, key }: { name: string; key: string
   if (there) throw new Refused(refuse(reason('organisations.already-loaded', { code: key })));
 };
 
-/** Invented people are never put beside real ones, by whatever door the call comes. */
-const refuseBesideReal = async (tx: Tx): Promise<void> => {
-  const { data_kind } = await tx.selectFrom('platform.installation').select('data_kind').executeTakeFirstOrThrow();
-  if (data_kind === 'real') throw new Refused(refuse(reason('organisations.invented-beside-real')));
-};
-
 export const loadDemonstrationCommune = action(
   contract.loadDemonstrationCommune,
   async ({ cityId, seed: number }, context) => {
@@ -200,6 +195,10 @@ export const loadDemonstrationCommune = action(
     const loaded = await loadDemonstrationTree(context, seed, cityId);
     const counts = { organisations: loaded.organisations, ...(await loadCommittees(tx, seed, loaded, number)) };
     note({ subject: `organisations.organisation ${loaded.communeId}`, after: counts });
-    return { communeId: organisationId.parse(loaded.communeId), ...counts };
+    return {
+      communeId: organisationId.parse(loaded.communeId),
+      wardId: organisationId.parse(loaded.wardId),
+      ...counts,
+    };
   },
 );

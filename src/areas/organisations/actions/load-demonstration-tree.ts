@@ -146,7 +146,7 @@ export const loadDemonstrationTree = async (context: ActionContext, seed: Demons
   const villages = villagesOf(seed);
   const ids = await insertBefore(context, seed, cityId, villages);
   const units = await reorganise(context, seed, planOf(seed, cityId, ids, villages), villages);
-  const communeId = units.get(seed.after.units[0]!.key)!;
+  const [communeId, wardId] = seed.after.units.map(({ key }) => units.get(key)!) as [string, string];
   const established = await establish(context, seed, communeId);
   const { termExpired } = seed.weaknesses;
   const dueOf = (name: string, dueOn: Day) => {
@@ -171,5 +171,5 @@ export const loadDemonstrationTree = async (context: ActionContext, seed: Demons
     closedOn: seed.day,
     dueOn: addDays(seed.day, -31),
   };
-  return { communeId, cells, organisations, ended };
+  return { communeId, wardId, cells, organisations, ended };
 };

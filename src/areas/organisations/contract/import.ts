@@ -258,7 +258,14 @@ export const loadDemonstrationCommune = defineAction({
   summary:
     'Loads the fictional commune of the demonstration: a former district, cells of every sector, committees, planted weaknesses',
   input: z.strictObject({ cityId: organisationId, seed: z.int().min(0).max(2_000_000_000).default(1) }),
-  output: z.object({ communeId: organisationId, organisations: z.int(), persons: z.int(), posts: z.int() }),
+  output: z.object({
+    communeId: organisationId,
+    /** The unit that took over the other part of a divided commune. */
+    wardId: organisationId,
+    organisations: z.int(),
+    persons: z.int(),
+    posts: z.int(),
+  }),
   over: 'whole',
   undo: 'final',
 });

@@ -6,7 +6,7 @@ export type NameParts = {
 };
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32); for demonstration only, never for secrets. */
-const numbersFrom = (seed: number): (() => number) => {
+export const numbersFrom = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
