@@ -8,7 +8,7 @@ import type { SealedKind } from '../contract/member.ts';
 import type { ImportDraft, ImportFault } from '../rules/import-draft.ts';
 import type { ImportKey } from '../rules/import-layout.ts';
 
-const rowColumns = `import_id, row_no, is_faulty, member_id, person_id, spell_id, org_id, full_name, sort_name, other_name, sex, birth_on,
+const rowColumns = `import_id, row_no, is_faulty, member_id, person_id, spell_id, org_id, full_name, sort_name, folded_name, other_name, sex, birth_on,
   birth_year, ethnicity, religion, has_new_card, card_place, card_issued_on, dossier_number, standing, state, state_since,
   admission_decided_on, admitted_on, official_on, recognition_decided_on, phone, occupation, schooling, profession, political_theory,
   residence, sheet_id, key_id, personal_id, personal_sealed, personal_mac, personal_tail, card_id, card_sealed, card_mac, card_tail, others`;
@@ -34,15 +34,21 @@ const othersColumn = (secrets: Secrets, { others }: ImportDraft): { column: stri
   return { column: copyText(JSON.stringify(lines)), keyId: lines[0]!.key_id };
 };
 
-/** One staged row in COPY's text format. `sortName` is the key by which Vietnamese lists sort. */
-export const rowLine = (importId: string, draft: ImportDraft, sortName: string | null, secrets: Secrets): string => {
+/** One staged row in COPY's text format. `names`: the keys by which lists sort and are searched. */
+export const rowLine = (
+  importId: string,
+  draft: ImportDraft,
+  names: { readonly sort: string | null; readonly folded: string | null },
+  secrets: Secrets,
+): string => {
   const personal = sealedColumns(secrets, 'personal-id', draft.personalId);
   const card = sealedColumns(secrets, 'old-card', draft.oldCard);
   const others = othersColumn(secrets, draft);
   const texts = [
     draft.organisationId,
     draft.fullName,
-    sortName,
+    names.sort,
+    names.folded,
     draft.otherName,
     draft.sex,
     draft.birthOn,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { isNumberingRow } from '../../../platform/import/check-rows.ts';
+import { folded } from '../../../platform/import/folded.ts';
 import { type OpenSheet, openSpreadsheet } from '../../../platform/import/open-spreadsheet.ts';
 import type { SheetRow } from '../../../platform/import/sheet.ts';
 import { columnIndex } from '../../../platform/import/sheet.ts';
@@ -49,6 +50,9 @@ const sheetOf = async (context: ErrandContext, work: ImportWork, name: string): 
 const columnsOf = (plan: Plan): Partial<Record<ImportKey, number>> =>
   Object.fromEntries(Object.entries(plan.mapping.columns).map(([key, letters]) => [key, columnIndex(letters)!]));
 
+const namesOf = (fullName: string | null) =>
+  fullName === null ? { sort: null, folded: null } : { sort: sortNameOf(fullName), folded: folded(fullName) };
+
 /** Judges rows as they come and turns them into lines to copy, identifiers sealed. */
 const judge = (context: ErrandContext, importId: string, plan: Plan, counts: Counts) => {
   const columnByKey = columnsOf(plan);
@@ -64,8 +68,7 @@ const judge = (context: ErrandContext, importId: string, plan: Plan, counts: Cou
       counts[fault.level === 'stop' ? 'stops' : 'attentions']++;
       if (counts.listed < mostFaultsListed) batch.faults.push(faultLine(importId, ++counts.listed, fault, columnByKey));
     }
-    const { fullName } = found.draft;
-    batch.rows.push(rowLine(importId, found.draft, fullName === null ? null : sortNameOf(fullName), context.secrets));
+    batch.rows.push(rowLine(importId, found.draft, namesOf(found.draft.fullName), context.secrets));
   };
 };
 
@@ -112,6 +115,7 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
   }
   await flush();
   await sending;
+  await pool.query('SELECT members.analyze_staging()');
   await pool.query(
     `UPDATE members.import_file SET row_count = $2, faulty_rows = $3, stops = $4, attentions = $5 WHERE import_id = $1`,
     [importId, counts.rows, counts.faulty, counts.stops, counts.attentions],
