@@ -73,12 +73,9 @@ export const endPartyGroup = action(
       WHERE group_id = ${input.groupId} AND (upper_inf(period) OR upper(period) > ${input.endedOn}::date)`.execute(tx);
     const held = rows[0]?.count ?? 0;
     if (held > 0) throw new Refused(refuse(reason('organisations.group-has-posts', { posts: held }, 'endedOn')));
-    return changeGroup(
-      { tx, tell, note },
-      before,
-      { until: input.endedOn, reason: input.reason },
-      'organisations.party-group-ended',
-    );
+    const changed = await changeGroup({ tx, note }, before, { until: input.endedOn, reason: input.reason });
+    await tell('organisations.party-group-ended', { groupId: before.id, organisationId: before.organisationId });
+    return changed;
   },
   { over: homeOf('party_group', 'groupId') },
 );
@@ -89,20 +86,17 @@ export const resumePartyGroup = action(
     const before = await getGroup(tx, input.groupId);
     refuseStale(before, input.expectedVersion);
     if (before.until === null) throw new Refused(refuse(reason('organisations.group-not-ended')));
-    return changeGroup({ tx, tell, note }, before, { until: null, reason: null }, 'organisations.party-group-resumed');
+    const changed = await changeGroup({ tx, note }, before, { until: null, reason: null });
+    await tell('organisations.party-group-resumed', { groupId: before.id, organisationId: before.organisationId });
+    return changed;
   },
   { over: homeOf('party_group', 'groupId') },
 );
 
 type Group = Awaited<ReturnType<typeof getGroup>>;
-type Hands = Pick<ActionContext, 'tx' | 'tell' | 'note'>;
+type Hands = Pick<ActionContext, 'tx' | 'note'>;
 
-const changeGroup = async (
-  { tx, tell, note }: Hands,
-  before: Group,
-  to: { until: string | null; reason: string | null },
-  event: `${string}.${string}`,
-) => {
+const changeGroup = async ({ tx, note }: Hands, before: Group, to: { until: string | null; reason: string | null }) => {
   const version = before.version + 1;
   await tx
     .updateTable('organisations.party_group')
@@ -110,6 +104,5 @@ const changeGroup = async (
     .where('id', '=', before.id)
     .execute();
   note({ subject: `party-group ${before.id}`, before, after: to });
-  await tell(event, { groupId: before.id, organisationId: before.organisationId });
   return { version };
 };

@@ -1,10 +1,17 @@
 import type { CronJob, Listener } from '../../../platform/action/area.ts';
+import { organisationsOfMember } from '../../members/public.ts';
 import { recheck } from './recheck.ts';
 
 /** An event that names its organisation re-checks that one; any other change of the tree or the lists re-checks all. */
 const recheckConcerned: Listener = async (payload, context) => {
   const organisationId = payload.organisationId;
   await recheck(context, typeof organisationId === 'string' ? [organisationId] : null);
+};
+
+/** An event about one member re-checks every organisation at which the member stands or stood. */
+const recheckHomes: Listener = async (payload, context) => {
+  const { memberId } = payload;
+  if (typeof memberId === 'string') await recheck(context, await organisationsOfMember(context.tx, memberId));
 };
 
 const recheckEverything: Listener = (_payload, context) => recheck(context, null);
@@ -24,9 +31,23 @@ const aboutOne = [
 ];
 const aboutMany = ['required-documents-edited', 'event-applied', 'event-reversed', 'import-committed', 'import-undone'];
 
+const groupsOfOne = ['party-group-established', 'party-group-withdrawn', 'party-group-ended', 'party-group-resumed'];
+
+// What changes who is on a roll, the standing, or the data of a record.
+const aboutMember = [
+  ...['member-recorded', 'member-withdrawn', 'member-changed', 'identifier-recorded'],
+  ...['member-admitted', 'member-readmitted', 'member-reconnected', 'rights-restored', 'procedure-decided'],
+  ...['membership-ended', 'end-withdrawn'],
+  ...['member-received', 'member-departed', 'departure-undone', 'transfer-settled', 'transfer-unsettled'],
+];
+const aboutManyMembers = ['import-committed', 'import-undone', 'members-followed', 'assignment-undone'];
+
 export const listeners: Readonly<Record<string, readonly Listener[]>> = Object.fromEntries([
   ...aboutOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
+  ...groupsOfOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...aboutMany.map((event) => [`organisations.${event}`, [recheckEverything]] as const),
+  ...aboutMember.map((event) => [`members.${event}`, [recheckHomes]] as const),
+  ...aboutManyMembers.map((event) => [`members.${event}`, [recheckEverything]] as const),
 ]);
 
 /** "Overdue" changes with the date alone, so the whole board is looked at just after midnight, and at every start. */

@@ -12,7 +12,7 @@ export const levelOf: Readonly<Record<Rule['level'], Level>> = {
   info: 'plain',
 };
 
-const PARAMETERS = ['post', 'kind', 'graceDays'];
+const PARAMETERS = ['post', 'kind', 'graceDays', 'atLeast', 'above', 'overYears', 'sharePercent', 'leastMembers'];
 const VALUES = ['secretary', 'deputy', 'working-regulation'];
 
 /** Words of the board: on what a rule stands, and what it was asked with. */
