@@ -27,5 +27,12 @@ export const memberPanels: readonly MemberPanel[] = [
   // transfers
   // dues
   // registers
+  {
+    key: 'badges',
+    title: 'members.badges.title',
+    needs: ['members.badges-of-member'],
+    over: ['office', 'self'],
+    open: () => import('./member-badges-panel.tsx'),
+  },
   // hygiene
 ];
