@@ -18,6 +18,13 @@ test('an empty database becomes the demonstration: organisations, an account for
   const accounts = firstAccountsFrom(readFileSync(accountsFile, 'utf8'));
   expect(accounts.find(({ login }) => login === 'to-chuc-xa')?.totpSecret).toBeTruthy();
   expect(accounts.find(({ login }) => login === 'xem')?.totpSecret).toBeNull();
+  const members = await harness.owner.query(
+    `SELECT count(*) FILTER (WHERE m.is_present) AS present, bool_and(m.is_fictional) AS fictional,
+            string_agg(a.login, ' ') AS linked
+     FROM members.member m LEFT JOIN platform.account a ON a.id = m.account_id`,
+  );
+  expect(members.rows).toEqual([{ present: 2560, fictional: true, linked: 'dang-vien' }]);
+  expect(accounts.map(({ login }) => login)).toEqual(expect.arrayContaining(['thu-phi', 'dang-vien']));
   const { rows } = await harness.owner.query('SELECT set_up_at IS NOT NULL AS done FROM platform.installation');
   expect(rows).toEqual([{ done: true }]);
 }, 60_000);

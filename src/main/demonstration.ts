@@ -1,4 +1,6 @@
+import { linkAccount } from '../areas/members/actions/link-account.ts';
 import { loadFictionalMembers } from '../areas/members/actions/load-fictional-members.ts';
+import { memberId } from '../areas/members/contract.ts';
 import { loadDemonstrationCommune } from '../areas/organisations/actions/load-demonstration-commune.ts';
 import { loadHanoi } from '../areas/organisations/actions/load-hanoi.ts';
 import type { OrganisationId } from '../areas/organisations/contract.ts';
@@ -25,9 +27,16 @@ export type DemonstrationParts = {
 };
 
 type Place = 'city' | 'commune' | 'cell';
-type Person = { readonly login: string; readonly displayName: string; readonly role: RoleName; readonly at: Place };
+type Person = {
+  readonly login: string;
+  readonly displayName: string;
+  readonly role: RoleName | null;
+  readonly at: Place;
+};
 
-// One account for each role; the people are invented.
+const MEMBER_LOGIN = 'dang-vien';
+
+// One account for each role, and one of a member without office; the people are invented.
 const people: readonly Person[] = [
   { login: 'quan-tri', displayName: 'Quản trị hệ thống (giả định)', role: 'administrator', at: 'city' },
   { login: 'to-chuc', displayName: 'Cán bộ tổ chức thành phố (giả định)', role: 'organisation-officer', at: 'city' },
@@ -56,6 +65,8 @@ const people: readonly Person[] = [
     at: 'commune',
   },
   { login: 'bi-thu', displayName: 'Bí thư chi bộ thôn (giả định)', role: 'cell-secretary', at: 'cell' },
+  { login: 'thu-phi', displayName: 'Người thu đảng phí chi bộ thôn (giả định)', role: 'dues-collector', at: 'cell' },
+  { login: MEMBER_LOGIN, displayName: 'Đảng viên chi bộ thôn (giả định)', role: null, at: 'cell' },
   { login: 'xem', displayName: 'Người xem số liệu (giả định)', role: 'reader', at: 'city' },
 ];
 
@@ -121,12 +132,30 @@ const createAccounts = async (
       organisationId: places[at].id,
       position: places[at].pos,
       from: day('2025-07-01'),
-      needsSecondFactor: roles[role].seesPersonalData,
+      needsSecondFactor: role !== null && roles[role].seesPersonalData,
     }),
   );
   const accounts = await createDemonstrationAccounts(program.pools, key, wanted, now);
   await asLoader(program, (tx) => tx.updateTable('platform.installation').set({ set_up_at: now }).execute());
   return accounts;
+};
+
+/** The account without office opens the page of its own record: that of a member of the cell who holds no post. */
+const linkMember = async (program: Program, cell: Standing): Promise<void> => {
+  await program.runner.asSystem('members.link-account', async (context) => {
+    const { id, version } = await context.tx
+      .selectFrom('members.member')
+      .select(['id', 'version'])
+      .where('org_id', '=', cell.id)
+      .where('state', '=', 'active')
+      .where('standing', '=', 'official')
+      .where('birth_on', 'is not', null)
+      .where('person_id', 'not in', (posts) => posts.selectFrom('organisations.post').select('person_id'))
+      .orderBy('dossier_number')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await linkAccount.run({ memberId: memberId.parse(id), expectedVersion: version, login: MEMBER_LOGIN }, context);
+  });
 };
 
 /** Fills a new database with the demonstration. Runs once, before anybody can see the database; must be repeatable on an empty one. */
@@ -138,6 +167,8 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   onProgress('  2,560 invented members of its cells');
   await loadMembers(program, units);
   onProgress('  Demonstration accounts');
-  const accounts = await createAccounts(parts, await placesOf(program, units.cityId, units.communeId), now);
+  const places = await placesOf(program, units.cityId, units.communeId);
+  const accounts = await createAccounts(parts, places, now);
+  await linkMember(program, places.cell);
   await keepFirstAccounts(accountsFile, accounts, now);
 };

@@ -9,11 +9,11 @@ import { hashPassword } from './password-hash.ts';
 import { sealSecret } from './sealed-secret.ts';
 import { newTotpSecret, totpUri } from './totp.ts';
 
-/** An account to make with its office. `needsSecondFactor` as the role asks. */
+/** An account to make with its office; `role: null` makes none. `needsSecondFactor` as the role asks. */
 export type WantedAccount = {
   readonly login: string;
   readonly displayName: string;
-  readonly role: string;
+  readonly role: string | null;
   readonly organisationId: string;
   /** Position of the organisation in today's tree. */
   readonly position: number;
@@ -26,7 +26,7 @@ export type FirstAccount = {
   readonly id: string;
   readonly login: string;
   readonly displayName: string;
-  readonly role: string;
+  readonly role: string | null;
   readonly password: string;
   readonly totpSecret: string | null;
   readonly totpUri: string | null;
@@ -63,6 +63,7 @@ export const createDemonstrationAccounts = async (
         .insertInto('platform.account')
         .values({ id, login, display_name: displayName, is_demonstration: true, created_at: now })
         .execute();
+      if (role === null) continue;
       const office = { account_id: id, role, org_id: organisationId, org_pos: position, period: `[${from},)` };
       await tx
         .insertInto('platform.office')
@@ -101,7 +102,12 @@ export const firstAccountsText = (accounts: readonly FirstAccount[], now: Date):
   [
     `# Tài khoản trình diễn · demonstration accounts · ${dayOf(now)}`,
     ...accounts.map(({ login, password, totpSecret, displayName, role }) =>
-      [login.padEnd(20), password, (totpSecret ?? '-').padEnd(32), `${displayName} (${role})`].join('  '),
+      [
+        login.padEnd(20),
+        password,
+        (totpSecret ?? '-').padEnd(32),
+        role === null ? displayName : `${displayName} (${role})`,
+      ].join('  '),
     ),
     '',
   ].join('\n');

@@ -18,7 +18,17 @@ export type FactsWanted = {
 
 const ethnicities = { Kinh: 965, Mường: 16, Tày: 8, Thái: 4, Nùng: 3, Dao: 2, Hoa: 2 };
 const religions = { Không: 930, 'Phật giáo': 50, 'Công giáo': 18, 'Tin lành': 2 };
-const professions = { 'Đại học': 44, 'Cao đẳng': 14, 'Trung cấp': 18, 'Thạc sĩ': 8, 'Tiến sĩ': 1, 'Sơ cấp nghề': 15 };
+const professions = {
+  'Quản lý nhà nước': 12,
+  'Sư phạm': 18,
+  'Kinh tế': 16,
+  Luật: 12,
+  'Kế toán': 12,
+  'Nông nghiệp': 10,
+  'Xây dựng': 8,
+  'Y khoa': 6,
+  'Công nghệ thông tin': 6,
+};
 /** The first day on which cards carry the twelve digits of the personal ID (347-QĐ/TW). */
 const newCardsSince = '2025-09-02' as Day;
 

@@ -13,7 +13,7 @@ const office: SectorProfile = {
   menShare: 0.58,
   ages: { '22-30': 14, '31-40': 34, '41-50': 33, '51-61': 19 },
   occupations: ['Công chức', 'Chuyên viên', 'Cán bộ chuyên trách', 'Viên chức', 'Kế toán', 'Văn thư'],
-  schoolings: { 'upper-secondary': 100 },
+  schoolings: { 'intermediate-vocational': 6, college: 8, university: 70, master: 15, doctor: 1 },
   theories: { elementary: 18, intermediate: 66, advanced: 16 },
   isAtWork: true,
 };
@@ -22,7 +22,14 @@ const residential: SectorProfile = {
   menShare: 0.61,
   ages: { '20-30': 5, '31-45': 11, '46-60': 17, '61-69': 29, '70-79': 26, '80-89': 10, '90-97': 2 },
   occupations: ['Hưu trí', 'Nông dân', 'Lao động tự do', 'Nội trợ', 'Kinh doanh nhỏ', 'Sinh viên'],
-  schoolings: { primary: 9, 'lower-secondary': 35, 'upper-secondary': 56 },
+  schoolings: {
+    primary: 6,
+    'lower-secondary': 27,
+    'upper-secondary': 37,
+    'intermediate-vocational': 12,
+    college: 5,
+    university: 13,
+  },
   theories: { elementary: 70, intermediate: 26, advanced: 4 },
   isAtWork: false,
 };
@@ -32,7 +39,7 @@ const enterprise: SectorProfile = {
   menShare: 0.52,
   ages: { '22-30': 30, '31-40': 40, '41-50': 20, '51-61': 10 },
   occupations: ['Công nhân', 'Kỹ thuật viên', 'Tổ trưởng sản xuất', 'Quản đốc', 'Nhân viên kinh doanh', 'Kế toán'],
-  schoolings: { 'lower-secondary': 12, 'upper-secondary': 88 },
+  schoolings: { 'upper-secondary': 40, 'intermediate-vocational': 18, college: 14, university: 28 },
   theories: { elementary: 82, intermediate: 17, advanced: 1 },
 };
 
