@@ -24,7 +24,7 @@ export const textCondition = async (
   if (wanted === '') return sql`true`;
   const digits = wanted.replaceAll(' ', '');
   if (/^\d+$/.test(digits)) return sql`${row.id} = ANY (${await idsByDigits(tx, secrets, digits)}::uuid[])`;
-  const end = sql`${wanted}::text || chr(1114109)`;
+  const end = sql`(${wanted}::text || chr(1114109))`;
   return sql`((${row.foldedName} ~>=~ ${wanted} AND ${row.foldedName} ~<~ ${end})
     OR (${row.foldedSort} ~>=~ ${wanted} AND ${row.foldedSort} ~<~ ${end}))`;
 };
