@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { listAnswer, listPage } from '../../../platform/saved-views/list-page.ts';
+import { listAnswer, listPage } from '../../../platform/saved-views/shapes.ts';
 import { defineBoardQuestion, doneSchema, namesSchema, organisationId } from '../../organisations/contract.ts';
 import { memberId, memberStateCode, standingCode } from './member.ts';
 
