@@ -179,7 +179,7 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'warnings.rebuild': administrators,
 
   // members: records
-  'members.member-list': registerReaders,
+  'members.list': registerReaders,
   'members.possible-duplicates': recorders,
   'members.member-vocabulary': registerReaders,
   'members.member': registerReaders,

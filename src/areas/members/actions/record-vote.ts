@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { isRefusal, orRefuse, type Reason, Refused, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/life-cycle-procedures.ts';
 import { admissionFactsOf } from '../questions/admission-facts.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getCandidate, getMember, probationOf } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
+import { conditionReason } from '../rules/admission-condition.ts';
 import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
 import { shareText } from '../rules/life-cycle-vote.ts';
 import { recognitionVoteReasons } from '../rules/probation.ts';
@@ -24,14 +25,7 @@ const matterReasons = async (
 ): Promise<Reason[]> => {
   if (procedure.kind === 'admission') {
     const facts = await admissionFactsOf(tx, await getCandidate(tx, procedure.candidateId!), permission);
-    const open = admissionChecklist(rules, facts, onDay).filter((line) => line.state !== 'met');
-    return open.map((line) =>
-      reason('members.admission-condition-open', {
-        condition: line.code,
-        vi: line.name?.vi ?? '',
-        en: line.name?.en ?? '',
-      }),
-    );
+    return admissionChecklist(rules, facts, onDay).flatMap(conditionReason);
   }
   if (procedure.kind !== 'recognition') return [];
   const member = await getMember(tx, procedure.memberId!);
@@ -46,10 +40,13 @@ type Vote = Omit<typeof contract.recordUpperVote.input._output, 'body' | 'proced
   readonly kind: 'cell-vote' | 'grassroots-vote' | 'competent-vote';
 };
 
-const writeVote = async (tx: Tx, before: LoadedProcedure, vote: Vote, today: Day) => {
+const writeVote = async (tx: Tx, before: LoadedProcedure, vote: Vote, today: Day, matter: readonly Reason[] = []) => {
   const rules = lifeCycleRules(vote.onDay).content;
   const facts = await procedureFacts(tx, before, today);
-  const { isEnough, share } = orRefuse(checkVote(rules, facts, vote, today));
+  const verdict = checkVote(rules, facts, vote, today);
+  const reasons = [...matter, ...(isRefusal(verdict) ? verdict.reasons : [])];
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
+  const { isEnough, share } = orRefuse(verdict);
   const needed = shareText(share);
   const { kind, onDay, source, isDelegated: _, ...tally } = vote;
   const { state, ...done } = await insertStep(tx, before, {
@@ -66,9 +63,9 @@ export const recordCellVote = action(
   async ({ procedureId, expectedVersion, permission, ...vote }, { tx, today, note, tell }) => {
     const before = await loadProcedure(tx, { procedureId, expectedVersion });
     const rules = lifeCycleRules(vote.onDay).content;
-    const reasons = await matterReasons(tx, before, { rules, onDay: vote.onDay, permission });
-    if (reasons.length > 0) throw new Refused(refuse(...reasons));
-    const { state, ...done } = await writeVote(tx, before, { ...vote, kind: 'cell-vote', isDelegated: false }, today);
+    const matter = await matterReasons(tx, before, { rules, onDay: vote.onDay, permission });
+    const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false };
+    const { state, ...done } = await writeVote(tx, before, asVote, today, matter);
     if (permission !== null)
       await sql`UPDATE members.procedure_step SET note = ${permission} WHERE id = ${done.procedureStepId}`.execute(tx);
     note({ subject: `procedure ${procedureId}`, after: { ...vote, isEnough: done.isEnough, state } });

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Button } from '../../../web/kit/button.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
+import { type CandidateRecord, correctDialog, paperDialog } from './candidate-dialogs.ts';
+import { type DialogSpec, LifeCycleDialog } from './life-cycle-dialog.tsx';
+import { useCheckLine } from './life-cycle-words.ts';
+
+type Line = CandidateRecord['checklist'][number];
+
+/** What a line can be settled with: a paper by its day, a fact by correcting it. Helpers and the class have their own places. */
+const specFor = (t: ReturnType<typeof useT>, of: CandidateRecord, line: Line, text: string): DialogSpec | null => {
+  const paper = line.field.startsWith('papers.') ? line.field.slice('papers.'.length) : null;
+  if (paper === 'parent-consent' || line.field === 'birthOn' || line.field === 'schooling') return correctDialog(t, of);
+  return paper === null ? null : paperDialog(t, of, paper, text);
+};
+
+/** Conditions of admission on the day of today, each with its clause; two texts that differ are both shown. */
+export const CandidateChecklist = ({ of }: { of: CandidateRecord }) => {
+  const t = useT();
+  const may = useMay();
+  const lineOf = useCheckLine();
+  const [open, setOpen] = useState<DialogSpec | null>(null);
+  if (of.checklist.length === 0) return null;
+  const isRunning = !['admitted', 'stopped'].includes(of.state);
+  const missing = of.checklist.filter((line) => line.state !== 'met').length;
+  return (
+    <section className="vm-card" aria-label={t('members.check.title')}>
+      <h2>{t('members.check.title')}</h2>
+      <p className="vm-soft">
+        {missing === 0 ? t('members.check.all-met') : t('members.check.open', { count: missing })}
+      </p>
+      <ul className="members-checklist">
+        {of.checklist.map((line) => {
+          const { state, text, clause } = lineOf(line);
+          const spec = isRunning && may('members.record-paper') ? specFor(t, of, line, text) : null;
+          return (
+            <li key={line.field} data-state={state}>
+              <Icon name={state} />
+              <div>
+                <span className="seen-by-readers-only">{t(`web.verdict.${state}`)}: </span>
+                {text}
+                <div className="vm-soft">{clause}</div>
+              </div>
+              {spec && (
+                <Button
+                  className="not-printed"
+                  aria-label={t('members.check.record-for', { what: text })}
+                  onClick={() => setOpen(spec)}
+                >
+                  {t('members.check.record')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {open && <LifeCycleDialog spec={open} onClose={() => setOpen(null)} />}
+    </section>
+  );
+};

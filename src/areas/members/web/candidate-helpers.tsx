@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { dayText } from '../../../web/day-text.ts';
+import { Button } from '../../../web/kit/button.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { possibleHelpers } from '../contract.ts';
+import { type CandidateRecord, endHelperDialog, helperDialog, noteDialog } from './candidate-dialogs.ts';
+import { type DialogSpec, LifeCycleDialog } from './life-cycle-dialog.tsx';
+
+type Helper = CandidateRecord['helpers'][number];
+type LineProps = { readonly of: CandidateRecord; readonly helper: Helper; readonly onOpen: (spec: DialogSpec) => void };
+
+const HelperLine = ({ of, helper, onOpen }: LineProps) => {
+  const t = useT();
+  const may = useMay();
+  const notes = of.notes.filter((note) => note.helperId === helper.id);
+  const isRunning = !['admitted', 'stopped'].includes(of.state);
+  return (
+    <li>
+      <span className="vm-row">
+        <strong>{helper.fullName || t('members.candidate.helper-elsewhere')}</strong>
+        {!helper.isOfficial && <Status level="unknown">{t('members.candidate.helper-not-official')}</Status>}
+      </span>
+      <span className="vm-soft">
+        {helper.untilDay
+          ? t('members.candidate.helped', { since: helper.sinceDay, until: helper.untilDay })
+          : t('members.candidate.helping', { since: helper.sinceDay, together: helper.togetherSince })}
+      </span>
+      {helper.missingNotes.length > 0 && (
+        <Status level="attention">
+          {t('members.candidate.notes-missing', {
+            quarters: helper.missingNotes.map((one) => `${one.quarter}/${one.year}`).join(', '),
+          })}
+        </Status>
+      )}
+      {notes.map((note) => (
+        <details key={note.id}>
+          <summary>
+            {t('members.candidate.note-head', { quarter: note.quarter, year: note.year, day: dayText(note.notedOn) })}
+          </summary>
+          <p>{note.remark}</p>
+        </details>
+      ))}
+      {isRunning && (
+        <span className="vm-row not-printed">
+          {may('members.note-candidate') && (
+            <Button onClick={() => onOpen(noteDialog(t, helper))}>{t('members.candidate.note')}</Button>
+          )}
+          {may('members.end-helper') && helper.untilDay === null && (
+            <Button onClick={() => onOpen(endHelperDialog(t, helper))}>{t('members.candidate.end-helping')}</Button>
+          )}
+        </span>
+      )}
+    </li>
+  );
+};
+
+/** Who helps the candidate, since when, and what they wrote each quarter. */
+export const CandidateHelpers = ({ of }: { of: CandidateRecord }) => {
+  const t = useT();
+  const may = useMay();
+  const [open, setOpen] = useState<DialogSpec | null>(null);
+  const mayAssign = may('members.assign-helper') && !['admitted', 'stopped'].includes(of.state);
+  const possible = useQuestion(possibleHelpers, { candidateId: of.id }, { when: mayAssign });
+  return (
+    <section className="vm-card">
+      <h2>{t('members.candidate.helpers')}</h2>
+      {of.helpers.length === 0 && <p className="vm-soft">{t('members.candidate.no-helpers')}</p>}
+      <ul className="members-life-list">
+        {of.helpers.map((helper) => (
+          <HelperLine key={helper.id} of={of} helper={helper} onOpen={setOpen} />
+        ))}
+      </ul>
+      {mayAssign && (
+        <div className="vm-row not-printed">
+          <Button onClick={() => setOpen(helperDialog(t, of, possible.data?.members ?? []))}>
+            {t('members.candidate.assign-helper')}
+          </Button>
+        </div>
+      )}
+      {open && <LifeCycleDialog spec={open} onClose={() => setOpen(null)} />}
+    </section>
+  );
+};

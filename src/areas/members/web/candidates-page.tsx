@@ -1,0 +1,213 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useState } from 'react';
+import { todayHere } from '../../../web/as-of.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { Checkbox } from '../../../web/kit/inputs.ts';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { type CandidateCard, candidateState, candidates } from '../contract.ts';
+import { acceptDialog } from './candidate-dialogs.ts';
+import { LifeCycleDialog } from './life-cycle-dialog.tsx';
+import { levelOfCandidate, levelOfDue } from './life-cycle-words.ts';
+import { useOwnPlace } from './register-own-place.ts';
+import './life-cycle.css';
+
+const columnsShown = candidateState.options.filter((state) => state !== 'stopped');
+
+const NextDue = ({ card }: { card: CandidateCard }) => {
+  const t = useT();
+  if (card.isReferred) return <Status level="serious">{t('members.candidate.referred')}</Status>;
+  if (card.next === null) return null;
+  const { what, dueOn } = card.next;
+  return (
+    <Status level={levelOfDue(dueOn, todayHere())}>
+      {t('members.candidate.next', { what: t(`members.clock.${what}`), day: dueOn })}
+    </Status>
+  );
+};
+
+const Card = ({ card }: { card: CandidateCard }) => {
+  const t = useT();
+  return (
+    <li className="members-life-card">
+      <PageLink to="/members/candidates/$candidateId" params={{ candidateId: card.id }}>
+        {card.fullName}
+      </PageLink>
+      <span className="vm-soft">{card.organisationName}</span>
+      <span className="vm-soft">{t('members.candidate.since', { day: card.stateSince })}</span>
+      <NextDue card={card} />
+      {card.isFictional && <span className="vm-soft">{t('members.life.fictional')}</span>}
+    </li>
+  );
+};
+
+const moves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Arrow keys go from card to card: up and down within a step, left and right to the next step that has one. */
+const goByArrows = (event: KeyboardEvent<HTMLElement>): void => {
+  const move = moves[event.key];
+  if (!move || !(event.target instanceof HTMLAnchorElement)) return;
+  const steps = [...event.currentTarget.querySelectorAll('section')].map((step) => [...step.querySelectorAll('a')]);
+  const at = steps.findIndex((links) => links.includes(event.target as HTMLAnchorElement));
+  const row = steps[at]!.indexOf(event.target);
+  let column = at + move[0];
+  while (move[0] !== 0 && steps[column]?.length === 0) column += move[0];
+  const links = steps[column];
+  const next = links?.[Math.min(row + move[1], links.length - 1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+};
+
+const Board = ({ cards }: { cards: readonly CandidateCard[] }) => {
+  const t = useT();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows only add to the links, which work without them
+    <div className="members-board" onKeyDown={goByArrows}>
+      {columnsShown.map((state) => {
+        const here = cards.filter((card) => card.state === state);
+        return (
+          <section key={state} aria-label={t(`members.candidate-state.${state}`)}>
+            <h2>
+              <span>{t(`members.candidate-state.${state}`)}</span>
+              <span className="vm-soft">{here.length}</span>
+            </h2>
+            <ul>
+              {here.map((card) => (
+                <Card key={card.id} card={card} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+};
+
+const useColumns = (): Column<CandidateCard>[] => {
+  const t = useT();
+  return [
+    {
+      key: 'name',
+      header: t('members.life.full-name'),
+      value: (card) => card.fullName,
+      cell: (card) => (
+        <PageLink to="/members/candidates/$candidateId" params={{ candidateId: card.id }}>
+          {card.fullName}
+        </PageLink>
+      ),
+      onCard: 'title',
+    },
+    {
+      key: 'year',
+      header: t('members.life.birth-year'),
+      value: (card) => card.birthYear,
+      isNumber: true,
+      width: '7rem',
+    },
+    { key: 'cell', header: t('members.life.cell'), value: (card) => card.organisationName },
+    {
+      key: 'state',
+      header: t('members.candidate.state'),
+      value: (card) => t(`members.candidate-state.${card.state}`),
+      cell: (card) => (
+        <Status level={levelOfCandidate[card.state]}>{t(`members.candidate-state.${card.state}`)}</Status>
+      ),
+    },
+    {
+      key: 'next',
+      header: t('members.candidate.next-head'),
+      value: (card) => card.next?.dueOn ?? null,
+      cell: (card) => <NextDue card={card} />,
+    },
+  ];
+};
+
+const Views = ({ cards, isBoard }: { cards: readonly CandidateCard[]; isBoard: boolean }) => {
+  const t = useT();
+  const columns = useColumns();
+  if (isBoard) return <Board cards={cards} />;
+  return <DataTable label={t('members.candidate.title')} rows={cards} columns={columns} rowKey={(card) => card.id} />;
+};
+
+const WIDE = '(min-width: 62rem)';
+
+/** Candidates by the step they stand at, as a board or as a list; on a phone as a list. */
+const CandidatesPage = () => {
+  const t = useT();
+  const may = useMay();
+  const navigate = useNavigate();
+  const place = useOwnPlace();
+  const [isBoard, setBoard] = useState(() => window.matchMedia(WIDE).matches);
+  const [isStoppedShown, setStoppedShown] = useState(false);
+  const [isAccepting, setAccepting] = useState(false);
+  const asked = useQuestion(candidates, { isStoppedShown: isStoppedShown && !isBoard }, { keepLast: true });
+  const open = (candidateId: string): void =>
+    void navigate({ to: '/members/candidates/$candidateId', params: { candidateId } } as never);
+  const accept = may('members.accept-sympathiser') && (
+    <Button main onClick={() => setAccepting(true)}>
+      {t('members.candidate.accept')}
+    </Button>
+  );
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t('members.candidate.title')}
+        subtitle={t('members.candidate.subtitle')}
+        actions={
+          <>
+            {accept}
+            <Button aria-pressed={isBoard} onClick={() => setBoard(!isBoard)}>
+              <Icon name={isBoard ? 'columns' : 'view'} />
+              {t(isBoard ? 'members.candidate.as-list' : 'members.candidate.as-board')}
+            </Button>
+            <Button onClick={() => window.print()}>
+              <Icon name="print" />
+              {t('members.life.print')}
+            </Button>
+          </>
+        }
+      />
+      {!isBoard && (
+        <Checkbox
+          label={t('members.candidate.show-stopped')}
+          checked={isStoppedShown}
+          onChange={(change) => setStoppedShown(change.currentTarget.checked)}
+        />
+      )}
+      <Answer
+        query={asked}
+        lines={8}
+        isEmpty={(answer) => answer.items.length === 0}
+        empty={
+          <Empty title={t('members.candidate.empty')} action={accept}>
+            {t('members.candidate.empty-text')}
+          </Empty>
+        }
+      >
+        {(answer) => (
+          <>
+            {answer.isCut && <p role="note">{t('members.life.cut', { count: answer.items.length })}</p>}
+            <Views cards={answer.items} isBoard={isBoard} />
+          </>
+        )}
+      </Answer>
+      {isAccepting && <LifeCycleDialog spec={acceptDialog(t, place, open)} onClose={() => setAccepting(false)} />}
+    </div>
+  );
+};
+
+export default CandidatesPage;

@@ -1,0 +1,42 @@
+import { Timeline } from '../../../web/kit/timeline.tsx';
+import { useT } from '../../../web/messages.ts';
+import type { ProcedureFace, StepFace } from '../contract.ts';
+
+const StepText = ({ step }: { step: StepFace }) => {
+  const t = useT();
+  const { tally } = step;
+  return (
+    <>
+      {tally && (
+        <div>
+          {t(tally.isEnough ? 'members.vote.carried' : 'members.vote.missed', {
+            for: tally.forVotes,
+            against: tally.againstVotes,
+            blank: tally.blankVotes,
+            base: tally.base,
+            needed: tally.needed,
+          })}{' '}
+          {t(`members.vote.method-${tally.method}`)}
+        </div>
+      )}
+      {step.source && <div>{t('members.life.source-text', { source: step.source })}</div>}
+      {step.note && (
+        <div>{step.kind === 'prolonged' ? t('members.probation.until-text', { day: step.note }) : step.note}</div>
+      )}
+    </>
+  );
+};
+
+/** What was done in a procedure, newest first. */
+export const ProcedureTimeline = ({ of }: { of: ProcedureFace }) => {
+  const t = useT();
+  if (of.steps.length === 0) return <p className="vm-soft">{t('members.procedure.no-steps')}</p>;
+  const entries = [...of.steps].reverse().map((step) => ({
+    key: step.id,
+    on: step.onDay,
+    title: t(`members.step-kind.${step.kind}`),
+    text: <StepText step={step} />,
+    ...(step.tally?.isEnough === false ? { level: 'serious' as const } : {}),
+  }));
+  return <Timeline label={t('members.procedure.steps')} entries={entries} />;
+};

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { todayHere } from '../../../web/as-of.ts';
+import { dayText } from '../../../web/day-text.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Checkbox } from '../../../web/kit/inputs.ts';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { procedureKind, procedures } from '../contract.ts';
+import { levelOfDue, levelOfProcedure } from './life-cycle-words.ts';
+
+type Row = OutputOf<typeof procedures>['items'][number];
+
+const useColumns = (): Column<Row>[] => {
+  const t = useT();
+  const today = todayHere();
+  return [
+    {
+      key: 'subject',
+      header: t('members.procedure.subject'),
+      value: (row) => row.subject,
+      cell: (row) => (
+        <PageLink to="/members/procedures/$procedureId" params={{ procedureId: row.id }}>
+          {row.subject}
+        </PageLink>
+      ),
+      onCard: 'title',
+    },
+    { key: 'kind', header: t('members.procedure.kind'), value: (row) => t(`members.procedure-kind.${row.kind}`) },
+    { key: 'cell', header: t('members.life.cell'), value: (row) => row.organisationName },
+    {
+      key: 'state',
+      header: t('members.candidate.state'),
+      value: (row) => t(`members.procedure-state.${row.state}`),
+      cell: (row) => <Status level={levelOfProcedure[row.state]}>{t(`members.procedure-state.${row.state}`)}</Status>,
+    },
+    {
+      key: 'last',
+      header: t('members.procedure.last-step'),
+      value: (row) => row.lastStep?.onDay ?? row.openedOn,
+      cell: (row) =>
+        row.lastStep
+          ? `${t(`members.step-kind.${row.lastStep.kind}`)} · ${dayText(row.lastStep.onDay)}`
+          : dayText(row.openedOn),
+    },
+    {
+      key: 'next',
+      header: t('members.candidate.next-head'),
+      value: (row) => row.next?.dueOn ?? null,
+      cell: (row) =>
+        row.next && (
+          <Status level={levelOfDue(row.next.dueOn, today)}>
+            {t('members.candidate.next', { what: t(`members.clock.${row.next.what}`), day: row.next.dueOn })}
+          </Status>
+        ),
+    },
+  ];
+};
+
+/** Matters that people vote on, with the step they stand at and what is due next. */
+const ProceduresPage = () => {
+  const t = useT();
+  const columns = useColumns();
+  const [isClosedShown, setClosedShown] = useState(false);
+  const asked = useQuestion(procedures, { isClosedShown }, { keepLast: true });
+  const chips = procedureKind.options.map((kind) => ({
+    key: kind,
+    label: t(`members.procedure-kind.${kind}`),
+    test: (row: Row) => row.kind === kind,
+  }));
+  return (
+    <div className="vm-page">
+      <PageHead title={t('members.procedure.title')} subtitle={t('members.procedure.subtitle')} />
+      <Checkbox
+        label={t('members.procedure.show-closed')}
+        checked={isClosedShown}
+        onChange={(change) => setClosedShown(change.currentTarget.checked)}
+      />
+      <Answer
+        query={asked}
+        lines={8}
+        isEmpty={(answer) => answer.items.length === 0}
+        empty={<Empty title={t('members.procedure.empty')}>{t('members.procedure.empty-text')}</Empty>}
+      >
+        {(answer) => (
+          <>
+            {answer.isCut && <p role="note">{t('members.life.cut', { count: answer.items.length })}</p>}
+            <DataTable
+              label={t('members.procedure.title')}
+              rows={answer.items}
+              columns={columns}
+              rowKey={(row) => row.id}
+              chips={chips}
+              onExport={null}
+            />
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+};
+
+export default ProceduresPage;
