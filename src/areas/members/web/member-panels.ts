@@ -24,8 +24,22 @@ export type MemberPanel = {
 /** Panels that other topics add to the page of a member, in this order. Fetched when opened; one line each. */
 export const memberPanels: readonly MemberPanel[] = [
   // life-cycle
+  {
+    key: 'life-cycle',
+    title: 'members.life.title',
+    needs: ['members.life-cycle'],
+    over: ['office'],
+    open: () => import('./life-cycle-panel.tsx'),
+  },
   // transfers
   // dues
+  {
+    key: 'dues',
+    title: 'members.dues.title',
+    needs: ['members.dues-of-member'],
+    over: ['office', 'self'],
+    open: () => import('./dues-panel.tsx'),
+  },
   // registers
   {
     key: 'badges',
