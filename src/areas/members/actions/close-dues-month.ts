@@ -6,7 +6,7 @@ import { orRefuse, type Reason, reason, refuse } from '../../../platform/outcome
 import * as contract from '../contract/dues-months.ts';
 import { lockLedger, refuseUnlessCollector } from '../questions/dues-access.ts';
 import { type DuesMonthRow, getMonth } from '../questions/dues-month-rows.ts';
-import { monthOf } from '../rules/dues-month.ts';
+import { monthOf, monthText } from '../rules/dues-month.ts';
 
 const unknownAmounts = async (tx: Tx, organisationId: string, month: Day): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
@@ -30,7 +30,8 @@ export const closeDuesMonth = action(contract.closeDuesMonth, async (input, { tx
   await refuseUnlessCollector(tx, organisationId);
   const row = await getMonth(tx, input, 'open');
   const reasons: Reason[] = [];
-  if (month > monthOf(today)) reasons.push(reason('members.dues-month-not-begun', { month }, 'month'));
+  if (month > monthOf(today))
+    reasons.push(reason('members.dues-month-not-begun', { month: monthText(month) }, 'month'));
   const unknown = await unknownAmounts(tx, organisationId, month);
   if (unknown > 0) reasons.push(reason('members.dues-amounts-unknown', { count: unknown }, 'month'));
   if (reasons.length > 0) orRefuse(refuse(...reasons));

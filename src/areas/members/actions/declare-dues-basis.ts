@@ -8,7 +8,7 @@ import { orRefuse, type Reason, reason, refuse, refuseNotFound } from '../../../
 import * as contract from '../contract/dues-declarations.ts';
 import { lockLedger, refuseUnlessCollector } from '../questions/dues-access.ts';
 import { duesRatesOn } from '../questions/dues-rules-on.ts';
-import { monthOf } from '../rules/dues-month.ts';
+import { monthOf, monthText } from '../rules/dues-month.ts';
 import { recompute } from './dues-entry-writes.ts';
 
 type DeclarationId = typeof contract.declareDuesBasis.output._output.declarationId;
@@ -22,7 +22,8 @@ const checkDeclared = ({ group, basis, validFrom }: Declared, today: Day): void 
   if (!known) reasons.push(reason('members.dues-group-unknown', {}, 'group'));
   if (known?.rate.by === 'basis' && basis === null) reasons.push(reason('members.dues-basis-missing', {}, 'basis'));
   const latest = addMonths(monthOf(today), AHEAD_MONTHS);
-  if (validFrom > latest) reasons.push(reason('members.declared-too-far-ahead', { month: latest }, 'validFrom'));
+  if (validFrom > latest)
+    reasons.push(reason('members.declared-too-far-ahead', { month: monthText(latest) }, 'validFrom'));
   if (reasons.length > 0) orRefuse(refuse(...reasons));
 };
 

@@ -55,7 +55,7 @@ test('a month opens from the roll of its first day, with what each owes by group
   const student = await person('Ngô Sinh Viên', { facts: { duesGroup: 'student' } });
   const veteran = await person('Phạm Lão Thành', {
     partyAgeFrom: day('1975-01-15'),
-    dates: { admissionDecidedOn: day('1975-01-15') },
+    dates: { admissionDecidedOn: day('1975-01-15'), admittedOn: null, officialOn: null, recognitionDecidedOn: null },
   });
   const silent = await person('Đỗ Chưa Khai');
   await person('Vũ Đến Sau', { since: day('2026-05-02') });

@@ -8,7 +8,7 @@ import { lockLedger, refuseUnlessCollector } from '../questions/dues-access.ts';
 import { computedLines } from '../questions/dues-lines.ts';
 import { findMonth, getMonth } from '../questions/dues-month-rows.ts';
 import { duesRatesOn } from '../questions/dues-rules-on.ts';
-import { monthOf } from '../rules/dues-month.ts';
+import { monthOf, monthText } from '../rules/dues-month.ts';
 import { putEntries, recomputeMonth } from './dues-entry-writes.ts';
 
 type MonthId = typeof contract.openDuesMonth.output._output.monthId;
@@ -18,11 +18,11 @@ export const openDuesMonth = action(contract.openDuesMonth, async (input, { tx, 
   await lockLedger(tx, organisationId);
   await refuseUnlessCollector(tx, organisationId);
   const latest = addMonths(monthOf(today), 1);
-  if (month > latest) orRefuse(refuse(reason('members.dues-month-too-early', { month: latest }, 'month')));
+  if (month > latest) orRefuse(refuse(reason('members.dues-month-too-early', { month: monthText(latest) }, 'month')));
   if (await findMonth(tx, organisationId, month))
-    orRefuse(refuse(reason('members.dues-month-open-already', { month }, 'month')));
+    orRefuse(refuse(reason('members.dues-month-open-already', { month: monthText(month) }, 'month')));
   const lines = await computedLines(tx, input);
-  if (lines.length === 0) orRefuse(refuse(reason('members.dues-roll-empty', { month }, 'month')));
+  if (lines.length === 0) orRefuse(refuse(reason('members.dues-roll-empty', { month: monthText(month) }, 'month')));
 
   await putEntries(tx, organisationId, lines);
   const monthId = newId<MonthId>();
@@ -45,7 +45,8 @@ export const withdrawDuesMonth = action(contract.withdrawDuesMonth, async (input
     SELECT 1 FROM members.dues_payment p
     WHERE p.org_id = ${organisationId} AND p.withdrawn_at IS NULL AND p.recorded_at >= ${row.openedAt}
       AND ${month}::date BETWEEN p.from_month AND p.until_month LIMIT 1`.execute(tx);
-  if (paid.length > 0) orRefuse(refuse(reason('members.dues-month-has-payments', { month }, 'month')));
+  if (paid.length > 0)
+    orRefuse(refuse(reason('members.dues-month-has-payments', { month: monthText(month) }, 'month')));
 
   await sql`SELECT members.drop_dues_entries(${organisationId}, ${month}::date)`.execute(tx);
   await sql`DELETE FROM members.dues_month m WHERE m.id = ${row.id}`.execute(tx);
@@ -60,7 +61,7 @@ export const refreshDuesMonth = action(contract.refreshDuesMonth, async (input, 
   await refuseUnlessCollector(tx, organisationId);
   const row = await getMonth(tx, input, 'open');
   if (rollOn !== undefined && (monthOf(rollOn) !== month || rollOn > today))
-    orRefuse(refuse(reason('members.roll-day-outside-month', { month }, 'rollOn')));
+    orRefuse(refuse(reason('members.roll-day-outside-month', { month: monthText(month) }, 'rollOn')));
 
   const done = await recomputeMonth(tx, input);
   const version = row.version + 1;

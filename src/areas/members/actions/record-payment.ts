@@ -10,7 +10,7 @@ import { lockLedger, refuseUnlessCollector } from '../questions/dues-access.ts';
 import { computedLines, openAmountOf, type StoredLine, storedLines } from '../questions/dues-lines.ts';
 import { findMonth } from '../questions/dues-month-rows.ts';
 import { checkDuesPayment, type PaymentPart } from '../rules/dues-check-payment.ts';
-import { monthOf } from '../rules/dues-month.ts';
+import { monthOf, monthText } from '../rules/dues-month.ts';
 import { putEntries } from './dues-entry-writes.ts';
 
 type PaymentId = typeof contract.recordPayment.output._output.paymentId;
@@ -89,7 +89,8 @@ export const recordMonthPayments = action(contract.recordMonthPayments, async (i
     return { memberId, paidOn, channel, receiptNumber, reason: why, parts: [{ month, amount: dong(due! - paid) }] };
   });
 
-  const reasons: Reason[] = payments.length === 0 ? [reason('members.nothing-left-to-pay', { month }, 'month')] : [];
+  const reasons: Reason[] =
+    payments.length === 0 ? [reason('members.nothing-left-to-pay', { month: monthText(month) }, 'month')] : [];
   for (const [at, payment] of payments.entries()) {
     const verdict = checkDuesPayment(payment, { known: [openAmountOf(lines[at]!)], closedMonths, today });
     if (isRefusal(verdict))
@@ -115,7 +116,7 @@ export const withdrawPayment = action(contract.withdrawPayment, async (input, { 
     reasons.push(reason('members.payment-not-there', {}, 'paymentIds'));
   for (const month of new Set(rows.map(({ paidOn }) => monthOf(paidOn)))) {
     if ((await closedMonthOf(tx, organisationId, month)).length > 0)
-      reasons.push(reason('members.dues-month-closed', { month }, 'paymentIds'));
+      reasons.push(reason('members.dues-month-closed', { month: monthText(month) }, 'paymentIds'));
   }
   if (reasons.length > 0) orRefuse(refuse(...reasons));
 

@@ -7,6 +7,7 @@ import { organisationsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/dues-remittances.ts';
 import { monthsOfCell } from '../questions/dues-month-rows.ts';
 import { getRemittance, remittancePlace } from '../questions/dues-remittance-rows.ts';
+import { monthText } from '../rules/dues-month.ts';
 
 type RemittanceId = typeof contract.recordRemittance.output._output.remittanceId;
 type Input = typeof contract.recordRemittance.input._output;
@@ -19,7 +20,7 @@ const checkRemittance = async (tx: Tx, input: Input, around: { parentId: string 
     reasons.push(reason('members.day-in-future', { day: input.remittedOn }, 'remittedOn'));
   const months = await monthsOfCell(tx, input.organisationId, input.fromMonth, input.untilMonth);
   for (const { month } of months.filter(({ state }) => state === 'open'))
-    reasons.push(reason('members.dues-month-still-open', { month }, 'untilMonth'));
+    reasons.push(reason('members.dues-month-still-open', { month: monthText(month) }, 'untilMonth'));
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
 };
 

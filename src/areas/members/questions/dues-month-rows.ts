@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
+import { monthText } from '../rules/dues-month.ts';
 
 export type DuesMonthRow = {
   readonly id: string;
@@ -32,12 +33,12 @@ export const getMonth = async (
   state: 'open' | 'closed',
 ): Promise<DuesMonthRow> => {
   const row = await findMonth(tx, organisationId, month);
-  if (!row) throw new Refused(refuse(reason('members.dues-month-not-open', { month }, 'month')));
+  if (!row) throw new Refused(refuse(reason('members.dues-month-not-open', { month: monthText(month) }, 'month')));
   if (expectedVersion !== undefined && row.version !== expectedVersion)
     throw new Refused(refuseConflict(reason('members.changed-meanwhile', {}, 'expectedVersion')));
   if (row.state !== state) {
     const code = state === 'open' ? 'members.dues-month-closed' : 'members.dues-month-still-open';
-    throw new Refused(refuse(reason(code, { month }, 'month')));
+    throw new Refused(refuse(reason(code, { month: monthText(month) }, 'month')));
   }
   return row;
 };

@@ -5,6 +5,7 @@ import { type Dong, dong } from '../../../platform/money/dong.ts';
 import { orRefuse, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
+import { monthText } from '../rules/dues-month.ts';
 import { duesRates, duesSplitKind, regionalMinimumWage } from '../rules/dues-pack-kinds.ts';
 import type { DuesRatesPack } from '../rules/dues-rates-shape.ts';
 import { type DuesSplit, duesSplitSchema } from '../rules/dues-split.ts';
@@ -33,7 +34,8 @@ export const findDuesRates = (month: Day): DuesRatesPack | undefined =>
 
 /** The rates of a month; refuses a month before the first regime known. */
 export const duesRatesOn = (month: Day): DuesRatesPack =>
-  findDuesRates(month) ?? orRefuse<never>(refuse(reason('members.dues-rates-unknown', { month }, 'month')));
+  findDuesRates(month) ??
+  orRefuse<never>(refuse(reason('members.dues-rates-unknown', { month: monthText(month) }, 'month')));
 
 /** Shares and rounding of a month: what the office entered, else the custom that ships with the program. */
 export const duesPracticeOn = async (tx: Tx, month: Day): Promise<DuesPractice> => {
@@ -45,7 +47,7 @@ export const duesPracticeOn = async (tx: Tx, month: Day): Promise<DuesPractice> 
   const own = rows[0];
   if (own) return { ...own, origin: 'installation', title: null, content: duesSplitSchema.parse(own.content) };
   const pack = findPackInForce(shippedPacks(), duesSplitKind, month);
-  if (!pack) return orRefuse<never>(refuse(reason('members.dues-rates-unknown', { month }, 'month')));
+  if (!pack) return orRefuse<never>(refuse(reason('members.dues-rates-unknown', { month: monthText(month) }, 'month')));
   const { inForceFrom, title, note, content } = pack;
   return { origin: 'pack', id: null, from: inForceFrom, source: note ?? '', title, content };
 };

@@ -5,14 +5,12 @@ import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { nearestNames } from '../../organisations/public.ts';
-import { monthOf } from '../rules/dues-month.ts';
+import { monthOf, monthText } from '../rules/dues-month.ts';
 
 /** Days into a month from which a ledger that is not opened, or the month before that is not closed, is a piece of work. */
 const OPEN_FROM_DAY = 5;
 const CLOSE_FROM_DAY = 10;
 const WAIVER_NOTICE_MONTHS = 1;
-
-const monthWord = (month: Day): string => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
 
 /** The cells for which this account collects dues: everything of the ledger is work of theirs and of nobody else. */
 const ownCells = async ({ tx, actor, today }: QuestionContext): Promise<string[]> => {
@@ -50,7 +48,7 @@ const ledgerItems = (
   if (!state.isOpened && today >= openBy)
     items.push({
       message: 'members.work.dues-month-to-open',
-      params: { organisation, month: monthWord(month) },
+      params: { organisation, month: monthText(month) },
       level: 'attention',
       dueOn: openBy,
       link,
@@ -59,7 +57,7 @@ const ledgerItems = (
   if (state.openBefore !== null && today >= closeBy)
     items.push({
       message: 'members.work.dues-month-to-close',
-      params: { organisation, month: monthWord(state.openBefore) },
+      params: { organisation, month: monthText(state.openBefore) },
       level: 'attention',
       dueOn: closeBy,
       link,

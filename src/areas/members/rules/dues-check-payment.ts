@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Dong } from '../../../platform/money/dong.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import { monthOf } from './dues-month.ts';
+import { monthOf, monthText } from './dues-month.ts';
 
 export type PaymentPart = { readonly month: Day; readonly amount: Dong };
 
@@ -17,10 +17,11 @@ type Payment = { readonly paidOn: Day; readonly parts: readonly PaymentPart[]; r
 
 const monthFaults = (part: PaymentPart, known: OpenAmount | undefined, at: number): Reason[] => {
   const field = `parts.${at}.month`;
-  if (!known) return [reason('members.dues-month-not-open', { month: part.month }, field)];
-  if (known.standing === 'unknown') return [reason('members.dues-amount-unknown', { month: part.month }, field)];
-  if (known.standing !== 'due') return [reason('members.nothing-due', { month: part.month }, field)];
-  return known.paid >= known.due! ? [reason('members.dues-paid-already', { month: part.month }, field)] : [];
+  if (!known) return [reason('members.dues-month-not-open', { month: monthText(part.month) }, field)];
+  if (known.standing === 'unknown')
+    return [reason('members.dues-amount-unknown', { month: monthText(part.month) }, field)];
+  if (known.standing !== 'due') return [reason('members.nothing-due', { month: monthText(part.month) }, field)];
+  return known.paid >= known.due! ? [reason('members.dues-paid-already', { month: monthText(part.month) }, field)] : [];
 };
 
 /** Paid for another month than that of the day, or more than is still due: 01-QĐ/TW art. 5.2 lists cases, which were not captured. */
@@ -38,11 +39,12 @@ export const checkDuesPayment = (
   const reasons: Reason[] = [];
   if (payment.paidOn > around.today) reasons.push(reason('members.paid-in-future', { day: payment.paidOn }, 'paidOn'));
   if (around.closedMonths.includes(monthOf(payment.paidOn)))
-    reasons.push(reason('members.dues-month-closed', { month: monthOf(payment.paidOn) }, 'paidOn'));
+    reasons.push(reason('members.dues-month-closed', { month: monthText(payment.paidOn) }, 'paidOn'));
   const byMonth = new Map(around.known.map((one) => [one.month, one]));
   const seen = new Set<Day>();
   for (const [at, part] of payment.parts.entries()) {
-    if (seen.has(part.month)) reasons.push(reason('members.month-twice', { month: part.month }, `parts.${at}.month`));
+    if (seen.has(part.month))
+      reasons.push(reason('members.month-twice', { month: monthText(part.month) }, `parts.${at}.month`));
     seen.add(part.month);
     reasons.push(...monthFaults(part, byMonth.get(part.month), at));
   }

@@ -20,3 +20,6 @@ export const monthCount = (from: Day, until: Day): number =>
   Number(until.slice(5, 7)) -
   Number(from.slice(5, 7)) +
   1;
+
+/** A month as people write it: 05/2026. */
+export const monthText = (month: Day | string): string => `${month.slice(5, 7)}/${month.slice(0, 4)}`;

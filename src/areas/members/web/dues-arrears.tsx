@@ -1,0 +1,68 @@
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { duesArrears } from '../contract.ts';
+import { monthText } from '../rules/dues-month.ts';
+import type { OrganisationId } from './dues-scene.ts';
+
+type Row = OutputOf<typeof duesArrears>['members'][number];
+type Props = {
+  readonly underId: OrganisationId;
+  readonly period: { readonly fromMonth: Day; readonly untilMonth: Day };
+};
+const SHOWN = 500;
+
+/** The members behind the figure in arrears, with their months. */
+export const DuesArrears = ({ underId, period }: Props) => {
+  const t = useT();
+  const arrears = useQuestion(duesArrears, { underId, ...period, limit: SHOWN }, { keepLast: true });
+  const columns: readonly Column<Row>[] = [
+    { key: 'name', header: t('members.dues.member'), value: (row) => row.fullName, onCard: 'title' },
+    {
+      key: 'cell',
+      header: t('members.dues.cell'),
+      value: (row) => row.organisationName,
+      cell: (row) => (
+        <PageLink
+          to="/members/dues/$organisationId"
+          params={{ organisationId: row.organisationId }}
+          search={{ month: row.months[0] }}
+        >
+          {row.organisationName}
+        </PageLink>
+      ),
+    },
+    { key: 'count', header: t('members.dues.open-count'), value: (row) => row.months.length, isNumber: true },
+    { key: 'months', header: t('members.dues.open-months'), value: (row) => row.months.map(monthText).join(', ') },
+  ];
+  return (
+    <section className="vm-stack">
+      <h2>{t('members.dues.arrears')}</h2>
+      <p className="vm-soft">{t('members.dues.arrears-text')}</p>
+      <Answer
+        query={arrears}
+        isEmpty={(answer) => answer.total === 0}
+        empty={<Empty title={t('members.dues.no-arrears')} />}
+      >
+        {(answer) => (
+          <>
+            {answer.total > answer.members.length && (
+              <p>{t('members.dues.first-shown', { shown: answer.members.length, total: answer.total })}</p>
+            )}
+            <DataTable
+              label={t('members.dues.arrears')}
+              rows={answer.members}
+              columns={columns}
+              rowKey={(row) => `${row.memberId} ${row.organisationId}`}
+            />
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+};

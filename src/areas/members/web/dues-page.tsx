@@ -1,0 +1,191 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Figure } from '../../../web/kit/figure.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { duesCells } from '../contract.ts';
+import { monthText } from '../rules/dues-month.ts';
+import { DuesMonthSwitch } from './dues-month-switch.tsx';
+import { DuesTabs } from './dues-tabs.tsx';
+import { useDong, useMonth } from './dues-words.ts';
+
+type Cells = OutputOf<typeof duesCells>;
+type Cell = Cells['cells'][number];
+const SHOWN = 500;
+
+const MonthState = ({ cell }: { cell: Cell }) => {
+  const t = useT();
+  if (!cell.month) return <Status level="unknown">{t('members.dues.not-opened')}</Status>;
+  const isOpen = cell.month.state === 'open';
+  return (
+    <Status level={isOpen ? 'plain' : 'good'}>{t(isOpen ? 'members.dues.is-open' : 'members.dues.is-closed')}</Status>
+  );
+};
+
+const settledOf = ({ counts }: Cell): number => counts.paid + counts.exempt + counts.waived;
+
+const columnsOf = (t: Translate, dong: (amount: number | null) => string, month: Day): readonly Column<Cell>[] => {
+  const period = { month: monthText(month) };
+  return [
+    {
+      key: 'name',
+      header: t('members.dues.cell'),
+      value: (cell) => cell.name,
+      cell: (cell) => (
+        <PageLink
+          to="/members/dues/$organisationId"
+          params={{ organisationId: cell.organisationId }}
+          search={{ month }}
+        >
+          {cell.name}
+        </PageLink>
+      ),
+      onCard: 'title',
+    },
+    { key: 'parent', header: t('members.dues.parent'), value: (cell) => cell.parentName, onCard: 'detail' },
+    {
+      key: 'state',
+      header: t('members.dues.ledger'),
+      value: (cell) => cell.month?.state ?? null,
+      cell: (cell) => <MonthState cell={cell} />,
+    },
+    {
+      key: 'settled',
+      header: t('members.dues.settled'),
+      value: settledOf,
+      isNumber: true,
+      cell: (cell) =>
+        cell.month && (
+          <Figure
+            numerator={settledOf(cell)}
+            denominator={cell.counts.all}
+            definition={t('members.dues.settled-definition', period)}
+            to="/members/dues/$organisationId"
+            params={{ organisationId: cell.organisationId }}
+            search={{ month }}
+          />
+        ),
+    },
+    {
+      key: 'unpaid',
+      header: t('members.dues.state.unpaid'),
+      value: ({ counts }) => counts.unpaid + counts.part,
+      isNumber: true,
+    },
+    { key: 'unknown', header: t('members.dues.state.unknown'), value: ({ counts }) => counts.unknown, isNumber: true },
+    { key: 'roll', header: t('members.dues.on-roll'), value: (cell) => cell.onRoll, isNumber: true, onCard: 'detail' },
+    {
+      key: 'collected',
+      header: t('members.dues.collected'),
+      value: (cell) => cell.sums.collected,
+      isNumber: true,
+      cell: (cell) => dong(cell.sums.collected),
+    },
+  ];
+};
+
+const Progress = ({ cells }: { cells: Cells }) => {
+  const t = useT();
+  return (
+    <div className="dues-sums">
+      <dl>
+        <div>
+          <dt>{t('members.dues.opened-cells')}</dt>
+          <dd>
+            <Figure
+              numerator={cells.opened}
+              denominator={cells.total}
+              definition={t('members.dues.opened-definition')}
+            />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('members.dues.closed-cells')}</dt>
+          <dd>
+            <Figure
+              numerator={cells.closed}
+              denominator={cells.total}
+              definition={t('members.dues.closed-definition')}
+            />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+};
+
+const CellTable = ({ cells, month, onNext }: { cells: Cells; month: Day; onNext: (after: string) => void }) => {
+  const t = useT();
+  const dong = useDong();
+  const chips = [
+    { key: 'to-open', label: t('members.dues.not-opened'), test: (cell: Cell) => cell.month === null },
+    { key: 'unpaid', label: t('members.dues.has-unpaid'), test: ({ counts }: Cell) => counts.unpaid + counts.part > 0 },
+    { key: 'unknown', label: t('members.dues.has-unknown'), test: ({ counts }: Cell) => counts.unknown > 0 },
+  ];
+  return (
+    <>
+      <DataTable
+        label={t('members.dues.cells-label', { month: monthText(month) })}
+        rows={cells.cells}
+        columns={columnsOf(t, dong, month)}
+        rowKey={(cell) => cell.organisationId}
+        chips={chips}
+      />
+      {cells.next && <Button onClick={() => onNext(cells.next!)}>{t('members.dues.more-cells')}</Button>}
+    </>
+  );
+};
+
+/** Cells in reach with how far the dues of a month have come. */
+const DuesPage = () => {
+  const t = useT();
+  const { month, look } = useMonth();
+  const [after, setAfter] = useState<string | null>(null);
+  const cells = useQuestion(duesCells, { month, limit: SHOWN, ...(after ? { after } : {}) }, { keepLast: true });
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t('members.dues.title')}
+        subtitle={t('members.dues.subtitle', { month: monthText(month) })}
+        actions={
+          <Button onClick={() => window.print()}>
+            <Icon name="print" />
+            {t('members.dues.print')}
+          </Button>
+        }
+      />
+      <DuesTabs />
+      <DuesMonthSwitch
+        month={month}
+        onMonth={(next) => {
+          setAfter(null);
+          look(next);
+        }}
+      />
+      <Answer
+        query={cells}
+        isEmpty={(answer) => answer.total === 0}
+        empty={<Empty title={t('members.dues.no-cells')}>{t('members.dues.no-cells-text')}</Empty>}
+      >
+        {(answer) => (
+          <>
+            <Progress cells={answer} />
+            <CellTable cells={answer} month={month} onNext={setAfter} />
+            <p className="vm-soft">{t('members.dues.sums-note')}</p>
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+};
+
+export default DuesPage;
