@@ -3,6 +3,7 @@ import * as organisations from '../src/areas/organisations/contract.ts';
 import * as warnings from '../src/areas/warnings/contract.ts';
 import * as identity from '../src/platform/identity/contract.ts';
 import { callFrom } from './browser-call.ts';
+import { sampleImport } from './browser-import.ts';
 
 export const COMMUNE = 'Minh Họa';
 
@@ -40,6 +41,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     bodyId,
     accountId: accounts[0]?.id,
     entryId: entries[0]?.id,
+    importId: await sampleImport(page, organisationId),
   };
   return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined)) as Record<string, string>;
 };

@@ -1,0 +1,37 @@
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { importMissing, type MemberImportId } from '../contract/import.ts';
+import { birthText } from './import-words.ts';
+
+type Row = OutputOf<typeof importMissing>['rows'][number];
+
+/** Members whom the file does not name: a list to look over; nothing is done about them. */
+export const ImportMissing = ({ importId, count }: { importId: MemberImportId; count: number }) => {
+  const t = useT();
+  const query = useQuestion(importMissing, { importId });
+  const columns: readonly Column<Row>[] = [
+    { key: 'name', header: t('members.import.full-name'), value: (row) => row.fullName, onCard: 'title' },
+    { key: 'birth', header: t('members.import.birth'), value: (row) => row.birth, cell: (row) => birthText(row.birth) },
+    { key: 'cell', header: t('members.import.cell'), value: (row) => row.cell },
+  ];
+  return (
+    <details>
+      <summary className="vm-link">{t('members.import.missing-title', { count })}</summary>
+      <p className="vm-soft">{t('members.import.missing-help')}</p>
+      <Answer query={query}>
+        {({ rows }) => (
+          <DataTable
+            label={t('members.import.missing-label')}
+            rows={rows}
+            columns={columns}
+            rowKey={(row) => row.memberId}
+          />
+        )}
+      </Answer>
+    </details>
+  );
+};
