@@ -1,7 +1,25 @@
 import type { Action } from '../../../platform/action/action.ts';
+import {
+  answerResidenceRemark,
+  giveUnaskedRemark,
+  recordResidenceMeeting,
+  withdrawResidenceAnswer,
+  withdrawResidenceMeeting,
+} from './answer-residence-remark.ts';
+import { grantExemption, proposeExemption } from './ask-exemption.ts';
+import { askResidenceRemarks, clearPaperRemark, recordPaperRemark } from './ask-residence-remarks.ts';
 import { assignCollectively, undoAssignment } from './assign-collectively.ts';
+import {
+  decideExemption,
+  endExemption,
+  reopenExemption,
+  resumeExemption,
+  withdrawExemption,
+} from './decide-exemption.ts';
 import { extendStay } from './extend-stay.ts';
+import { endResidenceLink, introduceToResidence } from './introduce-to-residence.ts';
 import { issueTransfer } from './issue-transfer.ts';
+import { endResidenceGuest, placeResidenceGuest, recordResidenceGuest } from './keep-residence-guests.ts';
 import { receiveFromOutside } from './receive-from-outside.ts';
 import { acceptTransfer, endStay, presentTransfer, refuseTransfer, undoAcceptance } from './receive-transfer.ts';
 import { confirmDeparture, recordReturn, undoDeparture } from './record-departure.ts';
@@ -32,4 +50,24 @@ export const transfersActions: readonly Action<any>[] = [
   receiveFromOutside,
   assignCollectively,
   undoAssignment,
+  grantExemption,
+  proposeExemption,
+  decideExemption,
+  reopenExemption,
+  withdrawExemption,
+  endExemption,
+  resumeExemption,
+  introduceToResidence,
+  endResidenceLink,
+  placeResidenceGuest,
+  recordResidenceGuest,
+  endResidenceGuest,
+  askResidenceRemarks,
+  recordPaperRemark,
+  clearPaperRemark,
+  answerResidenceRemark,
+  withdrawResidenceAnswer,
+  giveUnaskedRemark,
+  recordResidenceMeeting,
+  withdrawResidenceMeeting,
 ];

@@ -1,4 +1,5 @@
 import type { CronJob, Listener } from '../../../platform/action/area.ts';
+import { announceGuest, announceRemark, carryRemark, endGuest } from './carry-residence.ts';
 import {
   announceTransfer,
   carryExtension,
@@ -12,10 +13,11 @@ import {
   withdrawAnnounced,
 } from './carry-transfers.ts';
 import { followStructure, membersFollowEvent, membersGoBack } from './follow-structure.ts';
+import { settleExemptions } from './settle-exemptions.ts';
 import { settleTransfer, unsettleTransfer } from './settle-transfers.ts';
 
 /** What the topic transfers does by the clock, and what it does after events. */
-export const transfersJobs: readonly CronJob[] = [followStructure];
+export const transfersJobs: readonly CronJob[] = [followStructure, settleExemptions];
 export const transfersListeners: Readonly<Record<string, readonly Listener[]>> = {
   'organisations.event-applied': [membersFollowEvent],
   'organisations.event-reversed': [membersGoBack],
@@ -31,4 +33,9 @@ export const transfersListeners: Readonly<Record<string, readonly Listener[]>> =
   'members.slip-box-unsigned': [carryUnsignedBox],
   'members.receiving-box-signed': [carryReceivingBox],
   'members.receiving-box-unsigned': [carryUnsignedReceivingBox],
+  'members.residence-introduced': [announceGuest],
+  'members.residence-link-ended': [endGuest],
+  'members.residence-remark-asked': [announceRemark],
+  'members.residence-remark-answered': [carryRemark],
+  'members.residence-answer-withdrawn': [carryRemark],
 };

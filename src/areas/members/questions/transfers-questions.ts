@@ -1,7 +1,10 @@
 import type { Question } from '../../../platform/action/action.ts';
+import { exemptionRulesOn, exemptions } from './exemptions.ts';
 import { incomingTransfer, incomingTransfers } from './incoming-transfers.ts';
 import { outgoingTransfer, outgoingTransfers } from './outgoing-transfers.ts';
 import { receivingOrganisations } from './receiving-organisations.ts';
+import { residenceGuests, residenceMeetings } from './residence-guests.ts';
+import { residenceLinks } from './residence-links.ts';
 import { restatedCounts } from './restated-counts.ts';
 import { transferProposal } from './transfer-proposal.ts';
 import { membersToAssign, unassignedMembers } from './unassigned-members.ts';
@@ -18,4 +21,9 @@ export const transfersQuestions: readonly Question<any>[] = [
   unassignedMembers,
   membersToAssign,
   restatedCounts,
+  exemptions,
+  exemptionRulesOn,
+  residenceLinks,
+  residenceGuests,
+  residenceMeetings,
 ];

@@ -16,8 +16,8 @@ export type ExemptionFacts = {
   readonly state: MemberState;
   readonly birthOn: Day | null;
   readonly birthYear: number | null;
-  /** End of an exemption that runs on the day from which this one is asked for. */
-  readonly runningUntil: Day | null;
+  /** End of an exemption that runs on the day from which this one is asked for; `open` = until further notice. */
+  readonly runningUntil: Day | 'open' | null;
 };
 
 export type ExemptionVerdict = {
@@ -40,7 +40,8 @@ export const checkExemption = (
   if (facts.state !== 'active' && facts.state !== 'exempt') reasons.push(reason('members.exemption-not-active'));
   if (input.until !== null && input.until <= input.since)
     reasons.push(reason('members.end-before-beginning', { since: input.since }, 'until'));
-  if (facts.runningUntil !== null && facts.runningUntil > input.since)
+  if (facts.runningUntil === 'open') reasons.push(reason('members.exemption-runs', {}, 'since'));
+  else if (facts.runningUntil !== null && facts.runningUntil > input.since)
     reasons.push(reason('members.exemption-running', { until: facts.runningUntil }, 'since'));
   if (ground?.kind === 'age-health') reasons.push(...proofReasons(input, facts, rules));
   if (ground?.kind === 'other') reasons.push(...lengthReasons(input, rules));
