@@ -20,7 +20,7 @@ const test = '\\.test\\.tsx?$';
 const dbTest = '\\.db\\.test\\.ts$';
 /** Parts of the ground floor without input or output, which rules and the browser may read. */
 const purePlatform = [
-  '^src/platform/(calendar|i18n|outcome)/',
+  '^src/platform/(calendar|i18n|money|outcome)/',
   '^src/platform/packs/pack\\.ts$',
   '^src/platform/action/(contract|id|malformed)\\.ts$',
   '^src/platform/import/(layout|cell-readers|folded|read-day|check-rows|match-header|sheet)\\.ts$',
