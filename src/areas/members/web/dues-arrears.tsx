@@ -2,12 +2,12 @@ import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { duesArrears } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
+import { cellColumn } from './dues-columns.tsx';
 import type { OrganisationId } from './dues-scene.ts';
 
 type Row = OutputOf<typeof duesArrears>['members'][number];
@@ -17,29 +17,18 @@ type Props = {
 };
 const SHOWN = 500;
 
+const columnsOf = (t: Translate): readonly Column<Row>[] => [
+  { key: 'name', header: t('members.dues.member'), value: (row) => row.fullName, onCard: 'title' },
+  cellColumn(t('members.dues.cell'), (row) => row.organisationName, { month: (row) => row.months[0] }),
+  { key: 'count', header: t('members.dues.open-count'), value: (row) => row.months.length, isNumber: true },
+  { key: 'months', header: t('members.dues.open-months'), value: (row) => row.months.map(monthText).join(', ') },
+];
+
 /** The members behind the figure in arrears, with their months. */
 export const DuesArrears = ({ underId, period }: Props) => {
   const t = useT();
   const arrears = useQuestion(duesArrears, { underId, ...period, limit: SHOWN }, { keepLast: true });
-  const columns: readonly Column<Row>[] = [
-    { key: 'name', header: t('members.dues.member'), value: (row) => row.fullName, onCard: 'title' },
-    {
-      key: 'cell',
-      header: t('members.dues.cell'),
-      value: (row) => row.organisationName,
-      cell: (row) => (
-        <PageLink
-          to="/members/dues/$organisationId"
-          params={{ organisationId: row.organisationId }}
-          search={{ month: row.months[0] }}
-        >
-          {row.organisationName}
-        </PageLink>
-      ),
-    },
-    { key: 'count', header: t('members.dues.open-count'), value: (row) => row.months.length, isNumber: true },
-    { key: 'months', header: t('members.dues.open-months'), value: (row) => row.months.map(monthText).join(', ') },
-  ];
+  const columns = columnsOf(t);
   return (
     <section className="vm-stack">
       <h2>{t('members.dues.arrears')}</h2>

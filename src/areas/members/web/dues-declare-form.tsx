@@ -21,12 +21,8 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Group and income that dues are taken of. The amount is asked for only where the rate needs it. */
-export const DuesDeclareForm = ({ groups, of, before, onClose }: Props) => {
-  const t = useT();
-  const language = useLanguage();
-  const contract = (of ? declareDuesBasis : declareOwnDuesBasis) as ActionContract;
-  const state = useContractForm(contract, {
+const useDeclareForm = ({ groups, of, before, onClose }: Props) =>
+  useContractForm((of ? declareDuesBasis : declareOwnDuesBasis) as ActionContract, {
     initial: {
       group: (before?.group ?? null) as string | null,
       basis: (before?.basis ?? '') as number | string,
@@ -47,6 +43,13 @@ export const DuesDeclareForm = ({ groups, of, before, onClose }: Props) => {
     },
     onDone: onClose,
   });
+
+/** Group and income that dues are taken of. The amount is asked for only where the rate needs it. */
+export const DuesDeclareForm = (props: Props) => {
+  const t = useT();
+  const language = useLanguage();
+  const { groups, of, onClose } = props;
+  const state = useDeclareForm(props);
   const { form } = state;
   const group = groups.find(({ code }) => code === form.values.group);
   return (

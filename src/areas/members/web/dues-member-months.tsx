@@ -8,42 +8,30 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import type { duesOfMember } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
+import { amountColumn, monthColumn } from './dues-columns.tsx';
 import type { DuesGroupChoice } from './dues-declare-form.tsx';
 import { levelOf, useDong } from './dues-words.ts';
 
 export type MemberDues = Omit<OutputOf<typeof duesOfMember>, 'isCollector'>;
 type Month = MemberDues['months'][number];
 
+const PaidCell = ({ row }: { row: Month }) => {
+  const t = useT();
+  if (row.paidOn === null) return null;
+  const parts = [dayText(row.paidOn), row.channel && t(`members.dues.channel.${row.channel}`), row.receiptNumber];
+  return <span>{parts.filter(Boolean).join(' · ')}</span>;
+};
+
 const useMonthColumns = (hasAmounts: boolean): readonly Column<Month>[] => {
   const t = useT();
   const dong = useDong();
-  const amounts: readonly Column<Month>[] = hasAmounts
-    ? [
-        {
-          key: 'due',
-          header: t('members.dues.due'),
-          isNumber: true,
-          value: (row) => row.amounts?.due ?? null,
-          cell: (row) => row.amounts?.due != null && dong(row.amounts.due),
-        },
-        {
-          key: 'paid',
-          header: t('members.dues.paid'),
-          isNumber: true,
-          value: (row) => row.amounts?.paid ?? null,
-          cell: (row) => row.amounts && dong(row.amounts.paid),
-        },
-      ]
-    : [];
+  const amounts: readonly Column<Month>[] = [
+    amountColumn('due', t('members.dues.due'), (row) => row.amounts?.due ?? null, dong),
+    amountColumn('paid', t('members.dues.paid'), (row) => row.amounts?.paid ?? null, dong),
+  ];
   return [
-    {
-      key: 'month',
-      header: t('members.dues.month-head'),
-      value: (row) => row.month,
-      cell: (row) => monthText(row.month),
-      onCard: 'title',
-    },
-    ...amounts,
+    { ...monthColumn<Month>('month', t('members.dues.month-head'), (row) => row.month), onCard: 'title' },
+    ...(hasAmounts ? amounts : []),
     {
       key: 'state',
       header: t('members.dues.state'),
@@ -54,11 +42,7 @@ const useMonthColumns = (hasAmounts: boolean): readonly Column<Month>[] => {
       key: 'paid-on',
       header: t('members.dues.paid-how'),
       value: (row) => row.paidOn,
-      cell: (row) =>
-        row.paidOn &&
-        [dayText(row.paidOn), row.channel && t(`members.dues.channel.${row.channel}`), row.receiptNumber]
-          .filter(Boolean)
-          .join(' · '),
+      cell: (row) => <PaidCell row={row} />,
     },
     { key: 'cell', header: t('members.dues.cell'), value: (row) => row.organisationName, onCard: 'detail' },
   ];

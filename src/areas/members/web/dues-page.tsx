@@ -7,13 +7,13 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { duesCells } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
+import { amountColumn, cellColumn, countColumn } from './dues-columns.tsx';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
 import { DuesTabs } from './dues-tabs.tsx';
 import { useDong, useMonth } from './dues-words.ts';
@@ -33,65 +33,39 @@ const MonthState = ({ cell }: { cell: Cell }) => {
 
 const settledOf = ({ counts }: Cell): number => counts.paid + counts.exempt + counts.waived;
 
-const columnsOf = (t: Translate, dong: (amount: number | null) => string, month: Day): readonly Column<Cell>[] => {
-  const period = { month: monthText(month) };
-  return [
-    {
-      key: 'name',
-      header: t('members.dues.cell'),
-      value: (cell) => cell.name,
-      cell: (cell) => (
-        <PageLink
-          to="/members/dues/$organisationId"
-          params={{ organisationId: cell.organisationId }}
-          search={{ month }}
-        >
-          {cell.name}
-        </PageLink>
-      ),
-      onCard: 'title',
-    },
-    { key: 'parent', header: t('members.dues.parent'), value: (cell) => cell.parentName, onCard: 'detail' },
-    {
-      key: 'state',
-      header: t('members.dues.ledger'),
-      value: (cell) => cell.month?.state ?? null,
-      cell: (cell) => <MonthState cell={cell} />,
-    },
-    {
-      key: 'settled',
-      header: t('members.dues.settled'),
-      value: settledOf,
-      isNumber: true,
-      cell: (cell) =>
-        cell.month && (
-          <Figure
-            numerator={settledOf(cell)}
-            denominator={cell.counts.all}
-            definition={t('members.dues.settled-definition', period)}
-            to="/members/dues/$organisationId"
-            params={{ organisationId: cell.organisationId }}
-            search={{ month }}
-          />
-        ),
-    },
-    {
-      key: 'unpaid',
-      header: t('members.dues.state.unpaid'),
-      value: ({ counts }) => counts.unpaid + counts.part,
-      isNumber: true,
-    },
-    { key: 'unknown', header: t('members.dues.state.unknown'), value: ({ counts }) => counts.unknown, isNumber: true },
-    { key: 'roll', header: t('members.dues.on-roll'), value: (cell) => cell.onRoll, isNumber: true, onCard: 'detail' },
-    {
-      key: 'collected',
-      header: t('members.dues.collected'),
-      value: (cell) => cell.sums.collected,
-      isNumber: true,
-      cell: (cell) => dong(cell.sums.collected),
-    },
-  ];
-};
+const settledColumn = (t: Translate, month: Day): Column<Cell> => ({
+  key: 'settled',
+  header: t('members.dues.settled'),
+  value: settledOf,
+  isNumber: true,
+  cell: (cell) =>
+    cell.month && (
+      <Figure
+        numerator={settledOf(cell)}
+        denominator={cell.counts.all}
+        definition={t('members.dues.settled-definition', { month: monthText(month) })}
+        to="/members/dues/$organisationId"
+        params={{ organisationId: cell.organisationId }}
+        search={{ month }}
+      />
+    ),
+});
+
+const columnsOf = (t: Translate, dong: (amount: number | null) => string, month: Day): readonly Column<Cell>[] => [
+  cellColumn(t('members.dues.cell'), (cell) => cell.name, { month: () => month, isTitle: true }),
+  { key: 'parent', header: t('members.dues.parent'), value: (cell) => cell.parentName, onCard: 'detail' },
+  {
+    key: 'state',
+    header: t('members.dues.ledger'),
+    value: (cell) => cell.month?.state ?? null,
+    cell: (cell) => <MonthState cell={cell} />,
+  },
+  settledColumn(t, month),
+  countColumn('unpaid', t('members.dues.state.unpaid'), ({ counts }) => counts.unpaid + counts.part),
+  countColumn('unknown', t('members.dues.state.unknown'), ({ counts }) => counts.unknown),
+  { ...countColumn<Cell>('roll', t('members.dues.on-roll'), (cell) => cell.onRoll), onCard: 'detail' },
+  amountColumn('collected', t('members.dues.collected'), (cell) => cell.sums.collected, dong),
+];
 
 const Progress = ({ cells }: { cells: Cells }) => {
   const t = useT();
@@ -145,32 +119,35 @@ const CellTable = ({ cells, month, onNext }: { cells: Cells; month: Day; onNext:
   );
 };
 
+const PrintButton = () => {
+  const t = useT();
+  return (
+    <Button onClick={() => window.print()}>
+      <Icon name="print" />
+      {t('members.dues.print')}
+    </Button>
+  );
+};
+
 /** Cells in reach with how far the dues of a month have come. */
 const DuesPage = () => {
   const t = useT();
   const { month, look } = useMonth();
   const [after, setAfter] = useState<string | null>(null);
   const cells = useQuestion(duesCells, { month, limit: SHOWN, ...(after ? { after } : {}) }, { keepLast: true });
+  const go = (next: Day): void => {
+    setAfter(null);
+    look(next);
+  };
   return (
     <div className="vm-page">
       <PageHead
         title={t('members.dues.title')}
         subtitle={t('members.dues.subtitle', { month: monthText(month) })}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('members.dues.print')}
-          </Button>
-        }
+        actions={<PrintButton />}
       />
       <DuesTabs />
-      <DuesMonthSwitch
-        month={month}
-        onMonth={(next) => {
-          setAfter(null);
-          look(next);
-        }}
-      />
+      <DuesMonthSwitch month={month} onMonth={go} />
       <Answer
         query={cells}
         isEmpty={(answer) => answer.total === 0}

@@ -11,7 +11,7 @@ import { DuesDeclareForm, type DuesGroupChoice } from './dues-declare-form.tsx';
 import { DuesMemberMonths } from './dues-member-months.tsx';
 import { DuesPayments } from './dues-payments.tsx';
 import type { OrganisationId } from './dues-scene.ts';
-import type { MemberPanelProps } from './member-panels.ts';
+import type { MemberPanelProps } from './member-panel-props.ts';
 import './dues.css';
 
 const useGroups = (): readonly DuesGroupChoice[] => {

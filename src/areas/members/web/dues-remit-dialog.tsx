@@ -19,10 +19,8 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Records what goes up for some months. The amount of the share is a suggestion: the share itself is not verified. */
-export const DuesRemitDialog = ({ organisationId, period, suggested, superior, onClose }: Props) => {
-  const t = useT();
-  const state = useContractForm(recordRemittance, {
+const useRemitForm = ({ organisationId, period, suggested, onClose }: Props) =>
+  useContractForm(recordRemittance, {
     initial: {
       amount: (suggested || '') as number | string,
       remittedOn: todayHere() as string | null,
@@ -40,6 +38,12 @@ export const DuesRemitDialog = ({ organisationId, period, suggested, superior, o
     undoInput: ({ remittanceId }) => ({ remittanceId, expectedVersion: 1 }),
     onDone: onClose,
   });
+
+/** Records what goes up for some months. The amount of the share is a suggestion: the share itself is not verified. */
+export const DuesRemitDialog = (props: Props) => {
+  const t = useT();
+  const { period, suggested, superior, onClose } = props;
+  const state = useRemitForm(props);
   const { form } = state;
   return (
     <Dialog title={t('members.dues.remit')} onClose={onClose}>

@@ -1,94 +1,52 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import type { duesReport } from '../contract.ts';
-import { monthText } from '../rules/dues-month.ts';
+import { amountColumn, cellColumn, countColumn, monthColumn } from './dues-columns.tsx';
 import { useDong } from './dues-words.ts';
 
 type Report = OutputOf<typeof duesReport>;
 type Cell = Report['cells'][number];
 type Month = Report['months'][number];
 
+const closedColumn = (t: Translate): Column<Cell> => ({
+  ...countColumn<Cell>('closed', t('members.dues.closed-months'), (cell) => cell.closed),
+  cell: (cell) => (
+    <Figure numerator={cell.closed} denominator={cell.months} definition={t('members.dues.closed-months-definition')} />
+  ),
+});
+
+const settledColumn = (t: Translate): Column<Cell> => ({
+  ...countColumn<Cell>('settled', t('members.dues.settled-entries'), (cell) => cell.settledEntries),
+  cell: (cell) => (
+    <Figure
+      numerator={cell.settledEntries}
+      denominator={cell.dueEntries}
+      definition={t('members.dues.settled-entries-definition')}
+    />
+  ),
+});
+
+const keptOf = ({ collected, remitted }: Cell): number | null => (collected === null ? null : collected - remitted);
+
 const useCellColumns = (): readonly Column<Cell>[] => {
   const t = useT();
   const dong = useDong();
   return [
+    cellColumn(t('members.dues.cell'), (cell) => cell.name, { isTitle: true }),
+    closedColumn(t),
+    settledColumn(t),
+    countColumn('open', t('members.dues.open-entries'), (cell) => cell.openEntries),
     {
-      key: 'name',
-      header: t('members.dues.cell'),
-      value: (cell) => cell.name,
-      cell: (cell) => (
-        <PageLink to="/members/dues/$organisationId" params={{ organisationId: cell.organisationId }}>
-          {cell.name}
-        </PageLink>
-      ),
-      onCard: 'title',
-    },
-    {
-      key: 'closed',
-      header: t('members.dues.closed-months'),
-      value: (cell) => cell.closed,
-      cell: (cell) => (
-        <Figure
-          numerator={cell.closed}
-          denominator={cell.months}
-          definition={t('members.dues.closed-months-definition')}
-        />
-      ),
-      isNumber: true,
-    },
-    {
-      key: 'settled',
-      header: t('members.dues.settled-entries'),
-      value: (cell) => cell.settledEntries,
-      cell: (cell) => (
-        <Figure
-          numerator={cell.settledEntries}
-          denominator={cell.dueEntries}
-          definition={t('members.dues.settled-entries-definition')}
-        />
-      ),
-      isNumber: true,
-    },
-    { key: 'open', header: t('members.dues.open-entries'), value: (cell) => cell.openEntries, isNumber: true },
-    {
-      key: 'unknown',
-      header: t('members.dues.state.unknown'),
-      value: (cell) => cell.unknownEntries,
-      isNumber: true,
+      ...countColumn<Cell>('unknown', t('members.dues.state.unknown'), (cell) => cell.unknownEntries),
       onCard: 'detail',
     },
-    {
-      key: 'due',
-      header: t('members.dues.due-sum'),
-      value: (cell) => cell.due,
-      cell: (cell) => dong(cell.due),
-      isNumber: true,
-    },
-    {
-      key: 'collected',
-      header: t('members.dues.collected'),
-      value: (cell) => cell.collected,
-      cell: (cell) => dong(cell.collected),
-      isNumber: true,
-    },
-    {
-      key: 'remitted',
-      header: t('members.dues.remitted'),
-      value: (cell) => cell.remitted,
-      cell: (cell) => dong(cell.remitted),
-      isNumber: true,
-    },
-    {
-      key: 'kept',
-      header: t('members.dues.kept'),
-      value: (cell) => (cell.collected === null ? null : cell.collected - cell.remitted),
-      cell: (cell) => dong(cell.collected === null ? null : cell.collected - cell.remitted),
-      isNumber: true,
-    },
+    amountColumn('due', t('members.dues.due-sum'), (cell) => cell.due, dong),
+    amountColumn('collected', t('members.dues.collected'), (cell) => cell.collected, dong),
+    amountColumn('remitted', t('members.dues.remitted'), (cell) => cell.remitted, dong),
+    amountColumn('kept', t('members.dues.kept'), keptOf, dong),
   ];
 };
 
@@ -117,19 +75,11 @@ export const DuesReportCells = ({ report }: { report: Report }) => {
 export const DuesReportMonths = ({ report }: { report: Report }) => {
   const t = useT();
   const columns: readonly Column<Month>[] = [
+    { ...monthColumn<Month>('month', t('members.dues.month-head'), (row) => row.month), onCard: 'title' },
+    countColumn('opened', t('members.dues.opened-cells'), (row) => row.opened),
+    countColumn('closed', t('members.dues.closed-cells'), (row) => row.closed),
     {
-      key: 'month',
-      header: t('members.dues.month-head'),
-      value: (row) => row.month,
-      cell: (row) => monthText(row.month),
-      onCard: 'title',
-    },
-    { key: 'opened', header: t('members.dues.opened-cells'), value: (row) => row.opened, isNumber: true },
-    { key: 'closed', header: t('members.dues.closed-cells'), value: (row) => row.closed, isNumber: true },
-    {
-      key: 'open',
-      header: t('members.dues.open-entries'),
-      value: (row) => row.openEntries,
+      ...countColumn<Month>('open', t('members.dues.open-entries'), (row) => row.openEntries),
       cell: (row) => (
         <Figure
           numerator={row.openEntries}
@@ -137,7 +87,6 @@ export const DuesReportMonths = ({ report }: { report: Report }) => {
           definition={t('members.dues.open-entries-definition')}
         />
       ),
-      isNumber: true,
     },
   ];
   return (

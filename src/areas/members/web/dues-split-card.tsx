@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -9,11 +8,11 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useWords } from '../../organisations/web/public.tsx';
-import { type duesSettings, withdrawDuesPractice } from '../contract.ts';
+import { withdrawDuesPractice } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
+import type { Split } from './dues-scene.ts';
 import { DuesSplitDialog } from './dues-split-dialog.tsx';
 
-export type Split = OutputOf<typeof duesSettings>['split'];
 type Entry = Split['content']['entries'][number];
 
 const useEntryColumns = (): readonly Column<Entry>[] => {

@@ -9,7 +9,7 @@ import { useWords } from '../../organisations/web/public.tsx';
 import { editDuesPractice } from '../contract.ts';
 import { monthOf } from '../rules/dues-month.ts';
 import { DuesMonthField } from './dues-month-switch.tsx';
-import type { Split } from './dues-split-card.tsx';
+import type { Split } from './dues-scene.ts';
 
 type TypedEntry = { types: string[]; sectors: string[]; keeps: { from: number | string; to: number | string } };
 

@@ -18,10 +18,8 @@ type Props = {
 
 const PERCENTS = ['30', '50', '70', '100'];
 
-/** A reduction for hardship, or an exemption that lasts as long as its ground. What the rules say comes back with every reason. */
-export const DuesWaiverForm = ({ of, month, onClose }: Props) => {
-  const t = useT();
-  const state = useContractForm(grantDuesWaiver, {
+const useWaiverForm = ({ of, month, onClose }: Props) =>
+  useContractForm(grantDuesWaiver, {
     initial: {
       ground: 'hardship',
       percent: '50',
@@ -40,12 +38,13 @@ export const DuesWaiverForm = ({ of, month, onClose }: Props) => {
     undoInput: ({ waiverId }) => ({ waiverId, expectedVersion: 1 }),
     onDone: onClose,
   });
-  const { form } = state;
-  const isHardship = form.values.ground === 'hardship';
-  const choose = (path: 'fromMonth' | 'untilMonth') => (value: Day | null) => form.setFieldValue(path, value);
+
+type Form = ReturnType<typeof useWaiverForm>['form'];
+
+const GroundFields = ({ form, isHardship }: { form: Form; isHardship: boolean }) => {
+  const t = useT();
   return (
-    <ContractForm state={state} submitLabel={t('members.dues.waive')} onCancel={onClose}>
-      <p className="vm-soft">{t('members.dues.waive-text')}</p>
+    <>
       <Select
         label={t('members.dues.ground')}
         data={duesWaiverGround.options.map((code) => ({ value: code, label: t(`members.dues.ground.${code}`) }))}
@@ -58,19 +57,42 @@ export const DuesWaiverForm = ({ of, month, onClose }: Props) => {
           ))}
         </Radio.Group>
       )}
+    </>
+  );
+};
+
+const MonthFields = ({ form, isHardship }: { form: Form; isHardship: boolean }) => {
+  const t = useT();
+  return (
+    <>
       <DuesMonthField
         label={t('members.dues.from-month')}
         value={form.values.fromMonth}
-        onChange={choose('fromMonth')}
+        onChange={(month) => form.setFieldValue('fromMonth', month)}
         error={form.errors.fromMonth as string | undefined}
       />
       <DuesMonthField
         label={t('members.dues.until-month')}
         value={form.values.untilMonth}
-        onChange={choose('untilMonth')}
+        onChange={(month) => form.setFieldValue('untilMonth', month)}
         error={form.errors.untilMonth as string | undefined}
         isOpenEnded={!isHardship}
       />
+    </>
+  );
+};
+
+/** A reduction for hardship, or an exemption that lasts as long as its ground. What the rules say comes back with every reason. */
+export const DuesWaiverForm = (props: Props) => {
+  const t = useT();
+  const state = useWaiverForm(props);
+  const { form } = state;
+  const isHardship = form.values.ground === 'hardship';
+  return (
+    <ContractForm state={state} submitLabel={t('members.dues.waive')} onCancel={props.onClose}>
+      <p className="vm-soft">{t('members.dues.waive-text')}</p>
+      <GroundFields form={form} isHardship={isHardship} />
+      <MonthFields form={form} isHardship={isHardship} />
       <DayField label={t('members.dues.decided-on')} {...dayPropsOf(form, 'decidedOn')} />
       <Textarea
         label={t('members.dues.waiver-reason')}

@@ -9,13 +9,13 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { duesWaivers, reportDuesWaiver, withdrawDuesWaiver } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
+import { cellColumn, countColumn, monthColumn } from './dues-columns.tsx';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
 import { DuesTabs } from './dues-tabs.tsx';
 import { useMonth } from './dues-words.ts';
@@ -25,50 +25,33 @@ type Waiver = OutputOf<typeof duesWaivers>['waivers'][number];
 type Opened = { readonly what: 'report' | 'withdraw'; readonly waiver: Waiver };
 const SHOWN = 500;
 
+const NameCell = ({ row }: { row: Waiver }) => {
+  const t = useT();
+  return (
+    <div>
+      {row.fullName}
+      {row.ground && (
+        <div className="vm-soft">{`${t(`members.dues.ground.${row.ground.kind}`)}: ${row.ground.reason}`}</div>
+      )}
+    </div>
+  );
+};
+
 const columnsOf = (t: Translate): readonly Column<Waiver>[] => [
   {
     key: 'name',
     header: t('members.dues.member'),
     value: (row) => row.fullName,
-    cell: (row) => (
-      <div>
-        {row.fullName}
-        {row.ground && (
-          <div className="vm-soft">{`${t(`members.dues.ground.${row.ground.kind}`)}: ${row.ground.reason}`}</div>
-        )}
-      </div>
-    ),
+    cell: (row) => <NameCell row={row} />,
     onCard: 'title',
   },
+  cellColumn(t('members.dues.cell'), (row) => row.organisationName),
   {
-    key: 'cell',
-    header: t('members.dues.cell'),
-    value: (row) => row.organisationName,
-    cell: (row) => (
-      <PageLink to="/members/dues/$organisationId" params={{ organisationId: row.organisationId }}>
-        {row.organisationName}
-      </PageLink>
-    ),
-  },
-  {
-    key: 'percent',
-    header: t('members.dues.percent'),
-    value: (row) => row.percent,
+    ...countColumn<Waiver>('percent', t('members.dues.percent'), (row) => row.percent),
     cell: (row) => `${row.percent} %`,
-    isNumber: true,
   },
-  {
-    key: 'from',
-    header: t('members.dues.from-month'),
-    value: (row) => row.fromMonth,
-    cell: (row) => monthText(row.fromMonth),
-  },
-  {
-    key: 'until',
-    header: t('members.dues.until-month'),
-    value: (row) => row.untilMonth,
-    cell: (row) => (row.untilMonth ? monthText(row.untilMonth) : t('members.dues.no-end')),
-  },
+  monthColumn('from', t('members.dues.from-month'), (row) => row.fromMonth),
+  monthColumn('until', t('members.dues.until-month'), (row) => row.untilMonth, t('members.dues.no-end')),
   {
     key: 'decided',
     header: t('members.dues.decided-on'),
