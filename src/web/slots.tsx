@@ -15,17 +15,29 @@ export type OrganisationPickerProps = {
 export type SetUpStepProps = { readonly onDone: () => void };
 export type SetUpStep = { readonly area: string; readonly title: string; readonly Body: ComponentType<SetUpStepProps> };
 
+/** A page about one organisation that an area above adds to the tabs of its record. */
+export type OrganisationTab = {
+  /** Route path with `$organisationId`. */
+  readonly to: `/${string}`;
+  /** In both languages here, because the tabs stand before the area's sentences are fetched. */
+  readonly label: { readonly vi: string; readonly en: string };
+  /** Action or question that the person must be allowed over the organisation. */
+  readonly needs: string;
+};
+
 type Opening<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
 /** What areas lend to the shell in their `web/pages.tsx`. */
 export type Lent = {
   readonly organisationPicker?: Opening<OrganisationPickerProps>;
+  readonly organisationTabs?: readonly OrganisationTab[];
   /** In order; `title` is a message key of the area. */
   readonly setUpSteps?: readonly { readonly title: string; readonly open: Opening<SetUpStepProps> }[];
 };
 
 let organisationPicker: LazyExoticComponent<ComponentType<OrganisationPickerProps>> | null = null;
 const setUpSteps: SetUpStep[] = [];
+const organisationTabs: OrganisationTab[] = [];
 
 const withMessages =
   <P,>(area: string, open: Opening<P>): Opening<P> =>
@@ -37,9 +49,11 @@ const withMessages =
 /** Joins what an area lends; called once per area at the start. */
 export const fillSlots = (area: string, lent: Lent): void => {
   if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
+  organisationTabs.push(...(lent.organisationTabs ?? []));
   for (const { title, open } of lent.setUpSteps ?? [])
     setUpSteps.push({ area, title, Body: lazy(withMessages(area, open)) });
 };
 
 export const organisationPickerSlot = (): ComponentType<OrganisationPickerProps> | null => organisationPicker;
 export const setUpStepSlots = (): readonly SetUpStep[] => setUpSteps;
+export const organisationTabSlots = (): readonly OrganisationTab[] => organisationTabs;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { listAnswer, listPage } from '../../../platform/saved-views/list-page.ts';
+import { listAnswer, listPage } from '../../../platform/saved-views/shapes.ts';
 import { organisationId, personId } from '../../organisations/contract.ts';
 import { memberFace, sexCode } from './member.ts';
 import { memberFilter, memberOrder, memberText } from './records-filter.ts';
@@ -31,7 +31,7 @@ export const memberRow = memberFace.extend({
 export type MemberRow = z.output<typeof memberRow>;
 
 export const memberList = defineQuestion({
-  name: 'members.member-list',
+  name: 'members.list',
   summary: 'A page of members in reach as of a day, by filter, beginning of a name or digits of an identifier',
   input: z.strictObject({
     on: daySchema,

@@ -30,4 +30,13 @@ export const memberPages: AreaPages = {
       needs: ['members.list', 'members.hygiene-counts'],
     },
   ],
+  lends: {
+    organisationTabs: [
+      {
+        to: '/organisations/$organisationId/members',
+        label: { vi: 'Đảng số và danh sách', en: 'Membership and roll' },
+        needs: 'members.counts',
+      },
+    ],
+  },
 };

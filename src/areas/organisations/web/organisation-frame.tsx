@@ -8,6 +8,7 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
+import { organisationTabSlots } from '../../../web/slots.tsx';
 import { type OrganisationId, organisation } from '../contract.ts';
 import { useMayHere } from './organisation-may.ts';
 import './organisations.css';
@@ -62,6 +63,7 @@ const StateBadges = ({ record }: { record: OrganisationRecord }) => {
 
 const Tabs = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();
+  const language = useLanguage();
   return (
     <nav className="vm-tabs not-printed" aria-label={t('organisations.record.tabs', { name: scene.record.facts.name })}>
       {tabs
@@ -69,6 +71,13 @@ const Tabs = ({ scene }: { scene: OrganisationScene }) => {
         .map(({ key, to }) => (
           <PageLink key={key} to={to} params={{ organisationId: scene.record.id }} className="vm-tab" isExact>
             {t(`organisations.tab.${key}`)}
+          </PageLink>
+        ))}
+      {organisationTabSlots()
+        .filter(({ needs }) => scene.mayHere(needs))
+        .map(({ to, label }) => (
+          <PageLink key={to} to={to} params={{ organisationId: scene.record.id }} className="vm-tab" isExact>
+            {label[language]}
           </PageLink>
         ))}
     </nav>

@@ -1,2 +1,5 @@
+/** Frame of a page about one organisation (path, head, tabs), for pages of areas above. Needs the sentences of this area. */
+export { OrganisationFrame } from './organisation-frame.tsx';
+export type { OrganisationScene } from './organisation-scene.ts';
 /** Names of types and sectors in the language in use, for pages of areas above. */
 export { useWords } from './organisation-words.ts';

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { dayOf } from '../../../platform/calendar/day.ts';
+import { todayHere } from '../../../web/as-of.ts';
+import { Button } from '../../../web/kit/button.tsx';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { TextInput } from '../../../web/kit/inputs.ts';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
+import { useMay, useSignedIn } from '../../../web/session.ts';
+import { approveChange, type ChangeView, rejectChange, revertChange, withdrawChange } from '../contract.ts';
+import { DecisionFields } from './member-change-fields.tsx';
+
+type Props = { readonly change: ChangeView; readonly onClose: () => void };
+
+const ofChange = ({ id, version }: ChangeView) => ({ changeId: id, expectedVersion: version });
+
+const ApproveDialog = ({ change, onClose }: Props) => {
+  const t = useT();
+  const state = useContractForm(approveChange, {
+    initial: { decision: { number: '', decidedOn: null as string | null, issuer: '' } },
+    toInput: ({ decision }) => ({
+      ...ofChange(change),
+      decision: decision.number.trim() || decision.decidedOn || decision.issuer.trim() ? decision : null,
+    }),
+    doneKey: 'members.change.approved',
+    undoInput: ({ changeId, version }) => ({ changeId, expectedVersion: version }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t('members.change.approve')} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('members.change.approve')} onCancel={onClose}>
+        <p>{t('members.change.approve-about')}</p>
+        {!change.decision && <DecisionFields form={state.form} />}
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+const RejectDialog = ({ change, onClose }: Props) => {
+  const t = useT();
+  const state = useContractForm(rejectChange, {
+    initial: { reason: '' },
+    toInput: ({ reason }) => ({ ...ofChange(change), reason }),
+    doneKey: 'members.change.rejected',
+    undoInput: ({ changeId, version }) => ({ changeId, expectedVersion: version }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t('members.change.reject')} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('members.change.reject')} onCancel={onClose}>
+        <TextInput label={t('members.change.reject-reason')} required {...state.form.getInputProps('reason')} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+const Revert = ({ change }: { change: ChangeView }) => {
+  const t = useT();
+  const revert = useAction(revertChange, { doneKey: 'members.change.reverted' });
+  return (
+    <>
+      {revert.error && <RefusalPanel refusal={revert.error} takesFocus />}
+      <Button isBusy={revert.isPending} onClick={() => revert.mutate(ofChange(change))}>
+        {t('members.change.revert')}
+      </Button>
+    </>
+  );
+};
+
+/** What can be done about a change by whoever looks at it. */
+export const ChangeActions = ({ change }: { change: ChangeView }) => {
+  const t = useT();
+  const may = useMay();
+  const session = useSignedIn();
+  const [asks, setAsks] = useState<'approve' | 'reject' | null>(null);
+  const withdraw = useAction(withdrawChange, {
+    doneKey: 'members.change.withdrawn',
+    undoInput: ({ changeId, version }) => ({ changeId, expectedVersion: version }),
+  });
+  const close = (): void => setAsks(null);
+  const isOfToday = change.decidedAt !== null && dayOf(new Date(change.decidedAt)) === todayHere();
+  if (change.state === 'approved')
+    return isOfToday && change.basis !== 'import' && may('members.revert-change') ? <Revert change={change} /> : null;
+  if (change.state !== 'proposed') return null;
+  const label = (verb: string): string => `${t(verb)}: ${change.memberName}`;
+  return (
+    <>
+      {may('members.approve-change') && (
+        <Button main onClick={() => setAsks('approve')} aria-label={label('members.change.approve')}>
+          {t('members.change.approve')}
+        </Button>
+      )}
+      {may('members.reject-change') && (
+        <Button onClick={() => setAsks('reject')} aria-label={label('members.change.reject')}>
+          {t('members.change.reject')}
+        </Button>
+      )}
+      {may('members.withdraw-change') && change.proposedBy === session?.account.displayName && !change.isOwnRequest && (
+        <Button
+          isBusy={withdraw.isPending}
+          onClick={() => withdraw.mutate(ofChange(change))}
+          aria-label={label('members.change.withdraw')}
+        >
+          {t('members.change.withdraw')}
+        </Button>
+      )}
+      {withdraw.error && <RefusalPanel refusal={withdraw.error} takesFocus />}
+      {asks === 'approve' && <ApproveDialog change={change} onClose={close} />}
+      {asks === 'reject' && <RejectDialog change={change} onClose={close} />}
+    </>
+  );
+};

@@ -1,0 +1,31 @@
+import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { changeRules } from '../contract.ts';
+import { type FieldValue, type MemberField, memberFields } from '../rules/member-fields.ts';
+import { isSealed, type TypedChange } from './member-change-typed.ts';
+import { useFieldName } from './member-words.ts';
+
+/** Which papers the picked fields ask for, met or missing while one types, each with its clause. Unknown values are filled in freely. */
+export const useChangeVerdict = (
+  typed: TypedChange,
+  current: (field: MemberField) => FieldValue,
+  on: string,
+): readonly VerdictLine[] => {
+  const t = useT();
+  const nameOf = useFieldName();
+  const { data: rules } = useQuestion(changeRules, { on: on as never }, { freshForMs: 600_000 });
+  if (!rules) return [];
+  const held = { 'civil-act': typed.act.number.trim() !== '', decision: typed.decision.number.trim() !== '' };
+  const source = `${rules.source}${rules.verified ? '' : `, ${t('members.unverified')}`}`;
+  return typed.picked
+    .filter((field): field is MemberField => !isSealed(field) && current(field as MemberField) !== null)
+    .flatMap((field) =>
+      (rules.needs.find((need) => need.field === memberFields[field].code)?.papers ?? []).map((paper) => ({
+        state: held[paper] ? ('met' as const) : ('missing' as const),
+        text: t(`members.change.needs.${paper}`, { field: nameOf(field) }),
+        clause: source,
+        field: paper === 'decision' ? 'decision.number' : 'act.number',
+      })),
+    );
+};

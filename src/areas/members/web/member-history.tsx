@@ -1,0 +1,95 @@
+import { dayText } from '../../../web/day-text.ts';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Timeline, type TimelineEntry } from '../../../web/kit/timeline.tsx';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import type { MemberView } from './member-scene.ts';
+
+type View = Pick<MemberView, 'spells' | 'dates' | 'stateSince' | 'face'> & Partial<Pick<MemberView, 'posts'>>;
+
+const dated = (t: Translate, { dates, face, stateSince }: View): TimelineEntry[] =>
+  [
+    { key: 'decided', on: dates.admissionDecidedOn, title: t('members.history.admission-decided') },
+    { key: 'admitted', on: dates.admittedOn, title: t('members.history.admitted') },
+    { key: 'official', on: dates.officialOn, title: t('members.history.official') },
+    { key: 'recognised', on: dates.recognitionDecidedOn, title: t('members.history.recognition-decided') },
+    { key: 'state', on: face.state === 'active' ? null : stateSince, title: t(`members.state.${face.state}`) },
+  ].flatMap((entry) => (entry.on === null ? [] : [{ ...entry, on: entry.on }]));
+
+const Place = ({ id, name, tab }: { id: string; name: string | null; tab: string }) => {
+  const t = useT();
+  return (
+    <PageLink to={`/organisations/$organisationId/${tab}`} params={{ organisationId: id }}>
+      {name ?? t('members.unknown')}
+    </PageLink>
+  );
+};
+
+type Spell = View['spells'][number];
+
+const Began = ({ spell }: { spell: Spell }) => {
+  const t = useT();
+  return (
+    <>
+      {t(`members.history.${spell.kind}-spell`)}{' '}
+      <Place id={spell.organisationId} name={spell.organisationName} tab="members" />
+    </>
+  );
+};
+
+const Ended = ({ spell }: { spell: Spell }) => {
+  const t = useT();
+  return (
+    <>
+      {t('members.history.left')} <Place id={spell.organisationId} name={spell.organisationName} tab="members" />
+    </>
+  );
+};
+
+const spellEntries = (t: Translate, { spells }: View): TimelineEntry[] =>
+  spells.flatMap((spell, at): TimelineEntry[] => {
+    const { decision, endedBy, until } = spell;
+    const paper = decision && t('members.decision-line', { ...decision, decidedOn: dayText(decision.decidedOn) });
+    const how = spell.isBeginningKnown ? t(`members.began.${spell.beganBy}`) : t('members.history.beginning-unknown');
+    const end: TimelineEntry[] =
+      until && endedBy
+        ? [{ key: `end ${at}`, on: until, title: <Ended spell={spell} />, text: t(`members.ended.${endedBy}`) }]
+        : [];
+    return [
+      ...end,
+      {
+        key: `spell ${at}`,
+        on: spell.since,
+        title: <Began spell={spell} />,
+        text: [how, paper].filter(Boolean).join('. '),
+      },
+    ];
+  });
+
+const usePostEntries = (posts: MemberView['posts']): TimelineEntry[] => {
+  const t = useT();
+  const language = useLanguage();
+  return posts.map((post, at) => ({
+    key: `post ${at}`,
+    on: post.from,
+    title: (
+      <>
+        {post.kind[language]}, <Place id={post.organisationId} name={post.organisationName} tab="committee" />
+      </>
+    ),
+    text: post.until ? t('members.history.until', { on: dayText(post.until) }) : t('members.history.now'),
+  }));
+};
+
+/** Membership, posts and the four dates in one line of time, latest first; spells out of reach are not here. */
+export const MemberHistory = ({ view }: { view: View }) => {
+  const t = useT();
+  const posts = usePostEntries(view.posts ?? []);
+  const entries = [...dated(t, view), ...spellEntries(t, view), ...posts].toSorted((a, b) => (a.on < b.on ? 1 : -1));
+  return (
+    <section className="vm-card" aria-label={t('members.history.title')}>
+      <h2>{t('members.history.title')}</h2>
+      <Timeline label={t('members.history.title')} entries={entries} />
+      <p className="vm-soft">{t('members.history.in-reach')}</p>
+    </section>
+  );
+};

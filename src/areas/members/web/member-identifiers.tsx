@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import type { ActionContract } from '../../../platform/action/contract.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Facts } from '../../../web/kit/facts.tsx';
+import { TextInput } from '../../../web/kit/inputs.ts';
+import { useT } from '../../../web/messages.ts';
+import { momentText } from '../../../web/moment-text.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import {
+  coreSealedKinds,
+  optionalSealedKinds,
+  revealIdentifier,
+  revealOptionalBlock,
+  reveals,
+  type SealedKind,
+} from '../contract.ts';
+import { Masked } from './member-masked.tsx';
+import type { MemberView } from './member-scene.ts';
+
+const isOptional = (kind: SealedKind): boolean => (optionalSealedKinds as readonly SealedKind[]).includes(kind);
+
+type RevealProps = { readonly memberId: string; readonly kind: SealedKind; readonly onClose: () => void };
+
+const RevealDialog = ({ memberId, kind, onClose }: RevealProps) => {
+  const t = useT();
+  const [value, setValue] = useState<string | null>(null);
+  const state = useContractForm<ActionContract, { reason: string }>(
+    isOptional(kind) ? revealOptionalBlock : revealIdentifier,
+    {
+      initial: { reason: '' },
+      toInput: ({ reason }) => ({ memberId, kind, reason }),
+      onDone: (output: unknown) => setValue((output as { value: string | null }).value),
+    },
+  );
+  return (
+    <Dialog title={t(`members.sealed.${kind}`)} onClose={onClose}>
+      {value === null ? (
+        <ContractForm state={state} submitLabel={t('members.reveal.show')} onCancel={onClose}>
+          <p>{t('members.reveal.about')}</p>
+          <TextInput
+            label={t('members.reveal.reason')}
+            autoComplete="off"
+            required
+            {...state.form.getInputProps('reason')}
+          />
+        </ContractForm>
+      ) : (
+        <div className="vm-stack">
+          <output className="members-revealed">{value}</output>
+          <p className="vm-soft">{t('members.reveal.logged')}</p>
+          <div className="vm-row">
+            <Button main onClick={onClose}>
+              {t('web.close')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+};
+
+/** Identifiers by kind: masked, opened one at a time with a reason. */
+export const MemberIdentifiers = ({ view }: { view: MemberView }) => {
+  const t = useT();
+  const may = useMay();
+  const [opened, setOpened] = useState<SealedKind | null>(null);
+  const shown = [...coreSealedKinds, ...(view.isOptionalBlockOpen ? optionalSealedKinds : [])];
+  const mayOpen = (kind: SealedKind): boolean =>
+    may(isOptional(kind) ? 'members.reveal-optional-block' : 'members.reveal-identifier');
+  const facts = shown.map((kind) => ({
+    name: t(`members.sealed.${kind}`),
+    value: view.sealedKinds.includes(kind) ? (
+      <span className="vm-row members-sealed">
+        <Masked />
+        {mayOpen(kind) && (
+          <Button
+            onClick={() => setOpened(kind)}
+            aria-label={t('members.reveal.one', { kind: t(`members.sealed.${kind}`) })}
+          >
+            {t('members.reveal.open')}
+          </Button>
+        )}
+      </span>
+    ) : (
+      <span className="vm-soft">{t('members.unknown')}</span>
+    ),
+  }));
+  return (
+    <section className="vm-card" aria-label={t('members.sealed.title')}>
+      <h2>{t('members.sealed.title')}</h2>
+      <Facts facts={facts} />
+      {opened && <RevealDialog memberId={view.face.id} kind={opened} onClose={() => setOpened(null)} />}
+    </section>
+  );
+};
+
+type RevealRow = {
+  readonly kind: SealedKind;
+  readonly at: string;
+  readonly by: string | null;
+  readonly reason: string;
+};
+
+export const RevealRows = ({ rows }: { rows: readonly RevealRow[] }) => {
+  const t = useT();
+  if (rows.length === 0) return <Empty title={t('members.reveal.none')} />;
+  return (
+    <ul className="members-plain">
+      {rows.map((row) => (
+        <li key={`${row.at} ${row.kind}`}>
+          <strong>{t(`members.sealed.${row.kind}`)}</strong>: {row.by ?? t('members.unknown')}, {momentText(row.at)}
+          <div className="vm-soft">{row.reason}</div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** Who opened what, when and why. */
+export const MemberReveals = ({ memberId }: { memberId: string }) => {
+  const rows = useQuestion(reveals, { memberId: memberId as never });
+  return <Answer query={rows}>{(answer) => <RevealRows rows={answer.rows} />}</Answer>;
+};

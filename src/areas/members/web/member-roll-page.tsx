@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { OrganisationFrame, type OrganisationScene } from '../../organisations/web/public.tsx';
+import { counts, roll } from '../contract.ts';
+import { RollCounts, RollParts } from './member-roll-counts.tsx';
+import { RollTable } from './member-roll-table.tsx';
+import { VotingBasePanel } from './member-voting-base.tsx';
+import './members.css';
+
+const Roll = ({ scene }: { scene: OrganisationScene }) => {
+  const t = useT();
+  const answer = useQuestion(roll, { organisationId: scene.record.id, on: scene.on });
+  const [present, setPresent] = useState<readonly string[]>([]);
+  return (
+    <Answer
+      query={answer}
+      isEmpty={({ rows }) => rows.length === 0}
+      empty={<Empty title={t('members.roll.empty')}>{t('members.roll.empty-text')}</Empty>}
+    >
+      {({ rows }) => (
+        <>
+          <VotingBasePanel scene={scene} rows={rows} present={present} onPresent={setPresent} />
+          <RollTable rows={rows} />
+        </>
+      )}
+    </Answer>
+  );
+};
+
+const Body = ({ scene }: { scene: OrganisationScene }) => {
+  const answer = useQuestion(counts, { organisationId: scene.record.id, on: scene.on });
+  return (
+    <Answer query={answer}>
+      {({ total, parts }) => (
+        <div className="vm-stack">
+          <RollCounts scene={scene} counts={total} />
+          {parts.length > 0 && <RollParts parts={parts} on={scene.on} />}
+          {parts.length === 0 && scene.mayHere('members.roll') && <Roll scene={scene} />}
+        </div>
+      )}
+    </Answer>
+  );
+};
+
+/** Counted membership and roll of an organisation on the day in view, with the base of its votes. */
+const MemberRollPage = () => <OrganisationFrame>{(scene) => <Body scene={scene} />}</OrganisationFrame>;
+
+export default MemberRollPage;

@@ -1,0 +1,106 @@
+import { dayText } from '../../../web/day-text.ts';
+import { DataTable, type FilterChip } from '../../../web/kit/data-table.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import type { RollLineView } from '../contract.ts';
+
+const marksOf = (row: RollLineView, t: Translate): string[] => [
+  ...(row.isGuest ? [t('members.roll.guest')] : []),
+  ...(row.isAway ? [t('members.roll.away')] : []),
+  ...(row.state === 'active' ? [] : [t(`members.state.${row.state}`)]),
+];
+
+const Name = ({ row }: { row: RollLineView }) => {
+  const t = useT();
+  return (
+    <>
+      {row.hasRecord ? (
+        <PageLink to="/members/$memberId" params={{ memberId: row.memberId }}>
+          {row.fullName}
+        </PageLink>
+      ) : (
+        row.fullName
+      )}
+      {row.isFictional && <span className="vm-soft"> ({t('members.fictional')})</span>}
+    </>
+  );
+};
+
+const useColumns = (): readonly Column<RollLineView>[] => {
+  const t = useT();
+  const language = useLanguage();
+  return [
+    {
+      key: 'name',
+      header: t('members.field.full-name'),
+      value: (row) => row.fullName,
+      cell: (row) => <Name row={row} />,
+      onCard: 'title',
+    },
+    { key: 'post', header: t('members.roll.post'), value: (row) => row.post?.[language] ?? null },
+    { key: 'birth', header: t('members.roll.birth-year'), value: (row) => row.birthYear, isNumber: true },
+    {
+      key: 'standing',
+      header: t('members.filter.standing'),
+      value: (row) => t(`members.standing.${row.isOfficial ? 'official' : 'probationary'}`),
+    },
+    {
+      key: 'officialOn',
+      header: t('members.field.official-on'),
+      value: (row) => row.officialOn,
+      cell: (row) => row.officialOn && dayText(row.officialOn),
+    },
+    {
+      key: 'since',
+      header: t('members.roll.since'),
+      value: (row) => row.since,
+      cell: (row) =>
+        row.isBeginningKnown ? dayText(row.since) : t('members.roll.since-before', { on: dayText(row.since) }),
+    },
+    {
+      key: 'marks',
+      header: t('members.roll.marks'),
+      value: (row) => marksOf(row, t).join(', ') || null,
+      cell: (row) =>
+        marksOf(row, t).map((mark) => (
+          <Status key={mark} level={row.state === 'suspended' ? 'serious' : 'attention'}>
+            {mark}
+          </Status>
+        )),
+    },
+  ];
+};
+
+/** The roll: post-holders first, then by given name; guests and those away marked. */
+export const RollTable = ({ rows }: { rows: readonly RollLineView[] }) => {
+  const t = useT();
+  const columns = useColumns();
+  const chips: FilterChip<RollLineView>[] = [
+    {
+      key: 'official',
+      label: t('members.standing.official'),
+      test: (row: RollLineView) => row.isOfficial && !row.isGuest,
+    },
+    {
+      key: 'probationary',
+      label: t('members.standing.probationary'),
+      test: (row: RollLineView) => !row.isOfficial && !row.isGuest,
+    },
+    { key: 'guest', label: t('members.roll.guest'), test: (row: RollLineView) => row.isGuest },
+    { key: 'away', label: t('members.roll.away'), test: (row: RollLineView) => row.isAway },
+  ].filter((chip) => rows.some(chip.test));
+  return (
+    <section className="vm-card" aria-label={t('members.roll.title')}>
+      <h2>{t('members.roll.title')}</h2>
+      <DataTable
+        label={t('members.roll.title')}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => `${row.memberId} ${row.isGuest}`}
+        chips={chips.length > 1 ? chips : []}
+      />
+    </section>
+  );
+};
