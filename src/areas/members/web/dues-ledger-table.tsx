@@ -4,7 +4,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useLanguage, useT } from '../../../web/messages.ts';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { isSettled } from '../rules/dues-paid-through.ts';
 import { DuesAmountDialog } from './dues-amount-dialog.tsx';
@@ -103,6 +103,28 @@ const nameColumn = (header: string, temporary: string): Column<LedgerLine> => ({
   onCard: 'title',
 });
 
+const stateColumns = (t: Translate): readonly Column<LedgerLine>[] => [
+  {
+    key: 'state',
+    header: t('members.dues.state'),
+    value: (line) => t(`members.dues.state.${line.state}`),
+    cell: (line) => <StateCell line={line} />,
+  },
+  {
+    key: 'paid-on',
+    header: t('members.dues.paid-how'),
+    value: (line) => line.paidOn,
+    cell: (line) => <PaidCell line={line} />,
+  },
+];
+
+const chipsOf = (t: Translate) =>
+  (['unpaid', 'unknown'] as const).map((key) => ({
+    key,
+    label: t(`members.dues.state.${key}`),
+    test: (line: LedgerLine) => line.state === key || (key === 'unpaid' && line.state === 'part'),
+  }));
+
 /** Who owes, who paid. The columns of amounts stand there for the collector of the cell alone. */
 export const DuesLedgerTable = ({ scene }: { scene: DuesScene }) => {
   const t = useT();
@@ -110,28 +132,12 @@ export const DuesLedgerTable = ({ scene }: { scene: DuesScene }) => {
   const [opened, setOpened] = useState<Opened | null>(null);
   const action = useActionColumn(scene, setOpened);
   const close = () => setOpened(null);
-  const columns: readonly Column<LedgerLine>[] = [
+  const columns = [
     nameColumn(t('members.dues.member'), t('members.dues.kind.temporary')),
     ...amounts,
-    {
-      key: 'state',
-      header: t('members.dues.state'),
-      value: (line) => t(`members.dues.state.${line.state}`),
-      cell: (line) => <StateCell line={line} />,
-    },
-    {
-      key: 'paid-on',
-      header: t('members.dues.paid-how'),
-      value: (line) => line.paidOn,
-      cell: (line) => <PaidCell line={line} />,
-    },
+    ...stateColumns(t),
     action,
   ];
-  const chips = (['unpaid', 'unknown'] as const).map((key) => ({
-    key,
-    label: t(`members.dues.state.${key}`),
-    test: (line: LedgerLine) => line.state === key || (key === 'unpaid' && line.state === 'part'),
-  }));
   return (
     <>
       <DataTable
@@ -139,7 +145,7 @@ export const DuesLedgerTable = ({ scene }: { scene: DuesScene }) => {
         rows={scene.ledger.lines}
         columns={columns}
         rowKey={(line) => line.id}
-        chips={chips}
+        chips={chipsOf(t)}
         onExport={null}
       />
       {opened?.what === 'pay' && <DuesPayDialog scene={scene} line={opened.line} onClose={close} />}

@@ -12,6 +12,32 @@ import { useDong } from './dues-words.ts';
 
 const leftOf = ({ amounts }: LedgerLine): number => (amounts?.due ?? 0) - (amounts?.paid ?? 0);
 
+type WhoProps = {
+  readonly payable: readonly LedgerLine[];
+  readonly left: readonly string[];
+  readonly onLeft: (left: readonly string[]) => void;
+};
+
+const WhoPaid = ({ payable, left, onLeft }: WhoProps) => {
+  const t = useT();
+  const dong = useDong();
+  const toggle = (memberId: string): void =>
+    onLeft(left.includes(memberId) ? left.filter((one) => one !== memberId) : [...left, memberId]);
+  return (
+    <fieldset className="vm-choices">
+      <legend>{t('members.dues.who-paid')}</legend>
+      {payable.map((line) => (
+        <Checkbox
+          key={line.memberId}
+          checked={!left.includes(line.memberId)}
+          onChange={() => toggle(line.memberId)}
+          label={`${line.fullName}: ${dong(leftOf(line))}`}
+        />
+      ))}
+    </fieldset>
+  );
+};
+
 /** Everybody paid what is due, but for those unticked: one step for a whole cell, taken back in one step. */
 export const DuesPayAllDialog = ({ scene, onClose }: { scene: DuesScene; onClose: () => void }) => {
   const t = useT();
@@ -33,23 +59,11 @@ export const DuesPayAllDialog = ({ scene, onClose }: { scene: DuesScene; onClose
     onDone: onClose,
   });
   const sum = taken.reduce((all, line) => all + leftOf(line), 0);
-  const toggle = (memberId: string): void =>
-    setLeft(left.includes(memberId) ? left.filter((one) => one !== memberId) : [...left, memberId]);
   return (
     <Dialog title={t('members.dues.pay-all-title', { month: monthText(month) })} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('members.dues.pay-all')} onCancel={onClose}>
         <p>{t('members.dues.pay-all-text', { count: taken.length, sum: dong(sum) })}</p>
-        <fieldset className="vm-choices">
-          <legend>{t('members.dues.who-paid')}</legend>
-          {payable.map((line) => (
-            <Checkbox
-              key={line.memberId}
-              checked={!left.includes(line.memberId)}
-              onChange={() => toggle(line.memberId)}
-              label={`${line.fullName}: ${dong(leftOf(line))}`}
-            />
-          ))}
-        </fieldset>
+        <WhoPaid payable={payable} left={left} onLeft={setLeft} />
         <DuesPaperFields form={state.form} hasReason={month !== monthOf(todayHere())} />
       </ContractForm>
     </Dialog>

@@ -27,16 +27,14 @@ const payable = ({ scene, line }: Props, open: readonly Payable[]): readonly Pay
   return [...open, ...ahead].sort((a, b) => (a.month < b.month ? -1 : 1));
 };
 
-const PayForm = ({ months, ...props }: Props & { months: readonly Payable[] }) => {
-  const t = useT();
-  const dong = useDong();
-  const { scene, line, onClose } = props;
-  const { organisationId } = scene;
-  const state = useContractForm(recordPayment, {
+type Months = { readonly months: readonly Payable[] };
+
+const usePayForm = ({ scene: { organisationId, month: inView }, line, months, onClose }: Props & Months) =>
+  useContractForm(recordPayment, {
     initial: {
       ...freshPaper(todayHere()),
       amounts: Object.fromEntries(
-        months.map(({ month, left }) => [month, month === scene.month ? left : ('' as number | string)]),
+        months.map(({ month, left }) => [month, month === inView ? left : ('' as number | string)]),
       ) as Record<string, number | string>,
     },
     toInput: ({ amounts, ...paper }) => ({
@@ -52,13 +50,18 @@ const PayForm = ({ months, ...props }: Props & { months: readonly Payable[] }) =
     undoInput: ({ paymentId }) => ({ organisationId, paymentIds: [paymentId] }),
     onDone: onClose,
   });
+
+const PayForm = (props: Props & Months) => {
+  const t = useT();
+  const dong = useDong();
+  const state = usePayForm(props);
   const { form } = state;
   return (
-    <ContractForm state={state} submitLabel={t('members.dues.pay')} onCancel={onClose}>
+    <ContractForm state={state} submitLabel={t('members.dues.pay')} onCancel={props.onClose}>
       <fieldset className="vm-choices">
         <legend>{t('members.dues.months-paid')}</legend>
         <div className="dues-fields">
-          {months.map(({ month, left }) => (
+          {props.months.map(({ month, left }) => (
             <NumberInput
               key={month}
               label={t('members.dues.month', { month: monthText(month) })}

@@ -16,6 +16,7 @@ import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { type duesRemittances, receiveRemittance, withdrawReceipt, withdrawRemittance } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
+import { amountColumn } from './dues-columns.tsx';
 import { amountOrNull, amountProps, useDong } from './dues-words.ts';
 import { dayPropsOf } from './register-form-props.ts';
 
@@ -73,32 +74,17 @@ const ReceiveDialog = ({ row, onClose }: { row: Remittance; onClose: () => void 
   );
 };
 
+const monthsOf = ({ fromMonth, untilMonth }: Remittance): string =>
+  fromMonth === untilMonth ? monthText(fromMonth) : `${monthText(fromMonth)}–${monthText(untilMonth)}`;
+
 const useColumns = (side: Side): readonly Column<Remittance>[] => {
   const t = useT();
   const dong = useDong();
+  const other = t(side === 'sent' ? 'members.dues.to' : 'members.dues.from');
   return [
-    {
-      key: 'other',
-      header: t(side === 'sent' ? 'members.dues.to' : 'members.dues.from'),
-      value: (row) => row.otherName,
-      onCard: 'title',
-    },
-    {
-      key: 'months',
-      header: t('members.dues.for-months'),
-      value: (row) => row.fromMonth,
-      cell: (row) =>
-        row.fromMonth === row.untilMonth
-          ? monthText(row.fromMonth)
-          : `${monthText(row.fromMonth)}–${monthText(row.untilMonth)}`,
-    },
-    {
-      key: 'amount',
-      header: t('members.dues.amount'),
-      value: (row) => row.amount,
-      cell: (row) => dong(row.amount),
-      isNumber: true,
-    },
+    { key: 'other', header: other, value: (row) => row.otherName, onCard: 'title' },
+    { key: 'months', header: t('members.dues.for-months'), value: (row) => row.fromMonth, cell: monthsOf },
+    amountColumn('amount', t('members.dues.amount'), (row) => row.amount, dong),
     {
       key: 'on',
       header: t('members.dues.remitted-on'),
@@ -115,35 +101,43 @@ const useColumns = (side: Side): readonly Column<Remittance>[] => {
   ];
 };
 
+type ActionProps = { readonly row: Remittance; readonly side: Side; readonly onReceive: (row: Remittance) => void };
+
+const RowActions = ({ row, side, onReceive }: ActionProps) => {
+  const t = useT();
+  const withdraw = useAction(withdrawRemittance, { doneKey: 'members.dues.remittance-withdrawn' });
+  const unreceive = useAction(withdrawReceipt, { doneKey: 'members.dues.receipt-withdrawn' });
+  const versioned = { remittanceId: row.id, expectedVersion: row.version };
+  const refusal = withdraw.error ?? unreceive.error;
+  return (
+    <div className="vm-row">
+      {side === 'sent' && row.state === 'sent' && (
+        <Button onClick={() => withdraw.mutate(versioned)}>{t('members.dues.withdraw-remittance')}</Button>
+      )}
+      {side === 'received' && row.state === 'sent' && (
+        <Button onClick={() => onReceive(row)}>{t('members.dues.receive')}</Button>
+      )}
+      {side === 'received' && row.state === 'received' && (
+        <Button onClick={() => unreceive.mutate(versioned)}>{t('members.dues.withdraw-receipt')}</Button>
+      )}
+      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
+    </div>
+  );
+};
+
 /** Remittances of one side with what may be done: withdraw what is not received, confirm what came. */
 export const DuesRemittanceTable = ({ rows, side, mayAct }: Props) => {
   const t = useT();
   const columns = useColumns(side);
   const [receiving, setReceiving] = useState<Remittance | null>(null);
-  const withdraw = useAction(withdrawRemittance, { doneKey: 'members.dues.remittance-withdrawn' });
-  const unreceive = useAction(withdrawReceipt, { doneKey: 'members.dues.receipt-withdrawn' });
   if (rows.length === 0) return <Empty title={t('members.dues.no-remittances')} />;
-  const act = (row: Remittance) => ({ remittanceId: row.id, expectedVersion: row.version });
   const action: Column<Remittance> = {
     key: 'action',
     header: t('members.dues.action'),
     isAction: true,
     value: () => null,
-    cell: (row) => (
-      <div className="vm-row">
-        {side === 'sent' && row.state === 'sent' && (
-          <Button onClick={() => withdraw.mutate(act(row))}>{t('members.dues.withdraw-remittance')}</Button>
-        )}
-        {side === 'received' && row.state === 'sent' && (
-          <Button onClick={() => setReceiving(row)}>{t('members.dues.receive')}</Button>
-        )}
-        {side === 'received' && row.state === 'received' && (
-          <Button onClick={() => unreceive.mutate(act(row))}>{t('members.dues.withdraw-receipt')}</Button>
-        )}
-      </div>
-    ),
+    cell: (row) => <RowActions row={row} side={side} onReceive={setReceiving} />,
   };
-  const refusal = withdraw.error ?? unreceive.error;
   return (
     <>
       <DataTable
@@ -153,7 +147,6 @@ export const DuesRemittanceTable = ({ rows, side, mayAct }: Props) => {
         rowKey={(row) => row.id}
         hasSearch={rows.length > 8}
       />
-      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
       {receiving && <ReceiveDialog row={receiving} onClose={() => setReceiving(null)} />}
     </>
   );

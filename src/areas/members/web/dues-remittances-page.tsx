@@ -67,52 +67,65 @@ const Lists = ({ remittances, may }: { remittances: Remittances; may: (name: str
   );
 };
 
-const Shown = ({
-  organisationId,
-  period,
-  remittances,
-}: {
-  organisationId: OrganisationId;
-  period: Period;
-  remittances: Remittances;
-}) => {
+const ShareCard = ({ remittances }: { remittances: Remittances }) => {
   const t = useT();
   const may = useMay();
   const share = useShare(remittances);
+  return (
+    <section className="vm-card">
+      <h2>{t('members.dues.share')}</h2>
+      <Facts facts={share} />
+      {may('members.dues-settings') && (
+        <PageLink to="/members/dues/settings">{t('members.dues.tab.settings')}</PageLink>
+      )}
+    </section>
+  );
+};
+
+const HeadActions = ({ onRemit }: { onRemit: (() => void) | null }) => {
+  const t = useT();
+  return (
+    <>
+      {onRemit && (
+        <Button main onClick={onRemit}>
+          {t('members.dues.remit')}
+        </Button>
+      )}
+      <Button onClick={() => window.print()}>
+        <Icon name="print" />
+        {t('members.dues.print')}
+      </Button>
+    </>
+  );
+};
+
+type ShownProps = {
+  readonly organisationId: OrganisationId;
+  readonly period: Period;
+  readonly remittances: Remittances;
+};
+
+const Shown = ({ organisationId, period, remittances }: ShownProps) => {
+  const t = useT();
+  const may = useMay();
   const [isRemitting, setRemitting] = useState(false);
+  const { superiorName, organisationName, passesOn } = remittances;
+  const mayRemit = may('members.record-remittance') && superiorName !== null;
   return (
     <>
       <PageHead
-        title={t('members.dues.remittances-of', { name: remittances.organisationName })}
+        title={t('members.dues.remittances-of', { name: organisationName })}
         subtitle={t('members.dues.period', { from: monthText(period.fromMonth), until: monthText(period.untilMonth) })}
-        actions={
-          <>
-            {may('members.record-remittance') && remittances.superiorName && (
-              <Button main onClick={() => setRemitting(true)}>
-                {t('members.dues.remit')}
-              </Button>
-            )}
-            <Button onClick={() => window.print()}>
-              <Icon name="print" />
-              {t('members.dues.print')}
-            </Button>
-          </>
-        }
+        actions={<HeadActions onRemit={mayRemit ? () => setRemitting(true) : null} />}
       />
-      <section className="vm-card">
-        <h2>{t('members.dues.share')}</h2>
-        <Facts facts={share} />
-        {may('members.dues-settings') && (
-          <PageLink to="/members/dues/settings">{t('members.dues.tab.settings')}</PageLink>
-        )}
-      </section>
+      <ShareCard remittances={remittances} />
       <Lists remittances={remittances} may={may} />
       {isRemitting && (
         <DuesRemitDialog
           organisationId={organisationId}
           period={period}
-          suggested={remittances.passesOn}
-          superior={remittances.superiorName ?? ''}
+          suggested={passesOn}
+          superior={superiorName ?? ''}
           onClose={() => setRemitting(false)}
         />
       )}

@@ -11,9 +11,10 @@ import { useMay } from '../../../web/session.ts';
 import { duesSettings } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
+import { DuesRegionCard } from './dues-region-card.tsx';
 import { DuesSplitCard } from './dues-split-card.tsx';
 import { DuesTabs } from './dues-tabs.tsx';
-import { DuesRegionCard, DuesWageCard } from './dues-wage-cards.tsx';
+import { DuesWageCard } from './dues-wage-card.tsx';
 import { useMonth } from './dues-words.ts';
 
 type Settings = OutputOf<typeof duesSettings>;

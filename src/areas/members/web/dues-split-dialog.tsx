@@ -82,6 +82,42 @@ const useSplitForm = (split: Split, onDone: () => void) =>
     onDone,
   });
 
+type Form = ReturnType<typeof useSplitForm>['form'];
+
+const nothingTyped: TypedEntry = { types: [], sectors: [], keeps: { from: '', to: '' } };
+
+const Entries = ({ form, props }: { form: Form; props: (path: string) => object }) => {
+  const t = useT();
+  return (
+    <>
+      {form.values.content.entries.map((_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place
+        <EntryFields key={at} at={at} props={props} onRemove={() => form.removeListItem('content.entries', at)} />
+      ))}
+      <div>
+        <Button onClick={() => form.insertListItem('content.entries', nothingTyped)}>
+          {t('members.dues.add-entry')}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const RoundingFields = ({ props }: { props: (path: string) => object }) => {
+  const t = useT();
+  const units = ['1', '100', '500', '1000'];
+  return (
+    <>
+      <Select label={t('members.dues.rounding-unit')} data={units} {...props('content.rounding.unit')} />
+      <Radio.Group label={t('members.dues.rounding-mode')} {...props('content.rounding.mode')}>
+        {['half-up', 'up', 'down'].map((mode) => (
+          <Radio key={mode} value={mode} label={t(`members.dues.rounding.${mode}`)} />
+        ))}
+      </Radio.Group>
+    </>
+  );
+};
+
 /** What holds for this office, from a month on, with where it was laid down. */
 export const DuesSplitDialog = ({ split, onClose }: { split: Split; onClose: () => void }) => {
   const t = useT();
@@ -102,29 +138,8 @@ export const DuesSplitDialog = ({ split, onClose }: { split: Split; onClose: () 
           description={t('members.dues.source-help')}
           {...form.getInputProps('source')}
         />
-        {form.values.content.entries.map((_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place
-          <EntryFields key={at} at={at} props={props} onRemove={() => form.removeListItem('content.entries', at)} />
-        ))}
-        <div>
-          <Button
-            onClick={() =>
-              form.insertListItem('content.entries', { types: [], sectors: [], keeps: { from: '', to: '' } })
-            }
-          >
-            {t('members.dues.add-entry')}
-          </Button>
-        </div>
-        <Select
-          label={t('members.dues.rounding-unit')}
-          data={['1', '100', '500', '1000']}
-          {...props('content.rounding.unit')}
-        />
-        <Radio.Group label={t('members.dues.rounding-mode')} {...props('content.rounding.mode')}>
-          {['half-up', 'up', 'down'].map((mode) => (
-            <Radio key={mode} value={mode} label={t(`members.dues.rounding.${mode}`)} />
-          ))}
-        </Radio.Group>
+        <Entries form={form} props={props} />
+        <RoundingFields props={props} />
       </ContractForm>
     </Dialog>
   );

@@ -49,3 +49,7 @@ export const amountProps = {
   suffix: ' đ',
   hideControls: true,
 } as const;
+
+/** The four regions of the minimum wage, as they are written. */
+export const roman = ['I', 'II', 'III', 'IV'] as const;
+export const regionChoices = roman.map((name, at) => ({ value: String(at + 1), label: name }));
