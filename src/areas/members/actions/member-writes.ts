@@ -29,11 +29,12 @@ export const insertMembers = async (tx: Tx, lines: readonly MemberLine[]): Promi
         fullName,
         birthYear: yearOf(facts),
         isFictional: isFictional ?? false,
+        keptBy: 'members',
       })),
   );
   await keepPersons(
     tx,
-    withPerson.map((line) => line.personId),
+    withPerson.filter((line) => !line.isNew).map((line) => line.personId),
     'members',
   );
   await insertRows(tx, withPerson);

@@ -9,6 +9,8 @@ export type PersonLine = {
   readonly fullName: string;
   readonly birthYear: number | null;
   readonly isFictional: boolean;
+  /** The area above that keeps the record from the start. */
+  readonly keptBy?: string;
 };
 export type TermLine = {
   readonly id: string;
@@ -53,10 +55,10 @@ const json = (lines: readonly unknown[]): string => JSON.stringify(lines);
 export const insertPersons = async (tx: Tx, lines: readonly PersonLine[]): Promise<void> => {
   if (lines.length === 0) return;
   await sql`
-    INSERT INTO organisations.person (id, org_id, org_pos, full_name, sort_name, birth_year, is_fictional)
-    SELECT r.id, o.id, o.pos, r."fullName", r."sortName", r."birthYear", r."isFictional"
+    INSERT INTO organisations.person (id, org_id, org_pos, full_name, sort_name, birth_year, is_fictional, kept_by)
+    SELECT r.id, o.id, o.pos, r."fullName", r."sortName", r."birthYear", r."isFictional", r."keptBy"
     FROM jsonb_to_recordset(${json(lines.map((line) => ({ ...line, sortName: sortNameOf(line.fullName) })))}::jsonb)
-      AS r(id uuid, "organisationId" uuid, "fullName" text, "sortName" text, "birthYear" int, "isFictional" boolean)
+      AS r(id uuid, "organisationId" uuid, "fullName" text, "sortName" text, "birthYear" int, "isFictional" boolean, "keptBy" text)
     JOIN organisations.organisation o ON o.id = r."organisationId"`.execute(tx);
 };
 
