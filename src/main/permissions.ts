@@ -391,6 +391,8 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'members.records-wanting': organisers,
 
   // members: import
+  'members.export-members': personalReaders,
+  'members.export-identifiers': organisers,
   'members.import-columns': recorders,
   'members.import-plan': recorders,
   'members.import-progress': recorders,

@@ -84,83 +84,80 @@ const tallyText = (facts: EvidenceFacts, step: Step): string =>
 
 const requests: readonly string[] = ['request', 'self-criticism', 'unreachable', 'refusal'];
 
-/** One workbook for each kind of evidence that the program keeps; an empty one is not left out, it says that there is nothing. */
-export const evidenceSheets = (facts: EvidenceFacts): Sheet[] => {
-  const kindOf = (step: Step): string => sentence(facts.language, `members.step-kind.${step.kind}`);
-  const asked = facts.steps.filter((step) => requests.includes(step.kind));
-  const month = (day: Day): string => `${day.slice(5, 7)}/${day.slice(0, 4)}`;
-  return [
-    sheetOf(
-      facts,
-      '01-qua-trinh',
-      [
-        ['day', 14, 'day'],
-        ['step', 34, 'text'],
-        ['tally', 50, 'text'],
-        ['source', 34, 'text'],
-        ['note', 40, 'text'],
-      ],
-      facts.steps.map((step) => [step.onDay, kindOf(step), tallyText(facts, step), step.source, step.note]),
-    ),
-    sheetOf(
-      facts,
-      '02-yeu-cau-kiem-diem',
-      [
-        ['day', 14, 'day'],
-        ['step', 34, 'text'],
-        ['source', 34, 'text'],
-        ['note', 40, 'text'],
-      ],
-      asked.map((step) => [step.onDay, kindOf(step), step.source, step.note]),
-    ),
-    sheetOf(
-      facts,
-      '03-so-dang-phi',
-      [
-        ['month', 12, 'text'],
-        ['state', 26, 'text'],
-        ['paid-on', 14, 'day'],
-        ['receipt', 20, 'text'],
-      ],
-      facts.dues.map((line) => [
+type Columns = readonly (readonly [string, number, 'text' | 'day'])[];
+type Part = { readonly part: string; readonly columns: Columns; readonly rows: (facts: EvidenceFacts) => Cells[] };
+
+const kindOf = (facts: EvidenceFacts, step: Step): string => sentence(facts.language, `members.step-kind.${step.kind}`);
+const month = (day: Day): string => `${day.slice(5, 7)}/${day.slice(0, 4)}`;
+const since: Columns = [
+  ['since', 14, 'day'],
+  ['until', 14, 'day'],
+];
+
+const parts: readonly Part[] = [
+  {
+    part: '01-qua-trinh',
+    columns: [
+      ['day', 14, 'day'],
+      ['step', 34, 'text'],
+      ['tally', 50, 'text'],
+      ['source', 34, 'text'],
+      ['note', 40, 'text'],
+    ],
+    rows: (facts) =>
+      facts.steps.map((step) => [step.onDay, kindOf(facts, step), tallyText(facts, step), step.source, step.note]),
+  },
+  {
+    part: '02-yeu-cau-kiem-diem',
+    columns: [
+      ['day', 14, 'day'],
+      ['step', 34, 'text'],
+      ['source', 34, 'text'],
+      ['note', 40, 'text'],
+    ],
+    rows: (facts) =>
+      facts.steps
+        .filter((step) => requests.includes(step.kind))
+        .map((step) => [step.onDay, kindOf(facts, step), step.source, step.note]),
+  },
+  {
+    part: '03-so-dang-phi',
+    columns: [
+      ['month', 12, 'text'],
+      ['state', 26, 'text'],
+      ['paid-on', 14, 'day'],
+      ['receipt', 20, 'text'],
+    ],
+    rows: ({ dues, language }) =>
+      dues.map((line) => [
         month(line.month),
-        sentence(facts.language, `members.evidence.dues.${line.state}`),
+        sentence(language, `members.evidence.dues.${line.state}`),
         line.paidOn,
         line.receipt,
       ]),
-    ),
-    sheetOf(
-      facts,
-      '04-mien-sinh-hoat',
-      [
-        ['since', 14, 'day'],
-        ['until', 14, 'day'],
-        ['state', 22, 'text'],
-        ['decision', 26, 'text'],
-      ],
-      facts.exemptions.map((line) => [
+  },
+  {
+    part: '04-mien-sinh-hoat',
+    columns: [...since, ['state', 22, 'text'], ['decision', 26, 'text']],
+    rows: ({ exemptions, language }) =>
+      exemptions.map((line) => [
         line.since,
         line.until,
-        sentence(facts.language, `members.evidence.exemption.${line.state}`),
+        sentence(language, `members.evidence.exemption.${line.state}`),
         line.decision,
       ]),
-    ),
-    sheetOf(
-      facts,
-      '05-sinh-hoat',
-      [
-        ['since', 14, 'day'],
-        ['until', 14, 'day'],
-        ['kind', 22, 'text'],
-      ],
-      facts.spells.map((line) => [
-        line.since,
-        line.until,
-        sentence(facts.language, `members.evidence.spell.${line.kind}`),
-      ]),
-    ),
-  ];
-};
+  },
+  {
+    part: '05-sinh-hoat',
+    columns: [...since, ['kind', 22, 'text']],
+    rows: ({ spells, language }) =>
+      spells.map((line) => [line.since, line.until, sentence(language, `members.evidence.spell.${line.kind}`)]),
+  },
+];
+
+/** One workbook for each kind of evidence that the program keeps; an empty one is not left out, it says that there is nothing. */
+export const evidenceSheets = (facts: EvidenceFacts): Sheet[] =>
+  parts.map(({ part, columns, rows }) => sheetOf(facts, part, columns, rows(facts)));
 
 /** Papers that the bundle of a committee holds too, of which the program keeps nothing. */
 export const outsideParts = ['minutes', 'education', 'card', 'statements', 'verification'] as const;

@@ -101,9 +101,8 @@ const paperLine = (paper: DossierPaper, facts: AdmissionFacts, on: Day): CheckLi
   return { ...base, code: 'paper-there', params: { day: datedOn }, state: 'met' };
 };
 
-const ruledOf = ({ document, clause, confidence, other }: DossierPaper): Ruled => ({
-  document,
-  clause,
-  confidence,
-  ...(other ? { other } : {}),
-});
+/** What a paper says of its own source. */
+const ruledOf = (paper: DossierPaper): Ruled => {
+  const { code: _code, name: _name, form: _form, needed: _needed, redoAfterMonths: _months, ...ruled } = paper;
+  return ruled;
+};

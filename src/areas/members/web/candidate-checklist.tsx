@@ -16,14 +16,40 @@ const specFor = (t: ReturnType<typeof useT>, of: CandidateRecord, line: Line, te
   return paper === null ? null : paperDialog(t, of, paper, text);
 };
 
-/** Conditions of admission on the day of today, each with its clause; two texts that differ are both shown. */
-export const CandidateChecklist = ({ of }: { of: CandidateRecord }) => {
+type LineProps = { readonly of: CandidateRecord; readonly line: Line; readonly onOpen: (spec: DialogSpec) => void };
+
+const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
   const t = useT();
   const may = useMay();
-  const lineOf = useCheckLine();
+  const { state, text, clause } = useCheckLine()(line);
+  const isRunning = !['admitted', 'stopped'].includes(of.state);
+  const spec = isRunning && may('members.record-paper') ? specFor(t, of, line, text) : null;
+  return (
+    <li data-state={state}>
+      <Icon name={state} />
+      <div>
+        <span className="seen-by-readers-only">{t(`web.verdict.${state}`)}: </span>
+        {text}
+        <div className="vm-soft">{clause}</div>
+      </div>
+      {spec && (
+        <Button
+          className="not-printed"
+          aria-label={t('members.check.record-for', { what: text })}
+          onClick={() => onOpen(spec)}
+        >
+          {t('members.check.record')}
+        </Button>
+      )}
+    </li>
+  );
+};
+
+/** Conditions of admission as of today, each with its clause; two texts that differ are both shown. */
+export const CandidateChecklist = ({ of }: { of: CandidateRecord }) => {
+  const t = useT();
   const [open, setOpen] = useState<DialogSpec | null>(null);
   if (of.checklist.length === 0) return null;
-  const isRunning = !['admitted', 'stopped'].includes(of.state);
   const missing = of.checklist.filter((line) => line.state !== 'met').length;
   return (
     <section className="vm-card" aria-label={t('members.check.title')}>
@@ -32,29 +58,9 @@ export const CandidateChecklist = ({ of }: { of: CandidateRecord }) => {
         {missing === 0 ? t('members.check.all-met') : t('members.check.open', { count: missing })}
       </p>
       <ul className="members-checklist">
-        {of.checklist.map((line) => {
-          const { state, text, clause } = lineOf(line);
-          const spec = isRunning && may('members.record-paper') ? specFor(t, of, line, text) : null;
-          return (
-            <li key={line.field} data-state={state}>
-              <Icon name={state} />
-              <div>
-                <span className="seen-by-readers-only">{t(`web.verdict.${state}`)}: </span>
-                {text}
-                <div className="vm-soft">{clause}</div>
-              </div>
-              {spec && (
-                <Button
-                  className="not-printed"
-                  aria-label={t('members.check.record-for', { what: text })}
-                  onClick={() => setOpen(spec)}
-                >
-                  {t('members.check.record')}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {of.checklist.map((line) => (
+          <ChecklistLine key={line.field} of={of} line={line} onOpen={setOpen} />
+        ))}
       </ul>
       {open && <LifeCycleDialog spec={open} onClose={() => setOpen(null)} />}
     </section>

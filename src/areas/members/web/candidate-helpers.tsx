@@ -6,53 +6,61 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { possibleHelpers } from '../contract.ts';
-import { type CandidateRecord, endHelperDialog, helperDialog, noteDialog } from './candidate-dialogs.ts';
+import type { CandidateRecord } from './candidate-dialogs.ts';
+import { endHelperDialog, helperDialog, noteDialog } from './candidate-helper-dialogs.ts';
 import { type DialogSpec, LifeCycleDialog } from './life-cycle-dialog.tsx';
 
 type Helper = CandidateRecord['helpers'][number];
 type LineProps = { readonly of: CandidateRecord; readonly helper: Helper; readonly onOpen: (spec: DialogSpec) => void };
 
-const HelperLine = ({ of, helper, onOpen }: LineProps) => {
+const HelperButtons = ({ of, helper, onOpen }: LineProps) => {
   const t = useT();
   const may = useMay();
-  const notes = of.notes.filter((note) => note.helperId === helper.id);
-  const isRunning = !['admitted', 'stopped'].includes(of.state);
+  if (['admitted', 'stopped'].includes(of.state)) return null;
+  return (
+    <span className="vm-row not-printed">
+      {may('members.note-candidate') && (
+        <Button onClick={() => onOpen(noteDialog(t, helper))}>{t('members.candidate.note')}</Button>
+      )}
+      {may('members.end-helper') && helper.untilDay === null && (
+        <Button onClick={() => onOpen(endHelperDialog(t, helper))}>{t('members.candidate.end-helping')}</Button>
+      )}
+    </span>
+  );
+};
+
+const HelperNotes = ({ of, helper }: Omit<LineProps, 'onOpen'>) => {
+  const t = useT();
+  return of.notes
+    .filter((note) => note.helperId === helper.id)
+    .map((note) => (
+      <details key={note.id}>
+        <summary>
+          {t('members.candidate.note-head', { quarter: note.quarter, year: note.year, day: dayText(note.notedOn) })}
+        </summary>
+        <p>{note.remark}</p>
+      </details>
+    ));
+};
+
+const HelperLine = ({ of, helper, onOpen }: LineProps) => {
+  const t = useT();
+  const { fullName, isOfficial, sinceDay, untilDay, togetherSince, missingNotes } = helper;
+  const quarters = missingNotes.map((one) => `${one.quarter}/${one.year}`).join(', ');
   return (
     <li>
       <span className="vm-row">
-        <strong>{helper.fullName || t('members.candidate.helper-elsewhere')}</strong>
-        {!helper.isOfficial && <Status level="unknown">{t('members.candidate.helper-not-official')}</Status>}
+        <strong>{fullName || t('members.candidate.helper-elsewhere')}</strong>
+        {!isOfficial && <Status level="unknown">{t('members.candidate.helper-not-official')}</Status>}
       </span>
       <span className="vm-soft">
-        {helper.untilDay
-          ? t('members.candidate.helped', { since: helper.sinceDay, until: helper.untilDay })
-          : t('members.candidate.helping', { since: helper.sinceDay, together: helper.togetherSince })}
+        {untilDay
+          ? t('members.candidate.helped', { since: sinceDay, until: untilDay })
+          : t('members.candidate.helping', { since: sinceDay, together: togetherSince })}
       </span>
-      {helper.missingNotes.length > 0 && (
-        <Status level="attention">
-          {t('members.candidate.notes-missing', {
-            quarters: helper.missingNotes.map((one) => `${one.quarter}/${one.year}`).join(', '),
-          })}
-        </Status>
-      )}
-      {notes.map((note) => (
-        <details key={note.id}>
-          <summary>
-            {t('members.candidate.note-head', { quarter: note.quarter, year: note.year, day: dayText(note.notedOn) })}
-          </summary>
-          <p>{note.remark}</p>
-        </details>
-      ))}
-      {isRunning && (
-        <span className="vm-row not-printed">
-          {may('members.note-candidate') && (
-            <Button onClick={() => onOpen(noteDialog(t, helper))}>{t('members.candidate.note')}</Button>
-          )}
-          {may('members.end-helper') && helper.untilDay === null && (
-            <Button onClick={() => onOpen(endHelperDialog(t, helper))}>{t('members.candidate.end-helping')}</Button>
-          )}
-        </span>
-      )}
+      {quarters !== '' && <Status level="attention">{t('members.candidate.notes-missing', { quarters })}</Status>}
+      <HelperNotes of={of} helper={helper} />
+      <HelperButtons of={of} helper={helper} onOpen={onOpen} />
     </li>
   );
 };

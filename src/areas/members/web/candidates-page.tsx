@@ -16,6 +16,7 @@ import { useMay } from '../../../web/session.ts';
 import { type CandidateCard, candidateState, candidates } from '../contract.ts';
 import { acceptDialog } from './candidate-dialogs.ts';
 import { LifeCycleDialog } from './life-cycle-dialog.tsx';
+import { PrintButton } from './life-cycle-parts.tsx';
 import { levelOfCandidate, levelOfDue } from './life-cycle-words.ts';
 import { useOwnPlace } from './register-own-place.ts';
 import './life-cycle.css';
@@ -145,42 +146,77 @@ const Views = ({ cards, isBoard }: { cards: readonly CandidateCard[]; isBoard: b
 
 const WIDE = '(min-width: 62rem)';
 
+type Switches = {
+  readonly isBoard: boolean;
+  readonly onBoard: (isBoard: boolean) => void;
+  readonly onAccept: () => void;
+};
+
+const AcceptButton = ({ onAccept }: Pick<Switches, 'onAccept'>) => {
+  const t = useT();
+  const may = useMay();
+  if (!may('members.accept-sympathiser')) return null;
+  return (
+    <Button main onClick={onAccept}>
+      {t('members.candidate.accept')}
+    </Button>
+  );
+};
+
+const Head = ({ isBoard, onBoard, onAccept }: Switches) => {
+  const t = useT();
+  return (
+    <PageHead
+      title={t('members.candidate.title')}
+      subtitle={t('members.candidate.subtitle')}
+      actions={
+        <>
+          <AcceptButton onAccept={onAccept} />
+          <Button onClick={() => onBoard(!isBoard)}>
+            <Icon name={isBoard ? 'view' : 'columns'} />
+            {t(isBoard ? 'members.candidate.as-list' : 'members.candidate.as-board')}
+          </Button>
+          <PrintButton />
+        </>
+      }
+    />
+  );
+};
+
+const Cards = ({ isBoard, isStoppedShown, onAccept }: Omit<Switches, 'onBoard'> & { isStoppedShown: boolean }) => {
+  const t = useT();
+  const asked = useQuestion(candidates, { isStoppedShown }, { keepLast: true });
+  const empty = (
+    <Empty title={t('members.candidate.empty')} action={<AcceptButton onAccept={onAccept} />}>
+      {t('members.candidate.empty-text')}
+    </Empty>
+  );
+  return (
+    <Answer query={asked} lines={8} isEmpty={(answer) => answer.items.length === 0} empty={empty}>
+      {(answer) => (
+        <>
+          {answer.isCut && <p role="note">{t('members.life.cut', { count: answer.items.length })}</p>}
+          <Views cards={answer.items} isBoard={isBoard} />
+        </>
+      )}
+    </Answer>
+  );
+};
+
 /** Candidates by the step they stand at, as a board or as a list; on a phone as a list. */
 const CandidatesPage = () => {
   const t = useT();
-  const may = useMay();
   const navigate = useNavigate();
   const place = useOwnPlace();
   const [isBoard, setBoard] = useState(() => window.matchMedia(WIDE).matches);
   const [isStoppedShown, setStoppedShown] = useState(false);
   const [isAccepting, setAccepting] = useState(false);
-  const asked = useQuestion(candidates, { isStoppedShown: isStoppedShown && !isBoard }, { keepLast: true });
   const open = (candidateId: string): void =>
     void navigate({ to: '/members/candidates/$candidateId', params: { candidateId } } as never);
-  const accept = may('members.accept-sympathiser') && (
-    <Button main onClick={() => setAccepting(true)}>
-      {t('members.candidate.accept')}
-    </Button>
-  );
+  const onAccept = (): void => setAccepting(true);
   return (
     <div className="vm-page">
-      <PageHead
-        title={t('members.candidate.title')}
-        subtitle={t('members.candidate.subtitle')}
-        actions={
-          <>
-            {accept}
-            <Button aria-pressed={isBoard} onClick={() => setBoard(!isBoard)}>
-              <Icon name={isBoard ? 'columns' : 'view'} />
-              {t(isBoard ? 'members.candidate.as-list' : 'members.candidate.as-board')}
-            </Button>
-            <Button onClick={() => window.print()}>
-              <Icon name="print" />
-              {t('members.life.print')}
-            </Button>
-          </>
-        }
-      />
+      <Head isBoard={isBoard} onBoard={setBoard} onAccept={onAccept} />
       {!isBoard && (
         <Checkbox
           label={t('members.candidate.show-stopped')}
@@ -188,23 +224,7 @@ const CandidatesPage = () => {
           onChange={(change) => setStoppedShown(change.currentTarget.checked)}
         />
       )}
-      <Answer
-        query={asked}
-        lines={8}
-        isEmpty={(answer) => answer.items.length === 0}
-        empty={
-          <Empty title={t('members.candidate.empty')} action={accept}>
-            {t('members.candidate.empty-text')}
-          </Empty>
-        }
-      >
-        {(answer) => (
-          <>
-            {answer.isCut && <p role="note">{t('members.life.cut', { count: answer.items.length })}</p>}
-            <Views cards={answer.items} isBoard={isBoard} />
-          </>
-        )}
-      </Answer>
+      <Cards isBoard={isBoard} isStoppedShown={isStoppedShown && !isBoard} onAccept={onAccept} />
       {isAccepting && <LifeCycleDialog spec={acceptDialog(t, place, open)} onClose={() => setAccepting(false)} />}
     </div>
   );

@@ -36,3 +36,15 @@ export const LifeCycleClocks = ({ clocks }: { clocks: readonly ClockFace[] }) =>
     </ul>
   );
 };
+
+/** The same as a card of a page; nothing while no clock runs. */
+export const ClockCard = ({ clocks }: { clocks: readonly ClockFace[] }) => {
+  const t = useT();
+  if (clocks.length === 0) return null;
+  return (
+    <section className="vm-card">
+      <h2>{t('members.clocks.title')}</h2>
+      <LifeCycleClocks clocks={clocks} />
+    </section>
+  );
+};

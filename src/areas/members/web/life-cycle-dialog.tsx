@@ -8,9 +8,7 @@ import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
-import { type FieldSpec, LifeCycleField } from './life-cycle-field.tsx';
-
-export type FormValues = Record<string, unknown>;
+import { type FieldSpec, type FormValues, LifeCycleField } from './life-cycle-field.tsx';
 
 /** One act of the life cycle as a form: what it asks, what it sends, and how it is taken back. */
 export type DialogSpec<C extends ActionContract = ActionContract> = {
@@ -68,16 +66,12 @@ const FinalDay = ({ of }: { of: ReturnType<typeof useConfirmed> }) => {
   );
 };
 
-/** The dialog of one act. */
-export const LifeCycleDialog = ({ spec, onClose }: { spec: DialogSpec; onClose: () => void }) => {
-  const t = useT();
-  const isFinal = spec.contract.undo === 'final';
-  const confirmed = useConfirmed(isFinal);
+const useSpecForm = (spec: DialogSpec, onClose: () => void) => {
   const toInput = (values: FormValues): unknown => {
     const clean = typed(values) as FormValues;
     return { ...spec.fixed, ...((spec.toInput?.(clean) ?? clean) as object) };
   };
-  const state = useContractForm(spec.contract, {
+  return useContractForm(spec.contract, {
     initial: spec.initial,
     toInput,
     doneKey: spec.doneKey,
@@ -87,6 +81,14 @@ export const LifeCycleDialog = ({ spec, onClose }: { spec: DialogSpec; onClose: 
       spec.onDone?.(output);
     },
   });
+};
+
+/** The dialog of one act. */
+export const LifeCycleDialog = ({ spec, onClose }: { spec: DialogSpec; onClose: () => void }) => {
+  const t = useT();
+  const isFinal = spec.contract.undo === 'final';
+  const confirmed = useConfirmed(isFinal);
+  const state = useSpecForm(spec, onClose);
   const values = state.form.getValues();
   const submit = (): void => {
     if (confirmed.check()) state.submit();
@@ -99,7 +101,7 @@ export const LifeCycleDialog = ({ spec, onClose }: { spec: DialogSpec; onClose: 
         onCancel={onClose}
         {...(spec.verdict ? { verdict: spec.verdict(values) } : {})}
       >
-        {spec.intro}
+        {spec.intro && <p>{spec.intro}</p>}
         {spec.fields
           .filter((field) => field.when?.(values) ?? true)
           .map((field) => (

@@ -10,7 +10,8 @@ import { useMay } from '../../../web/session.ts';
 import { withdrawEnd } from '../contract.ts';
 import { LifeCycleActs } from './life-cycle-acts.tsx';
 import { LifeCycleClocks } from './life-cycle-clocks.tsx';
-import { answerDialog, deathReportDialog, type LifeCycleRecord, liftDialog } from './member-end-dialogs.ts';
+import { answerDialog } from './member-complaint-dialogs.ts';
+import { deathReportDialog, type LifeCycleRecord, liftDialog } from './member-end-dialogs.ts';
 
 type Decision = LifeCycleRecord['reentries'][number]['decision'] | null;
 const decisionText = (decision: Decision): string =>

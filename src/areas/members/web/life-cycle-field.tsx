@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
-import type { FormValues } from './life-cycle-dialog.tsx';
 import { dayPropsOf } from './register-form-props.ts';
+
+export type FormValues = Record<string, unknown>;
 
 export type FieldSpec = {
   /** Path in the values of the form, and of the faults that the server names. */

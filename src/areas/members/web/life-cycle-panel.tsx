@@ -1,72 +1,16 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
-import { useLanguage, useT } from '../../../web/messages.ts';
+import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { lifeCycle } from '../contract.ts';
-import { type MemberStep, mayStep, memberState } from '../rules/transitions.ts';
-import { type Act, LifeCycleActs } from './life-cycle-acts.tsx';
+import { lifeCycle, type MemberId } from '../contract.ts';
+import { LifeCycleActs } from './life-cycle-acts.tsx';
 import { LifeCycleClocks } from './life-cycle-clocks.tsx';
 import { LifeCycleEvents } from './life-cycle-events.tsx';
+import { useLifeCycleActs } from './life-cycle-panel-acts.ts';
 import { levelOfProcedure, useRuleText } from './life-cycle-words.ts';
-import {
-  backDialog,
-  clearingDialog,
-  complaintDialog,
-  deathDialog,
-  endDialog,
-  type LifeCycleRecord,
-  openProcedureDialog,
-  suspendDialog,
-} from './member-end-dialogs.ts';
-import type { MemberPanelProps } from './member-panels.ts';
+import type { LifeCycleRecord } from './member-end-dialogs.ts';
 import './life-cycle.css';
-
-const backSteps = ['readmit', 'restore-rights', 'reconnect'] as const;
-
-const useActs = (of: LifeCycleRecord): Act[] => {
-  const t = useT();
-  const language = useLanguage();
-  const ruleText = useRuleText();
-  const navigate = useNavigate();
-  const onDone = (procedureId: string): void =>
-    void navigate({ to: '/members/procedures/$procedureId', params: { procedureId } } as never);
-  const grounds = of.grounds.map((ground) => ({
-    value: ground.code,
-    label: `${ground.name[language]} (${ruleText(ground)})`,
-  }));
-  const open = (step: MemberStep): boolean => mayStep(memberState, of.member.state, step as never);
-  const act = (isOpen: boolean, name: string, label: string, spec: Act['spec']): Act[] =>
-    isOpen ? [{ name, label, spec }] : [];
-  const procedure = (kind: 'recognition' | 'removal' | 'resignation', isOpen: boolean): Act[] =>
-    act(
-      isOpen && !of.procedures.some((one) => one.kind === kind && !['decided', 'stopped'].includes(one.state)),
-      'members.open-procedure',
-      t(`members.open-procedure.${kind}`),
-      () => openProcedureDialog(t, of, kind, { grounds, onDone }),
-    );
-  const [end] = of.ends;
-  const hasEnded = end !== undefined && of.member.state === end.kind;
-  return [
-    ...procedure(
-      'recognition',
-      of.member.standing === 'probationary' && ['active', 'exempt'].includes(of.member.state),
-    ),
-    ...procedure('removal', open('remove')),
-    ...procedure('resignation', open('resign')),
-    ...act(open('suspend'), 'members.suspend', t('members.suspension.begin'), () => suspendDialog(t, of)),
-    ...act(open('expel'), 'members.record-end-decision', t('members.end.record'), () => endDialog(t, of)),
-    ...act(open('record-death'), 'members.record-death', t('members.end.death'), () => deathDialog(t, of)),
-    ...backSteps.flatMap((kind) =>
-      act(open(kind), `members.${kind}`, t(`members.back.${kind}`), () => backDialog(t, of, kind)),
-    ),
-    ...act(hasEnded && end.kind === 'expelled', 'members.record-clearing', t('members.end.clearing'), () =>
-      clearingDialog(t, end!),
-    ),
-    ...act(true, 'members.file-complaint', t('members.complaint.file'), () => complaintDialog(t, of)),
-  ];
-};
 
 const Probation = ({ of }: { of: LifeCycleRecord }) => {
   const t = useT();
@@ -111,7 +55,7 @@ const Body = ({ of }: { of: LifeCycleRecord }) => {
   return (
     <div className="vm-stack">
       <div className="vm-row not-printed">
-        <LifeCycleActs acts={useActs(of)} />
+        <LifeCycleActs acts={useLifeCycleActs(of)} />
       </div>
       <Probation of={of} />
       <Procedures of={of} />
@@ -122,7 +66,7 @@ const Body = ({ of }: { of: LifeCycleRecord }) => {
 };
 
 /** Life cycle of a member on the member's page: procedures, suspensions, ends and re-entries, with the acts that are open. */
-const LifeCyclePanel = ({ memberId }: MemberPanelProps) => {
+const LifeCyclePanel = ({ memberId }: { memberId: MemberId }) => {
   const asked = useQuestion(lifeCycle, { memberId });
   return <Answer query={asked}>{(of) => <Body key={of.member.version} of={of} />}</Answer>;
 };

@@ -4,8 +4,8 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Translate } from '../../../web/messages.ts';
 import * as contract from '../contract.ts';
 import { baseOf, shareText, votesNeeded } from '../rules/life-cycle-vote.ts';
-import type { DialogSpec, FormValues } from './life-cycle-dialog.tsx';
-import type { FieldSpec } from './life-cycle-field.tsx';
+import type { DialogSpec } from './life-cycle-dialog.tsx';
+import type { FieldSpec, FormValues } from './life-cycle-field.tsx';
 import { decisionFields, noDecisionYet } from './life-cycle-words.ts';
 
 export type ProcedureRecord = OutputOf<typeof contract.procedure>;

@@ -16,9 +16,18 @@ import { levelOfDue, levelOfProcedure } from './life-cycle-words.ts';
 
 type Row = OutputOf<typeof procedures>['items'][number];
 
-const useColumns = (): Column<Row>[] => {
+const NextDue = ({ next }: Pick<Row, 'next'>) => {
   const t = useT();
-  const today = todayHere();
+  if (next === null) return null;
+  return (
+    <Status level={levelOfDue(next.dueOn, todayHere())}>
+      {t('members.candidate.next', { what: t(`members.clock.${next.what}`), day: next.dueOn })}
+    </Status>
+  );
+};
+
+const useSubjectColumns = (): Column<Row>[] => {
+  const t = useT();
   return [
     {
       key: 'subject',
@@ -33,46 +42,61 @@ const useColumns = (): Column<Row>[] => {
     },
     { key: 'kind', header: t('members.procedure.kind'), value: (row) => t(`members.procedure-kind.${row.kind}`) },
     { key: 'cell', header: t('members.life.cell'), value: (row) => row.organisationName },
+  ];
+};
+
+const useStepColumns = (): Column<Row>[] => {
+  const t = useT();
+  const stateOf = (row: Row): string => t(`members.procedure-state.${row.state}`);
+  const stepOf = ({ lastStep, openedOn }: Row): string =>
+    lastStep ? `${t(`members.step-kind.${lastStep.kind}`)} · ${dayText(lastStep.onDay)}` : dayText(openedOn);
+  return [
     {
       key: 'state',
       header: t('members.candidate.state'),
-      value: (row) => t(`members.procedure-state.${row.state}`),
-      cell: (row) => <Status level={levelOfProcedure[row.state]}>{t(`members.procedure-state.${row.state}`)}</Status>,
+      value: stateOf,
+      cell: (row) => <Status level={levelOfProcedure[row.state]}>{stateOf(row)}</Status>,
     },
     {
       key: 'last',
       header: t('members.procedure.last-step'),
       value: (row) => row.lastStep?.onDay ?? row.openedOn,
-      cell: (row) =>
-        row.lastStep
-          ? `${t(`members.step-kind.${row.lastStep.kind}`)} · ${dayText(row.lastStep.onDay)}`
-          : dayText(row.openedOn),
+      cell: stepOf,
     },
     {
       key: 'next',
       header: t('members.candidate.next-head'),
       value: (row) => row.next?.dueOn ?? null,
-      cell: (row) =>
-        row.next && (
-          <Status level={levelOfDue(row.next.dueOn, today)}>
-            {t('members.candidate.next', { what: t(`members.clock.${row.next.what}`), day: row.next.dueOn })}
-          </Status>
-        ),
+      cell: (row) => <NextDue next={row.next} />,
     },
   ];
 };
 
-/** Matters that people vote on, with the step they stand at and what is due next. */
-const ProceduresPage = () => {
+const Rows = ({ rows }: { rows: readonly Row[] }) => {
   const t = useT();
-  const columns = useColumns();
-  const [isClosedShown, setClosedShown] = useState(false);
-  const asked = useQuestion(procedures, { isClosedShown }, { keepLast: true });
+  const columns = [...useSubjectColumns(), ...useStepColumns()];
   const chips = procedureKind.options.map((kind) => ({
     key: kind,
     label: t(`members.procedure-kind.${kind}`),
     test: (row: Row) => row.kind === kind,
   }));
+  return (
+    <DataTable
+      label={t('members.procedure.title')}
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.id}
+      chips={chips}
+      onExport={null}
+    />
+  );
+};
+
+/** Matters that people vote on, with the step they stand at and what is due next. */
+const ProceduresPage = () => {
+  const t = useT();
+  const [isClosedShown, setClosedShown] = useState(false);
+  const asked = useQuestion(procedures, { isClosedShown }, { keepLast: true });
   return (
     <div className="vm-page">
       <PageHead title={t('members.procedure.title')} subtitle={t('members.procedure.subtitle')} />
@@ -90,14 +114,7 @@ const ProceduresPage = () => {
         {(answer) => (
           <>
             {answer.isCut && <p role="note">{t('members.life.cut', { count: answer.items.length })}</p>}
-            <DataTable
-              label={t('members.procedure.title')}
-              rows={answer.items}
-              columns={columns}
-              rowKey={(row) => row.id}
-              chips={chips}
-              onExport={null}
-            />
+            <Rows rows={answer.items} />
           </>
         )}
       </Answer>
