@@ -76,7 +76,7 @@ const useActionColumn = (scene: DuesScene, onOpen: (opened: Opened) => void): Co
     isAction: true,
     value: () => null,
     cell: (line) => (
-      <div className="vm-row">
+      <div className="vm-row vm-nowrap">
         {mayWrite(scene) && !isSettled(line.state) && line.state !== 'unknown' && (
           <Button onClick={() => onOpen({ what: 'pay', line })}>{t('members.dues.pay')}</Button>
         )}

@@ -61,8 +61,12 @@ const columnsOf = (t: Translate, dong: (amount: number | null) => string, month:
     cell: (cell) => <MonthState cell={cell} />,
   },
   settledColumn(t, month),
-  countColumn('unpaid', t('members.dues.state.unpaid'), ({ counts }) => counts.unpaid + counts.part),
-  countColumn('unknown', t('members.dues.state.unknown'), ({ counts }) => counts.unknown),
+  countColumn(
+    'unpaid',
+    t('members.dues.state.unpaid'),
+    ({ month: opened, counts }) => opened && counts.unpaid + counts.part,
+  ),
+  countColumn('unknown', t('members.dues.state.unknown'), ({ month: opened, counts }) => opened && counts.unknown),
   { ...countColumn<Cell>('roll', t('members.dues.on-roll'), (cell) => cell.onRoll), onCard: 'detail' },
   amountColumn('collected', t('members.dues.collected'), (cell) => cell.sums.collected, dong),
 ];

@@ -14,7 +14,7 @@ import { amountOrNull, amountProps, useDong } from './dues-words.ts';
 type Props = { readonly scene: DuesScene; readonly line: LedgerLine; readonly onClose: () => void };
 const MONTHS_AHEAD = 6;
 
-type Payable = { readonly month: string; readonly left: number };
+type Payable = { readonly month: string; readonly left: number; readonly isAhead?: boolean };
 
 /** Months that may be paid now: those open in the ledger, the one in view first among them, and some ahead at what this one costs. */
 const payable = ({ scene, line }: Props, open: readonly Payable[]): readonly Payable[] => {
@@ -23,7 +23,7 @@ const payable = ({ scene, line }: Props, open: readonly Payable[]): readonly Pay
   const first = addMonths(monthOf(todayHere()), 1);
   const ahead = monthsFrom(first, addMonths(first, MONTHS_AHEAD - 1))
     .filter((month) => !known.has(month) && month !== scene.month)
-    .map((month) => ({ month, left: due }));
+    .map((month) => ({ month, left: due, isAhead: true }));
   return [...open, ...ahead].sort((a, b) => (a.month < b.month ? -1 : 1));
 };
 
@@ -61,11 +61,11 @@ const PayForm = (props: Props & Months) => {
       <fieldset className="vm-choices">
         <legend>{t('members.dues.months-paid')}</legend>
         <div className="dues-fields">
-          {props.months.map(({ month, left }) => (
+          {props.months.map(({ month, left, isAhead }) => (
             <NumberInput
               key={month}
               label={t('members.dues.month', { month: monthText(month) })}
-              description={t('members.dues.left', { amount: dong(left) })}
+              description={t(isAhead ? 'members.dues.expected' : 'members.dues.left', { amount: dong(left) })}
               {...amountProps}
               {...form.getInputProps(`amounts.${month}`)}
             />

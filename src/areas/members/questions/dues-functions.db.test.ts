@@ -1,0 +1,124 @@
+import type pg from 'pg';
+import { expect, test } from 'vitest';
+import { loadDuesSecrets, may } from '../../../../tests/dues-secrets.ts';
+import { type Account, startHarness } from '../../../../tests/harness.ts';
+import { beginUnder, type Scope } from '../../../platform/access/scope.ts';
+import { newId } from '../../../platform/action/id.ts';
+
+const harness = await startHarness();
+const { place, cell, other, collector, others, rich } = await loadDuesSecrets(harness);
+
+const rangeOf = async (organisationId: string) => {
+  const { rows } = await harness.owner.query(
+    'SELECT pos AS lo, pos_end AS hi FROM organisations.organisation WHERE id = $1',
+    [organisationId],
+  );
+  return rows[0] as { lo: number; hi: number };
+};
+
+const under = async (scope: Scope, account: Account, work: (client: pg.PoolClient) => Promise<void>) => {
+  const client = await harness.program.pools[scope.role].connect();
+  try {
+    await client.query(beginUnder(scope, account.id, { readOnly: false }));
+    await work(client);
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+};
+
+const sealed = ['dues_declaration', 'dues_amount', 'dues_payment_part', 'dues_waiver_ground', 'dues_month_sum'];
+const scopes = async (): Promise<Scope[]> => [
+  { role: 'app_scoped', ranges: [await rangeOf(cell)] },
+  { role: 'app_offices', ranges: [await rangeOf(cell), await rangeOf(other)] },
+  { role: 'app_all' },
+  { role: 'app_self' },
+];
+
+test('no request role reads or writes a sealed table, not even the collector past the functions', async () => {
+  for (const scope of await scopes()) {
+    for (const table of sealed) {
+      for (const statement of [
+        `SELECT * FROM members.${table}`,
+        `DELETE FROM members.${table}`,
+        `TRUNCATE members.${table}`,
+      ]) {
+        const tried = under(scope, collector, async (client) => void (await client.query(statement)));
+        await expect(tried, `${scope.role}: ${statement}`).rejects.toMatchObject({ code: '42501' });
+      }
+    }
+  }
+});
+
+const reads = [
+  [`SELECT * FROM members.dues_roll($1, '2026-05-01', '2026-05-01')`, 1],
+  [`SELECT * FROM members.dues_lines($1, NULL, NULL)`, 1],
+  [`SELECT * FROM members.dues_payment_parts($1, $2)`, 2],
+  [`SELECT * FROM members.dues_declarations_of($1, '2026-05-10', $2)`, 2],
+  [`SELECT * FROM members.dues_waiver_grounds(ARRAY(SELECT id FROM members.dues_waiver WHERE org_id = $1))`, 1],
+  [`SELECT s FROM members.dues_received($1, '2026-05-01', '2026-05-01') AS s WHERE s IS NOT NULL`, 1],
+] as const;
+const rowsOf = async (scope: Scope, account: Account, [text, count]: (typeof reads)[number]): Promise<number> => {
+  let found = 0;
+  await under(scope, account, async (client) => {
+    found = (await client.query(text, [cell, rich].slice(0, count))).rows.length;
+  });
+  return found;
+};
+
+test('each function gives rows to the collector of the cell, and none to an account above, in whatever role and scope', async () => {
+  const own: Scope = { role: 'app_scoped', ranges: [await rangeOf(cell)] };
+  const above = [
+    [{ role: 'app_scoped', ranges: [await rangeOf(place.commune)] }, others['all roles over the commune']!],
+    [{ role: 'app_all' }, others['all roles over the city']!],
+    [own, others['every other role at the cell']!],
+    [own, others['all roles at the neighbour cell']!],
+    // The right account, but the call reaches another cell.
+    [{ role: 'app_scoped', ranges: [await rangeOf(other)] }, collector],
+  ] as const;
+  for (const read of reads) {
+    expect(await rowsOf(own, collector, read), read[0]).toBeGreaterThan(0);
+    for (const [scope, account] of above) expect(await rowsOf(scope, account, read), read[0]).toBe(0);
+  }
+});
+
+test('nobody above writes an entry, a payment, a declaration or a ground by calling the functions directly', async () => {
+  const whole: Scope = { role: 'app_all' };
+  const account = others['all roles over the city']!;
+  const line = {
+    id: newId(),
+    memberId: rich,
+    month: '2026-08-01',
+    kind: 'official',
+    standing: 'due',
+    due: 1,
+    isFromIncome: false,
+  };
+  await under(whole, account, async (client) => {
+    const rows = async (text: string, values: unknown[]) => (await client.query(text, values)).rows;
+    expect(await rows('SELECT * FROM members.put_dues_entries($1, $2::jsonb)', [cell, JSON.stringify([line])])).toEqual(
+      [],
+    );
+    expect(
+      await rows(`SELECT members.put_dues_declaration($1, '2026-05-10', $2::jsonb) AS done`, [
+        cell,
+        JSON.stringify({ id: newId(), memberId: rich, validFrom: '2026-05-01', group: 'student' }),
+      ]),
+    ).toEqual([{ done: false }]);
+    expect(await rows('SELECT * FROM members.put_dues_payments($1, $2::jsonb)', [cell, '[]'])).toEqual([]);
+    expect(await rows('SELECT members.drop_dues_entries($1, $2) AS n', [cell, may])).toEqual([{ n: 0 }]);
+  });
+});
+
+test('an office that ended, or an account that was disabled, reads nothing any more', async () => {
+  const former = await harness.account({
+    role: 'dues-collector',
+    organisationId: cell,
+    period: '[2020-01-01,2026-01-01)',
+  });
+  const own: Scope = { role: 'app_scoped', ranges: [await rangeOf(cell)] };
+  const disabled = await harness.account({ role: 'dues-collector', organisationId: cell });
+  await harness.owner.query('UPDATE platform.account SET disabled_at = now() WHERE id = $1', [disabled.id]);
+  for (const read of reads)
+    for (const account of [former, disabled]) expect(await rowsOf(own, account, read), read[0]).toBe(0);
+});
