@@ -36,7 +36,8 @@ const CELL_NAME = `
     ELSE 'Chi bộ Cơ quan ' || (ARRAY['Công an','Quân sự','Văn phòng','Mặt trận','Tài chính','Tư pháp'])[n % 6 + 1] || ' ' || (n % 211 + 1)
   END`;
 
-const NODE = `CREATE TEMP TABLE node (
+/** A tree to be laid out: `a`, `b`, `c` are the places of the three levels below the root. */
+export const NODE = `CREATE TEMP TABLE node (
   id uuid DEFAULT gen_random_uuid(), parent_id uuid, a int NOT NULL, b int NOT NULL, c int NOT NULL,
   depth int NOT NULL, name text NOT NULL, type text NOT NULL, code text)`;
 
@@ -116,7 +117,8 @@ export const fillCityBefore = async (owner: pg.Client): Promise<void> => {
   );
 };
 
-const layOut = async (owner: pg.Client): Promise<void> => {
+/** Makes organisations of the nodes, each with the same stretch of positions. */
+export const layOut = async (owner: pg.Client): Promise<void> => {
   await owner.query('CREATE INDEX ON node (a, b, c)');
   await owner.query('ANALYZE node');
   await owner.query(LAY_OUT);
