@@ -124,7 +124,7 @@ describe('a change', () => {
     const [first, second] = [await propose('0901111111'), await propose('0902222222')];
     await act(officer, contract.approveChange, { changeId: first.changeId, expectedVersion: 1 });
     expect(await refused(officer, contract.approveChange, { changeId: second.changeId, expectedVersion: 1 })).toEqual([
-      'members.field-changed-meanwhile',
+      'members.fields-changed-meanwhile',
     ]);
     expect(
       await refused(secretary, contract.proposeChange, {
@@ -140,7 +140,7 @@ describe('a change', () => {
       reason: 'Đã có số khác',
     });
     expect(await refused(officer, contract.approveChange, { changeId: second.changeId, expectedVersion: 2 })).toEqual([
-      'members.change-not-proposed',
+      'members.change-not-waiting',
     ]);
     expect(await refused(secretary, contract.resumeChange, { changeId: second.changeId, expectedVersion: 2 })).toEqual([
       'members.closed-by-another',
@@ -200,7 +200,7 @@ describe('corrections', () => {
       note: 'Phiếu',
     });
     expect(await refused(officer, contract.revertChange, { changeId, expectedVersion: 1 })).toEqual([
-      'members.field-changed-since',
+      'members.fields-changed-since',
     ]);
     const last = (await ask(officer, contract.changesOfMember, { memberId })).rows[0]!;
     await act(officer, contract.revertChange, { changeId: last.id, expectedVersion: 1 });

@@ -20,7 +20,7 @@ const refuseAll = (reasons: readonly Reason[]): void => {
 const refuseMoved = (change: StoredChange, member: MemberRecord): void => {
   const moved = fieldsMoved(changeLinesOf(change.changes), member);
   if (moved.length > 0)
-    throw new Refused(refuseConflict(...moved.map((field) => reason('members.field-changed-meanwhile', { field }))));
+    throw new Refused(refuseConflict(reason('members.fields-changed-meanwhile', { count: moved.length })));
 };
 
 type Decision = { readonly number: string; readonly decidedOn: string; readonly issuer: string };
@@ -119,7 +119,7 @@ export const revertChange = action(
       Object.entries(lines).map(([field, line]) => [field, { before: line.after, after: line.before }]),
     );
     const moved = fieldsMoved(back, member);
-    refuseAll(moved.map((field) => reason('members.field-changed-since', { field })));
+    if (moved.length > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count: moved.length })));
     await applyLines(tx, member, back);
     await revertSealed(tx, member.id, change.changes);
     const version = await setChangeState(context, change, isCorrection(change) ? 'withdrawn' : 'proposed');

@@ -47,9 +47,11 @@ export const lockChange = async (
   return found;
 };
 
+const notIn = { proposed: 'members.change-not-waiting', approved: 'members.change-not-approved' } as const;
+
 /** Refuses a change that is not in the state that the action starts from. */
-export const refuseUnless = (change: StoredChange, state: StoredChange['state']): void => {
-  if (change.state !== state) throw new Refused(refuse(reason(`members.change-not-${state}`)));
+export const refuseUnless = (change: StoredChange, state: keyof typeof notIn): void => {
+  if (change.state !== state) throw new Refused(refuse(reason(notIn[state])));
 };
 
 /** Moves a change to another state; back among the waiting ones it has no decision any more. Gives its new version. */

@@ -16,13 +16,13 @@ type Props = { readonly view: Omit<MemberView, 'posts' | 'accountLogin'>; readon
 const useFieldFacts = ({ view, on }: Props): ((fields: readonly MemberField[]) => Fact[]) => {
   const name = useFieldName();
   const text = useFieldText(on);
-  const valueOf = (field: MemberField) =>
+  const knownOf = (field: MemberField) =>
     field === 'birthOn' && view.birthOn === null
       ? view.face.birthYear
       : (view as never as Record<string, string | null>)[field];
   return (fields) =>
     fields.map((field) => {
-      const value = valueOf(field) ?? null;
+      const value = knownOf(field) ?? null;
       return {
         name: name(field),
         value: value === null ? <span className="vm-soft">{text(field, null)}</span> : text(field, value),

@@ -35,7 +35,7 @@ const MemberListPage = () => {
       <PageHead title={t('members.list.title')} subtitle={t('members.list.about')} actions={<NewMemberLink />} />
       <MemberTabs />
       <BigList
-        name="members.members"
+        name="members.list"
         label={t('members.list.title')}
         columns={columns}
         filters={filters}
