@@ -56,7 +56,10 @@ export const BigListFilterFields = ({ filters, look, id }: Props & { id: string 
 );
 
 const wordOf = (filter: BigFilter, value: string): string => {
-  const option = filter.kind === 'choice' ? filter.options.find((one) => one.value === value)?.label : undefined;
+  const option =
+    filter.kind === 'choice'
+      ? filter.options.find((one) => one.value === value)?.label
+      : filter.kind === 'organisation' && filter.chosenName;
   return option ? `${filter.label}: ${option}` : filter.label;
 };
 

@@ -9,7 +9,13 @@ export type BigFilter =
       /** Several values at once, joined by "or". */
       readonly isMany?: boolean;
     }
-  | { readonly kind: 'organisation'; readonly key: string; readonly label: string };
+  | {
+      readonly kind: 'organisation';
+      readonly key: string;
+      readonly label: string;
+      /** Name of the organisation chosen now, where the page knows it. */
+      readonly chosenName?: string;
+    };
 
 export type BigSort = { readonly key: string; readonly descending: boolean };
 

@@ -1,5 +1,6 @@
-import { useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useAsOf } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
 import { type BigFilter, BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
@@ -7,9 +8,10 @@ import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
-import { useAction } from '../../../web/queries.ts';
+import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { NotFoundPage } from '../../../web/shell/not-found-page.tsx';
+import { organisation } from '../../organisations/contract.ts';
 import { exportHygieneList, type HygieneKind, hygieneKind, hygieneList } from '../contract/hygiene.ts';
 import { hygieneDetails } from '../rules/hygiene-details.ts';
 import { downloadFile } from './download-file.ts';
@@ -19,8 +21,6 @@ import { useHygieneColumns } from './hygiene-columns.tsx';
 import { RecordSupplements } from './hygiene-supplements.tsx';
 import { useHygieneWords } from './hygiene-words.ts';
 
-type Seen = { readonly kind: HygieneKind; readonly cell: string | undefined };
-
 const asked = (kind: HygieneKind, { text, sort, chosen }: BigQuery) => ({
   kind,
   text,
@@ -29,19 +29,25 @@ const asked = (kind: HygieneKind, { text, sort, chosen }: BigQuery) => ({
   order: { key: sort.key === 'day' ? ('day' as const) : ('name' as const), descending: sort.descending },
 });
 
-const useFilters = (kind: HygieneKind): readonly BigFilter[] => {
+const useFilters = (kind: HygieneKind, cell: string | undefined): readonly BigFilter[] => {
   const t = useT();
+  const cellName = useCellName(cell);
   const { detailWord } = useHygieneWords();
   const options = hygieneDetails[kind].map((value) => ({ value, label: detailWord(value) }));
   return [
-    { kind: 'organisation', key: 'cell', label: t('members.hygiene.under') },
+    {
+      kind: 'organisation',
+      key: 'cell',
+      label: t('members.hygiene.under'),
+      ...(cellName === undefined ? {} : { chosenName: cellName }),
+    },
     ...(options.length > 1
       ? [{ kind: 'choice', key: 'detail', label: t('members.hygiene.detail'), options, isMany: true } as const]
       : []),
   ];
 };
 
-const Members = ({ kind }: Pick<Seen, 'kind'>) => {
+const Members = ({ kind, cell }: { kind: HygieneKind; cell: string | undefined }) => {
   const t = useT();
   const language = useLanguage();
   const { kindWord } = useHygieneWords();
@@ -53,7 +59,7 @@ const Members = ({ kind }: Pick<Seen, 'kind'>) => {
       name={`members.hygiene.${kind}`}
       label={kindWord(kind)}
       columns={useHygieneColumns(kind)}
-      filters={useFilters(kind)}
+      filters={useFilters(kind, cell)}
       firstSort={firstSort}
       rowKey={(row) => row.memberId}
       rowLink={(row) => (row.state ? { to: '/members/$memberId', params: { memberId: row.memberId } } : null)}
@@ -65,12 +71,19 @@ const Members = ({ kind }: Pick<Seen, 'kind'>) => {
   );
 };
 
-const Tabs = ({ kind, cell, isByCell }: Seen & { isByCell: boolean }) => {
+/** Two looks at one list; which of them is open stands in the address. */
+const Tabs = ({ isByCell }: { isByCell: boolean }) => {
   const t = useT();
+  const navigate = useNavigate();
   const tab = (by: 'cell' | undefined, word: string, isOpen: boolean) => (
-    <PageLink to="/members/hygiene/$kind" params={{ kind }} search={{ by, cell }} className="vm-tab">
-      <span aria-current={isOpen ? 'true' : undefined}>{word}</span>
-    </PageLink>
+    <button
+      type="button"
+      className="vm-tab members-hygiene-tab"
+      aria-current={isOpen ? 'page' : undefined}
+      onClick={() => void navigate({ to: '.', search: (old: object) => ({ ...old, by }) } as never)}
+    >
+      {word}
+    </button>
   );
   return (
     <nav className="vm-tabs not-printed" aria-label={t('members.hygiene.title')}>
@@ -78,6 +91,13 @@ const Tabs = ({ kind, cell, isByCell }: Seen & { isByCell: boolean }) => {
       {tab('cell', t('members.hygiene.by-cell'), isByCell)}
     </nav>
   );
+};
+
+/** The name of the organisation that the list is narrowed to. */
+const useCellName = (cell: string | undefined): string | undefined => {
+  const { on } = useAsOf();
+  return useQuestion(organisation, { organisationId: (cell ?? '') as never, on }, { when: cell !== undefined }).data
+    ?.facts.name;
 };
 
 const SupplementButton = ({ cell }: { cell: string | undefined }) => {
@@ -118,8 +138,8 @@ const HygieneListPage = () => {
           {t('members.hygiene.to-overview')}
         </PageLink>
       </p>
-      <Tabs kind={kind} cell={cell} isByCell={isByCell} />
-      {isByCell ? <HygieneCells kind={kind} cell={cell} /> : <Members kind={kind} />}
+      {may('members.hygiene-list') && <Tabs isByCell={isByCell} />}
+      {isByCell ? <HygieneCells kind={kind} cell={cell} /> : <Members kind={kind} cell={cell} />}
     </div>
   );
 };
