@@ -183,12 +183,22 @@ test('the rounds of a year name their last day for the file, and do not guess wh
   expect((await year(2031)).rounds[0]!.fileBy).toBeNull();
 });
 
-test('the coming file is work to do for its officer, with its last day', async () => {
-  const items = await harness.program.runner.call({
-    name: 'platform.work-items',
-    input: {},
-    accountId: commune.officer.id,
-    requestId: null,
-  });
-  expect(JSON.stringify(items)).toContain('members.work.badge-file-due');
+const workItems = async () => {
+  const outcome = await harness.call(commune.officer, 'platform.work-items', {});
+  return (outcome as { answer: { items: { message: string; params: object; dueOn: string }[] } }).answer.items.filter(
+    (item) => item.message.startsWith('members.work.badge'),
+  );
+};
+
+test('the coming file is work to do for its officer, and so is an award left open after its round', async () => {
+  const memberId = await member('Quách Thị Chưa Trao', day('1977-01-09'));
+  await harness.act(commune.officer, contract.proposeBadges, { roundOn: february, lines: [{ memberId, level: 50 }] });
+  expect(await workItems()).toMatchObject([
+    { message: 'members.work.badge-file-due', params: { round: '2027-02-03' } },
+  ]);
+  harness.clock.now = new Date('2027-02-10T03:00:00Z');
+  expect(await workItems()).toContainEqual(
+    expect.objectContaining({ message: 'members.work.badge-award-late', dueOn: '2027-02-03' }),
+  );
+  harness.clock.now = new Date('2026-11-26T03:00:00Z');
 });

@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs';
+import { sql } from 'kysely';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, expect, test } from 'vitest';
 import { type Commune, loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as badges from '../contract/badges.ts';
 import * as cards from '../contract/cards.ts';
@@ -130,8 +132,41 @@ test('cards, hand-overs and loans are entered and taken back; a dossier is lent 
 });
 
 test('introductions and residence links of a year are read from their own tables', async () => {
-  expect((await book('introductions')).total).toBe(0);
-  expect((await book('residence-links')).total).toBe(0);
+  await harness.load(async (tx) => {
+    await sql`
+      INSERT INTO members.transfer (id, org_id, org_pos, member_id, full_name, sort_name, kind, to_org_id, state, slip_number, issued_on, dues_paid_through)
+      SELECT ${newId()}::uuid, m.org_id, m.org_pos, m.id, m.full_name, m.sort_name, 'official', ${commune.neighbour}::uuid, 'issued', '000123', '2026-03-04', '2026-03-01'
+      FROM members.member m WHERE m.id = ${official}`.execute(tx);
+    await sql`
+      INSERT INTO members.residence_link (id, org_id, org_pos, member_id, full_name, sort_name, status, to_text, introduced_on)
+      SELECT ${newId()}::uuid, m.org_id, m.org_pos, m.id, m.full_name, m.sort_name, 'introduced', 'Chi bộ tổ dân phố (hư cấu)', '2025-09-01'
+      FROM members.member m WHERE m.id = ${official}`.execute(tx);
+  });
+  expect((await book('introductions')).rows.map((row) => row.cells)).toEqual([
+    [
+      '000123',
+      '2026-03-04',
+      'Nguyễn Thị Ưởng',
+      '15/03/1975',
+      'Chính thức',
+      'Đảng bộ xã Láng Mẫu',
+      '03/2026',
+      'Chưa nộp nơi đến',
+    ],
+  ]);
+  const links = [
+    [
+      '2025-09-01',
+      'Nguyễn Thị Ưởng',
+      '15/03/1975',
+      'Đã giới thiệu',
+      'Chi bộ tổ dân phố (hư cấu)',
+      null,
+      'Chi bộ thôn 1',
+    ],
+  ];
+  expect((await book('residence-links')).rows.map((row) => row.cells)).toEqual(links);
+  expect((await book('introductions', { period: { kind: 'year', year: 2025 } })).total).toBe(0);
 });
 
 const pagesOf = async (contentBase64: string): Promise<string[]> => {

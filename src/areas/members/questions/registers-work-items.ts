@@ -19,8 +19,8 @@ const roundItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> =
   for (const one of next) {
     const { fileBy: dueOn } = fileDayOf(rules, one.awardOn);
     if (dueOn === null || dueOn > addDays(today, NOTICE_DAYS)) continue;
-    const { due, late, proposed } = await badgeCounts(tx, { round: one, levels: rules.levels });
-    const count = due + late + proposed;
+    const { due, proposed } = await badgeCounts(tx, { round: one, levels: rules.levels });
+    const count = due + proposed;
     if (count === 0) continue;
     const isOver = dueOn < today;
     items.push({
@@ -51,8 +51,23 @@ const loanItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> =>
   ];
 };
 
-/** Work items of the topic registers: the file of the coming rounds, dossiers lent and not back. */
+/** Filed or proposed for a round that is over, and neither awarded nor deferred since: the written explanation is called for. */
+const awardItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> => {
+  const { rows } = await sql<{ n: number; roundOn: typeof today }>`
+    SELECT count(*)::int AS n, round_on AS "roundOn" FROM members.badge_case
+    WHERE state IN ('proposed', 'filed') AND round_on < ${today}::date GROUP BY round_on ORDER BY round_on`.execute(tx);
+  return rows.map(({ n, roundOn }) => ({
+    message: 'members.work.badge-award-late',
+    params: { count: n, round: roundOn },
+    level: 'attention',
+    dueOn: roundOn,
+    link: '/members/badges',
+  }));
+};
+
+/** Work items of the topic registers: the file of the coming rounds, awards left open, dossiers lent and not back. */
 export const registersWorkItems = async (context: QuestionContext): Promise<WorkItem[]> => [
   ...(await roundItems(context)),
+  ...(await awardItems(context)),
   ...(await loanItems(context)),
 ];

@@ -92,9 +92,11 @@ const StepBack = ({ badge, onClose }: Props & { readonly badge: { readonly state
   return (
     <>
       {action.error && <RefusalPanel refusal={action.error} takesFocus />}
-      <Button isBusy={action.isPending} onClick={() => action.mutate({ cases })}>
-        {t(`members.badges.${word}`)}
-      </Button>
+      <div className="vm-row">
+        <Button isBusy={action.isPending} onClick={() => action.mutate({ cases })}>
+          {t(`members.badges.${word}`)}
+        </Button>
+      </div>
     </>
   );
 };

@@ -12,7 +12,7 @@ type Props = {
 /** One member may be in the list twice: late for a level and due for the next. */
 export const keyOfBadgeRow = (row: BadgeDueRow): string => `${row.memberId}-${row.level}`;
 
-/** Who a step is done for: everybody at first, each to be left out. */
+/** Who a step is done for; each may be left out or taken in. */
 export const BadgeChecklist = ({ rows, chosen, onChange }: Props) => {
   const t = useT();
   return (
@@ -28,8 +28,7 @@ export const BadgeChecklist = ({ rows, chosen, onChange }: Props) => {
             <Checkbox
               key={keyOfBadgeRow(row)}
               value={keyOfBadgeRow(row)}
-              label={t('members.badges.one', { name: row.fullName, level: row.level })}
-              description={row.organisationName}
+              label={`${t('members.badges.one', { name: row.fullName, level: row.level })} · ${row.organisationName}`}
             />
           ))}
         </div>

@@ -24,7 +24,8 @@ const casesOf = (output: unknown): unknown => ({ cases: (output as { cases: unkn
 export const ProposeDialog = ({ rows, roundOn, onClose }: Props) => {
   const t = useT();
   const state = useContractForm(proposeBadges, {
-    initial: { chosen: rows.map(keyOfBadgeRow) },
+    // Those of earlier rounds may have been awarded on paper: they are chosen one by one.
+    initial: { chosen: rows.filter((row) => row.state === 'due').map(keyOfBadgeRow) },
     toInput: ({ chosen }) => ({
       roundOn,
       lines: chosenRows(rows, chosen).map(({ memberId, level }) => ({ memberId, level })),
@@ -68,11 +69,10 @@ export const FileDialog = ({ rows, onClose }: Props) => {
 /** Records decision and award of those whose file went up. */
 export const AwardDialog = ({ rows, roundOn, onClose }: Props) => {
   const t = useT();
-  const today = todayHere();
   const state = useContractForm(awardBadges as ActionContract, {
     initial: {
       chosen: rows.map(keyOfBadgeRow),
-      awardedOn: (roundOn < today ? roundOn : today) as string | null,
+      awardedOn: (roundOn <= todayHere() ? roundOn : null) as string | null,
       decision: noDecisionTyped,
     },
     toInput: ({ chosen, awardedOn, decision }) =>

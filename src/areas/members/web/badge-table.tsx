@@ -36,7 +36,7 @@ const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): r
     header: t('members.register-column.level'),
     value: (row) => row.level,
     isNumber: true,
-    width: '6rem',
+    width: '7rem',
   },
   {
     key: 'name',
@@ -52,7 +52,7 @@ const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): r
   {
     key: 'birth',
     header: t('members.register-column.birth'),
-    width: '7.5rem',
+    width: '8.5rem',
     value: (row) => row.birthOn ?? (row.birthYear === null ? null : String(row.birthYear)),
     cell: (row) => (row.birthOn ? dayText(row.birthOn) : (row.birthYear ?? '')),
   },
@@ -60,7 +60,7 @@ const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): r
   {
     key: 'from',
     header: t('members.register-column.partyAgeFrom'),
-    width: '7.5rem',
+    width: '8.5rem',
     value: (row) => row.partyAgeFrom,
     cell: (row) => dayOrNone(row.partyAgeFrom),
     onCard: 'detail',
@@ -68,7 +68,7 @@ const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): r
   {
     key: 'reached',
     header: t('members.register-column.reachedOn'),
-    width: '7.5rem',
+    width: '8.5rem',
     value: (row) => row.reachedOn,
     cell: (row) => dayOrNone(row.reachedOn),
   },

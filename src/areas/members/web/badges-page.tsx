@@ -76,9 +76,9 @@ const RoundFacts = ({ round, year, unknown }: { round: Round; year: Year; unknow
 };
 
 const stepButtons = [
-  { step: 'propose', contract: proposeBadges, states: ['due', 'late'] },
-  { step: 'file', contract: fileBadges, states: ['proposed'] },
-  { step: 'award', contract: awardBadges, states: ['filed'] },
+  { step: 'propose', contract: proposeBadges, states: ['due', 'late'], counted: ['due'] },
+  { step: 'file', contract: fileBadges, states: ['proposed'], counted: ['proposed'] },
+  { step: 'award', contract: awardBadges, states: ['filed'], counted: ['filed'] },
 ] as const;
 
 type StepsProps = {
@@ -100,9 +100,9 @@ const Steps = ({ rows, round, year, underId }: StepsProps) => {
       <div className="vm-row not-printed">
         {stepButtons
           .filter(({ contract, step }) => may(contract.name) && !(step === 'propose' && isOver))
-          .map(({ step, states }, at) => (
+          .map(({ step, states, counted }, at) => (
             <Button key={step} main={at === 0} disabled={rowsOf(states).length === 0} onClick={() => setOpen(step)}>
-              {t(`members.badges.${step}-count`, { count: rowsOf(states).length })}
+              {t(`members.badges.${step}-count`, { count: rowsOf(counted).length })}
             </Button>
           ))}
         {may(proposeSpecialBadge.name) && !isOver && (
@@ -129,7 +129,7 @@ const Choice = ({ rounds, roundOn, onRound, underId, onUnder }: ChoiceProps) => 
   const t = useT();
   const language = useLanguage();
   return (
-    <div className="vm-tools vm-tools-fields not-printed">
+    <div className="vm-tools vm-tools-fields members-choice not-printed">
       <OrganisationField label={t('members.registers.under')} value={underId} onChange={onUnder} required />
       <Select
         label={t('members.badges.round')}

@@ -24,6 +24,27 @@ export const memberPanels: readonly MemberPanel[] = [
     open: () => import('./life-cycle-panel.tsx'),
   },
   // transfers
+  {
+    key: 'transfers',
+    title: 'members.transfers.title',
+    needs: ['members.transfer-proposal'],
+    over: ['office'],
+    open: () => import('./transfer-panel.tsx'),
+  },
+  {
+    key: 'exemptions',
+    title: 'members.exemptions.title',
+    needs: ['members.exemptions'],
+    over: ['office'],
+    open: () => import('./exemption-panel.tsx'),
+  },
+  {
+    key: 'residence',
+    title: 'members.residence.title',
+    needs: ['members.residence-links'],
+    over: ['office'],
+    open: () => import('./residence-panel.tsx'),
+  },
   // dues
   {
     key: 'dues',

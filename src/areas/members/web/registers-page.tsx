@@ -89,7 +89,7 @@ const RegistersPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.registers.title')} subtitle={t('members.registers.subtitle')} />
-      <div className="vm-tools vm-tools-fields not-printed">
+      <div className="vm-tools vm-tools-fields members-choice not-printed">
         <Select
           label={t('members.registers.which')}
           data={registerCode.options.map((value) => ({ value, label: t(`members.register-title.${value}`) }))}
