@@ -2,12 +2,15 @@ import { useAsOf } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
-import { BigList } from '../../../web/kit/big-list.tsx';
+import { BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
-import { useT } from '../../../web/messages.ts';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { memberList } from '../contract.ts';
+import { type ExportColumn, exportColumn, exportMembers, memberList } from '../contract.ts';
+import { downloadFile } from './download-file.ts';
 import { useMemberColumns } from './member-list-columns.tsx';
 import { listAsk, useMemberFilters } from './member-list-filters.ts';
 import { MemberTabs } from './member-tabs.tsx';
@@ -24,16 +27,37 @@ const NewMemberLink = () => {
   );
 };
 
+const exportKeys: Readonly<Record<string, ExportColumn>> = { organisation: 'cell' };
+
+/** The list as it is seen, as a workbook: the columns on screen that a workbook has. */
+const useExport = (on: string) => {
+  const language = useLanguage();
+  const may = useMay();
+  const run = useAction(exportMembers, { doneKey: 'members.list.exported', onDone: downloadFile });
+  const start = (query: BigQuery, columns: readonly string[]): void => {
+    const known = columns.map((key) => exportKeys[key] ?? key).filter((key) => exportColumn.safeParse(key).success);
+    run.mutate({
+      on: on as never,
+      language,
+      ...listAsk(query),
+      ...(known.length > 0 ? { columns: known as ExportColumn[] } : {}),
+    });
+  };
+  return { refusal: run.error, isBusy: run.isPending, start: may('members.export-members') ? start : undefined };
+};
+
 /** Members in reach as of a day: filtered, sorted and paged by the server; on a past day the roll of that day. */
 const MemberListPage = () => {
   const t = useT();
   const { on, isToday } = useAsOf();
   const columns = useMemberColumns(on);
   const filters = useMemberFilters(on);
+  const taking = useExport(on);
   return (
     <div className="vm-page">
       <PageHead title={t('members.list.title')} subtitle={t('members.list.about')} actions={<NewMemberLink />} />
       <MemberTabs />
+      {taking.refusal && <RefusalPanel refusal={taking.refusal} takesFocus />}
       <BigList
         name="members.list"
         label={t('members.list.title')}
@@ -45,6 +69,7 @@ const MemberListPage = () => {
         rowKey={(row) => `${row.id} ${row.organisationId}`}
         rowLink={(row) => ({ to: '/members/$memberId', params: { memberId: row.id } })}
         page={(query, place, signal) => ask(memberList, { on, ...listAsk(query), ...place }, { signal })}
+        {...(taking.start ? { onExport: taking.start, isExporting: taking.isBusy } : {})}
         note={!isToday && <span className="vm-soft">{t('members.list.past', { on: dayText(on) })}</span>}
         empty={
           <Empty title={t('members.list.empty')} action={<NewMemberLink />}>
