@@ -391,7 +391,7 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'members.records-wanting': organisers,
 
   // members: import
-  'members.export-members': personalReaders,
+  'members.export-members': registerReaders,
   'members.export-identifiers': organisers,
   'members.import-columns': recorders,
   'members.import-plan': recorders,

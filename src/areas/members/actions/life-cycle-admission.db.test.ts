@@ -115,7 +115,7 @@ test('under 208-QĐ/TW the completed programme is enough, and the other text is 
   at('2026-08-10');
   const candidateId = (await accept({ schooling: 'completed', fullName: 'Đỗ Thị Học', acceptedOn: '2026-08-01' }))
     .candidateId as never;
-  const line = (await read(candidateId)).checklist.find(({ code }) => code === 'schooling')!;
+  const line = (await read(candidateId)).checklist.find(({ field }) => field === 'schooling')!;
   expect(line).toMatchObject({
     state: 'met',
     verified: false,

@@ -40,7 +40,12 @@ type Rest = Omit<CheckLine, 'code' | 'ruled' | 'field'>;
 /** Everything the rules ask of a candidate on the day the cell votes, line by line. */
 export const admissionChecklist = (rules: LifeCycleRules, facts: AdmissionFacts, on: Day): CheckLine[] => [
   { code: 'age', ruled: rules.age, field: 'birthOn', ...ageLine(rules, facts, on) },
-  { code: 'schooling', ruled: rules.schooling, field: 'schooling', ...schoolingLine(rules, facts) },
+  {
+    code: `schooling-${rules.schooling.needs}`,
+    ruled: rules.schooling,
+    field: 'schooling',
+    ...schoolingLine(rules, facts),
+  },
   { code: 'helpers', ruled: rules.introducers, field: 'helpers', ...helpersLine(rules, facts, on) },
   { code: 'class', ruled: rules.classCertificate, field: 'classCertifiedOn', ...classLine(rules, facts, on) },
   ...rules.papers.filter((paper) => isNeeded(paper, facts)).map((paper) => paperLine(paper, facts, on)),

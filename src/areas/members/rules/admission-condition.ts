@@ -3,7 +3,8 @@ import type { CheckLine } from './admission-checklist.ts';
 
 const codeOf: Readonly<Record<string, string>> = {
   age: 'members.age-outside-limits',
-  schooling: 'members.schooling-not-enough',
+  'schooling-completed': 'members.schooling-not-enough',
+  'schooling-diploma': 'members.schooling-not-enough',
   helpers: 'members.helpers-too-few',
   class: 'members.class-not-valid',
   'paper-missing': 'members.paper-not-there',
@@ -12,7 +13,8 @@ const codeOf: Readonly<Record<string, string>> = {
 };
 const unknownCodeOf: Readonly<Record<string, string>> = {
   age: 'members.birth-day-missing',
-  schooling: 'members.schooling-missing',
+  'schooling-completed': 'members.schooling-missing',
+  'schooling-diploma': 'members.schooling-missing',
 };
 
 /** What a line of the checklist means for the vote: nothing when it is met, else the reason, unknown facts apart from unmet ones. */

@@ -1,5 +1,5 @@
-import { memberChangesKind } from './change-pack.ts';
 import { badgeRounds } from './badge-pack.ts';
+import { memberChangesKind } from './change-pack.ts';
 import { duesPackKinds } from './dues-pack-kinds.ts';
 import { exemptionRules } from './exemption-pack.ts';
 import { memberHygiene } from './hygiene-pack.ts';

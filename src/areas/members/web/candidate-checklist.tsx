@@ -38,7 +38,7 @@ const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
           aria-label={t('members.check.record-for', { what: text })}
           onClick={() => onOpen(spec)}
         >
-          {t('members.check.record')}
+          {t(state === 'met' ? 'members.check.correct' : 'members.check.record')}
         </Button>
       )}
     </li>

@@ -56,7 +56,7 @@ const useAfterFacts = (of: CandidateRecord): Fact[] => {
     </>
   );
   const member = of.memberId && (
-    <PageLink to="/members/$memberId" params={{ memberId: of.memberId }}>
+    <PageLink className="members-life-link" to="/members/$memberId" params={{ memberId: of.memberId }}>
       {t('members.candidate.open-member')}
     </PageLink>
   );

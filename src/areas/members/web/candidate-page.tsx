@@ -48,6 +48,21 @@ const CandidateProcedure = ({ of }: { of: CandidateRecord }) => {
   );
 };
 
+/** The votes are recorded on the page of the procedure: the next step while one is due. */
+const VotesLink = ({ of }: { of: CandidateRecord }) => {
+  const t = useT();
+  if (of.procedure === null || !['dossier', 'cell-vote', 'grassroots-vote'].includes(of.state)) return null;
+  return (
+    <PageLink
+      className="vm-button vm-button-main"
+      to="/members/procedures/$procedureId"
+      params={{ procedureId: of.procedure.id }}
+    >
+      {t('members.candidate.to-votes')}
+    </PageLink>
+  );
+};
+
 const CandidateHead = ({ of }: { of: CandidateRecord }) => {
   const t = useT();
   const acts = useCandidateActs(of);
@@ -58,6 +73,7 @@ const CandidateHead = ({ of }: { of: CandidateRecord }) => {
         subtitle={t(of.isFictional ? 'members.candidate.page-fictional' : 'members.candidate.page')}
         actions={
           <>
+            <VotesLink of={of} />
             <LifeCycleActs acts={acts} />
             <Resume of={of} />
             <PrintButton />

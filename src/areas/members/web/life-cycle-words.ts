@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { Level } from '../../../web/kit/status.tsx';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
@@ -36,7 +37,13 @@ export const useCheckLine = (): ((line: CheckLineFace) => VerdictLine) => {
   });
 };
 
-export const levelOfDue = (dueOn: string, today: string): Level => (dueOn < today ? 'serious' : 'attention');
+const NEAR_DAYS = 60;
+
+/** Overdue, near, or far enough not to press. */
+export const levelOfDue = (dueOn: Day, today: Day): Level => {
+  if (dueOn < today) return 'serious';
+  return dueOn <= addDays(today, NEAR_DAYS) ? 'attention' : 'plain';
+};
 
 export const levelOfCandidate: Readonly<Record<CandidateState, Level>> = {
   sympathiser: 'plain',

@@ -9,11 +9,15 @@ import type { ProcedureRecord } from './procedure-dialogs.ts';
 const SubjectLink = ({ of }: { of: ProcedureRecord }) => {
   const { name, memberId, candidateId } = of.subject;
   return memberId ? (
-    <PageLink to="/members/$memberId" params={{ memberId }}>
+    <PageLink className="members-life-link" to="/members/$memberId" params={{ memberId }}>
       {name}
     </PageLink>
   ) : (
-    <PageLink to="/members/candidates/$candidateId" params={{ candidateId: candidateId! }}>
+    <PageLink
+      className="members-life-link"
+      to="/members/candidates/$candidateId"
+      params={{ candidateId: candidateId! }}
+    >
       {name}
     </PageLink>
   );

@@ -27,6 +27,12 @@ const StepText = ({ step }: { step: StepFace }) => {
   );
 };
 
+const isRepeated = (kind: string): boolean => kind === 'request' || kind.endsWith('-vote');
+
+/** The how-manieth step of its kind this is. */
+const timeOf = (steps: readonly StepFace[], step: StepFace): number =>
+  steps.filter((one) => one.kind === step.kind).findIndex((one) => one.id === step.id) + 1;
+
 /** What was done in a procedure, newest first. */
 export const ProcedureTimeline = ({ of }: { of: ProcedureFace }) => {
   const t = useT();
@@ -34,7 +40,9 @@ export const ProcedureTimeline = ({ of }: { of: ProcedureFace }) => {
   const entries = [...of.steps].reverse().map((step) => ({
     key: step.id,
     on: step.onDay,
-    title: t(`members.step-kind.${step.kind}`),
+    title: isRepeated(step.kind)
+      ? t('members.procedure.time', { step: t(`members.step-kind.${step.kind}`), time: timeOf(of.steps, step) })
+      : t(`members.step-kind.${step.kind}`),
     text: <StepText step={step} />,
     ...(step.tally?.isEnough === false ? { level: 'serious' as const } : {}),
   }));
