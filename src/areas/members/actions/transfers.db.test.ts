@@ -70,7 +70,7 @@ test('from slip to cell: each side writes its own row, sees nothing of the other
       expectedVersion: mine.version + 1,
       cellId: it.commune.neighbour,
     }),
-  ).toEqual(['members.not-a-cell']);
+  ).toEqual(['members.not-of-cell-type']);
   expect(
     await harness.refused(it.commune.stranger, contract.acceptTransfer, { ...tooSoon, cellId: it.commune.cells[1]! }),
   ).toEqual(['platform.not-permitted']);

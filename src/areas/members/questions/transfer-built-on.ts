@@ -9,9 +9,9 @@ export const builtOnAcceptance = async (tx: Tx, memberId: string, transferId: st
       NOT EXISTS (SELECT 1 FROM members.membership s
         WHERE s.member_id = ${memberId} AND s.transfer_id = ${transferId} AND s.until_day = 'infinity') AS moved,
       EXISTS (SELECT 1 FROM members.transfer t
-        WHERE t.member_id = ${memberId} AND t.id <> ${transferId} AND t.entered_at > i.settled_at) AS issued,
-      EXISTS (SELECT 1 FROM members.exemption e WHERE e.member_id = ${memberId} AND e.entered_at > i.settled_at) AS exempted,
-      EXISTS (SELECT 1 FROM members.member_change c WHERE c.member_id = ${memberId} AND c.proposed_at > i.settled_at) AS changed
+        WHERE t.member_id = ${memberId} AND t.id <> ${transferId} AND t.entered_at >= i.settled_at) AS issued,
+      EXISTS (SELECT 1 FROM members.exemption e WHERE e.member_id = ${memberId} AND e.entered_at >= i.settled_at) AS exempted,
+      EXISTS (SELECT 1 FROM members.member_change c WHERE c.member_id = ${memberId} AND c.proposed_at >= i.settled_at) AS changed
     FROM members.transfer_in i WHERE i.transfer_id = ${transferId}`.execute(tx);
   const found = rows[0];
   if (!found) return [];

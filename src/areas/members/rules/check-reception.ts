@@ -42,5 +42,5 @@ export const checkAcceptance = (
 const cellReasons = (cell: Cell | null, cellTypes: readonly string[]): Reason[] => {
   if (cell === null || !cell.isLivingToday || !cell.isLivingThen)
     return [reason('members.cell-not-living', {}, 'cellId')];
-  return cellTypes.includes(cell.type) ? [] : [reason('members.not-a-cell', {}, 'cellId')];
+  return cellTypes.includes(cell.type) ? [] : [reason('members.not-of-cell-type', {}, 'cellId')];
 };

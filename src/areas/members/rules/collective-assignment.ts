@@ -20,7 +20,7 @@ export const checkAssignment = (
   if (input.fromId === input.toId) reasons.push(reason('members.transfer-to-same', {}, 'toId'));
   if (facts.target === null || !facts.target.livesToday || !facts.target.livesThen)
     reasons.push(reason('members.cell-not-living', {}, 'toId'));
-  else if (!cellTypes.includes(facts.target.type)) reasons.push(reason('members.not-a-cell', {}, 'toId'));
+  else if (!cellTypes.includes(facts.target.type)) reasons.push(reason('members.not-of-cell-type', {}, 'toId'));
   if (input.on > today) reasons.push(reason('members.day-in-future', { day: input.on }, 'on'));
   if (facts.endedOn !== null && input.on < facts.endedOn)
     reasons.push(reason('members.assigned-before-end', { endedOn: facts.endedOn }, 'on'));

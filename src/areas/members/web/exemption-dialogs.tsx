@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { todayHere } from '../../../web/as-of.ts';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { DayField } from '../../../web/kit/day-field.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Radio, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import {
+  decideExemption,
+  exemptionProof,
+  type exemptionRow,
+  exemptionRulesOn,
+  grantExemption,
+  proposeExemption,
+} from '../contract/transfers-exemptions.ts';
+import type { MemberId } from '../contract.ts';
+import { DecisionFields, noDecisionTyped } from './register-decision-fields.tsx';
+import { dayPropsOf } from './register-form-props.ts';
+import { ClauseLine, dayOr } from './transfer-words.tsx';
+
+export type Exemption = z.output<typeof exemptionRow>;
+type Rules = OutputOf<typeof exemptionRulesOn>['rules'];
+
+const Source = ({ rules, kind }: { rules: Rules; kind: 'age-health' | 'other' | undefined }) => {
+  const t = useT();
+  if (rules === null || kind === undefined) return null;
+  return (
+    <>
+      <p>
+        {kind === 'other'
+          ? t('members.exemptions.other-text', { months: rules.otherBelowMonths })
+          : t('members.exemptions.age-health-text', { age: rules.proofFromAge })}
+      </p>
+      <ClauseLine source={kind === 'other' ? rules.otherSource : rules.ageHealthSource} isVerified={rules.isVerified} />
+    </>
+  );
+};
+
+type AskProps = { readonly memberId: MemberId; readonly renews: Exemption | null; readonly onClose: () => void };
+
+/** The cell's resolution about an exemption: granted for age and health, proposed for other grounds. */
+export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
+  const t = useT();
+  const language = useLanguage();
+  const [ground, setGround] = useState<string | null>(renews?.ground ?? null);
+  const rules = useQuestion(exemptionRulesOn, { on: todayHere() }).data?.rules ?? null;
+  const kind = rules?.grounds.find((one) => one.code === ground)?.kind;
+  const isProposal = kind === 'other';
+  const state = useContractForm(isProposal ? proposeExemption : grantExemption, {
+    initial: {
+      proof: null as string | null,
+      since: (renews?.until ?? todayHere()) as string | null,
+      until: null as string | null,
+      cellResolution: '',
+    },
+    toInput: (typed) => ({ memberId, ground, ...typed, renewsId: renews?.id ?? null }),
+    doneKey: isProposal ? 'members.exemptions.was-proposed' : 'members.exemptions.was-granted',
+    undoInput: ({ exemptionId }) => ({ exemptionId }),
+    onDone: onClose,
+  });
+  const { form } = state;
+  return (
+    <Dialog title={t(renews ? 'members.exemptions.renew' : 'members.exemptions.ask')} onClose={onClose}>
+      <ContractForm
+        state={state}
+        submitLabel={t(isProposal ? 'members.exemptions.propose' : 'members.exemptions.grant')}
+        onCancel={onClose}
+      >
+        <Select
+          label={t('members.exemptions.ground')}
+          required
+          data={(rules?.grounds ?? []).map(({ code, names }) => ({ value: code, label: names[language] }))}
+          value={ground}
+          onChange={setGround}
+          error={(form.getInputProps('ground' as never) as { error?: string }).error}
+        />
+        <Source rules={rules} kind={kind} />
+        {kind === 'age-health' && (
+          <Radio.Group label={t('members.exemptions.proof')} {...form.getInputProps('proof')}>
+            {exemptionProof.options.map((one) => (
+              <Radio key={one} value={one} label={t(`members.exemptions.proof.${one}`)} />
+            ))}
+          </Radio.Group>
+        )}
+        <DayField label={t('members.exemptions.since')} required {...dayPropsOf(form, 'since')} />
+        <DayField
+          label={t('members.exemptions.until')}
+          description={t('members.exemptions.until-help')}
+          {...dayPropsOf(form, 'until')}
+        />
+        <TextInput label={t('members.exemptions.cell-resolution')} required {...form.getInputProps('cellResolution')} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** The grassroots committee grants or refuses what the cell proposed. */
+export const DecideExemptionDialog = ({ exemption, onClose }: { exemption: Exemption; onClose: () => void }) => {
+  const t = useT();
+  const language = useLanguage();
+  const state = useContractForm(decideExemption, {
+    initial: { isGranted: 'yes', decision: noDecisionTyped, why: '' },
+    toInput: ({ isGranted, why, ...typed }) => ({
+      exemptionId: exemption.id,
+      expectedVersion: exemption.version,
+      isGranted: isGranted === 'yes',
+      why: why.trim() || null,
+      ...typed,
+    }),
+    doneKey: 'members.exemptions.was-decided',
+    undoInput: ({ version }) => ({ exemptionId: exemption.id, expectedVersion: version }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t('members.exemptions.decide')} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('members.exemptions.decide')} onCancel={onClose}>
+        <p>
+          <strong>{exemption.fullName}</strong>, {exemption.groundName[language]}, {dayOr(exemption.wantedSince)} –{' '}
+          {dayOr(exemption.wantedUntil as Day | null)}
+        </p>
+        <Radio.Group label={t('members.exemptions.verdict')} {...state.form.getInputProps('isGranted')}>
+          <Radio value="yes" label={t('members.exemptions.agree')} />
+          <Radio value="no" label={t('members.exemptions.disagree')} />
+        </Radio.Group>
+        {state.form.getValues().isGranted === 'no' && (
+          <Textarea
+            label={t('members.transfers.why')}
+            autosize
+            minRows={2}
+            required
+            {...state.form.getInputProps('why')}
+          />
+        )}
+        <DecisionFields form={state.form} />
+      </ContractForm>
+    </Dialog>
+  );
+};

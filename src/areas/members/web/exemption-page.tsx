@@ -1,0 +1,62 @@
+import { useAsOf } from '../../../web/as-of.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { exemptions } from '../contract/transfers-exemptions.ts';
+import { ExemptionTable } from './exemption-table.tsx';
+import { ShownChoice, useShown } from './transfer-choice.tsx';
+import { TransferTabs } from './transfer-tabs.tsx';
+
+const choices = ['running', 'ending', 'proposed', 'all'] as const;
+const LIMIT = 500;
+
+/** Exemptions from work and activity: running on the day in view, ending soon, proposed, all. */
+const ExemptionPage = () => {
+  const t = useT();
+  const { on } = useAsOf();
+  const [show, setShow] = useShown(choices, 'running');
+  const list = useQuestion(exemptions, { show, on, limit: LIMIT }, { keepLast: true });
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t('members.exemptions.title')}
+        subtitle={t('members.exemptions.subtitle')}
+        actions={
+          <Button onClick={() => window.print()}>
+            <Icon name="print" />
+            {t('members.transfers.print')}
+          </Button>
+        }
+      />
+      <TransferTabs />
+      <ShownChoice
+        label={t('members.transfers.show')}
+        choices={choices}
+        wordOf={(one) => t(`members.exemptions.show.${one}`)}
+        value={show}
+        onChange={setShow}
+      />
+      <Answer
+        query={list}
+        isEmpty={(answer) => answer.rows.length === 0}
+        empty={<Empty title={t('members.exemptions.none')}>{t('members.exemptions.none-text')}</Empty>}
+      >
+        {(answer) => (
+          <>
+            <ExemptionTable rows={answer.rows} />
+            {answer.count > answer.rows.length && (
+              <p className="vm-soft">
+                {t('members.transfers.shown-of', { shown: answer.rows.length, all: answer.count })}
+              </p>
+            )}
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+};
+
+export default ExemptionPage;

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { Button } from '../../../web/kit/button.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { type Level, Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { endExemption, withdrawExemption } from '../contract/transfers-exemptions.ts';
+import { AskExemptionDialog, DecideExemptionDialog, type Exemption } from './exemption-dialogs.tsx';
+import { TransferDayDialog } from './transfer-day-dialog.tsx';
+import { dayOr } from './transfer-words.tsx';
+
+const levelOf = ({ state, isRunning }: Exemption): Level => {
+  if (state === 'proposed') return 'attention';
+  if (state === 'refused') return 'serious';
+  return isRunning ? 'good' : 'plain';
+};
+
+const stateWord = (t: Translate, { state, isRunning, returnedOn }: Exemption): string => {
+  if (state !== 'granted') return t(`members.exemptions.state.${state}`);
+  if (isRunning) return t('members.exemptions.state.running');
+  return t(returnedOn ? 'members.exemptions.state.returned' : 'members.exemptions.state.granted');
+};
+
+const columnsOf = (t: Translate, language: Language): readonly Column<Exemption>[] => [
+  {
+    key: 'name',
+    header: t('members.transfers.member'),
+    value: (row) => row.fullName,
+    cell: (row) => (
+      <PageLink to="/members/$memberId" params={{ memberId: row.memberId }}>
+        {row.fullName}
+      </PageLink>
+    ),
+    onCard: 'title',
+  },
+  { key: 'cell', header: t('members.transfers.cell'), value: (row) => row.organisationName },
+  { key: 'ground', header: t('members.exemptions.ground'), value: (row) => row.groundName[language] },
+  {
+    key: 'since',
+    header: t('members.exemptions.since'),
+    width: '7.5rem',
+    value: (row) => row.since ?? row.wantedSince,
+    cell: (row) => dayOr(row.since ?? row.wantedSince),
+  },
+  {
+    key: 'until',
+    header: t('members.exemptions.until'),
+    width: '7.5rem',
+    value: (row) => row.until ?? row.wantedUntil,
+    cell: (row) => dayOr(row.state === 'granted' ? row.until : row.wantedUntil, t('members.exemptions.open-end')),
+  },
+  {
+    key: 'paper',
+    header: t('members.exemptions.paper'),
+    value: (row) => row.decision?.number ?? row.cellResolution,
+  },
+  {
+    key: 'state',
+    header: t('members.transfers.state'),
+    value: (row) => stateWord(t, row),
+    cell: (row) => <Status level={levelOf(row)}>{stateWord(t, row)}</Status>,
+  },
+];
+
+type Opened = { readonly what: 'decide' | 'end' | 'renew'; readonly row: Exemption };
+
+const buttonsOf = (row: Exemption): { what: Opened['what'] | 'withdraw'; action: string }[] => [
+  ...(row.state === 'proposed' ? [{ what: 'decide' as const, action: 'members.decide-exemption' }] : []),
+  ...(row.state === 'proposed' ? [{ what: 'withdraw' as const, action: 'members.withdraw-exemption' }] : []),
+  ...(row.isRunning ? [{ what: 'end' as const, action: 'members.end-exemption' }] : []),
+  ...(row.state === 'granted' && row.kind === 'other'
+    ? [{ what: 'renew' as const, action: 'members.propose-exemption' }]
+    : []),
+];
+
+/** Exemptions with what may be done about each. */
+export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
+  const t = useT();
+  const language = useLanguage();
+  const may = useMay();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
+  const close = (): void => setOpened(null);
+  const action: Column<Exemption> = {
+    key: 'action',
+    header: t('members.exemptions.actions'),
+    isAction: true,
+    value: () => null,
+    cell: (row) => (
+      <div className="vm-row">
+        {buttonsOf(row)
+          .filter((one) => may(one.action))
+          .map(({ what }) => (
+            <Button
+              key={what}
+              onClick={() =>
+                what === 'withdraw' ? withdraw.mutate({ exemptionId: row.id }) : setOpened({ what, row })
+              }
+              aria-label={`${t(`members.exemptions.${what}`)}: ${row.fullName}`}
+            >
+              {t(`members.exemptions.${what}`)}
+            </Button>
+          ))}
+      </div>
+    ),
+  };
+  return (
+    <>
+      <DataTable
+        label={t('members.exemptions.title')}
+        rows={rows}
+        columns={[...columnsOf(t, language), action]}
+        rowKey={(row) => row.id}
+      />
+      {opened?.what === 'decide' && <DecideExemptionDialog exemption={opened.row} onClose={close} />}
+      {opened?.what === 'renew' && (
+        <AskExemptionDialog memberId={opened.row.memberId} renews={opened.row} onClose={close} />
+      )}
+      {opened?.what === 'end' && (
+        <TransferDayDialog
+          contract={endExemption}
+          fixed={{ exemptionId: opened.row.id, expectedVersion: opened.row.version }}
+          title={t('members.exemptions.end')}
+          day={{ field: 'returnedOn', label: t('members.exemptions.returned-on') }}
+          doneKey="members.exemptions.was-ended"
+          undoInput={({ version, until }: { version: number; until: string | null }) => ({
+            exemptionId: opened.row.id,
+            expectedVersion: version,
+            until,
+          })}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,101 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { todayHere } from '../../../web/as-of.ts';
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { issueTransfer, transferProposal } from '../contract/transfers-moving.ts';
+import type { MemberId } from '../contract.ts';
+import type { TransferKind } from '../rules/check-transfer.ts';
+import { DecisionFields, noDecisionTyped, typedDecision } from './register-decision-fields.tsx';
+import { DossierFields, SlipFields, StayFields, TargetFields } from './transfer-issue-fields.tsx';
+import { type Proposal, slipVerdict } from './transfer-issue-verdict.ts';
+import './transfers.css';
+
+const initial = (proposal: Proposal) => ({
+  kind: 'official' as TransferKind,
+  toOrganisationId: null as string | null,
+  toText: '',
+  reason: '',
+  decision: noDecisionTyped,
+  dueSince: null as string | null,
+  slipNumber: '',
+  issuedOn: todayHere() as string | null,
+  duesPaidThrough: proposal.duesPaidThrough as string | null,
+  until: null as string | null,
+  isStudy: false,
+  dossier: [] as { item: string; isHanded: boolean }[],
+  signer: '',
+});
+
+type FormProps = {
+  readonly proposal: Proposal;
+  readonly replacesId: string | null;
+  readonly onTarget: (id: string | null) => void;
+};
+
+const IssueForm = ({ proposal, replacesId, onTarget }: FormProps) => {
+  const t = useT();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const memberId = proposal.member.id;
+  const state = useContractForm(issueTransfer, {
+    initial: initial(proposal),
+    toInput: ({ toText, slipNumber, decision, dossier, ...typed }) => ({
+      memberId,
+      ...typed,
+      toText: toText.trim() || null,
+      slipNumber: slipNumber.trim() || null,
+      decision: typedDecision(decision),
+      dossier: dossier.filter(({ item }) => item.trim() !== ''),
+      replacesId,
+    }),
+    doneKey: 'members.transfers.was-issued',
+    undoInput: ({ transferId }) => ({ transferId }),
+    onDone: ({ transferId }) => void navigate({ to: `/members/transfers/out/${transferId}` as never }),
+  });
+  const { form } = state;
+  const typed = form.getValues();
+  return (
+    <ContractForm
+      state={state}
+      submitLabel={t('members.transfers.issue')}
+      verdict={slipVerdict(typed, proposal, t, language)}
+      onCancel={() => window.history.back()}
+    >
+      <TargetFields form={form} kind={typed.kind} onTarget={onTarget} />
+      {typed.kind === 'temporary' && <StayFields form={form} />}
+      <SlipFields form={form} />
+      <DecisionFields form={form} />
+      <DossierFields dossier={typed.dossier} onChange={(next) => form.setFieldValue('dossier', next)} />
+    </ContractForm>
+  );
+};
+
+/** Issues an introduction slip: everything that stands in the way shows while one types. */
+const TransferIssuePage = () => {
+  const t = useT();
+  const { memberId } = useParams({ strict: false }) as { memberId: MemberId };
+  const { replaces } = useSearch({ strict: false }) as { readonly replaces?: string };
+  const [target, setTarget] = useState<string | null>(null);
+  const proposal = useQuestion(transferProposal, { memberId, toOrganisationId: target as never }, { keepLast: true });
+  return (
+    <div className="vm-page">
+      <Answer query={proposal} isPage>
+        {(answer) => (
+          <>
+            <PageHead
+              title={t('members.transfers.issue-title', { name: answer.member.fullName })}
+              subtitle={t('members.transfers.issue-subtitle', { cell: answer.organisationName })}
+            />
+            <IssueForm proposal={answer} replacesId={replaces ?? null} onTarget={setTarget} />
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+};
+
+export default TransferIssuePage;
