@@ -5,7 +5,7 @@ import { addMonths, yearOf } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { BoardRow, DescribedRow, SourceRow } from '../../organisations/contract.ts';
 import * as contract from '../contract/hygiene.ts';
-import { anyOf, lackingConditions } from './hygiene-facts.ts';
+import { anyOf, joinedSealed, lackingConditions } from './hygiene-facts.ts';
 import { hygieneDayOf } from './hygiene-rules-on.ts';
 
 type Input = ParsedInputOf<typeof contract.fewOfficialMembers>;
@@ -97,7 +97,7 @@ export const recordsWanting = question(contract.recordsWanting, async (input, { 
     WITH living AS (${living(input)}),
     counted AS (
       SELECT m.org_id, count(*) FILTER (WHERE ${anyOf(lackingConditions(rules, true))})::int AS lacking, count(*)::int AS members
-      FROM members.member m WHERE m.is_present ${among(input, 'm.org_id')} GROUP BY m.org_id
+      FROM members.member m ${joinedSealed} WHERE m.is_present ${among(input, 'm.org_id')} GROUP BY m.org_id
     )
     SELECT l.id, true AS is_known, jsonb_build_object('cause', 'records-wanting', 'lacking', c.lacking, 'members', c.members) AS facts
     FROM living l JOIN counted c ON c.org_id = l.id

@@ -9,14 +9,17 @@ const columnByCode = new Map<string, string | null>(
   Object.values(memberFields).map(({ code, column }) => [code, column]),
 );
 
+/** Joins whoever has no sealed personal ID, once, however often the conditions ask for it: twice cost a second in a city. */
+export const joinedSealed = sql`LEFT JOIN (SELECT members.lacking_sealed('personal-id') AS id) without_id ON without_id.id = m.id`;
+
 const isLacking = (code: string): RawBuilder<unknown> => {
-  if (code === 'personal-id') return sql`m.id IN (SELECT members.lacking_sealed('personal-id'))`;
+  if (code === 'personal-id') return sql`without_id.id IS NOT NULL`;
   const column = columnByCode.get(code);
   if (!column) throw new Error(`the pack of hygiene names a field without a column: ${code}`);
   return sql`${sql.ref(`m.${column}`)} IS NULL`;
 };
 
-/** Fields that ought to be there, each with the condition that it is not. */
+/** Fields that ought to be there, each with the condition that it is not; `m` must be joined with `joinedSealed`. */
 export const lackingConditions = (rules: HygieneRules, isCoreOnly = false): readonly Condition[] =>
   rules.fields
     .filter((field) => field.isCore || !isCoreOnly)

@@ -4,7 +4,7 @@ import type { WorkItem } from '../../../platform/action/area.ts';
 import { type Day, day as dayAs } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { HygieneKind } from '../contract/hygiene.ts';
-import { anyOf, lackingConditions } from './hygiene-facts.ts';
+import { anyOf, joinedSealed, lackingConditions } from './hygiene-facts.ts';
 import { findingsOf } from './hygiene-findings.ts';
 import { type HygieneDay, hygieneDayOf, voteDueOf } from './hygiene-rules-on.ts';
 
@@ -94,7 +94,7 @@ const exemptionItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
 };
 
 const coreMissing = (day: HygieneDay): RawBuilder<unknown> =>
-  sql`SELECT m.id FROM members.member m WHERE m.is_present AND ${anyOf(lackingConditions(day.hygiene!.content, true))}`;
+  sql`SELECT m.id FROM members.member m ${joinedSealed} WHERE m.is_present AND ${anyOf(lackingConditions(day.hygiene!.content, true))}`;
 
 const recordItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
   const counted = (kind: HygieneKind) => countOf(tx, findingsOf(kind, day, null));
