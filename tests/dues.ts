@@ -8,6 +8,22 @@ import { loadMember } from './members.ts';
 
 export const may = day('2026-05-01');
 
+/** The input of a payment in cash. */
+const payIn =
+  (organisationId: OrganisationId) =>
+  (
+    memberId: of.MemberId,
+    parts: readonly [string, number][],
+    { reason = null, paidOn = '2026-05-10' }: { reason?: string | null; paidOn?: string } = {},
+  ) => ({
+    organisationId,
+    memberId,
+    paidOn: day(paidOn),
+    channel: 'cash' as const,
+    reason,
+    parts: parts.map(([month, amount]) => ({ month: day(month), amount })),
+  });
+
 /**
  * A commune with a collector of dues at its first cell, and what the tests of dues do there over and over. Before each test the clock
  * stands at 10 May 2026 and nobody is a member.
@@ -39,18 +55,6 @@ export const openDuesOffice = async (harness: Harness) => {
     ledger,
     lineOf: async (memberId: string, month = may) =>
       (await ledger(month)).lines.find((line) => line.memberId === memberId)!,
-    /** The input of a payment in cash. */
-    pay: (
-      memberId: of.MemberId,
-      parts: readonly [string, number][],
-      more: { reason?: string; paidOn?: string } = {},
-    ) => ({
-      organisationId: cell,
-      memberId,
-      paidOn: day(more.paidOn ?? '2026-05-10'),
-      channel: 'cash' as const,
-      reason: more.reason ?? null,
-      parts: parts.map(([month, amount]) => ({ month: day(month), amount })),
-    }),
+    pay: payIn(cell),
   };
 };

@@ -1,12 +1,8 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { question } from '../../../platform/action/action.ts';
-import type { Day } from '../../../platform/calendar/day.ts';
-import { addMonths } from '../../../platform/calendar/months.ts';
-import type { Tx } from '../../../platform/db/database.ts';
 import { cursorOf, nearestNames, readCursor, underCondition } from '../../organisations/public.ts';
 import * as contract from '../contract/dues-reports.ts';
-import { monthOf } from '../rules/dues-month.ts';
 
 type Arrears = z.output<typeof contract.duesArrears.output>['members'][number];
 type Row = Omit<Arrears, 'organisationName'>;
@@ -40,21 +36,3 @@ export const duesArrears = question(contract.duesArrears, async (input, { tx }) 
     next: rows.length > input.limit && last ? cursorOf(last.months.length, last.memberId, last.organisationId) : null,
   };
 });
-
-/**
- * Members who have not paid for at least so many months of the twelve before this one, with those months. A month whose amount is not
- * known is none of them. The signal of 24-QĐ/TW point 8.1 is counted from this; whoever has a good reason is for people to say.
- */
-export const unpaidMonthsOf = async (
-  tx: Tx,
-  today: Day,
-  atLeast = 3,
-): Promise<{ memberId: string; organisationId: string; months: Day[] }[]> => {
-  const month = monthOf(today);
-  const { rows } = await sql<{ memberId: string; organisationId: string; months: Day[] }>`
-    SELECT e.member_id AS "memberId", e.org_id AS "organisationId", array_agg(e.month ORDER BY e.month) AS months
-    FROM members.dues_entry e
-    WHERE e.state IN ('unpaid', 'part') AND e.month >= ${addMonths(month, -12)}::date AND e.month < ${month}::date
-    GROUP BY e.member_id, e.org_id HAVING count(*) >= ${atLeast}`.execute(tx);
-  return rows;
-};
