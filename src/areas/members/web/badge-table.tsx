@@ -30,7 +30,7 @@ const BadgeStatus = ({ row }: { row: BadgeDueRow }) => {
   );
 };
 
-const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): readonly Column<BadgeDueRow>[] => [
+const personColumns = (t: Translate): readonly Column<BadgeDueRow>[] => [
   {
     key: 'level',
     header: t('members.register-column.level'),
@@ -57,6 +57,9 @@ const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): r
     cell: (row) => (row.birthOn ? dayText(row.birthOn) : (row.birthYear ?? '')),
   },
   { key: 'cell', header: t('members.register-column.cell'), value: (row) => row.organisationName },
+];
+
+const badgeColumns = (t: Translate): readonly Column<BadgeDueRow>[] => [
   {
     key: 'from',
     header: t('members.register-column.partyAgeFrom'),
@@ -78,26 +81,29 @@ const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): r
     value: (row) => t(`members.register-word.badge-state.${row.state}`),
     cell: (row) => <BadgeStatus row={row} />,
   },
-  ...(onOpen
-    ? [
-        {
-          key: 'open',
-          header: t('members.badges.actions'),
-          isAction: true,
-          width: '7rem',
-          value: () => null,
-          cell: (row: BadgeDueRow) =>
-            row.caseId && (
-              <Button
-                onClick={() => onOpen(row)}
-                aria-label={t('members.badges.work-on', { name: row.fullName, level: row.level })}
-              >
-                {t('members.badges.work')}
-              </Button>
-            ),
-        },
-      ]
-    : []),
+];
+
+const workColumn = (t: Translate, onOpen: (row: BadgeDueRow) => void): Column<BadgeDueRow> => ({
+  key: 'open',
+  header: t('members.badges.actions'),
+  isAction: true,
+  width: '7rem',
+  value: () => null,
+  cell: (row) =>
+    row.caseId && (
+      <Button
+        onClick={() => onOpen(row)}
+        aria-label={t('members.badges.work-on', { name: row.fullName, level: row.level })}
+      >
+        {t('members.badges.work')}
+      </Button>
+    ),
+});
+
+const columnsOf = (t: Translate, onOpen: ((row: BadgeDueRow) => void) | null): readonly Column<BadgeDueRow>[] => [
+  ...personColumns(t),
+  ...badgeColumns(t),
+  ...(onOpen ? [workColumn(t, onOpen)] : []),
 ];
 
 const chipsOf = (t: Translate, counts: Readonly<Partial<Record<BadgeDueState, number>>>) =>

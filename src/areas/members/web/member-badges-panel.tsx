@@ -12,8 +12,8 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { badgesOfMember, ownBadges, recordPastBadge } from '../contract/badges.ts';
+import type { MemberId } from '../contract/member.ts';
 import { levelOfBadge } from './badge-words.ts';
-import type { MemberPanelProps } from './member-panels.ts';
 import { DecisionFields, noDecisionTyped, typedDecision } from './register-decision-fields.tsx';
 import { dayPropsOf } from './register-form-props.ts';
 import './registers.css';
@@ -106,8 +106,11 @@ const Shown = ({ badges, memberId, mayEnter }: { badges: Badges; memberId: strin
   );
 };
 
+/** What it takes of the panels' props. */
+type Props = { readonly memberId: MemberId; readonly over: 'office' | 'self' };
+
 /** Badges on the page of a member, and on the own page of whoever is signed in as one. */
-const MemberBadgesPanel = ({ memberId, over }: MemberPanelProps) => {
+const MemberBadgesPanel = ({ memberId, over }: Props) => {
   const may = useMay();
   const isOwn = over === 'self';
   const office = useQuestion(badgesOfMember, { memberId }, { when: !isOwn });
