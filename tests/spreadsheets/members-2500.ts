@@ -71,7 +71,7 @@ const soundRow = (n: number, cells: readonly string[]): string[] => {
   const [birthYear, month, date] = [1950 + (n % 45), (n % 12) + 1, (n % 28) + 1];
   const admitted = birthYear + 22 + (n % 8);
   const write = writings[n % 5]!;
-  const id = `000${n % 2}${two(birthYear % 100)}${String(n).padStart(6, '0')}`;
+  const id = `000${n % 2}${two(birthYear % 100)}${String(n + 700_000).padStart(6, '0')}`;
   const row = headings.map(() => '');
   row[at('STT')] = String(n + 1);
   row[at('Họ và tên')] = n % 4 === 0 ? name.toUpperCase() : n % 4 === 1 ? name.normalize('NFD') : `${name}  `;
@@ -81,7 +81,12 @@ const soundRow = (n: number, cells: readonly string[]): string[] => {
   row[at('Tôn giáo')] = 'Không';
   row[at('Số định danh cá nhân')] = id;
   row[at('Số thẻ đảng viên')] = n % 3 === 0 ? id : '';
-  row[at('Số thẻ cũ (8 số)')] = n % 3 === 1 ? String(n + 1).padStart(8, '0') : '';
+  row[at('Số thẻ cũ (8 số)')] =
+    n % 3 === 1
+      ? String(n + 1)
+          .padStart(8, '0')
+          .replace(/^00/, '09')
+      : '';
   row[at('Chi bộ đang sinh hoạt')] = n % 5 === 0 ? cells[n % cells.length]!.toUpperCase() : cells[n % cells.length]!;
   row[at('Ngày quyết định kết nạp')] = write(admitted, month, date);
   row[at('Ngày vào Đảng')] = write(admitted, month, Math.min(28, date + 5));

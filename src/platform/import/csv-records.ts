@@ -17,52 +17,60 @@ type State = {
   records: number;
 };
 
+type Cut = {
+  readonly text: string;
+  readonly delimiter: string;
+  readonly end: string;
+  readonly line: number;
+  /** No more text comes. */
+  readonly isLast: boolean;
+};
+/** A cell and where it ends: at a separator, a line end, or the end of the text. */
+type Cell = { readonly text: string; readonly at: number };
+
+const quotedText = ({ text, line, isLast }: Cut, from: number): Cell | undefined => {
+  let cell = '';
+  for (let open = from + 1; ; ) {
+    const close = text.indexOf('"', open);
+    if (close < 0 && isLast) throw new BrokenQuotes(line);
+    if (close < 0) return undefined;
+    cell += text.slice(open, close);
+    if (text[close + 1] !== '"') return { text: cell, at: close + 1 };
+    cell += '"';
+    open = close + 2;
+  }
+};
+
+const quotedCell = (cut: Cut, from: number): Cell | undefined => {
+  const found = quotedText(cut, from);
+  if (!found) return undefined;
+  const { text, delimiter, end, isLast, line } = cut;
+  const isReturn = end === '\n' && text[found.at] === '\r';
+  const at = isReturn && (text[found.at + 1] === '\n' || found.at + 1 === text.length) ? found.at + 1 : found.at;
+  if (at >= text.length) return isLast ? { ...found, at } : undefined;
+  if (text[at] !== delimiter && text[at] !== end) throw new BrokenQuotes(line);
+  return { ...found, at };
+};
+
+const plainCell = ({ text, delimiter, end, isLast, line }: Cut, from: number): Cell | undefined => {
+  const comma = text.indexOf(delimiter, from);
+  const stop = text.indexOf(end, from);
+  if (stop < 0 && !isLast) return undefined;
+  const at = Math.min(comma < 0 ? text.length : comma, stop < 0 ? text.length : stop);
+  const cell = text.slice(from, at);
+  if (cell.includes('"')) throw new BrokenQuotes(line);
+  return { text: cell, at };
+};
+
 /** One record that has a quotation mark, from `from` on; undefined when its end is not in the text yet. */
-const quotedRecord = (
-  text: string,
-  from: number,
-  { delimiter, end }: { delimiter: string; end: string },
-  line: number,
-  isLast: boolean,
-): { cells: string[]; next: number } | undefined => {
+const quotedRecord = (cut: Cut, from: number): { cells: string[]; next: number } | undefined => {
   const cells: string[] = [];
-  let at = from;
-  for (;;) {
-    let cell = '';
-    if (text[at] === '"') {
-      let open = at + 1;
-      for (;;) {
-        const close = text.indexOf('"', open);
-        if (close < 0) {
-          if (isLast) throw new BrokenQuotes(line);
-          return undefined;
-        }
-        cell += text.slice(open, close);
-        at = close + 1;
-        if (text[at] !== '"') break;
-        cell += '"';
-        open = at + 1;
-      }
-      if (at >= text.length && !isLast) return undefined;
-      if (end === '\n' && text[at] === '\r' && (text[at + 1] === '\n' || at + 1 === text.length)) {
-        if (at + 1 === text.length && !isLast) return undefined;
-        at++;
-      }
-      if (at < text.length && text[at] !== delimiter && text[at] !== end) throw new BrokenQuotes(line);
-    } else {
-      const comma = text.indexOf(delimiter, at);
-      const stop = text.indexOf(end, at);
-      if (stop < 0 && !isLast) return undefined;
-      const until = Math.min(comma < 0 ? text.length : comma, stop < 0 ? text.length : stop);
-      cell = text.slice(at, until);
-      if (cell.includes('"')) throw new BrokenQuotes(line);
-      at = until;
-    }
-    cells.push(cell);
-    if (at >= text.length) return { cells, next: at };
-    const isEnd = text[at] === end;
-    at++;
-    if (isEnd) return { cells, next: at };
+  for (let at = from; ; ) {
+    const cell = cut.text[at] === '"' ? quotedCell(cut, at) : plainCell(cut, at);
+    if (!cell) return undefined;
+    cells.push(cell.text);
+    if (cell.at >= cut.text.length || cut.text[cell.at] === cut.end) return { cells, next: cell.at + 1 };
+    at = cell.at + 1;
   }
 };
 
@@ -90,7 +98,8 @@ const takeRecords = (state: State, isLast: boolean): string[][] => {
       found.push(rest.slice(at, lineEnd).split(delimiter));
       at = lineEnd + 1;
     } else {
-      const record = quotedRecord(rest, at, { delimiter, end }, state.records + found.length + 1, isLast);
+      const line = state.records + found.length + 1;
+      const record = quotedRecord({ text: rest, delimiter, end, line, isLast }, at);
       if (!record) break;
       found.push(record.cells);
       at = record.next;

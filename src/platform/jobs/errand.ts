@@ -1,7 +1,19 @@
-import type { Call, Outcome } from '../action/runner.ts';
 import type { Pools } from '../db/pools.ts';
 import type { FileStore } from '../import/file-store.ts';
+import type { Reason, Refusal } from '../outcome/refusal.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+
+/** One call of an errand in the name of an account; the runner's own shapes, named here so that areas need not know the runner. */
+type ErrandCall = {
+  readonly name: string;
+  readonly input: unknown;
+  readonly accountId: string;
+  readonly requestId: string;
+  readonly officeId?: string | null;
+};
+type ErrandOutcome =
+  | { readonly ok: true; readonly answer: unknown }
+  | { readonly ok: false; readonly kind: Refusal['kind'] | 'malformed'; readonly reasons: readonly Reason[] };
 
 /** What `main/` hands to errands. */
 export type ErrandParts = {
@@ -10,7 +22,7 @@ export type ErrandParts = {
   readonly secrets: Secrets;
   readonly now: () => Date;
   /** Calls an action or question in the name of an account: with its offices and rights of this moment, like from the web. */
-  readonly call: (call: Call) => Promise<Outcome>;
+  readonly call: (call: ErrandCall) => Promise<ErrandOutcome>;
 };
 
 export type ErrandContext = ErrandParts & {

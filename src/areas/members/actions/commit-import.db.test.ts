@@ -4,7 +4,6 @@ import { startHarness } from '../../../../tests/harness.ts';
 import { stageMembers } from '../../../../tests/member-import.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { kindsOfFault, membersCsv, membersFile, membersXlsx } from '../../../../tests/spreadsheets/members-2500.ts';
-import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
@@ -200,72 +199,4 @@ test('cells outside the place of import are not found, and another account sees 
     'platform.import-cancelled',
   ]);
   expect(await rowsOf('SELECT 1 FROM members.import_row WHERE import_id = $1', importId)).toEqual([]);
-});
-
-test('who was touched after the import stays at the undo and is listed', async () => {
-  const importId = await stageMembers(
-    harness,
-    commune.officer,
-    commune.commune,
-    membersCsv({
-      ...oneRow({}),
-      rows: [
-        oneRow({ 1: 'Vũ Thử Một', 6: '000199000081', 7: '' }).rows[0]!,
-        oneRow({ 1: 'Vũ Thử Hai', 6: '000199000082', 7: '' }).rows[0]!,
-      ],
-    }),
-    { asOf: day('2026-01-01') },
-  );
-  await harness.act(commune.officer, contract.commitImport, { importId });
-  expect(
-    await rowsOf(
-      `SELECT since_day::text FROM members.membership s JOIN members.member m ON m.id = s.member_id WHERE m.full_name = 'Vũ Thử Một'`,
-    ),
-  ).toEqual([{ since_day: '2026-01-01' }]);
-  await harness.owner.query(
-    `UPDATE members.member SET phone = '1', version = version + 1 WHERE full_name = 'Vũ Thử Hai'`,
-  );
-  const undone = await harness.act(commune.officer, contract.undoImport, { importId });
-  expect(undone).toMatchObject({ removed: 1, keptCount: 1, kept: [{ fullName: 'Vũ Thử Hai' }] });
-  expect(await harness.refused(commune.officer, contract.undoImport, { importId })).toEqual([
-    'members.import-not-committed',
-  ]);
-});
-
-test('a long list is written in the background in the name of the account, with the rights of that moment', async () => {
-  const importId = await stageMembers(
-    harness,
-    commune.officer,
-    commune.commune,
-    membersCsv(oneRow({ 1: 'Ngô Thử Nền', 6: '000199000091', 7: '' })),
-  );
-  await harness.act(commune.officer, contract.startCommit, { importId });
-  expect(await harness.ask(commune.officer, contract.importProgress, { importId })).toMatchObject({
-    phase: 'committing',
-  });
-  await harness.runJobs();
-  expect(await harness.ask(commune.officer, contract.importProgress, { importId })).toMatchObject({ phase: 'done' });
-  const { rows } = await harness.ask(commune.officer, contract.imports, {});
-  expect(rows[0]).toMatchObject({ importId, state: 'committed', receipt: { made: 1 }, mayUndo: true });
-
-  const second = await stageMembers(
-    harness,
-    commune.officer,
-    commune.commune,
-    membersCsv(oneRow({ 1: 'Ngô Thử Mất', 6: '000199000092', 7: '' })),
-  );
-  await harness.act(commune.officer, contract.startCommit, { importId: second });
-  await harness.owner.query(`UPDATE platform.office SET period = '[2000-01-01,2001-01-01)' WHERE account_id = $1`, [
-    commune.officer.id,
-  ]);
-  await harness.runJobs();
-  await harness.owner.query(`UPDATE platform.office SET period = '[2000-01-01,)' WHERE account_id = $1`, [
-    commune.officer.id,
-  ]);
-  expect(await harness.ask(commune.officer, contract.importProgress, { importId: second })).toMatchObject({
-    phase: 'failed',
-    reasons: [{ code: 'platform.not-permitted' }],
-  });
-  expect(await rowsOf(`SELECT 1 FROM members.member WHERE full_name = 'Ngô Thử Mất'`)).toEqual([]);
-  await harness.act(commune.officer, contract.cancelImport, { importId: second });
 });

@@ -1,6 +1,7 @@
 import type { Action } from '../../../platform/action/action.ts';
 import { cancelImport, checkImport, compareImport } from './check-import.ts';
 import { chooseInImport, commitImport, startCommit } from './commit-import.ts';
+import { exportIdentifiers, exportMembers } from './export-members.ts';
 import { undoImport } from './undo-import.ts';
 
 /** Actions of the topic import. */
@@ -13,4 +14,6 @@ export const importActions: readonly Action<any>[] = [
   startCommit,
   undoImport,
   cancelImport,
+  exportMembers,
+  exportIdentifiers,
 ];

@@ -34,49 +34,48 @@ const othersColumn = (secrets: Secrets, { others }: ImportDraft): { column: stri
   return { column: copyText(JSON.stringify(lines)), keyId: lines[0]!.key_id };
 };
 
+const textFields = [
+  'otherName',
+  'sex',
+  'birthOn',
+  'birthYear',
+  'ethnicity',
+  'religion',
+  'hasNewCard',
+  'cardPlace',
+  'cardIssuedOn',
+  'dossierNumber',
+  'standing',
+  'state',
+  'stateSince',
+  'admissionDecidedOn',
+  'admittedOn',
+  'officialOn',
+  'recognitionDecidedOn',
+  'phone',
+  'occupation',
+  'schooling',
+  'profession',
+  'politicalTheory',
+  'residence',
+  'sheetNumber',
+] as const;
+
+type Names = { readonly sort: string | null; readonly folded: string | null };
+
 /** One staged row in COPY's text format. `names`: the keys by which lists sort and are searched. */
-export const rowLine = (
-  importId: string,
-  draft: ImportDraft,
-  names: { readonly sort: string | null; readonly folded: string | null },
-  secrets: Secrets,
-): string => {
+export const rowLine = (importId: string, draft: ImportDraft, names: Names, secrets: Secrets): string => {
   const personal = sealedColumns(secrets, 'personal-id', draft.personalId);
   const card = sealedColumns(secrets, 'old-card', draft.oldCard);
   const others = othersColumn(secrets, draft);
-  const texts = [
-    draft.organisationId,
-    draft.fullName,
-    names.sort,
-    names.folded,
-    draft.otherName,
-    draft.sex,
-    draft.birthOn,
-    draft.birthYear === null ? null : String(draft.birthYear),
-    draft.ethnicity,
-    draft.religion,
-    draft.hasNewCard ? 't' : 'f',
-    draft.cardPlace,
-    draft.cardIssuedOn,
-    draft.dossierNumber,
-    draft.standing,
-    draft.state,
-    draft.stateSince,
-    draft.admissionDecidedOn,
-    draft.admittedOn,
-    draft.officialOn,
-    draft.recognitionDecidedOn,
-    draft.phone,
-    draft.occupation,
-    draft.schooling,
-    draft.profession,
-    draft.politicalTheory,
-    draft.residence,
-    draft.sheetNumber,
-    personal.keyId ?? card.keyId ?? others.keyId,
-  ];
-  const head = `${importId}\t${draft.row}\t${draft.isFaulty ? 't' : 'f'}\t${newId()}\t${newId()}\t${newId()}`;
-  return `${head}\t${texts.map(copyText).join('\t')}\t${personal.columns}\t${card.columns}\t${others.column}`;
+  let line = `${importId}\t${draft.row}\t${draft.isFaulty ? 't' : 'f'}\t${newId()}\t${newId()}\t${newId()}`;
+  for (const text of [draft.organisationId, draft.fullName, names.sort, names.folded]) line += `\t${copyText(text)}`;
+  for (const field of textFields) {
+    const value = draft[field];
+    line += `\t${typeof value === 'string' ? copyText(value) : value === null ? '\\N' : String(value)}`;
+  }
+  const keyId = personal.keyId ?? card.keyId ?? others.keyId;
+  return `${line}\t${copyText(keyId)}\t${personal.columns}\t${card.columns}\t${others.column}`;
 };
 
 /** One fault in COPY's text format. */

@@ -61,7 +61,7 @@ const expireMemberImports: CronJob = {
     await sql`
       UPDATE platform.import SET state = 'expired', closed_at = ${now}, version = version + 1
       WHERE state = 'staged' AND id = ANY (${ids}::uuid[])`.execute(tx);
-    note({ subject: 'members.import', after: { expired: ids.length } });
+    note({ subject: 'lists of members', after: { expired: ids.length } });
   },
 };
 

@@ -115,12 +115,16 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
   }
   await flush();
   await sending;
+  await keepCounts(pool, importId, counts);
+  return counts;
+};
+
+const keepCounts = async (pool: pg.Pool, importId: string, counts: Counts): Promise<void> => {
   await pool.query('SELECT members.analyze_staging()');
   await pool.query(
     `UPDATE members.import_file SET row_count = $2, faulty_rows = $3, stops = $4, attentions = $5 WHERE import_id = $1`,
     [importId, counts.rows, counts.faulty, counts.stops, counts.attentions],
   );
-  return counts;
 };
 
 /** Calls an action or question in the name of whoever uploaded, and hands a refusal on. */

@@ -5,7 +5,7 @@ import * as contract from '../contract/import.ts';
 import { memberId } from '../contract/member.ts';
 import { memberImport } from './import-record.ts';
 
-type Change = { readonly before?: string; readonly after?: string; readonly fixed?: string };
+type Change = { readonly before?: string; readonly after?: string; readonly fixed?: contract.FixedReason };
 type Line = {
   row: number;
   memberId: string;

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type QuestionContext, question } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { isNumberingRow } from '../../../platform/import/check-rows.ts';
 import { matchHeader, sheetFor } from '../../../platform/import/match-header.ts';
 import { type OpenSheet, openSpreadsheet } from '../../../platform/import/open-spreadsheet.ts';
 import { columnLetters, type Sheet, type SheetRow } from '../../../platform/import/sheet.ts';
 import { getWholeUpload, type UploadRecord } from '../../../platform/import/uploads.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/import.ts';
-import { membersLayout, optionalBlockColumns } from '../rules/import-layout.ts';
+import { optionalBlockColumns } from '../rules/import-cleaning-sheet.ts';
+import { membersLayout } from '../rules/import-layout.ts';
 import { headerDigest, kindOfColumns } from '../rules/import-mapping.ts';
 import { membersImportKind } from './import-record.ts';
 
@@ -87,7 +89,7 @@ const lettersOf = (columnByKey: Readonly<Record<string, number>>): Record<string
   Object.fromEntries(Object.entries(columnByKey).map(([key, at]) => [key, columnLetters(at)]));
 
 const columnsOf = ({ sheet, headerRow, headings }: FileHead) => {
-  const below = sheet.rows.filter(({ row }) => row > headerRow);
+  const below = sheet.rows.filter((row) => row.row > headerRow && !isNumberingRow(row));
   const width = Math.max(headings.length, ...below.map(({ cells }) => cells.length), 0);
   return Array.from({ length: width }, (_, at) => ({
     letters: columnLetters(at),

@@ -49,26 +49,15 @@ const isUnder = (place: ImportPlace, above: ReadonlySet<string>, byId: ReadonlyM
   return false;
 };
 
-/**
- * Finds the cell that a text names among the places of an import: by code, name or short name without case and accents, with the
- * organisation above it in the same text or in a column of its own. Several of one name are not guessed between; for none the nearest
- * name is suggested. Answers are remembered, because a list names few cells many times.
- */
-export const cellFinder = (places: readonly ImportPlace[]): ((text: string, above: string) => CellFound) => {
-  const byId = new Map(places.map((place) => [place.id, place]));
-  const index = indexOf(places);
-  const cells = places.filter((place) => isCellType(place.type));
-  const names = new Set(cells.map(({ name }) => name));
-  const remembered = new Map<string, CellFound>();
-  let suggested = 0;
-
+/** The places that a text may mean, told apart by what is above them where that is said. */
+const candidateFinder = (index: Index, byId: ReadonlyMap<string, ImportPlace>) => {
   const narrowed = (found: readonly ImportPlace[], above: string): readonly ImportPlace[] => {
     if (found.length < 2 || above === '') return found;
     const tops = new Set((index.get(folded(above)) ?? []).map(({ id }) => id));
     const inside = found.filter((place) => isUnder(place, tops, byId));
     return inside.length > 0 ? inside : found;
   };
-  const candidates = (text: string, above: string): readonly ImportPlace[] => {
+  return (text: string, above: string): readonly ImportPlace[] => {
     const whole = index.get(folded(text));
     if (whole) return narrowed(whole, above);
     for (const [cell, top] of splittings(text)) {
@@ -77,6 +66,18 @@ export const cellFinder = (places: readonly ImportPlace[]): ((text: string, abov
     }
     return [];
   };
+};
+
+/**
+ * Finds the cell that a text names among the places of an import: by code, name or short name without case and accents, with the
+ * organisation above it in the same text or in a column of its own. Several of one name are not guessed between; for none the nearest
+ * name is suggested. Answers are remembered, because a list names few cells many times.
+ */
+export const cellFinder = (places: readonly ImportPlace[]): ((text: string, above: string) => CellFound) => {
+  const candidates = candidateFinder(indexOf(places), new Map(places.map((place) => [place.id, place])));
+  const names = new Set(places.filter((place) => isCellType(place.type)).map(({ name }) => name));
+  const remembered = new Map<string, CellFound>();
+  let suggested = 0;
   const find = (text: string, above: string): CellFound => {
     const found = candidates(text, above);
     const inCells = found.filter((place) => isCellType(place.type));
@@ -89,9 +90,7 @@ export const cellFinder = (places: readonly ImportPlace[]): ((text: string, abov
   };
   return (text, above) => {
     const key = `${text}\n${above}`;
-    const before = remembered.get(key);
-    if (before) return before;
-    const found = find(text, above);
+    const found = remembered.get(key) ?? find(text, above);
     remembered.set(key, found);
     return found;
   };

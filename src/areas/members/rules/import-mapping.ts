@@ -1,6 +1,7 @@
 import { folded } from '../../../platform/import/folded.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import { isCleaningSheet, membersLayout, ownColumns } from './import-layout.ts';
+import { isCleaningSheet } from './import-cleaning-sheet.ts';
+import { membersLayout, ownColumns } from './import-layout.ts';
 
 export type SheetKind = 'cleaning-sheet' | 'own' | 'remembered' | 'other';
 

@@ -1,9 +1,10 @@
 import { textCell } from '../../../platform/import/cell-readers.ts';
 import type { cellFinder } from './import-cells.ts';
 import type { Choice } from './import-choices.ts';
+import { optionalBlockColumns, placeSeparator } from './import-cleaning-sheet.ts';
 import type { dayReader } from './import-day.ts';
 import { type ImportDraft, type ImportFault, masked, secretKeys } from './import-draft.ts';
-import { type ImportKey, optionalBlockColumns, placeSeparator } from './import-layout.ts';
+import type { ImportKey } from './import-layout.ts';
 import { readDigits } from './import-numbers.ts';
 import { properName } from './name-case.ts';
 

@@ -1,5 +1,19 @@
-import type { ImportDraft, ImportFault } from './import-draft.ts';
-import { masked } from './import-draft.ts';
+import { type ImportDraft, type ImportFault, masked } from './import-draft.ts';
+
+const seenBefore = <K>(rows: Map<K, number>, key: K, row: number): number | undefined => {
+  const other = rows.get(key);
+  if (other === undefined) rows.set(key, row);
+  return other;
+};
+
+const twice = (draft: ImportDraft, key: 'personalId' | 'oldCard', other: number | undefined): ImportFault[] => {
+  if (other === undefined) return [];
+  draft.isFaulty = true;
+  const value = masked(draft[key] ?? '');
+  return [
+    { row: draft.row, key, value, code: 'members.import-twice', params: { other }, suggestion: null, level: 'stop' },
+  ];
+};
 
 /**
  * Finds rows about one member within a file while they go by: the same personal ID or old card is a fault of the later row, the same
@@ -9,41 +23,19 @@ export const twiceFinder = (): ((draft: ImportDraft) => ImportFault[]) => {
   const personal = new Map<number, number>();
   const cards = new Map<number, number>();
   const people = new Map<string, number>();
-  const seen = <K>(rows: Map<K, number>, key: K, row: number): number | undefined => {
-    const other = rows.get(key);
-    if (other === undefined) rows.set(key, row);
-    return other;
-  };
   return (draft) => {
-    const faults: ImportFault[] = [];
     const { row, personalId, oldCard, fullName, birthYear } = draft;
-    const twice = (key: 'personalId' | 'oldCard', value: string, other: number | undefined): void => {
-      if (other === undefined) return;
-      draft.isFaulty = true;
-      faults.push({
-        row,
-        key,
-        value: masked(value),
-        code: 'members.import-twice',
-        params: { other },
-        suggestion: null,
-        level: 'stop',
-      });
-    };
-    if (personalId !== null) twice('personalId', personalId, seen(personal, Number(personalId), row));
-    if (oldCard !== null) twice('oldCard', oldCard, seen(cards, Number(oldCard), row));
+    const faults: ImportFault[] = [];
+    if (personalId !== null) faults.push(...twice(draft, 'personalId', seenBefore(personal, Number(personalId), row)));
+    if (oldCard !== null) faults.push(...twice(draft, 'oldCard', seenBefore(cards, Number(oldCard), row)));
     if (personalId !== null || oldCard !== null || fullName === null || birthYear === null) return faults;
-    const other = seen(people, `${fullName.toLowerCase()} ${draft.birthOn ?? birthYear} ${draft.organisationId}`, row);
-    if (other !== undefined)
-      faults.push({
-        row,
-        key: 'fullName',
-        value: fullName,
-        code: 'members.import-same-person',
-        params: { other },
-        suggestion: null,
-        level: 'attention',
-      });
-    return faults;
+    const person = `${fullName.toLowerCase()} ${draft.birthOn ?? birthYear} ${draft.organisationId}`;
+    const other = seenBefore(people, person, row);
+    if (other === undefined) return faults;
+    const code = 'members.import-same-person';
+    return [
+      ...faults,
+      { row, key: 'fullName', value: fullName, code, params: { other }, suggestion: null, level: 'attention' },
+    ];
   };
 };

@@ -86,7 +86,7 @@ const RowLine = ({ row, outcome, choose }: { row: Row; outcome: Outcome; choose:
       </p>
       {outcome === 'possible' && <SameOrNot row={row} choose={choose} />}
       {(outcome === 'changed' || row.isSame === true) && (
-        <ul>
+        <ul className="members-plain">
           {row.changes.map((change) => (
             <FieldLine key={change.field} row={row} change={change} choose={choose} />
           ))}
@@ -132,7 +132,7 @@ export const ImportChanges = ({ importId, outcome, count }: Props) => {
       <Answer query={query}>
         {({ rows, next }) => (
           <>
-            <ul className="vm-plain">
+            <ul className="members-plain">
               {rows.map((row) => (
                 <RowLine key={row.row} row={row} outcome={outcome} choose={choose} />
               ))}

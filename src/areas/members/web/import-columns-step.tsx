@@ -20,19 +20,42 @@ const withColumn = (columns: Columns, letters: string, key: string | null): Colu
   return key === null ? others : { ...others, [key]: letters };
 };
 
-const ColumnTable = ({
-  found,
-  columns,
-  onChange,
-}: {
-  found: Found;
-  columns: Columns;
-  onChange: (columns: Columns) => void;
-}) => {
+type Choice = { readonly value: string; readonly label: string };
+type ColumnProps = {
+  readonly column: Found['columns'][number];
+  readonly choices: readonly Choice[];
+  readonly chosen: string | null;
+  readonly onChoose: (key: string | null) => void;
+};
+
+const ColumnRow = ({ column: { letters, heading, samples }, choices, chosen, onChoose }: ColumnProps) => {
+  const t = useT();
+  return (
+    <tr>
+      <th scope="row">{t('members.import.column-named', { letters, heading })}</th>
+      <td className="members-samples">{samples.join(' · ')}</td>
+      <td>
+        <Select
+          aria-label={t('members.import.meaning-of', { letters, heading })}
+          data={choices}
+          value={chosen}
+          onChange={onChoose}
+          placeholder={t('members.import.not-read')}
+          searchable
+          clearable
+        />
+      </td>
+    </tr>
+  );
+};
+
+type TableProps = { readonly found: Found; readonly columns: Columns; readonly onChange: (columns: Columns) => void };
+
+const ColumnTable = ({ found, columns, onChange }: TableProps) => {
   const t = useT();
   const language = useLanguage();
   const keyByLetters = new Map(Object.entries(columns).map(([key, letters]) => [letters, key]));
-  const data = found.keys.map(({ key, vi, en, isRequired }) => ({
+  const choices = found.keys.map(({ key, vi, en, isRequired }) => ({
     value: key,
     label: `${language === 'vi' ? vi : en}${isRequired ? ' *' : ''}`,
   }));
@@ -46,22 +69,14 @@ const ColumnTable = ({
         </tr>
       </thead>
       <tbody>
-        {found.columns.map(({ letters, heading, samples }) => (
-          <tr key={letters}>
-            <th scope="row">{t('members.import.column-named', { letters, heading })}</th>
-            <td className="members-samples">{samples.join(' · ')}</td>
-            <td>
-              <Select
-                aria-label={t('members.import.meaning-of', { letters, heading })}
-                data={data}
-                value={keyByLetters.get(letters) ?? null}
-                onChange={(key) => onChange(withColumn(columns, letters, key))}
-                placeholder={t('members.import.not-read')}
-                searchable
-                clearable
-              />
-            </td>
-          </tr>
+        {found.columns.map((column) => (
+          <ColumnRow
+            key={column.letters}
+            column={column}
+            choices={choices}
+            chosen={keyByLetters.get(column.letters) ?? null}
+            onChoose={(key) => onChange(withColumn(columns, column.letters, key))}
+          />
         ))}
       </tbody>
     </table>
@@ -72,24 +87,11 @@ const kindLevel = { 'cleaning-sheet': 'attention', own: 'good', remembered: 'goo
 
 type Asked = { readonly sheet: string | null; readonly headerRow: number | null };
 
-const ColumnsForm = ({
-  found,
-  chosen,
-  onAsk,
-  onChecked,
-}: {
-  found: Found;
-  chosen: Chosen;
-  onAsk: (asked: Asked) => void;
-  onChecked: (id: MemberImportId) => void;
-}) => {
+const FilePlace = ({ found, onAsk }: { found: Found; onAsk: (asked: Asked) => void }) => {
   const t = useT();
-  const [columns, setColumns] = useState<Columns>(found.mapping.columns);
-  const check = useAction(checkImport, { onDone: ({ importId }) => onChecked(importId) });
   const { sheet, headerRow } = found.mapping;
-  const missing = found.keys.filter(({ key, isRequired }) => isRequired && columns[key] === undefined);
   return (
-    <div className="vm-stack">
+    <>
       <Status level={kindLevel[found.kind]}>{t(`members.import.kind.${found.kind}`)}</Status>
       <div className="vm-row">
         {found.sheets.length > 1 && (
@@ -112,6 +114,29 @@ const ColumnsForm = ({
           }}
         />
       </div>
+    </>
+  );
+};
+
+const ColumnsForm = ({
+  found,
+  chosen,
+  onAsk,
+  onChecked,
+}: {
+  found: Found;
+  chosen: Chosen;
+  onAsk: (asked: Asked) => void;
+  onChecked: (id: MemberImportId) => void;
+}) => {
+  const t = useT();
+  const [columns, setColumns] = useState<Columns>(found.mapping.columns);
+  const check = useAction(checkImport, { onDone: ({ importId }) => onChecked(importId) });
+  const { sheet, headerRow } = found.mapping;
+  const missing = found.keys.filter(({ key, isRequired }) => isRequired && columns[key] === undefined);
+  return (
+    <div className="vm-stack">
+      <FilePlace found={found} onAsk={onAsk} />
       <ColumnTable found={found} columns={columns} onChange={setColumns} />
       {missing.length > 0 && <p className="vm-fault">{t('members.import.name-column-needed')}</p>}
       {check.error && <RefusalPanel refusal={check.error} takesFocus />}

@@ -68,6 +68,23 @@ const ReportButton = ({ importId }: { importId: MemberImportId }) => {
 
 type Props = { readonly importId: MemberImportId; readonly stops: number; readonly attentions: number };
 
+type LevelProps = Props & { readonly level: Fault['level']; readonly onChoose: (level: Fault['level']) => void };
+
+const Levels = ({ importId, stops, attentions, level, onChoose }: LevelProps) => {
+  const t = useT();
+  return (
+    <div className="vm-row">
+      <Button aria-pressed={level === 'stop'} onClick={() => onChoose('stop')}>
+        {t('members.import.stops-shown', { count: stops })}
+      </Button>
+      <Button aria-pressed={level === 'attention'} onClick={() => onChoose('attention')}>
+        {t('members.import.attentions-shown', { count: attentions })}
+      </Button>
+      <ReportButton importId={importId} />
+    </div>
+  );
+};
+
 /** The faults of a list, those that stop first; a page at a time, and all of them as a spreadsheet. */
 export const ImportFaults = ({ importId, stops, attentions }: Props) => {
   const t = useT();
@@ -83,22 +100,16 @@ export const ImportFaults = ({ importId, stops, attentions }: Props) => {
     void ensureMessages('platform');
   }, []);
   if (stops + attentions === 0) return <Status level="good">{t('members.import.no-faults')}</Status>;
-  const choose = (next: 'stop' | 'attention') => () => {
-    setLevel(next);
-    setAfter(0);
-  };
   return (
     <section className="vm-stack">
       <h3>{t('members.import.faults', { stops, attentions })}</h3>
-      <div className="vm-row">
-        <Button aria-pressed={level === 'stop'} onClick={choose('stop')}>
-          {t('members.import.stops-shown', { count: stops })}
-        </Button>
-        <Button aria-pressed={level === 'attention'} onClick={choose('attention')}>
-          {t('members.import.attentions-shown', { count: attentions })}
-        </Button>
-        <ReportButton importId={importId} />
-      </div>
+      <Levels
+        {...{ importId, stops, attentions, level }}
+        onChoose={(next) => {
+          setLevel(next);
+          setAfter(0);
+        }}
+      />
       <Answer query={query}>
         {({ faults, next }) => (
           <>

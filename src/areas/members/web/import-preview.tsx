@@ -70,10 +70,35 @@ const useWriting = (importId: MemberImportId, rows: number) => {
   };
 };
 
+/** Rows about members who are there, members whom the file does not name, and the first of those who are new. */
+const Compared = ({ preview }: { preview: Preview }) => {
+  const t = useT();
+  const columns = useColumns();
+  const { importId, counts, rows } = preview;
+  return (
+    <>
+      {counts.possible > 0 && <ImportChanges importId={importId} outcome="possible" count={counts.possible} />}
+      {counts.changed > 0 && <ImportChanges importId={importId} outcome="changed" count={counts.changed} />}
+      {counts.missing > 0 && <ImportMissing importId={importId} count={counts.missing} />}
+      {rows.length > 0 && (
+        <section className="vm-stack">
+          <h3>{t('members.import.first-rows', { count: rows.length })}</h3>
+          <DataTable
+            label={t('members.import.first-rows', { count: rows.length })}
+            rows={rows}
+            columns={columns}
+            rowKey={(row) => String(row.row)}
+            onExport={null}
+          />
+        </section>
+      )}
+    </>
+  );
+};
+
 const Looked = ({ preview, onBack }: { preview: Preview; onBack: () => void }) => {
   const t = useT();
-  const { importId, counts, rows } = preview;
-  const columns = useColumns();
+  const { importId, counts } = preview;
   const [leaveOut, setLeaveOut] = useState(false);
   const { write, isBusy, refusal } = useWriting(importId, counts.rows);
   const cancel = useAction(cancelImport, { onDone: onBack });
@@ -90,7 +115,7 @@ const Looked = ({ preview, onBack }: { preview: Preview; onBack: () => void }) =
       commitLabel={t('members.import.commit')}
       isBusy={isBusy}
     >
-      <h3>{preview.fileName}</h3>
+      <h3>{t('members.import.file-line', { file: preview.fileName })}</h3>
       <p>{t('members.import.as-of-line', { on: preview.asOf })}</p>
       {preview.kind === 'cleaning-sheet' && (
         <Status level="attention">{t('members.import.kind.cleaning-sheet')}</Status>
@@ -105,21 +130,7 @@ const Looked = ({ preview, onBack }: { preview: Preview; onBack: () => void }) =
           onChange={(event) => setLeaveOut(event.currentTarget.checked)}
         />
       )}
-      {counts.possible > 0 && <ImportChanges importId={importId} outcome="possible" count={counts.possible} />}
-      {counts.changed > 0 && <ImportChanges importId={importId} outcome="changed" count={counts.changed} />}
-      {counts.missing > 0 && <ImportMissing importId={importId} count={counts.missing} />}
-      {rows.length > 0 && (
-        <section className="vm-stack">
-          <h3>{t('members.import.first-rows', { count: rows.length })}</h3>
-          <DataTable
-            label={t('members.import.first-rows', { count: rows.length })}
-            rows={rows}
-            columns={columns}
-            rowKey={(row) => String(row.row)}
-            onExport={null}
-          />
-        </section>
-      )}
+      <Compared preview={preview} />
       {(refusal ?? cancel.error) && <RefusalPanel refusal={(refusal ?? cancel.error)!} takesFocus />}
     </DryRun>
   );

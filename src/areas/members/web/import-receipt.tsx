@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -14,6 +15,8 @@ type Import = OutputOf<typeof imports>['rows'][number];
 const Written = ({ done, onAgain }: { done: Import; onAgain: () => void }) => {
   const t = useT();
   const { receipt } = done;
+  // Once taken back it may not be taken back again, but what became of it is still to be read.
+  const [couldUndo] = useState(done.mayUndo);
   const keys = ['made', 'changed', 'same', 'leftAsRecorded', 'undecided', 'faulty', 'sealed'] as const;
   return (
     <div className="vm-stack">
@@ -31,11 +34,13 @@ const Written = ({ done, onAgain }: { done: Import; onAgain: () => void }) => {
       {receipt?.blockLeftOut && <p>{t('members.import.block-left-out')}</p>}
       {done.mayUndo && <p className="vm-soft">{t('members.import.undo-help')}</p>}
       <div className="vm-row">
-        <PageLink to="/members">{t('members.import.to-list')}</PageLink>
+        <PageLink to="/members" className="vm-button">
+          {t('members.import.to-list')}
+        </PageLink>
         <Button main onClick={onAgain}>
           {t('members.import.again')}
         </Button>
-        {done.mayUndo && <ImportUndo importId={done.importId} />}
+        {couldUndo && <ImportUndo importId={done.importId} />}
       </div>
     </div>
   );

@@ -1,0 +1,77 @@
+import type { Column } from '../../../platform/import/layout.ts';
+import type { XlsxCell, XlsxColumn } from '../../../platform/paper/xlsx.ts';
+import { cleaningSheetHeadings, cleaningSheetKeys } from '../rules/import-cleaning-sheet.ts';
+import { type ImportKey, membersLayout } from '../rules/import-layout.ts';
+
+type Language = 'vi' | 'en';
+
+/** A member with everything that a file may hold; identifiers as they may leave, in full or masked. */
+export type ExportedMember = Readonly<Partial<Record<ImportKey, string | null>>>;
+
+const dayKeys: ReadonlySet<string> = new Set([
+  'birthOn',
+  'cardIssuedOn',
+  'admissionDecidedOn',
+  'admittedOn',
+  'officialOn',
+  'recognitionDecidedOn',
+  'stateSince',
+]);
+
+// In the order of the choices that the import offers, so that what leaves is read again.
+const codes: Readonly<Partial<Record<ImportKey, readonly string[]>>> = {
+  sex: ['male', 'female'],
+  standing: ['official', 'probationary'],
+  state: [
+    'active',
+    'exempt',
+    'suspended',
+    'transferred-out',
+    'removed',
+    'expelled',
+    'resigned',
+    'deceased',
+    'admission-cancelled',
+  ],
+};
+
+const specOf = new Map<string, Column>(membersLayout.columns.map((column) => [column.key, column as Column]));
+
+const wordOf = (key: ImportKey, value: string, language: Language): string => {
+  const at = codes[key]?.indexOf(value) ?? -1;
+  return specOf.get(key)?.choices?.[at]?.[language] ?? value;
+};
+
+/**
+ * Everything is text, so that no program takes leading zeros away or turns 1/7 into 7 January; where only the year of birth is known,
+ * the cell holds the year, because a day is not invented.
+ */
+const cellOf = (key: ImportKey, member: ExportedMember, language: Language): XlsxCell => {
+  const value = member[key] ?? null;
+  if (value === null || value === '') return null;
+  if (dayKeys.has(key)) return value.length === 10 ? value.split('-').reverse().join('/') : value;
+  return wordOf(key, value, language);
+};
+
+export type ExportSheet = {
+  readonly columns: readonly XlsxColumn[];
+  readonly toRow: (member: ExportedMember, number: number) => readonly XlsxCell[];
+};
+
+/** The chosen columns of a list, in their order. */
+export const listSheet = (keys: readonly ImportKey[], language: Language): ExportSheet => ({
+  columns: keys.map((key) => ({ header: specOf.get(key)!.header[language], width: specOf.get(key)!.width ?? 18 })),
+  toRow: (member) => keys.map((key) => cellOf(key, member, language)),
+});
+
+/** The cleaning sheet: 28 columns in its order and its words, the first one a running number. */
+export const cleaningSheet = (): ExportSheet => ({
+  columns: [
+    { header: 'STT', width: 7 },
+    ...cleaningSheetKeys.map((key) => ({
+      header: cleaningSheetHeadings[key] ?? specOf.get(key)!.header.vi,
+      width: specOf.get(key)!.width ?? 18,
+    })),
+  ],
+  toRow: (member, number) => [String(number), ...cleaningSheetKeys.map((key) => cellOf(key, member, 'vi'))],
+});
