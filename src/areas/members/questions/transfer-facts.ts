@@ -23,6 +23,9 @@ export type MemberForTransfer = {
   readonly facts: TransferFacts;
 };
 
+type Face = Pick<MemberForTransfer, 'fullName' | 'birthYear' | 'standing' | 'isFictional'> &
+  Pick<TransferFacts, 'state' | 'organisationId'>;
+
 /** What stands in the records before a slip is issued; null when there is no such member for the caller. `locks` holds the record. */
 export const findTransferFacts = async (
   tx: Tx,
@@ -34,12 +37,7 @@ export const findTransferFacts = async (
   }: { memberId: string; toOrganisationId: string | null; today: Day; locks: boolean },
 ): Promise<MemberForTransfer | null> => {
   const lock = locks ? sql`FOR UPDATE OF m` : sql``;
-  const { rows } = await sql<
-    Omit<MemberForTransfer, 'blocks' | 'facts' | 'targetName' | 'openTransferId' | 'organisationName'> & {
-      state: TransferFacts['state'];
-      organisationId: string;
-    }
-  >`
+  const { rows } = await sql<Face>`
     SELECT m.full_name AS "fullName", m.birth_year AS "birthYear", m.standing, m.is_fictional AS "isFictional", m.state, m.org_id AS "organisationId"
     FROM members.member m WHERE m.id = ${memberId} ${lock}`.execute(tx);
   const member = rows[0];
@@ -57,11 +55,7 @@ export const findTransferFacts = async (
     facts: {
       state,
       organisationId,
-      memberSince: matters.memberSince,
-      blocks: matters.blocks,
-      openTransferOn: matters.openTransfer?.issuedOn ?? null,
-      stayUntil: matters.stayUntil,
-      openProcedures: matters.openProcedures,
+      ...factsIn(matters),
       target: target && {
         lives: target.livesToday,
         leavesUpperParty: await leavesUpperParty(tx, organisationId, target.id, today),
@@ -97,6 +91,11 @@ const mattersOf = async (tx: Tx, memberId: string, today: Day) => {
     memberSince: spells[0]?.since ?? null,
   };
 };
+
+const factsIn = ({ openTransfer, ...matters }: Awaited<ReturnType<typeof mattersOf>>) => ({
+  ...matters,
+  openTransferOn: openTransfer?.issuedOn ?? null,
+});
 
 /** Whether two organisations stand under different units directly below the provincial Party organisation. */
 const leavesUpperParty = async (tx: Tx, fromId: string, toId: string, today: Day): Promise<boolean> => {

@@ -19,7 +19,7 @@ import {
 } from '../contract/transfers-exemptions.ts';
 import type { MemberId } from '../contract.ts';
 import { DecisionFields, noDecisionTyped } from './register-decision-fields.tsx';
-import { dayPropsOf } from './register-form-props.ts';
+import { dayPropsOf, type FormFields } from './register-form-props.ts';
 import { ClauseLine, dayOr } from './transfer-words.tsx';
 
 export type Exemption = z.output<typeof exemptionRow>;
@@ -42,15 +42,34 @@ const Source = ({ rules, kind }: { rules: Rules; kind: 'age-health' | 'other' | 
 
 type AskProps = { readonly memberId: MemberId; readonly renews: Exemption | null; readonly onClose: () => void };
 
-/** The cell's resolution about an exemption: granted for age and health, proposed for other grounds. */
-export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
+const AskFields = ({ form, hasProof }: { form: FormFields; hasProof: boolean }) => {
   const t = useT();
-  const language = useLanguage();
-  const [ground, setGround] = useState<string | null>(renews?.ground ?? null);
-  const rules = useQuestion(exemptionRulesOn, { on: todayHere() }).data?.rules ?? null;
-  const kind = rules?.grounds.find((one) => one.code === ground)?.kind;
-  const isProposal = kind === 'other';
-  const state = useContractForm(isProposal ? proposeExemption : grantExemption, {
+  return (
+    <>
+      {hasProof && (
+        <Radio.Group label={t('members.exemptions.proof')} {...form.getInputProps('proof' as never)}>
+          {exemptionProof.options.map((one) => (
+            <Radio key={one} value={one} label={t(`members.exemptions.proof.${one}`)} />
+          ))}
+        </Radio.Group>
+      )}
+      <DayField label={t('members.exemptions.since')} required {...dayPropsOf(form, 'since')} />
+      <DayField
+        label={t('members.exemptions.until')}
+        description={t('members.exemptions.until-help')}
+        {...dayPropsOf(form, 'until')}
+      />
+      <TextInput
+        label={t('members.exemptions.cell-resolution')}
+        required
+        {...form.getInputProps('cellResolution' as never)}
+      />
+    </>
+  );
+};
+
+const useAskForm = ({ memberId, renews, onClose }: AskProps, ground: string | null, isProposal: boolean) =>
+  useContractForm(isProposal ? proposeExemption : grantExemption, {
     initial: {
       proof: null as string | null,
       since: (renews?.until ?? todayHere()) as string | null,
@@ -62,6 +81,16 @@ export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
     undoInput: ({ exemptionId }) => ({ exemptionId }),
     onDone: onClose,
   });
+
+/** The cell's resolution about an exemption: granted for age and health, proposed for other grounds. */
+export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
+  const t = useT();
+  const language = useLanguage();
+  const [ground, setGround] = useState<string | null>(renews?.ground ?? null);
+  const rules = useQuestion(exemptionRulesOn, { on: todayHere() }).data?.rules ?? null;
+  const kind = rules?.grounds.find((one) => one.code === ground)?.kind;
+  const isProposal = kind === 'other';
+  const state = useAskForm({ memberId, renews, onClose }, ground, isProposal);
   const { form } = state;
   return (
     <Dialog title={t(renews ? 'members.exemptions.renew' : 'members.exemptions.ask')} onClose={onClose}>
@@ -79,30 +108,14 @@ export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
           error={(form.getInputProps('ground' as never) as { error?: string }).error}
         />
         <Source rules={rules} kind={kind} />
-        {kind === 'age-health' && (
-          <Radio.Group label={t('members.exemptions.proof')} {...form.getInputProps('proof')}>
-            {exemptionProof.options.map((one) => (
-              <Radio key={one} value={one} label={t(`members.exemptions.proof.${one}`)} />
-            ))}
-          </Radio.Group>
-        )}
-        <DayField label={t('members.exemptions.since')} required {...dayPropsOf(form, 'since')} />
-        <DayField
-          label={t('members.exemptions.until')}
-          description={t('members.exemptions.until-help')}
-          {...dayPropsOf(form, 'until')}
-        />
-        <TextInput label={t('members.exemptions.cell-resolution')} required {...form.getInputProps('cellResolution')} />
+        <AskFields form={form} hasProof={kind === 'age-health'} />
       </ContractForm>
     </Dialog>
   );
 };
 
-/** The grassroots committee grants or refuses what the cell proposed. */
-export const DecideExemptionDialog = ({ exemption, onClose }: { exemption: Exemption; onClose: () => void }) => {
-  const t = useT();
-  const language = useLanguage();
-  const state = useContractForm(decideExemption, {
+const useDecideForm = (exemption: Exemption, onClose: () => void) =>
+  useContractForm(decideExemption, {
     initial: { isGranted: 'yes', decision: noDecisionTyped, why: '' },
     toInput: ({ isGranted, why, ...typed }) => ({
       exemptionId: exemption.id,
@@ -115,6 +128,12 @@ export const DecideExemptionDialog = ({ exemption, onClose }: { exemption: Exemp
     undoInput: ({ version }) => ({ exemptionId: exemption.id, expectedVersion: version }),
     onDone: onClose,
   });
+
+/** The grassroots committee grants or refuses what the cell proposed. */
+export const DecideExemptionDialog = ({ exemption, onClose }: { exemption: Exemption; onClose: () => void }) => {
+  const t = useT();
+  const language = useLanguage();
+  const state = useDecideForm(exemption, onClose);
   return (
     <Dialog title={t('members.exemptions.decide')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('members.exemptions.decide')} onCancel={onClose}>

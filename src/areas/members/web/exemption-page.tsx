@@ -7,7 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { exemptions } from '../contract/transfers-exemptions.ts';
 import { ExemptionTable } from './exemption-table.tsx';
-import { ShownChoice, useShown } from './transfer-choice.tsx';
+import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
 
 const choices = ['running', 'ending', 'proposed', 'all'] as const;
@@ -47,11 +47,7 @@ const ExemptionPage = () => {
         {(answer) => (
           <>
             <ExemptionTable rows={answer.rows} />
-            {answer.count > answer.rows.length && (
-              <p className="vm-soft">
-                {t('members.transfers.shown-of', { shown: answer.rows.length, all: answer.count })}
-              </p>
-            )}
+            <ShownOf shown={answer.rows.length} all={answer.count} />
           </>
         )}
       </Answer>

@@ -67,7 +67,7 @@ const columnsOf = (t: Translate, language: Language): readonly Column<Exemption>
 
 type Opened = { readonly what: 'decide' | 'end' | 'renew'; readonly row: Exemption };
 
-const buttonsOf = (row: Exemption): { what: Opened['what'] | 'withdraw'; action: string }[] => [
+const buttonsOf = (row: Exemption): { what: What; action: string }[] => [
   ...(row.state === 'proposed' ? [{ what: 'decide' as const, action: 'members.decide-exemption' }] : []),
   ...(row.state === 'proposed' ? [{ what: 'withdraw' as const, action: 'members.withdraw-exemption' }] : []),
   ...(row.isRunning ? [{ what: 'end' as const, action: 'members.end-exemption' }] : []),
@@ -76,15 +76,12 @@ const buttonsOf = (row: Exemption): { what: Opened['what'] | 'withdraw'; action:
     : []),
 ];
 
-/** Exemptions with what may be done about each. */
-export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
+type What = Opened['what'] | 'withdraw';
+
+const useActionColumn = (take: (what: What, row: Exemption) => void): Column<Exemption> => {
   const t = useT();
-  const language = useLanguage();
   const may = useMay();
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
-  const close = (): void => setOpened(null);
-  const action: Column<Exemption> = {
+  return {
     key: 'action',
     header: t('members.exemptions.actions'),
     isAction: true,
@@ -96,9 +93,7 @@ export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
           .map(({ what }) => (
             <Button
               key={what}
-              onClick={() =>
-                what === 'withdraw' ? withdraw.mutate({ exemptionId: row.id }) : setOpened({ what, row })
-              }
+              onClick={() => take(what, row)}
               aria-label={`${t(`members.exemptions.${what}`)}: ${row.fullName}`}
             >
               {t(`members.exemptions.${what}`)}
@@ -107,6 +102,18 @@ export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
       </div>
     ),
   };
+};
+
+/** Exemptions with what may be done about each. */
+export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
+  const t = useT();
+  const language = useLanguage();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
+  const close = (): void => setOpened(null);
+  const action = useActionColumn((what, row) =>
+    what === 'withdraw' ? withdraw.mutate({ exemptionId: row.id }) : setOpened({ what, row }),
+  );
   return (
     <>
       <DataTable

@@ -17,12 +17,29 @@ import {
   recordResidenceMeeting,
 } from '../contract/transfers-residence-remarks.ts';
 import type { MemberId } from '../contract.ts';
-import { dayPropsOf } from './register-form-props.ts';
+import { dayPropsOf, type FormFields } from './register-form-props.ts';
 
 type Closes = { readonly onClose: () => void };
 type Picked = { value: string | null; onChange: (id: string | null) => void; error?: string };
 const picked = (form: { getInputProps: (path: never) => object }, path: string): Picked =>
   form.getInputProps(path as never) as Picked;
+
+const PlaceFields = ({ form, status }: { form: FormFields; status: string }) => {
+  const t = useT();
+  return (
+    <>
+      {status !== 'not-introduced' && (
+        <>
+          <OrganisationField label={t('members.residence.to')} {...picked(form, 'toOrganisationId')} />
+          <TextInput label={t('members.residence.to-text')} {...form.getInputProps('toText' as never)} />
+        </>
+      )}
+      {status !== 'introduced' && (
+        <TextInput label={t('members.residence.reason')} required {...form.getInputProps('reason' as never)} />
+      )}
+    </>
+  );
+};
 
 /** Introduces a member to the place of residence, or records why not. */
 export const IntroduceDialog = ({ memberId, onClose }: { memberId: MemberId } & Closes) => {
@@ -55,15 +72,7 @@ export const IntroduceDialog = ({ memberId, onClose }: { memberId: MemberId } & 
             <Radio key={one} value={one} label={t(`members.residence.status.${one}`)} />
           ))}
         </Radio.Group>
-        {status !== 'not-introduced' && (
-          <>
-            <OrganisationField label={t('members.residence.to')} {...picked(form, 'toOrganisationId')} />
-            <TextInput label={t('members.residence.to-text')} {...form.getInputProps('toText')} />
-          </>
-        )}
-        {status !== 'introduced' && (
-          <TextInput label={t('members.residence.reason')} required {...form.getInputProps('reason')} />
-        )}
+        <PlaceFields form={form} status={status} />
         <DayField label={t('members.residence.introduced-on')} required {...dayPropsOf(form, 'introducedOn')} />
       </ContractForm>
     </Dialog>
@@ -170,14 +179,8 @@ export const RemarkDialog = ({
   );
 };
 
-/** A half-yearly meeting of a cell with the members introduced to it. */
-export const MeetingDialog = ({
-  organisationId,
-  guests,
-  onClose,
-}: { organisationId: string; guests: number } & Closes) => {
-  const t = useT();
-  const state = useContractForm(recordResidenceMeeting, {
+const useMeetingForm = (organisationId: string, guests: number, onClose: () => void) =>
+  useContractForm(recordResidenceMeeting, {
     initial: {
       heldOn: todayHere() as string | null,
       invited: guests as number | string,
@@ -195,6 +198,15 @@ export const MeetingDialog = ({
     undoInput: ({ residenceMeetingId }) => ({ residenceMeetingId }),
     onDone: onClose,
   });
+
+/** A half-yearly meeting of a cell with the members introduced to it. */
+export const MeetingDialog = ({
+  organisationId,
+  guests,
+  onClose,
+}: { organisationId: string; guests: number } & Closes) => {
+  const t = useT();
+  const state = useMeetingForm(organisationId, guests, onClose);
   return (
     <Dialog title={t('members.residence.record-meeting')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('members.residence.record-meeting')} onCancel={onClose}>

@@ -64,19 +64,10 @@ const stepsOf = (row: Guest): { step: Step; action: string }[] => {
   ];
 };
 
-/** The second list, with what may be done for each. */
-export const ResidenceGuestTable = ({ rows, year }: { rows: readonly Guest[]; year: number }) => {
+const useActionColumn = (take: (step: Step, row: Guest) => void): Column<Guest> => {
   const t = useT();
   const may = useMay();
-  const [opened, setOpened] = useState<{ step: 'place' | 'answer'; row: Guest } | null>(null);
-  const ask = useAction(giveUnaskedRemark, { doneKey: 'members.residence.request-was-entered' });
-  const end = useAction(endResidenceGuest, { doneKey: 'members.residence.guest-was-ended' });
-  const take = (step: Step, row: Guest): void => {
-    if (step === 'unasked') ask.mutate({ residenceGuestId: row.id, year, askedOn: todayHere() });
-    else if (step === 'end') end.mutate({ residenceGuestId: row.id });
-    else setOpened({ step, row });
-  };
-  const action: Column<Guest> = {
+  return {
     key: 'action',
     header: t('members.exemptions.actions'),
     isAction: true,
@@ -97,6 +88,20 @@ export const ResidenceGuestTable = ({ rows, year }: { rows: readonly Guest[]; ye
       </div>
     ),
   };
+};
+
+/** The second list, with what may be done for each. */
+export const ResidenceGuestTable = ({ rows, year }: { rows: readonly Guest[]; year: number }) => {
+  const t = useT();
+  const [opened, setOpened] = useState<{ step: 'place' | 'answer'; row: Guest } | null>(null);
+  const ask = useAction(giveUnaskedRemark, { doneKey: 'members.residence.request-was-entered' });
+  const end = useAction(endResidenceGuest, { doneKey: 'members.residence.guest-was-ended' });
+  const take = (step: Step, row: Guest): void => {
+    if (step === 'unasked') ask.mutate({ residenceGuestId: row.id, year, askedOn: todayHere() });
+    else if (step === 'end') end.mutate({ residenceGuestId: row.id });
+    else setOpened({ step, row });
+  };
+  const action = useActionColumn(take);
   return (
     <>
       {(ask.error ?? end.error) && (

@@ -12,21 +12,49 @@ import { useOwnPlace } from './register-own-place.ts';
 import { RecordGuestDialog } from './residence-dialogs.tsx';
 import { ResidenceGuestTable } from './residence-guest-table.tsx';
 import { ResidenceMeetings } from './residence-meetings.tsx';
-import { ShownChoice, useShown } from './transfer-choice.tsx';
+import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
 
 const choices = ['introduced', 'excused', 'ended'] as const;
 const LIMIT = 500;
+
+const GuestList = () => {
+  const t = useT();
+  const year = yearOf(todayHere());
+  const [show, setShow] = useShown(choices, 'introduced');
+  const list = useQuestion(residenceGuests, { show, year, limit: LIMIT }, { keepLast: true });
+  return (
+    <section className="vm-stack">
+      <h2>{t('members.residence.guest-list')}</h2>
+      <ShownChoice
+        label={t('members.transfers.show')}
+        choices={choices}
+        wordOf={(one) => t(`members.residence.show.${one}`)}
+        value={show}
+        onChange={setShow}
+      />
+      <Answer
+        query={list}
+        isEmpty={(answer) => answer.rows.length === 0}
+        empty={<Empty title={t('members.residence.guests-none')}>{t('members.residence.guests-none-text')}</Empty>}
+      >
+        {(answer) => (
+          <>
+            <ResidenceGuestTable rows={answer.rows} year={year} />
+            <ShownOf shown={answer.rows.length} all={answer.count} />
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+};
 
 /** Members of other organisations who live here: the second list, with meetings and remarks. Never counted as members here. */
 const ResidenceGuestsPage = () => {
   const t = useT();
   const may = useMay();
   const own = useOwnPlace();
-  const year = yearOf(todayHere());
-  const [show, setShow] = useShown(choices, 'introduced');
   const [records, setRecords] = useState(false);
-  const list = useQuestion(residenceGuests, { show, year, limit: LIMIT }, { keepLast: true });
   return (
     <div className="vm-page">
       <PageHead
@@ -42,32 +70,7 @@ const ResidenceGuestsPage = () => {
       />
       <TransferTabs />
       <ResidenceMeetings />
-      <section className="vm-stack">
-        <h2>{t('members.residence.guest-list')}</h2>
-        <ShownChoice
-          label={t('members.transfers.show')}
-          choices={choices}
-          wordOf={(one) => t(`members.residence.show.${one}`)}
-          value={show}
-          onChange={setShow}
-        />
-        <Answer
-          query={list}
-          isEmpty={(answer) => answer.rows.length === 0}
-          empty={<Empty title={t('members.residence.guests-none')}>{t('members.residence.guests-none-text')}</Empty>}
-        >
-          {(answer) => (
-            <>
-              <ResidenceGuestTable rows={answer.rows} year={year} />
-              {answer.count > answer.rows.length && (
-                <p className="vm-soft">
-                  {t('members.transfers.shown-of', { shown: answer.rows.length, all: answer.count })}
-                </p>
-              )}
-            </>
-          )}
-        </Answer>
-      </section>
+      <GuestList />
       {records && <RecordGuestDialog organisationId={own} onClose={() => setRecords(false)} />}
     </div>
   );

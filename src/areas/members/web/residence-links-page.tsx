@@ -16,7 +16,7 @@ import { residenceLinks } from '../contract/transfers-residence.ts';
 import { askResidenceRemarks } from '../contract/transfers-residence-remarks.ts';
 import type { MemberId } from '../contract.ts';
 import { IntroduceDialog, RemarkDialog } from './residence-dialogs.tsx';
-import { ShownChoice, useShown } from './transfer-choice.tsx';
+import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
 import { dayOr } from './transfer-words.tsx';
 
@@ -172,11 +172,7 @@ const ResidenceLinksPage = () => {
         {(answer) => (
           <>
             <Links rows={answer.rows} year={year} />
-            {answer.count > answer.rows.length && (
-              <p className="vm-soft">
-                {t('members.transfers.shown-of', { shown: answer.rows.length, all: answer.count })}
-              </p>
-            )}
+            <ShownOf shown={answer.rows.length} all={answer.count} />
           </>
         )}
       </Answer>

@@ -43,26 +43,27 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
   },
 ];
 
+const actionOf = (t: Translate, onHeld: (row: Row) => void): Column<Row> => ({
+  key: 'action',
+  header: t('members.exemptions.actions'),
+  isAction: true,
+  value: () => null,
+  cell: (row) => (
+    <Button
+      onClick={() => onHeld(row)}
+      aria-label={`${t('members.residence.record-meeting')}: ${row.organisationName}`}
+    >
+      {t('members.residence.record-meeting')}
+    </Button>
+  ),
+});
+
 /** Half-yearly meetings of cells with the members introduced to them. */
 export const ResidenceMeetings = () => {
   const t = useT();
   const may = useMay();
   const [held, setHeld] = useState<Row | null>(null);
   const list = useQuestion(residenceMeetings, {});
-  const action: Column<Row> = {
-    key: 'action',
-    header: t('members.exemptions.actions'),
-    isAction: true,
-    value: () => null,
-    cell: (row) => (
-      <Button
-        onClick={() => setHeld(row)}
-        aria-label={`${t('members.residence.record-meeting')}: ${row.organisationName}`}
-      >
-        {t('members.residence.record-meeting')}
-      </Button>
-    ),
-  };
   return (
     <Answer query={list}>
       {(answer) =>
@@ -72,7 +73,7 @@ export const ResidenceMeetings = () => {
             <DataTable
               label={t('members.residence.meetings')}
               rows={answer.rows}
-              columns={may(recordResidenceMeeting.name) ? [...columnsOf(t), action] : columnsOf(t)}
+              columns={may(recordResidenceMeeting.name) ? [...columnsOf(t), actionOf(t, setHeld)] : columnsOf(t)}
               rowKey={(row) => row.organisationId}
             />
             <ClauseLine source={answer.source} isVerified={answer.isVerified} />

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Icon } from '../../../web/kit/icon.tsx';
+import { useT } from '../../../web/messages.ts';
 
 /** What a list shows, taken first from the address (a work item opens it so), then chosen on the page. */
 export const useShown = <S extends string>(choices: readonly S[], first: S): readonly [S, (show: S) => void] => {
@@ -35,3 +36,9 @@ export const ShownChoice = <S extends string>({ label, choices, wordOf, value, o
     ))}
   </fieldset>
 );
+
+/** Says that a list shows only its beginning. */
+export const ShownOf = ({ shown, all }: { shown: number; all: number }) => {
+  const t = useT();
+  return all > shown ? <p className="vm-soft">{t('members.transfers.shown-of', { shown, all })}</p> : null;
+};

@@ -126,6 +126,20 @@ const Fields = ({ asked, onAsked }: { asked: Asked; onAsked: (asked: Asked) => v
   );
 };
 
+const ComparedUnder = ({ asked }: { asked: Asked & { readonly underId: string } }) => {
+  const t = useT();
+  const compared = useQuestion(restatedCounts, { ...asked, underId: asked.underId as never });
+  return (
+    <Answer
+      query={compared}
+      isEmpty={(answer) => answer.rows.length === 0 && answer.cannotBeRestated.length === 0}
+      empty={<Empty title={t('members.comparison.none')} />}
+    >
+      {(answer) => <Compared answer={answer} />}
+    </Answer>
+  );
+};
+
 /** Counted membership of units on two days: as it was, as it is now, or carried to the units of the second day. */
 const TransferComparisonPage = () => {
   const t = useT();
@@ -138,11 +152,6 @@ const TransferComparisonPage = () => {
     underId: null,
   }));
   const underId = asked.underId ?? own;
-  const compared = useQuestion(
-    restatedCounts,
-    { ...asked, underId: (underId ?? '') as never },
-    { when: underId !== null },
-  );
   return (
     <div className="vm-page">
       <PageHead
@@ -158,15 +167,7 @@ const TransferComparisonPage = () => {
       <TransferTabs />
       <Fields asked={{ ...asked, underId }} onAsked={setAsked} />
       <p className="vm-soft">{t(`members.comparison.basis-text.${asked.basis}`)}</p>
-      {underId && (
-        <Answer
-          query={compared}
-          isEmpty={(answer) => answer.rows.length === 0 && answer.cannotBeRestated.length === 0}
-          empty={<Empty title={t('members.comparison.none')} />}
-        >
-          {(answer) => <Compared answer={answer} />}
-        </Answer>
-      )}
+      {underId && <ComparedUnder asked={{ ...asked, underId }} />}
     </div>
   );
 };

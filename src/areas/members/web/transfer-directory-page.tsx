@@ -47,15 +47,41 @@ const columnsOf = (t: Translate, language: Language, onOpen: (place: Place) => v
   },
 ];
 
+type FoundProps = { readonly text: string; readonly under: Row['id'] | null; readonly onOpen: (place: Place) => void };
+
+const Found = ({ text, under, onOpen }: FoundProps) => {
+  const t = useT();
+  const language = useLanguage();
+  const found = useQuestion(receivingOrganisations, { text, underId: text === '' ? under : null }, { keepLast: true });
+  return (
+    <Answer
+      query={found}
+      isEmpty={(answer) => answer.rows.length === 0}
+      empty={<Empty title={t('members.transfers.directory-none')} />}
+    >
+      {(answer) => (
+        <>
+          <DataTable
+            label={t('members.transfers.directory')}
+            rows={answer.rows}
+            columns={columnsOf(t, language, onOpen)}
+            rowKey={(row) => row.id}
+            hasSearch={false}
+          />
+          {answer.isCut && <p className="vm-soft">{t('members.transfers.directory-cut')}</p>}
+        </>
+      )}
+    </Answer>
+  );
+};
+
 /** Where members can be sent: found by name without accents, or from unit to cell. Made from the tree, never typed. */
 const TransferDirectoryPage = () => {
   const t = useT();
-  const language = useLanguage();
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const [way, setWay] = useState<readonly Place[]>([]);
   const under = way.at(-1)?.id ?? null;
-  const found = useQuestion(receivingOrganisations, { text, underId: text === '' ? under : null }, { keepLast: true });
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.directory')} subtitle={t('members.transfers.directory-text')} />
@@ -72,27 +98,14 @@ const TransferDirectoryPage = () => {
           </Button>
         )}
       </div>
-      <Answer
-        query={found}
-        isEmpty={(answer) => answer.rows.length === 0}
-        empty={<Empty title={t('members.transfers.directory-none')} />}
-      >
-        {(answer) => (
-          <>
-            <DataTable
-              label={t('members.transfers.directory')}
-              rows={answer.rows}
-              columns={columnsOf(t, language, (place) => {
-                setTyped('');
-                setWay([...way, { id: place.id, name: place.name }]);
-              })}
-              rowKey={(row) => row.id}
-              hasSearch={false}
-            />
-            {answer.isCut && <p className="vm-soft">{t('members.transfers.directory-cut')}</p>}
-          </>
-        )}
-      </Answer>
+      <Found
+        text={text}
+        under={under}
+        onOpen={(place) => {
+          setTyped('');
+          setWay([...way, { id: place.id, name: place.name }]);
+        }}
+      />
     </div>
   );
 };

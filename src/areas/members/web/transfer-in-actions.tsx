@@ -61,30 +61,35 @@ const stepsOf = (one: Incoming): { step: Step; action: string }[] => {
   ];
 };
 
-const StepDialog = ({ one, step, onClose }: { one: Incoming; step: Step; onClose: () => void }) => {
+type DialogProps = { readonly one: Incoming; readonly onClose: () => void };
+
+const PresentDialog = ({ one, onClose }: DialogProps) => {
   const t = useT();
-  const same = {
-    title: t(`members.transfers.step.${step}`),
-    onClose,
-    fixed: { transferInId: one.id, expectedVersion: one.version },
-  };
+  return (
+    <TransferDayDialog
+      title={t('members.transfers.step.present')}
+      onClose={onClose}
+      fixed={{ transferInId: one.id, expectedVersion: one.version }}
+      contract={presentTransfer}
+      day={{ field: 'presentedOn', label: t('members.transfers.presented-on') }}
+      text={{ field: 'lateExplanation', label: t('members.transfers.late-explanation') }}
+      doneKey="members.transfers.was-presented"
+      undoInput={({ version }: { version: number }) => ({
+        transferInId: one.id,
+        expectedVersion: version,
+        presentedOn: null,
+      })}
+    />
+  );
+};
+
+const StepDialog = ({ one, step, onClose }: DialogProps & { step: Step }) => {
+  const t = useT();
+  const fixed = { transferInId: one.id, expectedVersion: one.version };
+  const same = { title: t(`members.transfers.step.${step}`), onClose, fixed };
   if (step === 'accept') return <AcceptDialog one={one} onClose={onClose} />;
   if (step === 'sign') return <SignBoxDialog transferInId={one.id} level={one.toName} onClose={onClose} />;
-  if (step === 'present')
-    return (
-      <TransferDayDialog
-        {...same}
-        contract={presentTransfer}
-        day={{ field: 'presentedOn', label: t('members.transfers.presented-on') }}
-        text={{ field: 'lateExplanation', label: t('members.transfers.late-explanation') }}
-        doneKey="members.transfers.was-presented"
-        undoInput={({ version }: { version: number }) => ({
-          transferInId: one.id,
-          expectedVersion: version,
-          presentedOn: null,
-        })}
-      />
-    );
+  if (step === 'present') return <PresentDialog one={one} onClose={onClose} />;
   if (step === 'refuse')
     return (
       <TransferDayDialog

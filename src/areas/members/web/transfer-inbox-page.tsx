@@ -8,7 +8,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { incomingTransfers } from '../contract/transfers-receiving.ts';
-import { ShownChoice, useShown } from './transfer-choice.tsx';
+import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
 import { dayOr, TransferState } from './transfer-words.tsx';
 
@@ -57,12 +57,35 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
   },
 ];
 
+const InboxRows = ({ show }: { show: (typeof choices)[number] }) => {
+  const t = useT();
+  const list = useQuestion(incomingTransfers, { show, limit: LIMIT }, { keepLast: true });
+  return (
+    <Answer
+      query={list}
+      isEmpty={(answer) => answer.rows.length === 0}
+      empty={<Empty title={t('members.transfers.inbox-empty')}>{t('members.transfers.inbox-empty-text')}</Empty>}
+    >
+      {(answer) => (
+        <>
+          <DataTable
+            label={t('members.transfers.inbox')}
+            rows={answer.rows}
+            columns={columnsOf(t, show)}
+            rowKey={(row) => row.id}
+          />
+          <ShownOf shown={answer.rows.length} all={answer.count} />
+        </>
+      )}
+    </Answer>
+  );
+};
+
 /** Slips that came to one's own organisations, and the guests of temporary stays. */
 const TransferInboxPage = () => {
   const t = useT();
   const may = useMay();
   const [show, setShow] = useShown(choices, 'waiting');
-  const list = useQuestion(incomingTransfers, { show, limit: LIMIT }, { keepLast: true });
   return (
     <div className="vm-page">
       <PageHead
@@ -84,27 +107,7 @@ const TransferInboxPage = () => {
         value={show}
         onChange={setShow}
       />
-      <Answer
-        query={list}
-        isEmpty={(answer) => answer.rows.length === 0}
-        empty={<Empty title={t('members.transfers.inbox-empty')}>{t('members.transfers.inbox-empty-text')}</Empty>}
-      >
-        {(answer) => (
-          <>
-            <DataTable
-              label={t('members.transfers.inbox')}
-              rows={answer.rows}
-              columns={columnsOf(t, show)}
-              rowKey={(row) => row.id}
-            />
-            {answer.count > answer.rows.length && (
-              <p className="vm-soft">
-                {t('members.transfers.shown-of', { shown: answer.rows.length, all: answer.count })}
-              </p>
-            )}
-          </>
-        )}
-      </Answer>
+      <InboxRows show={show} />
     </div>
   );
 };

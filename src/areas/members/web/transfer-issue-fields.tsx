@@ -35,14 +35,10 @@ export const TargetFields = ({
     <>
       <Radio.Group label={t('members.transfers.kind')} {...form.getInputProps('kind' as never)}>
         {transferKind.options.map((one) => (
-          <Radio
-            key={one}
-            value={one}
-            label={t(`members.transfers.kind.${one}`)}
-            description={t(`members.transfers.kind-text.${one}`)}
-          />
+          <Radio key={one} value={one} label={t(`members.transfers.kind.${one}`)} />
         ))}
       </Radio.Group>
+      <p className="vm-soft">{t(`members.transfers.kind-text.${kind}`)}</p>
       {!isOutside && <OrganisationField label={t('members.transfers.to')} {...picked} onChange={pick} />}
       {(isOutside || kind === 'temporary') && (
         <TextInput

@@ -4,7 +4,7 @@ import { todayHere } from '../../../web/as-of.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Language, Translate } from '../../../web/messages.ts';
 import type { transferProposal } from '../contract/transfers-moving.ts';
-import { checkTransfer, type TransferKind } from '../rules/check-transfer.ts';
+import { checkTransfer, type TransferFacts, type TransferInput, type TransferKind } from '../rules/check-transfer.ts';
 import { isClauseVerified } from '../rules/transfer-clause.ts';
 
 export type Proposal = OutputOf<typeof transferProposal>;
@@ -24,10 +24,31 @@ type Clause = {
 };
 
 const clauseOf = (code: string, rules: NonNullable<Proposal['rules']>): Clause | undefined => {
-  if (code.startsWith('members.transfer-under-')) return rules.blockedBy;
-  if (code.startsWith('members.stay-')) return rules.stay;
+  if (/transfer-under-/.test(code)) return rules.blockedBy;
+  if (/stay-/.test(code)) return rules.stay;
   return code === 'members.dues-not-paid-through' ? rules.duesThroughMonthOfIssue : undefined;
 };
+
+const inputOf = (typed: TypedSlip, issuedOn: string, duesPaidThrough: string): TransferInput => ({
+  kind: typed.kind,
+  toOrganisationId: typed.toOrganisationId,
+  toText: typed.toText.trim() || null,
+  issuedOn: issuedOn as Day,
+  duesPaidThrough: duesPaidThrough as Day,
+  until: typed.until as Day | null,
+  isStudy: typed.isStudy,
+});
+
+const factsOf = (proposal: Proposal): TransferFacts => ({
+  state: proposal.member.state,
+  organisationId: proposal.organisationId,
+  memberSince: proposal.memberSince,
+  blocks: proposal.blocks,
+  openTransferOn: proposal.openTransfer?.issuedOn ?? null,
+  stayUntil: proposal.stayUntil,
+  openProcedures: proposal.openProcedures,
+  target: proposal.target,
+});
 
 /** Live what the rules say of a slip as typed: the same rule and the same words as the server's. */
 export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, language: Language): VerdictLine[] => {
@@ -41,25 +62,8 @@ export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, 
   if (typed.issuedOn === null || typed.duesPaidThrough === null)
     return [{ state: 'unknown', text: t('members.transfers.verdict-days'), field: 'issuedOn' }];
   const verdict = checkTransfer(
-    {
-      kind: typed.kind,
-      toOrganisationId: typed.toOrganisationId,
-      toText: typed.toText.trim() || null,
-      issuedOn: typed.issuedOn as Day,
-      duesPaidThrough: typed.duesPaidThrough as Day,
-      until: typed.until as Day | null,
-      isStudy: typed.isStudy,
-    },
-    {
-      state: proposal.member.state,
-      organisationId: proposal.organisationId,
-      memberSince: proposal.memberSince,
-      blocks: proposal.blocks,
-      openTransferOn: proposal.openTransfer?.issuedOn ?? null,
-      stayUntil: proposal.stayUntil,
-      openProcedures: proposal.openProcedures,
-      target: proposal.target,
-    },
+    inputOf(typed, typed.issuedOn, typed.duesPaidThrough),
+    factsOf(proposal),
     rules,
     todayHere(),
   );

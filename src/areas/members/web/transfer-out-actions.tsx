@@ -35,58 +35,86 @@ const stepsOf = (one: Outgoing): { step: Step; action: string }[] => {
   ];
 };
 
-const StepDialog = ({ one, step, onClose }: { one: Outgoing; step: Step; onClose: () => void }) => {
+type DialogProps = { readonly one: Outgoing; readonly onClose: () => void };
+
+const ClosingDialog = ({ one, step, onClose }: DialogProps & { step: 'withdraw' | 'depart' }) => {
   const t = useT();
-  const same = { title: t(`members.transfers.step.${step}`), onClose };
-  const seen = { transferId: one.id, expectedVersion: one.version };
-  if (step === 'sign') return <SignBoxDialog transferId={one.id} level={one.fromName} onClose={onClose} />;
-  if (step === 'withdraw')
-    return (
-      <TransferDayDialog
-        {...same}
-        contract={withdrawTransfer}
-        fixed={{ transferId: one.id }}
-        text={{ field: 'why', label: t('members.transfers.why') }}
-        doneKey="members.transfers.was-withdrawn"
-      >
-        <p>{t('members.transfers.withdraw-text')}</p>
-      </TransferDayDialog>
-    );
-  if (step === 'depart')
-    return (
-      <TransferDayDialog
-        {...same}
-        contract={confirmDeparture}
-        fixed={seen}
-        day={{ field: 'leftOn', label: t('members.transfers.left-on') }}
-        doneKey="members.transfers.has-departed"
-        undoInput={() => ({ transferId: one.id })}
-      >
-        <p>{t('members.transfers.depart-text')}</p>
-      </TransferDayDialog>
-    );
-  const isExtension = step === 'extend';
+  const isWithdrawal = step === 'withdraw';
   return (
     <TransferDayDialog
-      {...same}
-      contract={isExtension ? extendStay : recordReturn}
-      fixed={seen}
-      day={{
-        field: isExtension ? 'until' : 'returnedOn',
-        label: t(isExtension ? 'members.transfers.until' : 'members.transfers.returned-on'),
-        first: isExtension ? (one.until ?? todayHere()) : todayHere(),
-      }}
-      doneKey={isExtension ? 'members.transfers.was-extended' : 'members.transfers.has-returned'}
-      {...(isExtension
-        ? {
-            undoInput: ({ version, before }: { version: number; before: string }) => ({
-              transferId: one.id,
-              expectedVersion: version,
-              until: before,
-            }),
-          }
-        : {})}
+      title={t(`members.transfers.step.${step}`)}
+      onClose={onClose}
+      contract={isWithdrawal ? withdrawTransfer : confirmDeparture}
+      fixed={isWithdrawal ? { transferId: one.id } : { transferId: one.id, expectedVersion: one.version }}
+      {...(isWithdrawal
+        ? { text: { field: 'why', label: t('members.transfers.why') } }
+        : {
+            day: { field: 'leftOn', label: t('members.transfers.left-on') },
+            undoInput: () => ({ transferId: one.id }),
+          })}
+      doneKey={isWithdrawal ? 'members.transfers.was-withdrawn' : 'members.transfers.has-departed'}
+    >
+      <p>{t(isWithdrawal ? 'members.transfers.withdraw-text' : 'members.transfers.depart-text')}</p>
+    </TransferDayDialog>
+  );
+};
+
+const ExtendDialog = ({ one, onClose }: DialogProps) => {
+  const t = useT();
+  return (
+    <TransferDayDialog
+      title={t('members.transfers.step.extend')}
+      onClose={onClose}
+      contract={extendStay}
+      fixed={{ transferId: one.id, expectedVersion: one.version }}
+      day={{ field: 'until', label: t('members.transfers.until'), first: one.until ?? todayHere() }}
+      doneKey="members.transfers.was-extended"
+      undoInput={({ version, before }: { version: number; before: string }) => ({
+        transferId: one.id,
+        expectedVersion: version,
+        until: before,
+      })}
     />
+  );
+};
+
+const StepDialog = ({ one, step, onClose }: DialogProps & { step: Step }) => {
+  const t = useT();
+  if (step === 'sign') return <SignBoxDialog transferId={one.id} level={one.fromName} onClose={onClose} />;
+  if (step === 'extend') return <ExtendDialog one={one} onClose={onClose} />;
+  if (step !== 'return') return <ClosingDialog one={one} step={step} onClose={onClose} />;
+  return (
+    <TransferDayDialog
+      title={t('members.transfers.step.return')}
+      onClose={onClose}
+      contract={recordReturn}
+      fixed={{ transferId: one.id, expectedVersion: one.version }}
+      day={{ field: 'returnedOn', label: t('members.transfers.returned-on') }}
+      doneKey="members.transfers.has-returned"
+    />
+  );
+};
+
+const UndoButtons = ({ one }: { one: Outgoing }) => {
+  const t = useT();
+  const may = useMay();
+  const undoMove = useAction(undoAssignment, { doneKey: 'members.transfers.assignment-was-undone' });
+  const undoLeft = useAction(undoDeparture, { doneKey: 'members.transfers.departure-was-undone' });
+  if (one.enteredOn !== todayHere()) return null;
+  const isOutside = one.kind === 'out' || one.kind === 'abroad';
+  return (
+    <>
+      {one.kind === 'collective' && !one.isReversed && may(undoAssignment.name) && (
+        <Button isBusy={undoMove.isPending} onClick={() => undoMove.mutate({ transferId: one.id })}>
+          {t('members.transfers.undo-assignment')}
+        </Button>
+      )}
+      {isOutside && one.state === 'accepted' && may(undoDeparture.name) && (
+        <Button isBusy={undoLeft.isPending} onClick={() => undoLeft.mutate({ transferId: one.id })}>
+          {t('members.transfers.undo-departure')}
+        </Button>
+      )}
+    </>
   );
 };
 
@@ -95,10 +123,6 @@ export const TransferOutActions = ({ one }: { one: Outgoing }) => {
   const t = useT();
   const may = useMay();
   const [step, setStep] = useState<Step | null>(null);
-  const undoMove = useAction(undoAssignment, { doneKey: 'members.transfers.assignment-was-undone' });
-  const undoLeft = useAction(undoDeparture, { doneKey: 'members.transfers.departure-was-undone' });
-  const isToday = one.enteredOn === todayHere();
-  const isOutside = one.kind === 'out' || one.kind === 'abroad';
   return (
     <>
       {stepsOf(one)
@@ -108,16 +132,7 @@ export const TransferOutActions = ({ one }: { one: Outgoing }) => {
             {t(`members.transfers.step.${next}`)}
           </Button>
         ))}
-      {one.kind === 'collective' && isToday && !one.isReversed && may(undoAssignment.name) && (
-        <Button isBusy={undoMove.isPending} onClick={() => undoMove.mutate({ transferId: one.id })}>
-          {t('members.transfers.undo-assignment')}
-        </Button>
-      )}
-      {isOutside && one.state === 'accepted' && isToday && may(undoDeparture.name) && (
-        <Button isBusy={undoLeft.isPending} onClick={() => undoLeft.mutate({ transferId: one.id })}>
-          {t('members.transfers.undo-departure')}
-        </Button>
-      )}
+      <UndoButtons one={one} />
       {one.state === 'withdrawn' && one.memberId && one.replacedById === null && may('members.issue-transfer') && (
         <PageLink
           to="/members/transfers/issue/$memberId"

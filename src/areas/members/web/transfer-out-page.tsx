@@ -36,35 +36,30 @@ const daysOf = (t: Translate, one: Outgoing) =>
     [t('members.transfers.closed-on'), one.closedOn],
   ].flatMap(([name, on]) => (on ? [{ name: name!, value: dayOr(on) }] : []));
 
+const factsOf = (t: Translate, one: Outgoing, closedReason: string) => [
+  { name: t('members.transfers.state'), value: <TransferState {...one} /> },
+  { name: t('members.transfers.kind'), value: t(`members.transfers.kind.${one.kind}`) },
+  { name: t('members.transfers.from'), value: one.fromName },
+  { name: t('members.transfers.to'), value: one.acceptedName ?? one.toName },
+  ...(one.kind === 'collective'
+    ? []
+    : [
+        { name: t('members.transfers.slip-number'), value: one.slipNumber ?? t('members.transfers.none-typed') },
+        { name: t('members.transfers.dues-through'), value: monthText(one.duesPaidThrough) },
+      ]),
+  { name: t('members.transfers.reason'), value: one.reason ?? t('members.transfers.by-decision-only') },
+  { name: t('members.transfers.decision'), value: decisionText(t, one) },
+  ...daysOf(t, one),
+  ...(closedReason ? [{ name: t('members.transfers.closed-reason'), value: closedReason }] : []),
+];
+
 const SlipFacts = ({ one }: { one: Outgoing }) => {
   const t = useT();
   const closedReason = useClosedReason();
   return (
     <section className="vm-card">
       <h2>{t('members.transfers.slip')}</h2>
-      <Facts
-        facts={[
-          { name: t('members.transfers.state'), value: <TransferState {...one} /> },
-          { name: t('members.transfers.kind'), value: t(`members.transfers.kind.${one.kind}`) },
-          { name: t('members.transfers.from'), value: one.fromName },
-          { name: t('members.transfers.to'), value: one.acceptedName ?? one.toName },
-          ...(one.kind === 'collective'
-            ? []
-            : [
-                {
-                  name: t('members.transfers.slip-number'),
-                  value: one.slipNumber ?? t('members.transfers.none-typed'),
-                },
-                { name: t('members.transfers.dues-through'), value: monthText(one.duesPaidThrough) },
-              ]),
-          { name: t('members.transfers.reason'), value: one.reason ?? t('members.transfers.by-decision-only') },
-          { name: t('members.transfers.decision'), value: decisionText(t, one) },
-          ...daysOf(t, one),
-          ...(one.closedReason
-            ? [{ name: t('members.transfers.closed-reason'), value: closedReason(one.closedReason) }]
-            : []),
-        ]}
-      />
+      <Facts facts={factsOf(t, one, closedReason(one.closedReason))} />
       {one.isReversed && <p>{t('members.transfers.was-reversed')}</p>}
       {one.eventId && (
         <PageLink to="/organisations/events/$eventId" params={{ eventId: one.eventId }}>

@@ -7,7 +7,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { outgoingTransfers } from '../contract/transfers-moving.ts';
-import { ShownChoice, useShown } from './transfer-choice.tsx';
+import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
 import { dayOr, TransferState } from './transfer-words.tsx';
 
@@ -55,11 +55,34 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
   },
 ];
 
+const OutboxRows = ({ show }: { show: (typeof choices)[number] }) => {
+  const t = useT();
+  const list = useQuestion(outgoingTransfers, { show, limit: LIMIT }, { keepLast: true });
+  return (
+    <Answer
+      query={list}
+      isEmpty={(answer) => answer.rows.length === 0}
+      empty={<Empty title={t('members.transfers.outbox-empty')}>{t('members.transfers.outbox-empty-text')}</Empty>}
+    >
+      {(answer) => (
+        <>
+          <DataTable
+            label={t('members.transfers.outbox')}
+            rows={answer.rows}
+            columns={columnsOf(t, show)}
+            rowKey={(row) => row.id}
+          />
+          <ShownOf shown={answer.rows.length} all={answer.count} />
+        </>
+      )}
+    </Answer>
+  );
+};
+
 /** Slips that one's own organisations issued: open, overdue, temporary stays elsewhere, all. */
 const TransferOutboxPage = () => {
   const t = useT();
   const [show, setShow] = useShown(choices, 'open');
-  const list = useQuestion(outgoingTransfers, { show, limit: LIMIT }, { keepLast: true });
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.outbox')} subtitle={t('members.transfers.outbox-text')} />
@@ -71,27 +94,7 @@ const TransferOutboxPage = () => {
         value={show}
         onChange={setShow}
       />
-      <Answer
-        query={list}
-        isEmpty={(answer) => answer.rows.length === 0}
-        empty={<Empty title={t('members.transfers.outbox-empty')}>{t('members.transfers.outbox-empty-text')}</Empty>}
-      >
-        {(answer) => (
-          <>
-            <DataTable
-              label={t('members.transfers.outbox')}
-              rows={answer.rows}
-              columns={columnsOf(t, show)}
-              rowKey={(row) => row.id}
-            />
-            {answer.count > answer.rows.length && (
-              <p className="vm-soft">
-                {t('members.transfers.shown-of', { shown: answer.rows.length, all: answer.count })}
-              </p>
-            )}
-          </>
-        )}
-      </Answer>
+      <OutboxRows show={show} />
     </div>
   );
 };

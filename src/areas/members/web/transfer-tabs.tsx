@@ -1,6 +1,7 @@
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
+import './transfers.css';
 
 const tabs = [
   { key: 'inbox', to: '/members/transfers', needs: 'members.incoming-transfers' },
@@ -13,12 +14,25 @@ const tabs = [
   { key: 'comparison', to: '/members/comparison', needs: 'members.restated-counts' },
 ] as const;
 
+// On a phone the row of tabs is wider than the screen: the page in view must not be the one out of sight.
+const showCurrent = (nav: HTMLElement | null): void => {
+  const current = nav?.querySelector('[aria-current="page"]')?.getBoundingClientRect();
+  if (!nav || !current) return;
+  const { left, width } = nav.getBoundingClientRect();
+  nav.scrollLeft += current.left - left - (width - current.width) / 2;
+};
+
 /** The pages about where members belong: transfers, exemptions, place of residence, counts over time. */
 export const TransferTabs = () => {
   const t = useT();
   const may = useMay();
   return (
-    <nav className="vm-tabs not-printed" aria-label={t('members.transfers.tabs')}>
+    <nav
+      ref={showCurrent}
+      className="vm-tabs members-transfer-tabs not-printed"
+      aria-label={t('members.transfers.tabs')}
+      onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+    >
       {tabs
         .filter(({ needs }) => may(needs))
         .map(({ key, to }) => (
