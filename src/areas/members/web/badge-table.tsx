@@ -87,7 +87,7 @@ const workColumn = (t: Translate, onOpen: (row: BadgeDueRow) => void): Column<Ba
   key: 'open',
   header: t('members.badges.actions'),
   isAction: true,
-  width: '7rem',
+  width: '8rem',
   value: () => null,
   cell: (row) =>
     row.caseId && (

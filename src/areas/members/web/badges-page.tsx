@@ -26,6 +26,7 @@ import {
 import { BadgeSpecialDialog } from './badge-special-dialog.tsx';
 import { AwardDialog, FileDialog, ProposeDialog } from './badge-step-dialogs.tsx';
 import { BadgeTable } from './badge-table.tsx';
+import { MemberTabs } from './member-tabs.tsx';
 import { RegisterDownloads } from './register-downloads.tsx';
 import { useOwnPlace } from './register-own-place.ts';
 import './registers.css';
@@ -95,13 +96,19 @@ const Steps = ({ rows, round, year, underId }: StepsProps) => {
   const rowsOf = (states: readonly string[]) => rows.filter((row) => states.includes(row.state));
   const props = { roundOn: round.awardOn, onClose: () => setOpen(null) };
   const isOver = round.awardOn < todayHere();
+  const first = stepButtons.find(({ counted }) => rowsOf(counted).length > 0)?.step;
   return (
     <>
       <div className="vm-row not-printed">
         {stepButtons
           .filter(({ contract, step }) => may(contract.name) && !(step === 'propose' && isOver))
-          .map(({ step, states, counted }, at) => (
-            <Button key={step} main={at === 0} disabled={rowsOf(states).length === 0} onClick={() => setOpen(step)}>
+          .map(({ step, states, counted }) => (
+            <Button
+              key={step}
+              main={step === first}
+              disabled={rowsOf(states).length === 0}
+              onClick={() => setOpen(step)}
+            >
               {t(`members.badges.${step}-count`, { count: rowsOf(counted).length })}
             </Button>
           ))}
@@ -201,6 +208,7 @@ const BadgesPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.badges.title')} subtitle={t('members.badges.subtitle')} />
+      <MemberTabs />
       <Answer query={current}>
         {(first) => <Answer query={next}>{(second) => <Rounds years={[first, second]} />}</Answer>}
       </Answer>

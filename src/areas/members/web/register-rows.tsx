@@ -21,6 +21,7 @@ const columnsOf = ({ columns }: Book): Column<Row>[] =>
     isNumber: kind === 'number',
     ...(key === 'name' ? { onCard: 'title' as const } : {}),
     ...(kind === 'day' || key === 'birth' ? { width: '8.5rem' } : {}),
+    ...(key === 'sex' ? { width: '6.5rem' } : {}),
   }));
 
 /** The lines of a register as they would be printed; a long one shows its beginning. */
