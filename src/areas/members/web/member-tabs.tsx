@@ -4,7 +4,12 @@ import { useMay } from '../../../web/session.ts';
 
 const tabs = [
   { key: 'list', to: '/members', needs: 'members.list' },
+  { key: 'candidates', to: '/members/candidates', needs: 'members.candidates' },
+  { key: 'procedures', to: '/members/procedures', needs: 'members.procedures' },
   { key: 'changes', to: '/members/changes', needs: 'members.changes' },
+  { key: 'badges', to: '/members/badges', needs: 'members.badges-due' },
+  { key: 'registers', to: '/members/registers', needs: 'members.register' },
+  { key: 'transfers', to: '/members/transfers', needs: 'members.incoming-transfers' },
   { key: 'optional-block', to: '/members/optional-block', needs: 'members.optional-blocks' },
 ] as const;
 
