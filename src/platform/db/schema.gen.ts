@@ -26,6 +26,463 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface MembersBadgeCase {
+  awarded_on: string | null;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  deferred_for: string | null;
+  filed_on: string | null;
+  full_name: string;
+  id: string;
+  is_past: Generated<boolean>;
+  kind: string;
+  level: number;
+  measure: string | null;
+  measure_since: string | null;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  pack_id: string | null;
+  reached_on: string | null;
+  round_on: string | null;
+  sort_name: string;
+  state: string;
+  version: Generated<number>;
+  wait_until: string | null;
+}
+
+export interface MembersCandidate {
+  accepted_on: string;
+  accepted_resolution: string | null;
+  birth_on: string | null;
+  ceremony_on: string | null;
+  class_certificate: string | null;
+  class_certified_on: string | null;
+  cv_done_on: string | null;
+  entered_at: Generated<Timestamp>;
+  entry_done_on: string | null;
+  folded_sort: Generated<string | null>;
+  followed_event: string | null;
+  followed_from: string | null;
+  full_name: string;
+  id: string;
+  is_fictional: Generated<boolean>;
+  is_pupil: Generated<boolean>;
+  member_id: string | null;
+  org_id: string;
+  org_pos: number;
+  parent_consent_on: string | null;
+  person_id: string;
+  schooling: string | null;
+  sex: string | null;
+  sort_name: string;
+  source: string;
+  state: string;
+  state_before: string | null;
+  state_since: string;
+  stop_reason: string | null;
+  union_resolution: string | null;
+  union_resolution_on: string | null;
+  unit: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersCandidateHelper {
+  candidate_id: string;
+  id: string;
+  member_id: string;
+  since_day: string;
+  together_since: string;
+  until_day: Generated<string>;
+}
+
+export interface MembersCandidateNote {
+  candidate_id: string;
+  helper_id: string;
+  id: string;
+  noted_on: string;
+  quarter: number;
+  remark: string;
+  year: number;
+}
+
+export interface MembersCandidatePaper {
+  candidate_id: string;
+  dated_on: string;
+  paper: string;
+}
+
+export interface MembersCardEvent {
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  full_name: string;
+  happened_on: string;
+  id: string;
+  kind: string;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  place: string | null;
+  sort_name: string;
+  why: string | null;
+}
+
+export interface MembersChangeValue {
+  change_id: string;
+  key_id: string;
+  kind: string;
+  sealed: Buffer;
+}
+
+export interface MembersCollectiveLine {
+  cut_spell_id: string | null;
+  member_id: string;
+  spell_id: string;
+  transfer_id: string;
+}
+
+export interface MembersComplaint {
+  answer: string | null;
+  answer_due_on: string;
+  answer_source: string | null;
+  answered_on: string | null;
+  decision_received_on: string | null;
+  end_id: string | null;
+  filed_on: string;
+  id: string;
+  is_late: boolean | null;
+  level: string;
+  member_id: string;
+  pack_id: string | null;
+  received_on: string;
+  version: Generated<number>;
+}
+
+export interface MembersDossierItem {
+  checked_on: string;
+  id: string;
+  is_there: boolean;
+  kept_at: string | null;
+  member_id: string;
+  note: string | null;
+  paper: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface MembersDuesAmount {
+  due: number | null;
+  dues_group: string | null;
+  entry_id: string;
+  hand_reason: string | null;
+  is_from_income: boolean;
+  month: string;
+  paid: Generated<number>;
+  rule: string | null;
+  standing: string;
+}
+
+export interface MembersDuesDeclaration {
+  basis: number | null;
+  dues_group: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  is_by_member: boolean;
+  member_id: string;
+  valid_from: string;
+  voluntary: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MembersDuesEntry {
+  channel: string | null;
+  full_name: string;
+  id: string;
+  kind: string;
+  member_id: string;
+  month: string;
+  org_id: string;
+  org_pos: number;
+  paid_on: string | null;
+  receipt_number: string | null;
+  sort_name: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface MembersDuesMonth {
+  closed_by: string | null;
+  closed_on: string | null;
+  id: string;
+  month: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  org_id: string;
+  org_pos: number;
+  rates_pack: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MembersDuesMonthSum {
+  collected: number;
+  due: number;
+  month_id: string;
+  open_from_income: number;
+  paid: number;
+  payers: number;
+  payers_from_income: number;
+  received_from_income: number;
+}
+
+export interface MembersDuesPayment {
+  channel: string;
+  from_month: string;
+  id: string;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  paid_on: string;
+  receipt_number: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  until_month: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MembersDuesPaymentPart {
+  amount: number;
+  entry_id: string;
+  month: string;
+  payment_id: string;
+  reason: string | null;
+}
+
+export interface MembersDuesPractice {
+  content: Json;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  from_day: string;
+  id: string;
+  source: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MembersDuesRegion {
+  entered_by: string;
+  from_month: string;
+  id: string;
+  org_id: string;
+  org_pos: number;
+  region: number;
+  source: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MembersDuesRemittance {
+  amount: number;
+  channel: string;
+  entered_by: string;
+  from_month: string;
+  id: string;
+  org_id: string;
+  org_pos: number;
+  other_org_id: string;
+  pair_id: string;
+  paper_number: string | null;
+  received_amount: number | null;
+  received_on: string | null;
+  remitted_on: string;
+  side: string;
+  state: string;
+  until_month: string;
+  version: Generated<number>;
+}
+
+export interface MembersDuesWaiver {
+  decided_on: string;
+  entered_by: string;
+  from_month: string;
+  full_name: string;
+  id: string;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  percent: number;
+  reported_on: string | null;
+  sort_name: string;
+  until_month: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MembersDuesWaiverGround {
+  kind: string;
+  reason: string;
+  waiver_id: string;
+}
+
+export interface MembersDuplicateNotice {
+  first_member_id: string;
+  id: string;
+  note: string | null;
+  noticed_at: Timestamp;
+  org_id: string;
+  org_pos: number;
+  second_member_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersEvidenceExport {
+  account_id: string;
+  at: Timestamp;
+  id: string;
+  procedure_id: string;
+}
+
+export interface MembersExemption {
+  cell_resolution: string | null;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  entered_at: Generated<Timestamp>;
+  full_name: string;
+  ground: string;
+  id: string;
+  kind: string;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  pack_id: string | null;
+  proof: string | null;
+  refused_reason: string | null;
+  renews_id: string | null;
+  returned_on: string | null;
+  since_day: string | null;
+  sort_name: string;
+  state: string;
+  until_day: string | null;
+  version: Generated<number>;
+  wanted_since: string;
+  wanted_until: Generated<string>;
+}
+
+export interface MembersHandOver {
+  due_on: string | null;
+  full_name: string;
+  given_by: string;
+  handed_on: string;
+  id: string;
+  kind: string;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  received_by: string;
+  record_number: string | null;
+  returned_on: string | null;
+  sort_name: string;
+  version: Generated<number>;
+}
+
+export interface MembersImportFault {
+  code: string;
+  column_letters: string | null;
+  field: string | null;
+  import_id: string;
+  level: string;
+  nth: number;
+  params: Json;
+  row_no: number;
+  suggestion: string | null;
+  value: string;
+}
+
+export interface MembersImportFile {
+  account_id: string;
+  as_of: string;
+  attentions: Generated<number>;
+  faulty_rows: Generated<number>;
+  import_id: string;
+  pos_from: number;
+  pos_until: number;
+  row_count: Generated<number>;
+  staged_at: Generated<Timestamp>;
+  stops: Generated<number>;
+}
+
+export interface MembersImportLine {
+  changes: Json | null;
+  import_id: string;
+  member_id: string;
+  person_id: string | null;
+  row_no: number;
+  version: number;
+  what: string;
+}
+
+export interface MembersImportMatch {
+  changes: Generated<Json>;
+  choice: Json | null;
+  found_by: string;
+  import_id: string;
+  is_faulty: Generated<boolean>;
+  member_id: string;
+  outcome: string;
+  row_no: number;
+}
+
+export interface MembersImportRow {
+  admission_decided_on: string | null;
+  admitted_on: string | null;
+  birth_on: string | null;
+  birth_year: number | null;
+  card_id: string | null;
+  card_issued_on: string | null;
+  card_mac: Buffer | null;
+  card_place: string | null;
+  card_sealed: Buffer | null;
+  card_tail: Buffer | null;
+  dossier_number: string | null;
+  ethnicity: string | null;
+  folded_name: string | null;
+  full_name: string | null;
+  has_new_card: boolean | null;
+  import_id: string;
+  is_faulty: boolean;
+  key_id: string | null;
+  member_id: string;
+  occupation: string | null;
+  official_on: string | null;
+  org_id: string | null;
+  other_name: string | null;
+  others: Json | null;
+  person_id: string;
+  personal_id: string | null;
+  personal_mac: Buffer | null;
+  personal_sealed: Buffer | null;
+  personal_tail: Buffer | null;
+  phone: string | null;
+  political_theory: string | null;
+  profession: string | null;
+  recognition_decided_on: string | null;
+  religion: string | null;
+  residence: string | null;
+  row_no: number;
+  schooling: string | null;
+  sex: string | null;
+  sheet_id: string | null;
+  sort_name: string | null;
+  spell_id: string;
+  standing: string | null;
+  state: string | null;
+  state_since: string | null;
+}
+
 export interface MembersMember {
   account_id: string | null;
   admission_decided_on: string | null;
@@ -38,6 +495,7 @@ export interface MembersMember {
   dues_group: string | null;
   entered_at: Generated<Timestamp>;
   ethnicity: string | null;
+  folded_middle: Generated<string | null>;
   folded_name: Generated<string | null>;
   folded_sort: Generated<string | null>;
   full_name: string;
@@ -68,6 +526,9 @@ export interface MembersMember {
 }
 
 export interface MembersMemberChange {
+  act_issuer: string | null;
+  act_number: string | null;
+  act_on: string | null;
   basis: string;
   changes: Json;
   decided_at: Timestamp | null;
@@ -80,11 +541,33 @@ export interface MembersMemberChange {
   note: string | null;
   org_id: string;
   org_pos: number;
+  pack_id: string | null;
   proposed_at: Timestamp;
   proposed_by: string;
   reject_reason: string | null;
   state: string;
   version: Generated<number>;
+}
+
+export interface MembersMemberEnd {
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  decision_received_on: string | null;
+  effective_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_minor_crime: boolean | null;
+  kind: string;
+  member_id: string;
+  procedure_id: string | null;
+  reason: string | null;
+  record_cleared_on: string | null;
+  reported_on: string | null;
+  state_before: string;
+  state_since_before: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface MembersMembership {
@@ -108,6 +591,35 @@ export interface MembersMembership {
   until_day: Generated<string>;
 }
 
+export interface MembersMinimumWage {
+  amount: number;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  from_day: string;
+  id: string;
+  region: number;
+  source: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MembersOptionalBlock {
+  campaign: string;
+  closed_by: string | null;
+  closed_on: string | null;
+  decision_issuer: string;
+  decision_number: string;
+  decision_on: string;
+  erased: number | null;
+  id: string;
+  opened_by: string;
+  org_id: string;
+  org_pos: number;
+  planned_until: string;
+  purpose: string;
+  since_day: string;
+  version: Generated<number>;
+}
+
 export interface MembersPartyAgeGap {
   decision_issuer: string | null;
   decision_number: string | null;
@@ -117,6 +629,150 @@ export interface MembersPartyAgeGap {
   reason: string;
   since_day: string;
   until_day: string;
+}
+
+export interface MembersProbationExtension {
+  decided_on: string;
+  id: string;
+  member_id: string;
+  source: string;
+  until_day: string;
+}
+
+export interface MembersProcedure {
+  candidate_id: string | null;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  decision_received_on: string | null;
+  entered_at: Generated<Timestamp>;
+  ground: string | null;
+  ground_text: string | null;
+  id: string;
+  kind: string;
+  member_id: string | null;
+  opened_on: string;
+  org_id: string;
+  org_pos: number;
+  outcome: string | null;
+  pack_id: string | null;
+  state: string;
+  stop_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersProcedureStep {
+  against_votes: number | null;
+  base: number | null;
+  base_lines: Json | null;
+  blank_votes: number | null;
+  entered_at: Generated<Timestamp>;
+  for_votes: number | null;
+  id: string;
+  is_enough: boolean | null;
+  kind: string;
+  method: string | null;
+  needed_share: string | null;
+  note: string | null;
+  on_day: string;
+  pack_id: string | null;
+  procedure_id: string;
+  source: string | null;
+}
+
+export interface MembersReentry {
+  decision_issuer: string;
+  decision_number: string;
+  decision_on: string;
+  effective_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  member_id: string;
+  official_on_before: string | null;
+  standing_before: string;
+}
+
+export interface MembersResidenceGuest {
+  birth_year: number | null;
+  ended_on: string | null;
+  entered_at: Generated<Timestamp>;
+  from_org_id: string | null;
+  from_text: string | null;
+  full_name: string;
+  id: string;
+  introduced_on: string;
+  is_fictional: Generated<boolean>;
+  link_id: string | null;
+  member_id: string | null;
+  org_id: string;
+  org_pos: number;
+  sort_name: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface MembersResidenceLink {
+  ended_on: string | null;
+  entered_at: Generated<Timestamp>;
+  full_name: string;
+  id: string;
+  introduced_on: string;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  reason: string | null;
+  sort_name: string;
+  status: string;
+  to_org_id: string | null;
+  to_text: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersResidenceMeeting {
+  content: string | null;
+  entered_at: Generated<Timestamp>;
+  held_on: string;
+  id: string;
+  invited: number;
+  is_withdrawn: Generated<boolean>;
+  org_id: string;
+  org_pos: number;
+  present: number;
+  version: Generated<number>;
+}
+
+export interface MembersResidenceRemark {
+  answered_on: string | null;
+  asked_on: string;
+  due_on: string | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_withdrawn: Generated<boolean>;
+  link_id: string;
+  org_id: string;
+  org_pos: number;
+  remark: string | null;
+  signer: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface MembersResidenceRemarkIn {
+  answered_on: string | null;
+  asked_on: string;
+  due_on: string | null;
+  entered_at: Generated<Timestamp>;
+  guest_id: string;
+  id: string;
+  is_withdrawn: Generated<boolean>;
+  org_id: string;
+  org_pos: number;
+  remark: string | null;
+  remark_id: string | null;
+  signer: string | null;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface MembersReveal {
@@ -140,6 +796,139 @@ export interface MembersSealedValue {
   superseded_at: Timestamp | null;
   tail_mac: Buffer | null;
   whole_mac: Buffer | null;
+}
+
+export interface MembersSheetNumber {
+  member_id: string;
+  number: string;
+}
+
+export interface MembersSlipBox {
+  box_no: number;
+  level: string;
+  signed_on: string;
+  signer: string;
+  transfer_id: string;
+}
+
+export interface MembersSlipBoxIn {
+  box_no: number;
+  level: string;
+  signed_on: string;
+  signer: string;
+  transfer_in_id: string;
+}
+
+export interface MembersSuspension {
+  decision_issuer: string;
+  decision_number: string;
+  decision_on: string;
+  id: string;
+  lift_decided_on: string | null;
+  lift_issuer: string | null;
+  lift_number: string | null;
+  lifted_on: string | null;
+  member_id: string;
+  org_id: string;
+  org_pos: number;
+  planned_until: string | null;
+  reason: string;
+  since_day: string;
+  state_before: string;
+  state_since_before: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersTransfer {
+  accepted_org_id: string | null;
+  closed_on: string | null;
+  closed_reason: string | null;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  dossier: Generated<Json>;
+  due_since: string | null;
+  dues_paid_through: string | null;
+  entered_at: Generated<Timestamp>;
+  event_id: string | null;
+  full_name: string | null;
+  id: string;
+  is_reversed: Generated<boolean>;
+  is_study: Generated<boolean>;
+  issued_on: string;
+  kind: string;
+  member_id: string | null;
+  members: number | null;
+  org_id: string;
+  org_pos: number;
+  pack_id: string | null;
+  presented_on: string | null;
+  reason: string | null;
+  replaces_id: string | null;
+  returned_on: string | null;
+  slip_boxes: number | null;
+  slip_number: string | null;
+  sort_name: string | null;
+  state: string;
+  to_org_id: string | null;
+  to_text: string | null;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersTransferBlock {
+  entered_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  member_id: string;
+  note: string | null;
+  org_id: string;
+  org_pos: number;
+  since_day: string;
+  until_day: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MembersTransferIn {
+  accepted_at: Timestamp | null;
+  accepted_on: string | null;
+  birth_year: number | null;
+  cell_id: string | null;
+  closed_reason: string | null;
+  dossier: Generated<Json>;
+  dues_paid_through: string | null;
+  entered_at: Generated<Timestamp>;
+  from_org_id: string | null;
+  from_text: string | null;
+  full_name: string;
+  id: string;
+  is_study: Generated<boolean>;
+  issued_on: string;
+  kind: string;
+  late_explanation: string | null;
+  member_id: string | null;
+  org_id: string;
+  org_pos: number;
+  presented_on: string | null;
+  returned_on: string | null;
+  settled_at: Timestamp | null;
+  slip_boxes: number | null;
+  slip_number: string | null;
+  sort_name: string;
+  standing: string;
+  state: string;
+  transfer_id: string | null;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface MembersYearlySupplement {
+  id: string;
+  member_id: string;
+  received_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  year: number;
 }
 
 export interface OrganisationsBody {
@@ -327,6 +1116,17 @@ export interface OrganisationsPost {
   version: Generated<number>;
 }
 
+export interface OrganisationsPublishedEvent {
+  applied_order: number | null;
+  decided_on: string | null;
+  decision_number: string | null;
+  effective_on: string | null;
+  id: string | null;
+  issuer: string | null;
+  kind: string | null;
+  state: string | null;
+}
+
 export interface OrganisationsPublishedOrganisation {
   depth: number | null;
   id: string | null;
@@ -374,6 +1174,13 @@ export interface OrganisationsPublishedPost {
   org_pos: number | null;
   period: string | null;
   person_id: string | null;
+}
+
+export interface OrganisationsPublishedSuccession {
+  after_id: string | null;
+  before_id: string | null;
+  event_id: string | null;
+  extent: string | null;
 }
 
 export interface OrganisationsRegulation {
@@ -740,12 +1547,63 @@ export interface WarningsFlag {
 }
 
 export interface DB {
+  "members.badge_case": MembersBadgeCase;
+  "members.candidate": MembersCandidate;
+  "members.candidate_helper": MembersCandidateHelper;
+  "members.candidate_note": MembersCandidateNote;
+  "members.candidate_paper": MembersCandidatePaper;
+  "members.card_event": MembersCardEvent;
+  "members.change_value": MembersChangeValue;
+  "members.collective_line": MembersCollectiveLine;
+  "members.complaint": MembersComplaint;
+  "members.dossier_item": MembersDossierItem;
+  "members.dues_amount": MembersDuesAmount;
+  "members.dues_declaration": MembersDuesDeclaration;
+  "members.dues_entry": MembersDuesEntry;
+  "members.dues_month": MembersDuesMonth;
+  "members.dues_month_sum": MembersDuesMonthSum;
+  "members.dues_payment": MembersDuesPayment;
+  "members.dues_payment_part": MembersDuesPaymentPart;
+  "members.dues_practice": MembersDuesPractice;
+  "members.dues_region": MembersDuesRegion;
+  "members.dues_remittance": MembersDuesRemittance;
+  "members.dues_waiver": MembersDuesWaiver;
+  "members.dues_waiver_ground": MembersDuesWaiverGround;
+  "members.duplicate_notice": MembersDuplicateNotice;
+  "members.evidence_export": MembersEvidenceExport;
+  "members.exemption": MembersExemption;
+  "members.hand_over": MembersHandOver;
+  "members.import_fault": MembersImportFault;
+  "members.import_file": MembersImportFile;
+  "members.import_line": MembersImportLine;
+  "members.import_match": MembersImportMatch;
+  "members.import_row": MembersImportRow;
   "members.member": MembersMember;
   "members.member_change": MembersMemberChange;
+  "members.member_end": MembersMemberEnd;
   "members.membership": MembersMembership;
+  "members.minimum_wage": MembersMinimumWage;
+  "members.optional_block": MembersOptionalBlock;
   "members.party_age_gap": MembersPartyAgeGap;
+  "members.probation_extension": MembersProbationExtension;
+  "members.procedure": MembersProcedure;
+  "members.procedure_step": MembersProcedureStep;
+  "members.reentry": MembersReentry;
+  "members.residence_guest": MembersResidenceGuest;
+  "members.residence_link": MembersResidenceLink;
+  "members.residence_meeting": MembersResidenceMeeting;
+  "members.residence_remark": MembersResidenceRemark;
+  "members.residence_remark_in": MembersResidenceRemarkIn;
   "members.reveal": MembersReveal;
   "members.sealed_value": MembersSealedValue;
+  "members.sheet_number": MembersSheetNumber;
+  "members.slip_box": MembersSlipBox;
+  "members.slip_box_in": MembersSlipBoxIn;
+  "members.suspension": MembersSuspension;
+  "members.transfer": MembersTransfer;
+  "members.transfer_block": MembersTransferBlock;
+  "members.transfer_in": MembersTransferIn;
+  "members.yearly_supplement": MembersYearlySupplement;
   "organisations.body": OrganisationsBody;
   "organisations.body_post": OrganisationsBodyPost;
   "organisations.body_version": OrganisationsBodyVersion;
@@ -759,11 +1617,13 @@ export interface DB {
   "organisations.party_group": OrganisationsPartyGroup;
   "organisations.person": OrganisationsPerson;
   "organisations.post": OrganisationsPost;
+  "organisations.published_event": OrganisationsPublishedEvent;
   "organisations.published_organisation": OrganisationsPublishedOrganisation;
   "organisations.published_party_group": OrganisationsPublishedPartyGroup;
   "organisations.published_person": OrganisationsPublishedPerson;
   "organisations.published_position": OrganisationsPublishedPosition;
   "organisations.published_post": OrganisationsPublishedPost;
+  "organisations.published_succession": OrganisationsPublishedSuccession;
   "organisations.regulation": OrganisationsRegulation;
   "organisations.required_document_list": OrganisationsRequiredDocumentList;
   "organisations.structural_event": OrganisationsStructuralEvent;
