@@ -76,7 +76,9 @@ test('once everybody has paid and the months are closed again, the sums are ther
 });
 
 const itemsOf = async () =>
-  (await ask(collector, workItems, {})).items.map(({ message }) => message).filter((one) => one.includes('dues'));
+  (await ask(collector, workItems, {})).items
+    .map(({ message }) => message)
+    .filter((one) => one.startsWith('members.work.dues-'));
 
 test('work of the collector: a month to open and to close, arrears, dues to pass on, waivers to report', async () => {
   const [first] = await threeMonths();
@@ -105,6 +107,19 @@ test('work of the collector: a month to open and to close, arrears, dues to pass
     'members.work.dues-waivers-unreported',
     'members.work.dues-to-remit',
   ]);
+});
+
+test('arrears come page by page, by given name', async () => {
+  for (const name of ['Lê Văn Bình', 'Trần Thị An']) await declare(await person(name), 'insured', 10_000_000);
+  await open();
+  const asked = { underId: cell, fromMonth: may, untilMonth: may, limit: 1 };
+  const first = await ask(secretary, of.duesArrears, asked);
+  const second = await ask(secretary, of.duesArrears, { ...asked, after: first.next! });
+  expect([first, second].flatMap(({ members }) => members.map(({ fullName }) => fullName))).toEqual([
+    'Trần Thị An',
+    'Lê Văn Bình',
+  ]);
+  expect([first.total, second.next]).toEqual([2, null]);
 });
 
 test('the sheet has amounts for the collector and none for anybody else', async () => {

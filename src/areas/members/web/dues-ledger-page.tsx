@@ -11,6 +11,7 @@ import { DuesLedgerActions } from './dues-ledger-actions.tsx';
 import { DuesLedgerSums } from './dues-ledger-sums.tsx';
 import { DuesLedgerTable } from './dues-ledger-table.tsx';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
+import { DuesPrintedSheet } from './dues-printed-sheet.tsx';
 import { DuesQuickEntry } from './dues-quick-entry.tsx';
 import { type DuesScene, mayWrite, type OrganisationId } from './dues-scene.ts';
 import { useMonth } from './dues-words.ts';
@@ -85,13 +86,15 @@ const Ledger = ({ scene }: { scene: DuesScene }) => {
         <>
           <DuesLedgerSums scene={scene} />
           {mayWrite(scene) && <DuesQuickEntry scene={scene} />}
-          <DuesLedgerTable scene={scene} />
+          <div className="not-printed">
+            <DuesLedgerTable scene={scene} />
+          </div>
+          <DuesPrintedSheet scene={scene} />
         </>
       ) : (
         <NotOpened scene={scene} />
       )}
       <Rates scene={scene} />
-      <p className="dues-only-print">{t('members.dues.signatures')}</p>
     </>
   );
 };
@@ -105,7 +108,7 @@ const DuesLedgerPage = () => {
   const ledger = useQuestion(duesLedger, { organisationId, month }, { keepLast: true });
   return (
     <div className="vm-page">
-      <nav className="vm-row not-printed" aria-label={t('members.dues.tabs')}>
+      <nav className="vm-row dues-links not-printed" aria-label={t('members.dues.tabs')}>
         <PageLink to="/members/dues" search={{ month }}>
           {t('members.dues.title')}
         </PageLink>

@@ -33,9 +33,11 @@ const OfMember = ({ memberId, organisationId }: MemberPanelProps) => {
       {(answer) => (
         <div className="vm-stack">
           {!answer.isCollector && <p className="vm-soft">{t('members.dues.amounts-closed')}</p>}
-          <PageLink to="/members/dues/$organisationId" params={{ organisationId }}>
-            {t('members.dues.to-ledger')}
-          </PageLink>
+          <div className="dues-links">
+            <PageLink to="/members/dues/$organisationId" params={{ organisationId }}>
+              {t('members.dues.to-ledger')}
+            </PageLink>
+          </div>
           <DuesMemberMonths dues={answer} groups={groups} hasAmounts={answer.isCollector} />
           <h3>{t('members.dues.payments')}</h3>
           <DuesPayments organisationId={place} memberId={memberId} mayWithdraw={false} />

@@ -65,6 +65,7 @@ export const DuesQuickEntry = ({ scene }: { scene: DuesScene }) => {
           value={memberId}
           onChange={choose}
           searchable
+          limit={6}
           selectFirstOptionOnChange
           nothingFoundMessage={t('members.dues.nobody-found')}
           filter={({ options, search }) =>

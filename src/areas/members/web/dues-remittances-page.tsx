@@ -76,7 +76,9 @@ const ShareCard = ({ remittances }: { remittances: Remittances }) => {
       <h2>{t('members.dues.share')}</h2>
       <Facts facts={share} />
       {may('members.dues-settings') && (
-        <PageLink to="/members/dues/settings">{t('members.dues.tab.settings')}</PageLink>
+        <div className="dues-links">
+          <PageLink to="/members/dues/settings">{t('members.dues.tab.settings')}</PageLink>
+        </div>
       )}
     </section>
   );
@@ -144,7 +146,7 @@ const DuesRemittancesPage = () => {
   const remittances = useQuestion(duesRemittances, { organisationId, ...period }, { keepLast: true });
   return (
     <div className="vm-page">
-      <nav className="vm-row not-printed" aria-label={t('members.dues.tabs')}>
+      <nav className="vm-row dues-links not-printed" aria-label={t('members.dues.tabs')}>
         <PageLink to="/members/dues">{t('members.dues.title')}</PageLink>
         <PageLink to="/members/dues/$organisationId" params={{ organisationId }}>
           {t('members.dues.to-ledger')}
