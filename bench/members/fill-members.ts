@@ -24,7 +24,7 @@ const spread = (weights: Readonly<Record<string, number>>): string[] => {
 const oneOf = (list: string): string => `(${list})[1 + floor(random() * array_length(${list}, 1))::int]`;
 
 // From 3 to 53 members a cell, 28 in the middle; who is drawn stands in no order of the tree. Birth, admission and facts as the list filters by.
-const SOMEONE = `
+const someone = (everyNth: number): string => `
   CREATE UNLOGGED TABLE bench_someone AS
   WITH cell AS (
     SELECT v.org_id, v.org_pos, row_number() OVER (ORDER BY v.org_pos) AS nth
@@ -33,6 +33,7 @@ const SOMEONE = `
     SELECT c.org_id, c.org_pos, random() < 0.6 AS is_man, ${oneOf('$1::text[]')} AS family,
            current_date - (20 * 365 + floor(random() * 65 * 365))::int AS birth_on, random() AS age_at_admission, random() AS luck
     FROM cell c CROSS JOIN LATERAL generate_series(1, 3 + (c.nth * 7919 % 51)::int)
+    WHERE c.nth % ${everyNth} = 0
   ), named AS (
     SELECT d.*, CASE WHEN is_man THEN ${oneOf('$2::text[]')} ELSE ${oneOf('$4::text[]')} END AS middle,
            CASE WHEN is_man THEN ${oneOf('$3::text[]')} ELSE ${oneOf('$5::text[]')} END AS given,
@@ -102,11 +103,17 @@ const withoutIndexes = async (owner: pg.Client, work: () => Promise<void>): Prom
   await owner.query('RESET session_replication_role');
 };
 
-/** Members for every cell of the tree that is there, 28 a cell. */
-export const fillMembers = async (owner: pg.Client): Promise<void> => {
+/** Members for the cells of the tree that is there, 28 a cell; for one cell in `everyNth` only, where fewer will do. */
+export const fillMembers = async (owner: pg.Client, { everyNth } = { everyNth: 1 }): Promise<void> => {
   const { family, men, women } = nameParts();
   await owner.query('SELECT setseed(0.42)');
-  await owner.query(SOMEONE, [spread(family), spread(men.middle), men.given, spread(women.middle), women.given]);
+  await owner.query(someone(everyNth), [
+    spread(family),
+    spread(men.middle),
+    men.given,
+    spread(women.middle),
+    women.given,
+  ]);
   await withoutIndexes(owner, async () => {
     for (const text of [PERSONS, MEMBERS, SPELLS]) await owner.query(text);
     await owner.query(SEALED, [tailMacs()]);

@@ -39,11 +39,11 @@ const ask = async (
   return { page: asked[0]!, count: asked.find(({ text }) => text.includes('count(*)')), next, ms };
 };
 
-/** The same text where the question leaves the narrowing to the policy, with the condition in its place. */
-const explicitly = ({ text, values }: CapturedQuery, reader: Reader): CapturedQuery => {
-  if (!text.includes('WHERE true')) throw new Error(`no place for an explicit condition in: ${text}`);
-  return { text: text.replace('WHERE true', `WHERE ${conditionOf(reader.ranges)}`), values };
-};
+/** The same text; where the question leaves the narrowing wholly to the policy, with the condition in its place. */
+const explicitly = ({ text, values }: CapturedQuery, reader: Reader): CapturedQuery => ({
+  text: text.replace('WHERE true', `WHERE ${conditionOf(reader.ranges)}`),
+  values,
+});
 
 const measure = async (opened: BenchProgram, owner: pg.Client, reader: Reader, runs: number): Promise<Figure[]> => {
   const captured = captureQueries(opened.program.pools[reader.scope.role]);

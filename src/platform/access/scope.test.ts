@@ -29,6 +29,7 @@ test('an account id that is not a UUID never reaches the SET', () => {
 test('unused slots match nothing', () => {
   const begin = beginUnder({ role: 'app_scoped', ranges: [{ lo: 5, hi: 9 }] }, account, { readOnly: false });
   expect(begin).toContain(`"app.lo1" = '5'`);
+  expect(begin).toContain(`"app.lo2" = '2147483647'`);
   expect(begin).toContain(`"app.hi2" = '0'`);
   expect(begin).not.toContain('READ ONLY');
 });

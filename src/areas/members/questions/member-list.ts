@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type QuestionContext, question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import type { Tx } from '../../../platform/db/database.ts';
 import { nearestNames, placesOf, subtreeOn } from '../../organisations/public.ts';
 import * as contract from '../contract/records-list.ts';
 import type { MemberFilter, MemberOrder, MemberRow } from '../contract.ts';
+import { memberReaderRoles } from '../rules/member-roles.ts';
 import { filterCondition } from './member-filter-sql.ts';
 import { memberOrdering, type OrderedRow } from './member-order-sql.ts';
 import { textCondition } from './member-text-sql.ts';
+import { reachOfRoles } from './reach-of-roles.ts';
 
 export type MemberListAsk = {
   readonly on: Day;
@@ -34,16 +35,18 @@ const shared = sql`m.sex, m.birth_on AS "birthOn", m.birth_year AS "birthYear", 
   m.political_theory AS "politicalTheory", m.dues_group AS "duesGroup", coalesce(m.is_fictional, false) AS "isFictional"`;
 
 /** Today: the records themselves. */
-const fromRecords = async ({ tx, secrets }: QuestionContext, { on, filter, text }: MemberListAsk): Promise<Source> => {
+const fromRecords = async (context: QuestionContext, { on, filter, text }: MemberListAsk): Promise<Source> => {
+  const { tx, secrets } = context;
   const found = await textCondition(tx, secrets, text, {
     id: sql`m.id`,
     foldedName: sql`m.folded_name`,
     foldedSort: sql`m.folded_sort`,
+    foldedMiddle: sql`m.folded_middle`,
   });
   const conditions = filterCondition(filter, on, { isRoll: false, standing: sql`m.standing` });
   return {
     from: sql`members.member m`,
-    where: sql`${await underToday(tx, filter.underId)} AND ${conditions} AND ${found}`,
+    where: sql`${await underToday(context, filter.underId)} AND ${conditions} AND ${found}`,
     columns: sql`m.id, m.org_id AS "organisationId", m.full_name AS "fullName", m.standing, m.state,
       m.official_on AS "officialOn", true AS "hasRecord", ${shared}`,
     at: { sortName: sql`m.sort_name`, id: sql`m.id`, pos: sql`m.org_pos` },
@@ -58,6 +61,7 @@ const fromSpells = async ({ tx, secrets }: QuestionContext, { on, filter, text }
     id: sql`s.member_id`,
     foldedName: sql`platform.folded(s.full_name)`,
     foldedSort: sql`platform.folded(s.sort_name)`,
+    foldedMiddle: sql`substr(platform.folded(s.full_name), strpos(platform.folded(s.full_name) || ' ', ' ') + 1)`,
   });
   const under =
     filter.underId === null ? sql`true` : sql`s.org_id = ANY (${await subtreeOn(tx, on, filter.underId)}::uuid[])`;
@@ -71,10 +75,11 @@ const fromSpells = async ({ tx, secrets }: QuestionContext, { on, filter, text }
   };
 };
 
-// The range is read first and sent as two numbers: then the planner knows how many members it holds.
-const underToday = async (tx: Tx, underId: string | null): Promise<RawBuilder<unknown>> => {
-  if (underId === null) return sql`true`;
-  const place = (await placesOf(tx, [underId])).get(underId);
+// The ranges are read first and sent as numbers: then the planner knows how many members they hold, and a row that lies elsewhere is
+// dropped by a plain comparison. The policy would read four settings for each (first page of a commune of a city: 5 → 3 ms).
+const underToday = async (context: QuestionContext, underId: string | null): Promise<RawBuilder<unknown>> => {
+  if (underId === null) return (await reachOfRoles(context, memberReaderRoles, sql`m.org_pos`)) ?? sql`true`;
+  const place = (await placesOf(context.tx, [underId])).get(underId);
   return place ? sql`m.org_pos >= ${place.range.lo}::int AND m.org_pos < ${place.range.hi}::int` : sql`false`;
 };
 

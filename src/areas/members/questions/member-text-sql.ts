@@ -8,7 +8,7 @@ const TAIL = 4;
 
 /**
  * Whether what was typed finds the row named `row`: digits by the keyed digests of identifiers (the last four, or the whole number), else
- * the beginning of the name or of the given name. Compared as plain bytes, because LIKE may not use an index below row-level security.
+ * the beginning of the name, of what follows the family name or of the given name. Compared as plain bytes, because LIKE may not use an index below row-level security.
  */
 export const textCondition = async (
   tx: Tx,
@@ -18,6 +18,8 @@ export const textCondition = async (
     readonly id: RawBuilder<unknown>;
     readonly foldedName: RawBuilder<unknown>;
     readonly foldedSort: RawBuilder<unknown>;
+    /** The name behind the family name. */
+    readonly foldedMiddle: RawBuilder<unknown>;
   },
 ): Promise<RawBuilder<unknown>> => {
   const wanted = folded(text);
@@ -25,8 +27,8 @@ export const textCondition = async (
   const digits = wanted.replaceAll(' ', '');
   if (/^\d+$/.test(digits)) return sql`${row.id} = ANY (${await idsByDigits(tx, secrets, digits)}::uuid[])`;
   const end = sql`(${wanted}::text || chr(1114109))`;
-  return sql`((${row.foldedName} ~>=~ ${wanted} AND ${row.foldedName} ~<~ ${end})
-    OR (${row.foldedSort} ~>=~ ${wanted} AND ${row.foldedSort} ~<~ ${end}))`;
+  const begins = (column: RawBuilder<unknown>) => sql`(${column} ~>=~ ${wanted} AND ${column} ~<~ ${end})`;
+  return sql`(${begins(row.foldedName)} OR ${begins(row.foldedSort)} OR ${begins(row.foldedMiddle)})`;
 };
 
 /** Members in scope by the last four digits or the whole of an identifier; fewer digits find nobody. */

@@ -28,6 +28,7 @@ export const searchMembers = async (text: string, context: QuestionContext): Pro
     id: sql`m.id`,
     foldedName: sql`m.folded_name`,
     foldedSort: sql`m.folded_sort`,
+    foldedMiddle: sql`m.folded_middle`,
   });
   const { rows } = await sql<Hit>`
     SELECT m.id, m.full_name AS "fullName", m.birth_year AS "birthYear", m.org_id AS "organisationId"

@@ -1,0 +1,35 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Commune, loadCommune } from '../../../../tests/commune.ts';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { dayOf } from '../../../platform/calendar/day.ts';
+import { memberList } from '../contract/records-list.ts';
+
+const harness = await startHarness();
+let commune: Commune;
+
+beforeAll(async () => {
+  commune = await loadCommune(harness);
+  const people = { 'Nguyễn Văn Hùng': '000088112233', 'Trần Thị Thu Hà': '000088114455', Hạnh: '000088116677' };
+  for (const [fullName, personalId] of Object.entries(people))
+    await loadMember(harness, commune.cells[0]!, { fullName, personalId });
+  await loadMember(harness, commune.neighbour, { fullName: 'Lê Văn Hùng', personalId: '000088112233' });
+});
+
+const found = async (text: string): Promise<string[]> => {
+  const { rows } = await harness.ask(commune.officer, memberList, { on: dayOf(harness.clock.now), text });
+  return rows.map(({ fullName }) => fullName);
+};
+
+test.each([
+  ['the beginning of the name', 'NGUYEN V', ['Nguyễn Văn Hùng']],
+  ['the given name', 'hùng', ['Nguyễn Văn Hùng']],
+  ['what follows the family name', 'van hung', ['Nguyễn Văn Hùng']],
+  ['a part of what follows it', 'thi thu', ['Trần Thị Thu Hà']],
+  ['a name of one word', 'hanh', ['Hạnh']],
+  ['the last four digits', '4455', ['Trần Thị Thu Hà']],
+  ['the whole number', '0000 8811 2233', ['Nguyễn Văn Hùng']],
+  ['three digits, too few to tell one from another', '233', []],
+])('%s finds members in reach and nobody else', async (_, text, names) => {
+  expect(await found(text)).toEqual(names);
+});
