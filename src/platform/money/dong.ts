@@ -3,10 +3,13 @@ import { z } from 'zod';
 /** An amount in whole đồng. Never a fraction: what a rule divides it rounds, and says how. */
 export type Dong = number & z.core.$brand<'Dong'>;
 
-const LARGEST = 1_000_000_000_000;
+const LARGEST_TYPED = 1_000_000_000_000;
 
-/** Whole đồng from nothing to a thousand billion. */
-export const dongSchema = z.int().min(0).max(LARGEST).brand<'Dong'>();
+/** Whole đồng, never negative; sums may grow as far as a number counts exactly. */
+export const dongSchema = z.int().min(0).brand<'Dong'>();
+
+/** An amount as a person enters it: at most a thousand billion, so that thousands of them still add up exactly. */
+export const typedDongSchema = z.int().min(0).max(LARGEST_TYPED).brand<'Dong'>();
 
 /** Turns a number that is known to be an amount (from the database, from code) into one; throws on anything else. */
 export const dong = (amount: number): Dong => dongSchema.parse(amount);

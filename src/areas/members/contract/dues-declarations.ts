@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { dongSchema } from '../../../platform/money/dong.ts';
+import { dongSchema, typedDongSchema } from '../../../platform/money/dong.ts';
 import { doneSchema, organisationId } from '../../organisations/contract.ts';
 import { monthSchema } from '../rules/dues-month.ts';
 import { duesStates } from '../rules/dues-paid-through.ts';
@@ -19,9 +19,9 @@ export const duesChannel = z.enum(['cash', 'transfer', 'portal']);
 const declared = {
   group: duesGroupCode,
   /** Salary, pension or allowance of a month; not asked for where the rate does not need it. */
-  basis: dongSchema.nullable().default(null),
+  basis: typedDongSchema.nullable().default(null),
   /** A higher amount paid of free will each month. */
-  voluntary: dongSchema
+  voluntary: typedDongSchema
     .refine((amount) => amount > 0)
     .nullable()
     .default(null),

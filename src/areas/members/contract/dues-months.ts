@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { dongSchema } from '../../../platform/money/dong.ts';
+import { typedDongSchema } from '../../../platform/money/dong.ts';
 import { doneSchema, expectedVersion, organisationId, words } from '../../organisations/contract.ts';
 import { monthSchema } from '../rules/dues-month.ts';
 import { memberId } from './member.ts';
@@ -45,7 +45,7 @@ export const setDuesAmount = defineAction({
     month: monthSchema,
     memberId,
     expectedVersion,
-    byHand: z.strictObject({ amount: dongSchema, reason: words(300) }).nullable(),
+    byHand: z.strictObject({ amount: typedDongSchema, reason: words(300) }).nullable(),
   }),
   output: z.object({ version: z.int() }),
   over: { field: 'organisationId' },

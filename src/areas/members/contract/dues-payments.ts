@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { dongSchema } from '../../../platform/money/dong.ts';
+import { typedDongSchema } from '../../../platform/money/dong.ts';
 import { doneSchema, lineOf, organisationId, words } from '../../organisations/contract.ts';
 import { monthSchema } from '../rules/dues-month.ts';
 import { duesChannel } from './dues-declarations.ts';
@@ -26,7 +26,7 @@ export const recordPayment = defineAction({
     memberId,
     ...paper,
     parts: z
-      .array(z.strictObject({ month: monthSchema, amount: dongSchema.refine((amount) => amount > 0) }))
+      .array(z.strictObject({ month: monthSchema, amount: typedDongSchema.refine((amount) => amount > 0) }))
       .min(1)
       .max(24),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { dongSchema } from '../../../platform/money/dong.ts';
+import { dongSchema, typedDongSchema } from '../../../platform/money/dong.ts';
 import { doneSchema, expectedVersion, lineOf, organisationId } from '../../organisations/contract.ts';
 import { monthSchema } from '../rules/dues-month.ts';
 import { duesChannel } from './dues-declarations.ts';
@@ -16,7 +16,7 @@ export const recordRemittance = defineAction({
     organisationId,
     fromMonth: monthSchema,
     untilMonth: monthSchema,
-    amount: dongSchema.refine((amount) => amount > 0),
+    amount: typedDongSchema.refine((amount) => amount > 0),
     remittedOn: daySchema,
     channel: duesChannel,
     paperNumber: lineOf(40).nullable().default(null),
@@ -42,7 +42,7 @@ export const receiveRemittance = defineAction({
     remittanceId: duesRemittanceId,
     expectedVersion,
     receivedOn: daySchema,
-    amount: dongSchema,
+    amount: typedDongSchema,
   }),
   output: z.object({ version: z.int() }),
   over: 'resolved',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { dongSchema } from '../../../platform/money/dong.ts';
+import { dongSchema, typedDongSchema } from '../../../platform/money/dong.ts';
 import { doneSchema, lineOf, namesSchema, organisationId } from '../../organisations/contract.ts';
 import { monthSchema } from '../rules/dues-month.ts';
 import { duesRatesSchema } from '../rules/dues-rates-shape.ts';
@@ -17,7 +17,7 @@ const source = lineOf(300);
 export const setMinimumWage = defineAction({
   name: 'members.set-minimum-wage',
   summary: 'Enters the minimum wage of a region from a day, with its source',
-  input: z.strictObject({ region, from: daySchema, amount: dongSchema.refine((amount) => amount > 0), source }),
+  input: z.strictObject({ region, from: daySchema, amount: typedDongSchema.refine((amount) => amount > 0), source }),
   output: z.object({ wageId: minimumWageId }),
   over: 'whole',
   undo: 'members.withdraw-minimum-wage',
