@@ -14,7 +14,6 @@ const commune = await loadCommune(harness);
 const { officer, stranger, cells } = commune;
 const [cell, otherCell] = [cells[0]!, cells[1]!];
 const secretary = await harness.account({ role: 'cell-secretary', organisationId: cell });
-const office = await harness.account({ role: 'committee-office', organisationId: commune.commune });
 const reader = await harness.account({ role: 'reader', organisationId: commune.commune });
 const today = dayOf(clock.now);
 const on = today;
@@ -34,16 +33,6 @@ const record = (rest: Record<string, unknown> = {}) => ({
   isFictional: true,
   ...rest,
 });
-/** All that the audit, the requests and the events hold, as one text. */
-const remembered = async (): Promise<string> => {
-  const { rows } = await harness.owner.query(`
-    SELECT coalesce(string_agg(t, ' '), '') AS all_of_it FROM (
-      SELECT detail::text AS t FROM platform.audit_detail
-      UNION ALL SELECT answer::text FROM platform.request
-      UNION ALL SELECT changes::text FROM members.member_change) AS every`);
-  return rows[0].all_of_it;
-};
-
 describe('a record', () => {
   test('is made with its person and first spell; the name typed in capitals is written as names are', async () => {
     const { memberId } = await act(officer, contract.recordMember, record());
@@ -208,149 +197,5 @@ describe('who sees it', () => {
       answer: { hits: { title: string }[] };
     };
     expect(outcome.answer.hits.map((hit) => hit.title)).toEqual(['Tô Văn Gần']);
-  });
-});
-
-describe('identifiers', () => {
-  test('are opened one at a time with a reason, logged before they are shown, and kept nowhere in the clear', async () => {
-    const id = '001099123456';
-    const memberId = await loadMember(harness, cell, { fullName: 'Bùi Thị Số', personalId: id });
-    const view = await ask(secretary, contract.member, { memberId, on });
-    expect(view.sealedKinds).toEqual(['personal-id']);
-    expect(JSON.stringify(view)).not.toContain(id);
-    const requestId = newId();
-    const input = { memberId, kind: 'personal-id', reason: 'Đối chiếu thẻ đảng viên' };
-    const outcome = await call(secretary, 'members.reveal-identifier', input, requestId);
-    expect(outcome).toMatchObject({ ok: true, answer: { value: id } });
-    expect(await call(secretary, 'members.reveal-identifier', input, requestId)).toMatchObject({
-      answer: { value: '•' },
-    });
-    const { rows } = await ask(officer, contract.reveals, { memberId });
-    expect(rows).toMatchObject([{ kind: 'personal-id', reason: 'Đối chiếu thẻ đảng viên', by: 'Người thử nghiệm' }]);
-    expect(await remembered()).not.toContain(id);
-    expect(await refused(secretary, contract.revealIdentifier, { ...input, kind: 'old-card' })).toEqual([
-      'members.value-not-there',
-    ]);
-    expect(await refused(stranger, contract.revealIdentifier, input)).toEqual(['platform.not-found']);
-    const head = await harness.account({ role: 'committee-head', organisationId: commune.commune });
-    expect(await refused(head, contract.revealIdentifier, input)).toEqual(['platform.not-permitted']);
-  });
-
-  test('are found by the whole number or the last four digits, within the scope only', async () => {
-    const memberId = await loadMember(harness, cell, {
-      fullName: 'Phan Văn Tìm',
-      personalId: '001099887766',
-      oldCard: '00998811',
-    });
-    const found = async (account: typeof officer, text: string) =>
-      (await ask(account, contract.memberList, { on, filter: {}, text })).rows.map((row) => row.id);
-    for (const text of ['001099887766', '7766', '00998811', '8811', '0010 9988 7766'])
-      expect(await found(officer, text), text).toEqual([memberId]);
-    expect(await found(officer, '99887')).toEqual([]);
-    expect(await found(stranger, '7766')).toEqual([]);
-  });
-});
-
-describe('a dossier', () => {
-  test('has an index of papers only; a yearly paper has its year', async () => {
-    const memberId = await loadMember(harness, cell, { fullName: 'Hồ Thị Hồ Sơ' });
-    const { itemId } = await act(office, contract.recordDossierItem, {
-      memberId,
-      paper: 'yearly-supplement',
-      year: 2025,
-      isThere: false,
-    });
-    await act(office, contract.recordDossierItem, {
-      memberId,
-      paper: 'yearly-supplement',
-      year: 2025,
-      isThere: true,
-      keptAt: 'Tủ 2',
-      expectedVersion: 1,
-    });
-    expect((await ask(secretary, contract.dossier, { memberId })).rows).toMatchObject([
-      { year: 2025, isThere: true, keptAt: 'Tủ 2', version: 2 },
-    ]);
-    expect(
-      await refused(office, contract.recordDossierItem, { memberId, paper: 'yearly-supplement', isThere: true }),
-    ).toEqual(['members.paper-needs-year']);
-    expect(
-      await refused(office, contract.recordDossierItem, { memberId, paper: 'family-history', isThere: true }),
-    ).toEqual(['members.unknown-code']);
-    expect(
-      await refused(secretary, contract.recordDossierItem, { memberId, paper: 'member-sheet', isThere: true }),
-    ).toEqual(['platform.not-permitted']);
-    expect(await refused(office, contract.removeDossierItem, { memberId, itemId, expectedVersion: 1 })).toEqual([
-      'platform.stale',
-    ]);
-    await act(office, contract.removeDossierItem, { memberId, itemId, expectedVersion: 2 });
-  });
-});
-
-describe('the optional block', () => {
-  test('is off, opens with a decision, is revealed and logged apart, and its end erases it', async () => {
-    const inside = await loadMember(harness, cell, { fullName: 'Cao Văn Khối' });
-    const sealed = { 'home-place': 'Xã Mẫu, tỉnh Mẫu' };
-    const correct = (expectedVersion: number) => ({
-      memberId: inside,
-      expectedVersion,
-      sealed,
-      note: 'Đối chiếu phiếu 28 cột',
-    });
-    expect(await refused(officer, contract.correctEntry, correct(1))).toEqual(['members.optional-block-closed']);
-    const decision = { number: '12-KH/ĐU', decidedOn: day('2026-11-01'), issuer: 'Đảng ủy xã Đồng Mẫu' };
-    const { blockId } = await act(officer, contract.openOptionalBlock, {
-      organisationId: commune.commune,
-      purpose: 'reconciling',
-      campaign: 'Làm sạch dữ liệu năm 2026',
-      decision,
-      plannedUntil: day('2026-12-31'),
-    });
-    await act(officer, contract.correctEntry, correct(1));
-    expect(await remembered()).not.toContain('tỉnh Mẫu');
-    const input = { memberId: inside, kind: 'home-place' as const, reason: 'Đối chiếu' };
-    expect(await refused(secretary, contract.revealOptionalBlock, input)).toEqual(['platform.not-permitted']);
-    expect(await act(officer, contract.revealOptionalBlock, input)).toEqual({ value: 'Xã Mẫu, tỉnh Mẫu' });
-    expect(await act(officer, contract.closeOptionalBlock, { blockId })).toEqual({ erased: 1 });
-    const { rows } = await harness.owner.query(`SELECT 1 FROM members.sealed_value WHERE kind = 'home-place'`);
-    expect(rows).toEqual([]);
-    expect(await refused(officer, contract.revealOptionalBlock, input)).toEqual(['members.optional-block-closed']);
-    expect(await refused(officer, contract.closeOptionalBlock, { blockId })).toEqual([
-      'members.optional-block-closed-already',
-    ]);
-  });
-});
-
-describe('party age', () => {
-  test('leaves a gap out and takes it in again', async () => {
-    const memberId = await loadMember(harness, cell, { fullName: 'Đinh Văn Tuổi' });
-    const { gapId, version } = await act(officer, contract.recordPartyAgeGap, {
-      memberId,
-      expectedVersion: 1,
-      since: day('2015-01-01'),
-      until: day('2016-01-01'),
-      reason: 'lost-contact',
-    });
-    expect(await ask(officer, contract.member, { memberId, on })).toMatchObject({
-      partyAgeFrom: '2005-11-20',
-      partyAge: { years: 21, months: 0 },
-    });
-    const overlapping = {
-      memberId,
-      expectedVersion: version,
-      since: day('2015-06-01'),
-      until: day('2017-01-01'),
-      reason: 'transfer-gap' as const,
-    };
-    expect(await refused(officer, contract.recordPartyAgeGap, overlapping)).toEqual(['members.gaps-overlap']);
-    expect(
-      await refused(officer, contract.recordPartyAgeGap, {
-        ...overlapping,
-        since: day('2001-01-01'),
-        until: day('2002-01-01'),
-      }),
-    ).toEqual(['members.gap-before-admission']);
-    await act(officer, contract.withdrawPartyAgeGap, { memberId, gapId, expectedVersion: version });
-    expect((await ask(officer, contract.member, { memberId, on })).partyAgeFrom).toBe('2004-11-20');
   });
 });

@@ -22,12 +22,14 @@ const beginningOf = ({ admissionDecidedOn, admittedOn }: PartyAgeFacts): { day: 
   return admittedOn === null ? null : { day: admittedOn, basis: 'card' };
 };
 
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+
 /** Days lost between two days; gaps that touch or overlap count once. */
 const daysLost = (gaps: readonly PartyAgeGap[], from: Day, until: Day): number => {
   let lost = 0;
   let reached = from;
   for (const gap of [...gaps].sort((a, b) => (a.since < b.since ? -1 : 1))) {
-    const since = gap.since < reached ? reached : gap.since;
+    const since = later(gap.since, reached);
     const end = gap.until > until ? until : gap.until;
     if (since >= end) continue;
     lost += daysBetween(since, end);

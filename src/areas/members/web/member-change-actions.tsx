@@ -69,46 +69,63 @@ const Revert = ({ change }: { change: ChangeView }) => {
   );
 };
 
-/** What can be done about a change by whoever looks at it. */
-export const ChangeActions = ({ change }: { change: ChangeView }) => {
+const Withdraw = ({ change }: { change: ChangeView }) => {
   const t = useT();
-  const may = useMay();
-  const session = useSignedIn();
-  const [asks, setAsks] = useState<'approve' | 'reject' | null>(null);
   const withdraw = useAction(withdrawChange, {
     doneKey: 'members.change.withdrawn',
     undoInput: ({ changeId, version }) => ({ changeId, expectedVersion: version }),
   });
-  const close = (): void => setAsks(null);
-  const isOfToday = change.decidedAt !== null && dayOf(new Date(change.decidedAt)) === todayHere();
-  if (change.state === 'approved')
-    return isOfToday && change.basis !== 'import' && may('members.revert-change') ? <Revert change={change} /> : null;
-  if (change.state !== 'proposed') return null;
-  const label = (verb: string): string => `${t(verb)}: ${change.memberName}`;
   return (
     <>
-      {may('members.approve-change') && (
-        <Button main onClick={() => setAsks('approve')} aria-label={label('members.change.approve')}>
-          {t('members.change.approve')}
-        </Button>
-      )}
-      {may('members.reject-change') && (
-        <Button onClick={() => setAsks('reject')} aria-label={label('members.change.reject')}>
-          {t('members.change.reject')}
-        </Button>
-      )}
-      {may('members.withdraw-change') && change.proposedBy === session?.account.displayName && !change.isOwnRequest && (
-        <Button
-          isBusy={withdraw.isPending}
-          onClick={() => withdraw.mutate(ofChange(change))}
-          aria-label={label('members.change.withdraw')}
-        >
-          {t('members.change.withdraw')}
-        </Button>
-      )}
+      <Button
+        isBusy={withdraw.isPending}
+        onClick={() => withdraw.mutate(ofChange(change))}
+        aria-label={`${t('members.change.withdraw')}: ${change.memberName}`}
+      >
+        {t('members.change.withdraw')}
+      </Button>
       {withdraw.error && <RefusalPanel refusal={withdraw.error} takesFocus />}
-      {asks === 'approve' && <ApproveDialog change={change} onClose={close} />}
-      {asks === 'reject' && <RejectDialog change={change} onClose={close} />}
     </>
   );
+};
+
+const decisions = [
+  { key: 'approve', needs: 'members.approve-change', Body: ApproveDialog },
+  { key: 'reject', needs: 'members.reject-change', Body: RejectDialog },
+] as const;
+
+const Waiting = ({ change }: { change: ChangeView }) => {
+  const t = useT();
+  const may = useMay();
+  const session = useSignedIn();
+  const [asked, setAsked] = useState<string | null>(null);
+  const open = decisions.find(({ key }) => key === asked);
+  const isOwn = change.proposedBy === session?.account.displayName && !change.isOwnRequest;
+  return (
+    <>
+      {decisions
+        .filter(({ needs }) => may(needs))
+        .map(({ key }, at) => (
+          <Button
+            key={key}
+            main={at === 0}
+            onClick={() => setAsked(key)}
+            aria-label={`${t(`members.change.${key}`)}: ${change.memberName}`}
+          >
+            {t(`members.change.${key}`)}
+          </Button>
+        ))}
+      {isOwn && may('members.withdraw-change') && <Withdraw change={change} />}
+      {open && <open.Body change={change} onClose={() => setAsked(null)} />}
+    </>
+  );
+};
+
+/** What can be done about a change by whoever looks at it. */
+export const ChangeActions = ({ change }: { change: ChangeView }) => {
+  const may = useMay();
+  if (change.state === 'proposed') return <Waiting change={change} />;
+  const isOfToday = change.decidedAt !== null && dayOf(new Date(change.decidedAt)) === todayHere();
+  const isUndoable = change.state === 'approved' && isOfToday && change.basis !== 'import';
+  return isUndoable && may('members.revert-change') ? <Revert change={change} /> : null;
 };

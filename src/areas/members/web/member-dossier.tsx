@@ -16,20 +16,16 @@ import { useVocabulary } from './member-words.ts';
 type Item = OutputOf<typeof dossier>['rows'][number];
 type Line = { readonly paper: string; readonly isYearly: boolean; readonly item: Item | null };
 
-const ItemDialog = ({
-  memberId,
-  line,
-  name,
-  onClose,
-}: {
-  memberId: string;
-  line: Line;
-  name: string;
-  onClose: () => void;
-}) => {
-  const t = useT();
+type DialogProps = {
+  readonly memberId: string;
+  readonly line: Line;
+  readonly name: string;
+  readonly onClose: () => void;
+};
+
+const useItemForm = ({ memberId, line, onClose }: DialogProps) => {
   const { item, paper, isYearly } = line;
-  const state = useContractForm(recordDossierItem, {
+  return useContractForm(recordDossierItem, {
     initial: {
       year: (item?.year ?? '') as number | string,
       isThere: item?.isThere ?? true,
@@ -46,28 +42,26 @@ const ItemDialog = ({
       expectedVersion: item?.version ?? null,
     }),
     doneKey: 'web.saved',
-    ...(item
-      ? {}
-      : {
-          undoInput: (output: { itemId: string; version: number }) => ({
-            memberId,
-            itemId: output.itemId,
-            expectedVersion: output.version,
-          }),
-        }),
+    undoInput: ({ itemId, version }) => (item ? undefined : { memberId, itemId, expectedVersion: version }),
     onDone: onClose,
   });
+};
+
+const ItemDialog = (props: DialogProps) => {
+  const t = useT();
+  const { line, name, onClose } = props;
+  const state = useItemForm(props);
   const { form } = state;
   return (
     <Dialog title={name} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('web.save')} onCancel={onClose}>
-        {isYearly && (
+        {line.isYearly && (
           <NumberInput
             label={t('members.dossier.year')}
             hideControls
             allowDecimal={false}
             thousandSeparator=""
-            disabled={item !== null}
+            disabled={line.item !== null}
             {...form.getInputProps('year')}
           />
         )}

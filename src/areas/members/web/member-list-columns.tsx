@@ -31,7 +31,7 @@ const Name = ({ row }: { row: MemberRow }) => {
 
 type Column = BigColumn<MemberRow>;
 
-const useFirstColumns = (on: string): readonly Column[] => {
+const useWhoColumns = (): readonly Column[] => {
   const t = useT();
   return [
     {
@@ -45,7 +45,7 @@ const useFirstColumns = (on: string): readonly Column[] => {
       key: 'birthOn',
       header: t('members.field.birth-on'),
       cell: (row) => (row.birthOn ? dayText(row.birthOn) : soft(row.birthYear, t)),
-      rem: 7,
+      rem: 8,
     },
     {
       key: 'organisation',
@@ -54,19 +54,25 @@ const useFirstColumns = (on: string): readonly Column[] => {
       onCard: 'listed',
       rem: 13,
     },
+  ];
+};
+
+const useStandingColumns = (on: string): readonly Column[] => {
+  const t = useT();
+  return [
     {
       key: 'standing',
       header: t('members.filter.standing'),
-      cell: (row) => t(`members.standing.${row.standing}`),
+      cell: (row) => t(`members.count.${row.standing}`),
       onCard: 'listed',
-      rem: 7,
+      rem: 6,
     },
     {
       key: 'state',
       header: t('members.filter.state'),
       cell: (row) => <Status level={stateLevel[row.state]}>{t(`members.state.${row.state}`)}</Status>,
       onCard: 'listed',
-      rem: 10,
+      rem: 11,
     },
     {
       key: 'partyAge',
@@ -75,7 +81,7 @@ const useFirstColumns = (on: string): readonly Column[] => {
       onCard: 'listed',
       rem: 7,
     },
-    { key: 'officialOn', header: t('members.field.official-on'), cell: (row) => day(row.officialOn, t), rem: 7 },
+    { key: 'officialOn', header: t('members.field.official-on'), cell: (row) => day(row.officialOn, t), rem: 8 },
   ];
 };
 
@@ -106,6 +112,6 @@ const useExtraColumns = (on: string): readonly Column[] => {
 
 /** Columns of the list of members; identifiers are in none of them. */
 export const useMemberColumns = (on: string): readonly Column[] => {
-  const all = [...useFirstColumns(on), ...useExtraColumns(on)];
+  const all = [...useWhoColumns(), ...useStandingColumns(on), ...useExtraColumns(on)];
   return all.map((column) => (sortableColumns.includes(column.key) ? { ...column, isSortable: true } : column));
 };

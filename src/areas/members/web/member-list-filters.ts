@@ -14,46 +14,32 @@ import { useVocabulary } from './member-words.ts';
 
 const presences = ['left', 'all'] as const;
 
+type Words = { readonly value: string; readonly label: string };
+
 /** The filters of the list of members: codes and ids, so that they may stand in the address. */
 export const useMemberFilters = (on: string): readonly BigFilter[] => {
   const t = useT();
   const { options } = useVocabulary(on);
-  const many = (key: string, codes: readonly string[], words: string): BigFilter => ({
+  const choice = (key: string, listed: readonly Words[], isMany = true): BigFilter => ({
     kind: 'choice',
     key,
     label: t(`members.filter.${key}`),
-    options: codes.map((value) => ({ value, label: t(`members.${words}.${value}`) })),
-    isMany: true,
+    options: listed,
+    isMany,
   });
-  const chosenFrom = (key: string, list: 'schoolings' | 'politicalTheories'): BigFilter => ({
-    kind: 'choice',
-    key,
-    label: t(`members.filter.${key}`),
-    options: options(list),
-    isMany: true,
-  });
+  const words = (codes: readonly string[], list: string): Words[] =>
+    codes.map((value) => ({ value, label: t(`members.${list}.${value}`) }));
   return [
     { kind: 'organisation', key: 'under', label: t('members.filter.under') },
-    many('standing', standingCode.options, 'standing'),
-    many('state', memberStateCode.options, 'state'),
-    {
-      kind: 'choice',
-      key: 'presence',
-      label: t('members.filter.presence'),
-      options: presences.map((value) => ({ value, label: t(`members.presence.${value}`) })),
-    },
-    many('sex', sexCode.options, 'sex'),
-    many('age', ageBandCode.options, 'age-band'),
-    many('partyAge', partyAgeBandCode.options, 'party-age-band'),
-    chosenFrom('schooling', 'schoolings'),
-    chosenFrom('politicalTheory', 'politicalTheories'),
-    {
-      kind: 'choice',
-      key: 'missing',
-      label: t('members.filter.missing'),
-      options: missingFieldCode.options.map((value) => ({ value, label: t(`members.field.${value}`) })),
-      isMany: true,
-    },
+    choice('standing', words(standingCode.options, 'standing')),
+    choice('state', words(memberStateCode.options, 'state')),
+    choice('presence', words(presences, 'presence'), false),
+    choice('sex', words(sexCode.options, 'sex')),
+    choice('age', words(ageBandCode.options, 'age-band')),
+    choice('partyAge', words(partyAgeBandCode.options, 'party-age-band')),
+    choice('schooling', options('schoolings')),
+    choice('politicalTheory', options('politicalTheories')),
+    choice('missing', words(missingFieldCode.options, 'field')),
   ];
 };
 

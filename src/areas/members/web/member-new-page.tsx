@@ -2,16 +2,14 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import type { Reason } from '../../../platform/outcome/refusal.ts';
 import { useAsOf } from '../../../web/as-of.ts';
-import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
-import { Checkbox } from '../../../web/kit/inputs.ts';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { possibleDuplicates, recordMember } from '../contract.ts';
 import { contradictingDates } from '../rules/check-member-dates.ts';
+import { PossibleDoubles } from './member-new-doubles.tsx';
 import { CardFields, DateFields, WhoFields, WorkFields } from './member-new-fields.tsx';
 import { type NewMemberTyped, newMemberInput, newMemberTyped } from './member-new-typed.ts';
 import './members.css';
@@ -29,63 +27,6 @@ const useDoubles = ({ fullName, facts, sealed }: NewMemberTyped) => {
     { when, keepLast: true },
   );
   return when ? data : undefined;
-};
-
-type Doubles = ReturnType<typeof useDoubles>;
-
-const DoublesFound = ({
-  doubles,
-  typed,
-  onPerson,
-  onAnother,
-}: {
-  doubles: Doubles;
-  typed: NewMemberTyped;
-  onPerson: (id: string | null) => void;
-  onAnother: (is: boolean) => void;
-}) => {
-  const t = useT();
-  if (!doubles || doubles.members.length + doubles.persons.length === 0) return null;
-  return (
-    <section className="vm-card" aria-label={t('members.new.doubles')}>
-      <h2>{t('members.new.doubles')}</h2>
-      <ul className="members-plain">
-        {doubles.members.map((one) => (
-          <li key={one.id}>
-            <PageLink to="/members/$memberId" params={{ memberId: one.id }}>
-              {one.fullName}
-            </PageLink>
-            <span className="vm-soft">
-              {' '}
-              {[one.birthYear, one.organisationName].filter(Boolean).join(' · ')} · {t(`members.new.by.${one.by}`)}
-            </span>
-          </li>
-        ))}
-        {doubles.persons.map((one) => (
-          <li key={one.id}>
-            {one.fullName}
-            <span className="vm-soft">
-              {' '}
-              {[one.birthYear, one.organisationName].filter(Boolean).join(' · ')} · {t('members.new.post-holder')}{' '}
-            </span>
-            <Button
-              onClick={() => onPerson(typed.personId === one.id ? null : one.id)}
-              aria-pressed={typed.personId === one.id}
-            >
-              {t(typed.personId === one.id ? 'members.new.is-this-person' : 'members.new.use-person')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {doubles.members.length > 0 && (
-        <Checkbox
-          label={t('members.new.another')}
-          checked={typed.isAnotherPerson}
-          onChange={(event) => onAnother(event.currentTarget.checked)}
-        />
-      )}
-    </section>
-  );
 };
 
 const useVerdict = (typed: NewMemberTyped, today: string): readonly VerdictLine[] => {
@@ -144,10 +85,11 @@ const MemberNewPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.record.new')} subtitle={t('members.new.about')} />
-      <DoublesFound
-        doubles={doubles}
-        typed={form.values}
+      <PossibleDoubles
+        found={doubles}
+        personId={form.values.personId}
         onPerson={(id) => form.setFieldValue('personId', id)}
+        isAnother={form.values.isAnotherPerson}
         onAnother={(is) => form.setFieldValue('isAnotherPerson', is)}
       />
       <ContractForm state={state} submitLabel={t('members.new.save')} verdict={verdict}>

@@ -61,51 +61,60 @@ const OpenDialog = ({ onClose }: { onClose: () => void }) => {
   );
 };
 
-const BlockCard = ({ block }: { block: Block }) => {
+const BlockFacts = ({ block }: { block: Block }) => {
   const t = useT();
-  const may = useMay();
-  const [isClosing, setClosing] = useState(false);
-  const close = useAction(closeOptionalBlock, { doneKey: 'members.block.closed', onDone: () => setClosing(false) });
+  const decision = t('members.decision-line', { ...block.decision, decidedOn: dayText(block.decision.decidedOn) });
   return (
-    <article className="vm-card">
-      <h2>{block.campaign}</h2>
-      <div>
-        {block.closedOn ? (
-          <Status level="unknown">
-            {t('members.block.closed-on', { on: dayText(block.closedOn), count: block.erased ?? 0 })}
-          </Status>
-        ) : (
-          <Status level="attention">{t('members.block.is-open', { until: dayText(block.plannedUntil) })}</Status>
-        )}
-      </div>
-      <Facts
-        facts={[
-          { name: t('members.block.organisation'), value: block.organisationName ?? t('members.unknown') },
-          { name: t('members.block.purpose'), value: t(`members.block.purpose.${block.purpose}`) },
-          { name: t('members.block.since'), value: dayText(block.since) },
-          {
-            name: t('members.decision.title'),
-            value: t('members.decision-line', { ...block.decision, decidedOn: dayText(block.decision.decidedOn) }),
-          },
-        ]}
-      />
-      {!block.closedOn && may('members.close-optional-block') && (
-        <div className="vm-row not-printed">
-          <Button onClick={() => setClosing(true)}>{t('members.block.close')}</Button>
-        </div>
-      )}
-      {isClosing && (
+    <Facts
+      facts={[
+        { name: t('members.block.organisation'), value: block.organisationName ?? t('members.unknown') },
+        { name: t('members.block.purpose'), value: t(`members.block.purpose.${block.purpose}`) },
+        { name: t('members.block.since'), value: dayText(block.since) },
+        { name: t('members.decision.title'), value: decision },
+      ]}
+    />
+  );
+};
+
+const CloseBlock = ({ block }: { block: Block }) => {
+  const t = useT();
+  const [isAsking, setAsking] = useState(false);
+  const close = useAction(closeOptionalBlock, { doneKey: 'members.block.closed', onDone: () => setAsking(false) });
+  return (
+    <div className="vm-row not-printed">
+      <Button onClick={() => setAsking(true)}>{t('members.block.close')}</Button>
+      {isAsking && (
         <ConfirmFinal
           title={t('members.block.close')}
           confirmLabel={t('members.block.close')}
           onConfirm={() => close.mutate({ blockId: block.id })}
-          onClose={() => setClosing(false)}
+          onClose={() => setAsking(false)}
           isBusy={close.isPending}
           refusal={close.error}
         >
           <p>{t('members.block.close-about')}</p>
         </ConfirmFinal>
       )}
+    </div>
+  );
+};
+
+const BlockCard = ({ block }: { block: Block }) => {
+  const t = useT();
+  const may = useMay();
+  const { closedOn, erased } = block;
+  return (
+    <article className="vm-card">
+      <h2>{block.campaign}</h2>
+      <div>
+        {closedOn ? (
+          <Status level="unknown">{t('members.block.closed-on', { on: dayText(closedOn), count: erased ?? 0 })}</Status>
+        ) : (
+          <Status level="attention">{t('members.block.is-open', { until: dayText(block.plannedUntil) })}</Status>
+        )}
+      </div>
+      <BlockFacts block={block} />
+      {!closedOn && may('members.close-optional-block') && <CloseBlock block={block} />}
     </article>
   );
 };

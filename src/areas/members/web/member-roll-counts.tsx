@@ -11,50 +11,52 @@ import type { counts as countsContract } from '../contract.ts';
 type Counted = OutputOf<typeof countsContract>;
 
 const doors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  all: {},
   official: { standing: 'official' },
   probationary: { standing: 'probationary' },
   exempt: { state: 'exempt' },
   suspended: { state: 'suspended' },
 };
 
-/** The figures, each with its definition; those that the list can show open it. */
+type FigureProps = {
+  readonly scene: OrganisationScene;
+  readonly name: string;
+  readonly numerator: number;
+  readonly denominator?: number | null;
+};
+
+/** One figure with its definition; what the list of today can show opens it. */
+const Count = ({ scene, name, numerator, denominator = null }: FigureProps) => {
+  const t = useT();
+  const door = scene.isToday && scene.mayHere('members.list') ? doors[name] : undefined;
+  return (
+    <div>
+      <span>{t(`members.count.${name}`)}</span>
+      <Figure
+        numerator={numerator}
+        denominator={denominator}
+        definition={t(`members.count.${name}-means`, { on: dayText(scene.on) })}
+        {...(door ? { to: '/members', search: { under: scene.record.id, ...door } } : {})}
+      />
+    </div>
+  );
+};
+
+const shares = ['official', 'probationary', 'exempt', 'suspended', 'away'] as const;
+
+/** The figures of the roll: counted membership, and of it the parts. */
 export const RollCounts = ({ scene, counts }: { scene: OrganisationScene; counts: Counted['total'] }) => {
   const t = useT();
-  const under = scene.record.id as string;
   const all = counts.official + counts.probationary;
-  const mayList = scene.mayHere('members.list');
-  const figure = (key: keyof Counted['total'], denominator: number | null) => {
-    const door = mayList && scene.isToday ? doors[key] : undefined;
-    return (
-      <div key={key}>
-        <span>{t(`members.count.${key}`)}</span>
-        <Figure
-          numerator={counts[key]}
-          denominator={denominator}
-          definition={t(`members.count.${key}-means`, { on: dayText(scene.on) })}
-          {...(door ? { to: '/members', search: { under, ...door } } : {})}
-        />
-      </div>
-    );
-  };
   return (
     <section className="vm-card" aria-label={t('members.count.title')}>
       <h2>{t('members.count.title')}</h2>
       <div className="members-figures">
-        <div>
-          <span>{t('members.count.all')}</span>
-          <Figure
-            numerator={all}
-            definition={t('members.count.all-means', { on: dayText(scene.on) })}
-            {...(mayList ? { to: '/members', search: { under } } : {})}
-          />
-        </div>
-        {figure('official', all)}
-        {figure('probationary', all)}
-        {figure('exempt', all)}
-        {figure('suspended', all)}
-        {figure('away', all)}
-        {figure('guests', null)}
+        <Count scene={scene} name="all" numerator={all} />
+        {shares.map((name) => (
+          <Count key={name} scene={scene} name={name} numerator={counts[name]} denominator={all} />
+        ))}
+        <Count scene={scene} name="guests" numerator={counts.guests} />
       </div>
     </section>
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -12,7 +11,6 @@ import './members.css';
 const Roll = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();
   const answer = useQuestion(roll, { organisationId: scene.record.id, on: scene.on });
-  const [present, setPresent] = useState<readonly string[]>([]);
   return (
     <Answer
       query={answer}
@@ -21,7 +19,7 @@ const Roll = ({ scene }: { scene: OrganisationScene }) => {
     >
       {({ rows }) => (
         <>
-          <VotingBasePanel scene={scene} rows={rows} present={present} onPresent={setPresent} />
+          <VotingBasePanel scene={scene} rows={rows} />
           <RollTable rows={rows} />
         </>
       )}

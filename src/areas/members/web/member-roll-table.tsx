@@ -28,7 +28,7 @@ const Name = ({ row }: { row: RollLineView }) => {
   );
 };
 
-const useColumns = (): readonly Column<RollLineView>[] => {
+const useWhoColumns = (): readonly Column<RollLineView>[] => {
   const t = useT();
   const language = useLanguage();
   return [
@@ -44,8 +44,14 @@ const useColumns = (): readonly Column<RollLineView>[] => {
     {
       key: 'standing',
       header: t('members.filter.standing'),
-      value: (row) => t(`members.standing.${row.isOfficial ? 'official' : 'probationary'}`),
+      value: (row) => t(`members.count.${row.isOfficial ? 'official' : 'probationary'}`),
     },
+  ];
+};
+
+const useDayColumns = (): readonly Column<RollLineView>[] => {
+  const t = useT();
+  return [
     {
       key: 'officialOn',
       header: t('members.field.official-on'),
@@ -57,7 +63,7 @@ const useColumns = (): readonly Column<RollLineView>[] => {
       header: t('members.roll.since'),
       value: (row) => row.since,
       cell: (row) =>
-        row.isBeginningKnown ? dayText(row.since) : t('members.roll.since-before', { on: dayText(row.since) }),
+        t(row.isBeginningKnown ? 'members.roll.since-day' : 'members.roll.since-before', { on: dayText(row.since) }),
     },
     {
       key: 'marks',
@@ -76,7 +82,7 @@ const useColumns = (): readonly Column<RollLineView>[] => {
 /** The roll: post-holders first, then by given name; guests and those away marked. */
 export const RollTable = ({ rows }: { rows: readonly RollLineView[] }) => {
   const t = useT();
-  const columns = useColumns();
+  const columns = [...useWhoColumns(), ...useDayColumns()];
   const chips: FilterChip<RollLineView>[] = [
     {
       key: 'official',

@@ -18,7 +18,7 @@ const Deduction = ({ deduction, names }: { deduction: Base['deductions'][number]
   if (memberIds.length === 0) return <li>{line}</li>;
   return (
     <li>
-      <details>
+      <details className="members-details">
         <summary>{line}</summary>
         <p>{memberIds.map((id) => names.get(id) ?? '').join(', ')}</p>
       </details>
@@ -59,67 +59,64 @@ const Counted = ({ base, names }: { base: Base; names: Names }) => {
   );
 };
 
-type Props = {
-  readonly scene: OrganisationScene;
-  readonly rows: readonly RollLineView[];
-  readonly present: readonly string[];
-  readonly onPresent: (ids: readonly string[]) => void;
-};
-
 const toggled = (ids: readonly string[], id: string): string[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 
+type PickProps = {
+  readonly title: string;
+  readonly rows: readonly RollLineView[];
+  readonly chosen: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+};
+
+const Pick = ({ title, rows, chosen, onChange }: PickProps) => (
+  <details className="members-details">
+    <summary>{title}</summary>
+    <div className="vm-stack">
+      {rows.map((row) => (
+        <Checkbox
+          key={row.memberId}
+          label={row.fullName}
+          checked={chosen.includes(row.memberId)}
+          onChange={() => onChange(toggled(chosen, row.memberId))}
+        />
+      ))}
+    </div>
+  </details>
+);
+
 /** The base of votes with every deduction and the names behind it; an exempt member who came is ticked and counts. */
-export const VotingBasePanel = ({ scene, rows, present, onPresent }: Props) => {
+export const VotingBasePanel = ({ scene, rows }: { scene: OrganisationScene; rows: readonly RollLineView[] }) => {
   const t = useT();
   const [isCongress, setCongress] = useState(false);
+  const [present, setPresent] = useState<readonly string[]>([]);
   const [absent, setAbsent] = useState<readonly string[]>([]);
   const names: Names = new Map(rows.map((row) => [row.memberId, row.fullName]));
   const official = rows.filter((row) => row.isOfficial && !row.isGuest);
-  const answer = useQuestion(
-    votingBase,
-    {
-      organisationId: scene.record.id,
-      on: scene.on,
-      occasion: isCongress ? 'congress' : 'meeting',
-      presentExemptIds: [...present] as never,
-      absentIds: (isCongress ? [...absent] : []) as never,
-    },
-    { keepLast: true },
-  );
   const exempt = official.filter((row) => row.state === 'exempt');
+  const asked = {
+    organisationId: scene.record.id,
+    on: scene.on,
+    occasion: isCongress ? ('congress' as const) : ('meeting' as const),
+    presentExemptIds: [...present] as never,
+    absentIds: (isCongress ? [...absent] : []) as never,
+  };
+  const answer = useQuestion(votingBase, asked, { keepLast: true });
   return (
     <section className="vm-card" aria-label={t('members.voting.title')}>
       <h2>{t('members.voting.title')}</h2>
       <Answer query={answer}>{(base) => <Counted base={base} names={names} />}</Answer>
       <div className="vm-stack not-printed">
-        {exempt.map((row) => (
-          <Checkbox
-            key={row.memberId}
-            label={t('members.voting.exempt-present', { name: row.fullName })}
-            checked={present.includes(row.memberId)}
-            onChange={() => onPresent(toggled(present, row.memberId))}
-          />
-        ))}
+        {exempt.length > 0 && (
+          <Pick title={t('members.voting.choose-exempt')} rows={exempt} chosen={present} onChange={setPresent} />
+        )}
         <Checkbox
           label={t('members.voting.congress')}
           checked={isCongress}
           onChange={(event) => setCongress(event.currentTarget.checked)}
         />
         {isCongress && (
-          <details>
-            <summary>{t('members.voting.choose-absent')}</summary>
-            <div className="vm-stack">
-              {official.map((row) => (
-                <Checkbox
-                  key={row.memberId}
-                  label={row.fullName}
-                  checked={absent.includes(row.memberId)}
-                  onChange={() => setAbsent(toggled(absent, row.memberId))}
-                />
-              ))}
-            </div>
-          </details>
+          <Pick title={t('members.voting.choose-absent')} rows={official} chosen={absent} onChange={setAbsent} />
         )}
       </div>
     </section>

@@ -29,6 +29,8 @@ export const memberPages: AreaPages = {
       onPhone: true,
       needs: ['members.list', 'members.hygiene-counts'],
     },
+    // For every account: a member without any office has this page alone.
+    { to: '/me', label: { vi: 'Trang của tôi', en: 'My page' }, icon: 'person', order: 95 },
   ],
   lends: {
     organisationTabs: [
