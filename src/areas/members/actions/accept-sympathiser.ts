@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { insertPersons, withdrawPersons } from '../../organisations/public.ts';
 import * as contract from '../contract/life-cycle-candidates.ts';
+import { cellReasons } from '../questions/cell-reasons.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getCandidate, refuseStale } from '../questions/life-cycle-rows.ts';
 import { candidateReasons } from '../rules/candidate-facts.ts';
@@ -37,7 +38,7 @@ const countNamesakes = async (tx: Tx, fullName: string, birthYear: number | null
 export const acceptSympathiser = action(contract.acceptSympathiser, async (input, { tx, today, tell, note }) => {
   const birthYear = input.birthOn === null ? null : Number(input.birthOn.slice(0, 4));
   const namesakes = input.isAnotherPerson ? 0 : await countNamesakes(tx, input.fullName, birthYear);
-  const reasons = candidateReasons(input, today);
+  const reasons = [...candidateReasons(input, today), ...(await cellReasons(tx, input.organisationId, today))];
   if (namesakes > 0) reasons.push(reason('members.person-already-there', { namesakes }, 'fullName'));
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
 

@@ -5,6 +5,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/life-cycle-ends.ts';
+import { cellReasons } from '../questions/cell-reasons.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getMember, type MemberRow, refuseStale } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
@@ -105,6 +106,7 @@ export const readmit: Action<typeof contract.readmit> = action(
     const back = { ...input, kind: 'readmitted' as const, decidedOn: input.decision.decidedOn };
     refuseIfAny([
       ...reentryReasons(member, back, today),
+      ...(await cellReasons(tx, input.organisationId, today)),
       ...(member.stateSince ? readmissionReasons(rule, facts) : []),
     ]);
 
@@ -126,7 +128,7 @@ export const restoreRights: Action<typeof contract.restoreRights> = action(
   async (input, { tx, today, note, tell }) => {
     const member = await load(tx, input);
     const back = { ...input, kind: 'restored' as const, decidedOn: input.decision.decidedOn };
-    refuseIfAny(reentryReasons(member, back, today));
+    refuseIfAny([...reentryReasons(member, back, today), ...(await cellReasons(tx, input.organisationId, today))]);
 
     const gap = member.state === 'expelled' ? ('expelled' as const) : ('removed' as const);
     const reentryId = await reenter(tx, member, { ...back, gap: input.isPartyAgeContinuous ? null : gap });
@@ -146,7 +148,7 @@ export const reconnect: Action<typeof contract.reconnect> = action(
   async (input, { tx, today, note, tell }) => {
     const member = await load(tx, input);
     const back = { ...input, kind: 'reconnected' as const, decidedOn: input.decision.decidedOn };
-    refuseIfAny(reentryReasons(member, back, today));
+    refuseIfAny([...reentryReasons(member, back, today), ...(await cellReasons(tx, input.organisationId, today))]);
 
     const reentryId = await reenter(tx, member, back);
     note({

@@ -4,8 +4,7 @@ import type { WorkItem } from '../../../platform/action/area.ts';
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { quartersWithoutNote } from '../rules/candidate-notes.ts';
-import { clockFrom, lifeCycleRulesOn } from '../rules/life-cycle-deadlines.ts';
-import { probationEnd } from '../rules/probation.ts';
+import { clockFrom } from '../rules/life-cycle-deadlines.ts';
 import { candidateRows, nextForCandidate } from './candidates.ts';
 import { lifeCycleWorld } from './life-cycle-world.ts';
 import { nextInProcedure, procedureRows } from './procedures.ts';
@@ -20,7 +19,7 @@ type Due = { readonly what: string; readonly dueOn: Day; readonly link: string }
 // No names: a work item says what is due and where to settle it; who it is about stands on the page, behind its own permission.
 const itemOf = ({ what, dueOn, link }: Due, today: Day): WorkItem => ({
   message: `members.work.${what}`,
-  params: { count: 1, day: dueOn },
+  params: { count: 1 },
   level: dueOn < today ? 'serious' : 'attention',
   dueOn,
   link,
@@ -34,7 +33,7 @@ const grouped = (dues: readonly Due[], list: string, today: Day): WorkItem[] => 
     return [
       {
         ...itemOf({ ...sorted[0]!, what, link: list }, today),
-        params: { count: sorted.length, day: sorted[0]!.dueOn },
+        params: { count: sorted.length },
       },
     ];
   });
@@ -78,26 +77,6 @@ const noteDues = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   ];
 };
 
-/** Probations that are over while nobody has opened the recognition. */
-const probationDues = async (tx: Tx, today: Day): Promise<Due[]> => {
-  const world = lifeCycleWorld();
-  const rule = lifeCycleRulesOn(world.packs, today)?.content.probation;
-  if (!rule) return [];
-  const { rows } = await sql<{ id: string; ceremonyOn: Day; prolongedTo: Day | null }>`
-    SELECT m.id, coalesce((SELECT max(r.effective_on) FROM members.reentry r WHERE r.member_id = m.id AND r.kind = 'readmitted'), m.admitted_on)
-        AS "ceremonyOn", (SELECT max(x.until_day) FROM members.probation_extension x WHERE x.member_id = m.id) AS "prolongedTo"
-    FROM members.member m
-    WHERE m.is_present AND m.standing = 'probationary' AND m.admitted_on <= ${addDays(today, -300)}::date
-      AND NOT EXISTS (SELECT 1 FROM members.procedure p WHERE p.member_id = m.id AND p.kind = 'recognition'
-        AND p.state NOT IN ('decided', 'stopped'))
-    LIMIT 2000`.execute(tx);
-  return rows.flatMap(({ id, ceremonyOn, prolongedTo }) => {
-    const end = probationEnd(rule, ceremonyOn, prolongedTo);
-    const due = end > today ? undefined : clockFrom('recognitionVote', end, world)?.dueOn;
-    return due ? [{ what: 'recognitionVote', dueOn: due, link: `/members/${id}` }] : [];
-  });
-};
-
 /** Complaints without an answer, deaths not reported, suspensions past their planned end. */
 const memberDues = async (tx: Tx, today: Day): Promise<Due[]> => {
   const world = lifeCycleWorld();
@@ -121,6 +100,6 @@ const memberDues = async (tx: Tx, today: Day): Promise<Due[]> => {
 export const lifeCycleWorkItems = async ({ tx, today }: QuestionContext): Promise<readonly WorkItem[]> => [
   ...grouped(await candidateDues(tx, today), '/members/candidates', today),
   ...(await noteDues(tx, today)),
-  ...grouped([...(await procedureDues(tx, today)), ...(await probationDues(tx, today))], '/members/procedures', today),
+  ...grouped(await procedureDues(tx, today), '/members/procedures', today),
   ...grouped(await memberDues(tx, today), '/members/procedures', today),
 ];

@@ -88,7 +88,7 @@ const CandidateHead = ({ of }: { of: CandidateRecord }) => {
 const Body = ({ of }: { of: CandidateRecord }) => (
   <>
     <CandidateHead of={of} />
-    <div className="vm-two">
+    <div className="members-life-two">
       <div className="vm-stack">
         <section className="vm-card">
           <CandidateFacts of={of} />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
+import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -16,9 +17,10 @@ import { useMay } from '../../../web/session.ts';
 import { type CandidateCard, candidateState, candidates } from '../contract.ts';
 import { acceptDialog } from './candidate-dialogs.ts';
 import { LifeCycleDialog } from './life-cycle-dialog.tsx';
+import { useOwnCell } from './life-cycle-own-cell.ts';
 import { PrintButton } from './life-cycle-parts.tsx';
 import { levelOfCandidate, levelOfDue } from './life-cycle-words.ts';
-import { useOwnPlace } from './register-own-place.ts';
+import { MemberTabs } from './member-tabs.tsx';
 import './life-cycle.css';
 
 const columnsShown = candidateState.options.filter((state) => state !== 'stopped');
@@ -29,9 +31,10 @@ const NextDue = ({ card }: { card: CandidateCard }) => {
   if (card.next === null) return null;
   const { what, dueOn } = card.next;
   return (
-    <Status level={levelOfDue(dueOn, todayHere())}>
-      {t('members.candidate.next', { what: t(`members.clock.${what}`), day: dueOn })}
-    </Status>
+    <>
+      <span>{t(`members.clock.${what}`)} </span>
+      <Status level={levelOfDue(dueOn, todayHere())}>{dayText(dueOn)}</Status>
+    </>
   );
 };
 
@@ -207,7 +210,7 @@ const Cards = ({ isBoard, isStoppedShown, onAccept }: Omit<Switches, 'onBoard'> 
 const CandidatesPage = () => {
   const t = useT();
   const navigate = useNavigate();
-  const place = useOwnPlace();
+  const place = useOwnCell();
   const [isBoard, setBoard] = useState(() => window.matchMedia(WIDE).matches);
   const [isStoppedShown, setStoppedShown] = useState(false);
   const [isAccepting, setAccepting] = useState(false);
@@ -217,6 +220,7 @@ const CandidatesPage = () => {
   return (
     <div className="vm-page">
       <Head isBoard={isBoard} onBoard={setBoard} onAccept={onAccept} />
+      <MemberTabs />
       {!isBoard && (
         <Checkbox
           label={t('members.candidate.show-stopped')}

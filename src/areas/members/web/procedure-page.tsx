@@ -73,7 +73,7 @@ const Body = ({ of }: { of: ProcedureRecord }) => {
   return (
     <>
       <Head of={of} />
-      <div className="vm-two">
+      <div className="members-life-two">
         <div className="vm-stack">
           <section className="vm-card">
             <ProcedureFacts of={of} />

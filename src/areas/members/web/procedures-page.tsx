@@ -13,6 +13,7 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { procedureKind, procedures } from '../contract.ts';
 import { levelOfDue, levelOfProcedure } from './life-cycle-words.ts';
+import { MemberTabs } from './member-tabs.tsx';
 
 type Row = OutputOf<typeof procedures>['items'][number];
 
@@ -20,9 +21,10 @@ const NextDue = ({ next }: Pick<Row, 'next'>) => {
   const t = useT();
   if (next === null) return null;
   return (
-    <Status level={levelOfDue(next.dueOn, todayHere())}>
-      {t('members.candidate.next', { what: t(`members.clock.${next.what}`), day: next.dueOn })}
-    </Status>
+    <>
+      <span>{t(`members.clock.${next.what}`)} </span>
+      <Status level={levelOfDue(next.dueOn, todayHere())}>{dayText(next.dueOn)}</Status>
+    </>
   );
 };
 
@@ -100,6 +102,7 @@ const ProceduresPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.procedure.title')} subtitle={t('members.procedure.subtitle')} />
+      <MemberTabs />
       <Checkbox
         label={t('members.procedure.show-closed')}
         checked={isClosedShown}
