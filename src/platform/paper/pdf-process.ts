@@ -6,9 +6,12 @@ import type { PrintedPaper } from './printed-paper.ts';
 // A process of its own: laying out blocks its thread and takes memory that only the end of the process gives back.
 const require = createRequire(import.meta.url);
 const layout = readFileSync(new URL('./printed-paper.typ', import.meta.url), 'utf8');
-const fonts = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map((cut) =>
-  readFileSync(require.resolve(`@expo-google-fonts/tinos/${cut}/Tinos_${cut}.ttf`)),
-);
+const fonts = [
+  require.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
+  require.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
+  require.resolve('@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf'),
+].map((file) => readFileSync(file));
 const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
 
 // Tags for screen readers make a file ten times as large (measured): short papers have them, long lists do not.

@@ -101,7 +101,7 @@ const unpacked = (sheet: ExcelJS.Worksheet): number => {
  * Streams a workbook: heading repeated on every printed page and frozen on screen, A4 landscape fitted to the width.
  * The document properties name the program only, no person.
  */
-export const writeXlsx = async (sheets: readonly XlsxSheet[], to: Writable, createdAt: Date): Promise<void> => {
+const writeXlsx = async (sheets: readonly XlsxSheet[], to: Writable, createdAt: Date): Promise<void> => {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: to, useStyles: true, useSharedStrings: false });
   Object.assign(book, { creator: 'Vững Mạnh', lastModifiedBy: 'Vững Mạnh', created: createdAt, modified: createdAt });
   for (const spec of sheets) {

@@ -9,10 +9,10 @@ import { memberId, memberStateCode } from './member.ts';
 export const badgeCaseId = idOf('BadgeCaseId');
 
 export const badgeKind = z.enum(['regular', 'early', 'posthumous']);
-export const badgeState = z.enum(['proposed', 'filed', 'awarded', 'deferred']);
+const badgeState = z.enum(['proposed', 'filed', 'awarded', 'deferred']);
 export type BadgeState = z.output<typeof badgeState>;
 export const deferralReason = z.enum(['discipline', 'dossier-incomplete', 'under-inspection', 'member-request']);
-export const badgeLevel = z.int().min(10).max(120);
+const badgeLevel = z.int().min(10).max(120);
 
 /** A row somebody acts on, with the version that was seen. */
 const seen = z.strictObject({ caseId: badgeCaseId, expectedVersion });
@@ -164,7 +164,7 @@ export const badgeRoundsOfYear = defineQuestion({
 export const badgeDueState = z.enum(['due', 'late', ...badgeState.options]);
 export type BadgeDueState = z.output<typeof badgeDueState>;
 
-export const badgeDueRow = z.object({
+const badgeDueRow = z.object({
   memberId,
   fullName: z.string(),
   birthOn: daySchema.nullable(),
@@ -202,7 +202,7 @@ export const badgesDue = defineQuestion({
   over: { field: 'underId' },
 });
 
-export const badgeFace = z.object({
+const badgeFace = z.object({
   id: badgeCaseId,
   level: z.int(),
   kind: badgeKind,

@@ -10,7 +10,7 @@ export const handOverId = idOf('HandOverId');
 
 export const cardEventKind = z.enum(['issued', 'exchanged', 're-issued', 'withdrawn']);
 export const cardReason = z.enum(['first', 'new-format', 'lost', 'damaged', 'name-changed', 'left-party']);
-export const handOverKind = z.enum(['card', 'dossier', 'dossier-loan']);
+const handOverKind = z.enum(['card', 'dossier', 'dossier-loan']);
 export type HandOverKind = z.output<typeof handOverKind>;
 
 export const recordCardEvent = defineAction({

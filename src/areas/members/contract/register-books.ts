@@ -20,11 +20,11 @@ export const registerCode = z.enum([
 export type RegisterCode = z.output<typeof registerCode>;
 
 /** Registers, and the list of one round of badges, which is printed in the same way. */
-export const printedList = z.enum([...registerCode.options, 'badge-round']);
+const printedList = z.enum([...registerCode.options, 'badge-round']);
 export type PrintedList = z.output<typeof printedList>;
 
 /** A calendar year, a term of the committee (both days included), or the day of a round. */
-export const registerPeriod = z.discriminatedUnion('kind', [
+const registerPeriod = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('year'), year: z.int().min(1930).max(2199) }),
   z
     .strictObject({ kind: z.literal('term'), from: daySchema, to: daySchema })
@@ -34,7 +34,7 @@ export const registerPeriod = z.discriminatedUnion('kind', [
 export type RegisterPeriod = z.output<typeof registerPeriod>;
 
 const language = z.enum(['vi', 'en']);
-export const cellKind = z.enum(['text', 'day', 'number']);
+const cellKind = z.enum(['text', 'day', 'number']);
 
 const chosen = { register: printedList, underId: organisationId, period: registerPeriod, language };
 

@@ -8,7 +8,7 @@ import * as contract from '../contract/badges.ts';
 import type { BadgeRound } from '../rules/badge-rounds.ts';
 import { badgeRulesOn, getRound } from './badge-rules-on.ts';
 
-export const badgeRowsShown = 1000;
+const badgeRowsShown = 1000;
 /** Older than this nothing is called late: what lies further back was awarded on paper and never entered. */
 const MONTHS_LATE = 12;
 

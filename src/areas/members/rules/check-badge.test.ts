@@ -7,7 +7,7 @@ import { loadPacks, shippedPacksDir } from '../../../platform/packs/load-packs.t
 import { packInForce } from '../../../platform/packs/pack.ts';
 import { badgeRounds } from './badge-pack.ts';
 import { levelReachedOn, roundsOfYear } from './badge-rounds.ts';
-import { badge, mayStepBadge } from './badge-transitions.ts';
+import { mayStepBadge } from './badge-transitions.ts';
 import {
   type BadgeMember,
   checkDeferral,
@@ -16,6 +16,7 @@ import {
   checkResumption,
   checkSpecialProposal,
 } from './check-badge.ts';
+import { badge } from './transitions.ts';
 
 const rules = orRefuse(packInForce(loadPacks(shippedPacksDir), badgeRounds, day('2026-11-26'))).content;
 const today = day('2026-11-26');

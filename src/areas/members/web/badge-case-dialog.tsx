@@ -49,7 +49,7 @@ const DisciplineFields = ({ form }: { form: FormFields }) => {
 };
 
 /** Defers a badge with its reason; under discipline the waiting time names the next round. */
-export const DeferForm = ({ badge, onClose }: Props) => {
+const DeferForm = ({ badge, onClose }: Props) => {
   const t = useT();
   const state = useContractForm(deferBadge, {
     initial: { deferredFor: null as string | null, measure: null as string | null, since: null as string | null },
