@@ -2,12 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import * as contract from '../contract/hygiene.ts';
+import { anyOf, type Condition, contradictionConditions, joinedSealed, lackingConditions } from './hygiene-facts.ts';
 import { findingsOf, type Within } from './hygiene-findings.ts';
 import { type HygieneDay, hygieneDayOf } from './hygiene-rules-on.ts';
 import { sourcesOf } from './hygiene-sources.ts';
 import { withinOf } from './hygiene-within.ts';
 
-export const hygieneKinds = contract.hygieneKind.options;
+const hygieneKinds = contract.hygieneKind.options;
 
 const reach = (within: Within, column: RawBuilder<unknown>): RawBuilder<unknown> =>
   within === null ? sql`true` : sql`(${column} >= ${within.lo}::int AND ${column} < ${within.hi}::int)`;
@@ -55,8 +56,24 @@ const gapsOf = (
 
 type Counted = { readonly code: string | null; readonly found: number };
 
-/** Members of a list, in all (code null) and by what is wrong. */
-export const countsOf = async (
+/** The two lists that look at every record are counted condition by condition in one pass: gathering codes first took three times as long. */
+const countConditions = async (
+  tx: Tx,
+  conditions: readonly Condition[],
+  from: RawBuilder<unknown>,
+  within: Within,
+): Promise<Counted[]> => {
+  const { rows } = await sql<{ counts: number[] }>`
+    SELECT ARRAY[count(*) FILTER (WHERE ${anyOf(conditions)}), ${sql.join(
+      conditions.map(({ when }) => sql`count(*) FILTER (WHERE ${when})`),
+    )}]::int[] AS counts
+    FROM members.member m ${from} WHERE m.is_present AND ${reach(within, sql`m.org_pos`)}`.execute(tx);
+  const [all, ...each] = rows[0]!.counts;
+  const found = conditions.map(({ code }, at) => ({ code, found: each[at]! })).filter((one) => one.found > 0);
+  return [{ code: null, found: all! }, ...found.sort((one, other) => other.found - one.found)];
+};
+
+const countFindings = async (
   tx: Tx,
   kind: contract.HygieneKind,
   day: HygieneDay,
@@ -68,6 +85,15 @@ export const countsOf = async (
     UNION ALL SELECT NULL, coalesce(sum(n), 0)::int FROM found
     ORDER BY 2 DESC, 1`.execute(tx);
   return rows;
+};
+
+/** Members of a list, in all (code null) and by what is wrong. */
+const countsOf = (tx: Tx, kind: contract.HygieneKind, day: HygieneDay, within: Within): Promise<Counted[]> => {
+  const rules = day.hygiene?.content;
+  if (rules && kind === 'missing-data') return countConditions(tx, lackingConditions(rules), joinedSealed, within);
+  if (rules && kind === 'dates-contradict')
+    return countConditions(tx, contradictionConditions(rules, day), sql``, within);
+  return countFindings(tx, kind, day, within);
 };
 
 export const hygieneCounts = question(contract.hygieneCounts, async ({ underId }, { tx, today }) => {

@@ -3,7 +3,7 @@ import type { ContradictionRule, HygieneRules } from '../rules/hygiene-pack.ts';
 import { memberFields } from '../rules/member-fields.ts';
 import type { HygieneDay } from './hygiene-rules-on.ts';
 
-type Condition = { readonly code: string; readonly when: RawBuilder<unknown> };
+export type Condition = { readonly code: string; readonly when: RawBuilder<unknown> };
 
 const columnByCode = new Map<string, string | null>(
   Object.values(memberFields).map(({ code, column }) => [code, column]),

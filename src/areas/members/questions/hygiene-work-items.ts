@@ -17,8 +17,14 @@ const groupsOf = async (tx: Tx, kind: HygieneKind, day: HygieneDay): Promise<Gro
   return rows;
 };
 
+// More than this are not counted on: the line says "more than", and the page that opens says how many.
+const MOST_COUNTED = 1000;
+
 const countOf = async (tx: Tx, found: RawBuilder<unknown>): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM (${found}) f`.execute(tx);
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM (SELECT f.member_id FROM (${found}) f LIMIT ${MOST_COUNTED + 1}) counted`.execute(
+    tx,
+  );
   return rows[0]!.count;
 };
 
@@ -34,6 +40,12 @@ type Said = Pick<WorkItem, 'message' | 'level' | 'dueOn'> & { readonly count: nu
 
 const itemOf = ({ count, kind, ...said }: Said, more: WorkItem['params'] = {}): WorkItem[] =>
   count === 0 ? [] : [{ ...said, params: { count, ...more }, link: link(kind) }];
+
+type Many = Said & { readonly many: string };
+
+/** The line for what may be very many. */
+const manyOf = ({ many, ...said }: Many, more: WorkItem['params'] = {}): WorkItem[] =>
+  said.count <= MOST_COUNTED ? itemOf(said, more) : itemOf({ ...said, message: many, count: MOST_COUNTED }, more);
 
 /** One line for what is late, one for what waits, one for what comes within the nearest month; never one for each member. */
 const probationItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
@@ -70,92 +82,63 @@ const probationItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
   ];
 };
 
-const exemptionItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
-  const groups = await groupsOf(tx, 'exemption', day);
-  const ended = groups.filter(({ detail }) => detail === 'ended');
-  const soon = groups.filter(({ detail }) => ['in-7', 'in-15', 'in-30'].includes(detail));
-  const kind = 'exemption';
-  return [
-    ...itemOf({
-      kind,
-      message: 'members.work.hygiene-exemption-ended',
-      level: 'attention',
-      count: sum(ended),
-      dueOn: earliest(ended),
-    }),
-    ...itemOf({
-      kind,
-      message: 'members.work.hygiene-exemption-soon',
-      level: 'info',
-      count: sum(soon),
-      dueOn: earliest(soon),
-    }),
-  ];
-};
-
 const coreMissing = (day: HygieneDay): RawBuilder<unknown> =>
-  sql`SELECT m.id FROM members.member m ${joinedSealed} WHERE m.is_present AND ${anyOf(lackingConditions(day.hygiene!.content, true))}`;
+  sql`SELECT m.id AS member_id FROM members.member m ${joinedSealed} WHERE m.is_present AND ${anyOf(lackingConditions(day.hygiene!.content, true))}`;
 
+const recordLines = {
+  'dates-contradict': {
+    message: 'members.work.hygiene-dates-contradict',
+    many: 'members.work.hygiene-dates-contradict-many',
+    level: 'attention',
+  },
+  'missing-data': {
+    message: 'members.work.hygiene-missing-data',
+    many: 'members.work.hygiene-missing-data-many',
+    level: 'info',
+  },
+  'dues-silence': {
+    message: 'members.work.hygiene-dues-silence',
+    many: 'members.work.hygiene-dues-silence-many',
+    level: 'attention',
+  },
+  'dues-though-gone': {
+    message: 'members.work.hygiene-dues-though-gone',
+    many: 'members.work.hygiene-dues-though-gone-many',
+    level: 'attention',
+  },
+} as const;
+
+/** Of missing data the core alone is spoken of here; the page has the rest. */
 const recordItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
-  const counted = (kind: HygieneKind) => countOf(tx, findingsOf(kind, day, null));
-  const plain = { dueOn: null };
-  return [
-    ...itemOf({
-      ...plain,
-      kind: 'dates-contradict',
-      message: 'members.work.hygiene-dates-contradict',
-      level: 'attention',
-      count: await counted('dates-contradict'),
-    }),
-    ...itemOf({
-      ...plain,
-      kind: 'missing-data',
-      message: 'members.work.hygiene-missing-data',
-      level: 'info',
-      count: await countOf(tx, coreMissing(day)),
-    }),
-    ...itemOf({
-      ...plain,
-      kind: 'dues-silence',
-      message: 'members.work.hygiene-dues-silence',
-      level: 'attention',
-      count: await counted('dues-silence'),
-    }),
-    ...itemOf({
-      ...plain,
-      kind: 'dues-though-gone',
-      message: 'members.work.hygiene-dues-though-gone',
-      level: 'attention',
-      count: await counted('dues-though-gone'),
-    }),
-  ];
-};
-
-const transferItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
-  const count = await countOf(tx, findingsOf('transfer', day, null));
-  return itemOf({ kind: 'transfer', message: 'members.work.hygiene-transfer', level: 'serious', count, dueOn: null });
+  const items: WorkItem[] = [];
+  for (const kind of Object.keys(recordLines) as (keyof typeof recordLines)[]) {
+    const found = kind === 'missing-data' ? coreMissing(day) : findingsOf(kind, day, null);
+    items.push(...manyOf({ ...recordLines[kind], kind, dueOn: null, count: await countOf(tx, found) }));
+  }
+  return items;
 };
 
 const supplementItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
   if (!day.isSupplementSeason) return [];
-  const count = await countOf(tx, findingsOf('supplement', day, null));
-  const dueOn = dayAs(`${day.supplementYear}-12-31`);
   const said = {
     kind: 'supplement' as const,
     message: 'members.work.hygiene-supplement',
+    many: 'members.work.hygiene-supplement-many',
     level: 'info' as const,
-    count,
-    dueOn,
+    dueOn: dayAs(`${day.supplementYear}-12-31`),
+    count: await countOf(tx, findingsOf('supplement', day, null)),
   };
-  return itemOf(said, { year: String(day.supplementYear) });
+  return manyOf(said, { year: String(day.supplementYear) });
 };
 
-/** What the hygiene lists have for whoever asks: one line for each kind with its count and the earliest day. */
+/**
+ * What the hygiene lists have for whoever asks: one line for each kind with its count and the earliest day. Slips and exemptions are spoken
+ * of by the topic that settles them.
+ */
 export const hygieneWorkItems = async ({ tx, today }: QuestionContext): Promise<readonly WorkItem[]> => {
   const day = hygieneDayOf(today);
   if (!day.hygiene) return [];
   const items: WorkItem[] = [];
-  for (const itemsOf of [probationItems, transferItems, exemptionItems, recordItems, supplementItems])
-    items.push(...(await itemsOf(tx, day)));
+  for (const itemsOf of [probationItems, recordItems, supplementItems]) items.push(...(await itemsOf(tx, day)));
   return items;
 };
