@@ -17,8 +17,11 @@ export const openImportBench = async (database: pg.ClientConfig): Promise<Import
   const opened = openBenchProgram(database);
   const found = await withOwner(database, async (owner) => {
     const root = await owner.query('SELECT id FROM organisations.organisation WHERE parent_id IS NULL');
+    // Generated cells share names; those of the list get one of their own.
     const cells = await owner.query(
-      `SELECT min(name) AS name FROM organisations.organisation_version WHERE type LIKE '%cell' AND upper_inf(period) GROUP BY lower(name) HAVING count(*) = 1 LIMIT 5000`,
+      `WITH chosen AS (SELECT org_id, row_number() OVER (ORDER BY org_pos) AS n FROM organisations.organisation_version
+                       WHERE type LIKE '%cell' AND upper_inf(period) ORDER BY org_pos LIMIT 5000)
+       UPDATE organisations.organisation_version v SET name = 'Chi bộ mẫu ' || c.n FROM chosen c WHERE c.org_id = v.org_id RETURNING name`,
     );
     return { city: root.rows[0].id as string, cells: cells.rows.map((row) => row.name as string) };
   });

@@ -32,7 +32,6 @@ const cellNames = async (page: Page): Promise<string[]> => {
 };
 
 const look = async (page: Page, name: string): Promise<string[]> => {
-  const t0 = performance.now();
   const faults: string[] = [];
   mkdirSync(pictures, { recursive: true });
   for (const width of [1440, 768, 360]) {
@@ -42,7 +41,6 @@ const look = async (page: Page, name: string): Promise<string[]> => {
     await page.screenshot({ path: `${pictures}load-members-${name}-${width}.png`, fullPage: true });
   }
   await resize(page, 1440);
-  console.error('look', name, performance.now() - t0);
   return faults;
 };
 
