@@ -35,6 +35,8 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
   });
   const ids = {
     organisationId,
+    // Of the hygiene lists.
+    kind: 'missing-data',
     eventId: rows[0]?.id,
     personId: persons[0]?.id,
     flagId: items[0]?.id,
