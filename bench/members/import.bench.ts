@@ -14,8 +14,8 @@ import { fillCityAfter } from '../organisations/cities.ts';
 import { askCheck, type ImportBench, openImportBench, sendCsv } from './import-program.ts';
 import { headings, memberCells } from './member-lines.ts';
 
-const ROWS = 20_000;
-const SHORT = 5_000;
+const ROWS = 500_000;
+const SHORT = 50_000;
 
 const stagedText = async (database: pg.ClientConfig, importId: string): Promise<string[]> =>
   withOwner(database, async (owner) => {
