@@ -30,11 +30,16 @@ export const searchMembers = async (text: string, context: QuestionContext): Pro
     foldedSort: sql`m.folded_sort`,
     foldedMiddle: sql`m.folded_middle`,
   });
-  const { rows } = await sql<Hit>`
-    SELECT m.id, m.full_name AS "fullName", m.birth_year AS "birthYear", m.org_id AS "organisationId"
-    FROM members.member m WHERE ${reach} AND ${found} ORDER BY NOT m.is_present, m.folded_sort, m.id LIMIT ${AT_MOST}`.execute(
-    tx,
-  );
+  const hits = async (isPresent: boolean, limit: number): Promise<Hit[]> => {
+    const { rows } = await sql<Hit>`
+      SELECT m.id, m.full_name AS "fullName", m.birth_year AS "birthYear", m.org_id AS "organisationId"
+      FROM members.member m WHERE ${isPresent ? sql`m.is_present` : sql`NOT m.is_present`} AND ${reach} AND ${found}
+      ORDER BY m.sort_name, m.id LIMIT ${limit}`.execute(tx);
+    return rows;
+  };
+  // Apart, because each can walk an index in order and stop: in one query half a million members were sorted (420 → 6 ms).
+  const present = await hits(true, AT_MOST);
+  const rows = present.length < AT_MOST ? [...present, ...(await hits(false, AT_MOST - present.length))] : present;
   const names = await nearestNames(
     tx,
     today,
