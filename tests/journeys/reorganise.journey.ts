@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import * as members from '../../src/areas/members/contract.ts';
 import * as organisations from '../../src/areas/organisations/contract.ts';
 import { dayOf } from '../../src/platform/calendar/day.ts';
 import { formatDay } from '../../src/platform/i18n/format-message.ts';
 import { xlsxBytes } from '../../src/platform/paper/xlsx.ts';
 import { callFrom } from '../browser-call.ts';
+import { membership } from '../browser-membership.ts';
 import { byUnit, heading, lookAt, openComparison, openInTree, press, totals } from '../browser-organisations.ts';
 import { settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
@@ -204,6 +206,77 @@ test('last year is unchanged as it was and adds up as it is now', async () => {
   const { 'Chi bộ': cells, 'Đảng bộ cơ sở': bodies } = await totals(page);
   expect(cells?.[0], 'no cell is lost or made').toBe(cells?.[1]);
   expect(Number(bodies?.[0]) - Number(bodies?.[1])).toBe(1);
+});
+
+const CELLS = ['Chi bộ thôn Đông', 'Chi bộ thôn Đoài'];
+
+/** Members who stand at a cell of the commune today, by the name of the cell. */
+const rollOf = async (name: string): Promise<string[]> =>
+  (
+    await workplace.sql(
+      `SELECT s.member_id FROM members.membership s JOIN organisations.organisation_version v ON v.org_id = s.org_id AND upper_inf(v.period)
+        WHERE v.name LIKE $1 AND s.kind = 'official' AND s.until_day = 'infinity' ORDER BY s.member_id`,
+      [`${name}%`],
+    )
+  ).map(([id]) => String(id));
+
+const allMembers = async (): Promise<number> =>
+  Number(
+    (
+      await workplace.sql(`SELECT count(*) FROM members.membership WHERE kind = 'official' AND until_day = 'infinity'`)
+    )[0]![0],
+  );
+
+test('members follow their cells: the roll is the same, the past is shown as it was and restated to the new unit', async () => {
+  const page = await asOfficer();
+  const sum = (figures: Map<string, string[]>, names: readonly string[]) =>
+    names.reduce((total, name) => total + Number(figures.get(name)?.[0] ?? 0), 0);
+  const asItWas = await membership(page, COMMUNE, 'as-it-was');
+  const before = sum(asItWas, OLD);
+  expect(before, 'the cells of the old units have members').toBeGreaterThan(0);
+  const restated = await membership(page, COMMUNE, 'restated');
+  expect(restated.get(NEW)?.map(Number)).toEqual([before, before]);
+  expect((await membership(page, COMMUNE, 'as-it-is-now')).get(NEW)?.map(Number)).toEqual([before]);
+});
+
+test('a cell merged into another takes its members along, and none is lost', async () => {
+  const page = await asOfficer();
+  const [from, into] = await Promise.all(
+    CELLS.map(
+      async (text) =>
+        (await callFrom(page, organisations.search, { text, limit: 20 })).rows.find((row) => row.endedOn === null)!.id,
+    ),
+  );
+  const [leaving, staying, all] = [await rollOf(CELLS[0]!), await rollOf(CELLS[1]!), await allMembers()];
+  expect(leaving.length).toBeGreaterThan(0);
+  const merged = await callFrom(page, organisations.mergeInto, {
+    organisationIds: [from!],
+    intoId: into!,
+    decision: {
+      number: '16-QĐ/ĐU (giả định)',
+      decidedOn: dayOf(new Date()),
+      issuer: 'Đảng ủy (giả định)',
+      effectiveOn: dayOf(new Date()),
+    },
+  });
+  const together = [...leaving, ...staying].sort();
+  await expect.poll(() => rollOf(CELLS[1]!), { timeout: 20_000 }).toEqual(together);
+  expect(await allMembers()).toBe(all);
+
+  await page.goto('/members/transfers/out?show=all');
+  await settle(page);
+  await page.getByRole('link', { name: say('members.transfers.collective-of', { count: leaving.length }) }).click();
+  await page.getByText('16-QĐ/ĐU (giả định)', { exact: false }).first().waitFor();
+
+  const event = await callFrom(page, organisations.event, { eventId: merged.eventId });
+  await callFrom(page, organisations.reverseEvent, {
+    eventId: merged.eventId,
+    expectedVersion: event.version,
+    why: 'Ghi nhầm (giả định)',
+  });
+  await expect.poll(() => rollOf(CELLS[0]!), { timeout: 20_000 }).toEqual(leaving);
+  expect(await rollOf(CELLS[1]!)).toEqual(staying);
+  expect((await callFrom(page, members.unassignedMembers, {})).rows).toEqual([]);
 });
 
 test('an officer of another organisation sees the faces only', async () => {

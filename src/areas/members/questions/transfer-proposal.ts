@@ -2,6 +2,7 @@ import { question } from '../../../platform/action/action.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { overMember } from '../actions/stored-transfer.ts';
 import * as contract from '../contract/transfers-moving.ts';
+import { paidThroughAt } from './dues-of-member.ts';
 import { findTransferFacts } from './transfer-facts.ts';
 import { transferRulesOn } from './transfer-rules-on.ts';
 
@@ -10,6 +11,7 @@ export const transferProposal = question(
   async ({ memberId, toOrganisationId }, { tx, today }) => {
     const member = await findTransferFacts(tx, { memberId, toOrganisationId, today, locks: false });
     if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
+    const dues = (await paidThroughAt(tx, member.facts.organisationId, [memberId])).get(memberId);
     const { facts, fullName, birthYear, standing, isFictional } = member;
     return {
       member: { id: memberId, fullName, birthYear, standing, state: facts.state, isFictional },
@@ -22,7 +24,7 @@ export const transferProposal = question(
       stayUntil: facts.stayUntil,
       openProcedures: [...facts.openProcedures],
       target: facts.target && { ...facts.target, name: member.targetName ?? '' },
-      duesPaidThrough: null,
+      duesPaidThrough: dues?.through ?? null,
       rules: transferRulesOn(today),
     };
   },
