@@ -391,6 +391,9 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'members.records-wanting': organisers,
 
   // members: import
+  'members.duplicate-notices': recorders,
+  'members.settle-duplicate': recorders,
+  'members.reopen-duplicate': recorders,
   'members.export-members': registerReaders,
   'members.export-identifiers': organisers,
   'members.import-columns': recorders,
