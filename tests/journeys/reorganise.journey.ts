@@ -4,10 +4,10 @@ import * as members from '../../src/areas/members/contract.ts';
 import * as organisations from '../../src/areas/organisations/contract.ts';
 import { dayOf } from '../../src/platform/calendar/day.ts';
 import { formatDay } from '../../src/platform/i18n/format-message.ts';
-import { xlsxBytes } from '../../src/platform/paper/xlsx.ts';
 import { callFrom } from '../browser-call.ts';
-import { membership } from '../browser-membership.ts';
+import { allMembers, membership, mergeCells, rollOf, takeBackEvent } from '../browser-membership.ts';
 import { byUnit, heading, lookAt, openComparison, openInTree, press, totals } from '../browser-organisations.ts';
+import { childrenTitle, giveDecision, realChildren, upload } from '../browser-reorganisation.ts';
 import { settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -30,29 +30,6 @@ const signedIn = async (login: string): Promise<Page> => {
 let officer: Page | undefined;
 const asOfficer = async (): Promise<Page> => (officer ??= await signedIn('to-chuc'));
 
-const childrenTitle = (page: Page, count: number): Promise<void> =>
-  expect
-    .poll(() => page.getByRole('heading', { level: 2, name: /^Tổ chức trực thuộc \(/ }).textContent(), {
-      timeout: 10_000,
-    })
-    .toBe(say('organisations.children.title', { count }));
-
-/** Directly below the city stand real units and invented ones, which their names mark. */
-const realChildren = (page: Page, count: number): Promise<void> =>
-  expect
-    .poll(
-      async () => {
-        await page
-          .getByLabel(say('web.table.search', { label: say('organisations.children.label', { name: CITY }) }))
-          .fill('gia dinh');
-        const shown = await page.getByText(/^\d+ trong \d+ dòng$/).textContent({ timeout: 5_000 });
-        const [invented, all] = shown!.match(/\d+/g)!.map(Number);
-        return all! - invented!;
-      },
-      { timeout: 15_000 },
-    )
-    .toBe(count);
-
 test('the city as of 30/6/2025 has 30 districts, as of 1/7/2025 126 communes and wards; the day stays while browsing', async () => {
   const page = await asOfficer();
   await page.goto('/organisations');
@@ -61,9 +38,9 @@ test('the city as of 30/6/2025 has 30 districts, as of 1/7/2025 126 communes and
   await page.getByRole('status').filter({ hasText: 'tổ chức ngày 30/06/2025' }).waitFor();
   await openInTree(page, 'thanh pho ha noi', CITY);
 
-  await realChildren(page, 30);
+  await realChildren(page, CITY, 30);
   await lookAt(page, '01/07/2025');
-  await realChildren(page, 126);
+  await realChildren(page, CITY, 126);
   expect(page.url()).toContain('on=2025-07-01');
 });
 
@@ -119,34 +96,6 @@ test('across 1/7/2025 the past is shown as it was, as it is now, and restated to
       .count(),
   ).toBe(0);
 });
-
-const sheet = (rows: readonly (readonly [string, string, string, string])[]) =>
-  xlsxBytes(
-    [
-      {
-        name: 'Sắp xếp',
-        columns: ['Đơn vị cũ', 'Đơn vị mới', 'Loại tổ chức mới', 'Toàn bộ hay một phần'].map((header) => ({ header })),
-        rows: rows.map((row) => [...row]),
-      },
-    ],
-    new Date(0),
-  );
-
-const upload = async (page: Page, name: string, rows: Parameters<typeof sheet>[0]): Promise<void> => {
-  await page.locator('input[type=file]').setInputFiles({
-    name,
-    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: Buffer.from(await sheet(rows)),
-  });
-};
-
-const giveDecision = async (page: Page): Promise<void> => {
-  await page.getByLabel(say('organisations.events.decision')).fill('15-QĐ/TU (giả định)');
-  await page.getByLabel(say('organisations.events.issuer')).fill('Thành ủy (giả định)');
-  await page.getByLabel(say('organisations.events.decided')).fill(today);
-  await page.getByLabel(say('organisations.events.issuer')).focus();
-  await press(page, 'organisations.reorganise.dry-run');
-};
 
 const openCommune = async (page: Page): Promise<void> => {
   await page.goto('/organisations');
@@ -210,23 +159,6 @@ test('last year is unchanged as it was and adds up as it is now', async () => {
 
 const CELLS = ['Chi bộ thôn Đông', 'Chi bộ thôn Đoài'];
 
-/** Members who stand at a cell of the commune today, by the name of the cell. */
-const rollOf = async (name: string): Promise<string[]> =>
-  (
-    await workplace.sql(
-      `SELECT s.member_id FROM members.membership s JOIN organisations.organisation_version v ON v.org_id = s.org_id AND upper_inf(v.period)
-        WHERE v.name LIKE $1 AND s.kind = 'official' AND s.until_day = 'infinity' ORDER BY s.member_id`,
-      [`${name}%`],
-    )
-  ).map(([id]) => String(id));
-
-const allMembers = async (): Promise<number> =>
-  Number(
-    (
-      await workplace.sql(`SELECT count(*) FROM members.membership WHERE kind = 'official' AND until_day = 'infinity'`)
-    )[0]![0],
-  );
-
 test('members follow their cells: the roll is the same, the past is shown as it was and restated to the new unit', async () => {
   const page = await asOfficer();
   const sum = (figures: Map<string, string[]>, names: readonly string[]) =>
@@ -241,41 +173,25 @@ test('members follow their cells: the roll is the same, the past is shown as it 
 
 test('a cell merged into another takes its members along, and none is lost', async () => {
   const page = await asOfficer();
-  const [from, into] = await Promise.all(
-    CELLS.map(
-      async (text) =>
-        (await callFrom(page, organisations.search, { text, limit: 20 })).rows.find((row) => row.endedOn === null)!.id,
-    ),
-  );
-  const [leaving, staying, all] = [await rollOf(CELLS[0]!), await rollOf(CELLS[1]!), await allMembers()];
+  const [leaving, staying, all] = [
+    await rollOf(workplace, CELLS[0]!),
+    await rollOf(workplace, CELLS[1]!),
+    await allMembers(workplace),
+  ];
   expect(leaving.length).toBeGreaterThan(0);
-  const merged = await callFrom(page, organisations.mergeInto, {
-    organisationIds: [from!],
-    intoId: into!,
-    decision: {
-      number: '16-QĐ/ĐU (giả định)',
-      decidedOn: dayOf(new Date()),
-      issuer: 'Đảng ủy (giả định)',
-      effectiveOn: dayOf(new Date()),
-    },
-  });
+  const eventId = await mergeCells(page, CELLS[0]!, CELLS[1]!, '16-QĐ/ĐU (giả định)');
   const together = [...leaving, ...staying].sort();
-  await expect.poll(() => rollOf(CELLS[1]!), { timeout: 20_000 }).toEqual(together);
-  expect(await allMembers()).toBe(all);
+  await expect.poll(() => rollOf(workplace, CELLS[1]!), { timeout: 20_000 }).toEqual(together);
+  expect(await allMembers(workplace)).toBe(all);
 
   await page.goto('/members/transfers/out?show=all');
   await settle(page);
   await page.getByRole('link', { name: say('members.transfers.collective-of', { count: leaving.length }) }).click();
   await page.getByText('16-QĐ/ĐU (giả định)', { exact: false }).first().waitFor();
 
-  const event = await callFrom(page, organisations.event, { eventId: merged.eventId });
-  await callFrom(page, organisations.reverseEvent, {
-    eventId: merged.eventId,
-    expectedVersion: event.version,
-    why: 'Ghi nhầm (giả định)',
-  });
-  await expect.poll(() => rollOf(CELLS[0]!), { timeout: 20_000 }).toEqual(leaving);
-  expect(await rollOf(CELLS[1]!)).toEqual(staying);
+  await takeBackEvent(page, eventId);
+  await expect.poll(() => rollOf(workplace, CELLS[0]!), { timeout: 20_000 }).toEqual(leaving);
+  expect(await rollOf(workplace, CELLS[1]!)).toEqual(staying);
   expect((await callFrom(page, members.unassignedMembers, {})).rows).toEqual([]);
 });
 

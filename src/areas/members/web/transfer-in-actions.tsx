@@ -19,7 +19,7 @@ import {
 import { dayPropsOf } from './register-form-props.ts';
 import { SignBoxDialog } from './transfer-boxes.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
-import type { Incoming } from './transfer-in-page.tsx';
+import type { Incoming } from './transfer-shapes.ts';
 
 type Step = 'accept' | 'present' | 'sign' | 'refuse' | 'end-stay';
 

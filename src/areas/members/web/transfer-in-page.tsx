@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
@@ -9,11 +8,10 @@ import { useQuestion } from '../../../web/queries.ts';
 import { incomingTransfer, type TransferInId } from '../contract/transfers-receiving.ts';
 import { TransferBoxes, TransferDossier } from './transfer-boxes.tsx';
 import { TransferInActions } from './transfer-in-actions.tsx';
+import type { Incoming } from './transfer-shapes.ts';
 import { TransferTabs } from './transfer-tabs.tsx';
 import { ClauseLine, dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
 import './transfers.css';
-
-export type Incoming = OutputOf<typeof incomingTransfer>;
 
 const daysOf = (t: Translate, one: Incoming) =>
   [

@@ -16,7 +16,7 @@ import {
 } from '../contract/transfers-moving.ts';
 import { SignBoxDialog } from './transfer-boxes.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
-import type { Outgoing } from './transfer-out-page.tsx';
+import type { Outgoing } from './transfer-shapes.ts';
 
 type Step = 'sign' | 'withdraw' | 'depart' | 'extend' | 'return';
 

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { useAsOf } from '../../../web/as-of.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
@@ -12,11 +11,10 @@ import { outgoingTransfer } from '../contract/transfers-moving.ts';
 import { TransferBoxes, TransferDossier } from './transfer-boxes.tsx';
 import { TransferOutActions } from './transfer-out-actions.tsx';
 import { outgoingName } from './transfer-outbox-page.tsx';
+import type { Outgoing } from './transfer-shapes.ts';
 import { TransferTabs } from './transfer-tabs.tsx';
 import { ClauseLine, dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
 import './transfers.css';
-
-export type Outgoing = OutputOf<typeof outgoingTransfer>;
 
 const decisionText = (t: Translate, { decision }: Outgoing): string =>
   decision === null
