@@ -177,6 +177,12 @@ test('a number of a member elsewhere is no clash for the office; the committee a
   expect(notices).toHaveLength(1);
   expect(notices[0].org_id).toBe(commune.city);
   expect([notices[0].first_member_id, notices[0].second_member_id]).toContain(other);
+  expect((await harness.ask(commune.officer, contract.duplicateNotices, {})).rows).toEqual([]);
+  const [notice] = (await harness.ask(commune.cityOfficer, contract.duplicateNotices, {})).rows;
+  const settle = { noticeId: notice!.id, expectedVersion: notice!.version, note: 'Hồ sơ thứ hai ghi sai số.' };
+  await harness.refused(commune.officer, contract.settleDuplicate, settle);
+  await harness.act(commune.cityOfficer, contract.settleDuplicate, settle);
+  expect((await harness.ask(commune.cityOfficer, contract.duplicateNotices, {})).rows).toEqual([]);
   await harness
     .act(commune.officer, contract.undoImport, { importId })
     .then(({ keptCount }) => expect(keptCount).toBe(1));

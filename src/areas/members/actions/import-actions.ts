@@ -2,6 +2,7 @@ import type { Action } from '../../../platform/action/action.ts';
 import { cancelImport, checkImport, compareImport } from './check-import.ts';
 import { chooseInImport, commitImport, startCommit } from './commit-import.ts';
 import { exportIdentifiers, exportMembers } from './export-members.ts';
+import { reopenDuplicate, settleDuplicate } from './settle-duplicate.ts';
 import { undoImport } from './undo-import.ts';
 
 /** Actions of the topic import. */
@@ -16,4 +17,6 @@ export const importActions: readonly Action<any>[] = [
   cancelImport,
   exportMembers,
   exportIdentifiers,
+  settleDuplicate,
+  reopenDuplicate,
 ];

@@ -1,4 +1,5 @@
 import type { Question } from '../../../platform/action/action.ts';
+import { duplicateNotices } from './duplicate-notices.ts';
 import { importChanges } from './import-changes.ts';
 import { importColumns } from './import-columns.ts';
 import { importFaultReport, importFaults } from './import-faults.ts';
@@ -18,4 +19,5 @@ export const importQuestions: readonly Question<any>[] = [
   importMissing,
   imports,
   importTemplate,
+  duplicateNotices,
 ];

@@ -54,8 +54,15 @@ const admissionFaults = (draft: ImportDraft): DateFault[] => {
   const isYoung =
     birthOn === null
       ? birthYear !== null && yearOf(admittedOn) - birthYear < youngest
-      : addMonths(birthOn, youngest * 12) > admittedOn;
+      : yearOf(admittedOn) - yearOf(birthOn) <= youngest && addMonths(birthOn, youngest * 12) > admittedOn;
   return isYoung ? [look('admittedOn', admittedOn, 'members.import-young-at-admission', { age: youngest })] : [];
+};
+
+// Most rows are twelve months to the day or far from it: the arithmetic of months is only for the rest.
+const isShort = (admittedOn: Day, officialOn: Day): boolean => {
+  const years = yearOf(officialOn) - yearOf(admittedOn);
+  if (years < 0 || years > 1) return false;
+  return officialOn >= admittedOn && officialOn < addMonths(admittedOn, 12);
 };
 
 const probationFaults = (
@@ -63,7 +70,7 @@ const probationFaults = (
   today: Day,
 ): DateFault[] => {
   const found: DateFault[] = [];
-  if (admittedOn !== null && officialOn !== null && officialOn >= admittedOn && officialOn < addMonths(admittedOn, 12))
+  if (admittedOn !== null && officialOn !== null && isShort(admittedOn, officialOn))
     found.push(look('officialOn', officialOn, 'members.import-probation-short', { admittedOn }));
   if (officialOn !== null && recognitionDecidedOn !== null && recognitionDecidedOn < officialOn)
     found.push(look('recognitionDecidedOn', recognitionDecidedOn, 'members.import-recognised-early', { officialOn }));

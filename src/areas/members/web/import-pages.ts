@@ -9,6 +9,12 @@ export const importPages: readonly Page[] = [
     open: () => import('./import-page.tsx'),
   },
   {
+    path: '/members/duplicates',
+    title: 'members.duplicates.title',
+    needs: ['members.duplicate-notices'],
+    open: () => import('./import-duplicates-page.tsx'),
+  },
+  {
     path: '/members/import/$importId',
     title: 'members.import.title',
     needs: ['members.check-import'],
