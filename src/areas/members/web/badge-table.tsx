@@ -87,11 +87,12 @@ const workColumn = (t: Translate, onOpen: (row: BadgeDueRow) => void): Column<Ba
   key: 'open',
   header: t('members.badges.actions'),
   isAction: true,
-  width: '8rem',
+  width: '8.5rem',
   value: () => null,
   cell: (row) =>
     row.caseId && (
       <Button
+        className="members-nowrap"
         onClick={() => onOpen(row)}
         aria-label={t('members.badges.work-on', { name: row.fullName, level: row.level })}
       >
