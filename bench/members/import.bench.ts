@@ -11,6 +11,7 @@ import { loadWork } from '../../src/platform/import/work.ts';
 import { type BenchServer, withOwner } from '../bench-server.ts';
 import { type Figure, figureOf, rounded, timed } from '../figure.ts';
 import { fillCityAfter } from '../organisations/cities.ts';
+import { bareSql } from './bare-import.ts';
 import { askCheck, type ImportBench, openImportBench, sendCsv } from './import-program.ts';
 import { headings, memberCells } from './member-lines.ts';
 
@@ -71,29 +72,6 @@ const copyFigures = async (bench: ImportBench, database: pg.ClientConfig, import
   ];
 };
 
-const bareSql = (importId: string, account: string): string[] => [
-  `INSERT INTO organisations.person (id, org_id, org_pos, full_name, sort_name, birth_year, kept_by)
-   SELECT r.person_id, o.id, o.pos, r.full_name, r.sort_name, r.birth_year, 'members' FROM members.import_row r JOIN organisations.organisation o ON o.id = r.org_id WHERE r.import_id = '${importId}'`,
-  `INSERT INTO members.member (id, person_id, org_id, org_pos, full_name, sort_name, other_name, sex, birth_on, birth_year, ethnicity,
-     religion, has_new_card, card_place, card_issued_on, dossier_number, standing, state, state_since, admission_decided_on, admitted_on,
-     official_on, recognition_decided_on, party_age_from, phone, occupation, schooling, profession, political_theory, residence)
-   SELECT r.member_id, r.person_id, o.id, o.pos, r.full_name, r.sort_name, r.other_name, r.sex, r.birth_on, r.birth_year, r.ethnicity,
-     r.religion, r.has_new_card, r.card_place, r.card_issued_on, r.dossier_number, r.standing, r.state, r.state_since,
-     r.admission_decided_on, r.admitted_on, r.official_on, r.recognition_decided_on, r.admission_decided_on,
-     r.phone, r.occupation, r.schooling, r.profession, r.political_theory, r.residence
-   FROM members.import_row r JOIN organisations.organisation o ON o.id = r.org_id WHERE r.import_id = '${importId}'`,
-  `INSERT INTO members.membership (id, member_id, org_id, org_pos, full_name, sort_name, kind, since_day, standing, official_on, is_beginning_known, began_by)
-   SELECT r.spell_id, r.member_id, o.id, o.pos, r.full_name, r.sort_name, 'official', current_date, r.standing, r.official_on, false, 'import'
-   FROM members.import_row r JOIN organisations.organisation o ON o.id = r.org_id WHERE r.import_id = '${importId}'`,
-  `INSERT INTO members.import_line (import_id, row_no, member_id, person_id, what, version)
-   SELECT r.import_id, r.row_no, r.member_id, r.person_id, 'made', 1 FROM members.import_row r WHERE r.import_id = '${importId}'`,
-  `INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
-   SELECT r.personal_id, r.member_id, 'personal-id', r.key_id, r.personal_sealed, r.personal_mac, r.personal_tail FROM members.import_row r WHERE r.import_id = '${importId}'
-   UNION ALL SELECT r.card_id, r.member_id, 'old-card', r.key_id, r.card_sealed, r.card_mac, r.card_tail FROM members.import_row r WHERE r.import_id = '${importId}' AND r.card_id IS NOT NULL`,
-  `DELETE FROM members.import_row WHERE import_id = '${importId}'`,
-  `INSERT INTO platform.audit_entry (id, at, account_id, office_ids, action, org_ids, detail_digest) VALUES (gen_random_uuid(), now(), '${account}', '{}', 'bench', '{}', '')`,
-];
-
 /** One transaction of the bare statements on a copy of the same staged database; nothing is compared, nothing checked. */
 const bareCommit = (database: pg.ClientConfig, importId: string, account: string): Promise<number> =>
   withOwner(database, async (owner) => {
@@ -144,18 +122,21 @@ const commitFigures = async (
   ];
 };
 
-const shortFigures = async (database: pg.ClientConfig): Promise<Figure[]> => {
-  const bench = await openImportBench(database);
-  const { run, officer, city, jobs } = bench;
+const importShort = async (bench: ImportBench): Promise<Figure> => {
+  const { run, officer, jobs } = bench;
   const uploadId = await sendCsv(bench, SHORT, true);
-  const began = performance.now();
-  const importId = await askCheck(bench, uploadId);
-  await jobs();
-  await run(officer, 'members.import-preview', { importId });
-  await run(officer, 'members.import-fault-report', { importId });
-  await run(officer, 'members.commit-import', { importId, leaveOutFaulty: true });
-  const whole = (performance.now() - began) / 1000;
-  await withOwner(database, (owner) => owner.query('ANALYZE members.member'));
+  const seconds = await timed(async () => {
+    const importId = await askCheck(bench, uploadId);
+    await jobs();
+    await run(officer, 'members.import-preview', { importId });
+    await run(officer, 'members.import-fault-report', { importId });
+    await run(officer, 'members.commit-import', { importId, leaveOutFaulty: true });
+  });
+  const name = `${SHORT} rows: check, compare, fault report, commit with audit`;
+  return { name, value: rounded(seconds / 1000), unit: 's', goal: 15, better: 'lower' };
+};
+
+const exportShort = async ({ run, officer, city }: ImportBench): Promise<Figure[]> => {
   const on = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
   const before = process.memoryUsage().rss;
   let peak = before;
@@ -175,27 +156,28 @@ const shortFigures = async (database: pg.ClientConfig): Promise<Figure[]> => {
     'state',
     'phone',
   ];
-  const seconds =
-    (await timed(() => run(officer, 'members.export-identifiers', { on, filter: { underId: city }, columns }))) / 1000;
+  const ms = await timed(() => run(officer, 'members.export-identifiers', { on, filter: { underId: city }, columns }));
   clearInterval(timer);
-  await bench.end();
+  const what = `export of ${SHORT} rows`;
   return [
+    { name: `${what} with identifiers`, value: rounded(ms / 1000), unit: 's', goal: 5, better: 'lower' },
     {
-      name: `${SHORT} rows: check, compare, fault report, commit with audit`,
-      value: rounded(whole),
-      unit: 's',
-      goal: 15,
-      better: 'lower',
-    },
-    { name: `export of ${SHORT} rows with identifiers`, value: rounded(seconds), unit: 's', goal: 5, better: 'lower' },
-    {
-      name: `export of ${SHORT} rows: memory above the program’s own`,
+      name: `${what}: memory above the program’s own`,
       value: rounded((peak - before) / 1048576),
       unit: 'MB',
       goal: 200,
       better: 'lower',
     },
   ];
+};
+
+const shortFigures = async (database: pg.ClientConfig): Promise<Figure[]> => {
+  const bench = await openImportBench(database);
+  const whole = await importShort(bench);
+  await withOwner(database, (owner) => owner.query('ANALYZE members.member'));
+  const exported = await exportShort(bench);
+  await bench.end();
+  return [whole, ...exported];
 };
 
 const writeWorkbook = async (path: string, useSharedStrings: boolean): Promise<void> => {

@@ -68,6 +68,32 @@ const ReportButton = ({ importId }: { importId: MemberImportId }) => {
 
 type Props = { readonly importId: MemberImportId; readonly stops: number; readonly attentions: number };
 
+type PageProps = {
+  readonly page: OutputOf<typeof importFaults>;
+  readonly isFirst: boolean;
+  readonly onGo: (after: number) => void;
+};
+
+const FaultPage = ({ page: { faults, next }, isFirst, onGo }: PageProps) => {
+  const t = useT();
+  const columns = useColumns();
+  return (
+    <>
+      <DataTable
+        label={t('members.import.faults-label')}
+        rows={faults}
+        columns={columns}
+        rowKey={(fault) => String(fault.nth)}
+        onExport={null}
+      />
+      <div className="vm-row">
+        {!isFirst && <Button onClick={() => onGo(0)}>{t('members.import.first-page')}</Button>}
+        {next !== null && <Button onClick={() => onGo(next)}>{t('members.import.next-page')}</Button>}
+      </div>
+    </>
+  );
+};
+
 type LevelProps = Props & { readonly level: Fault['level']; readonly onChoose: (level: Fault['level']) => void };
 
 const Levels = ({ importId, stops, attentions, level, onChoose }: LevelProps) => {
@@ -88,7 +114,6 @@ const Levels = ({ importId, stops, attentions, level, onChoose }: LevelProps) =>
 /** The faults of a list, those that stop first; a page at a time, and all of them as a spreadsheet. */
 export const ImportFaults = ({ importId, stops, attentions }: Props) => {
   const t = useT();
-  const columns = useColumns();
   const [level, setLevel] = useState<'stop' | 'attention'>(stops > 0 ? 'stop' : 'attention');
   const [after, setAfter] = useState(0);
   const query = useQuestion(
@@ -110,23 +135,7 @@ export const ImportFaults = ({ importId, stops, attentions }: Props) => {
           setAfter(0);
         }}
       />
-      <Answer query={query}>
-        {({ faults, next }) => (
-          <>
-            <DataTable
-              label={t('members.import.faults-label')}
-              rows={faults}
-              columns={columns}
-              rowKey={(fault) => String(fault.nth)}
-              onExport={null}
-            />
-            <div className="vm-row">
-              {after > 0 && <Button onClick={() => setAfter(0)}>{t('members.import.first-page')}</Button>}
-              {next !== null && <Button onClick={() => setAfter(next)}>{t('members.import.next-page')}</Button>}
-            </div>
-          </>
-        )}
-      </Answer>
+      <Answer query={query}>{(page) => <FaultPage page={page} isFirst={after === 0} onGo={setAfter} />}</Answer>
     </section>
   );
 };
