@@ -14,9 +14,11 @@ export const vocabularyOn = (on: Day) => orRefuse(packInForce(shippedPacks(), vo
 /** Which papers a change needs, by the rules in force on the day it is proposed. */
 export const changeRulesOn = (on: Day) => orRefuse(packInForce(shippedPacks(), memberChangesKind, on));
 
-/** Where a rule stands, as screens name it: number and article, or practice. */
-export const sourceOf = ({ source }: Pack): string =>
-  source === 'practice' ? source : `${source.number}, ${source.article}`;
+/** Where a rule stands, as screens name it: number and article, or practice. An article that nobody has seen is none. */
+export const sourceOf = ({ source, verified }: Pack): string => {
+  if (source === 'practice') return source;
+  return verified ? `${source.number}, ${source.article}` : source.number;
+};
 
 const about = (pack: Pack) => ({ packId: pack.id, source: sourceOf(pack), verified: pack.verified });
 

@@ -175,7 +175,8 @@ describe('the list', () => {
   test('finds by the beginning of the name or of the given name, in capitals and without marks', async () => {
     for (const text of ['NGUYEN VAN', 'nguyễn văn an', 'AN', 'an '])
       expect(names((await page({ text })).rows), text).toContain('Nguyễn Văn An');
-    expect((await page({ text: 'van an' })).rows).toEqual([]);
+    expect(names((await page({ text: 'van an' })).rows)).toContain('Nguyễn Văn An');
+    expect((await page({ text: 'guyen' })).rows).toEqual([]);
   });
 
   test('filters by standing, state, band of age and what is missing', async () => {

@@ -65,7 +65,7 @@ const useStandingColumns = (on: string): readonly Column[] => {
       header: t('members.filter.standing'),
       cell: (row) => t(`members.count.${row.standing}`),
       onCard: 'listed',
-      rem: 6,
+      rem: 7,
     },
     {
       key: 'state',
