@@ -129,7 +129,7 @@ module.exports = {
           rules,
           ...purePlatform,
           '^src/areas/[^/]+/messages/',
-          '^src/main/permissions[.]ts$',
+          '^src/main/roles[.]ts$',
         ],
       },
     },

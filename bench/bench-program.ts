@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import type { RoleName } from '../src/main/permissions.ts';
 import { openProgram, type Program } from '../src/main/program.ts';
+import type { RoleName } from '../src/main/roles.ts';
 import { newId } from '../src/platform/action/id.ts';
 import { withOwner } from './bench-server.ts';
 

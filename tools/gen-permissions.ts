@@ -1,6 +1,7 @@
 import { areasWith } from '../src/main/areas.ts';
-import { permissions, type RoleName, roles } from '../src/main/permissions.ts';
+import { permissions } from '../src/main/permissions.ts';
 import { version } from '../src/main/program.ts';
+import { type RoleName, roles } from '../src/main/roles.ts';
 import { areaOf, type Contract, type Over } from '../src/platform/action/contract.ts';
 
 /** Every action and question of the program, in the order of the areas. */

@@ -11,8 +11,9 @@ import { joinMessages } from '../platform/i18n/join-messages.ts';
 import { doorContracts } from '../platform/identity/door.ts';
 import { identity } from '../platform/identity/http.ts';
 import type { IdentityParts } from '../platform/identity/identity-parts.ts';
-import { permissions, roles } from './permissions.ts';
+import { permissions } from './permissions.ts';
 import type { Program } from './program.ts';
+import { roles } from './roles.ts';
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

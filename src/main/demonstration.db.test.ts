@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { startHarness } from '../../tests/harness.ts';
 import { firstAccountsFrom } from '../platform/identity/first-accounts.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { roles } from './permissions.ts';
+import { roles } from './roles.ts';
 
 const harness = await startHarness();
 

@@ -14,8 +14,8 @@ import {
   keepFirstAccounts,
   type WantedAccount,
 } from '../platform/identity/first-accounts.ts';
-import { type RoleName, roles } from './permissions.ts';
 import type { Program } from './program.ts';
+import { type RoleName, roles } from './roles.ts';
 
 export type DemonstrationParts = {
   readonly program: Program;

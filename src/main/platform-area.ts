@@ -13,7 +13,8 @@ import { changeView } from '../platform/saved-views/change-view.ts';
 import { deleteView } from '../platform/saved-views/delete-view.ts';
 import { saveView } from '../platform/saved-views/save-view.ts';
 import { savedViews } from '../platform/saved-views/saved-views.ts';
-import { permissions, roles } from './permissions.ts';
+import { permissions } from './permissions.ts';
+import { roles } from './roles.ts';
 import { tree } from './tree.ts';
 
 const identity = identityArea({ roles, permissions, tree });

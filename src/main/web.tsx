@@ -7,7 +7,7 @@ import '../web/kit/kit.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startWeb } from '../web/start.tsx';
-import { roles } from './permissions.ts';
+import { roles } from './roles.ts';
 import { areaPages } from './web-areas.ts';
 
 createRoot(document.getElementById('root')!).render(<StrictMode>{startWeb(areaPages, roles)}</StrictMode>);

@@ -1,6 +1,7 @@
 import type { Page as BrowserPage } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { permissions, roles } from '../../src/main/permissions.ts';
+import { permissions } from '../../src/main/permissions.ts';
+import { roles } from '../../src/main/roles.ts';
 import { areaPages } from '../../src/main/web-areas.ts';
 import * as identity from '../../src/platform/identity/contract.ts';
 import type { Page } from '../../src/web/page.ts';

@@ -2,12 +2,14 @@ import { loadDemonstrationCommune } from '../../src/areas/organisations/actions/
 import { loadHanoi } from '../../src/areas/organisations/actions/load-hanoi.ts';
 import * as of from '../../src/areas/organisations/contract.ts';
 import * as board from '../../src/areas/warnings/contract.ts';
-import { type RoleName, roles } from '../../src/main/permissions.ts';
+import { type RoleName, roles } from '../../src/main/roles.ts';
 import { newId } from '../../src/platform/action/id.ts';
 import { day } from '../../src/platform/calendar/day.ts';
 import type { IdSamples } from '../fuzz/schema-values.ts';
 import type { Account, Harness } from '../harness.ts';
 import { soundSheets, spreadsheet } from '../spreadsheet.ts';
+import { idsByBrand } from './ids-by-brand.ts';
+import { plantMembers } from './plant-members.ts';
 
 /** What is planted in the commune; no answer to anybody outside it may hold it. */
 export const MARK = 'DẤU-RIÊNG';
@@ -90,6 +92,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
   await plantTerm(harness, by, other!);
   await plantPrepared(harness, by, cell!);
   await plantWoundUp(harness, by, at);
+  await plantMembers(harness, by, cell!, MARK);
   await act(by, of.uploadOrganisations, {
     underId: at,
     fileName: `${MARK}.xlsx`,
@@ -169,46 +172,6 @@ const plantWoundUp = async (harness: Harness, by: Account, parentId: of.Organisa
     expectedVersion: 1,
     decision: { ...decision, effectiveOn: day('2026-10-01') },
   });
-};
-
-/** Where ids of a brand are found: `at` is the condition that a row stands in the subtree of $1. */
-const inside = (column = 'org_pos') =>
-  `${column} >= (SELECT pos FROM organisations.organisation WHERE id = $1) AND ${column} < (SELECT pos_end FROM organisations.organisation WHERE id = $1)`;
-const rowsOf = (table: string) => `SELECT id FROM ${table} WHERE ${inside()}`;
-const linesOf = (table: string, root: string, key: string) =>
-  `SELECT line.id FROM ${table} line JOIN ${root} root ON root.id = line.${key} WHERE ${inside('root.org_pos')}`;
-
-/** The registry of ids: a contract that asks for a brand without an entry here fails the tests until somebody adds one. */
-const idsByBrand: Readonly<Record<string, string>> = {
-  OrganisationId: `SELECT id FROM organisations.organisation WHERE ${inside('pos')} ORDER BY pos LIMIT 12`,
-  StructuralEventId: rowsOf('organisations.structural_event'),
-  FollowUpDutyId: rowsOf('organisations.follow_up_duty'),
-  PersonId: `${rowsOf('organisations.person')} ORDER BY id DESC LIMIT 8`,
-  TermId: `${rowsOf('organisations.term')} ORDER BY id LIMIT 8`,
-  ProlongationId: linesOf('organisations.term_prolongation', 'organisations.term', 'term_id'),
-  PostId: `${rowsOf('organisations.post')} ORDER BY id DESC LIMIT 8`,
-  PartyGroupId: rowsOf('organisations.party_group'),
-  RegulationId: `${rowsOf('organisations.regulation')} ORDER BY id DESC LIMIT 8`,
-  LeadershipChangeId: rowsOf('organisations.leadership_change'),
-  BodyId: rowsOf('organisations.body'),
-  BodyVersionId: linesOf('organisations.body_version', 'organisations.body', 'body_id'),
-  BodyPostId: linesOf('organisations.body_post', 'organisations.body', 'body_id'),
-  ImportId: rowsOf('platform.import'),
-  FlagId: `${rowsOf('warnings.flag')} ORDER BY id LIMIT 8`,
-  OfficeId: rowsOf('platform.office'),
-  AccountId: `SELECT DISTINCT account_id AS id FROM platform.office WHERE ${inside()}`,
-  AuditEntryId: `SELECT entry_id AS id FROM platform.audit_place WHERE ${inside()} ORDER BY entry_id LIMIT 8`,
-  DuesMonthId: rowsOf('members.dues_month'),
-  DuesEntryId: rowsOf('members.dues_entry'),
-  DuesPaymentId: rowsOf('members.dues_payment'),
-  DuesWaiverId: rowsOf('members.dues_waiver'),
-  DuesRemittanceId: rowsOf('members.dues_remittance'),
-  DuesRegionId: rowsOf('members.dues_region'),
-  DuesDeclarationId: linesOf('members.dues_declaration', 'members.member', 'member_id'),
-  MinimumWageId: 'SELECT id FROM members.minimum_wage WHERE $1::uuid IS NOT NULL',
-  DuesPracticeId: 'SELECT id FROM members.dues_practice WHERE $1::uuid IS NOT NULL',
-  // Sessions are asked about at the door of sign-in only, which has tests of its own.
-  SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
 };
 
 /** Brands whose rows are known to nobody outside: a face, and decisions that took effect, are open to all. */

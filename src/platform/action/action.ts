@@ -48,7 +48,7 @@ export type Question<C extends QuestionContract = QuestionContract> = {
 type Options<I> = {
   /**
    * For contracts with `over: 'resolved'`: the organisations this call concerns, read under the caller's scope.
-   * An empty list means "no such thing for you" (404).
+   * An empty list means "no such thing for you" (404). For `'anywhere'`: the organisation a person narrowed it to, if any.
    */
   over?: (input: I, tx: Tx) => Promise<readonly string[]>;
 };

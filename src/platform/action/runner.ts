@@ -15,6 +15,7 @@ import { type Change, writeAuditEntry } from './audit-entry.ts';
 import type { Contract, ContractName } from './contract.ts';
 import { claimRequest, findAnswer, inputDigest, storeAnswer } from './idempotency.ts';
 import { reasonsOf, unstorableTexts } from './malformed.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** One call as it comes through a door (HTTP, command line). */
 export type Call = {
@@ -143,24 +144,29 @@ const reachFor = async (
     const whole = await parts.tree.wholeRange(tx);
     const reach = orRefuse(reachOf(offices, parts.permissions[contract.name] ?? [], whole, officeId));
     if (contract.over === 'whole' && reach.scope.role !== 'app_all') {
-      throw new Refused({ refused: true, kind: 'not-permitted', reasons: [reason('platform.not-permitted')] });
+      throw new Refused(NOT_PERMITTED);
     }
     return reach;
   });
 };
 
+const NOT_PERMITTED: Refusal = { refused: true, kind: 'not-permitted', reasons: [reason('platform.not-permitted')] };
+
 // The first administrator has no office yet, because there is no organisation yet to hold one over.
 const whileNotSetUp = (parts: RunnerParts): Promise<Reach> =>
   inTransaction(parts.pools.app_identity, 'BEGIN READ ONLY', async (tx) => {
     const { set_up_at } = await tx.selectFrom('platform.installation').select('set_up_at').executeTakeFirstOrThrow();
-    if (set_up_at !== null)
-      throw new Refused({ refused: true, kind: 'not-permitted', reasons: [reason('platform.not-permitted')] });
+    if (set_up_at !== null) throw new Refused(NOT_PERMITTED);
     return { scope: { role: 'app_all' }, ranges: [], offices: [] };
   });
 
-type Ready = Call & { readonly accountId: string };
-
-const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach, tx: Tx): Promise<unknown> => {
+const runIn = async (
+  parts: RunnerParts,
+  entry: Entry,
+  call: Call & { readonly accountId: string },
+  reach: Reach,
+  tx: Tx,
+): Promise<unknown> => {
   const key = { accountId: call.accountId, action: entry.of.contract.name, requestId: call.requestId! };
   const places = await placesConcerned(parts.tree, entry, call.input, reach, tx);
   if (isRefusal(places)) {
@@ -200,8 +206,9 @@ const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach
 /** The organisations that the call is about, each proved to lie in the reach before anything of the action runs. */
 const placesConcerned = async (tree: Tree, entry: Entry, input: unknown, reach: Reach, tx: Tx) => {
   const over = entry.of.contract.over;
-  if (typeof over === 'string' && over !== 'resolved') return [];
-  const ids = [...new Set(over === 'resolved' ? await entry.of.over!(input, tx) : idsIn(input, over.field))];
+  const stated = typeof over === 'string' ? await entry.of.over?.(input, tx) : idsIn(input, over.field);
+  if (!stated || (over === 'anywhere' && stated.length === 0)) return [];
+  const ids = [...new Set(stated)];
   const places = await tree.placesOf(tx, ids);
   const outside = refuseOutside(reach, ids, places);
   if (isRefusal(outside)) return outside;
@@ -227,11 +234,6 @@ const tellIn =
   async (event, payload) => {
     await sql`SELECT platform.queue_event(${event}, ${JSON.stringify(payload)}::jsonb)`.execute(tx);
   };
-
-const withoutSecrets = (input: unknown, secrets: readonly string[]): unknown =>
-  secrets.length === 0 || typeof input !== 'object' || input === null
-    ? input
-    : Object.fromEntries(Object.entries(input).map(([key, value]) => [key, secrets.includes(key) ? '•' : value]));
 
 const runAsSystem = async (
   parts: RunnerParts,

@@ -4,7 +4,7 @@ import { newId } from '../action/id.ts';
 import { orRefuse, type Refusal, Refused, reason, refuse } from '../outcome/refusal.ts';
 import * as contract from './contract.ts';
 import { bytesOfBase64 } from './read-spreadsheet.ts';
-import { findUpload, getUpload, type UploadRecord } from './uploads.ts';
+import { getUpload, type UploadRecord } from './uploads.ts';
 
 const mostOpen = 5;
 
@@ -36,9 +36,9 @@ const checkPiece = (upload: UploadRecord, piece: number, bytes: Uint8Array): 'ne
 };
 
 export const appendUpload = action(contract.appendUpload, async (input, { tx, files }) => {
+  const upload = orRefuse(await getUpload(tx, input.uploadId, true));
   const bytes = bytesOfBase64(input.contentBase64);
   if (bytes === undefined) throw new Refused(refuse(reason('platform.file-not-base64', {}, 'contentBase64')));
-  const upload = orRefuse(await getUpload(tx, input.uploadId, true));
 
   const found = orRefuse(checkPiece(upload, input.piece, bytes));
 
@@ -69,9 +69,8 @@ export const finishUpload = action(contract.finishUpload, async ({ uploadId }, {
 });
 
 export const dropUpload = action(contract.dropUpload, async ({ uploadId }, { tx, files }) => {
-  if (await findUpload(tx, uploadId, true)) {
-    await tx.deleteFrom('platform.upload').where('id', '=', uploadId).execute();
-    await files.drop(uploadId);
-  }
+  orRefuse(await getUpload(tx, uploadId, true));
+  await tx.deleteFrom('platform.upload').where('id', '=', uploadId).execute();
+  await files.drop(uploadId);
   return { uploadId };
 });

@@ -78,5 +78,11 @@ const fileOf = async (context: ActionContext, input: Input, inFull: boolean) => 
   };
 };
 
-export const exportMembers = action(contract.exportMembers, (input, context) => fileOf(context, input, false));
-export const exportIdentifiers = action(contract.exportIdentifiers, (input, context) => fileOf(context, input, true));
+const over = async ({ filter }: Input): Promise<string[]> => (filter.underId === null ? [] : [filter.underId]);
+
+export const exportMembers = action(contract.exportMembers, (input, context) => fileOf(context, input, false), {
+  over,
+});
+export const exportIdentifiers = action(contract.exportIdentifiers, (input, context) => fileOf(context, input, true), {
+  over,
+});
