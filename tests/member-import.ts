@@ -5,12 +5,7 @@ import { appendUpload, beginUpload, finishUpload, pieceBytes, type UploadId } fr
 import type { Account, Harness } from './harness.ts';
 
 /** Sends a file in pieces, as the page does. */
-export const sendFile = async (
-  harness: Harness,
-  account: Account,
-  fileName: string,
-  bytes: Buffer,
-): Promise<UploadId> => {
+const sendFile = async (harness: Harness, account: Account, fileName: string, bytes: Buffer): Promise<UploadId> => {
   const { uploadId } = await harness.act(account, beginUpload, { fileName, sizeBytes: bytes.length });
   for (let piece = 0; piece * pieceBytes < bytes.length; piece++) {
     const part = bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes);

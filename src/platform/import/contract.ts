@@ -7,7 +7,7 @@ export type UploadId = z.output<typeof uploadId>;
 
 /** Bytes of one piece at most, and of a whole file. */
 export const pieceBytes = 4 * 1024 * 1024;
-export const uploadBytes = 400 * 1024 * 1024;
+const uploadBytes = 400 * 1024 * 1024;
 
 const progress = {
   uploadId,

@@ -16,7 +16,7 @@ export type UploadRecord = {
 };
 
 /** An upload of the account that calls; row-level security hides everybody else's. */
-export const findUpload = async (tx: Tx, uploadId: string, lock = false): Promise<UploadRecord | undefined> => {
+const findUpload = async (tx: Tx, uploadId: string, lock = false): Promise<UploadRecord | undefined> => {
   const { rows } = await sql<UploadRecord>`
     SELECT id, file_name AS "fileName", size_bytes::float8 AS "sizeBytes", received_bytes::float8 AS "receivedBytes",
            received_pieces AS "receivedPieces", digest IS NOT NULL AS "isFinished", digest

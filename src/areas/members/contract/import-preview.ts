@@ -6,7 +6,7 @@ import { importState, memberImportId } from './import-steps.ts';
 import { memberId } from './member.ts';
 
 /** Fields that differ and that an import leaves alone: each has a way of its own. */
-export const fixedReason = z.enum([
+const fixedReason = z.enum([
   'members.import-name-needs-decision',
   'members.import-cell-needs-transfer',
   'members.import-state-needs-procedure',
@@ -66,7 +66,7 @@ const pageOfRows = {
   limit: z.int().min(1).max(500).default(100),
 };
 
-export const importFaultShape = z.object({
+const importFaultShape = z.object({
   nth: z.int(),
   row: z.int(),
   column: z.string().nullable(),

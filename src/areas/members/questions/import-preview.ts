@@ -13,7 +13,7 @@ import { vocabularyKind } from '../rules/vocabulary-pack.ts';
 import { importCounts, missingMembers } from './import-counts.ts';
 import { memberImport, stagedFile } from './import-record.ts';
 
-const rowsShown = 100;
+const rowsShown = 20;
 const placeId = (id: string) => contract.importPlan.output.shape.places.element.shape.id.parse(id);
 
 export const importPlan = question(contract.importPlan, async ({ importId }, { tx, today, actor }) => {

@@ -118,7 +118,7 @@ export const ImportFaults = ({ importId, stops, attentions }: Props) => {
   const [after, setAfter] = useState(0);
   const query = useQuestion(
     importFaults,
-    { importId, level, after, limit: 200 },
+    { importId, level, after, limit: 50 },
     { when: stops + attentions > 0, keepLast: true },
   );
   useEffect(() => {

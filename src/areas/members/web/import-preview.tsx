@@ -81,8 +81,8 @@ const Compared = ({ preview }: { preview: Preview }) => {
       {counts.changed > 0 && <ImportChanges importId={importId} outcome="changed" count={counts.changed} />}
       {counts.missing > 0 && <ImportMissing importId={importId} count={counts.missing} />}
       {rows.length > 0 && (
-        <section className="vm-stack">
-          <h3>{t('members.import.first-rows', { count: rows.length })}</h3>
+        <details>
+          <summary className="vm-link">{t('members.import.first-rows', { count: rows.length })}</summary>
           <DataTable
             label={t('members.import.first-rows', { count: rows.length })}
             rows={rows}
@@ -90,7 +90,7 @@ const Compared = ({ preview }: { preview: Preview }) => {
             rowKey={(row) => String(row.row)}
             onExport={null}
           />
-        </section>
+        </details>
       )}
     </>
   );
