@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { liveOfficesOf, type Office, type Reach, reachOf, refuseOutside, type Tree } from '../access/offices.ts';
+import { liveOfficesOf, type Office, type Reach, reachOf, type Tree } from '../access/offices.ts';
 import { beginUnder } from '../access/scope.ts';
 import { dayOf } from '../calendar/day.ts';
 import { mayRepeat, refusalOf } from '../db/constraint-refusals.ts';
@@ -15,6 +15,7 @@ import { type Change, writeAuditEntry } from './audit-entry.ts';
 import type { Contract, ContractName } from './contract.ts';
 import { claimRequest, findAnswer, inputDigest, storeAnswer } from './idempotency.ts';
 import { reasonsOf, unstorableTexts } from './malformed.ts';
+import { placesConcerned } from './places-concerned.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** One call as it comes through a door (HTTP, command line). */
@@ -168,7 +169,7 @@ const runIn = async (
   tx: Tx,
 ): Promise<unknown> => {
   const key = { accountId: call.accountId, action: entry.of.contract.name, requestId: call.requestId! };
-  const places = await placesConcerned(parts.tree, entry, call.input, reach, tx);
+  const places = await placesConcerned(parts.tree, entry.of, call.input, reach, tx);
   if (isRefusal(places)) {
     // What the call itself took away (a withdrawn post, an organisation handed over) must not hide its own answer from a repetition.
     const earlier = entry.kind === 'action' ? await findAnswer(tx, key, inputDigest(call.input)) : null;
@@ -201,23 +202,6 @@ const runIn = async (
     detail: { input: withoutSecrets(call.input, entry.of.contract.secrets), changes },
   });
   return answer;
-};
-
-/** The organisations that the call is about, each proved to lie in the reach before anything of the action runs. */
-const placesConcerned = async (tree: Tree, entry: Entry, input: unknown, reach: Reach, tx: Tx) => {
-  const over = entry.of.contract.over;
-  const stated = typeof over === 'string' ? await entry.of.over?.(input, tx) : idsIn(input, over.field);
-  if (!stated || (over === 'anywhere' && stated.length === 0)) return [];
-  const ids = [...new Set(stated)];
-  const places = await tree.placesOf(tx, ids);
-  const outside = refuseOutside(reach, ids, places);
-  if (isRefusal(outside)) return outside;
-  return ids.map((organisationId) => ({ organisationId, position: places.get(organisationId)!.range.lo }));
-};
-
-const idsIn = (input: unknown, field: string): readonly string[] => {
-  const value = (input as Record<string, unknown>)[field];
-  return Array.isArray(value) ? (value as string[]) : [value as string];
 };
 
 const actorOf = (accountId: string, reach: Reach): Actor => {
