@@ -20,7 +20,7 @@ const load = async (tx: Tx, { candidateId, expectedVersion }: Versioned): Promis
 };
 
 /** Moves a candidate on; every way of doing so comes through here. */
-export const setCandidateState = (tx: Tx, id: string, state: CandidateState, since: Day): Promise<unknown> =>
+const setCandidateState = (tx: Tx, id: string, state: CandidateState, since: Day): Promise<unknown> =>
   sql`
     UPDATE members.candidate SET state_before = CASE WHEN state = ${state} THEN state_before ELSE state END, state = ${state},
       state_since = ${since}, version = version + 1 WHERE id = ${id}`.execute(tx);

@@ -52,7 +52,7 @@ export const recordProcedureStep = defineAction({
 });
 
 const votes = z.int().min(0).max(1_000_000);
-export const voteFields = {
+const voteFields = {
   ...versioned,
   onDay: daySchema,
   base: z.int().min(1).max(1_000_000),

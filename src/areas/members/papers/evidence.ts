@@ -160,7 +160,7 @@ export const evidenceSheets = (facts: EvidenceFacts): Sheet[] =>
   parts.map(({ part, columns, rows }) => sheetOf(facts, part, columns, rows(facts)));
 
 /** Papers that the bundle of a committee holds too, of which the program keeps nothing. */
-export const outsideParts = ['minutes', 'education', 'card', 'statements', 'verification'] as const;
+const outsideParts = ['minutes', 'education', 'card', 'statements', 'verification'] as const;
 
 const partsSection = (facts: EvidenceFacts, sheets: readonly Sheet[]): PaperSection => {
   const word = (key: string, params = {}): string => sentence(facts.language, key, params);

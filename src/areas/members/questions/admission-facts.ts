@@ -18,7 +18,7 @@ export const helpersOf = async (tx: Tx, candidateId: string): Promise<HelperRow[
 };
 
 /** Papers of the dossier that are there, with their day. */
-export const papersOf = async (tx: Tx, candidateId: string): Promise<ReadonlyMap<string, Day>> => {
+const papersOf = async (tx: Tx, candidateId: string): Promise<ReadonlyMap<string, Day>> => {
   const { rows } = await sql<{ paper: string; datedOn: Day }>`
     SELECT paper, dated_on AS "datedOn" FROM members.candidate_paper WHERE candidate_id = ${candidateId}`.execute(tx);
   return new Map(rows.map((row) => [row.paper, row.datedOn]));

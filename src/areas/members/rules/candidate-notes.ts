@@ -10,7 +10,7 @@ export const quarterOf = (on: Day): Quarter => ({
 });
 
 /** Last day of a quarter. */
-export const quarterEnd = ({ year, quarter }: Quarter): Day =>
+const quarterEnd = ({ year, quarter }: Quarter): Day =>
   addDays(addMonths(`${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01` as Day, 3), -1);
 
 const next = ({ year, quarter }: Quarter): Quarter =>

@@ -18,7 +18,7 @@ const ruled = {
     .strictObject({ document: z.string().min(1), clause: z.string().nullable(), confidence, says: words })
     .optional(),
 };
-export const ruledSchema = z.strictObject(ruled);
+const ruledSchema = z.strictObject(ruled);
 export type Ruled = z.output<typeof ruledSchema>;
 
 const share = z.strictObject({
@@ -66,7 +66,7 @@ const paper = z.strictObject({
 });
 export type DossierPaper = z.output<typeof paper>;
 
-export const lifeCycleSchema = z.strictObject({
+const lifeCycleSchema = z.strictObject({
   age: z.strictObject({ fromYears: z.int(), toYears: z.int(), ...ruled }),
   schooling: z.strictObject({ needs: z.enum(['completed', 'diploma']), ...ruled }),
   introducers: z.strictObject({

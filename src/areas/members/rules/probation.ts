@@ -14,7 +14,8 @@ export const probationEnd = (rule: ProbationRule, ceremonyOn: Day, prolongedTo: 
  * The day from which a member is official: exactly the end of probation, however late the decision is (06-HD/TW art. 4.2). For a
  * prolonged probation the notes name no day; the end of the prolongation is used and the screen says so.
  */
-export const recognitionDay = probationEnd;
+export const recognitionDay = (rule: ProbationRule, ceremonyOn: Day, prolongedTo: Day | null): Day =>
+  probationEnd(rule, ceremonyOn, prolongedTo);
 
 /** May probation run until that day? */
 export const prolongationReasons = (

@@ -75,7 +75,7 @@ const isHeard = (steps: readonly DoneStep[], asked: number, atMost: number): boo
 
 export type VoteBody = 'cell-vote' | 'grassroots-vote' | 'competent-vote';
 
-export const shareFor = (rules: LifeCycleRules, body: VoteBody, isDelegated = false): Share => {
+const shareFor = (rules: LifeCycleRules, body: VoteBody, isDelegated = false): Share => {
   if (body === 'cell-vote') return rules.votes.cell;
   if (body === 'grassroots-vote') return rules.votes.grassroots;
   return isDelegated ? rules.votes.competentDelegated : rules.votes.competent;
