@@ -1,5 +1,1081 @@
 -- Drawn by `npm run gen` from a freshly migrated database; do not edit. For reading, not for running.
 
+CREATE TABLE members.badge_case (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  level integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  reached_on date,
+  round_on date,
+  filed_on date,
+  deferred_for text COLLATE "C",
+  measure text COLLATE "C",
+  measure_since date,
+  wait_until date,
+  awarded_on date,
+  decision_number text,
+  decision_on date,
+  decision_issuer text,
+  is_past boolean NOT NULL DEFAULT false,
+  pack_id text COLLATE "C",
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.badge_case ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.badge_case FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_award CHECK (((state = 'awarded'::text) = (awarded_on IS NOT NULL)));
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_deferral CHECK (((state = 'deferred'::text) = (deferred_for IS NOT NULL)));
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_deferred_for_check CHECK ((deferred_for = ANY (ARRAY['discipline'::text, 'dossier-incomplete'::text, 'under-inspection'::text, 'member-request'::text])));
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'early'::text, 'posthumous'::text])));
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_level UNIQUE (member_id, level);
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_level_check CHECK (((level >= 10) AND (level <= 120)));
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_measure_check CHECK ((measure = ANY (ARRAY['reprimand'::text, 'warning'::text, 'dismissal'::text])));
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_pkey PRIMARY KEY (id);
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_round CHECK ((is_past OR (round_on IS NOT NULL)));
+ALTER TABLE members.badge_case ADD CONSTRAINT badge_case_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'filed'::text, 'awarded'::text, 'deferred'::text])));
+CREATE INDEX badge_case_awarded_on ON members.badge_case USING btree (awarded_on, org_pos) WHERE (state = 'awarded'::text);
+CREATE INDEX badge_case_org ON members.badge_case USING btree (org_id, org_pos);
+CREATE INDEX badge_case_round_on ON members.badge_case USING btree (round_on, org_pos);
+CREATE POLICY further_offices ON members.badge_case FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY of_member ON members.badge_case FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = badge_case.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = badge_case.member_id))));
+CREATE POLICY own ON members.badge_case FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = badge_case.member_id))));
+CREATE POLICY scope ON members.badge_case FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.badge_case FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.badge_case TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.badge_case TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.badge_case TO app_scoped;
+GRANT SELECT ON members.badge_case TO app_self;
+
+CREATE TABLE members.candidate (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  folded_sort text COLLATE "C" GENERATED ALWAYS AS (platform.folded(sort_name)) STORED,
+  birth_on date,
+  sex text COLLATE "C",
+  unit text,
+  source text COLLATE "C" NOT NULL,
+  schooling text COLLATE "C",
+  is_pupil boolean NOT NULL DEFAULT false,
+  parent_consent_on date,
+  accepted_on date NOT NULL,
+  accepted_resolution text,
+  class_certificate text,
+  class_certified_on date,
+  union_resolution text,
+  union_resolution_on date,
+  state text COLLATE "C" NOT NULL,
+  state_since date NOT NULL,
+  state_before text COLLATE "C",
+  stop_reason text,
+  ceremony_on date,
+  member_id uuid,
+  cv_done_on date,
+  entry_done_on date,
+  followed_event uuid,
+  followed_from uuid,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.candidate ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_admitted CHECK (((state = 'admitted'::text) = (member_id IS NOT NULL)));
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_person_names FOREIGN KEY (person_id, full_name, sort_name) REFERENCES organisations.person(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_pkey PRIMARY KEY (id);
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_schooling_check CHECK ((schooling = ANY (ARRAY['below'::text, 'completed'::text, 'diploma'::text])));
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])));
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_source_check CHECK ((source = ANY (ARRAY['youth-union'::text, 'trade-union'::text, 'other-union'::text, 'masses'::text])));
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['sympathiser'::text, 'awareness-class'::text, 'dossier'::text, 'cell-vote'::text, 'grassroots-vote'::text, 'decision'::text, 'admitted'::text, 'stopped'::text])));
+ALTER TABLE members.candidate ADD CONSTRAINT candidate_stopped CHECK (((state = 'stopped'::text) = (stop_reason IS NOT NULL)));
+CREATE INDEX candidate_followed ON members.candidate USING btree (followed_event) WHERE (followed_event IS NOT NULL);
+CREATE INDEX candidate_member ON members.candidate USING btree (member_id) WHERE (member_id IS NOT NULL);
+CREATE INDEX candidate_org ON members.candidate USING btree (org_id, org_pos);
+CREATE INDEX candidate_running ON members.candidate USING btree (org_pos, state, sort_name) WHERE (state <> ALL (ARRAY['admitted'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX candidate_running_once ON members.candidate USING btree (person_id) WHERE (state <> ALL (ARRAY['admitted'::text, 'stopped'::text]));
+CREATE POLICY further_offices ON members.candidate FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.candidate FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.candidate FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_scoped;
+
+CREATE TABLE members.candidate_helper (
+  id uuid NOT NULL,
+  candidate_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  since_day date NOT NULL,
+  until_day date NOT NULL DEFAULT 'infinity'::date,
+  together_since date NOT NULL
+);
+ALTER TABLE members.candidate_helper ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_helper FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_helper ADD CONSTRAINT candidate_helper_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES members.candidate(id) ON DELETE CASCADE;
+ALTER TABLE members.candidate_helper ADD CONSTRAINT candidate_helper_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.candidate_helper ADD CONSTRAINT candidate_helper_order CHECK (((since_day < until_day) AND (together_since <= since_day)));
+ALTER TABLE members.candidate_helper ADD CONSTRAINT candidate_helper_pkey PRIMARY KEY (id);
+ALTER TABLE members.candidate_helper ADD CONSTRAINT candidate_helper_twice EXCLUDE USING gist (candidate_id WITH =, member_id WITH =, daterange(since_day, until_day) WITH &&);
+CREATE INDEX candidate_helper_candidate ON members.candidate_helper USING btree (candidate_id);
+CREATE POLICY scope ON members.candidate_helper FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_helper.candidate_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_helper.candidate_id))));
+CREATE POLICY whole ON members.candidate_helper FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_helper TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_helper TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_helper TO app_scoped;
+
+CREATE TABLE members.candidate_note (
+  id uuid NOT NULL,
+  candidate_id uuid NOT NULL,
+  helper_id uuid NOT NULL,
+  year integer NOT NULL,
+  quarter integer NOT NULL,
+  noted_on date NOT NULL,
+  remark text NOT NULL
+);
+ALTER TABLE members.candidate_note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_note FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_note ADD CONSTRAINT candidate_note_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES members.candidate(id) ON DELETE CASCADE;
+ALTER TABLE members.candidate_note ADD CONSTRAINT candidate_note_helper_id_fkey FOREIGN KEY (helper_id) REFERENCES members.candidate_helper(id) ON DELETE CASCADE;
+ALTER TABLE members.candidate_note ADD CONSTRAINT candidate_note_once UNIQUE (helper_id, year, quarter);
+ALTER TABLE members.candidate_note ADD CONSTRAINT candidate_note_pkey PRIMARY KEY (id);
+ALTER TABLE members.candidate_note ADD CONSTRAINT candidate_note_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)));
+ALTER TABLE members.candidate_note ADD CONSTRAINT candidate_note_remark_check CHECK ((remark <> ''::text));
+ALTER TABLE members.candidate_note ADD CONSTRAINT candidate_note_year_check CHECK (((year >= 1990) AND (year <= 2200)));
+CREATE INDEX candidate_note_candidate ON members.candidate_note USING btree (candidate_id);
+CREATE POLICY scope ON members.candidate_note FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_note.candidate_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_note.candidate_id))));
+CREATE POLICY whole ON members.candidate_note FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_note TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_note TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_note TO app_scoped;
+
+CREATE TABLE members.candidate_paper (
+  candidate_id uuid NOT NULL,
+  paper text COLLATE "C" NOT NULL,
+  dated_on date NOT NULL
+);
+ALTER TABLE members.candidate_paper ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_paper FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_paper ADD CONSTRAINT candidate_paper_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES members.candidate(id) ON DELETE CASCADE;
+ALTER TABLE members.candidate_paper ADD CONSTRAINT candidate_paper_pkey PRIMARY KEY (candidate_id, paper);
+CREATE POLICY scope ON members.candidate_paper FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_paper.candidate_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_paper.candidate_id))));
+CREATE POLICY whole ON members.candidate_paper FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_paper TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_paper TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_paper TO app_scoped;
+
+CREATE TABLE members.card_event (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  happened_on date NOT NULL,
+  place text,
+  why text COLLATE "C",
+  decision_number text,
+  decision_on date,
+  decision_issuer text
+);
+ALTER TABLE members.card_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.card_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.card_event ADD CONSTRAINT card_event_kind_check CHECK ((kind = ANY (ARRAY['issued'::text, 'exchanged'::text, 're-issued'::text, 'withdrawn'::text])));
+ALTER TABLE members.card_event ADD CONSTRAINT card_event_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.card_event ADD CONSTRAINT card_event_once UNIQUE (member_id, kind, happened_on);
+ALTER TABLE members.card_event ADD CONSTRAINT card_event_pkey PRIMARY KEY (id);
+ALTER TABLE members.card_event ADD CONSTRAINT card_event_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.card_event ADD CONSTRAINT card_event_why_check CHECK ((why = ANY (ARRAY['first'::text, 'new-format'::text, 'lost'::text, 'damaged'::text, 'name-changed'::text, 'left-party'::text])));
+CREATE INDEX card_event_day ON members.card_event USING btree (happened_on, org_pos);
+CREATE INDEX card_event_org ON members.card_event USING btree (org_id, org_pos);
+CREATE POLICY further_offices ON members.card_event FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY of_member ON members.card_event FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = card_event.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = card_event.member_id))));
+CREATE POLICY own ON members.card_event FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = card_event.member_id))));
+CREATE POLICY scope ON members.card_event FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.card_event FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON members.card_event TO app_all;
+GRANT DELETE, INSERT, SELECT ON members.card_event TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.card_event TO app_load;
+GRANT SELECT ON members.card_event TO app_self;
+
+CREATE TABLE members.change_value (
+  change_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  key_id text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL
+);
+ALTER TABLE members.change_value ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.change_value FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.change_value ADD CONSTRAINT change_value_change_id_fkey FOREIGN KEY (change_id) REFERENCES members.member_change(id) ON DELETE CASCADE;
+ALTER TABLE members.change_value ADD CONSTRAINT change_value_pkey PRIMARY KEY (change_id, kind);
+CREATE POLICY functions ON members.change_value FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.change_value TO app_load;
+
+CREATE TABLE members.collective_line (
+  transfer_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  spell_id uuid NOT NULL,
+  cut_spell_id uuid
+);
+ALTER TABLE members.collective_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.collective_line FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.collective_line ADD CONSTRAINT collective_line_pkey PRIMARY KEY (transfer_id, spell_id);
+ALTER TABLE members.collective_line ADD CONSTRAINT collective_line_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES members.transfer(id);
+CREATE INDEX collective_line_cut ON members.collective_line USING btree (cut_spell_id);
+CREATE INDEX collective_line_spell ON members.collective_line USING btree (spell_id);
+CREATE POLICY scope ON members.collective_line FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.transfer root
+  WHERE (root.id = collective_line.transfer_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.transfer root
+  WHERE (root.id = collective_line.transfer_id))));
+CREATE POLICY whole ON members.collective_line FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.collective_line TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.collective_line TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.collective_line TO app_scoped;
+
+CREATE TABLE members.complaint (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  end_id uuid,
+  level text COLLATE "C" NOT NULL,
+  decision_received_on date,
+  filed_on date NOT NULL,
+  received_on date NOT NULL,
+  is_late boolean,
+  answer_due_on date NOT NULL,
+  answered_on date,
+  answer text COLLATE "C",
+  answer_source text,
+  pack_id text COLLATE "C",
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.complaint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.complaint FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.complaint ADD CONSTRAINT complaint_answer_check CHECK ((answer = ANY (ARRAY['upheld'::text, 'changed'::text, 'cancelled'::text])));
+ALTER TABLE members.complaint ADD CONSTRAINT complaint_answered CHECK (((answered_on IS NULL) = (answer IS NULL)));
+ALTER TABLE members.complaint ADD CONSTRAINT complaint_end_id_fkey FOREIGN KEY (end_id) REFERENCES members.member_end(id);
+ALTER TABLE members.complaint ADD CONSTRAINT complaint_level_check CHECK ((level = ANY (ARRAY['province-or-below'::text, 'central'::text])));
+ALTER TABLE members.complaint ADD CONSTRAINT complaint_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.complaint ADD CONSTRAINT complaint_order CHECK (((filed_on <= received_on) AND ((answered_on IS NULL) OR (received_on <= answered_on))));
+ALTER TABLE members.complaint ADD CONSTRAINT complaint_pkey PRIMARY KEY (id);
+CREATE INDEX complaint_member ON members.complaint USING btree (member_id);
+CREATE INDEX complaint_open ON members.complaint USING btree (answer_due_on) WHERE (answered_on IS NULL);
+CREATE POLICY own ON members.complaint FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = complaint.member_id))));
+CREATE POLICY scope ON members.complaint FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = complaint.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = complaint.member_id))));
+CREATE POLICY whole ON members.complaint FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.complaint TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.complaint TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.complaint TO app_scoped;
+GRANT SELECT ON members.complaint TO app_self;
+
+CREATE TABLE members.dossier_item (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  paper text COLLATE "C" NOT NULL,
+  year integer,
+  is_there boolean NOT NULL,
+  kept_at text,
+  note text,
+  checked_on date NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.dossier_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dossier_item FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dossier_item ADD CONSTRAINT dossier_item_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.dossier_item ADD CONSTRAINT dossier_item_once UNIQUE NULLS NOT DISTINCT (member_id, paper, year);
+ALTER TABLE members.dossier_item ADD CONSTRAINT dossier_item_pkey PRIMARY KEY (id);
+ALTER TABLE members.dossier_item ADD CONSTRAINT dossier_item_year_check CHECK (((year >= 1930) AND (year <= 2200)));
+CREATE POLICY own ON members.dossier_item FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = dossier_item.member_id))));
+CREATE POLICY scope ON members.dossier_item FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = dossier_item.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = dossier_item.member_id))));
+CREATE POLICY whole ON members.dossier_item FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dossier_item TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dossier_item TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dossier_item TO app_scoped;
+GRANT SELECT ON members.dossier_item TO app_self;
+
+CREATE TABLE members.dues_amount (
+  month date NOT NULL,
+  entry_id uuid NOT NULL,
+  standing text COLLATE "C" NOT NULL,
+  due bigint,
+  paid bigint NOT NULL DEFAULT 0,
+  dues_group text COLLATE "C",
+  rule text COLLATE "C",
+  is_from_income boolean NOT NULL,
+  hand_reason text
+);
+ALTER TABLE members.dues_amount ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_amount FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_amount ADD CONSTRAINT dues_amount_due_check CHECK ((due >= 0));
+ALTER TABLE members.dues_amount ADD CONSTRAINT dues_amount_known CHECK (((standing = 'due'::text) = (due IS NOT NULL)));
+ALTER TABLE members.dues_amount ADD CONSTRAINT dues_amount_month_entry_id_fkey FOREIGN KEY (month, entry_id) REFERENCES members.dues_entry(month, id) ON DELETE CASCADE;
+ALTER TABLE members.dues_amount ADD CONSTRAINT dues_amount_paid_check CHECK ((paid >= 0));
+ALTER TABLE members.dues_amount ADD CONSTRAINT dues_amount_pkey PRIMARY KEY (month, entry_id);
+ALTER TABLE members.dues_amount ADD CONSTRAINT dues_amount_standing_check CHECK ((standing = ANY (ARRAY['due'::text, 'unknown'::text, 'exempt'::text, 'waived'::text])));
+CREATE POLICY functions ON members.dues_amount FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_amount TO app_load;
+
+CREATE TABLE members.dues_declaration (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  dues_group text COLLATE "C" NOT NULL,
+  basis bigint,
+  voluntary bigint,
+  is_by_member boolean NOT NULL,
+  entered_by uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE members.dues_declaration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_declaration FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_declaration ADD CONSTRAINT dues_declaration_basis_check CHECK ((basis >= 0));
+ALTER TABLE members.dues_declaration ADD CONSTRAINT dues_declaration_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.dues_declaration ADD CONSTRAINT dues_declaration_pkey PRIMARY KEY (id);
+ALTER TABLE members.dues_declaration ADD CONSTRAINT dues_declaration_valid_from_check CHECK ((EXTRACT(day FROM valid_from) = (1)::numeric));
+ALTER TABLE members.dues_declaration ADD CONSTRAINT dues_declaration_voluntary_check CHECK ((voluntary > 0));
+CREATE INDEX dues_declaration_member ON members.dues_declaration USING btree (member_id, valid_from);
+CREATE POLICY functions ON members.dues_declaration FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_declaration TO app_load;
+
+CREATE TABLE members.dues_entry (
+  month date NOT NULL,
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  paid_on date,
+  channel text COLLATE "C",
+  receipt_number text,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.dues_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_channel_check CHECK ((channel = ANY (ARRAY['cash'::text, 'transfer'::text, 'portal'::text])));
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'temporary'::text])));
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_once UNIQUE (month, org_id, member_id);
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_pkey PRIMARY KEY (month, id);
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.dues_entry ADD CONSTRAINT dues_entry_state_check CHECK ((state = ANY (ARRAY['unpaid'::text, 'part'::text, 'paid'::text, 'exempt'::text, 'waived'::text, 'unknown'::text])));
+CREATE INDEX dues_entry_member ON members.dues_entry USING btree (member_id, month);
+CREATE INDEX dues_entry_org ON members.dues_entry USING btree (org_id, org_pos);
+CREATE INDEX dues_entry_pos ON members.dues_entry USING btree (org_pos, month, state);
+CREATE INDEX dues_entry_unpaid ON members.dues_entry USING btree (member_id, month) INCLUDE (org_pos) WHERE (state = 'unpaid'::text);
+CREATE POLICY functions ON members.dues_entry FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY further_offices ON members.dues_entry FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.dues_entry FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = dues_entry.member_id))));
+CREATE POLICY scope ON members.dues_entry FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.dues_entry FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_entry TO app_load;
+GRANT SELECT ON members.dues_entry TO app_all;
+GRANT SELECT ON members.dues_entry TO app_scoped;
+GRANT SELECT ON members.dues_entry TO app_self;
+
+CREATE TABLE members.dues_month (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  month date NOT NULL,
+  state text COLLATE "C" NOT NULL DEFAULT 'open'::text,
+  rates_pack text COLLATE "C" NOT NULL,
+  opened_by uuid NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  closed_on date,
+  closed_by uuid,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.dues_month ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_month FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_month ADD CONSTRAINT dues_month_closed CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)));
+ALTER TABLE members.dues_month ADD CONSTRAINT dues_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+ALTER TABLE members.dues_month ADD CONSTRAINT dues_month_once UNIQUE (org_id, month);
+ALTER TABLE members.dues_month ADD CONSTRAINT dues_month_pkey PRIMARY KEY (id);
+ALTER TABLE members.dues_month ADD CONSTRAINT dues_month_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.dues_month ADD CONSTRAINT dues_month_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])));
+CREATE INDEX dues_month_org ON members.dues_month USING btree (org_id, org_pos);
+CREATE INDEX dues_month_pos ON members.dues_month USING btree (org_pos, month);
+CREATE POLICY functions ON members.dues_month FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY further_offices ON members.dues_month FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.dues_month FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.dues_month FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_scoped;
+
+CREATE TABLE members.dues_month_sum (
+  month_id uuid NOT NULL,
+  due bigint NOT NULL,
+  paid bigint NOT NULL,
+  collected bigint NOT NULL,
+  payers integer NOT NULL,
+  payers_from_income integer NOT NULL,
+  open_from_income integer NOT NULL,
+  received_from_income integer NOT NULL
+);
+ALTER TABLE members.dues_month_sum ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_month_sum FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_month_sum ADD CONSTRAINT dues_month_sum_month_id_fkey FOREIGN KEY (month_id) REFERENCES members.dues_month(id) ON DELETE CASCADE;
+ALTER TABLE members.dues_month_sum ADD CONSTRAINT dues_month_sum_pkey PRIMARY KEY (month_id);
+CREATE POLICY functions ON members.dues_month_sum FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month_sum TO app_load;
+
+CREATE TABLE members.dues_payment (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid NOT NULL,
+  from_month date NOT NULL,
+  until_month date NOT NULL,
+  paid_on date NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  receipt_number text,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE members.dues_payment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_payment FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_payment ADD CONSTRAINT dues_payment_channel_check CHECK ((channel = ANY (ARRAY['cash'::text, 'transfer'::text, 'portal'::text])));
+ALTER TABLE members.dues_payment ADD CONSTRAINT dues_payment_check CHECK ((from_month <= until_month));
+ALTER TABLE members.dues_payment ADD CONSTRAINT dues_payment_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.dues_payment ADD CONSTRAINT dues_payment_pkey PRIMARY KEY (id);
+ALTER TABLE members.dues_payment ADD CONSTRAINT dues_payment_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX dues_payment_member ON members.dues_payment USING btree (member_id, paid_on);
+CREATE INDEX dues_payment_org ON members.dues_payment USING btree (org_id, org_pos, paid_on);
+CREATE POLICY functions ON members.dues_payment FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY further_offices ON members.dues_payment FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.dues_payment FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = dues_payment.member_id))));
+CREATE POLICY scope ON members.dues_payment FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.dues_payment FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_payment TO app_load;
+GRANT SELECT ON members.dues_payment TO app_all;
+GRANT SELECT ON members.dues_payment TO app_scoped;
+GRANT SELECT ON members.dues_payment TO app_self;
+
+CREATE TABLE members.dues_payment_part (
+  payment_id uuid NOT NULL,
+  month date NOT NULL,
+  entry_id uuid NOT NULL,
+  amount bigint NOT NULL,
+  reason text
+);
+ALTER TABLE members.dues_payment_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_payment_part FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_payment_part ADD CONSTRAINT dues_payment_part_amount_check CHECK ((amount > 0));
+ALTER TABLE members.dues_payment_part ADD CONSTRAINT dues_payment_part_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES members.dues_payment(id);
+ALTER TABLE members.dues_payment_part ADD CONSTRAINT dues_payment_part_pkey PRIMARY KEY (payment_id, month);
+CREATE INDEX dues_payment_part_entry ON members.dues_payment_part USING btree (month, entry_id);
+CREATE POLICY functions ON members.dues_payment_part FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_payment_part TO app_load;
+
+CREATE TABLE members.dues_practice (
+  id uuid NOT NULL,
+  from_day date NOT NULL,
+  content jsonb NOT NULL,
+  source text NOT NULL,
+  entered_by uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE members.dues_practice ADD CONSTRAINT dues_practice_content_check CHECK ((jsonb_typeof(content) = 'object'::text));
+ALTER TABLE members.dues_practice ADD CONSTRAINT dues_practice_pkey PRIMARY KEY (id);
+ALTER TABLE members.dues_practice ADD CONSTRAINT dues_practice_source_check CHECK ((source <> ''::text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_practice TO app_load;
+GRANT INSERT, SELECT ON members.dues_practice TO app_all;
+GRANT SELECT ON members.dues_practice TO app_scoped;
+GRANT SELECT ON members.dues_practice TO app_self;
+
+CREATE TABLE members.dues_region (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  region integer NOT NULL,
+  from_month date NOT NULL,
+  source text NOT NULL,
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE members.dues_region ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_region FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_region ADD CONSTRAINT dues_region_from_month_check CHECK ((EXTRACT(day FROM from_month) = (1)::numeric));
+ALTER TABLE members.dues_region ADD CONSTRAINT dues_region_pkey PRIMARY KEY (id);
+ALTER TABLE members.dues_region ADD CONSTRAINT dues_region_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.dues_region ADD CONSTRAINT dues_region_region_check CHECK (((region >= 1) AND (region <= 4)));
+ALTER TABLE members.dues_region ADD CONSTRAINT dues_region_source_check CHECK ((source <> ''::text));
+CREATE INDEX dues_region_org ON members.dues_region USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX dues_region_once ON members.dues_region USING btree (org_id, from_month) WHERE (withdrawn_at IS NULL);
+CREATE POLICY dues_functions ON members.dues_region FOR SELECT TO postgres
+  USING (true);
+CREATE POLICY further_offices ON members.dues_region FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.dues_region FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.dues_region FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_region TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.dues_region TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.dues_region TO app_scoped;
+
+CREATE TABLE members.dues_remittance (
+  id uuid NOT NULL,
+  pair_id uuid NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  other_org_id uuid NOT NULL,
+  from_month date NOT NULL,
+  until_month date NOT NULL,
+  amount bigint NOT NULL,
+  remitted_on date NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  paper_number text,
+  state text COLLATE "C" NOT NULL,
+  received_on date,
+  received_amount bigint,
+  entered_by uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.dues_remittance ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_remittance FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_amount_check CHECK ((amount > 0));
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_channel_check CHECK ((channel = ANY (ARRAY['cash'::text, 'transfer'::text, 'portal'::text])));
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_check CHECK ((from_month <= until_month));
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_once UNIQUE (pair_id, side);
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_other_org_id_fkey FOREIGN KEY (other_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_overlap EXCLUDE USING gist (org_id WITH =, daterange(from_month, until_month, '[]'::text) WITH &&) WHERE (((side = 'sent'::text) AND (state <> 'withdrawn'::text)));
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_pkey PRIMARY KEY (id);
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_received CHECK (((state = 'received'::text) = ((received_on IS NOT NULL) AND (received_amount IS NOT NULL))));
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_received_amount_check CHECK ((received_amount >= 0));
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_side_check CHECK ((side = ANY (ARRAY['sent'::text, 'received'::text])));
+ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'withdrawn'::text])));
+CREATE INDEX dues_remittance_org ON members.dues_remittance USING btree (org_id, org_pos);
+CREATE INDEX dues_remittance_pos ON members.dues_remittance USING btree (org_pos, side, state);
+CREATE POLICY further_offices ON members.dues_remittance FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.dues_remittance FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.dues_remittance FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_remittance TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.dues_remittance TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.dues_remittance TO app_scoped;
+
+CREATE TABLE members.dues_waiver (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  percent integer NOT NULL,
+  from_month date NOT NULL,
+  until_month date,
+  decided_on date NOT NULL,
+  reported_on date,
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.dues_waiver ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_waiver FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_waiver ADD CONSTRAINT dues_waiver_check CHECK (((EXTRACT(day FROM until_month) = (1)::numeric) AND (from_month <= until_month)));
+ALTER TABLE members.dues_waiver ADD CONSTRAINT dues_waiver_from_month_check CHECK ((EXTRACT(day FROM from_month) = (1)::numeric));
+ALTER TABLE members.dues_waiver ADD CONSTRAINT dues_waiver_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.dues_waiver ADD CONSTRAINT dues_waiver_overlap EXCLUDE USING gist (member_id WITH =, daterange(from_month, until_month, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL));
+ALTER TABLE members.dues_waiver ADD CONSTRAINT dues_waiver_percent_check CHECK (((percent >= 1) AND (percent <= 100)));
+ALTER TABLE members.dues_waiver ADD CONSTRAINT dues_waiver_pkey PRIMARY KEY (id);
+ALTER TABLE members.dues_waiver ADD CONSTRAINT dues_waiver_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX dues_waiver_org ON members.dues_waiver USING btree (org_id, org_pos);
+CREATE INDEX dues_waiver_pos ON members.dues_waiver USING btree (org_pos, until_month) WHERE (withdrawn_at IS NULL);
+CREATE POLICY functions ON members.dues_waiver FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY further_offices ON members.dues_waiver FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.dues_waiver FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = dues_waiver.member_id))));
+CREATE POLICY scope ON members.dues_waiver FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.dues_waiver FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_waiver TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.dues_waiver TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.dues_waiver TO app_scoped;
+GRANT SELECT ON members.dues_waiver TO app_self;
+
+CREATE TABLE members.dues_waiver_ground (
+  waiver_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  reason text NOT NULL
+);
+ALTER TABLE members.dues_waiver_ground ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_waiver_ground FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_waiver_ground ADD CONSTRAINT dues_waiver_ground_pkey PRIMARY KEY (waiver_id);
+ALTER TABLE members.dues_waiver_ground ADD CONSTRAINT dues_waiver_ground_waiver_id_fkey FOREIGN KEY (waiver_id) REFERENCES members.dues_waiver(id);
+CREATE POLICY functions ON members.dues_waiver_ground FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_waiver_ground TO app_load;
+
+CREATE TABLE members.duplicate_notice (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  first_member_id uuid NOT NULL,
+  second_member_id uuid NOT NULL,
+  noticed_at timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  note text,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.duplicate_notice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.duplicate_notice FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.duplicate_notice ADD CONSTRAINT duplicate_notice_first_member_id_fkey FOREIGN KEY (first_member_id) REFERENCES members.member(id);
+ALTER TABLE members.duplicate_notice ADD CONSTRAINT duplicate_notice_order CHECK ((first_member_id < second_member_id));
+ALTER TABLE members.duplicate_notice ADD CONSTRAINT duplicate_notice_pair UNIQUE (first_member_id, second_member_id);
+ALTER TABLE members.duplicate_notice ADD CONSTRAINT duplicate_notice_pkey PRIMARY KEY (id);
+ALTER TABLE members.duplicate_notice ADD CONSTRAINT duplicate_notice_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.duplicate_notice ADD CONSTRAINT duplicate_notice_second_member_id_fkey FOREIGN KEY (second_member_id) REFERENCES members.member(id);
+CREATE INDEX duplicate_notice_open ON members.duplicate_notice USING btree (org_pos) WHERE (settled_at IS NULL);
+CREATE INDEX duplicate_notice_org ON members.duplicate_notice USING btree (org_id, org_pos);
+CREATE INDEX duplicate_notice_second ON members.duplicate_notice USING btree (second_member_id);
+CREATE POLICY further_offices ON members.duplicate_notice FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.duplicate_notice FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.duplicate_notice FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.duplicate_notice TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.duplicate_notice TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.duplicate_notice TO app_scoped;
+
+CREATE TABLE members.evidence_export (
+  id uuid NOT NULL,
+  procedure_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+ALTER TABLE members.evidence_export ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.evidence_export FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.evidence_export ADD CONSTRAINT evidence_export_pkey PRIMARY KEY (id);
+ALTER TABLE members.evidence_export ADD CONSTRAINT evidence_export_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES members.procedure(id) ON DELETE CASCADE;
+CREATE INDEX evidence_export_procedure ON members.evidence_export USING btree (procedure_id);
+CREATE POLICY scope ON members.evidence_export FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.procedure root
+  WHERE (root.id = evidence_export.procedure_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.procedure root
+  WHERE (root.id = evidence_export.procedure_id))));
+CREATE POLICY whole ON members.evidence_export FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.evidence_export TO app_load;
+GRANT INSERT, SELECT ON members.evidence_export TO app_all;
+GRANT INSERT, SELECT ON members.evidence_export TO app_scoped;
+
+CREATE TABLE members.exemption (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  ground text COLLATE "C" NOT NULL,
+  proof text COLLATE "C",
+  state text COLLATE "C" NOT NULL,
+  wanted_since date NOT NULL,
+  wanted_until date NOT NULL DEFAULT 'infinity'::date,
+  since_day date,
+  until_day date,
+  returned_on date,
+  cell_resolution text,
+  decision_number text,
+  decision_on date,
+  decision_issuer text,
+  refused_reason text,
+  renews_id uuid,
+  pack_id text,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.exemption ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.exemption FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_days CHECK ((((state = 'granted'::text) = ((since_day IS NOT NULL) AND (until_day IS NOT NULL))) AND ((since_day IS NULL) OR (since_day <= until_day)) AND (wanted_since < wanted_until)));
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_kind_check CHECK ((kind = ANY (ARRAY['age-health'::text, 'other'::text])));
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_overlap EXCLUDE USING gist (member_id WITH =, daterange(since_day, until_day) WITH &&) WHERE ((state = 'granted'::text));
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_pkey PRIMARY KEY (id);
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_proof_check CHECK ((proof = ANY (ARRAY['medical'::text, 'cell-confirmation'::text, 'other'::text])));
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES members.exemption(id);
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])));
+CREATE INDEX exemption_ending ON members.exemption USING btree (org_pos, until_day) WHERE (state = 'granted'::text);
+CREATE INDEX exemption_member ON members.exemption USING btree (member_id);
+CREATE INDEX exemption_org ON members.exemption USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX exemption_proposed ON members.exemption USING btree (member_id) WHERE (state = 'proposed'::text);
+CREATE POLICY further_offices ON members.exemption FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.exemption FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = exemption.member_id))));
+CREATE POLICY roll_functions ON members.exemption FOR SELECT TO postgres
+  USING (true);
+CREATE POLICY scope ON members.exemption FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.exemption FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.exemption TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.exemption TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.exemption TO app_scoped;
+GRANT SELECT ON members.exemption TO app_self;
+
+CREATE TABLE members.hand_over (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  handed_on date NOT NULL,
+  given_by text NOT NULL,
+  received_by text NOT NULL,
+  record_number text,
+  due_on date,
+  returned_on date,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.hand_over ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.hand_over FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.hand_over ADD CONSTRAINT hand_over_due CHECK ((due_on >= handed_on));
+ALTER TABLE members.hand_over ADD CONSTRAINT hand_over_kind_check CHECK ((kind = ANY (ARRAY['card'::text, 'dossier'::text, 'dossier-loan'::text])));
+ALTER TABLE members.hand_over ADD CONSTRAINT hand_over_loan CHECK (((kind = 'dossier-loan'::text) OR ((due_on IS NULL) AND (returned_on IS NULL))));
+ALTER TABLE members.hand_over ADD CONSTRAINT hand_over_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.hand_over ADD CONSTRAINT hand_over_pkey PRIMARY KEY (id);
+ALTER TABLE members.hand_over ADD CONSTRAINT hand_over_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.hand_over ADD CONSTRAINT hand_over_return CHECK ((returned_on >= handed_on));
+CREATE INDEX hand_over_day ON members.hand_over USING btree (kind, handed_on, org_pos);
+CREATE INDEX hand_over_member ON members.hand_over USING btree (member_id);
+CREATE INDEX hand_over_org ON members.hand_over USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX hand_over_lent ON members.hand_over USING btree (member_id) WHERE ((kind = 'dossier-loan'::text) AND (returned_on IS NULL));
+CREATE POLICY further_offices ON members.hand_over FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY of_member ON members.hand_over FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = hand_over.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = hand_over.member_id))));
+CREATE POLICY own ON members.hand_over FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = hand_over.member_id))));
+CREATE POLICY scope ON members.hand_over FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.hand_over FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.hand_over TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.hand_over TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.hand_over TO app_scoped;
+GRANT SELECT ON members.hand_over TO app_self;
+
+CREATE TABLE members.import_fault (
+  import_id uuid NOT NULL,
+  nth integer NOT NULL,
+  row_no integer NOT NULL,
+  column_letters text,
+  field text,
+  value text NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  params jsonb NOT NULL,
+  suggestion text,
+  level text COLLATE "C" NOT NULL
+);
+ALTER TABLE members.import_fault ADD CONSTRAINT import_fault_level_check CHECK ((level = ANY (ARRAY['stop'::text, 'attention'::text])));
+ALTER TABLE members.import_fault ADD CONSTRAINT import_fault_pkey PRIMARY KEY (import_id, nth);
+GRANT DELETE, INSERT, SELECT ON members.import_fault TO app_import;
+
+CREATE TABLE members.import_file (
+  import_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  pos_from integer NOT NULL,
+  pos_until integer NOT NULL,
+  as_of date NOT NULL,
+  row_count integer NOT NULL DEFAULT 0,
+  faulty_rows integer NOT NULL DEFAULT 0,
+  stops integer NOT NULL DEFAULT 0,
+  attentions integer NOT NULL DEFAULT 0,
+  staged_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+);
+ALTER TABLE members.import_file ADD CONSTRAINT import_file_pkey PRIMARY KEY (import_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.import_file TO app_import;
+
+CREATE TABLE members.import_line (
+  import_id uuid NOT NULL,
+  row_no integer NOT NULL,
+  member_id uuid NOT NULL,
+  person_id uuid,
+  what text COLLATE "C" NOT NULL,
+  changes jsonb,
+  version integer NOT NULL
+);
+ALTER TABLE members.import_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.import_line FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.import_line ADD CONSTRAINT import_line_import_id_fkey FOREIGN KEY (import_id) REFERENCES platform.import(id);
+ALTER TABLE members.import_line ADD CONSTRAINT import_line_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.import_line ADD CONSTRAINT import_line_pkey PRIMARY KEY (import_id, row_no);
+ALTER TABLE members.import_line ADD CONSTRAINT import_line_what_check CHECK ((what = ANY (ARRAY['made'::text, 'changed'::text])));
+CREATE INDEX import_line_member ON members.import_line USING btree (member_id);
+CREATE POLICY functions ON members.import_line FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY scope ON members.import_line FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM platform.import root
+  WHERE (root.id = import_line.import_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM platform.import root
+  WHERE (root.id = import_line.import_id))));
+CREATE POLICY whole ON members.import_line FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON members.import_line TO app_all;
+GRANT DELETE, INSERT, SELECT ON members.import_line TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.import_line TO app_load;
+
+CREATE TABLE members.import_match (
+  import_id uuid NOT NULL,
+  row_no integer NOT NULL,
+  member_id uuid NOT NULL,
+  outcome text COLLATE "C" NOT NULL,
+  is_faulty boolean NOT NULL DEFAULT false,
+  found_by text COLLATE "C" NOT NULL,
+  changes jsonb NOT NULL DEFAULT '{}'::jsonb,
+  choice jsonb
+);
+ALTER TABLE members.import_match ADD CONSTRAINT import_match_found_by_check CHECK ((found_by = ANY (ARRAY['personal-id'::text, 'old-card'::text, 'name-and-birth'::text])));
+ALTER TABLE members.import_match ADD CONSTRAINT import_match_outcome_check CHECK ((outcome = ANY (ARRAY['same'::text, 'changed'::text, 'possible'::text])));
+ALTER TABLE members.import_match ADD CONSTRAINT import_match_pkey PRIMARY KEY (import_id, row_no);
+CREATE INDEX import_match_member ON members.import_match USING btree (import_id, member_id);
+GRANT DELETE, SELECT ON members.import_match TO app_import;
+
+CREATE TABLE members.import_row (
+  import_id uuid NOT NULL,
+  row_no integer NOT NULL,
+  is_faulty boolean NOT NULL,
+  member_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  spell_id uuid NOT NULL,
+  org_id uuid,
+  full_name text,
+  sort_name text,
+  folded_name text COLLATE "C",
+  other_name text,
+  sex text,
+  birth_on date,
+  birth_year integer,
+  ethnicity text,
+  religion text,
+  has_new_card boolean,
+  card_place text,
+  card_issued_on date,
+  dossier_number text,
+  standing text,
+  state text,
+  state_since date,
+  admission_decided_on date,
+  admitted_on date,
+  official_on date,
+  recognition_decided_on date,
+  phone text,
+  occupation text,
+  schooling text,
+  profession text,
+  political_theory text,
+  residence text,
+  sheet_id text,
+  key_id text,
+  personal_id uuid,
+  personal_sealed bytea,
+  personal_mac bytea,
+  personal_tail bytea,
+  card_id uuid,
+  card_sealed bytea,
+  card_mac bytea,
+  card_tail bytea,
+  others jsonb
+);
+ALTER TABLE members.import_row ADD CONSTRAINT import_row_pkey PRIMARY KEY (import_id, row_no);
+GRANT DELETE, INSERT, SELECT ON members.import_row TO app_import;
+
 CREATE TABLE members.member (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -38,7 +1114,8 @@ CREATE TABLE members.member (
   account_id uuid,
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  folded_middle text COLLATE "C" GENERATED ALWAYS AS (substr(platform.folded(full_name), (strpos((platform.folded(full_name) || ' '::text), ' '::text) + 1))) STORED
 );
 ALTER TABLE members.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.member FORCE ROW LEVEL SECURITY;
@@ -54,13 +1131,14 @@ ALTER TABLE members.member ADD CONSTRAINT member_place FOREIGN KEY (org_id, org_
 ALTER TABLE members.member ADD CONSTRAINT member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])));
 ALTER TABLE members.member ADD CONSTRAINT member_standing_check CHECK ((standing = ANY (ARRAY['probationary'::text, 'official'::text])));
 ALTER TABLE members.member ADD CONSTRAINT member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'exempt'::text, 'suspended'::text, 'transferred-out'::text, 'removed'::text, 'expelled'::text, 'resigned'::text, 'deceased'::text, 'admission-cancelled'::text])));
+CREATE INDEX member_folded_middle ON members.member USING btree (folded_middle text_pattern_ops);
 CREATE INDEX member_folded_name ON members.member USING btree (folded_name text_pattern_ops);
 CREATE INDEX member_folded_sort ON members.member USING btree (folded_sort text_pattern_ops);
 CREATE INDEX member_left ON members.member USING btree (org_pos, state) WHERE (NOT is_present);
 CREATE INDEX member_order ON members.member USING btree (sort_name, id) WHERE is_present;
 CREATE INDEX member_org ON members.member USING btree (org_id, org_pos);
 CREATE INDEX member_party_age ON members.member USING btree (party_age_from) WHERE is_present;
-CREATE INDEX member_present ON members.member USING btree (org_pos, sort_name, id) WHERE is_present;
+CREATE INDEX member_pos ON members.member USING btree (org_pos, sort_name, id) INCLUDE (is_present);
 CREATE INDEX member_probation ON members.member USING btree (admitted_on) WHERE (is_present AND (standing = 'probationary'::text));
 CREATE POLICY functions ON members.member FOR ALL TO postgres
   USING (true)
@@ -76,9 +1154,9 @@ CREATE POLICY scope ON members.member FOR ALL TO app_scoped
 CREATE POLICY whole ON members.member FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.member TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.member TO app_load;
-GRANT INSERT, SELECT, UPDATE ON members.member TO app_all;
-GRANT INSERT, SELECT, UPDATE ON members.member TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.member TO app_scoped;
 GRANT SELECT ON members.member TO app_self;
 
 CREATE TABLE members.member_change (
@@ -98,7 +1176,11 @@ CREATE TABLE members.member_change (
   decided_by uuid,
   decided_at timestamp with time zone,
   reject_reason text,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  act_number text,
+  act_on date,
+  act_issuer text,
+  pack_id text COLLATE "C"
 );
 ALTER TABLE members.member_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.member_change FORCE ROW LEVEL SECURITY;
@@ -109,6 +1191,7 @@ ALTER TABLE members.member_change ADD CONSTRAINT member_change_member_id_fkey FO
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_pkey PRIMARY KEY (id);
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])));
+CREATE INDEX member_change_decided ON members.member_change USING btree (org_pos, decided_at) WHERE (state <> 'proposed'::text);
 CREATE INDEX member_change_member ON members.member_change USING btree (member_id, proposed_at);
 CREATE INDEX member_change_open ON members.member_change USING btree (org_pos) WHERE (state = 'proposed'::text);
 CREATE INDEX member_change_org ON members.member_change USING btree (org_id, org_pos);
@@ -119,16 +1202,75 @@ CREATE POLICY own ON members.member_change FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1
    FROM members.member m
   WHERE (m.id = member_change.member_id))));
+CREATE POLICY own_request ON members.member_change FOR INSERT TO app_self
+  WITH CHECK (((state = 'proposed'::text) AND (basis = 'member-request'::text) AND (proposed_by = (current_setting('app.account'::text))::uuid) AND (decided_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE ((m.id = member_change.member_id) AND (m.org_id = member_change.org_id) AND (m.org_pos = member_change.org_pos))))));
+CREATE POLICY own_withdrawal ON members.member_change FOR UPDATE TO app_self
+  USING (((state = 'proposed'::text) AND (proposed_by = (current_setting('app.account'::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = member_change.member_id)))))
+  WITH CHECK (((state = 'withdrawn'::text) AND (proposed_by = (current_setting('app.account'::text))::uuid)));
+CREATE POLICY records_functions ON members.member_change FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
 CREATE POLICY scope ON members.member_change FOR ALL TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
   WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY whole ON members.member_change FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.member_change TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.member_change TO app_load;
-GRANT INSERT, SELECT, UPDATE ON members.member_change TO app_all;
-GRANT INSERT, SELECT, UPDATE ON members.member_change TO app_scoped;
-GRANT SELECT ON members.member_change TO app_self;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.member_change TO app_scoped;
+GRANT INSERT, SELECT ON members.member_change TO app_self;
+
+CREATE TABLE members.member_end (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  effective_on date NOT NULL,
+  reason text,
+  procedure_id uuid,
+  decision_number text,
+  decision_on date,
+  decision_received_on date,
+  decision_issuer text,
+  is_minor_crime boolean,
+  record_cleared_on date,
+  state_before text COLLATE "C" NOT NULL,
+  state_since_before date,
+  reported_on date,
+  withdrawn_at timestamp with time zone,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.member_end ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.member_end FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.member_end ADD CONSTRAINT member_end_kind_check CHECK ((kind = ANY (ARRAY['removed'::text, 'expelled'::text, 'resigned'::text, 'deceased'::text, 'admission-cancelled'::text])));
+ALTER TABLE members.member_end ADD CONSTRAINT member_end_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.member_end ADD CONSTRAINT member_end_pkey PRIMARY KEY (id);
+ALTER TABLE members.member_end ADD CONSTRAINT member_end_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES members.procedure(id);
+CREATE INDEX member_end_member ON members.member_end USING btree (member_id);
+CREATE INDEX member_end_unreported ON members.member_end USING btree (effective_on) WHERE ((kind = 'deceased'::text) AND (reported_on IS NULL) AND (withdrawn_at IS NULL));
+CREATE POLICY own ON members.member_end FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = member_end.member_id))));
+CREATE POLICY scope ON members.member_end FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = member_end.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = member_end.member_id))));
+CREATE POLICY whole ON members.member_end FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.member_end TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.member_end TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.member_end TO app_scoped;
+GRANT SELECT ON members.member_end TO app_self;
 
 CREATE TABLE members.membership (
   id uuid NOT NULL,
@@ -162,16 +1304,29 @@ ALTER TABLE members.membership ADD CONSTRAINT membership_overlap EXCLUDE USING g
 ALTER TABLE members.membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
 ALTER TABLE members.membership ADD CONSTRAINT membership_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE members.membership ADD CONSTRAINT membership_standing_check CHECK ((standing = ANY (ARRAY['probationary'::text, 'official'::text])));
+ALTER TABLE members.membership ADD CONSTRAINT membership_transfer FOREIGN KEY (transfer_id) REFERENCES members.transfer(id);
+CREATE INDEX membership_ended ON members.membership USING btree (until_day, org_pos) WHERE (until_day < 'infinity'::date);
 CREATE INDEX membership_member ON members.membership USING btree (member_id);
 CREATE INDEX membership_org ON members.membership USING btree (org_id, org_pos);
 CREATE INDEX membership_pos ON members.membership USING btree (org_pos, since_day, until_day);
+CREATE INDEX membership_temporary ON members.membership USING btree (since_day, until_day) WHERE (kind = 'temporary'::text);
+CREATE INDEX membership_transfer_spells ON members.membership USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE POLICY dues_functions ON members.membership FOR SELECT TO postgres
+  USING (true);
+CREATE POLICY functions ON members.membership FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY further_offices ON members.membership FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY import_functions ON members.membership FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
 CREATE POLICY own ON members.membership FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1
    FROM members.member m
   WHERE (m.id = membership.member_id))));
+CREATE POLICY roll_functions ON members.membership FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY scope ON members.membership FOR ALL TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
   WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
@@ -182,6 +1337,69 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.membership TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.membership TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.membership TO app_scoped;
 GRANT SELECT ON members.membership TO app_self;
+
+CREATE TABLE members.minimum_wage (
+  id uuid NOT NULL,
+  region integer NOT NULL,
+  from_day date NOT NULL,
+  amount bigint NOT NULL,
+  source text NOT NULL,
+  entered_by uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE members.minimum_wage ADD CONSTRAINT minimum_wage_amount_check CHECK ((amount > 0));
+ALTER TABLE members.minimum_wage ADD CONSTRAINT minimum_wage_pkey PRIMARY KEY (id);
+ALTER TABLE members.minimum_wage ADD CONSTRAINT minimum_wage_region_check CHECK (((region >= 1) AND (region <= 4)));
+ALTER TABLE members.minimum_wage ADD CONSTRAINT minimum_wage_source_check CHECK ((source <> ''::text));
+CREATE UNIQUE INDEX minimum_wage_once ON members.minimum_wage USING btree (region, from_day) WHERE (withdrawn_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.minimum_wage TO app_load;
+GRANT INSERT, SELECT ON members.minimum_wage TO app_all;
+GRANT SELECT ON members.minimum_wage TO app_scoped;
+GRANT SELECT ON members.minimum_wage TO app_self;
+
+CREATE TABLE members.optional_block (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  campaign text NOT NULL,
+  decision_number text NOT NULL,
+  decision_on date NOT NULL,
+  decision_issuer text NOT NULL,
+  since_day date NOT NULL,
+  planned_until date NOT NULL,
+  opened_by uuid NOT NULL,
+  closed_on date,
+  closed_by uuid,
+  erased integer,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.optional_block ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.optional_block FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.optional_block ADD CONSTRAINT optional_block_campaign_check CHECK ((campaign <> ''::text));
+ALTER TABLE members.optional_block ADD CONSTRAINT optional_block_closed CHECK ((((closed_on IS NULL) = (closed_by IS NULL)) AND ((closed_on IS NULL) = (erased IS NULL))));
+ALTER TABLE members.optional_block ADD CONSTRAINT optional_block_period CHECK ((since_day <= planned_until));
+ALTER TABLE members.optional_block ADD CONSTRAINT optional_block_pkey PRIMARY KEY (id);
+ALTER TABLE members.optional_block ADD CONSTRAINT optional_block_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.optional_block ADD CONSTRAINT optional_block_purpose_check CHECK ((purpose = ANY (ARRAY['reconciling'::text, 'non-local-rule'::text])));
+CREATE INDEX optional_block_org ON members.optional_block USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX optional_block_open ON members.optional_block USING btree (org_id) WHERE (closed_on IS NULL);
+CREATE POLICY functions ON members.optional_block FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY further_offices ON members.optional_block FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.optional_block FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.optional_block FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.optional_block TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.optional_block TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.optional_block TO app_scoped;
 
 CREATE TABLE members.party_age_gap (
   id uuid NOT NULL,
@@ -219,6 +1437,368 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_scoped;
 GRANT SELECT ON members.party_age_gap TO app_self;
+
+CREATE TABLE members.probation_extension (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  decided_on date NOT NULL,
+  until_day date NOT NULL,
+  source text NOT NULL
+);
+ALTER TABLE members.probation_extension ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.probation_extension FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.probation_extension ADD CONSTRAINT probation_extension_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.probation_extension ADD CONSTRAINT probation_extension_once UNIQUE (member_id, until_day);
+ALTER TABLE members.probation_extension ADD CONSTRAINT probation_extension_pkey PRIMARY KEY (id);
+CREATE INDEX probation_extension_member ON members.probation_extension USING btree (member_id);
+CREATE POLICY own ON members.probation_extension FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = probation_extension.member_id))));
+CREATE POLICY scope ON members.probation_extension FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = probation_extension.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = probation_extension.member_id))));
+CREATE POLICY whole ON members.probation_extension FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.probation_extension TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.probation_extension TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.probation_extension TO app_scoped;
+GRANT SELECT ON members.probation_extension TO app_self;
+
+CREATE TABLE members.procedure (
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  candidate_id uuid,
+  member_id uuid,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  ground text COLLATE "C",
+  ground_text text,
+  opened_on date NOT NULL,
+  outcome text COLLATE "C",
+  decision_number text,
+  decision_on date,
+  decision_received_on date,
+  decision_issuer text,
+  stop_reason text,
+  pack_id text COLLATE "C",
+  version integer NOT NULL DEFAULT 1,
+  entered_at timestamp with time zone NOT NULL DEFAULT now()
+);
+ALTER TABLE members.procedure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.procedure FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES members.candidate(id) ON DELETE CASCADE;
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_decided CHECK (((state = 'decided'::text) = (outcome IS NOT NULL)));
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_kind_check CHECK ((kind = ANY (ARRAY['admission'::text, 'recognition'::text, 'removal'::text, 'resignation'::text])));
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text])));
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_pkey PRIMARY KEY (id);
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_state_check CHECK ((state = ANY (ARRAY['open'::text, 'cell-voted'::text, 'grassroots-voted'::text, 'referred'::text, 'decided'::text, 'stopped'::text])));
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_stopped CHECK (((state = 'stopped'::text) = (stop_reason IS NOT NULL)));
+ALTER TABLE members.procedure ADD CONSTRAINT procedure_subject CHECK ((((kind = 'admission'::text) = (candidate_id IS NOT NULL)) AND ((kind = 'admission'::text) = (member_id IS NULL))));
+CREATE INDEX procedure_candidate ON members.procedure USING btree (candidate_id);
+CREATE INDEX procedure_member ON members.procedure USING btree (member_id);
+CREATE INDEX procedure_open ON members.procedure USING btree (org_pos, kind) WHERE (state <> ALL (ARRAY['decided'::text, 'stopped'::text]));
+CREATE INDEX procedure_org ON members.procedure USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX procedure_running_candidate ON members.procedure USING btree (candidate_id) WHERE ((candidate_id IS NOT NULL) AND (state <> ALL (ARRAY['decided'::text, 'stopped'::text])));
+CREATE UNIQUE INDEX procedure_running_member ON members.procedure USING btree (member_id, kind) WHERE ((member_id IS NOT NULL) AND (state <> ALL (ARRAY['decided'::text, 'stopped'::text])));
+CREATE POLICY further_offices ON members.procedure FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.procedure FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.procedure FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.procedure TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.procedure TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.procedure TO app_scoped;
+
+CREATE TABLE members.procedure_step (
+  id uuid NOT NULL,
+  procedure_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  on_day date NOT NULL,
+  note text,
+  source text,
+  base integer,
+  base_lines jsonb,
+  for_votes integer,
+  against_votes integer,
+  blank_votes integer,
+  method text COLLATE "C",
+  is_enough boolean,
+  needed_share text COLLATE "C",
+  pack_id text COLLATE "C",
+  entered_at timestamp with time zone NOT NULL DEFAULT now()
+);
+ALTER TABLE members.procedure_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.procedure_step FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_against_votes_check CHECK ((against_votes >= 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_check CHECK ((base > 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_blank_votes_check CHECK ((blank_votes >= 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_for_votes_check CHECK ((for_votes >= 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'self-criticism'::text, 'unreachable'::text, 'refusal'::text, 'cell-vote'::text, 'sent-up'::text, 'part-review'::text, 'grassroots-vote'::text, 'competent-vote'::text, 'prolonged'::text, 'decision'::text, 'stopped'::text])));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_pkey PRIMARY KEY (id);
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES members.procedure(id) ON DELETE CASCADE;
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_tally CHECK ((((kind = ANY (ARRAY['cell-vote'::text, 'grassroots-vote'::text, 'competent-vote'::text])) = (base IS NOT NULL)) AND ((base IS NULL) OR ((((for_votes + against_votes) + blank_votes) <= base) AND (method IS NOT NULL) AND (is_enough IS NOT NULL)))));
+CREATE INDEX procedure_step_procedure ON members.procedure_step USING btree (procedure_id, on_day);
+CREATE POLICY scope ON members.procedure_step FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.procedure root
+  WHERE (root.id = procedure_step.procedure_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.procedure root
+  WHERE (root.id = procedure_step.procedure_id))));
+CREATE POLICY whole ON members.procedure_step FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.procedure_step TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.procedure_step TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.procedure_step TO app_scoped;
+
+CREATE TABLE members.reentry (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  decision_number text NOT NULL,
+  decision_on date NOT NULL,
+  decision_issuer text NOT NULL,
+  effective_on date NOT NULL,
+  standing_before text COLLATE "C" NOT NULL,
+  official_on_before date,
+  entered_at timestamp with time zone NOT NULL DEFAULT now()
+);
+ALTER TABLE members.reentry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.reentry FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.reentry ADD CONSTRAINT reentry_kind_check CHECK ((kind = ANY (ARRAY['readmitted'::text, 'restored'::text, 'reconnected'::text])));
+ALTER TABLE members.reentry ADD CONSTRAINT reentry_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.reentry ADD CONSTRAINT reentry_pkey PRIMARY KEY (id);
+CREATE INDEX reentry_member ON members.reentry USING btree (member_id);
+CREATE UNIQUE INDEX reentry_readmitted_once ON members.reentry USING btree (member_id) WHERE (kind = 'readmitted'::text);
+CREATE POLICY scope ON members.reentry FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = reentry.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = reentry.member_id))));
+CREATE POLICY whole ON members.reentry FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.reentry TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.reentry TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.reentry TO app_scoped;
+
+CREATE TABLE members.residence_guest (
+  id uuid NOT NULL,
+  link_id uuid,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  birth_year integer,
+  status text COLLATE "C" NOT NULL,
+  from_org_id uuid,
+  from_text text,
+  introduced_on date NOT NULL,
+  ended_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.residence_guest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_guest FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_from_org_id_fkey FOREIGN KEY (from_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_link_id_fkey FOREIGN KEY (link_id) REFERENCES members.residence_link(id);
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_once UNIQUE (link_id);
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_pkey PRIMARY KEY (id);
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_status_check CHECK ((status = ANY (ARRAY['introduced'::text, 'excused'::text])));
+ALTER TABLE members.residence_guest ADD CONSTRAINT residence_guest_whence CHECK ((num_nonnulls(from_org_id, from_text) = 1));
+CREATE INDEX residence_guest_org ON members.residence_guest USING btree (org_id, org_pos);
+CREATE INDEX residence_guest_pos ON members.residence_guest USING btree (org_pos, sort_name, id) WHERE (ended_on IS NULL);
+CREATE POLICY further_offices ON members.residence_guest FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.residence_guest FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.residence_guest FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.residence_guest TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.residence_guest TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.residence_guest TO app_scoped;
+
+CREATE TABLE members.residence_link (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  to_org_id uuid,
+  to_text text,
+  introduced_on date NOT NULL,
+  reason text,
+  ended_on date,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.residence_link ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_link FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_link ADD CONSTRAINT residence_link_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.residence_link ADD CONSTRAINT residence_link_pkey PRIMARY KEY (id);
+ALTER TABLE members.residence_link ADD CONSTRAINT residence_link_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.residence_link ADD CONSTRAINT residence_link_status_check CHECK ((status = ANY (ARRAY['introduced'::text, 'excused'::text, 'not-introduced'::text])));
+ALTER TABLE members.residence_link ADD CONSTRAINT residence_link_to_org_id_fkey FOREIGN KEY (to_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE members.residence_link ADD CONSTRAINT residence_link_where CHECK (
+CASE
+    WHEN (status = 'not-introduced'::text) THEN (num_nonnulls(to_org_id, to_text) = 0)
+    ELSE (num_nonnulls(to_org_id, to_text) = 1)
+END);
+CREATE INDEX residence_link_org ON members.residence_link USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX residence_link_running ON members.residence_link USING btree (member_id) WHERE (ended_on IS NULL);
+CREATE POLICY further_offices ON members.residence_link FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.residence_link FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = residence_link.member_id))));
+CREATE POLICY scope ON members.residence_link FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.residence_link FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.residence_link TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.residence_link TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.residence_link TO app_scoped;
+GRANT SELECT ON members.residence_link TO app_self;
+
+CREATE TABLE members.residence_meeting (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  held_on date NOT NULL,
+  invited integer NOT NULL,
+  present integer NOT NULL,
+  content text,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.residence_meeting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_meeting FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_meeting ADD CONSTRAINT residence_meeting_invited_check CHECK ((invited >= 0));
+ALTER TABLE members.residence_meeting ADD CONSTRAINT residence_meeting_pkey PRIMARY KEY (id);
+ALTER TABLE members.residence_meeting ADD CONSTRAINT residence_meeting_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.residence_meeting ADD CONSTRAINT residence_meeting_present CHECK ((present <= invited));
+ALTER TABLE members.residence_meeting ADD CONSTRAINT residence_meeting_present_check CHECK ((present >= 0));
+CREATE INDEX residence_meeting_org ON members.residence_meeting USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX residence_meeting_day ON members.residence_meeting USING btree (org_id, held_on) WHERE (NOT is_withdrawn);
+CREATE POLICY further_offices ON members.residence_meeting FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.residence_meeting FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.residence_meeting FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.residence_meeting TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.residence_meeting TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.residence_meeting TO app_scoped;
+
+CREATE TABLE members.residence_remark (
+  id uuid NOT NULL,
+  link_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  year integer NOT NULL,
+  asked_on date NOT NULL,
+  due_on date,
+  remark text,
+  signer text,
+  answered_on date,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.residence_remark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_remark FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_remark ADD CONSTRAINT residence_remark_answer CHECK (((remark IS NULL) = (answered_on IS NULL)));
+ALTER TABLE members.residence_remark ADD CONSTRAINT residence_remark_link_id_fkey FOREIGN KEY (link_id) REFERENCES members.residence_link(id);
+ALTER TABLE members.residence_remark ADD CONSTRAINT residence_remark_pkey PRIMARY KEY (id);
+ALTER TABLE members.residence_remark ADD CONSTRAINT residence_remark_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.residence_remark ADD CONSTRAINT residence_remark_year_check CHECK (((year >= 1990) AND (year <= 2200)));
+CREATE INDEX residence_remark_org ON members.residence_remark USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX residence_remark_year ON members.residence_remark USING btree (link_id, year) WHERE (NOT is_withdrawn);
+CREATE POLICY further_offices ON members.residence_remark FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.residence_remark FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.residence_remark FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.residence_remark TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.residence_remark TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.residence_remark TO app_scoped;
+
+CREATE TABLE members.residence_remark_in (
+  id uuid NOT NULL,
+  remark_id uuid,
+  guest_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  year integer NOT NULL,
+  asked_on date NOT NULL,
+  due_on date,
+  remark text,
+  signer text,
+  answered_on date,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.residence_remark_in ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_remark_in FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.residence_remark_in ADD CONSTRAINT residence_remark_in_answer CHECK (((remark IS NULL) = (answered_on IS NULL)));
+ALTER TABLE members.residence_remark_in ADD CONSTRAINT residence_remark_in_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES members.residence_guest(id);
+ALTER TABLE members.residence_remark_in ADD CONSTRAINT residence_remark_in_once UNIQUE (remark_id);
+ALTER TABLE members.residence_remark_in ADD CONSTRAINT residence_remark_in_pkey PRIMARY KEY (id);
+ALTER TABLE members.residence_remark_in ADD CONSTRAINT residence_remark_in_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.residence_remark_in ADD CONSTRAINT residence_remark_in_remark_id_fkey FOREIGN KEY (remark_id) REFERENCES members.residence_remark(id);
+CREATE INDEX residence_remark_in_org ON members.residence_remark_in USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX residence_remark_in_year ON members.residence_remark_in USING btree (guest_id, year) WHERE (NOT is_withdrawn);
+CREATE POLICY further_offices ON members.residence_remark_in FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.residence_remark_in FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.residence_remark_in FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.residence_remark_in TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.residence_remark_in TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.residence_remark_in TO app_scoped;
 
 CREATE TABLE members.reveal (
   id uuid NOT NULL,
@@ -282,6 +1862,340 @@ CREATE POLICY functions ON members.sealed_value FOR ALL TO postgres
   USING (true)
   WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.sealed_value TO app_load;
+
+CREATE TABLE members.sheet_number (
+  member_id uuid NOT NULL,
+  number text COLLATE "C" NOT NULL
+);
+ALTER TABLE members.sheet_number ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.sheet_number FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.sheet_number ADD CONSTRAINT sheet_number_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.sheet_number ADD CONSTRAINT sheet_number_number_check CHECK ((number <> ''::text));
+ALTER TABLE members.sheet_number ADD CONSTRAINT sheet_number_pkey PRIMARY KEY (member_id);
+CREATE POLICY functions ON members.sheet_number FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY scope ON members.sheet_number FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = sheet_number.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = sheet_number.member_id))));
+CREATE POLICY whole ON members.sheet_number FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.sheet_number TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.sheet_number TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.sheet_number TO app_scoped;
+
+CREATE TABLE members.slip_box (
+  transfer_id uuid NOT NULL,
+  box_no integer NOT NULL,
+  level text NOT NULL,
+  signed_on date NOT NULL,
+  signer text NOT NULL
+);
+ALTER TABLE members.slip_box ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.slip_box FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.slip_box ADD CONSTRAINT slip_box_box_no_check CHECK (((box_no >= 1) AND (box_no <= 10)));
+ALTER TABLE members.slip_box ADD CONSTRAINT slip_box_pkey PRIMARY KEY (transfer_id, box_no);
+ALTER TABLE members.slip_box ADD CONSTRAINT slip_box_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES members.transfer(id);
+CREATE POLICY scope ON members.slip_box FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.transfer root
+  WHERE (root.id = slip_box.transfer_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.transfer root
+  WHERE (root.id = slip_box.transfer_id))));
+CREATE POLICY whole ON members.slip_box FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.slip_box TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.slip_box TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.slip_box TO app_scoped;
+
+CREATE TABLE members.slip_box_in (
+  transfer_in_id uuid NOT NULL,
+  box_no integer NOT NULL,
+  level text NOT NULL,
+  signed_on date NOT NULL,
+  signer text NOT NULL
+);
+ALTER TABLE members.slip_box_in ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.slip_box_in FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.slip_box_in ADD CONSTRAINT slip_box_in_box_no_check CHECK (((box_no >= 1) AND (box_no <= 10)));
+ALTER TABLE members.slip_box_in ADD CONSTRAINT slip_box_in_pkey PRIMARY KEY (transfer_in_id, box_no);
+ALTER TABLE members.slip_box_in ADD CONSTRAINT slip_box_in_transfer_in_id_fkey FOREIGN KEY (transfer_in_id) REFERENCES members.transfer_in(id);
+CREATE POLICY scope ON members.slip_box_in FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.transfer_in root
+  WHERE (root.id = slip_box_in.transfer_in_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.transfer_in root
+  WHERE (root.id = slip_box_in.transfer_in_id))));
+CREATE POLICY whole ON members.slip_box_in FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.slip_box_in TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.slip_box_in TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.slip_box_in TO app_scoped;
+
+CREATE TABLE members.suspension (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  since_day date NOT NULL,
+  planned_until date,
+  lifted_on date,
+  state_before text COLLATE "C" NOT NULL,
+  state_since_before date,
+  reason text COLLATE "C" NOT NULL,
+  decision_number text NOT NULL,
+  decision_on date NOT NULL,
+  decision_issuer text NOT NULL,
+  lift_number text,
+  lift_decided_on date,
+  lift_issuer text,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.suspension ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.suspension FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.suspension ADD CONSTRAINT suspension_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.suspension ADD CONSTRAINT suspension_order CHECK (((lifted_on IS NULL) OR (since_day < lifted_on)));
+ALTER TABLE members.suspension ADD CONSTRAINT suspension_overlap EXCLUDE USING gist (member_id WITH =, daterange(since_day, COALESCE(lifted_on, 'infinity'::date)) WITH &&);
+ALTER TABLE members.suspension ADD CONSTRAINT suspension_pkey PRIMARY KEY (id);
+ALTER TABLE members.suspension ADD CONSTRAINT suspension_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.suspension ADD CONSTRAINT suspension_reason_check CHECK ((reason = ANY (ARRAY['discipline'::text, 'indicted'::text, 'prosecuted'::text, 'detained'::text, 'other'::text])));
+ALTER TABLE members.suspension ADD CONSTRAINT suspension_state_before_check CHECK ((state_before = ANY (ARRAY['active'::text, 'exempt'::text])));
+CREATE INDEX suspension_org ON members.suspension USING btree (org_id, org_pos);
+CREATE INDEX suspension_running ON members.suspension USING btree (org_pos) WHERE (lifted_on IS NULL);
+CREATE POLICY further_offices ON members.suspension FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.suspension FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = suspension.member_id))));
+CREATE POLICY roll_functions ON members.suspension FOR SELECT TO postgres
+  USING (true);
+CREATE POLICY scope ON members.suspension FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.suspension FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.suspension TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.suspension TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.suspension TO app_scoped;
+GRANT SELECT ON members.suspension TO app_self;
+
+CREATE TABLE members.transfer (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid,
+  full_name text COLLATE "vi-x-icu",
+  sort_name text COLLATE "vi-x-icu",
+  kind text COLLATE "C" NOT NULL,
+  to_org_id uuid,
+  to_text text,
+  state text COLLATE "C" NOT NULL,
+  reason text,
+  due_since date,
+  decision_number text,
+  decision_on date,
+  decision_issuer text,
+  slip_number text,
+  slip_boxes integer,
+  issued_on date NOT NULL,
+  dues_paid_through date,
+  dossier jsonb NOT NULL DEFAULT '[]'::jsonb,
+  until_day date,
+  is_study boolean NOT NULL DEFAULT false,
+  presented_on date,
+  closed_on date,
+  closed_reason text,
+  accepted_org_id uuid,
+  returned_on date,
+  replaces_id uuid,
+  event_id uuid,
+  members integer,
+  pack_id text,
+  is_reversed boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.transfer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.transfer FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_accepted_org_id_fkey FOREIGN KEY (accepted_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_dossier_check CHECK ((jsonb_typeof(dossier) = 'array'::text));
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'internal'::text, 'temporary'::text, 'abroad'::text, 'out'::text, 'collective'::text])));
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_of_whom CHECK (((kind = 'collective'::text) = (member_id IS NULL)));
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_pkey PRIMARY KEY (id);
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_replaced_once UNIQUE (replaces_id);
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES members.transfer(id);
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_slip_boxes_check CHECK ((slip_boxes = ANY (ARRAY[2, 7, 10])));
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])));
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_stay CHECK (((kind = 'temporary'::text) = (until_day IS NOT NULL)));
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_to_org_id_fkey FOREIGN KEY (to_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE members.transfer ADD CONSTRAINT transfer_where CHECK ((num_nonnulls(to_org_id, to_text) = 1));
+CREATE INDEX transfer_event ON members.transfer USING btree (event_id);
+CREATE INDEX transfer_member ON members.transfer USING btree (member_id);
+CREATE INDEX transfer_org ON members.transfer USING btree (org_id, org_pos);
+CREATE INDEX transfer_pos ON members.transfer USING btree (org_pos, issued_on);
+CREATE INDEX transfer_waiting ON members.transfer USING btree (org_pos, issued_on) WHERE (state = 'issued'::text);
+CREATE UNIQUE INDEX transfer_open ON members.transfer USING btree (member_id) WHERE (state = 'issued'::text);
+CREATE POLICY further_offices ON members.transfer FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON members.transfer FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = transfer.member_id))));
+CREATE POLICY scope ON members.transfer FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.transfer FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.transfer TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.transfer TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.transfer TO app_scoped;
+GRANT SELECT ON members.transfer TO app_self;
+
+CREATE TABLE members.transfer_block (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  since_day date NOT NULL,
+  until_day date NOT NULL DEFAULT 'infinity'::date,
+  note text,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.transfer_block ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.transfer_block FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.transfer_block ADD CONSTRAINT transfer_block_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'complaint'::text])));
+ALTER TABLE members.transfer_block ADD CONSTRAINT transfer_block_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.transfer_block ADD CONSTRAINT transfer_block_order CHECK ((since_day < until_day));
+ALTER TABLE members.transfer_block ADD CONSTRAINT transfer_block_pkey PRIMARY KEY (id);
+ALTER TABLE members.transfer_block ADD CONSTRAINT transfer_block_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX transfer_block_member ON members.transfer_block USING btree (member_id);
+CREATE INDEX transfer_block_org ON members.transfer_block USING btree (org_id, org_pos);
+CREATE POLICY further_offices ON members.transfer_block FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.transfer_block FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.transfer_block FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.transfer_block TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.transfer_block TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.transfer_block TO app_scoped;
+
+CREATE TABLE members.transfer_in (
+  id uuid NOT NULL,
+  transfer_id uuid,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  member_id uuid,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  birth_year integer,
+  standing text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  from_org_id uuid,
+  from_text text,
+  state text COLLATE "C" NOT NULL,
+  slip_number text,
+  slip_boxes integer,
+  issued_on date NOT NULL,
+  dues_paid_through date,
+  dossier jsonb NOT NULL DEFAULT '[]'::jsonb,
+  until_day date,
+  is_study boolean NOT NULL DEFAULT false,
+  presented_on date,
+  late_explanation text,
+  accepted_on date,
+  accepted_at timestamp with time zone,
+  cell_id uuid,
+  settled_at timestamp with time zone,
+  closed_reason text,
+  returned_on date,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.transfer_in ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.transfer_in FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_accepted CHECK (((state = 'accepted'::text) = ((cell_id IS NOT NULL) AND (accepted_on IS NOT NULL))));
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_cell_id_fkey FOREIGN KEY (cell_id) REFERENCES organisations.organisation(id);
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_from_org_id_fkey FOREIGN KEY (from_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'internal'::text, 'temporary'::text, 'in'::text])));
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_once UNIQUE (transfer_id);
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_pkey PRIMARY KEY (id);
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_standing_check CHECK ((standing = ANY (ARRAY['probationary'::text, 'official'::text])));
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])));
+ALTER TABLE members.transfer_in ADD CONSTRAINT transfer_in_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES members.transfer(id);
+CREATE INDEX transfer_in_member ON members.transfer_in USING btree (member_id);
+CREATE INDEX transfer_in_org ON members.transfer_in USING btree (org_id, org_pos);
+CREATE INDEX transfer_in_pos ON members.transfer_in USING btree (org_pos, issued_on);
+CREATE INDEX transfer_in_waiting ON members.transfer_in USING btree (org_pos, issued_on) WHERE (state = 'announced'::text);
+CREATE POLICY further_offices ON members.transfer_in FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.transfer_in FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.transfer_in FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.transfer_in TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.transfer_in TO app_all;
+GRANT INSERT, SELECT, UPDATE ON members.transfer_in TO app_scoped;
+
+CREATE TABLE members.yearly_supplement (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  year integer NOT NULL,
+  received_on date NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+ALTER TABLE members.yearly_supplement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.yearly_supplement FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.yearly_supplement ADD CONSTRAINT yearly_supplement_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.yearly_supplement ADD CONSTRAINT yearly_supplement_once UNIQUE (member_id, year);
+ALTER TABLE members.yearly_supplement ADD CONSTRAINT yearly_supplement_pkey PRIMARY KEY (id);
+ALTER TABLE members.yearly_supplement ADD CONSTRAINT yearly_supplement_year CHECK (((EXTRACT(year FROM received_on) = (year)::numeric) OR (EXTRACT(year FROM received_on) = ((year + 1))::numeric)));
+ALTER TABLE members.yearly_supplement ADD CONSTRAINT yearly_supplement_year_check CHECK (((year >= 1990) AND (year <= 2200)));
+CREATE POLICY own ON members.yearly_supplement FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = yearly_supplement.member_id))));
+CREATE POLICY scope ON members.yearly_supplement FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = yearly_supplement.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = yearly_supplement.member_id))));
+CREATE POLICY whole ON members.yearly_supplement FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON members.yearly_supplement TO app_all;
+GRANT DELETE, INSERT, SELECT ON members.yearly_supplement TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.yearly_supplement TO app_load;
+GRANT SELECT ON members.yearly_supplement TO app_self;
 
 CREATE TABLE organisations.body (
   id uuid NOT NULL,
@@ -1039,9 +2953,13 @@ ALTER TABLE platform.account ADD CONSTRAINT account_language_check CHECK ((langu
 ALTER TABLE platform.account ADD CONSTRAINT account_login_check CHECK ((login = lower(login)));
 ALTER TABLE platform.account ADD CONSTRAINT account_login_unique UNIQUE (login);
 ALTER TABLE platform.account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+CREATE POLICY dues_functions ON platform.account FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY identity ON platform.account FOR ALL TO app_identity
   USING (true)
   WITH CHECK (true);
+CREATE POLICY records_functions ON platform.account FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY scope ON platform.account FOR ALL TO app_scoped
   USING (((id = (current_setting('app.account'::text))::uuid) OR (EXISTS ( SELECT 1
    FROM platform.office o
@@ -1188,7 +3106,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON platform.credential TO app_identity;
 
 CREATE TABLE platform.event_listener (
   event text COLLATE "C" NOT NULL,
-  listener text COLLATE "C" NOT NULL
+  listener text COLLATE "C" NOT NULL,
+  is_errand boolean NOT NULL DEFAULT false
 );
 ALTER TABLE platform.event_listener ADD CONSTRAINT event_listener_event_fkey FOREIGN KEY (event) REFERENCES platform.event_name(name) ON DELETE CASCADE;
 ALTER TABLE platform.event_listener ADD CONSTRAINT event_listener_pkey PRIMARY KEY (event, listener);
@@ -1231,6 +3150,8 @@ ALTER TABLE platform.import ADD CONSTRAINT import_row_count_check CHECK ((row_co
 ALTER TABLE platform.import ADD CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'committed'::text, 'undone'::text, 'cancelled'::text, 'expired'::text])));
 CREATE INDEX import_org ON platform.import USING btree (org_id, org_pos);
 CREATE INDEX import_pos ON platform.import USING btree (org_pos, kind, staged_at);
+CREATE POLICY functions ON platform.import FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY further_offices ON platform.import FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
@@ -1368,6 +3289,8 @@ ALTER TABLE platform.office ADD CONSTRAINT office_pkey PRIMARY KEY (id);
 CREATE INDEX office_account ON platform.office USING btree (account_id);
 CREATE INDEX office_org ON platform.office USING btree (org_id, org_pos);
 CREATE INDEX office_pos ON platform.office USING btree (org_pos);
+CREATE POLICY dues_functions ON platform.office FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY further_offices ON platform.office FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
@@ -1451,6 +3374,28 @@ ALTER TABLE platform.reset_code ADD CONSTRAINT reset_code_issued_by_fkey FOREIGN
 ALTER TABLE platform.reset_code ADD CONSTRAINT reset_code_pkey PRIMARY KEY (id);
 CREATE INDEX reset_code_account ON platform.reset_code USING btree (account_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.reset_code TO app_identity;
+
+CREATE TABLE platform.saved_view (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  list text COLLATE "C" NOT NULL,
+  name text COLLATE "vi-x-icu" NOT NULL,
+  chosen jsonb NOT NULL,
+  columns text[] COLLATE "C" NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  descending boolean NOT NULL,
+  is_default boolean NOT NULL DEFAULT false
+);
+ALTER TABLE platform.saved_view ENABLE ROW LEVEL SECURITY;
+ALTER TABLE platform.saved_view FORCE ROW LEVEL SECURITY;
+ALTER TABLE platform.saved_view ADD CONSTRAINT saved_view_account FOREIGN KEY (account_id) REFERENCES platform.account(id);
+ALTER TABLE platform.saved_view ADD CONSTRAINT saved_view_name UNIQUE (account_id, list, name);
+ALTER TABLE platform.saved_view ADD CONSTRAINT saved_view_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX saved_view_default ON platform.saved_view USING btree (account_id, list) WHERE is_default;
+CREATE POLICY own ON platform.saved_view FOR ALL TO app_self
+  USING ((account_id = (current_setting('app.account'::text))::uuid))
+  WITH CHECK ((account_id = (current_setting('app.account'::text))::uuid));
+GRANT DELETE, INSERT, SELECT, UPDATE ON platform.saved_view TO app_self;
 
 CREATE TABLE platform.session (
   id uuid NOT NULL,
@@ -1579,6 +3524,17 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON warnings.flag TO app_load;
 GRANT INSERT, SELECT, UPDATE ON warnings.flag TO app_all;
 GRANT SELECT ON warnings.flag TO app_scoped;
 
+CREATE VIEW organisations.published_event WITH (security_invoker=true) AS
+ SELECT id,
+    kind,
+    state,
+    decision_number,
+    decided_on,
+    issuer,
+    effective_on,
+    applied_order
+   FROM organisations.structural_event e;
+
 CREATE VIEW organisations.published_organisation WITH (security_invoker=true) AS
  SELECT o.id,
     o.pos,
@@ -1613,6 +3569,15 @@ CREATE VIEW organisations.published_person WITH (security_invoker=true) AS
     is_fictional
    FROM organisations.person p;
 
+CREATE VIEW organisations.published_position WITH (security_invoker=true) AS
+ SELECT id,
+    pos,
+    pos_end,
+    founded_on,
+    ended_on
+   FROM organisations.organisation o
+  WHERE NOT annulled;
+
 CREATE VIEW organisations.published_post WITH (security_invoker=true) AS
  SELECT id,
     org_id,
@@ -1621,6 +3586,493 @@ CREATE VIEW organisations.published_post WITH (security_invoker=true) AS
     person_id,
     period
    FROM organisations.post p;
+
+CREATE VIEW organisations.published_succession WITH (security_invoker=true) AS
+ SELECT event_id,
+    before_id,
+    after_id,
+    extent
+   FROM organisations.event_party p;
+
+CREATE OR REPLACE FUNCTION members.account_with_login(wanted text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT a.id FROM platform.account a WHERE a.login = lower(wanted) AND a.disabled_at IS NULL
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.actor_names(which uuid)
+ RETURNS TABLE(account_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT a.id, a.display_name FROM platform.account a
+  WHERE a.id IN (
+    SELECT r.account_id FROM members.reveal r WHERE r.member_id = which
+    UNION SELECT unnest(ARRAY[c.proposed_by, c.decided_by]) FROM members.member_change c WHERE c.member_id = which)
+    AND EXISTS (SELECT 1 FROM members.member m WHERE m.id = which
+      AND CASE WHEN session_user = 'app_self' THEN m.account_id = current_setting('app.account')::uuid ELSE members.in_scope(m.org_pos) END)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.analyze_staging()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  ANALYZE members.import_row;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.change_values(change uuid)
+ RETURNS TABLE(kind text, key_id text, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT v.kind, v.key_id, v.sealed FROM members.change_value v JOIN members.member_change c ON c.id = v.change_id
+  WHERE v.change_id = change AND members.in_scope(c.org_pos)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.choose_in_import(which uuid, of_outcome text, rows integer[], what jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE chosen int;
+BEGIN
+  UPDATE members.import_match x SET choice = what
+  WHERE x.import_id = which AND x.outcome = of_outcome AND (rows IS NULL OR x.row_no = ANY (rows)) AND members.is_own_import(which);
+  GET DIAGNOSTICS chosen = ROW_COUNT;
+  RETURN chosen;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.closed_dues_sums(from_month date, until_month date, lo integer, hi integer)
+ RETURNS TABLE(month_id uuid, org_id uuid, month date, due bigint, collected bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT d.id, d.org_id, d.month,
+    CASE WHEN s.payers >= 5 AND s.payers_from_income NOT BETWEEN 1 AND 4 AND s.open_from_income NOT BETWEEN 1 AND 4 THEN s.due END,
+    CASE WHEN s.collected = 0 OR (s.payers >= 5 AND s.received_from_income NOT BETWEEN 1 AND 4) THEN s.collected END
+  FROM members.dues_month d JOIN members.dues_month_sum s ON s.month_id = d.id
+  WHERE d.org_pos >= lo AND d.org_pos < hi AND d.month BETWEEN from_month AND until_month AND members.in_scope(d.org_pos)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.compare_import(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  everywhere boolean := session_user IN ('app_all', 'app_load');
+  several boolean := session_user = 'app_offices';
+  lo1 int := current_setting('app.lo1')::int; hi1 int := current_setting('app.hi1')::int;
+  lo2 int := current_setting('app.lo2')::int; hi2 int := current_setting('app.hi2')::int;
+  lo3 int := current_setting('app.lo3')::int; hi3 int := current_setting('app.hi3')::int;
+  lo4 int := current_setting('app.lo4')::int; hi4 int := current_setting('app.hi4')::int;
+BEGIN
+  IF NOT members.is_own_import(which) THEN RETURN; END IF;
+  CREATE TEMP TABLE found_before ON COMMIT DROP AS SELECT * FROM members.import_match WHERE import_id = which;
+  DELETE FROM members.import_match WHERE import_id = which;
+
+  IF NOT EXISTS (SELECT 1 FROM members.member m WHERE everywhere OR (m.org_pos >= lo1 AND m.org_pos < hi1)
+      OR (several AND ((m.org_pos >= lo2 AND m.org_pos < hi2) OR (m.org_pos >= lo3 AND m.org_pos < hi3) OR (m.org_pos >= lo4 AND m.org_pos < hi4)))) THEN
+    DROP TABLE found_before;
+    RETURN;
+  END IF;
+
+  -- One look into the index of digests per row, whatever the planner knows about a table that was filled a moment ago.
+  INSERT INTO members.import_match (import_id, row_no, is_faulty, member_id, outcome, found_by)
+  SELECT DISTINCT ON (f.row_no) which, f.row_no, f.is_faulty, m.id,
+    -- An old card under another name, or beside another personal ID, is more likely a slip of the list than the same member.
+    CASE WHEN f.kind = 'personal-id' OR (m.folded_name = f.folded_name AND (f.personal_mac IS NULL OR NOT EXISTS (
+      SELECT 1 FROM members.sealed_value o WHERE o.member_id = m.id AND o.kind = 'personal-id' AND o.superseded_at IS NULL)))
+    THEN 'same' ELSE 'possible' END, f.kind
+  FROM (
+    SELECT r.row_no, r.is_faulty, r.folded_name, r.personal_mac, s.member_id, s.kind FROM members.import_row r
+    CROSS JOIN LATERAL (SELECT v.member_id, v.kind FROM members.sealed_value v
+      WHERE v.whole_mac = r.personal_mac AND v.superseded_at IS NULL OFFSET 0) s
+    WHERE r.import_id = which AND s.kind = 'personal-id'
+    UNION ALL
+    SELECT r.row_no, r.is_faulty, r.folded_name, r.personal_mac, s.member_id, s.kind FROM members.import_row r
+    CROSS JOIN LATERAL (SELECT v.member_id, v.kind FROM members.sealed_value v
+      WHERE v.whole_mac = r.card_mac AND v.superseded_at IS NULL OFFSET 0) s
+    WHERE r.import_id = which AND s.kind = 'old-card'
+  ) AS f JOIN members.member m ON m.id = f.member_id
+  WHERE everywhere OR (m.org_pos >= lo1 AND m.org_pos < hi1) OR (several AND ((m.org_pos >= lo2 AND m.org_pos < hi2)
+      OR (m.org_pos >= lo3 AND m.org_pos < hi3) OR (m.org_pos >= lo4 AND m.org_pos < hi4)))
+  ORDER BY f.row_no, f.kind DESC, m.id;
+
+  -- By name and birth: in the same cell and without another number it is the same member, else somebody has to say.
+  INSERT INTO members.import_match (import_id, row_no, is_faulty, member_id, outcome, found_by)
+  WITH unmatched AS MATERIALIZED (
+    SELECT r.row_no, r.is_faulty, r.org_id, r.folded_name, r.birth_on, coalesce(r.birth_year, extract(year FROM r.birth_on)::int) AS birth_year,
+      r.personal_mac IS NOT NULL AS has_number
+    FROM members.import_row r
+    WHERE r.import_id = which AND r.full_name IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM members.import_match x WHERE x.import_id = which AND x.row_no = r.row_no)
+  )
+  SELECT which, c.row_no, c.is_faulty, c.member_id,
+    CASE WHEN c.is_here AND c.candidates = 1 AND NOT c.is_other_number AND c.is_exact THEN 'same' ELSE 'possible' END, 'name-and-birth'
+  FROM (
+    SELECT DISTINCT ON (r.row_no) r.row_no, r.is_faulty, m.id AS member_id, m.org_id = r.org_id AS is_here,
+      m.birth_on = r.birth_on OR (m.birth_on IS NULL AND r.birth_on IS NULL) AS is_exact,
+      count(*) OVER (PARTITION BY r.row_no, m.org_id = r.org_id) AS candidates,
+      r.has_number AND EXISTS (SELECT 1 FROM members.sealed_value s
+        WHERE s.member_id = m.id AND s.kind = 'personal-id' AND s.superseded_at IS NULL) AS is_other_number
+    FROM unmatched r
+    JOIN members.member m ON m.folded_name = r.folded_name AND coalesce(m.birth_year, extract(year FROM m.birth_on)::int) = r.birth_year
+      AND (m.birth_on = r.birth_on OR m.birth_on IS NULL OR r.birth_on IS NULL)
+    WHERE NOT EXISTS (SELECT 1 FROM members.import_match x WHERE x.import_id = which AND x.member_id = m.id)
+      AND (everywhere OR (m.org_pos >= lo1 AND m.org_pos < hi1) OR (several AND ((m.org_pos >= lo2 AND m.org_pos < hi2)
+        OR (m.org_pos >= lo3 AND m.org_pos < hi3) OR (m.org_pos >= lo4 AND m.org_pos < hi4))))
+    ORDER BY r.row_no, m.org_id = r.org_id DESC, m.birth_on = r.birth_on DESC NULLS LAST, m.id
+  ) AS c;
+
+  UPDATE members.import_match x SET changes =
+      members.import_difference('fullName', m.full_name, r.full_name, 'members.import-name-needs-decision')
+      || members.import_difference('cell', m.org_id::text, r.org_id::text, 'members.import-cell-needs-transfer')
+      || members.import_difference('standing', m.standing, r.standing, 'members.import-state-needs-procedure')
+      || members.import_difference('state', m.state, r.state, 'members.import-state-needs-procedure')
+      || members.import_difference('birthOn', m.birth_on::text, r.birth_on::text,
+           CASE WHEN m.birth_on IS NOT NULL THEN 'members.import-birth-not-adjusted' END)
+      || CASE WHEN m.birth_on IS NULL AND r.birth_on IS NULL THEN
+           members.import_difference('birthYear', m.birth_year::text, r.birth_year::text,
+             CASE WHEN m.birth_year IS NOT NULL THEN 'members.import-birth-not-adjusted' END) ELSE '{}' END
+      || members.import_difference('otherName', m.other_name, r.other_name, NULL)
+      || members.import_difference('sex', m.sex, r.sex, NULL)
+      || members.import_difference('ethnicity', m.ethnicity, r.ethnicity, NULL)
+      || members.import_difference('religion', m.religion, r.religion, NULL)
+      || members.import_difference('cardPlace', m.card_place, r.card_place, NULL)
+      || members.import_difference('cardIssuedOn', m.card_issued_on::text, r.card_issued_on::text, NULL)
+      || members.import_difference('dossierNumber', m.dossier_number, r.dossier_number, NULL)
+      || members.import_difference('admissionDecidedOn', m.admission_decided_on::text, r.admission_decided_on::text, NULL)
+      || members.import_difference('admittedOn', m.admitted_on::text, r.admitted_on::text, NULL)
+      || CASE WHEN m.standing = 'official' THEN members.import_difference('officialOn', m.official_on::text, r.official_on::text, NULL) ELSE '{}' END
+      || CASE WHEN m.standing = 'official' THEN
+           members.import_difference('recognitionDecidedOn', m.recognition_decided_on::text, r.recognition_decided_on::text, NULL) ELSE '{}' END
+      || members.import_difference('phone', m.phone, r.phone, NULL)
+      || members.import_difference('occupation', m.occupation, r.occupation, NULL)
+      || members.import_difference('schooling', m.schooling, r.schooling, NULL)
+      || members.import_difference('profession', m.profession, r.profession, NULL)
+      || members.import_difference('politicalTheory', m.political_theory, r.political_theory, NULL)
+      || members.import_difference('residence', m.residence, r.residence, NULL)
+      || CASE WHEN r.has_new_card AND NOT m.has_new_card THEN members.import_difference('hasNewCard', 'false', 'true', NULL) ELSE '{}' END
+      || CASE WHEN r.personal_mac IS NULL THEN '{}'::jsonb ELSE coalesce((
+           SELECT CASE WHEN s.whole_mac = r.personal_mac THEN '{}'::jsonb
+             ELSE members.import_difference('personalId', '•••', '••••', 'members.import-number-needs-correction') END
+           FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = 'personal-id' AND s.superseded_at IS NULL),
+           members.import_difference('personalId', NULL, '••••', NULL)) END
+      || CASE WHEN r.card_mac IS NULL THEN '{}'::jsonb ELSE coalesce((
+           SELECT CASE WHEN s.whole_mac = r.card_mac THEN '{}'::jsonb
+             ELSE members.import_difference('oldCard', '•••', '••••', 'members.import-number-needs-correction') END
+           FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = 'old-card' AND s.superseded_at IS NULL),
+           members.import_difference('oldCard', NULL, '••••', NULL)) END
+  FROM members.import_row r, members.member m
+  WHERE x.import_id = which AND r.import_id = which AND r.row_no = x.row_no AND m.id = x.member_id
+    -- What the file leaves blank is no difference. Most rows end here, a hundred times cheaper than spelling out that nothing differs.
+    AND ((coalesce(r.full_name, m.full_name), coalesce(r.org_id, m.org_id), coalesce(r.standing, m.standing), coalesce(r.state, m.state),
+          coalesce(r.birth_on, m.birth_on), coalesce(r.birth_year, m.birth_year), coalesce(r.other_name, m.other_name), coalesce(r.sex, m.sex),
+          coalesce(r.ethnicity, m.ethnicity), coalesce(r.religion, m.religion), coalesce(r.card_place, m.card_place),
+          coalesce(r.card_issued_on, m.card_issued_on), coalesce(r.dossier_number, m.dossier_number),
+          coalesce(r.admission_decided_on, m.admission_decided_on), coalesce(r.admitted_on, m.admitted_on), coalesce(r.official_on, m.official_on),
+          coalesce(r.recognition_decided_on, m.recognition_decided_on), coalesce(r.phone, m.phone), coalesce(r.occupation, m.occupation),
+          coalesce(r.schooling, m.schooling), coalesce(r.profession, m.profession), coalesce(r.political_theory, m.political_theory),
+          coalesce(r.residence, m.residence), r.has_new_card OR m.has_new_card)
+        IS DISTINCT FROM
+         (m.full_name, m.org_id, m.standing, m.state, m.birth_on, m.birth_year, m.other_name, m.sex, m.ethnicity, m.religion, m.card_place,
+          m.card_issued_on, m.dossier_number, m.admission_decided_on, m.admitted_on, m.official_on, m.recognition_decided_on, m.phone,
+          m.occupation, m.schooling, m.profession, m.political_theory, m.residence, m.has_new_card)
+      OR x.found_by <> 'personal-id' OR r.card_mac IS NOT NULL);
+
+  UPDATE members.import_match SET outcome = 'changed' WHERE import_id = which AND outcome = 'same' AND changes <> '{}';
+  UPDATE members.import_match x SET choice = b.choice FROM found_before b
+  WHERE x.import_id = which AND b.row_no = x.row_no AND b.member_id = x.member_id AND b.outcome = x.outcome AND b.changes = x.changes;
+  DROP TABLE found_before;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.count_dues_month(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE m members.dues_month;
+BEGIN
+  SELECT * INTO m FROM members.dues_month d WHERE d.id = which;
+  IF NOT FOUND OR NOT members.is_dues_collector_at(m.org_id) THEN RETURN false; END IF;
+  DELETE FROM members.dues_month_sum s WHERE s.month_id = which;
+  IF m.state = 'open' THEN RETURN true; END IF;
+  INSERT INTO members.dues_month_sum (month_id, due, paid, collected, payers, payers_from_income, open_from_income, received_from_income)
+  SELECT which, coalesce(sum(a.due), 0), coalesce(sum(a.paid), 0), coalesce(min(r.amount), 0),
+    count(*) FILTER (WHERE a.due > 0), count(*) FILTER (WHERE a.due > 0 AND a.is_from_income),
+    count(*) FILTER (WHERE a.is_from_income AND a.paid < a.due), coalesce(min(r.payers), 0)
+  FROM (SELECT sum(x.amount) AS amount, count(DISTINCT p.member_id) FILTER (WHERE b.is_from_income) AS payers
+        FROM members.dues_payment p JOIN members.dues_payment_part x ON x.payment_id = p.id
+        JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id
+        WHERE p.org_id = m.org_id AND p.withdrawn_at IS NULL AND p.paid_on >= m.month AND p.paid_on < m.month + interval '1 month') r
+  LEFT JOIN (members.dues_entry e JOIN members.dues_amount a ON a.month = e.month AND a.entry_id = e.id)
+    ON e.org_id = m.org_id AND e.month = m.month;
+  RETURN true;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.counted_on(which uuid[], on_day date)
+ RETURNS TABLE(org_id uuid, members integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT s.org_id, count(*)::int FROM members.membership s
+  WHERE s.org_id = ANY (which) AND s.kind = 'official' AND s.since_day <= on_day AND on_day < s.until_day GROUP BY s.org_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.doubles_of_import(which uuid)
+ RETURNS TABLE(made uuid, other uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT a.member_id, b.member_id
+  FROM members.import_line l
+  JOIN members.sealed_value a ON a.member_id = l.member_id AND a.kind = 'personal-id' AND a.superseded_at IS NULL
+  JOIN members.sealed_value b ON b.whole_mac = a.whole_mac AND b.kind = 'personal-id' AND b.superseded_at IS NULL AND b.member_id <> a.member_id
+  WHERE l.import_id = which AND session_user = 'app_all'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.doubles_of_member(which uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT b.member_id FROM members.sealed_value a
+  JOIN members.sealed_value b ON b.whole_mac = a.whole_mac AND b.kind = 'personal-id' AND b.superseded_at IS NULL AND b.member_id <> a.member_id
+  WHERE a.member_id = which AND a.kind = 'personal-id' AND a.superseded_at IS NULL AND session_user = 'app_all'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.drop_dues_entries(org uuid, for_month date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE dropped int;
+BEGIN
+  IF NOT members.is_dues_collector_at(org) THEN RETURN 0; END IF;
+  DELETE FROM members.dues_entry e WHERE e.org_id = org AND e.month = for_month
+    AND NOT EXISTS (SELECT FROM members.dues_payment_part x WHERE x.month = e.month AND x.entry_id = e.id);
+  GET DIAGNOSTICS dropped = ROW_COUNT;
+  RETURN dropped;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.drop_import(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT members.is_own_import(which) THEN RETURN; END IF;
+  DELETE FROM members.import_match WHERE import_id = which;
+  DELETE FROM members.import_fault WHERE import_id = which;
+  DELETE FROM members.import_row WHERE import_id = which;
+  DELETE FROM members.import_file WHERE import_id = which;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.drop_old_imports(at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE old uuid;
+BEGIN
+  FOR old IN SELECT import_id FROM members.import_file WHERE staged_at < at - interval '7 days' LOOP
+    DELETE FROM members.import_match WHERE import_id = old;
+    DELETE FROM members.import_fault WHERE import_id = old;
+    DELETE FROM members.import_row WHERE import_id = old;
+    DELETE FROM members.import_file WHERE import_id = old;
+    RETURN NEXT old;
+  END LOOP;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_declarations_of(org uuid, on_day date, who uuid)
+ RETURNS TABLE(id uuid, valid_from date, dues_group text, basis bigint, voluntary bigint, is_by_member boolean, entered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT d.id, d.valid_from, d.dues_group, d.basis, d.voluntary, d.is_by_member, d.entered_at FROM members.dues_declaration d
+  WHERE d.member_id = who AND d.withdrawn_at IS NULL AND CASE WHEN session_user = 'app_self'
+    THEN EXISTS (SELECT FROM members.member m WHERE m.id = who AND m.account_id = current_setting('app.account')::uuid)
+    ELSE members.is_dues_collector_at(org) AND EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who) END
+  ORDER BY d.valid_from DESC, d.entered_at DESC
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_lines(org uuid, for_month date, of_member uuid)
+ RETURNS TABLE(entry_id uuid, month date, member_id uuid, standing text, due bigint, paid bigint, dues_group text, rule text, is_from_income boolean, hand_reason text, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT e.id, e.month, e.member_id, a.standing, a.due, a.paid, a.dues_group, a.rule, a.is_from_income, a.hand_reason, e.version
+  FROM members.dues_entry e JOIN members.dues_amount a ON a.month = e.month AND a.entry_id = e.id
+  WHERE members.is_dues_collector_at(org) AND e.org_id = org AND (for_month IS NULL OR e.month = for_month)
+    AND (of_member IS NULL OR e.member_id = of_member)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_payers(org uuid, on_day date)
+ RETURNS TABLE(member_id uuid, kind text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT s.member_id, s.kind FROM members.membership s
+  WHERE s.org_id = org AND s.since_day <= on_day AND s.until_day > on_day
+    AND (s.kind = 'temporary' OR NOT EXISTS (
+      SELECT FROM members.membership away
+      WHERE away.member_id = s.member_id AND away.kind = 'temporary' AND away.org_id <> org
+        AND away.since_day <= on_day AND away.until_day > on_day))
+    AND (s.kind = 'official' OR NOT EXISTS (
+      SELECT FROM members.membership home
+      WHERE home.member_id = s.member_id AND home.kind = 'official' AND home.org_id = org
+        AND home.since_day <= on_day AND home.until_day > on_day))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_payment_parts(org uuid, of_member uuid)
+ RETURNS TABLE(payment_id uuid, month date, amount bigint, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT x.payment_id, x.month, x.amount, x.reason
+  FROM members.dues_payment p JOIN members.dues_payment_part x ON x.payment_id = p.id
+  WHERE p.org_id = org AND p.member_id = of_member AND p.withdrawn_at IS NULL AND members.is_dues_collector_at(org)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_received(org uuid, from_month date, until_month date)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN members.is_dues_collector_at(org) THEN coalesce((
+    SELECT sum(x.amount)::bigint FROM members.dues_payment p JOIN members.dues_payment_part x ON x.payment_id = p.id
+    WHERE p.org_id = org AND p.withdrawn_at IS NULL AND p.paid_on >= from_month AND p.paid_on < until_month + interval '1 month'), 0) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_regions_of(orgs uuid[], for_month date)
+ RETURNS TABLE(org_id uuid, region integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT o.id, found.region FROM organisations.published_position o
+  CROSS JOIN LATERAL (
+    SELECT r.region FROM members.dues_region r JOIN organisations.published_position above ON above.id = r.org_id
+    WHERE r.withdrawn_at IS NULL AND r.from_month <= for_month AND above.pos <= o.pos AND above.pos_end > o.pos
+    ORDER BY above.pos DESC, r.from_month DESC LIMIT 1) found
+  WHERE o.id = ANY (orgs)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_roll(org uuid, for_month date, on_day date)
+ RETURNS TABLE(member_id uuid, full_name text, sort_name text, kind text, party_age_from date, recorded_group text, dues_group text, basis bigint, voluntary bigint, percent integer, ground text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT m.id, m.full_name, m.sort_name, p.kind, m.party_age_from, m.dues_group, d.dues_group, d.basis, d.voluntary, w.percent, g.kind
+  FROM members.dues_payers(org, on_day) p
+  JOIN members.member m ON m.id = p.member_id
+  LEFT JOIN LATERAL (
+    SELECT x.dues_group, x.basis, x.voluntary FROM members.dues_declaration x
+    WHERE x.member_id = m.id AND x.withdrawn_at IS NULL AND x.valid_from <= for_month
+    ORDER BY x.valid_from DESC, x.entered_at DESC LIMIT 1) d ON true
+  LEFT JOIN members.dues_waiver w ON w.member_id = m.id AND w.withdrawn_at IS NULL
+    AND w.from_month <= for_month AND (w.until_month IS NULL OR w.until_month >= for_month)
+  LEFT JOIN members.dues_waiver_ground g ON g.waiver_id = w.id
+  WHERE members.is_dues_collector_at(org)
+    AND NOT EXISTS (SELECT FROM members.dues_entry e WHERE e.member_id = m.id AND e.month = for_month AND e.org_id <> org
+                    AND e.state IN ('paid', 'part', 'exempt', 'waived'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_state(standing text, due bigint, paid bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN standing <> 'due' THEN standing WHEN paid >= due THEN 'paid' WHEN paid > 0 THEN 'part' ELSE 'unpaid' END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_waiver_grounds(which uuid[])
+ RETURNS TABLE(waiver_id uuid, kind text, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT g.waiver_id, g.kind, g.reason FROM members.dues_waiver_ground g JOIN members.dues_waiver w ON w.id = g.waiver_id
+  WHERE g.waiver_id = ANY (which) AND CASE WHEN session_user = 'app_self'
+    THEN EXISTS (SELECT FROM members.member m WHERE m.id = w.member_id AND m.account_id = current_setting('app.account')::uuid)
+    ELSE members.is_dues_collector_at(w.org_id) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.erase_optional_block(block uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  erased int;
+  kinds text[] := ARRAY['birth-registration', 'home-place', 'permanent-residence', 'old-identity-number'];
+BEGIN
+  WITH place AS (
+    SELECT o.pos, o.pos_end FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
+    WHERE b.id = block AND members.in_scope(b.org_pos)
+  ), gone AS (
+    DELETE FROM members.sealed_value s USING members.member m, place p
+    WHERE m.id = s.member_id AND s.kind = ANY (kinds) AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
+      AND NOT members.optional_block_at(m.org_pos) RETURNING 1
+  ), waiting AS (
+    DELETE FROM members.change_value v USING members.member_change c, members.member m, place p
+    WHERE c.id = v.change_id AND m.id = c.member_id AND v.kind = ANY (kinds) AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
+      AND NOT members.optional_block_at(m.org_pos) RETURNING 1
+  )
+  SELECT count(*) INTO erased FROM gone;
+  RETURN erased;
+END $function$
+;
 
 CREATE OR REPLACE FUNCTION members.erase_sealed_values(which uuid[], kinds text[])
  RETURNS integer
@@ -1635,6 +4087,90 @@ BEGIN
   GET DIAGNOSTICS erased = ROW_COUNT;
   RETURN erased;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.exempt_on(on_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT e.member_id FROM members.exemption e
+  WHERE e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day
+  UNION
+  SELECT m.id FROM members.member m WHERE m.state = 'exempt' AND coalesce(m.state_since, '-infinity') <= on_day
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.first_import_rows(which uuid, most integer)
+ RETURNS TABLE(row_no integer, full_name text, birth text, org_id uuid, standing text, state text, admitted_on date, official_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT r.row_no, r.full_name, coalesce(r.birth_on::text, r.birth_year::text), r.org_id, r.standing, r.state, r.admitted_on, r.official_on
+  FROM members.import_row r
+  WHERE r.import_id = which AND NOT r.is_faulty AND members.is_own_import(which) ORDER BY r.row_no LIMIT most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.forget_change_values(decided_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE forgotten int;
+BEGIN
+  DELETE FROM members.change_value v USING members.member_change c
+  WHERE c.id = v.change_id AND c.state <> 'proposed' AND c.decided_at < decided_before AND session_user = 'app_all';
+  GET DIAGNOSTICS forgotten = ROW_COUNT;
+  RETURN forgotten;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.import_difference(field text, before text, after text, fixed text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE WHEN after IS NULL OR after = before THEN '{}'::jsonb
+    ELSE jsonb_build_object(field, jsonb_strip_nulls(jsonb_build_object('before', before, 'after', after, 'fixed', fixed))) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.import_faults(which uuid)
+ RETURNS SETOF members.import_fault
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT f.* FROM members.import_fault f WHERE f.import_id = which AND members.is_own_import(which)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.import_matches(which uuid)
+ RETURNS SETOF members.import_match
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10000
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT x.* FROM members.import_match x WHERE x.import_id = which AND members.is_own_import(which)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.import_matches_page(which uuid, of_outcome text, after_row integer, most integer)
+ RETURNS TABLE(row_no integer, member_id uuid, found_by text, changes jsonb, choice jsonb, full_name text, birth text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT x.row_no, x.member_id, x.found_by, x.changes, x.choice, r.full_name, coalesce(r.birth_on::text, r.birth_year::text)
+  FROM members.import_match x JOIN members.import_row r ON r.import_id = x.import_id AND r.row_no = x.row_no
+  WHERE x.import_id = which AND x.outcome = of_outcome AND x.row_no > after_row AND NOT x.is_faulty AND members.is_own_import(which)
+  ORDER BY x.row_no LIMIT most
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION members.in_scope(pos integer)
@@ -1652,6 +4188,94 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.is_dues_collector_at(org uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT session_user <> 'app_self' AND EXISTS (
+    SELECT FROM platform.office o
+    JOIN platform.account a ON a.id = o.account_id AND a.disabled_at IS NULL
+    LEFT JOIN platform.office helped ON helped.id = o.helper_for_office_id
+    LEFT JOIN platform.account holder ON holder.id = helped.account_id AND holder.disabled_at IS NULL
+    WHERE o.account_id = current_setting('app.account')::uuid AND o.role = 'dues-collector' AND o.org_id = org
+      AND members.in_scope(o.org_pos)
+      AND o.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+      AND (o.helper_for_office_id IS NULL
+           OR (helped.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AND holder.id IS NOT NULL)))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.is_own_import(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM members.import_file f WHERE f.import_id = which AND f.account_id = current_setting('app.account')::uuid)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.lacking_sealed(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  is_whole boolean := session_user IN ('app_all', 'app_load');
+  is_several boolean := session_user = 'app_offices';
+  lo int[];
+  hi int[];
+BEGIN
+  IF is_whole THEN
+    RETURN QUERY SELECT m.id FROM members.member m
+      WHERE m.is_present AND NOT EXISTS (
+        SELECT FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = wanted AND s.superseded_at IS NULL);
+    RETURN;
+  END IF;
+  lo := ARRAY[current_setting('app.lo1')::int];
+  hi := ARRAY[current_setting('app.hi1')::int];
+  IF is_several THEN
+    lo := lo || ARRAY[current_setting('app.lo2')::int, current_setting('app.lo3')::int, current_setting('app.lo4')::int];
+    hi := hi || ARRAY[current_setting('app.hi2')::int, current_setting('app.hi3')::int, current_setting('app.hi4')::int];
+  END IF;
+  FOR i IN 1 .. array_length(lo, 1) LOOP
+    RETURN QUERY SELECT m.id FROM members.member m
+      WHERE m.is_present AND m.org_pos >= lo[i] AND m.org_pos < hi[i] AND NOT EXISTS (
+        SELECT FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = wanted AND s.superseded_at IS NULL);
+  END LOOP;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.login_of(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT a.login FROM members.member m JOIN platform.account a ON a.id = m.account_id WHERE m.id = which AND members.in_scope(m.org_pos)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.marks_on(which uuid[], on_day date)
+ RETURNS TABLE(member_id uuid, state text, is_away boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT w.id,
+    CASE WHEN w.id IN (SELECT members.suspended_on(on_day)) THEN 'suspended'
+         WHEN w.id IN (SELECT members.exempt_on(on_day)) THEN 'exempt' ELSE 'active' END,
+    EXISTS (SELECT 1 FROM members.membership a
+            WHERE a.member_id = w.id AND a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day)
+  FROM unnest(which) AS w(id)
+  WHERE EXISTS (SELECT 1 FROM members.membership s
+                WHERE s.member_id = w.id AND s.since_day <= on_day AND s.until_day > on_day AND members.in_scope(s.org_pos))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.members_by_mac(macs bytea[], is_whole boolean)
  RETURNS TABLE(member_id uuid, kind text, mac bytea)
  LANGUAGE sql
@@ -1663,6 +4287,47 @@ AS $function$
   UNION ALL
   SELECT s.member_id, s.kind, s.tail_mac FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
   WHERE NOT is_whole AND s.tail_mac = ANY (macs) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.members_lacking(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT m.id FROM members.member m
+  WHERE members.in_scope(m.org_pos)
+    AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = wanted AND s.superseded_at IS NULL)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.new_import_rows(which uuid)
+ RETURNS SETOF members.import_row
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100000
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT r.import_id, r.row_no, r.is_faulty, r.member_id, r.person_id, r.spell_id, r.org_id, r.full_name, r.sort_name, r.folded_name, r.other_name, r.sex,
+    r.birth_on, r.birth_year, r.ethnicity, r.religion, r.has_new_card, r.card_place, r.card_issued_on, r.dossier_number, r.standing,
+    r.state, r.state_since, r.admission_decided_on, r.admitted_on, r.official_on, r.recognition_decided_on, r.phone, r.occupation,
+    r.schooling, r.profession, r.political_theory, r.residence, r.sheet_id, NULL::text, NULL::uuid, NULL::bytea, NULL::bytea, NULL::bytea,
+    NULL::uuid, NULL::bytea, NULL::bytea, NULL::bytea, NULL::jsonb
+  FROM members.import_row r
+  LEFT JOIN members.import_match x ON x.import_id = r.import_id AND x.row_no = r.row_no
+  WHERE r.import_id = which AND NOT r.is_faulty AND members.is_own_import(which)
+    AND (x.row_no IS NULL OR (x.outcome = 'possible' AND x.choice ->> 'isSame' = 'false'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.open_import(which uuid, from_pos integer, until_pos integer, starts date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  INSERT INTO members.import_file (import_id, account_id, pos_from, pos_until, as_of)
+  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos, starts)
 $function$
 ;
 
@@ -1692,6 +4357,40 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.optional_block_at(at_pos integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
+                 WHERE b.closed_on IS NULL AND o.pos <= at_pos AND at_pos < o.pos_end)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.own_dues_lines()
+ RETURNS TABLE(month date, entry_id uuid, standing text, due bigint, paid bigint, dues_group text, rule text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT a.month, a.entry_id, a.standing, a.due, a.paid, a.dues_group, a.rule
+  FROM members.member m JOIN members.dues_entry e ON e.member_id = m.id
+  JOIN members.dues_amount a ON a.month = e.month AND a.entry_id = e.id
+  WHERE m.account_id = current_setting('app.account')::uuid
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.own_import(which uuid)
+ RETURNS SETOF members.import_file
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT f.* FROM members.import_file f WHERE f.import_id = which AND f.account_id = current_setting('app.account')::uuid
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.own_sealed_values()
  RETURNS TABLE(id uuid, kind text, key_id text, sealed bytea)
  LANGUAGE sql
@@ -1701,6 +4400,123 @@ AS $function$
   SELECT s.id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
   WHERE m.account_id = current_setting('app.account')::uuid AND s.superseded_at IS NULL
 $function$
+;
+
+CREATE OR REPLACE FUNCTION members.protect_register(register regclass, privileges text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM platform.protect_root(register, privileges);
+  EXECUTE format('CREATE POLICY of_member ON %s TO app_scoped USING (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))
+    WITH CHECK (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))', register);
+  PERFORM members.open_to_self(register, 'member_id');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_change_values(change uuid, lines jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE written int;
+BEGIN
+  INSERT INTO members.change_value (change_id, kind, key_id, sealed)
+  SELECT c.id, l.kind, l.key_id, decode(l.sealed, 'base64')
+  FROM jsonb_to_recordset(lines) AS l(kind text, key_id text, sealed text)
+  JOIN members.member_change c ON c.id = change AND c.state = 'proposed' AND members.in_scope(c.org_pos);
+  GET DIAGNOSTICS written = ROW_COUNT;
+  RETURN written;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_dues_declaration(org uuid, on_day date, line jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE who uuid := (line ->> 'memberId')::uuid; is_own boolean := session_user = 'app_self';
+BEGIN
+  IF is_own THEN
+    IF NOT EXISTS (SELECT FROM members.member m WHERE m.id = who AND m.account_id = current_setting('app.account')::uuid) THEN RETURN false; END IF;
+  ELSIF NOT members.is_dues_collector_at(org) OR NOT EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who) THEN
+    RETURN false;
+  END IF;
+  INSERT INTO members.dues_declaration (id, member_id, valid_from, dues_group, basis, voluntary, is_by_member, entered_by)
+  VALUES ((line ->> 'id')::uuid, who, (line ->> 'validFrom')::date, line ->> 'group', (line ->> 'basis')::bigint,
+    (line ->> 'voluntary')::bigint, is_own, current_setting('app.account')::uuid);
+  RETURN true;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_dues_entries(org uuid, lines jsonb)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT members.is_dues_collector_at(org) THEN RETURN; END IF;
+  INSERT INTO members.dues_entry (month, id, org_id, org_pos, member_id, full_name, sort_name, kind, state)
+  SELECT l.month, l.id, o.id, o.pos, m.id, m.full_name, m.sort_name, l.kind, members.dues_state(l.standing, l.due, 0)
+  FROM jsonb_to_recordset(lines) AS l(id uuid, month date, "memberId" uuid, kind text, standing text, due bigint)
+  JOIN members.member m ON m.id = l."memberId"
+  JOIN organisations.published_position o ON o.id = org
+  ON CONFLICT ON CONSTRAINT dues_entry_once DO NOTHING;
+  INSERT INTO members.dues_amount (month, entry_id, standing, due, dues_group, rule, is_from_income, hand_reason)
+  SELECT e.month, e.id, l.standing, l.due, l."group", l.rule, l."isFromIncome", l."handReason"
+  FROM jsonb_to_recordset(lines) AS l(month date, "memberId" uuid, standing text, due bigint, "group" text, rule text,
+    "isFromIncome" boolean, "handReason" text)
+  JOIN members.dues_entry e ON e.month = l.month AND e.org_id = org AND e.member_id = l."memberId"
+  ON CONFLICT (month, entry_id) DO UPDATE SET standing = EXCLUDED.standing, due = EXCLUDED.due, dues_group = EXCLUDED.dues_group,
+    rule = EXCLUDED.rule, is_from_income = EXCLUDED.is_from_income, hand_reason = EXCLUDED.hand_reason;
+  RETURN QUERY
+    UPDATE members.dues_entry e SET state = members.dues_state(a.standing, a.due, a.paid), version = e.version + 1
+    FROM jsonb_to_recordset(lines) AS l(month date, "memberId" uuid), members.dues_amount a
+    WHERE e.month = l.month AND e.org_id = org AND e.member_id = l."memberId" AND a.month = e.month AND a.entry_id = e.id
+    RETURNING e.id;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_dues_payments(org uuid, lines jsonb)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT members.is_dues_collector_at(org) THEN RETURN; END IF;
+  INSERT INTO members.dues_payment (id, org_id, org_pos, member_id, from_month, until_month, paid_on, channel, receipt_number, recorded_by)
+  SELECT l.id, o.id, o.pos, l."memberId", l."fromMonth", l."untilMonth", l."paidOn", l.channel, l."receiptNumber",
+    current_setting('app.account')::uuid
+  FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, "fromMonth" date, "untilMonth" date, "paidOn" date, channel text,
+    "receiptNumber" text)
+  JOIN organisations.published_position o ON o.id = org;
+  INSERT INTO members.dues_payment_part (payment_id, month, entry_id, amount, reason)
+  SELECT l.id, e.month, e.id, part.amount, l.reason
+  FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, parts jsonb, reason text)
+  CROSS JOIN LATERAL jsonb_to_recordset(l.parts) AS part(month date, amount bigint)
+  JOIN members.dues_entry e ON e.month = part.month AND e.org_id = org AND e.member_id = l."memberId";
+  PERFORM members.settle_dues_entries(org, ARRAY(
+    SELECT x.entry_id FROM jsonb_to_recordset(lines) AS l(id uuid) JOIN members.dues_payment_part x ON x.payment_id = l.id));
+  RETURN QUERY SELECT l.id FROM jsonb_to_recordset(lines) AS l(id uuid);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_dues_waiver_ground(waiver uuid, kind text, reason text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO members.dues_waiver_ground (waiver_id, kind, reason)
+  SELECT w.id, put_dues_waiver_ground.kind, put_dues_waiver_ground.reason FROM members.dues_waiver w
+  WHERE w.id = waiver AND members.is_dues_collector_at(w.org_id);
+  RETURN FOUND;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb)
@@ -1718,6 +4534,200 @@ BEGIN
   SELECT l.id, l.member_id, l.kind, l.key_id, decode(l.sealed, 'base64'), decode(l.whole_mac, 'base64'), decode(l.tail_mac, 'base64')
   FROM jsonb_to_recordset(lines) AS l(id uuid, member_id uuid, kind text, key_id text, sealed text, whole_mac text, tail_mac text)
   JOIN members.member m ON m.id = l.member_id AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS written = ROW_COUNT;
+  RETURN written;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.remove_imported(which uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  one record;
+  free uuid[];
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
+                 AND members.in_scope(i.org_pos)) THEN RETURN; END IF;
+  SELECT array_agg(m.id) INTO free FROM members.import_line l JOIN members.member m ON m.id = l.member_id
+  WHERE l.import_id = which AND l.what = 'made' AND m.version = l.version AND m.account_id IS NULL AND members.in_scope(m.org_pos)
+    AND NOT EXISTS (SELECT 1 FROM members.membership s WHERE s.member_id = m.id AND (s.began_by <> 'import' OR s.ended_by IS NOT NULL))
+    AND NOT EXISTS (SELECT 1 FROM members.sealed_value v WHERE v.member_id = m.id AND v.superseded_at IS NOT NULL);
+  IF free IS NULL THEN RETURN; END IF;
+  BEGIN
+    PERFORM members.remove_members(free);
+    RETURN QUERY SELECT unnest(free);
+  EXCEPTION WHEN foreign_key_violation THEN
+    -- Something refers to some of them: one by one then, each kept or gone by itself.
+    FOR one IN SELECT unnest(free) AS id LOOP
+      BEGIN
+        PERFORM members.remove_members(ARRAY[one.id]);
+        RETURN NEXT one.id;
+      EXCEPTION WHEN foreign_key_violation THEN NULL;
+      END;
+    END LOOP;
+  END;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.remove_members(which uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  DELETE FROM members.import_line WHERE member_id = ANY (which);
+  DELETE FROM members.sheet_number WHERE member_id = ANY (which);
+  DELETE FROM members.sealed_value WHERE member_id = ANY (which);
+  DELETE FROM members.membership WHERE member_id = ANY (which);
+  DELETE FROM members.member WHERE id = ANY (which);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.restore_import_changes(which uuid, by_account uuid, at timestamp with time zone)
+ RETURNS TABLE(id uuid, kinds text[])
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    WITH restored AS (
+      UPDATE members.member m SET
+        other_name = CASE WHEN c ? 'otherName' THEN c -> 'otherName' ->> 'before' ELSE m.other_name END,
+        sex = CASE WHEN c ? 'sex' THEN c -> 'sex' ->> 'before' ELSE m.sex END,
+        birth_on = CASE WHEN c ? 'birthOn' THEN (c -> 'birthOn' ->> 'before')::date ELSE m.birth_on END,
+        birth_year = CASE WHEN c ? 'birthYear' THEN (c -> 'birthYear' ->> 'before')::int ELSE m.birth_year END,
+        ethnicity = CASE WHEN c ? 'ethnicity' THEN c -> 'ethnicity' ->> 'before' ELSE m.ethnicity END,
+        religion = CASE WHEN c ? 'religion' THEN c -> 'religion' ->> 'before' ELSE m.religion END,
+        has_new_card = m.has_new_card AND NOT c ? 'hasNewCard',
+        card_place = CASE WHEN c ? 'cardPlace' THEN c -> 'cardPlace' ->> 'before' ELSE m.card_place END,
+        card_issued_on = CASE WHEN c ? 'cardIssuedOn' THEN (c -> 'cardIssuedOn' ->> 'before')::date ELSE m.card_issued_on END,
+        dossier_number = CASE WHEN c ? 'dossierNumber' THEN c -> 'dossierNumber' ->> 'before' ELSE m.dossier_number END,
+        admission_decided_on = CASE WHEN c ? 'admissionDecidedOn' THEN (c -> 'admissionDecidedOn' ->> 'before')::date ELSE m.admission_decided_on END,
+        admitted_on = CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END,
+        official_on = CASE WHEN c ? 'officialOn' THEN (c -> 'officialOn' ->> 'before')::date ELSE m.official_on END,
+        recognition_decided_on = CASE WHEN c ? 'recognitionDecidedOn' THEN (c -> 'recognitionDecidedOn' ->> 'before')::date ELSE m.recognition_decided_on END,
+        party_age_from = CASE WHEN c ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN
+            coalesce(CASE WHEN c ? 'admissionDecidedOn' THEN (c -> 'admissionDecidedOn' ->> 'before')::date ELSE m.admission_decided_on END,
+                     CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END)
+            + coalesce(m.party_age_from - coalesce(m.admission_decided_on, m.admitted_on), 0) ELSE m.party_age_from END,
+        phone = CASE WHEN c ? 'phone' THEN c -> 'phone' ->> 'before' ELSE m.phone END,
+        occupation = CASE WHEN c ? 'occupation' THEN c -> 'occupation' ->> 'before' ELSE m.occupation END,
+        schooling = CASE WHEN c ? 'schooling' THEN c -> 'schooling' ->> 'before' ELSE m.schooling END,
+        profession = CASE WHEN c ? 'profession' THEN c -> 'profession' ->> 'before' ELSE m.profession END,
+        political_theory = CASE WHEN c ? 'politicalTheory' THEN c -> 'politicalTheory' ->> 'before' ELSE m.political_theory END,
+        residence = CASE WHEN c ? 'residence' THEN c -> 'residence' ->> 'before' ELSE m.residence END,
+        version = m.version + 1
+      FROM (SELECT l.member_id, l.version, l.changes AS c FROM members.import_line l WHERE l.import_id = which AND l.what = 'changed') AS l
+      WHERE m.id = l.member_id AND m.version = l.version
+      RETURNING m.id, m.org_id, m.org_pos, l.c
+    ), spells AS (
+      UPDATE members.membership s SET official_on = (r.c -> 'officialOn' ->> 'before')::date FROM restored r
+      WHERE r.c ? 'officialOn' AND s.member_id = r.id AND s.until_day = 'infinity'
+    )
+    INSERT INTO members.member_change (id, member_id, org_id, org_pos, changes, basis, state, proposed_by, proposed_at, decided_by, decided_at)
+    SELECT gen_random_uuid(), r.id, r.org_id, r.org_pos,
+      (SELECT jsonb_object_agg(e.key, jsonb_strip_nulls(jsonb_build_object('before', e.value -> 'after', 'after', e.value -> 'before'))) FROM jsonb_each(r.c) e),
+      'import', 'approved', by_account, at, by_account, at
+    FROM restored r RETURNING member_id AS id,
+      array_remove(ARRAY[CASE WHEN changes ? 'personalId' THEN 'personal-id' END, CASE WHEN changes ? 'oldCard' THEN 'old-card' END], NULL) AS kinds
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.retire_sealed_values(which uuid, kinds text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE retired int;
+BEGIN
+  UPDATE members.sealed_value s SET superseded_at = clock_timestamp() FROM members.member m
+  WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
+  GET DIAGNOSTICS retired = ROW_COUNT;
+  RETURN retired;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.revert_sealed_values(which uuid, kinds text[])
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  DELETE FROM members.sealed_value s USING members.member m
+  WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
+  RETURN QUERY
+  UPDATE members.sealed_value s SET superseded_at = NULL FROM members.member m
+  WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds)
+    AND s.id = (SELECT l.id FROM members.sealed_value l WHERE l.member_id = which AND l.kind = s.kind
+                ORDER BY l.superseded_at DESC, l.id DESC LIMIT 1)
+  RETURNING s.kind;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.roll_counts(orgs uuid[], on_day date)
+ RETURNS TABLE(org_id uuid, official integer, probationary integer, guests integer, away integer, exempt integer, suspended integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  WITH place AS MATERIALIZED (
+    SELECT o.id FROM organisations.published_position o WHERE o.id = ANY (orgs) AND members.in_scope(o.pos)
+  ), suspended AS MATERIALIZED (SELECT members.suspended_on(on_day) AS id),
+  exempt AS MATERIALIZED (SELECT members.exempt_on(on_day) AS id EXCEPT SELECT id FROM suspended),
+  away AS MATERIALIZED (
+    SELECT DISTINCT a.member_id AS id FROM members.membership a
+    WHERE a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day
+  )
+  SELECT s.org_id,
+    count(*) FILTER (WHERE s.kind = 'official' AND s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= on_day)::int,
+    count(*) FILTER (WHERE s.kind = 'official' AND NOT (s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= on_day))::int,
+    count(*) FILTER (WHERE s.kind = 'temporary')::int,
+    count(*) FILTER (WHERE s.kind = 'official' AND away.id IS NOT NULL)::int,
+    count(*) FILTER (WHERE s.kind = 'official' AND exempt.id IS NOT NULL)::int,
+    count(*) FILTER (WHERE s.kind = 'official' AND suspended.id IS NOT NULL)::int
+  FROM members.membership s JOIN place ON place.id = s.org_id
+  LEFT JOIN suspended ON suspended.id = s.member_id
+  LEFT JOIN exempt ON exempt.id = s.member_id
+  LEFT JOIN away ON away.id = s.member_id
+  WHERE s.since_day <= on_day AND s.until_day > on_day
+  GROUP BY s.org_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.seal_import(which uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE written int;
+BEGIN
+  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+  SELECT v.id, t.member_id, v.kind, r.key_id, v.sealed, v.whole_mac, v.tail_mac
+  FROM (
+    SELECT l.row_no, l.member_id, NULL::jsonb AS taken FROM members.import_line l WHERE l.import_id = which AND l.what = 'made'
+    UNION ALL
+    SELECT x.row_no, x.member_id, coalesce(x.choice -> 'take', '[]') FROM members.import_match x
+    WHERE x.import_id = which AND (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true')
+  ) AS t
+  JOIN members.import_row r ON r.import_id = which AND r.row_no = t.row_no AND NOT r.is_faulty
+  JOIN members.member m ON m.id = t.member_id AND members.in_scope(m.org_pos)
+  CROSS JOIN LATERAL (
+    SELECT r.personal_id, 'personal-id', r.personal_sealed, r.personal_mac, r.personal_tail
+    WHERE r.personal_id IS NOT NULL AND (t.taken IS NULL OR t.taken ? 'personalId')
+    UNION ALL
+    SELECT r.card_id, 'old-card', r.card_sealed, r.card_mac, r.card_tail
+    WHERE r.card_id IS NOT NULL AND (t.taken IS NULL OR t.taken ? 'oldCard')
+    UNION ALL
+    SELECT o.id, o.kind, decode(o.sealed, 'base64'), decode(o.whole_mac, 'base64'), decode(o.tail_mac, 'base64')
+    FROM jsonb_to_recordset(r.others) AS o(id uuid, kind text, sealed text, whole_mac text, tail_mac text)
+    WHERE r.others IS NOT NULL
+  ) AS v(id, kind, sealed, whole_mac, tail_mac)
+  WHERE members.is_own_import(which) AND NOT EXISTS (
+    SELECT 1 FROM members.sealed_value s WHERE s.member_id = t.member_id AND s.kind = v.kind AND s.superseded_at IS NULL AND t.taken IS NOT NULL);
   GET DIAGNOSTICS written = ROW_COUNT;
   RETURN written;
 END $function$
@@ -1744,6 +4754,118 @@ AS $function$
   SELECT s.id, s.member_id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
   WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION members.settle_dues_entries(org uuid, entries uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE members.dues_amount a SET paid = coalesce((
+    SELECT sum(x.amount) FROM members.dues_payment_part x JOIN members.dues_payment p ON p.id = x.payment_id AND p.withdrawn_at IS NULL
+    WHERE x.month = a.month AND x.entry_id = a.entry_id), 0)
+  FROM members.dues_entry e WHERE e.id = ANY (entries) AND e.org_id = org AND a.month = e.month AND a.entry_id = e.id;
+  UPDATE members.dues_entry e SET state = members.dues_state(a.standing, a.due, a.paid), version = e.version + 1,
+    paid_on = last.paid_on, channel = last.channel, receipt_number = last.receipt_number
+  FROM members.dues_amount a
+  LEFT JOIN LATERAL (
+    SELECT p.paid_on, p.channel, p.receipt_number FROM members.dues_payment_part x
+    JOIN members.dues_payment p ON p.id = x.payment_id AND p.withdrawn_at IS NULL
+    WHERE x.month = a.month AND x.entry_id = a.entry_id ORDER BY p.paid_on DESC, p.recorded_at DESC LIMIT 1) last ON true
+  WHERE e.id = ANY (entries) AND e.org_id = org AND a.month = e.month AND a.entry_id = e.id;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.suspended_on(on_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT s.member_id FROM members.suspension s WHERE s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day)
+  UNION
+  SELECT m.id FROM members.member m WHERE m.state = 'suspended' AND coalesce(m.state_since, '-infinity') <= on_day
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.take_import_changes(which uuid, by_account uuid, at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    WITH chosen AS MATERIALIZED (
+      SELECT x.row_no, x.member_id, x.changes, (
+        SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each(x.changes) c
+        WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed') AS taking
+      FROM members.import_matches(which) x WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
+    ), written AS (
+      UPDATE members.member m SET
+        other_name = coalesce(t ->> 'otherName', m.other_name), sex = coalesce(t ->> 'sex', m.sex),
+        birth_on = coalesce((t ->> 'birthOn')::date, m.birth_on),
+        birth_year = coalesce(extract(year FROM (t ->> 'birthOn')::date)::int, (t ->> 'birthYear')::int, m.birth_year),
+        ethnicity = coalesce(t ->> 'ethnicity', m.ethnicity), religion = coalesce(t ->> 'religion', m.religion),
+        has_new_card = m.has_new_card OR t ? 'hasNewCard',
+        card_place = coalesce(t ->> 'cardPlace', m.card_place), card_issued_on = coalesce((t ->> 'cardIssuedOn')::date, m.card_issued_on),
+        dossier_number = coalesce(t ->> 'dossierNumber', m.dossier_number),
+        admission_decided_on = coalesce((t ->> 'admissionDecidedOn')::date, m.admission_decided_on),
+        admitted_on = coalesce((t ->> 'admittedOn')::date, m.admitted_on),
+        official_on = coalesce((t ->> 'officialOn')::date, m.official_on),
+        recognition_decided_on = coalesce((t ->> 'recognitionDecidedOn')::date, m.recognition_decided_on),
+        party_age_from = CASE WHEN t ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN
+            coalesce((t ->> 'admissionDecidedOn')::date, m.admission_decided_on, (t ->> 'admittedOn')::date, m.admitted_on)
+            + coalesce(m.party_age_from - coalesce(m.admission_decided_on, m.admitted_on), 0) ELSE m.party_age_from END,
+        phone = coalesce(t ->> 'phone', m.phone), occupation = coalesce(t ->> 'occupation', m.occupation),
+        schooling = coalesce(t ->> 'schooling', m.schooling), profession = coalesce(t ->> 'profession', m.profession),
+        political_theory = coalesce(t ->> 'politicalTheory', m.political_theory), residence = coalesce(t ->> 'residence', m.residence),
+        version = m.version + 1
+      FROM (SELECT c.member_id, c.row_no, c.taking, (SELECT jsonb_object_agg(e.key, e.value ->> 'after') FROM jsonb_each(c.taking) e) AS t
+            FROM chosen c WHERE c.taking IS NOT NULL) AS n
+      WHERE m.id = n.member_id
+      RETURNING m.id, m.org_id, m.org_pos, m.version, n.row_no, n.taking
+    ), lines AS (
+      INSERT INTO members.import_line (import_id, row_no, member_id, what, changes, version)
+      SELECT which, w.row_no, w.id, 'changed', w.taking, w.version FROM written w
+    )
+    INSERT INTO members.member_change (id, member_id, org_id, org_pos, changes, basis, state, proposed_by, proposed_at, decided_by, decided_at)
+    SELECT gen_random_uuid(), w.id, w.org_id, w.org_pos, w.taking, 'import', 'approved', by_account, at,
+      by_account, at
+    FROM written w RETURNING member_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.withdraw_dues_declaration(org uuid, on_day date, which uuid)
+ RETURNS TABLE(member_id uuid, valid_from date)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  UPDATE members.dues_declaration d SET withdrawn_at = clock_timestamp()
+  WHERE d.id = which AND d.withdrawn_at IS NULL AND CASE WHEN session_user = 'app_self'
+    THEN d.is_by_member AND EXISTS (SELECT FROM members.member m
+      WHERE m.id = d.member_id AND m.account_id = current_setting('app.account')::uuid)
+    ELSE NOT d.is_by_member AND members.is_dues_collector_at(org)
+      AND EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = d.member_id) END
+  RETURNING d.member_id, d.valid_from
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.withdraw_dues_payments(org uuid, which uuid[])
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE gone uuid[];
+BEGIN
+  IF NOT members.is_dues_collector_at(org) THEN RETURN; END IF;
+  WITH taken AS (
+    UPDATE members.dues_payment p SET withdrawn_at = clock_timestamp()
+    WHERE p.id = ANY (which) AND p.org_id = org AND p.withdrawn_at IS NULL RETURNING p.id)
+  SELECT array_agg(taken.id) INTO gone FROM taken;
+  PERFORM members.settle_dues_entries(org, ARRAY(SELECT x.entry_id FROM members.dues_payment_part x WHERE x.payment_id = ANY (gone)));
+  RETURN QUERY SELECT unnest(gone);
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION organisations.lay_out(top uuid, heavy uuid DEFAULT NULL::uuid, weight integer DEFAULT 0)

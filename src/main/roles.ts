@@ -15,7 +15,6 @@ export const roles = {
 export type RoleName = keyof typeof roles;
 
 export const everyone: readonly RoleName[] = Object.keys(roles) as RoleName[];
-export const readers: readonly RoleName[] = everyone;
 export const organisers: readonly RoleName[] = ['organisation-officer'];
 export const administrators: readonly RoleName[] = ['administrator'];
 /** Who may see names of persons: every role that signs in with a second factor. */

@@ -161,13 +161,9 @@ const whileNotSetUp = (parts: RunnerParts): Promise<Reach> =>
     return { scope: { role: 'app_all' }, ranges: [], offices: [] };
   });
 
-const runIn = async (
-  parts: RunnerParts,
-  entry: Entry,
-  call: Call & { readonly accountId: string },
-  reach: Reach,
-  tx: Tx,
-): Promise<unknown> => {
+type Ready = Call & { readonly accountId: string };
+
+const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach, tx: Tx): Promise<unknown> => {
   const key = { accountId: call.accountId, action: entry.of.contract.name, requestId: call.requestId! };
   const places = await placesConcerned(parts.tree, entry.of, call.input, reach, tx);
   if (isRefusal(places)) {
