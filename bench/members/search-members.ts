@@ -13,8 +13,10 @@ const typed = (fullName: string): Readonly<Record<string, readonly string[]>> =>
   const given = others.at(-1) ?? '';
   const whole = `${family} ${others.join(' ')}`;
   return {
-    'beginning of the name': [family, whole.slice(0, family.length + 3), whole],
-    'given name': [given.slice(0, 2), given, `${given} ${others[0] ?? ''}`],
+    'family name': [family],
+    'beginning of the name': [whole.slice(0, family.length + 5), whole],
+    'given name': [given, `${given} ${others[0] ?? ''}`],
+    'two letters': [given.slice(0, 2), family.slice(0, 2)],
     'middle part': [others.join(' '), others.join(' ').slice(0, 6)],
     'last four digits': ['1234', '0007'],
   };

@@ -17,8 +17,19 @@ export type MemberListAsk = {
   readonly order: MemberOrder;
 };
 
-type Place = { readonly after: string | null; readonly skip: number; readonly limit: number };
+type Place = {
+  readonly after: string | null;
+  readonly skip: number;
+  readonly limit: number;
+  /** How many rows the whole list has, where that is known. */
+  readonly count?: number | null;
+};
+
+/** Up to so many rows that a name finds are gathered and sorted; more lie so close that walking all names in order is faster. */
+const GATHERED = 50_000;
 type Source = {
+  /** Whether it reads the records alone. */
+  readonly isRecord: boolean;
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
   readonly columns: RawBuilder<unknown>;
@@ -45,6 +56,7 @@ const fromRecords = async (context: QuestionContext, { on, filter, text }: Membe
   });
   const conditions = filterCondition(filter, on, { isRoll: false, standing: sql`m.standing` });
   return {
+    isRecord: true,
     from: sql`members.member m`,
     where: sql`${await underToday(context, filter.underId)} AND ${conditions} AND ${found}`,
     columns: sql`m.id, m.org_id AS "organisationId", m.full_name AS "fullName", m.standing, m.state,
@@ -66,6 +78,7 @@ const fromSpells = async ({ tx, secrets }: QuestionContext, { on, filter, text }
   const under =
     filter.underId === null ? sql`true` : sql`s.org_id = ANY (${await subtreeOn(tx, on, filter.underId)}::uuid[])`;
   return {
+    isRecord: false,
     from: sql`members.membership s LEFT JOIN members.member m ON m.id = s.member_id`,
     where: sql`s.kind = 'official' AND s.since_day <= ${on}::date AND s.until_day > ${on}::date AND ${under}
       AND ${filterCondition(filter, on, { isRoll: true, standing })} AND ${found}`,
@@ -92,14 +105,18 @@ type Found = Omit<MemberRow, 'organisationName'> & OrderedRow;
 export const membersOfList = async (
   context: QuestionContext,
   ask: MemberListAsk,
-  { after, skip, limit }: Place,
+  { after, skip, limit, count }: Place,
 ): Promise<{ rows: MemberRow[]; next: string | null }> => {
   const { tx } = context;
   const source = await sourceOf(context, ask);
   const order = memberOrdering(ask.order, after, source.at);
+  // Members of one given name stand together: walking the names in order, the planner would pass half of them before the first
+  // ("hung" among 500,000: 790 ms, gathered 15 ms). OFFSET 0 keeps it from doing so.
+  const isGathered = source.isRecord && ask.text !== '' && (count ?? GATHERED + 1) <= GATHERED;
   const { rows } = await sql<Found>`
     SELECT ${source.columns}, ${order.key} AS "sortKey", ${source.at.sortName} AS "sortName"
-    FROM ${source.from} WHERE ${source.where} AND ${order.beyond}
+    FROM ${isGathered ? sql`(SELECT m.* FROM ${source.from} WHERE ${source.where} OFFSET 0) m` : source.from}
+    WHERE ${isGathered ? sql`true` : source.where} AND ${order.beyond}
     ORDER BY ${order.by} LIMIT ${limit} OFFSET ${skip}`.execute(tx);
   const names = await nearestNames(
     tx,
@@ -125,8 +142,9 @@ export const countOfList = async (context: QuestionContext, ask: MemberListAsk):
 };
 
 export const memberList = question(contract.memberList, async ({ after, skip, limit, ...ask }, context) => {
-  const page = await membersOfList(context, ask, { after, skip, limit });
   const isFirst = after === null && skip === 0;
-  const isWhole = isFirst && page.rows.length < limit;
-  return { ...page, count: isWhole ? page.rows.length : isFirst ? await countOfList(context, ask) : null };
+  const found = isFirst && ask.text !== '' ? await countOfList(context, ask) : null;
+  const page = await membersOfList(context, ask, { after, skip, limit, count: found });
+  if (!isFirst || found !== null) return { ...page, count: found };
+  return { ...page, count: page.rows.length < limit ? page.rows.length : await countOfList(context, ask) };
 });

@@ -6,6 +6,13 @@ import { coreSealedKinds } from '../contract.ts';
 
 const TAIL = 4;
 
+/** The condition that a folded column begins with what was typed; null where that is nothing, or digits. */
+export const nameBeginning = (text: string): ((column: RawBuilder<unknown>) => RawBuilder<unknown>) | null => {
+  const wanted = folded(text);
+  if (/^[\d ]*$/.test(wanted)) return null;
+  return (column) => sql`(${column} ~>=~ ${wanted} AND ${column} ~<~ (${wanted}::text || chr(1114109)))`;
+};
+
 /**
  * Whether what was typed finds the row named `row`: digits by the keyed digests of identifiers (the last four, or the whole number), else
  * the beginning of the name, of what follows the family name or of the given name. Compared as plain bytes, because LIKE may not use an index below row-level security.
@@ -25,10 +32,9 @@ export const textCondition = async (
   const wanted = folded(text);
   if (wanted === '') return sql`true`;
   const digits = wanted.replaceAll(' ', '');
-  if (/^\d+$/.test(digits)) return sql`${row.id} = ANY (${await idsByDigits(tx, secrets, digits)}::uuid[])`;
-  const end = sql`(${wanted}::text || chr(1114109))`;
-  const begins = (column: RawBuilder<unknown>) => sql`(${column} ~>=~ ${wanted} AND ${column} ~<~ ${end})`;
-  return sql`(${begins(row.foldedName)} OR ${begins(row.foldedSort)} OR ${begins(row.foldedMiddle)})`;
+  const begins = nameBeginning(text);
+  if (begins) return sql`(${begins(row.foldedName)} OR ${begins(row.foldedSort)} OR ${begins(row.foldedMiddle)})`;
+  return sql`${row.id} = ANY (${await idsByDigits(tx, secrets, digits)}::uuid[])`;
 };
 
 /** Members in scope by the last four digits or the whole of an identifier; fewer digits find nobody. */
