@@ -23,8 +23,14 @@ test('an empty database becomes the demonstration: organisations, an account for
             string_agg(a.login, ' ') AS linked
      FROM members.member m LEFT JOIN platform.account a ON a.id = m.account_id`,
   );
-  expect(members.rows).toEqual([{ present: 2560, fictional: true, linked: 'dang-vien' }]);
+  expect(members.rows).toEqual([{ present: 2562, fictional: true, linked: 'dang-vien' }]);
   expect(accounts.map(({ login }) => login)).toEqual(expect.arrayContaining(['thu-phi', 'dang-vien']));
+  const matters = await harness.owner.query(
+    `SELECT (SELECT count(*) FROM members.candidate) AS candidates, (SELECT count(*) FROM members.transfer) AS transfers,
+            (SELECT count(*) FROM members.dues_month) AS months, (SELECT count(*) FROM members.badge_case WHERE state = 'proposed') AS badges,
+            (SELECT count(*) FROM members.residence_link) AS links`,
+  );
+  expect(matters.rows).toEqual([{ candidates: 6, transfers: 3, months: 2, badges: 6, links: 6 }]);
   const { rows } = await harness.owner.query('SELECT set_up_at IS NOT NULL AS done FROM platform.installation');
   expect(rows).toEqual([{ done: true }]);
 }, 60_000);

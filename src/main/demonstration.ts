@@ -14,6 +14,7 @@ import {
   keepFirstAccounts,
   type WantedAccount,
 } from '../platform/identity/first-accounts.ts';
+import { loadMatters } from './demonstration-matters.ts';
 import type { Program } from './program.ts';
 import { type RoleName, roles } from './roles.ts';
 
@@ -170,5 +171,8 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   const places = await placesOf(program, units.cityId, units.communeId);
   const accounts = await createAccounts(parts, places, now);
   await linkMember(program, places.cell);
+  const accountOf = (login: string): string => accounts.find((account) => account.login === login)!.id;
+  const cell = { communeId: units.communeId, cellId: places.cell.id };
+  await loadMatters(program, { ...cell, officer: accountOf('to-chuc-xa'), collector: accountOf('thu-phi') }, now);
   await keepFirstAccounts(accountsFile, accounts, now);
 };

@@ -11,6 +11,7 @@ import { fictionalMembers } from '../rules/load-fictional-members.ts';
 import type { MemberNameParts } from '../rules/load-member-names.ts';
 import { type CityCells, weightOfCell } from '../rules/load-unit-cells.ts';
 import { insertFictionalMembers } from './insert-fictional-members.ts';
+import { insertFictionalPast } from './insert-fictional-past.ts';
 import { type CellToFill, cellsToFill, type FilledCell } from './load-cells-to-fill.ts';
 import { seatLeaders } from './load-generated-committees.ts';
 import { insertGeneratedOrganisations } from './load-generated-organisations.ts';
@@ -54,6 +55,9 @@ const fillCells = async (
   });
 };
 
+// Cells that were invented in between may have moved the unit.
+const rangeNow = async (tx: Tx, id: string) => (await placesOf(tx, [id])).get(id)!.range;
+
 export const loadFictionalMembers = action(
   contract.loadFictionalMembers,
   async ({ organisationId, members, cells: wanted, seed }, { tx, note, today, secrets }) => {
@@ -72,6 +76,7 @@ export const loadFictionalMembers = action(
     const filled = await fillCells(tx, cells, { draws, members, today, city });
     const seated = made ? await seatLeaders(tx, filled, { made, since: city.established, draws }) : filled;
     const counts = { ...(await insertFictionalMembers(tx, secrets, seated, { draws, today })), cells: cells.length };
+    await insertFictionalPast(tx, await rangeNow(tx, organisationId), today);
     note({ subject: `organisations.organisation ${organisationId}`, after: counts });
     return counts;
   },
