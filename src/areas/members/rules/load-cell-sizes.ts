@@ -1,5 +1,5 @@
 /** Fewest and most members of an invented cell. */
-export const cellSize = { least: 3, most: 80 } as const;
+const cellSize = { least: 3, most: 80 } as const;
 
 export type SizeWanted = {
   readonly weight: number /** Where it needs more than the fewest. */;

@@ -35,14 +35,14 @@ const newCardsSince = '2025-09-02' as Day;
 const digits = (value: number, length: number): string => String(value).padStart(length, '0');
 
 /** Twelve digits that nobody has: no province has the code 000. Then sex and century, year of birth, and the running number. */
-export const inventedId = (sex: Sex, birthOn: Day, number: number): string => {
+const inventedId = (sex: Sex, birthOn: Day, number: number): string => {
   const year = yearOf(birthOn);
   const sexAndCentury = (year >= 2000 ? 2 : 0) + (sex === 'female' ? 1 : 0);
   return `000${sexAndCentury}${digits(year % 100, 2)}${digits(number % 1_000_000, 6)}`;
 };
 
 /** Eight digits of an old card that nobody has. */
-export const inventedOldCard = (number: number): string => `00${digits(number % 1_000_000, 6)}`;
+const inventedOldCard = (number: number): string => `00${digits(number % 1_000_000, 6)}`;
 
 const isRetired = (sex: Sex, age: number): boolean => age >= (sex === 'male' ? 62 : 58);
 

@@ -20,14 +20,14 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-test('around forty cells of every sector stand under the commune today, all marked fictional', async () => {
+test('some sixty cells of every sector stand under the commune today, all marked fictional', async () => {
   const cells = await rowsOf(
     `SELECT v.sector, o.fictional FROM organisations.organisation top
      JOIN organisations.organisation o ON o.pos > top.pos AND o.pos < top.pos_end AND o.ended_on IS NULL
      JOIN organisations.organisation_version v ON v.org_id = o.id AND v.period @> '2026-01-01'::date WHERE top.id = $1 AND v.type LIKE '%cell'`,
     [communeId],
   );
-  expect(cells.length).toBeGreaterThanOrEqual(38);
+  expect(cells.length).toBeGreaterThanOrEqual(55);
   expect(cells.every(({ fictional }) => fictional)).toBe(true);
   expect(new Set(cells.map(({ sector }) => sector)).size).toBeGreaterThanOrEqual(9);
 });
