@@ -17,6 +17,7 @@ import { amountColumn, cellColumn, countColumn } from './dues-columns.tsx';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
 import { DuesTabs } from './dues-tabs.tsx';
 import { useDong, useMonth } from './dues-words.ts';
+import { MemberTabs } from './member-tabs.tsx';
 
 type Cells = OutputOf<typeof duesCells>;
 type Cell = Cells['cells'][number];
@@ -150,6 +151,7 @@ const DuesPage = () => {
         subtitle={t('members.dues.subtitle', { month: monthText(month) })}
         actions={<PrintButton />}
       />
+      <MemberTabs />
       <DuesTabs />
       <DuesMonthSwitch month={month} onMonth={go} />
       <Answer

@@ -6,14 +6,17 @@ const tabs = [
   { key: 'list', to: '/members', needs: 'members.list' },
   { key: 'candidates', to: '/members/candidates', needs: 'members.candidates' },
   { key: 'procedures', to: '/members/procedures', needs: 'members.procedures' },
-  { key: 'changes', to: '/members/changes', needs: 'members.changes' },
-  { key: 'badges', to: '/members/badges', needs: 'members.badges-due' },
-  { key: 'registers', to: '/members/registers', needs: 'members.register' },
   { key: 'transfers', to: '/members/transfers', needs: 'members.incoming-transfers' },
+  { key: 'dues', to: '/members/dues', needs: 'members.dues-cells' },
+  { key: 'badges', to: '/members/badges', needs: 'members.badges-due' },
+  { key: 'hygiene', to: '/members/hygiene', needs: 'members.hygiene-list' },
+  { key: 'changes', to: '/members/changes', needs: 'members.changes' },
+  { key: 'registers', to: '/members/registers', needs: 'members.register' },
+  { key: 'import', to: '/members/import', needs: 'members.check-import' },
   { key: 'optional-block', to: '/members/optional-block', needs: 'members.optional-blocks' },
 ] as const;
 
-/** The pages about records of members: the list, changes that wait, the optional block. */
+/** The rooms of the area, for the head page of each. */
 export const MemberTabs = () => {
   const t = useT();
   const may = useMay();

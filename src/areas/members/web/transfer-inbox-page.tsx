@@ -8,6 +8,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { incomingTransfers } from '../contract/transfers-receiving.ts';
+import { MemberTabs } from './member-tabs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
 import { dayOr, TransferState } from './transfer-words.tsx';
@@ -99,6 +100,7 @@ const TransferInboxPage = () => {
           )
         }
       />
+      <MemberTabs />
       <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
