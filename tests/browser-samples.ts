@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import * as members from '../src/areas/members/contract.ts';
 import * as organisations from '../src/areas/organisations/contract.ts';
 import * as warnings from '../src/areas/warnings/contract.ts';
 import * as identity from '../src/platform/identity/contract.ts';
@@ -11,6 +12,32 @@ export const COMMUNE = 'Minh Họa';
 export const communeId = async (page: Page): Promise<string> => {
   const { rows } = await callFrom(page, organisations.search, { text: COMMUNE, limit: 5 });
   return rows[0]!.id;
+};
+
+/** Ids of the demonstration's members and of what is under way with them. */
+const memberIds = async (page: Page, organisationId: string): Promise<Record<string, string | undefined>> => {
+  const out = await callFrom(page, members.outgoingTransfers, {});
+  const incoming = await callFrom(page, members.incomingTransfers, {});
+  const { items } = await callFrom(page, members.candidates, {});
+  const { rows } = await callFrom(page, members.memberList, {
+    on: '2026-11-20',
+    filter: { underId: organisationId as never } as never,
+    limit: 5,
+  });
+  const memberId = rows[0]!.id;
+  const { procedureId } = await callFrom(page, members.openProcedure, {
+    memberId,
+    kind: 'resignation',
+    openedOn: '2026-11-20',
+    hasNoBreach: true,
+  });
+  return {
+    memberId,
+    procedureId,
+    candidateId: items[0]?.id,
+    transferId: out.rows[0]?.id,
+    transferInId: incoming.rows[0]?.id,
+  };
 };
 
 /** For each parameter in a route of ours one id of the demonstration; `page` is an officer's, `administration` an administrator's. */
@@ -43,6 +70,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     bodyId,
     accountId: accounts[0]?.id,
     entryId: entries[0]?.id,
+    ...(await memberIds(page, organisationId)),
     importId: await sampleImport(page, organisationId),
   };
   return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined)) as Record<string, string>;
