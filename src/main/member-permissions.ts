@@ -16,7 +16,6 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   // members: records
   'members.list': registerReaders,
   'members.possible-duplicates': recorders,
-  'members.member-vocabulary': registerReaders,
   'members.member': registerReaders,
   'members.reveals': registerReaders,
   'members.dossier': registerReaders,

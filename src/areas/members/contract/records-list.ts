@@ -89,5 +89,5 @@ export const memberVocabulary = defineQuestion({
     politicalTheories: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string() })),
     papers: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), isYearly: z.boolean() })),
   }),
-  over: 'anywhere',
+  over: 'self',
 });
