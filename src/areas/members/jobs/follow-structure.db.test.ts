@@ -1,11 +1,13 @@
-import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { type Commune, loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { structureOf } from '../../../../tests/structure.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as organisations from '../../organisations/contract.ts';
+import { beginMemberships, setMemberState } from '../actions/member-writes.ts';
 import * as contract from '../contract.ts';
+import { membersFollowEvent } from './follow-structure.ts';
 
 const harness = await startHarness();
 let commune: Commune;
@@ -14,56 +16,24 @@ beforeAll(async () => {
   commune = await loadCommune(harness);
 });
 
-const decision = (number: string, effectiveOn: string) => ({
-  number,
-  decidedOn: '2026-03-01',
-  issuer: 'Ban Thường vụ Đảng ủy xã Đồng Mẫu (giả định)',
-  effectiveOn,
-  verified: true,
-  sourceNote: null,
-});
-const one = async (query: string, ...values: unknown[]) => (await harness.owner.query(query, values)).rows;
-const spells = (memberId: string) =>
-  one(
-    `SELECT org_id, kind, since_day::text AS since, until_day::text AS until, began_by, ended_by, decision_number AS number
-     FROM members.membership WHERE member_id = $1 ORDER BY since_day`,
-    memberId,
-  );
-const place = async (memberId: string) =>
-  (
-    await one(
-      'SELECT m.org_id AS at, p.org_id AS home FROM members.member m JOIN organisations.person p ON p.id = m.person_id WHERE m.id = $1',
-      memberId,
-    )
-  )[0];
-const version = async (eventId: string) =>
-  (await one('SELECT version FROM organisations.structural_event WHERE id = $1', eventId))[0].version as number;
-const cell = async (name: string): Promise<organisations.OrganisationId> => {
-  const { establishedIds } = await harness.act(commune.officer, organisations.establish, {
-    parentId: commune.commune,
-    organisation: { name, type: 'residential-cell' },
-    decision: decision('01-QĐ/ĐU', '2026-01-01'),
-    sizes: { officialMembers: 9, members: 9 },
-  } as never);
-  return establishedIds[0]!;
-};
-const merge = (from: string, into: string, on: string, number = '12-QĐ/ĐU') =>
-  harness.act(commune.officer, organisations.mergeInto, {
-    organisationIds: [from],
-    intoId: into,
-    decision: decision(number, on),
-  } as never);
-const reverse = async (eventId: string) =>
-  harness.act(commune.officer, organisations.reverseEvent, {
-    eventId: eventId as never,
-    expectedVersion: await version(eventId),
-    why: 'Ghi nhầm (giả định)',
-  });
+const { cell, merge, reverse, spells, place, decision } = structureOf(harness, () => commune);
 
 test('members follow the only successor, under its decision; guests of a temporary stay too; taken back, all is as before', async () => {
   const [from, into] = [await cell('Chi bộ Tổ A'), await cell('Chi bộ Tổ B')];
   const member = await loadMember(harness, from, { fullName: 'Trần Thử An' });
-  const before = [await spells(member), await place(member)];
+  const guest = await loadMember(harness, commune.cells[0]!, { fullName: 'Trần Thử Khách' });
+  await harness.load((tx) =>
+    beginMemberships(tx, [
+      {
+        memberId: guest,
+        organisationId: from,
+        kind: 'temporary',
+        since: day('2026-02-01'),
+        beganBy: 'temporary-transfer',
+      },
+    ]),
+  );
+  const before = [await spells(member), await place(member), await spells(guest)];
   const event = await merge(from, into, '2026-04-01');
   await harness.runJobs();
 
@@ -79,21 +49,39 @@ test('members follow the only successor, under its decision; guests of a tempora
     },
   ]);
   expect(await place(member)).toEqual({ at: into, home: into });
+  expect((await spells(guest)).at(-1)).toMatchObject({ org_id: into, kind: 'temporary', until: 'infinity' });
   await harness.runJobs();
 
   await reverse(event.eventId);
   await harness.runJobs();
-  expect([await spells(member), await place(member)]).toEqual(before);
+  expect([await spells(member), await place(member), await spells(guest)]).toEqual(before);
+});
+
+test('the later of two decisions heard first: members still arrive where the last one leads', async () => {
+  const [a, b, c] = [await cell('Chi bộ Tổ X'), await cell('Chi bộ Tổ Y'), await cell('Chi bộ Tổ Z')];
+  const member = await loadMember(harness, a, { fullName: 'Hà Thử Chuỗi' });
+  const first = await merge(a, b, '2026-04-01');
+  const second = await merge(b, c, '2026-04-05', '13-QĐ/ĐU');
+  for (const { eventId } of [second, first])
+    await harness.program.runner.asSystem('members.members-follow-event', (context) =>
+      membersFollowEvent({ eventId }, context),
+    );
+  expect(await spells(member)).toMatchObject([
+    { org_id: a, until: '2026-04-01' },
+    { org_id: b, since: '2026-04-01', until: '2026-04-05', number: '12-QĐ/ĐU' },
+    { org_id: c, since: '2026-04-05', until: 'infinity', number: '13-QĐ/ĐU' },
+  ]);
+  await reverse(second.eventId);
+  await reverse(first.eventId);
+  await harness.runJobs();
+  expect(await spells(member)).toMatchObject([{ org_id: a, until: 'infinity' }]);
 });
 
 test('a back-dated decision redirects who came later, and cuts who left meanwhile', async () => {
   const [from, into] = [await cell('Chi bộ Tổ C'), await cell('Chi bộ Tổ D')];
   const later = await loadMember(harness, from, { fullName: 'Lê Thử Đến', since: day('2026-05-02') });
   const gone = await loadMember(harness, from, { fullName: 'Lê Thử Đi' });
-  await harness.load(async (tx) => {
-    const { setMemberState } = await import('../actions/member-writes.ts');
-    await setMemberState(tx, { memberId: gone, state: 'deceased', since: day('2026-05-05') });
-  });
+  await harness.load((tx) => setMemberState(tx, { memberId: gone, state: 'deceased', since: day('2026-05-05') }));
   const event = await merge(from, into, '2026-04-01');
   await harness.runJobs();
   expect(await spells(later)).toMatchObject([
@@ -188,62 +176,3 @@ test('the comparison carries the counts of members to the units of the later day
     }),
   ).toEqual(['platform.not-permitted']);
 });
-
-test('no member is lost or doubled over any sequence of decisions, heard in any order', async () => {
-  const cells = await Promise.all(Array.from({ length: 5 }, (_, n) => cell(`Chi bộ Thử ${n}`)));
-  const members = await Promise.all(
-    cells.map((id, n) => loadMember(harness, id, { fullName: `Vũ Thử ${'ABCDE'[n]}` })),
-  );
-  const running = async () =>
-    one(
-      `SELECT member_id, count(*)::int AS n FROM members.membership WHERE member_id = ANY ($1) AND kind = 'official' AND until_day = 'infinity'
-       GROUP BY member_id ORDER BY member_id`,
-      members,
-    );
-  const whole = await running();
-  const step = fc.record({
-    from: fc.nat(4),
-    into: fc.nat(4),
-    dayOf: fc.integer({ min: 1, max: 28 }),
-    back: fc.boolean(),
-    heard: fc.boolean(),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
-      const events: string[] = [];
-      for (const { from, into, dayOf, back, heard } of steps) {
-        const on = `2026-04-${String(dayOf).padStart(2, '0')}`;
-        if (back && events.length > 0) await reverse(events.pop()!).catch(() => undefined);
-        else
-          await merge(cells[from]!, cells[into]!, on).then(
-            (event) => events.push(event.eventId),
-            () => undefined,
-          );
-        if (heard) await harness.runJobs();
-      }
-      await harness.runJobs();
-      expect(await running()).toEqual(whole);
-      expect(
-        await one(
-          `SELECT s.member_id FROM members.membership s JOIN organisations.organisation o ON o.id = s.org_id
-        WHERE s.member_id = ANY ($1) AND s.until_day = 'infinity' AND (o.ended_on IS NOT NULL OR o.annulled)`,
-          members,
-        ),
-      ).toEqual([]);
-      expect(
-        await one(
-          `SELECT m.id FROM members.member m JOIN members.membership s ON s.member_id = m.id AND s.kind = 'official' AND s.until_day = 'infinity'
-        JOIN organisations.person p ON p.id = m.person_id WHERE m.id = ANY ($1) AND (m.org_id <> s.org_id OR p.org_id <> s.org_id)`,
-          members,
-        ),
-      ).toEqual([]);
-      for (const eventId of events.reverse()) await reverse(eventId);
-      await harness.runJobs();
-      const back = await one('SELECT id, org_id FROM members.member WHERE id = ANY ($1)', members);
-      for (const [n, id] of members.entries()) expect(back.find((row) => row.id === id)!.org_id).toBe(cells[n]);
-      const left = await one('SELECT count(*)::int AS n FROM members.membership WHERE member_id = ANY ($1)', members);
-      expect(left[0].n).toBe(members.length);
-    }),
-    { numRuns: 12 },
-  );
-}, 60_000);
