@@ -117,6 +117,13 @@ CREATE TABLE members.import_line (
 CREATE INDEX import_line_member ON members.import_line (member_id);
 SELECT platform.protect_line('members.import_line', 'platform.import', 'import_id', 'SELECT, INSERT, DELETE');
 
+-- Values of the optional block that an import filled into records which were there: what its undo takes away again. Reached by functions only.
+CREATE TABLE members.import_filled (
+  import_id uuid NOT NULL REFERENCES platform.import (id),
+  value_id uuid NOT NULL,
+  PRIMARY KEY (import_id, value_id)
+);
+
 -- The running number of a member in the cleaning sheet that came from elsewhere, so that it goes back as it came.
 CREATE TABLE members.sheet_number (
   member_id uuid PRIMARY KEY REFERENCES members.member (id),
@@ -420,6 +427,21 @@ BEGIN
     AND v.id IS NOT NULL AND x.choice -> 'take' ? v.field
     AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = v.kind AND s.superseded_at IS NULL);
   GET DIAGNOSTICS written = ROW_COUNT;
+  whole := whole + written;
+  -- The optional block of records that were there: what is missing is filled while the block is open, nothing is overwritten.
+  WITH filled AS (
+    INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+    SELECT o.id, m.id, o.kind, r.key_id, decode(o.sealed, 'base64'), decode(o.whole_mac, 'base64'), decode(o.tail_mac, 'base64')
+    FROM members.import_match x
+    JOIN members.import_row r ON r.import_id = which AND r.row_no = x.row_no AND NOT r.is_faulty AND r.others IS NOT NULL
+    JOIN members.member m ON m.id = x.member_id AND members.in_scope(m.org_pos)
+    CROSS JOIN LATERAL jsonb_to_recordset(r.others) AS o(id uuid, kind text, sealed text, whole_mac text, tail_mac text)
+    WHERE x.import_id = which AND (x.outcome IN ('same', 'changed') OR x.choice ->> 'isSame' = 'true') AND members.optional_block_at(m.org_pos)
+      AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = o.kind AND s.superseded_at IS NULL)
+    RETURNING id
+  )
+  INSERT INTO members.import_filled (import_id, value_id) SELECT which, id FROM filled;
+  GET DIAGNOSTICS written = ROW_COUNT;
   RETURN whole + written;
 END $$;
 
@@ -433,6 +455,9 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
                  AND members.in_scope(i.org_pos)) THEN RETURN; END IF;
+  DELETE FROM members.sealed_value v USING members.import_filled f, members.member m
+  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND m.id = v.member_id AND members.in_scope(m.org_pos);
+  DELETE FROM members.import_filled WHERE import_id = which;
   SELECT array_agg(m.id) INTO free FROM members.import_line l JOIN members.member m ON m.id = l.member_id
   WHERE l.import_id = which AND l.what = 'made' AND m.version = l.version AND m.account_id IS NULL AND members.in_scope(m.org_pos)
     AND NOT EXISTS (SELECT 1 FROM members.membership s WHERE s.member_id = m.id AND (s.began_by <> 'import' OR s.ended_by IS NOT NULL))

@@ -132,6 +132,29 @@ test('the cleaning sheet comes in and goes out without loss while the optional b
   await harness.act(commune.officer, contract.cancelImport, { importId: again });
 });
 
+test('a record that was there gets the block filled where it is empty, and loses it again with the undo', async () => {
+  const person = { fullName: 'Lê Thử Ba', birthOn: '01/02/1980', personalId: '000080000003', cell: 'Chi bộ thôn 1' };
+  const stage = async (values: Record<string, string>) =>
+    stageMembers(harness, commune.officer, commune.commune, await sheetOf([line({ ...person, ...values }, 1)]));
+  const first = await stage({ admittedOn: '03/02/2005', officialOn: '03/02/2006', state: 'Đang sinh hoạt' });
+  await harness.act(commune.officer, contract.commitImport, { importId: first });
+  const full = { homeProvince: 'Hà Nội', homeDetail: 'Xã Mới', oldIdentityNumber: '987654321' };
+  const held = async () =>
+    JSON.stringify(
+      await rowsOf((await harness.act(commune.officer, contract.exportIdentifiers, wanted())).contentBase64),
+    );
+
+  const second = await stage({ ...full, admittedOn: '03/02/2005', officialOn: '03/02/2006' });
+  const { receipt } = await harness.act(commune.officer, contract.commitImport, { importId: second });
+  expect(receipt).toMatchObject({ made: 0, changed: 0, sealed: 2 });
+  expect(await held()).toContain('Xã Mới');
+  const third = await stage({ ...full, homeDetail: 'Xã Khác', admittedOn: '03/02/2005', officialOn: '03/02/2006' });
+  expect((await harness.act(commune.officer, contract.commitImport, { importId: third })).receipt.sealed).toBe(0);
+  await harness.act(commune.officer, contract.undoImport, { importId: second });
+  expect(await held()).not.toMatch(/Xã Mới|987654321/);
+  await harness.act(commune.officer, contract.undoImport, { importId: first });
+});
+
 test('once the block is closed its columns stay empty, and the answer says so', async () => {
   await harness.owner.query(
     `UPDATE members.optional_block SET closed_on = '2026-11-26', closed_by = opened_by, erased = 0`,
@@ -166,7 +189,7 @@ test('the list as it is seen: its columns and filter, identifiers masked, one en
   const { rows } = await harness.owner.query(
     `SELECT d.detail FROM platform.audit_entry e JOIN platform.audit_detail d ON d.entry_id = e.id WHERE e.action LIKE 'members.export-%' ORDER BY e.at, e.id`,
   );
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(5);
   expect(JSON.stringify(rows)).not.toMatch(/Nguyễn|thử nh|000075/);
   const answers = await harness.owner.query(`SELECT answer FROM platform.request WHERE action LIKE 'members.export-%'`);
   expect(JSON.stringify(answers.rows)).not.toContain('UEsD');
