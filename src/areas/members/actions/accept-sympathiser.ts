@@ -3,14 +3,14 @@ import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import { insertPersons, withdrawPersons } from '../../organisations/public.ts';
+import { insertPersons, keepPersons, renamePersons, withdrawPersons } from '../../organisations/public.ts';
 import * as contract from '../contract/life-cycle-candidates.ts';
 import { cellReasons } from '../questions/cell-reasons.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getCandidate, refuseStale } from '../questions/life-cycle-rows.ts';
 import { candidateReasons } from '../rules/candidate-facts.ts';
 
-type Fields = Omit<typeof contract.correctCandidate.input._output, 'candidateId' | 'expectedVersion'>;
+type Fields = Omit<typeof contract.correctCandidate.input._output, 'candidateId' | 'expectedVersion' | 'fullName'>;
 
 const factsOf = (input: Fields) => ({
   birth_on: input.birthOn,
@@ -45,6 +45,8 @@ export const acceptSympathiser = action(contract.acceptSympathiser, async (input
   const [candidateId, personId] = [newId(), newId()];
   const { organisationId, fullName, isFictional } = input;
   await insertPersons(tx, [{ id: personId, organisationId, fullName, birthYear, isFictional }]);
+  // From now on the name is corrected with the candidate, and nobody takes the person away below.
+  await keepPersons(tx, [personId], 'members');
   const facts = JSON.stringify({ ...factsOf(input), state_since: input.acceptedOn });
   await sql`
     INSERT INTO members.candidate (id, person_id, org_id, org_pos, full_name, sort_name, birth_on, sex, unit, source, schooling, is_pupil,
@@ -61,13 +63,14 @@ export const acceptSympathiser = action(contract.acceptSympathiser, async (input
 
 export const correctCandidate = action(
   contract.correctCandidate,
-  async ({ candidateId, expectedVersion, ...fields }, { tx, today, note }) => {
+  async ({ candidateId, expectedVersion, fullName, ...fields }, { tx, today, note }) => {
     const before = await getCandidate(tx, candidateId, true);
     refuseStale(before, expectedVersion);
     const reasons = candidateReasons(fields, today);
     if (before.state === 'admitted') reasons.push(reason('members.candidate-admitted-already'));
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
+    await renamePersons(tx, [{ personId: before.personId, fullName }]);
     const facts = JSON.stringify(factsOf(fields));
     await sql`
       UPDATE members.candidate c SET birth_on = f.birth_on, sex = f.sex, unit = f.unit, source = f.source, schooling = f.schooling,
@@ -75,7 +78,7 @@ export const correctCandidate = action(
         accepted_resolution = f.accepted_resolution, union_resolution = f.union_resolution, union_resolution_on = f.union_resolution_on,
         version = c.version + 1
       FROM jsonb_populate_record(NULL::members.candidate, ${facts}::jsonb) f WHERE c.id = ${candidateId}`.execute(tx);
-    note({ subject: `candidate ${candidateId}`, before, after: fields });
+    note({ subject: `candidate ${candidateId}`, before, after: { fullName, ...fields } });
     return { version: before.version + 1 };
   },
   { over: homes.candidate },

@@ -166,3 +166,27 @@ test('somebody of the same name and year is pointed out before a second person i
     'members.resolution-incomplete',
   ]);
 });
+
+test('a name is corrected with the candidate, in every copy, and the person cannot be taken away below', async () => {
+  at('2026-03-10');
+  const candidateId = (await accept({ fullName: 'Quách Thị Sai' })).candidateId as never;
+  const wanted = {
+    candidateId,
+    expectedVersion: 1,
+    fullName: 'Quách Thị Sửa',
+    source: 'masses',
+    acceptedOn: '2025-08-01',
+  };
+  await act(secretary, contract.correctCandidate, wanted as never);
+  const { rows } = await harness.owner.query(
+    `SELECT c.full_name AS name, c.sort_name AS sorted, p.full_name AS person, p.id, p.version
+     FROM members.candidate c JOIN organisations.person p ON p.id = c.person_id WHERE c.id = $1`,
+    [candidateId],
+  );
+  expect(rows[0]).toMatchObject({ name: 'Quách Thị Sửa', sorted: 'Sửa Thị Quách', person: 'Quách Thị Sửa' });
+  const taken = { personId: rows[0].id, expectedVersion: rows[0].version };
+  expect(await refused(officer, { name: 'organisations.withdraw-person' }, taken)).toEqual([
+    'organisations.person-kept-by-members',
+  ]);
+  await act(secretary, contract.withdrawCandidate, { candidateId, expectedVersion: 2 });
+});

@@ -50,8 +50,8 @@ export const withdrawCandidate = defineAction({
 
 export const correctCandidate = defineAction({
   name: 'members.correct-candidate',
-  summary: 'Corrects the facts about a candidate',
-  input: z.strictObject({ ...versioned, ...candidateFields }),
+  summary: 'Corrects the name of a candidate and the facts about them',
+  input: z.strictObject({ ...versioned, fullName: lineOf(100), ...candidateFields }),
   output: nextVersion,
   over: 'resolved',
   undo: 'members.correct-candidate',

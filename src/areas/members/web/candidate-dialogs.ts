@@ -93,8 +93,9 @@ const versioned = (of: CandidateRecord) => ({ candidateId: of.id, expectedVersio
 export const correctDialog = (t: Translate, of: CandidateRecord): DialogSpec => ({
   contract: contract.correctCandidate,
   title: t('members.candidate.correct'),
-  fields: factFields(t),
+  fields: [{ path: 'fullName', label: t('members.life.full-name'), kind: 'text' }, ...factFields(t)],
   initial: {
+    fullName: of.fullName,
     birthOn: of.birthOn,
     sex: of.sex,
     unit: of.unit ?? '',
