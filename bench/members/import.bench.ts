@@ -230,12 +230,18 @@ const xlsxFigures = async (): Promise<Figure[]> => {
 
 /** Lists of members in and out at the size of a city. */
 export const bench = async (server: BenchServer): Promise<Figure[]> => {
-  const short = await shortFigures(await server.copyOf('city_after', fillCityAfter, 'import_short'));
+  const figures: Figure[] = [];
+  // Said as they come: the whole takes many minutes.
+  const keep = (found: readonly Figure[]): void => {
+    for (const { name, value, unit } of found) server.say(`${name}: ${value} ${unit}`);
+    figures.push(...found);
+  };
+  keep(await xlsxFigures());
+  keep(await shortFigures(await server.copyOf('city_after', fillCityAfter, 'import_short')));
   const database = await server.copyOf('city_after', fillCityAfter, 'import_long');
   const opened = await openImportBench(database);
-  server.say(`sending ${ROWS} rows`);
   const importId = await askCheck(opened, await sendCsv(opened, ROWS));
-  const copy = await copyFigures(opened, database, importId);
-  const commit = await commitFigures(server, opened, 'import_long', importId);
-  return [...short, ...copy, ...commit, ...(await xlsxFigures())];
+  keep(await copyFigures(opened, database, importId));
+  keep(await commitFigures(server, opened, 'import_long', importId));
+  return figures;
 };

@@ -415,6 +415,11 @@ export interface MembersImportFile {
   stops: Generated<number>;
 }
 
+export interface MembersImportFilled {
+  import_id: string;
+  value_id: string;
+}
+
 export interface MembersImportLine {
   changes: Json | null;
   import_id: string;
@@ -1575,6 +1580,7 @@ export interface DB {
   "members.hand_over": MembersHandOver;
   "members.import_fault": MembersImportFault;
   "members.import_file": MembersImportFile;
+  "members.import_filled": MembersImportFilled;
   "members.import_line": MembersImportLine;
   "members.import_match": MembersImportMatch;
   "members.import_row": MembersImportRow;
