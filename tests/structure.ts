@@ -2,16 +2,17 @@ import * as organisations from '../src/areas/organisations/contract.ts';
 import type { Commune } from './commune.ts';
 import type { Harness } from './harness.ts';
 
+const decision = (number: string, effectiveOn: string) => ({
+  number,
+  decidedOn: '2026-03-01',
+  issuer: 'Ban Thường vụ Đảng ủy xã Đồng Mẫu (giả định)',
+  effectiveOn,
+  verified: true,
+  sourceNote: null,
+});
+
 /** Cells of a commune that are established, merged and taken back, and where members stand after it. */
 export const structureOf = (harness: Harness, commune: () => Commune) => {
-  const decision = (number: string, effectiveOn: string) => ({
-    number,
-    decidedOn: '2026-03-01',
-    issuer: 'Ban Thường vụ Đảng ủy xã Đồng Mẫu (giả định)',
-    effectiveOn,
-    verified: true,
-    sourceNote: null,
-  });
   const one = async (query: string, ...values: unknown[]) => (await harness.owner.query(query, values)).rows;
   const spells = (memberId: string) =>
     one(
