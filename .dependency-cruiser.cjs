@@ -123,14 +123,7 @@ module.exports = {
       from: { path: browser, pathNot: test },
       to: {
         path: '^(src|tools|tests|migrations|bench)/',
-        pathNot: [
-          browser,
-          contract,
-          rules,
-          ...purePlatform,
-          '^src/areas/[^/]+/messages/',
-          '^src/main/roles[.]ts$',
-        ],
+        pathNot: [browser, contract, rules, ...purePlatform, '^src/areas/[^/]+/messages/', '^src/main/roles[.]ts$'],
       },
     },
     {

@@ -12,7 +12,10 @@ export const sampleImport = async (page: Page, underId: string): Promise<string>
     'Trần Thử Mẫu;1971;00071000902;Chi bộ thôn Bãii;03/02/1995',
   ];
   const bytes = Buffer.from(rows.join('\n'));
-  const { uploadId } = await callFrom(page, uploads.beginUpload, { fileName: 'mau.csv', sizeBytes: bytes.length });
+  const { uploadId } = await callFrom(page, uploads.beginUpload, {
+    fileName: 'Danh sách mẫu 1.csv',
+    sizeBytes: bytes.length,
+  });
   await callFrom(page, uploads.appendUpload, { uploadId, piece: 0, contentBase64: bytes.toString('base64') });
   await callFrom(page, uploads.finishUpload, { uploadId });
   const { mapping } = await callFrom(page, members.importColumns, { uploadId });

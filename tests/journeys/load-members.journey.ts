@@ -62,11 +62,10 @@ const fact = (page: Page, key: string) =>
     .textContent();
 const number = (count: number): string => new Intl.NumberFormat('vi-VN').format(count);
 
-test('an office loads 2,500 members: every fault before anything is written, then a clean list; a second time nothing doubles', async () => {
-  const page = await openAs('to-chuc-xa');
-  const cells = await cellNames(page);
-  expect(cells).toHaveLength(3);
-  const faulty = membersFile(ROWS, cells);
+type File = ReturnType<typeof membersFile>;
+
+/** Uploads the faulty file and goes on to its preview; gives what is wrong with the screens. */
+const upload = async (page: Page, faulty: File): Promise<string[]> => {
   const began = performance.now();
   await page.goto('/members/import');
   await settle(page);
@@ -81,8 +80,11 @@ test('an office loads 2,500 members: every fault before anything is written, the
   await page.getByRole('button', { name: say('members.import.commit') }).waitFor({ timeout: 60_000 });
   await settle(page);
   console.error(`2,500 rows with faults shown after ${Math.round(performance.now() - began)} ms, pictures included`);
+  return faults;
+};
 
-  // Every fault has its row; nothing can be written while one stands.
+/** Every fault has its row, nothing can be written while one stands, and a reload loses nothing. */
+const seeFaults = async (page: Page, faulty: File): Promise<string[]> => {
   expect(await fact(page, 'members.import.count-rows')).toBe(number(ROWS));
   expect(await fact(page, 'members.import.count-fresh')).toBe(number(faulty.sound));
   const commit = page.getByRole('button', { name: say('members.import.commit') });
@@ -91,29 +93,32 @@ test('an office loads 2,500 members: every fault before anything is written, the
     .getByText(say('members.import.at', { row: faulty.planted[0]!.row, column: 'B' }))
     .first()
     .waitFor();
-  faults.push(...(await look(page, 'preview')));
+  const faults = await look(page, 'preview');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: say('members.import.fault-report') }).click();
   expect((await download).suggestedFilename()).toBe('loi-trong-tep.xlsx');
 
-  // A reload loses nothing.
   await page.reload();
   await settle(page);
   expect(await fact(page, 'members.import.count-rows')).toBe(number(ROWS));
   await page.getByRole('button', { name: say('web.back') }).click();
   await page.getByRole('heading', { level: 2, name: say('members.import.history') }).waitFor();
+  return faults;
+};
 
-  // The corrected list is written.
-  const clean = membersFile(ROWS, cells, false);
+/** The corrected list is written. */
+const writeClean = async (page: Page, clean: File): Promise<string[]> => {
   await send(page, 'danh-sach-da-sua.xlsx', await membersXlsx(clean));
   expect(await fact(page, 'members.import.count-fresh')).toBe(number(ROWS));
   await page.getByRole('button', { name: say('members.import.commit') }).click();
   await page.getByText(say('members.import.state-of-committed')).first().waitFor({ timeout: 60_000 });
   await settle(page);
   expect(await fact(page, 'members.import.receipt-made')).toBe(number(ROWS));
-  faults.push(...(await look(page, 'receipt')));
+  return look(page, 'receipt');
+};
 
-  // The same list again reconciles; one row that differs is shown field by field.
+/** The same list again reconciles; one row that differs is shown field by field. */
+const reconcile = async (page: Page, clean: File): Promise<string[]> => {
   const rows = clean.rows.map((row) => [...row]);
   rows[5]![15] = 'Nghề khác';
   await send(page, 'danh-sach-lan-hai.xlsx', await membersXlsx({ ...clean, rows }));
@@ -123,13 +128,27 @@ test('an office loads 2,500 members: every fault before anything is written, the
   await page.getByRole('button', { name: say('members.import.take-all') }).click();
   await settle(page);
   expect(await page.getByRole('checkbox', { name: /Nghề khác/ }).isChecked()).toBe(true);
-  faults.push(...(await look(page, 'changed')));
+  const faults = await look(page, 'changed');
   await page.getByRole('button', { name: say('members.import.commit') }).click();
   await page.getByText(say('members.import.state-of-committed')).first().waitFor({ timeout: 60_000 });
   await settle(page);
   expect(await fact(page, 'members.import.receipt-made')).toBe('0');
   expect(await fact(page, 'members.import.receipt-changed')).toBe('1');
+  return faults;
+};
 
+test('an office loads 2,500 members: every fault before anything is written, then a clean list; a second time nothing doubles', async () => {
+  const page = await openAs('to-chuc-xa');
+  const cells = await cellNames(page);
+  expect(cells).toHaveLength(3);
+  const faulty = membersFile(ROWS, cells);
+  const clean = membersFile(ROWS, cells, false);
+  const faults = [
+    ...(await upload(page, faulty)),
+    ...(await seeFaults(page, faulty)),
+    ...(await writeClean(page, clean)),
+    ...(await reconcile(page, clean)),
+  ];
   await page.getByRole('button', { name: say('members.import.undo') }).click();
   await page
     .getByRole('dialog')

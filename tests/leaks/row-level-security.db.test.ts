@@ -201,6 +201,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.drop_import': 'own imports only, by the account of the transaction',
   'members.drop_old_imports': 'app_all only: the nightly job',
   'members.first_import_rows': 'own imports only, by the account of the transaction',
+  'members.import_filled': 'own imports only, by the account of the transaction',
   'members.import_faults': 'own imports only, by the account of the transaction',
   'members.import_matches': 'own imports only, by the account of the transaction',
   'members.import_matches_page': 'own imports only, by the account of the transaction',

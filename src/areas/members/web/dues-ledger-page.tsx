@@ -52,7 +52,9 @@ const Rates = ({ scene }: { scene: DuesScene }) => {
           })}{' '}
       {t('members.dues.rounding-unverified')}{' '}
       {may('members.dues-settings') && (
-        <PageLink to="/members/dues/settings">{t('members.dues.tab.settings')}</PageLink>
+        <PageLink to="/members/dues/settings" className="dues-rules-link">
+          {t('members.dues.tab.settings')}
+        </PageLink>
       )}
     </p>
   );

@@ -77,7 +77,9 @@ const ShareCard = ({ remittances }: { remittances: Remittances }) => {
       <Facts facts={share} />
       {may('members.dues-settings') && (
         <div className="dues-links">
-          <PageLink to="/members/dues/settings">{t('members.dues.tab.settings')}</PageLink>
+          <PageLink to="/members/dues/settings" className="dues-rules-link">
+            {t('members.dues.tab.settings')}
+          </PageLink>
         </div>
       )}
     </section>
