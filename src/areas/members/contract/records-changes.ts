@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { listAnswer, listPage } from '../../../platform/saved-views/list-page.ts';
+import { listAnswer, listPage } from '../../../platform/saved-views/shapes.ts';
 import { decisionSchema, expectedVersion, lineOf, organisationId } from '../../organisations/contract.ts';
 import { memberId, sealedKind } from './member.ts';
 import { actPaper, changedFields, noteText, sealedTexts } from './records-fields.ts';
