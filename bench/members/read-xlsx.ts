@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { openSpreadsheet } from '../../src/platform/import/open-spreadsheet.ts';
 
 // Reads a workbook row by row in a process of its own and says how much memory it took: node read-xlsx.ts <file>
@@ -6,9 +6,8 @@ const path = process.argv[2]!;
 const began = performance.now();
 const opened = await openSpreadsheet({
   sizeBytes: statSync(path).size,
-  read: async function* () {
-    yield readFileSync(path);
-  },
+  // As it comes from the store: four megabytes at a time.
+  read: () => createReadStream(path, { highWaterMark: 4 << 20 }),
 });
 if ('refused' in opened) throw new Error(opened.reasons.map(({ code }) => code).join());
 let rows = 0;

@@ -89,10 +89,15 @@ const raise = (error: unknown): never => {
   throw error;
 };
 
+/** The content in one piece, without a second copy of it beside. */
 const wholeOf = async (content: Content): Promise<Uint8Array> => {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of content.read()) pieces.push(piece);
-  return Buffer.concat(pieces);
+  const whole = Buffer.allocUnsafeSlow(content.sizeBytes);
+  let filled = 0;
+  for await (const piece of content.read()) {
+    whole.set(piece.subarray(0, content.sizeBytes - filled), filled);
+    filled += piece.length;
+  }
+  return whole.subarray(0, Math.min(filled, content.sizeBytes));
 };
 
 const badZip = (error: unknown, limits: ImportLimits): never => {
