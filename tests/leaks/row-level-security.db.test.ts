@@ -33,6 +33,8 @@ const unguarded: Readonly<Record<string, string>> = {
   'organisations.required_document_list': 'a list for the whole installation, without a place in the tree',
   'members.import_fault':
     'staged for COPY: app_import alone, and the uploader through functions that ask for the account',
+  'members.import_filled':
+    'ids only, written and read by the functions of an own import; no request role holds a right',
   'members.import_file':
     'staged for COPY: app_import alone, and the uploader through functions that ask for the account',
   'members.import_match':
@@ -201,7 +203,6 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.drop_import': 'own imports only, by the account of the transaction',
   'members.drop_old_imports': 'app_all only: the nightly job',
   'members.first_import_rows': 'own imports only, by the account of the transaction',
-  'members.import_filled': 'own imports only, by the account of the transaction',
   'members.import_faults': 'own imports only, by the account of the transaction',
   'members.import_matches': 'own imports only, by the account of the transaction',
   'members.import_matches_page': 'own imports only, by the account of the transaction',

@@ -26,6 +26,15 @@ const getComplaint = async (tx: Tx, id: string): Promise<ComplaintRow> => {
   return rows[0];
 };
 
+/** The end that is complained about is one of this member's. */
+const refuseOtherEnd = async (tx: Tx, memberId: string, endId: string | null): Promise<void> => {
+  if (endId === null) return;
+  const { rows } = await sql`SELECT 1 FROM members.member_end WHERE id = ${endId} AND member_id = ${memberId}`.execute(
+    tx,
+  );
+  if (rows.length === 0) throw new Refused(refuseNotFound(reason('platform.not-found', {}, 'memberEndId')));
+};
+
 type Filing = typeof contract.fileComplaint.input._output;
 
 const filingReasons = (input: Filing, today: Day) => [
@@ -40,6 +49,7 @@ export const fileComplaint = action(
   contract.fileComplaint,
   async (input, { tx, today, note, tell }) => {
     const member = await getMember(tx, input.memberId);
+    await refuseOtherEnd(tx, member.id, input.memberEndId);
     const reasons = filingReasons(input, today);
     const key = input.level === 'central' ? 'complaintAnswerCentral' : 'complaintAnswer';
     const pack = lifeCycleRules(input.receivedOn);

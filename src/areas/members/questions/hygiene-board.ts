@@ -3,6 +3,7 @@ import { question } from '../../../platform/action/action.ts';
 import type { ParsedInputOf } from '../../../platform/action/contract.ts';
 import { addMonths, yearOf } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { BoardRow, DescribedRow, SourceRow } from '../../organisations/contract.ts';
 import * as contract from '../contract/hygiene.ts';
 import { anyOf, joinedSealed, lackingConditions } from './hygiene-facts.ts';
@@ -18,10 +19,12 @@ const living = (input: Input): RawBuilder<unknown> => sql`
   SELECT o.id FROM organisations.published_organisation o
   WHERE o.period @> ${input.on}::date ${input.types === null ? sql`` : sql`AND o.type = ANY (${[...input.types]}::text[])`} ${among(input, 'o.id')}`;
 
+const LARGEST = 100_000;
+
 const numberOf = ({ parameters }: Input, name: string): number => {
   const value = Number(parameters[name]);
-  if (!Number.isFinite(value)) throw new Error(`the rule names no number ${name}`);
-  return value;
+  if (Number.isInteger(value) && value >= 0 && value <= LARGEST) return value;
+  throw new Refused(refuse(reason('members.rule-lacks-number', { name, most: LARGEST }, 'parameters')));
 };
 
 const rowOf = (kind: string): RawBuilder<unknown> =>
