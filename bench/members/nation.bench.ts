@@ -6,7 +6,7 @@ import { searchFigures } from './search-members.ts';
 
 const named = (figures: readonly Figure[]): Figure[] => figures.map((one) => ({ ...one, name: `nation, ${one.name}` }));
 
-/** The same lists and searches among 5,600,000 members; needs 25 GB and half an hour, so it runs only when it is named. */
+/** The same lists and searches among 5,600,000 members; takes long and much disk, so it runs only when it is named. */
 export const bench = async (server: BenchServer): Promise<Figure[]> => {
   const database = await server.copyOf('nation_of_members', fillNationOfMembers, 'nation');
   return [...named(await listFigures(database, 'central', 5)), ...named(await searchFigures(database, 'central'))];
