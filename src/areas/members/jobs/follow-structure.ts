@@ -49,7 +49,7 @@ const settle = async (context: ActionContext, endedIds: readonly string[]): Prom
 };
 
 /** Takes back the collective transfers of decisions that were taken back; gives the organisations where members stand again. */
-const goBack = async ({ tx, today, note }: ActionContext): Promise<readonly string[]> => {
+const goBack = async ({ tx, today, note, tell }: ActionContext): Promise<readonly string[]> => {
   await lockFollowing(tx);
   const { rows } = await sql<{ id: string; fromId: string }>`
     SELECT t.id, t.org_id AS "fromId" FROM members.transfer t
@@ -59,5 +59,7 @@ const goBack = async ({ tx, today, note }: ActionContext): Promise<readonly stri
   const ids = rows.map((row) => row.id);
   const members = await takeCollectiveBack(tx, ids, today);
   note({ subject: 'members.transfer', after: { takenBack: ids.length, members: members.length } });
+  // What stands where its member stands hears of it: whoever listens to the decision itself may have been earlier.
+  for (const transferId of ids) await tell('members.members-returned', { transferId });
   return rows.map((row) => row.fromId);
 };

@@ -10,5 +10,6 @@ export const lifeCycleListeners: Readonly<Record<string, readonly Listener[]>> =
   'organisations.event-applied': [follow],
   'organisations.event-reversed': [candidatesGoBack],
   'members.members-followed': [follow],
+  'members.members-returned': [follow],
   'members.assignment-undone': [follow],
 };

@@ -40,7 +40,13 @@ const aboutMember = [
   ...['membership-ended', 'end-withdrawn'],
   ...['member-received', 'member-departed', 'departure-undone', 'transfer-settled', 'transfer-unsettled'],
 ];
-const aboutManyMembers = ['import-committed', 'import-undone', 'members-followed', 'assignment-undone'];
+const aboutManyMembers = [
+  'import-committed',
+  'import-undone',
+  'members-followed',
+  'members-returned',
+  'assignment-undone',
+];
 
 export const listeners: Readonly<Record<string, readonly Listener[]>> = Object.fromEntries([
   ...aboutOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
