@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
+import { yearOf } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/transfers-residence-remarks.ts';
@@ -54,6 +55,7 @@ export const giveUnaskedRemark = action(
   contract.giveUnaskedRemark,
   async ({ residenceGuestId, year, askedOn }, { tx, today, now, note }) => {
     if (askedOn > today) orRefuse(refuse(reason('members.day-in-future', { day: askedOn }, 'askedOn')));
+    if (year > yearOf(today)) orRefuse(refuse(reason('members.year-not-begun', { year: String(year) }, 'year')));
     const { rows: guests } = await sql<{ linkId: string | null; version: number }>`
       SELECT link_id AS "linkId", version FROM members.residence_guest WHERE id = ${residenceGuestId} FOR UPDATE`.execute(
       tx,
