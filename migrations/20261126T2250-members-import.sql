@@ -330,7 +330,8 @@ BEGIN
       || members.import_difference('standing', m.standing, r.standing, 'members.import-state-needs-procedure')
       || members.import_difference('state', m.state, r.state, 'members.import-state-needs-procedure')
       || members.import_difference('birthOn', m.birth_on::text, r.birth_on::text,
-           CASE WHEN m.birth_on IS NOT NULL THEN 'members.import-birth-not-adjusted' END)
+           CASE WHEN m.birth_on IS NOT NULL OR m.birth_year <> extract(year FROM r.birth_on)
+             THEN 'members.import-birth-not-adjusted' END)
       || CASE WHEN m.birth_on IS NULL AND r.birth_on IS NULL THEN
            members.import_difference('birthYear', m.birth_year::text, r.birth_year::text,
              CASE WHEN m.birth_year IS NOT NULL THEN 'members.import-birth-not-adjusted' END) ELSE '{}' END
@@ -411,7 +412,9 @@ BEGIN
   SELECT o.id, m.id, o.kind, r.key_id, decode(o.sealed, 'base64'), decode(o.whole_mac, 'base64'), decode(o.tail_mac, 'base64')
   FROM members.import_row r JOIN members.member m ON m.id = r.member_id,
     jsonb_to_recordset(r.others) AS o(id uuid, kind text, sealed text, whole_mac text, tail_mac text)
-  WHERE r.import_id = which AND r.others IS NOT NULL AND members.in_scope(m.org_pos);
+  WHERE r.import_id = which AND r.others IS NOT NULL AND members.in_scope(m.org_pos)
+    -- The campaign may have ended since the file was checked.
+    AND members.optional_block_at(m.org_pos);
   GET DIAGNOSTICS written = ROW_COUNT;
   whole := whole + written;
   -- Records that were there take a number only where a person took it from the file, and only where they have none.
