@@ -52,7 +52,7 @@ export const settleTransfer: Listener = async (payload, context) => {
 const hindranceOf = async (tx: Tx, memberId: string, on: Day): Promise<'left' | 'blocked' | null> => {
   const { rows } = await sql<{ isPresent: boolean; isBlocked: boolean }>`
     SELECT m.is_present AND m.state <> 'suspended' AS "isPresent", EXISTS (
-      SELECT 1 FROM members.transfer_block b WHERE b.member_id = m.id AND b.since_day <= ${on}::date AND b.until_day = 'infinity') AS "isBlocked"
+      SELECT 1 FROM members.transfer_block b WHERE b.member_id = m.id AND b.since_day <= ${on}::date AND b.until_day > ${on}::date) AS "isBlocked"
     FROM members.member m WHERE m.id = ${memberId} FOR UPDATE`.execute(tx);
   if (!rows[0]?.isPresent) return 'left';
   return rows[0].isBlocked ? 'blocked' : null;

@@ -94,17 +94,16 @@ test('after a death: what would have been reached within twelve months', () => {
 });
 
 test('an award of the past is neither in the future nor long before the age', () => {
-  const past = (awardedOn: string, more: Partial<BadgeMember> = {}) =>
+  const past = (awardedOn: string, more: Partial<BadgeMember> = {}, level = 30) =>
     codes(
-      checkPastBadge(
-        { level: 30, awardedOn: day(awardedOn) },
-        member({ partyAgeFrom: day('1990-06-01'), ...more }),
-        world,
-      ),
+      checkPastBadge({ level, awardedOn: day(awardedOn) }, member({ partyAgeFrom: day('1990-06-01'), ...more }), world),
     );
   expect(past('2020-09-02')).toEqual([]);
-  expect(past('2018-06-01')).toEqual([]);
-  expect(past('2018-05-31')).toEqual(['badge-before-reached']);
+  expect(past('2019-06-01')).toEqual([]);
+  expect(past('2019-05-31')).toEqual(['badge-before-reached']);
+  // Only from the badge of 70 years on may it be two years early.
+  expect(past('2018-06-01', { partyAgeFrom: day('1950-06-01') }, 70)).toEqual([]);
+  expect(past('2018-05-31', { partyAgeFrom: day('1950-06-01') }, 70)).toEqual(['badge-before-reached']);
   expect(past('2027-02-03')).toEqual(['day-ahead']);
   expect(past('2020-09-02', { partyAgeFrom: null, state: 'deceased' })).toEqual([]);
 });

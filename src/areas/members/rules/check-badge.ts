@@ -124,7 +124,8 @@ export const checkPastBadge = (
   { rules, today }: World,
 ): { readonly reachedOn: Day | null } | Refusal => {
   const reachedOn = member.partyAgeFrom && levelReachedOn(member.partyAgeFrom, level);
-  const earliest = reachedOn && addMonths(reachedOn, -Math.max(rules.early.months, rules.early.monthsFromLevel));
+  const early = level >= rules.early.fromLevel ? rules.early.monthsFromLevel : rules.early.months;
+  const earliest = reachedOn && addMonths(reachedOn, -early);
   const reasons = [
     ...(rules.levels.includes(level) ? [] : [reason('members.badge-level-unknown', { level }, 'level')]),
     ...(member.levels.includes(level) ? [reason('members.badge-recorded-already', { level }, 'level')] : []),
