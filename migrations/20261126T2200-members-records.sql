@@ -209,13 +209,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE m.account_id = current_setting('app.account')::uuid AND s.superseded_at IS NULL
 $$;
 
--- Values of many members in scope at once, for an export that has a permission of its own and leaves an audit entry.
-CREATE FUNCTION members.sealed_values_for_export(which uuid[], kinds text[])
-RETURNS TABLE (id uuid, member_id uuid, kind text, key_id text, sealed bytea) LANGUAGE sql STABLE SECURITY DEFINER
+-- Values of many members in scope at once, for an export that has a permission and a reason of its own. Every value leaves its reveal,
+-- written before it is handed out, as when one is opened alone.
+CREATE FUNCTION members.sealed_values_for_export(which uuid[], kinds text[], why text)
+RETURNS TABLE (id uuid, member_id uuid, kind text, key_id text, sealed bytea) LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT s.id, s.member_id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
-  WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos)
-$$;
+#variable_conflict use_column
+BEGIN
+  INSERT INTO members.reveal (id, org_id, org_pos, member_id, kind, account_id, reason)
+  SELECT gen_random_uuid(), m.org_id, m.org_pos, m.id, s.kind, current_setting('app.account')::uuid, why
+  FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+  WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos);
+  RETURN QUERY SELECT s.id, s.member_id, s.kind, s.key_id, s.sealed
+    FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+    WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos);
+END $$;
 
 -- Removes values for good: the optional block after a campaign, or what an undone import brought.
 CREATE FUNCTION members.erase_sealed_values(which uuid[], kinds text[]) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
@@ -230,11 +238,11 @@ END $$;
 
 REVOKE ALL ON FUNCTION members.in_scope(int), members.put_sealed_values(jsonb), members.sealed_kinds(uuid[]),
   members.members_by_mac(bytea[], boolean), members.open_sealed_value(uuid, uuid, text, text), members.own_sealed_values(),
-  members.sealed_values_for_export(uuid[], text[]), members.erase_sealed_values(uuid[], text[]) FROM PUBLIC;
+  members.sealed_values_for_export(uuid[], text[], text), members.erase_sealed_values(uuid[], text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION members.put_sealed_values(jsonb) TO app_scoped, app_all, app_load;
 GRANT EXECUTE ON FUNCTION members.sealed_kinds(uuid[]) TO app_scoped, app_all, app_self;
 GRANT EXECUTE ON FUNCTION members.members_by_mac(bytea[], boolean), members.open_sealed_value(uuid, uuid, text, text),
-  members.sealed_values_for_export(uuid[], text[]), members.erase_sealed_values(uuid[], text[]) TO app_scoped, app_all;
+  members.sealed_values_for_export(uuid[], text[], text), members.erase_sealed_values(uuid[], text[]) TO app_scoped, app_all;
 GRANT EXECUTE ON FUNCTION members.own_sealed_values() TO app_self;
 
 -- What changed in a record, and what is asked to be changed. Old values stay here; sealed ones are named, never shown.

@@ -4785,15 +4785,22 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.sealed_values_for_export(which uuid[], kinds text[])
+CREATE OR REPLACE FUNCTION members.sealed_values_for_export(which uuid[], kinds text[], why text)
  RETURNS TABLE(id uuid, member_id uuid, kind text, key_id text, sealed bytea)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  SELECT s.id, s.member_id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
-  WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos)
-$function$
+#variable_conflict use_column
+BEGIN
+  INSERT INTO members.reveal (id, org_id, org_pos, member_id, kind, account_id, reason)
+  SELECT gen_random_uuid(), m.org_id, m.org_pos, m.id, s.kind, current_setting('app.account')::uuid, why
+  FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+  WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos);
+  RETURN QUERY SELECT s.id, s.member_id, s.kind, s.key_id, s.sealed
+    FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
+    WHERE s.member_id = ANY (which) AND s.kind = ANY (kinds) AND s.superseded_at IS NULL AND members.in_scope(m.org_pos);
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.settle_dues_entries(org uuid, entries uuid[])

@@ -112,8 +112,16 @@ test('the cleaning sheet comes in and goes out without loss while the optional b
   expect(preview).toMatchObject({ kind: 'cleaning-sheet', blockLeftOut: false, counts: { faulty: 0, fresh: 2 } });
   await harness.act(commune.officer, contract.commitImport, { importId });
 
-  const out = await harness.act(commune.officer, contract.exportIdentifiers, wanted());
+  const out = await harness.act(commune.officer, contract.exportIdentifiers, {
+    ...wanted(),
+    reason: 'Đối chiếu thẻ (giả định)',
+  });
   expect(out).toMatchObject({ rows: 2, blockLeftOut: false });
+  // Every value that left in full has left its reveal, as if it had been opened alone.
+  const revealed = await harness.owner.query(
+    `SELECT DISTINCT reason, account_id FROM members.reveal WHERE kind = 'personal-id'`,
+  );
+  expect(revealed.rows).toEqual([{ reason: 'Đối chiếu thẻ (giả định)', account_id: commune.officer.id }]);
   const [mark, head, ...lines] = await rowsOf(out.contentBase64);
   expect(mark![0]).toContain('Đảng bộ xã Đồng Mẫu');
   expect(mark![0]).toContain('26/11/2026');
@@ -141,7 +149,14 @@ test('a record that was there gets the block filled where it is empty, and loses
   const full = { homeProvince: 'Hà Nội', homeDetail: 'Xã Mới', oldIdentityNumber: '987654321' };
   const held = async () =>
     JSON.stringify(
-      await rowsOf((await harness.act(commune.officer, contract.exportIdentifiers, wanted())).contentBase64),
+      await rowsOf(
+        (
+          await harness.act(commune.officer, contract.exportIdentifiers, {
+            ...wanted(),
+            reason: 'Đối chiếu thẻ (giả định)',
+          })
+        ).contentBase64,
+      ),
     );
 
   const second = await stage({ ...full, admittedOn: '03/02/2005', officialOn: '03/02/2006' });
@@ -152,14 +167,19 @@ test('a record that was there gets the block filled where it is empty, and loses
   expect((await harness.act(commune.officer, contract.commitImport, { importId: third })).receipt.sealed).toBe(0);
   await harness.act(commune.officer, contract.undoImport, { importId: second });
   expect(await held()).not.toMatch(/Xã Mới|987654321/);
-  await harness.act(commune.officer, contract.undoImport, { importId: first });
+  // The member stays, because it is on record who has seen the numbers.
+  const undone = await harness.act(commune.officer, contract.undoImport, { importId: first });
+  expect(undone).toMatchObject({ removed: 0 });
 });
 
 test('once the block is closed its columns stay empty, and the answer says so', async () => {
   await harness.owner.query(
     `UPDATE members.optional_block SET closed_on = '2026-11-26', closed_by = opened_by, erased = 0`,
   );
-  const out = await harness.act(commune.officer, contract.exportIdentifiers, wanted());
+  const out = await harness.act(commune.officer, contract.exportIdentifiers, {
+    ...wanted(),
+    reason: 'Đối chiếu thẻ (giả định)',
+  });
   expect(out.blockLeftOut).toBe(true);
   const text = JSON.stringify(await rowsOf(out.contentBase64));
   expect(text).toContain('000075000001');
@@ -199,6 +219,9 @@ test('an office exports its own scope only, and identifiers need their own permi
   const neighbour = await harness.act(commune.stranger, contract.exportMembers, { on, filter: { presence: 'all' } });
   expect(neighbour.rows).toBe(0);
   const secretary = await harness.account({ role: 'cell-secretary', organisationId: commune.cells[0]! });
-  expect(await harness.refused(secretary, contract.exportIdentifiers, { on })).toEqual(['platform.not-permitted']);
-  expect((await harness.act(secretary, contract.exportMembers, { on })).rows).toBe(1);
+  expect(
+    await harness.refused(secretary, contract.exportIdentifiers, { on, reason: 'Đối chiếu thẻ (giả định)' }),
+  ).toEqual(['platform.not-permitted']);
+  // One of the list, and one whose import was undone while its numbers had been seen.
+  expect((await harness.act(secretary, contract.exportMembers, { on })).rows).toBe(2);
 });

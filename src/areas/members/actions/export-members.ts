@@ -44,7 +44,7 @@ async function* cellsOf(
   for await (const member of members) yield sheet.toRow(member, ++number);
 }
 
-const fileOf = async (context: ActionContext, input: Input, inFull: boolean) => {
+const fileOf = async (context: ActionContext, input: Input, reason: string | null) => {
   const { tx, now, actor, note } = context;
   const { on, filter, text, order, layout, language } = input;
   const rows = await countOfList(context, { on, filter, text, order });
@@ -53,7 +53,7 @@ const fileOf = async (context: ActionContext, input: Input, inFull: boolean) => 
   const isOpen = isSheet && (await isBlockOpen(tx, filter.underId));
   const watermark = await watermarkLine(tx, { actor, now, language, scope: await scopeOf(tx, input) });
   const sheet = isSheet ? cleaningSheet() : listSheet(input.columns, language);
-  const members = exportRows(context, { on, filter, text, order, inFull, withBlock: isOpen });
+  const members = exportRows(context, { on, filter, text, order, reason, withBlock: isOpen });
   const bytes = await xlsxBytes(
     [
       {
@@ -67,7 +67,7 @@ const fileOf = async (context: ActionContext, input: Input, inFull: boolean) => 
   );
   note({
     subject: 'list of members',
-    after: { rows, layout, identifiers: inFull ? 'in-full' : 'masked', block: isOpen },
+    after: { rows, layout, identifiers: reason !== null ? 'in-full' : 'masked', block: isOpen },
   });
   return {
     fileName: `${isSheet ? 'bieu-28-cot' : 'danh-sach-dang-vien'}-${on}.xlsx`,
@@ -80,9 +80,13 @@ const fileOf = async (context: ActionContext, input: Input, inFull: boolean) => 
 
 const over = async ({ filter }: Input): Promise<string[]> => (filter.underId === null ? [] : [filter.underId]);
 
-export const exportMembers = action(contract.exportMembers, (input, context) => fileOf(context, input, false), {
+export const exportMembers = action(contract.exportMembers, (input, context) => fileOf(context, input, null), {
   over,
 });
-export const exportIdentifiers = action(contract.exportIdentifiers, (input, context) => fileOf(context, input, true), {
-  over,
-});
+export const exportIdentifiers = action(
+  contract.exportIdentifiers,
+  (input, context) => fileOf(context, input, input.reason),
+  {
+    over,
+  },
+);

@@ -127,9 +127,13 @@ test('sealed values are reached through the functions only, inside the scope onl
     expect(
       await query('SELECT * FROM members.open_sealed_value($1, $2, $3, $4)', [newId(), member, 'personal-id', 'x']),
     ).toEqual([]);
-    expect(await query('SELECT * FROM members.sealed_values_for_export($1, $2)', [[member], ['personal-id']])).toEqual(
-      [],
-    );
+    expect(
+      await query('SELECT * FROM members.sealed_values_for_export($1, $2, $3)', [
+        [member],
+        ['personal-id'],
+        'đối chiếu',
+      ]),
+    ).toEqual([]);
     const line = [{ id: newId(), member_id: member, kind: 'personal-id', key_id: 'k', sealed: 'AA==' }];
     expect(await query('SELECT members.put_sealed_values($1::jsonb) AS n', [JSON.stringify(line)])).toEqual([{ n: 0 }]);
     expect(await query('SELECT id FROM members.member WHERE id = $1', [member])).toEqual([]);

@@ -67,6 +67,8 @@ export const exportMembers = defineAction({
 
 export const exportIdentifiers = defineAction({
   name: 'members.export-identifiers',
-  summary: 'The same with personal IDs and card numbers in full, which needs a permission of its own',
+  summary:
+    'The same with personal IDs and card numbers in full: a permission of its own, a reason, and a reveal for every value',
   ...shared,
+  input: input.extend({ reason: z.string().trim().normalize('NFC').min(5).max(300) }),
 });

@@ -43,15 +43,17 @@ const numbersOf = async (
   { tx, secrets }: QuestionContext,
   ids: readonly string[],
   kinds: readonly SealedKind[],
-  inFull: boolean,
+  reason: string | null,
 ): Promise<Map<string, Numbers>> => {
   const found = new Map<string, Numbers>();
   const put = (memberId: string, kind: SealedKind, text: string): void => {
     found.set(memberId, { ...found.get(memberId), [kind]: text });
   };
-  if (inFull) {
+  if (reason !== null) {
     const { rows } = await sql<Sealed>`
-      SELECT * FROM members.sealed_values_for_export(${[...ids]}::uuid[], ${[...kinds]}::text[])`.execute(tx);
+      SELECT * FROM members.sealed_values_for_export(${[...ids]}::uuid[], ${[...kinds]}::text[], ${reason})`.execute(
+      tx,
+    );
     for (const { id, member_id, kind, key_id, sealed } of rows)
       put(member_id, kind, openSealedValue(secrets, { id, kind, keyId: key_id, sealed }));
   } else {
@@ -116,7 +118,8 @@ export const cellNamesOf = async (tx: Tx, on: string): Promise<ReadonlyMap<strin
   return new Map(rows.map((row) => [row.id, row.name]));
 };
 
-export type ExportAsk = MemberListAsk & { readonly inFull: boolean; readonly withBlock: boolean };
+/** `reason`: why identifiers leave in full; null leaves them masked. */
+export type ExportAsk = MemberListAsk & { readonly reason: string | null; readonly withBlock: boolean };
 
 /** The members of a list with everything that a file may hold, some thousand at a time. */
 export async function* exportRows(context: QuestionContext, ask: ExportAsk): AsyncGenerator<ExportedMember> {
@@ -130,7 +133,7 @@ export async function* exportRows(context: QuestionContext, ask: ExportAsk): Asy
     });
     const ids = page.rows.map(({ id }) => id);
     const more = await moreOf(context.tx, ids);
-    const numbers = await numbersOf(context, ids, kinds, ask.inFull);
+    const numbers = await numbersOf(context, ids, kinds, ask.reason);
     for (const row of page.rows) {
       const own = numbers.get(row.id) ?? {};
       const cell = names.get(row.organisationId) ?? row.organisationName ?? '';
