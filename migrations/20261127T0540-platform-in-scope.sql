@@ -1,0 +1,10 @@
+-- Whether a position lies in the scope of this transaction; asked by functions that run as the owner, past the policies.
+CREATE FUNCTION platform.in_scope(pos int) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+  SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
+    (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)
+    OR (session_user = 'app_offices' AND (
+      (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
+      OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
+      OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
+$$;
+REVOKE ALL ON FUNCTION platform.in_scope(int) FROM PUBLIC;

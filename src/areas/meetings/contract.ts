@@ -1,0 +1,5 @@
+/** Shapes, actions and questions of meetings. The browser reads this file. */
+export * from './contract/meeting-codes.ts';
+export * from './contract/planning.ts';
+export * from './contract/reads.ts';
+export * from './contract/sheet.ts';

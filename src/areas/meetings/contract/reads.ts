@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { defineQuestion } from '../../../platform/action/contract.ts';
+import { daySchema } from '../../../platform/calendar/day.ts';
+import { findingSchema, namesSchema, organisationId, packFace } from '../../organisations/contract.ts';
+import {
+  agendaItemId,
+  attendanceStatus,
+  caseKind,
+  entryKind,
+  itemSource,
+  meetingId,
+  meetingKind,
+  meetingMode,
+  meetingState,
+  voteMethod,
+} from './meeting-codes.ts';
+import { meetingFace } from './planning.ts';
+import { taskLine, taskReport } from './sheet.ts';
+
+const person = z.uuid();
+
+export const rollPerson = z.object({
+  memberId: person,
+  fullName: z.string(),
+  post: namesSchema.nullable(),
+  isOfficial: z.boolean(),
+  isGuest: z.boolean(),
+  isAway: z.boolean(),
+  state: z.enum(['active', 'exempt', 'suspended']).nullable(),
+});
+export type RollPerson = z.output<typeof rollPerson>;
+
+/** Everything a phone or a screen needs to fill the sheet of one meeting without asking again. */
+export const sheetOpening = defineQuestion({
+  name: 'meetings.sheet-opening',
+  summary:
+    'What the sheet of a meeting starts from: the roll of its day, open tasks, the agenda proposed, the rules in force',
+  input: z.strictObject({
+    organisationId,
+    kind: meetingKind,
+    on: daySchema,
+    meetingId: meetingId.nullable().default(null),
+  }),
+  output: z.object({
+    organisation: z.object({
+      id: organisationId,
+      name: z.string(),
+      superior: z.string().nullable(),
+      sector: z.string().nullable(),
+    }),
+    on: daySchema,
+    roll: z.array(rollPerson),
+    agenda: z.array(z.object({ code: z.string(), title: namesSchema, source: itemSource })),
+    openTasks: z.array(
+      z.object({
+        taskId: person,
+        text: z.string(),
+        owner: z.string().nullable(),
+        dueOn: daySchema.nullable(),
+        isLate: z.boolean(),
+      }),
+    ),
+    rules: packFace.nullable(),
+    scorePack: packFace.nullable(),
+    thresholds: z.array(
+      z.object({
+        code: z.string(),
+        name: namesSchema,
+        numerator: z.int(),
+        denominator: z.int(),
+        isMoreThan: z.boolean(),
+      }),
+    ),
+  }),
+  over: { field: 'organisationId' },
+});
+
+const vote = z.object({
+  id: z.uuid(),
+  matter: z.string(),
+  threshold: z.string(),
+  method: voteMethod,
+  base: z.int(),
+  forVotes: z.int(),
+  againstVotes: z.int(),
+  blankVotes: z.int(),
+  needed: z.int(),
+  isEnough: z.boolean(),
+  packId: z.string(),
+});
+
+export const meetingSheet = z.object({
+  face: meetingFace,
+  state: meetingState,
+  organisationId,
+  kind: meetingKind,
+  mode: meetingMode,
+  entry: entryKind,
+  groupId: z.uuid().nullable(),
+  online: z.object({ ground: z.string(), apart: z.int() }).nullable(),
+  chairId: person.nullable(),
+  clerkId: person.nullable(),
+  preparedBy: meetingId.nullable(),
+  noticedOn: daySchema.nullable(),
+  materialsOn: daySchema.nullable(),
+  postedOn: daySchema.nullable(),
+  reportedOn: daySchema.nullable(),
+  attendance: z.array(
+    z.object({
+      memberId: person,
+      fullName: z.string(),
+      isOfficial: z.boolean(),
+      status: attendanceStatus,
+      reason: z.string().nullable(),
+    }),
+  ),
+  guests: z.array(
+    z.object({
+      id: z.uuid(),
+      fullName: z.string(),
+      post: z.string().nullable(),
+      isFromAbove: z.boolean(),
+      remark: z.string().nullable(),
+    }),
+  ),
+  duesNote: z.string().nullable(),
+  isAgendaApproved: z.boolean(),
+  items: z.array(
+    z.object({
+      id: agendaItemId,
+      source: itemSource,
+      sourceCode: z.string().nullable(),
+      title: z.string(),
+      presenterId: person.nullable(),
+      content: z.string().nullable(),
+      conclusion: z.string().nullable(),
+      /** Null: the reader does not hold the minutes of this organisation. */
+      opinions: z
+        .array(z.object({ id: z.uuid(), speakerId: person.nullable(), speaker: z.string(), gist: z.string() }))
+        .nullable(),
+      votes: z.array(vote),
+      case: z.object({ kind: caseKind, id: z.uuid() }).nullable(),
+    }),
+  ),
+  opinionCount: z.int(),
+  speakerCount: z.int(),
+  remarks: z.array(
+    z.object({ id: z.uuid(), kind: z.enum(['praise', 'reminder']), whom: z.string(), what: z.string() }),
+  ),
+  tasks: z.array(taskLine),
+  taskReports: z.array(taskReport),
+  conclusion: z.string().nullable(),
+  weakPoints: z.string().nullable(),
+  isAdopted: z.boolean(),
+  score: z
+    .object({
+      packId: z.string(),
+      preset: z.string().nullable(),
+      lines: z.array(
+        z.object({
+          criterion: z.string(),
+          proposed: z.number().nullable(),
+          selfPoints: z.number().nullable(),
+          selfReason: z.string().nullable(),
+          superiorPoints: z.number().nullable(),
+          superiorReason: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  findings: z.array(findingSchema),
+});
+export type MeetingSheet = z.output<typeof meetingSheet>;
+
+export const meetingById = defineQuestion({
+  name: 'meetings.meeting',
+  summary: 'One meeting with its sheet; opinions only for those who hold the minutes of that organisation',
+  input: z.strictObject({ meetingId }),
+  output: meetingSheet,
+  over: 'resolved',
+});

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { defineAction } from '../../../platform/action/contract.ts';
+import { daySchema } from '../../../platform/calendar/day.ts';
+import {
+  expectedVersion,
+  findingSchema,
+  lineOf,
+  organisationId,
+  partyGroupId,
+  words,
+} from '../../organisations/contract.ts';
+import {
+  agendaItemId,
+  attendanceStatus,
+  caseKind,
+  entryKind,
+  guestId,
+  itemSource,
+  meetingId,
+  meetingKind,
+  meetingMode,
+  opinionId,
+  remarkId,
+  voteId,
+  voteMethod,
+} from './meeting-codes.ts';
+import { clockTime } from './planning.ts';
+
+const person = z.uuid({ error: 'platform.not-an-id' });
+const votes = z.int().min(0).max(100_000);
+const points = z.number().min(0).max(100).multipleOf(0.5);
+
+export const attendanceLine = z.strictObject({
+  memberId: person,
+  status: attendanceStatus,
+  reason: lineOf(300).nullable().default(null),
+});
+export type AttendanceLine = z.output<typeof attendanceLine>;
+
+export const voteLine = z.strictObject({
+  id: voteId,
+  matter: lineOf(300),
+  /** Code of the threshold in the rule pack in force on the day of the meeting. */
+  threshold: lineOf(60),
+  method: voteMethod,
+  forVotes: votes,
+  againstVotes: votes,
+  blankVotes: votes.default(0),
+});
+export type VoteLine = z.output<typeof voteLine>;
+
+export const agendaLine = z.strictObject({
+  id: agendaItemId,
+  source: itemSource,
+  /** Code of the template's line, id of the task, orientation or topic it comes from. */
+  sourceCode: lineOf(60).nullable().default(null),
+  title: lineOf(300),
+  presenterId: person.nullable().default(null),
+  content: words(8000).nullable().default(null),
+  conclusion: words(4000).nullable().default(null),
+  opinions: z
+    .array(
+      z.strictObject({
+        id: opinionId,
+        /** A member on the roll, or the name of a guest. */
+        speakerId: person.nullable().default(null),
+        speaker: lineOf(100).nullable().default(null),
+        gist: words(2000),
+      }),
+    )
+    .max(200)
+    .default([]),
+  votes: z.array(voteLine).max(20).default([]),
+  /** The matter that this item carries on: kind and the id of its procedure, request or badge. */
+  case: z.strictObject({ kind: caseKind, id: person }).nullable().default(null),
+});
+export type AgendaLine = z.output<typeof agendaLine>;
+
+export const scoreLine = z.strictObject({
+  criterion: lineOf(60),
+  points: points.nullable(),
+  /** Needed where the points leave what the facts propose. */
+  reason: lineOf(300).nullable().default(null),
+});
+
+export const taskLine = z.strictObject({
+  id: person,
+  text: words(1000),
+  /** The member who leads; null only while the sheet is being filled: a meeting with such a task cannot be closed. */
+  ownerId: person.nullable().default(null),
+  withIds: z.array(person).max(30).default([]),
+  dueOn: daySchema.nullable().default(null),
+});
+export type TaskLine = z.output<typeof taskLine>;
+
+/** What the meeting heard about a task given before. */
+export const taskReport = z.strictObject({
+  taskId: person,
+  result: z.enum(['done', 'partly', 'not-done', 'goes-on']),
+  note: lineOf(500).nullable().default(null),
+});
+
+const sheetFields = {
+  organisationId,
+  /** Made by the device that first knew of the meeting: the same id again is the same meeting. */
+  meetingId,
+  /** Version of the meeting that was seen; null: it is not in the calendar yet. */
+  expectedVersion: expectedVersion.nullable().default(null),
+  kind: meetingKind,
+  groupId: partyGroupId.nullable().default(null),
+  entry: entryKind.default('live'),
+  heldOn: daySchema,
+  startedAt: clockTime,
+  endedAt: clockTime.nullable().default(null),
+  place: lineOf(200).nullable().default(null),
+  mode: meetingMode.default('in-person'),
+  online: z
+    .strictObject({ ground: lineOf(60), apart: z.int().min(0).max(100_000) })
+    .nullable()
+    .default(null),
+  title: lineOf(300).nullable().default(null),
+  chairId: person.nullable().default(null),
+  clerkId: person.nullable().default(null),
+  attendance: z.array(attendanceLine).max(2000),
+  guests: z
+    .array(
+      z.strictObject({
+        id: guestId,
+        fullName: lineOf(100),
+        post: lineOf(200).nullable().default(null),
+        isFromAbove: z.boolean().default(false),
+        remark: words(1000).nullable().default(null),
+      }),
+    )
+    .max(100)
+    .default([]),
+  duesNote: lineOf(300).nullable().default(null),
+  isAgendaApproved: z.boolean().default(false),
+  items: z.array(agendaLine).max(60).default([]),
+  remarks: z
+    .array(z.strictObject({ id: remarkId, kind: z.enum(['praise', 'reminder']), whom: lineOf(200), what: lineOf(500) }))
+    .max(60)
+    .default([]),
+  tasks: z.array(taskLine).max(60).default([]),
+  taskReports: z.array(taskReport).max(100).default([]),
+  conclusion: words(8000).nullable().default(null),
+  score: z
+    .strictObject({
+      packId: lineOf(80),
+      preset: lineOf(60).nullable().default(null),
+      lines: z.array(scoreLine).max(40),
+    })
+    .nullable()
+    .default(null),
+  weakPoints: words(2000).nullable().default(null),
+};
+
+export const recordMeeting = defineAction({
+  name: 'meetings.record-meeting',
+  summary: 'Records the sheet of a meeting as far as it is filled; the meeting stays open until it is closed',
+  input: z.strictObject({ contract: z.literal(1).default(1), ...sheetFields }),
+  output: z.object({ meetingId, version: z.int(), findings: z.array(findingSchema) }),
+  over: { field: 'organisationId' },
+  maxBytes: 4_000_000,
+  undo: 'final',
+});
+
+const versioned = { meetingId, expectedVersion };
+
+export const closeMeeting = defineAction({
+  name: 'meetings.close-meeting',
+  summary: 'Closes a meeting after its minutes were read and adopted: papers can be issued, cases go on, facts count',
+  input: z.strictObject(versioned),
+  output: z.object({ meetingId, version: z.int(), findings: z.array(findingSchema) }),
+  over: 'resolved',
+  undo: 'meetings.reopen-meeting',
+});
+
+export const reopenMeeting = defineAction({
+  name: 'meetings.reopen-meeting',
+  summary:
+    'Opens a closed meeting again to correct its sheet, with the reason; cases carried on by its votes must be taken back first',
+  input: z.strictObject({ ...versioned, why: lineOf(500) }),
+  output: z.object({ meetingId, version: z.int() }),
+  over: 'resolved',
+  undo: 'meetings.close-meeting',
+});
+
+export const recordReport = defineAction({
+  name: 'meetings.record-report',
+  summary: 'Notes when the documents of a meeting were posted for members and when the superior was told',
+  input: z.strictObject({ ...versioned, postedOn: daySchema.nullable(), reportedOn: daySchema.nullable() }),
+  output: z.object({ meetingId, version: z.int() }),
+  over: 'resolved',
+  undo: 'meetings.record-report',
+});
+
+export const scoreFromAbove = defineAction({
+  name: 'meetings.score-from-above',
+  summary: 'The superior’s points for a meeting, with a reason wherever they differ from the cell’s own',
+  input: z.strictObject({
+    ...versioned,
+    scoredOn: daySchema,
+    lines: z.array(scoreLine).min(1).max(40),
+  }),
+  output: z.object({ meetingId, version: z.int(), total: z.number(), band: z.string().nullable() }),
+  over: 'resolved',
+  undo: 'meetings.withdraw-score-from-above',
+});
+
+export const withdrawScoreFromAbove = defineAction({
+  name: 'meetings.withdraw-score-from-above',
+  summary: 'Takes the superior’s points for a meeting back',
+  input: z.strictObject(versioned),
+  output: z.object({ meetingId, version: z.int() }),
+  over: 'resolved',
+  undo: 'meetings.score-from-above',
+});
