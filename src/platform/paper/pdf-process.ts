@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { PrintedPaper } from './printed-paper.ts';
+import type { PaperToSet } from './pdf.ts';
 
 // A process of its own: laying out blocks its thread and takes memory that only the end of the process gives back.
 const require = createRequire(import.meta.url);
-const layout = readFileSync(new URL('./printed-paper.typ', import.meta.url), 'utf8');
+const layoutIn = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+const layouts = { list: layoutIn('./printed-paper.typ'), official: layoutIn('./official-paper.typ') } as const;
 const fonts = [
   require.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
   require.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
@@ -19,19 +20,23 @@ const rowsTagged = 400;
 const papersBetweenEvictions = 50;
 let papers = 0;
 
-const laidOut = (paper: PrintedPaper): Uint8Array => {
-  const rows = paper.sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0);
-  const isTagged = rows <= rowsTagged;
+const rowsOf = (asked: PaperToSet): number =>
+  asked.layout === 'list'
+    ? asked.paper.sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0)
+    : asked.paper.blocks.reduce((sum, block) => sum + ('rows' in block ? block.rows.length : 0), 0);
+
+const laidOut = (asked: PaperToSet): Uint8Array => {
+  const isTagged = rowsOf(asked) <= rowsTagged;
   return compiler.pdf(
-    { mainFileContent: layout, inputs: { paper: JSON.stringify(paper) } },
+    { mainFileContent: layouts[asked.layout], inputs: { paper: JSON.stringify(asked.paper) } },
     { pdfStandard: isTagged ? 'a-2a' : 'a-2u', pdfTags: isTagged },
   );
 };
 
 process.on('disconnect', () => process.exit());
-process.on('message', ({ id, paper }: { id: number; paper: PrintedPaper }) => {
+process.on('message', ({ id, asked }: { id: number; asked: PaperToSet }) => {
   try {
-    process.send?.({ id, bytes: laidOut(paper), used: process.memoryUsage().rss });
+    process.send?.({ id, bytes: laidOut(asked), used: process.memoryUsage().rss });
   } catch (error) {
     // The compiler's message may quote the paper, which holds names: only its kind leaves the process.
     process.send?.({ id, fault: error instanceof Error ? error.name : typeof error, used: 0 });

@@ -1,6 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { FilledPaper } from './official/fill-form.ts';
 import type { PrintedPaper } from './printed-paper.ts';
+
+/** A list in our plain layout, or a filled official form in the layout of official papers. */
+export type PaperToSet =
+  | { readonly layout: 'list'; readonly paper: PrintedPaper }
+  | { readonly layout: 'official'; readonly paper: FilledPaper };
 
 type Answer = { id: number; bytes?: Uint8Array; fault?: string; used: number };
 type Waiting = { readonly done: (bytes: Uint8Array) => void; readonly failed: (error: Error) => void };
@@ -50,11 +56,7 @@ const start = (): ChildProcess => {
   return child;
 };
 
-/**
- * The paper as PDF/A-2 with Tinos embedded, laid out in a process beside the program. Takes at most `rowsPrintable` rows:
- * who calls has refused longer lists before.
- */
-export const pdfBytes = (paper: PrintedPaper): Promise<Uint8Array> =>
+const setByTypesetter = (asked: PaperToSet): Promise<Uint8Array> =>
   new Promise((done, failed) => {
     clearTimeout(idle);
     typesetter ??= start();
@@ -62,5 +64,14 @@ export const pdfBytes = (paper: PrintedPaper): Promise<Uint8Array> =>
     typesetter.channel?.ref();
     lastId += 1;
     waiting.set(lastId, { done, failed });
-    typesetter.send({ id: lastId, paper });
+    typesetter.send({ id: lastId, asked });
   });
+
+/**
+ * The paper as PDF/A-2 with Tinos embedded, laid out in a process beside the program. Takes at most `rowsPrintable` rows:
+ * who calls has refused longer lists before.
+ */
+export const pdfBytes = (paper: PrintedPaper): Promise<Uint8Array> => setByTypesetter({ layout: 'list', paper });
+
+/** A filled official form as PDF/A-2: the same words as the Word file from the shipped template. */
+export const officialPdf = (paper: FilledPaper): Promise<Uint8Array> => setByTypesetter({ layout: 'official', paper });

@@ -1,0 +1,99 @@
+import { docxAround, textWidth } from './docx-frame.ts';
+import { paragraphXml, tableXml } from './docx-parts.ts';
+import type { PaperBlock, PaperForm, PaperSignature, TableColumn } from './paper-form.ts';
+import type { PaperLayout } from './paper-layout.ts';
+import { compareLine, draftMark } from './standing-fields.ts';
+
+const line = (style: string, text: string): string => paragraphXml({ style }, { text });
+/** A list or a condition stands in lines of its own, which are gone from the filled paper. */
+const around = (name: string, inner: string): string =>
+  `${line('body', `{#${name}}`)}${inner}${line('body', `{/${name}}`)}`;
+const gap = paragraphXml({ style: 'cell-start' });
+
+const headXml = (form: PaperForm, layout: PaperLayout): string => {
+  const width = textWidth(layout);
+  const left = Math.round(width * 0.45);
+  const number = form.documentType === null ? '' : line('head', '{symbolLine}');
+  const issuing = [
+    around('hasSuperior', line('head', '{superiorName}')),
+    line('head-bold', '{issuerName}'),
+    line('head', '*'),
+    number,
+  ].join('');
+  const party = [
+    paragraphXml({ style: 'head-bold', ruleIndent: 140 }, { text: 'ĐẢNG CỘNG SẢN VIỆT NAM' }),
+    paragraphXml({ style: 'head-italic', before: 8 }, { text: '{placeAndDay}' }),
+  ].join('');
+  return tableXml([left, width - left], [[issuing, party]], false);
+};
+
+const titleXml = (form: PaperForm): string =>
+  [
+    paragraphXml({ style: 'title', before: 18 }, { text: form.title, size: 16 }),
+    form.subtitle === undefined ? '' : line('title', form.subtitle),
+    paragraphXml({ style: 'cell-center', ruleIndent: 3900 }),
+    gap,
+  ].join('');
+
+const columnXml = (columns: readonly TableColumn[], layout: PaperLayout, rowsOf: string): string => {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.floor((textWidth(layout) * share) / shares));
+  const cells = columns.map(({ text, align }, at) => {
+    const opens = at === 0 ? `{#${rowsOf}}` : '';
+    const closes = at === columns.length - 1 ? `{/${rowsOf}}` : '';
+    return line(`cell-${align ?? 'start'}`, `${opens}${text}${closes}`);
+  });
+  return `${tableXml(widths, [columns.map(({ head }) => line('cell-head', head)), cells], true)}${gap}`;
+};
+
+const blockXml = (block: PaperBlock, layout: PaperLayout): string => {
+  if ('paragraph' in block) {
+    const lead = block.lead === undefined ? [] : [{ text: `${block.lead} `, isBold: true }];
+    return paragraphXml({ style: block.style ?? 'body' }, ...lead, { text: block.paragraph });
+  }
+  if ('rowsOf' in block) return columnXml(block.columns, layout, block.rowsOf);
+  const inner = block.blocks.map((one) => blockXml(one, layout)).join('');
+  return around('each' in block ? block.each : block.when, inner);
+};
+
+const signatureXml = ({ onBehalf, post, note, name }: PaperSignature): string =>
+  [
+    onBehalf === undefined ? '' : line('signature', onBehalf),
+    line('signature', post),
+    note === undefined ? '' : line('signature-note', note),
+    paragraphXml({ style: 'signature', before: 62 }, { text: name }),
+  ].join('');
+
+const recipientsXml = [
+  paragraphXml({ style: 'recipient' }, { text: 'Nơi nhận:', isBold: true, isItalic: true }),
+  line('recipient', '{#recipients}'),
+  line('recipient', '- {recipient}'),
+  line('recipient', '{/recipients}'),
+].join('');
+
+const closingXml = (form: PaperForm, layout: PaperLayout): string => {
+  const half = Math.round(textWidth(layout) / 2);
+  const [first, second] = form.signatures.map(signatureXml);
+  if (first === undefined) return '';
+  const beside = form.hasRecipients ? recipientsXml : gap;
+  const cells = second === undefined ? [beside, first] : [first, second];
+  return `${gap}${tableXml([half, half], [cells], false)}`;
+};
+
+/**
+ * The Word template of a form in a layout: real paragraphs, styles and tables with the places of the form, so that an office can
+ * edit a copy. The same form and layout give the same bytes.
+ */
+export const templateOf = (form: PaperForm, layout: PaperLayout): Uint8Array => {
+  const compare = compareLine(form);
+  const body = [
+    around('isDraft', line('draft', draftMark)),
+    headXml(form, layout),
+    titleXml(form),
+    form.blocks.map((block) => blockXml(block, layout)).join(''),
+    closingXml(form, layout),
+    gap,
+    compare === null ? '' : around('isDraft', line('small', compare)),
+  ].join('');
+  return docxAround(body, layout);
+};
