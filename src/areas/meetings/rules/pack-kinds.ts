@@ -1,4 +1,14 @@
+import { partyGroupKind, replyClocksKind } from './charter-packs.ts';
+import { congressRulesKind } from './congress-rules-pack.ts';
 import { meetingRulesKind } from './meeting-rules-pack.ts';
 import { onlineMeetingKind } from './online-meeting-pack.ts';
+import { voteRulesKind } from './vote-rules-pack.ts';
 
-export const packKinds = [meetingRulesKind, onlineMeetingKind];
+export const packKinds = [
+  meetingRulesKind,
+  onlineMeetingKind,
+  partyGroupKind,
+  replyClocksKind,
+  congressRulesKind,
+  voteRulesKind,
+];
