@@ -1,7 +1,9 @@
+import { meetingAgendaKind } from './agenda-pack.ts';
 import { partyGroupKind, replyClocksKind } from './charter-packs.ts';
 import { congressRulesKind } from './congress-rules-pack.ts';
 import { meetingRulesKind } from './meeting-rules-pack.ts';
 import { onlineMeetingKind } from './online-meeting-pack.ts';
+import { meetingScoreKind } from './score-pack.ts';
 import { voteRulesKind } from './vote-rules-pack.ts';
 
 export const packKinds = [
@@ -11,4 +13,6 @@ export const packKinds = [
   replyClocksKind,
   congressRulesKind,
   voteRulesKind,
+  meetingScoreKind,
+  meetingAgendaKind,
 ];
