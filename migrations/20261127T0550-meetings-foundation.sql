@@ -21,6 +21,8 @@ CREATE TABLE meetings.meeting (
   online_ground text COLLATE "C",
   online_apart int CHECK (online_apart >= 0),
   title text,
+  is_instead_of_regular boolean NOT NULL DEFAULT false,
+  state_before text COLLATE "C",
   chair_id uuid,
   clerk_id uuid,
   -- The committee meeting that prepared it.
@@ -134,10 +136,12 @@ CREATE TABLE meetings.vote (
   meeting_id uuid NOT NULL REFERENCES meetings.meeting (id) ON DELETE CASCADE,
   item_id uuid REFERENCES meetings.agenda_item (id) ON DELETE CASCADE,
   matter text NOT NULL,
+  decision text COLLATE "C" NOT NULL,
   threshold text COLLATE "C" NOT NULL,
   method text COLLATE "C" NOT NULL CHECK (method IN ('secret', 'open')),
   base int NOT NULL CHECK (base > 0),
-  -- { official, temporarilyAway, exemptNotPresent, suspended }
+  official int NOT NULL,
+  -- [{ ground, count }]: what was taken off the official members to reach the base.
   base_lines jsonb NOT NULL,
   for_votes int NOT NULL CHECK (for_votes >= 0),
   against_votes int NOT NULL CHECK (against_votes >= 0),
@@ -279,3 +283,46 @@ CREATE TABLE meetings.year_plan (
 CREATE INDEX year_plan_org ON meetings.year_plan (org_id, org_pos);
 CREATE INDEX year_plan_pos ON meetings.year_plan (org_pos, year);
 SELECT platform.protect_root('meetings.year_plan', 'SELECT, INSERT, UPDATE, DELETE');
+
+-- How long meetings of a cell have to last, where the competent committee decided otherwise or chose a stricter preset of the pack.
+CREATE TABLE meetings.duration_decision (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL,
+  org_pos int NOT NULL,
+  since_day date NOT NULL,
+  minutes int CHECK (minutes BETWEEN 15 AND 480),
+  preset text COLLATE "C",
+  decision_number text NOT NULL,
+  decision_on date NOT NULL,
+  decision_issuer text NOT NULL,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamptz NOT NULL DEFAULT now(),
+  version int NOT NULL DEFAULT 1,
+  CONSTRAINT duration_decision_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation (id, pos) ON UPDATE CASCADE,
+  CONSTRAINT duration_decision_once UNIQUE (org_id, since_day),
+  CONSTRAINT duration_decision_one CHECK ((minutes IS NULL) <> (preset IS NULL))
+);
+CREATE INDEX duration_decision_org ON meetings.duration_decision (org_id, org_pos);
+CREATE INDEX duration_decision_pos ON meetings.duration_decision (org_pos);
+SELECT platform.protect_root('meetings.duration_decision', 'SELECT, INSERT, UPDATE, DELETE');
+
+-- Tasks given in a meeting before the sheet is closed, and what was heard about earlier ones; closed, they are tasks of their own area.
+CREATE TABLE meetings.task_line (
+  id uuid PRIMARY KEY,
+  meeting_id uuid NOT NULL REFERENCES meetings.meeting (id) ON DELETE CASCADE,
+  ordinal int NOT NULL,
+  what text NOT NULL,
+  owner_id uuid,
+  with_ids uuid[] NOT NULL DEFAULT '{}',
+  due_on date
+);
+CREATE INDEX task_line_meeting ON meetings.task_line (meeting_id);
+SELECT platform.protect_line('meetings.task_line', 'meetings.meeting', 'meeting_id', 'SELECT, INSERT, UPDATE, DELETE');
+CREATE TABLE meetings.task_report (
+  meeting_id uuid NOT NULL REFERENCES meetings.meeting (id) ON DELETE CASCADE,
+  task_id uuid NOT NULL,
+  result text COLLATE "C" NOT NULL CHECK (result IN ('done', 'partly', 'not-done', 'goes-on')),
+  note text,
+  PRIMARY KEY (meeting_id, task_id)
+);
+SELECT platform.protect_line('meetings.task_report', 'meetings.meeting', 'meeting_id', 'SELECT, INSERT, UPDATE, DELETE');

@@ -1,3 +1,4 @@
+import { area as meetings } from '../areas/meetings/area.ts';
 import { area as members } from '../areas/members/area.ts';
 import { area as organisations } from '../areas/organisations/area.ts';
 import { area as warnings } from '../areas/warnings/area.ts';
@@ -6,6 +7,6 @@ import { platformArea } from './platform-area.ts';
 
 /** All areas, lowest step first. */
 export const areasWith = (front: { version: string; openIdConnect: boolean }): readonly Area[] => {
-  const areas: Area[] = [organisations, members, warnings];
+  const areas: Area[] = [organisations, members, meetings, warnings];
   return [platformArea(areas, front), ...areas];
 };

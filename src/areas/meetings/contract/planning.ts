@@ -16,6 +16,7 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 
 
 const versioned = { meetingId, expectedVersion };
 const saved = z.object({ meetingId, version: z.int() });
+const planned = saved.extend({ findings: z.array(findingSchema) });
 
 const planFields = {
   kind: meetingKind,
@@ -25,6 +26,7 @@ const planFields = {
   place: lineOf(200).nullable().default(null),
   mode: meetingMode.default('in-person'),
   title: lineOf(300).nullable().default(null),
+  isInsteadOfRegular: z.boolean().default(false),
   /** The meeting of the committee that prepares this one. */
   preparedBy: meetingId.nullable().default(null),
 };
@@ -33,7 +35,7 @@ export const planMeeting = defineAction({
   name: 'meetings.plan-meeting',
   summary: 'Puts a meeting into the calendar of an organisation',
   input: z.strictObject({ organisationId, meetingId: meetingId.optional(), ...planFields }),
-  output: saved,
+  output: planned,
   over: { field: 'organisationId' },
   undo: 'meetings.withdraw-meeting',
 });
@@ -41,8 +43,8 @@ export const planMeeting = defineAction({
 export const changePlan = defineAction({
   name: 'meetings.change-plan',
   summary: 'Moves a planned meeting to another day, hour or place, or changes what it is about',
-  input: z.strictObject({ ...versioned, ...planFields }),
-  output: saved,
+  input: z.strictObject({ ...versioned, ...planFields, why: lineOf(500).nullable().default(null) }),
+  output: planned,
   over: 'resolved',
   undo: 'meetings.change-plan',
 });
@@ -79,9 +81,18 @@ export const recordNotice = defineAction({
   summary: 'Notes on which day members and the follower from above were told, and on which day they got the documents',
   input: z.strictObject({
     ...versioned,
-    noticedOn: daySchema.nullable().default(null),
+    noticedOn: daySchema,
     materialsOn: daySchema.nullable().default(null),
   }),
+  output: saved,
+  over: 'resolved',
+  undo: 'meetings.withdraw-notice',
+});
+
+export const withdrawNotice = defineAction({
+  name: 'meetings.withdraw-notice',
+  summary: 'Takes back that members were told of a meeting',
+  input: z.strictObject({ ...versioned, why: lineOf(500) }),
   output: saved,
   over: 'resolved',
   undo: 'meetings.record-notice',

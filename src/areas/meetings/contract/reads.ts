@@ -78,6 +78,7 @@ export const sheetOpening = defineQuestion({
 const vote = z.object({
   id: z.uuid(),
   matter: z.string(),
+  decision: z.string(),
   threshold: z.string(),
   method: voteMethod,
   base: z.int(),

@@ -40,8 +40,11 @@ export type AttendanceLine = z.output<typeof attendanceLine>;
 export const voteLine = z.strictObject({
   id: voteId,
   matter: lineOf(300),
-  /** Code of the threshold in the rule pack in force on the day of the meeting. */
-  threshold: lineOf(60),
+  /** What is decided: a code of the pack `vote-rules` in force on the day, which names the share needed. */
+  decision: lineOf(60),
+  /** The share and the pack of the base that the screen reckoned with; others than the rule's are refused. */
+  threshold: lineOf(60).nullable().default(null),
+  basePackId: lineOf(80).nullable().default(null),
   method: voteMethod,
   forVotes: votes,
   againstVotes: votes,
@@ -119,6 +122,10 @@ const sheetFields = {
     .nullable()
     .default(null),
   title: lineOf(300).nullable().default(null),
+  /** Kind thematic: the cell holds it instead of the regular meeting, which the rules refuse. */
+  isInsteadOfRegular: z.boolean().default(false),
+  noticedOn: daySchema.nullable().default(null),
+  materialsOn: daySchema.nullable().default(null),
   chairId: person.nullable().default(null),
   clerkId: person.nullable().default(null),
   attendance: z.array(attendanceLine).max(2000),
@@ -155,44 +162,61 @@ const sheetFields = {
   weakPoints: words(2000).nullable().default(null),
 };
 
-export const recordMeeting = defineAction({
-  name: 'meetings.record-meeting',
-  summary: 'Records the sheet of a meeting as far as it is filled; the meeting stays open until it is closed',
-  input: z.strictObject({ contract: z.literal(1).default(1), ...sheetFields }),
-  output: z.object({ meetingId, version: z.int(), findings: z.array(findingSchema) }),
+/** What one device knows of one meeting; number 1 of this contract waits in queues of phones. */
+export const sheetInput = z.strictObject({ contract: z.literal(1).default(1), ...sheetFields });
+export type SheetInput = z.output<typeof sheetInput>;
+
+const savedSheet = z.object({ meetingId, version: z.int(), findings: z.array(findingSchema) });
+
+export const saveSheet = defineAction({
+  name: 'meetings.save-sheet',
+  summary: 'Saves the sheet of a meeting that is going on as far as it is filled; the meeting stays open',
+  input: sheetInput,
+  output: savedSheet,
   over: { field: 'organisationId' },
   maxBytes: 4_000_000,
   undo: 'final',
 });
 
-const versioned = { meetingId, expectedVersion };
-
-export const closeMeeting = defineAction({
-  name: 'meetings.close-meeting',
-  summary: 'Closes a meeting after its minutes were read and adopted: papers can be issued, cases go on, facts count',
-  input: z.strictObject(versioned),
-  output: z.object({ meetingId, version: z.int(), findings: z.array(findingSchema) }),
-  over: 'resolved',
+export const recordMeeting = defineAction({
+  name: 'meetings.record-meeting',
+  summary: 'Records a meeting whose minutes were read and adopted: papers can be issued, cases go on, facts count',
+  input: sheetInput,
+  output: savedSheet,
+  over: { field: 'organisationId' },
+  maxBytes: 4_000_000,
   undo: 'meetings.reopen-meeting',
 });
+
+const versioned = { meetingId, expectedVersion };
+const moved = z.object({ meetingId, version: z.int() });
 
 export const reopenMeeting = defineAction({
   name: 'meetings.reopen-meeting',
   summary:
     'Opens a closed meeting again to correct its sheet, with the reason; cases carried on by its votes must be taken back first',
   input: z.strictObject({ ...versioned, why: lineOf(500) }),
-  output: z.object({ meetingId, version: z.int() }),
+  output: moved,
   over: 'resolved',
-  undo: 'meetings.close-meeting',
+  undo: 'meetings.record-meeting',
 });
 
-export const recordReport = defineAction({
-  name: 'meetings.record-report',
+export const reportMeeting = defineAction({
+  name: 'meetings.report-meeting',
   summary: 'Notes when the documents of a meeting were posted for members and when the superior was told',
-  input: z.strictObject({ ...versioned, postedOn: daySchema.nullable(), reportedOn: daySchema.nullable() }),
-  output: z.object({ meetingId, version: z.int() }),
+  input: z.strictObject({ ...versioned, postedOn: daySchema.nullable().default(null), reportedOn: daySchema }),
+  output: moved,
   over: 'resolved',
-  undo: 'meetings.record-report',
+  undo: 'meetings.withdraw-report',
+});
+
+export const withdrawReport = defineAction({
+  name: 'meetings.withdraw-report',
+  summary: 'Takes back that a meeting was reported',
+  input: z.strictObject({ ...versioned, why: lineOf(500) }),
+  output: moved,
+  over: 'resolved',
+  undo: 'meetings.report-meeting',
 });
 
 export const scoreFromAbove = defineAction({
@@ -212,7 +236,7 @@ export const withdrawScoreFromAbove = defineAction({
   name: 'meetings.withdraw-score-from-above',
   summary: 'Takes the superior’s points for a meeting back',
   input: z.strictObject(versioned),
-  output: z.object({ meetingId, version: z.int() }),
+  output: moved,
   over: 'resolved',
   undo: 'meetings.score-from-above',
 });

@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { SheetInput, VoteLine } from '../contract/sheet.ts';
+import type { VoteVerdict } from '../rules/check-vote.ts';
+
+export type JudgedVote = {
+  readonly itemId: string;
+  readonly line: VoteLine;
+  readonly verdict: VoteVerdict;
+  readonly packId: string;
+};
+
+const asRows = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
+
+/** Puts the attendance of a sheet in the place of the one before; names and standing are those of the roll of the day. */
+export const putAttendance = async (
+  tx: Tx,
+  { meetingId, organisationId, heldOn, attendance }: SheetInput,
+): Promise<void> => {
+  await sql`DELETE FROM meetings.attendance a WHERE a.meeting_id = ${meetingId}`.execute(tx);
+  const lines = asRows(attendance.map(({ memberId, status, reason }) => ({ member_id: memberId, status, reason })));
+  await sql`
+    INSERT INTO meetings.attendance (meeting_id, held_on, member_id, full_name, sort_name, is_official, status, reason)
+    SELECT ${meetingId}, ${heldOn}::date, l.member_id, s.full_name, s.sort_name, s.is_official, l.status, l.reason
+    FROM jsonb_to_recordset(${lines}) AS l(member_id uuid, status text, reason text)
+    JOIN LATERAL (
+      SELECT s.full_name, s.sort_name, s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= ${heldOn}::date AS is_official
+      FROM members.published_spell s
+      WHERE s.member_id = l.member_id AND s.org_id = ${organisationId} AND s.since_day <= ${heldOn}::date AND s.until_day > ${heldOn}::date
+      ORDER BY s.kind LIMIT 1
+    ) s ON true`.execute(tx);
+};
+
+const putGuests = async (tx: Tx, { meetingId, guests }: SheetInput): Promise<void> => {
+  await sql`DELETE FROM meetings.guest g WHERE g.meeting_id = ${meetingId}`.execute(tx);
+  if (guests.length === 0) return;
+  await sql`
+    INSERT INTO meetings.guest (id, meeting_id, full_name, post, is_from_above, remark)
+    SELECT l.id, ${meetingId}, l."fullName", l.post, l."isFromAbove", l.remark
+    FROM jsonb_to_recordset(${asRows(guests)}) AS l(id uuid, "fullName" text, post text, "isFromAbove" boolean, remark text)`.execute(
+    tx,
+  );
+};
+
+const putRemarks = async (tx: Tx, { meetingId, remarks }: SheetInput): Promise<void> => {
+  await sql`DELETE FROM meetings.remark r WHERE r.meeting_id = ${meetingId}`.execute(tx);
+  if (remarks.length === 0) return;
+  await sql`
+    INSERT INTO meetings.remark (id, meeting_id, kind, whom, what)
+    SELECT l.id, ${meetingId}, l.kind, l.whom, l.what
+    FROM jsonb_to_recordset(${asRows(remarks)}) AS l(id uuid, kind text, whom text, what text)`.execute(tx);
+};
+
+/** Items keep their rows where their id is known: opinions hang on them. */
+const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void> => {
+  await sql`
+    DELETE FROM meetings.agenda_item i
+    WHERE i.meeting_id = ${meetingId} AND i.id <> ALL (${items.map(({ id }) => id)}::uuid[])`.execute(tx);
+  if (items.length === 0) return;
+  const lines = asRows(
+    items.map(({ case: matter, opinions: _, votes: __, ...item }, at) => ({
+      ...item,
+      ordinal: at + 1,
+      caseKind: matter?.kind ?? null,
+      caseId: matter?.id ?? null,
+    })),
+  );
+  await sql`
+    INSERT INTO meetings.agenda_item (id, meeting_id, ordinal, source, source_code, title, presenter_id, content, conclusion, case_kind, case_id)
+    SELECT l.id, ${meetingId}, l.ordinal, l.source, l."sourceCode", l.title, l."presenterId", l.content, l.conclusion, l."caseKind", l."caseId"
+    FROM jsonb_to_recordset(${lines}) AS l(id uuid, ordinal int, source text, "sourceCode" text, title text, "presenterId" uuid,
+      content text, conclusion text, "caseKind" text, "caseId" uuid)
+    ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, source = excluded.source, source_code = excluded.source_code,
+      title = excluded.title, presenter_id = excluded.presenter_id, content = excluded.content, conclusion = excluded.conclusion,
+      case_kind = excluded.case_kind, case_id = excluded.case_id
+    WHERE agenda_item.meeting_id = ${meetingId}`.execute(tx);
+};
+
+const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[]): Promise<void> => {
+  await sql`DELETE FROM meetings.vote v WHERE v.meeting_id = ${meetingId}`.execute(tx);
+  if (votes.length === 0) return;
+  const lines = asRows(
+    votes.map(({ itemId, line, verdict, packId }) => ({
+      ...line,
+      itemId,
+      threshold: verdict.threshold.code,
+      base: verdict.base,
+      official: verdict.official,
+      deductions: verdict.deductions,
+      needed: verdict.needed,
+      isEnough: verdict.isEnough,
+      packId,
+    })),
+  );
+  await sql`
+    INSERT INTO meetings.vote (id, meeting_id, item_id, matter, decision, threshold, method, official, base, base_lines, for_votes,
+      against_votes, blank_votes, needed, is_enough, pack_id)
+    SELECT l.id, ${meetingId}, l."itemId", l.matter, l.decision, l.threshold, l.method, l.official, l.base, l.deductions, l."forVotes",
+      l."againstVotes", l."blankVotes", l.needed, l."isEnough", l."packId"
+    FROM jsonb_to_recordset(${lines}) AS l(id uuid, "itemId" uuid, matter text, decision text, threshold text, method text, official int,
+      base int, deductions jsonb, "forVotes" int, "againstVotes" int, "blankVotes" int, needed int, "isEnough" boolean, "packId" text)`.execute(
+    tx,
+  );
+};
+
+const putTasks = async (tx: Tx, { meetingId, tasks, taskReports }: SheetInput): Promise<void> => {
+  await sql`DELETE FROM meetings.task_line t WHERE t.meeting_id = ${meetingId}`.execute(tx);
+  await sql`DELETE FROM meetings.task_report t WHERE t.meeting_id = ${meetingId}`.execute(tx);
+  for (const [at, { id, text, ownerId, withIds, dueOn }] of tasks.entries())
+    await sql`
+      INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on)
+      VALUES (${id}, ${meetingId}, ${at + 1}, ${text}, ${ownerId}, ${withIds}::uuid[], ${dueOn}::date)`.execute(tx);
+  if (taskReports.length === 0) return;
+  await sql`
+    INSERT INTO meetings.task_report (meeting_id, task_id, result, note)
+    SELECT ${meetingId}, l."taskId", l.result, l.note
+    FROM jsonb_to_recordset(${asRows(taskReports)}) AS l("taskId" uuid, result text, note text)`.execute(tx);
+};
+
+/** Writes every line of a sheet anew, except attendance and opinions. */
+export const putLines = async (tx: Tx, input: SheetInput, votes: readonly JudgedVote[]): Promise<void> => {
+  await putGuests(tx, input);
+  await putItems(tx, input);
+  await putVotes(tx, input.meetingId, votes);
+  await putRemarks(tx, input);
+  await putTasks(tx, input);
+};
+
+/**
+ * Writes the opinions of a sheet. Whoever does not hold the minutes of that organisation can neither add opinions nor save over a sheet
+ * that has some; `had` is how many the sheet had before.
+ */
+export const putOpinions = async (
+  tx: Tx,
+  input: SheetInput,
+  { had, nameOf }: { readonly had: number; readonly nameOf: ReadonlyMap<string, string> },
+): Promise<void> => {
+  const lines = input.items.flatMap(({ id: itemId, opinions }) =>
+    opinions.map(({ id, speakerId, speaker, gist }, at) => ({
+      id,
+      item_id: itemId,
+      ordinal: at + 1,
+      speaker_id: speakerId,
+      speaker: (speakerId && nameOf.get(speakerId)) ?? speaker,
+      gist,
+    })),
+  );
+  if (lines.length === 0 && had === 0) return;
+  const { rows } = await sql<{ holds: boolean }>`
+    SELECT meetings.holds_minutes_of(${input.organisationId}) AS holds`.execute(tx);
+  if (!rows[0]!.holds) throw new Refused(refuse(reason('meetings.minutes-held-elsewhere')));
+  await sql`SELECT meetings.put_opinions(${input.meetingId}, ${asRows(lines)})`.execute(tx);
+};

@@ -1,0 +1,30 @@
+import type { Area } from '../../platform/action/area.ts';
+import { cancelMeeting, changePlan, planMeeting, resumeMeeting, withdrawMeeting } from './actions/plan-meeting.ts';
+import { recordNotice, withdrawNotice } from './actions/record-notice.ts';
+import { reopenMeeting, reportMeeting, withdrawReport } from './actions/report-meeting.ts';
+import { recordMeeting, saveSheet } from './actions/save-sheet.ts';
+import en from './messages/en.json' with { type: 'json' };
+import vi from './messages/vi.json' with { type: 'json' };
+import { meeting } from './questions/meeting.ts';
+
+/** Meetings of cells and committees: calendar, sheet, votes, score. */
+export const area: Area = {
+  name: 'meetings',
+  actions: [
+    planMeeting,
+    changePlan,
+    withdrawMeeting,
+    cancelMeeting,
+    resumeMeeting,
+    recordNotice,
+    withdrawNotice,
+    saveSheet,
+    recordMeeting,
+    reopenMeeting,
+    reportMeeting,
+    withdrawReport,
+  ],
+  questions: [meeting],
+  messages: { vi, en },
+  constraints: { meeting_twice: 'meetings.slot-taken' },
+};

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { addDays } from '../../../platform/calendar/day.ts';
+import { addMonths } from '../../../platform/calendar/months.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { findPackInForce } from '../../../platform/packs/pack.ts';
+import type { RollLineView } from '../../members/contract.ts';
+import { rollOf } from '../../members/public.ts';
+import type { MeetingFacts } from '../rules/held-meeting.ts';
+import { meetingRulesKind } from '../rules/meeting-rules-pack.ts';
+import type { Life, Slot } from '../rules/meeting-slot.ts';
+import { onlineMeetingKind } from '../rules/online-meeting-pack.ts';
+import type { DecidedMinutes } from '../rules/required-minutes.ts';
+import { type MeetingRow, meetingsBetween } from './meeting-rows.ts';
+
+const heads = ['secretary', 'standing-deputy-secretary', 'deputy-secretary'];
+const seats = [...heads, 'standing-committee-member', 'committee-member'];
+
+/** First day of an organisation and the first day on which it is no longer there. */
+export const lifeOf = async (tx: Tx, organisationId: string): Promise<Life> => {
+  const { rows } = await sql<Life>`
+    SELECT p.founded_on AS since, p.ended_on AS "endedOn" FROM organisations.published_position p
+    WHERE p.id = ${organisationId}`.execute(tx);
+  return rows[0] ?? { since: null, endedOn: null };
+};
+
+type Holder = { readonly memberId: string; readonly kind: string };
+
+/** Members who held a seat in the committee on a day; null where nobody's post is recorded at all. */
+export const holdersOn = async (tx: Tx, organisationId: string, on: Day): Promise<readonly Holder[] | null> => {
+  const { rows } = await sql<Holder>`
+    SELECT m.id AS "memberId", p.kind FROM organisations.published_post p
+    JOIN members.published_member m ON m.person_id = p.person_id
+    WHERE p.org_id = ${organisationId} AND p.period @> ${on}::date AND p.kind = ANY (${seats})`.execute(tx);
+  return rows.length === 0 ? null : rows;
+};
+
+/** Where and when a meeting stands, held or planned. */
+export const slotOf = (row: MeetingRow): Slot & { isHeld: boolean } => ({
+  kind: row.kind,
+  groupId: row.groupId,
+  on: row.heldOn ?? row.plannedOn,
+  from: row.startedAt ?? row.plannedAt,
+  to: row.endedAt,
+  isHeld: row.heldOn !== null,
+});
+
+/** Meetings of the month around a day and of the one before, without cancelled ones and without the meeting asked about. */
+const othersAround = async (tx: Tx, organisationId: string, on: Day, own: string): Promise<readonly MeetingRow[]> => {
+  const month = `${on.slice(0, 7)}-01` as Day;
+  const rows = await meetingsBetween(tx, organisationId, addMonths(month, -1), addDays(addMonths(month, 1), -1));
+  return rows.filter(({ id, state }) => id !== own && state !== 'cancelled');
+};
+
+/** Did the committee meet to prepare it: the meeting named on the sheet, else any of that month or the last one; null: never recorded. */
+const wasPrepared = (others: readonly MeetingRow[], preparedBy: string | null, on: Day): boolean | null => {
+  const committee = others.filter(({ kind, heldOn }) => kind === 'committee' && heldOn !== null && heldOn <= on);
+  if (preparedBy !== null) return committee.some(({ id }) => id === preparedBy);
+  return committee.length > 0 ? true : null;
+};
+
+const durationOf = async (
+  tx: Tx,
+  organisationId: string,
+  on: Day,
+): Promise<{ decided: DecidedMinutes | null; preset: string | null }> => {
+  const { rows } = await sql<{ since: Day; minutes: number | null; preset: string | null }>`
+    SELECT d.since_day AS since, d.minutes, d.preset FROM meetings.duration_decision d
+    WHERE d.org_id = ${organisationId} AND d.since_day <= ${on}::date ORDER BY d.since_day DESC LIMIT 1`.execute(tx);
+  const [row] = rows;
+  if (!row) return { decided: null, preset: null };
+  return { decided: row.minutes === null ? null : { minutes: row.minutes, since: row.since }, preset: row.preset };
+};
+
+/** The rules of meetings and of online meetings in force on a day, or null where none is. */
+export const meetingPacksOn = (on: Day) => ({
+  pack: findPackInForce(shippedPacks(), meetingRulesKind, on) ?? null,
+  online: findPackInForce(shippedPacks(), onlineMeetingKind, on) ?? null,
+});
+
+type Asked = {
+  readonly organisationId: string;
+  readonly meetingId: string;
+  readonly on: Day;
+  readonly preparedBy: string | null;
+  readonly enteredOn: Day | null;
+};
+
+/** Everything the rules look at for one meeting on one day. */
+export const meetingFactsOf = async (
+  tx: Tx,
+  today: Day,
+  asked: Asked,
+): Promise<Omit<MeetingFacts, 'roll'> & { readonly roll: readonly RollLineView[] }> => {
+  const { organisationId, meetingId, on, preparedBy, enteredOn } = asked;
+  const others = await othersAround(tx, organisationId, on, meetingId);
+  const holders = await holdersOn(tx, organisationId, on);
+  const { decided, preset } = await durationOf(tx, organisationId, on);
+  return {
+    today,
+    enteredOn,
+    life: await lifeOf(tx, organisationId),
+    roll: await rollOf(tx, organisationId, on),
+    postHolderIds: holders && new Set(holders.map(({ memberId }) => memberId)),
+    headIds: holders && new Set(holders.filter(({ kind }) => heads.includes(kind)).map(({ memberId }) => memberId)),
+    // Who belongs to which group is not recorded by members yet: the rules say "unknown".
+    groupMemberIds: null,
+    others: others.map(slotOf),
+    isPrepared: wasPrepared(others, preparedBy, on),
+    decidedMinutes: decided,
+    durationPreset: preset,
+    ...meetingPacksOn(on),
+  };
+};
