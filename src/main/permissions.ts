@@ -2,6 +2,7 @@ import type { ContractName } from '../platform/action/contract.ts';
 import { meetingPermissions } from './meeting-permissions.ts';
 import { memberPermissions } from './member-permissions.ts';
 import { administrators, everyone, organisers, personalReaders, type RoleName, recorders } from './roles.ts';
+import { taskPermissions } from './task-permissions.ts';
 
 /**
  * Roles × actions: the one table that says which role may call what. What is not listed, nobody may.
@@ -138,5 +139,6 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.edit-required-documents': organisers,
   'warnings.rebuild': administrators,
   ...memberPermissions,
+  ...taskPermissions,
   ...meetingPermissions,
 };

@@ -26,6 +26,302 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DocumentsAttachment {
+  content_name: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  is_confined: Generated<boolean>;
+  label: string;
+  media_type: string;
+  org_id: string;
+  org_pos: number;
+  paper_id: string | null;
+  removed_at: Timestamp | null;
+  size_bytes: number;
+  source_area: string | null;
+  source_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DocumentsPaper {
+  body: string;
+  closed_on: string | null;
+  content_name: string | null;
+  data: Json | null;
+  document_type: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  filled: Json | null;
+  folded_title: Generated<string | null>;
+  id: string;
+  is_confined: Generated<boolean>;
+  is_outside: Generated<boolean>;
+  issued_on: string | null;
+  kind: string;
+  layout_id: string | null;
+  number: number | null;
+  org_id: string;
+  org_pos: number;
+  place: string | null;
+  reason: string | null;
+  series_id: string | null;
+  signer_name: string | null;
+  signer_person_id: string | null;
+  signer_post: string | null;
+  source_area: string | null;
+  source_id: string | null;
+  state: string;
+  symbol: string | null;
+  template_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DocumentsPublishedPaper {
+  document_type: string | null;
+  id: string | null;
+  issued_on: string | null;
+  kind: string | null;
+  number: number | null;
+  org_id: string | null;
+  org_pos: number | null;
+  source_area: string | null;
+  source_id: string | null;
+  state: string | null;
+  symbol: string | null;
+  title: string | null;
+}
+
+export interface DocumentsSecretEntry {
+  dated_on: string;
+  entered_at: Timestamp;
+  holder: string;
+  id: string;
+  number: string;
+  org_id: string;
+  org_pos: number;
+  returned_on: string | null;
+  version: Generated<number>;
+}
+
+export interface DocumentsSeries {
+  document_type: string;
+  id: string;
+  last_number: Generated<number>;
+  org_id: string;
+  org_pos: number;
+  started_after: Generated<number>;
+  term_key: string;
+  version: Generated<number>;
+}
+
+export interface DocumentsTemplate {
+  content_name: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  layout_id: string;
+  org_id: string;
+  org_pos: number;
+  size_bytes: number;
+  uploaded_at: Timestamp;
+  version: Generated<number>;
+  version_no: number;
+}
+
+export interface MeetingsAgendaItem {
+  case_id: string | null;
+  case_kind: string | null;
+  conclusion: string | null;
+  content: string | null;
+  id: string;
+  meeting_id: string;
+  ordinal: number;
+  presenter_id: string | null;
+  source: string;
+  source_code: string | null;
+  title: string;
+}
+
+export interface MeetingsAttendance {
+  full_name: string;
+  held_on: string;
+  is_official: boolean;
+  meeting_id: string;
+  member_id: string;
+  reason: string | null;
+  sort_name: string;
+  status: string;
+}
+
+export interface MeetingsDurationDecision {
+  decision_issuer: string;
+  decision_number: string;
+  decision_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_fictional: Generated<boolean>;
+  minutes: number | null;
+  org_id: string;
+  org_pos: number;
+  preset: string | null;
+  since_day: string;
+  version: Generated<number>;
+}
+
+export interface MeetingsGuest {
+  full_name: string;
+  id: string;
+  is_from_above: Generated<boolean>;
+  meeting_id: string;
+  post: string | null;
+  remark: string | null;
+}
+
+export interface MeetingsMeeting {
+  base_pack: string | null;
+  chair_id: string | null;
+  clerk_id: string | null;
+  closed_at: Timestamp | null;
+  conclusion: string | null;
+  counted: number | null;
+  dues_note: string | null;
+  ended_at: string | null;
+  entered_at: Generated<Timestamp>;
+  entry: Generated<string>;
+  excused: number | null;
+  group_id: string | null;
+  held_on: string | null;
+  id: string;
+  is_adopted: Generated<boolean>;
+  is_agenda_approved: Generated<boolean>;
+  is_fictional: Generated<boolean>;
+  is_instead_of_regular: Generated<boolean>;
+  kind: string;
+  materials_on: string | null;
+  mode: Generated<string>;
+  noticed_on: string | null;
+  official: number | null;
+  online_apart: number | null;
+  online_ground: string | null;
+  opinions: Generated<number>;
+  org_id: string;
+  org_pos: number;
+  place: string | null;
+  planned_at: string | null;
+  planned_on: string;
+  posted_on: string | null;
+  prepared_by: string | null;
+  present: number | null;
+  probationary: number | null;
+  recorded_at: Timestamp | null;
+  reported_on: string | null;
+  rules_pack: string | null;
+  speakers: Generated<number>;
+  started_at: string | null;
+  state: string;
+  state_before: string | null;
+  state_reason: string | null;
+  title: string | null;
+  unexcused: number | null;
+  version: Generated<number>;
+  weak_points: string | null;
+  year_plan_id: string | null;
+}
+
+export interface MeetingsOpinion {
+  gist: string;
+  id: string;
+  item_id: string;
+  meeting_id: string;
+  ordinal: number;
+  speaker: string;
+  speaker_id: string | null;
+}
+
+export interface MeetingsRemark {
+  id: string;
+  kind: string;
+  meeting_id: string;
+  what: string;
+  whom: string;
+}
+
+export interface MeetingsScore {
+  meeting_id: string;
+  pack_id: string;
+  preset: string | null;
+  self_band: string | null;
+  self_total: Numeric | null;
+  superior_band: string | null;
+  superior_by: string | null;
+  superior_on: string | null;
+  superior_total: Numeric | null;
+  version: Generated<number>;
+}
+
+export interface MeetingsScoreLine {
+  criterion: string;
+  facts: Generated<Json>;
+  meeting_id: string;
+  proposed: Numeric | null;
+  self_points: Numeric | null;
+  self_reason: string | null;
+  superior_points: Numeric | null;
+  superior_reason: string | null;
+}
+
+export interface MeetingsTaskLine {
+  due_on: string | null;
+  id: string;
+  meeting_id: string;
+  ordinal: number;
+  owner_id: string | null;
+  what: string;
+  with_ids: Generated<string[]>;
+}
+
+export interface MeetingsTaskReport {
+  meeting_id: string;
+  note: string | null;
+  result: string;
+  task_id: string;
+}
+
+export interface MeetingsVote {
+  against_votes: number;
+  base: number;
+  base_lines: Json;
+  blank_votes: number;
+  decision: string;
+  for_votes: number;
+  id: string;
+  is_enough: boolean;
+  item_id: string | null;
+  matter: string;
+  meeting_id: string;
+  method: string;
+  needed: number;
+  official: number;
+  pack_id: string;
+  threshold: string;
+}
+
+export interface MeetingsYearPlan {
+  at_time: string | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_fictional: Generated<boolean>;
+  note: string | null;
+  org_id: string;
+  org_pos: number;
+  place: string | null;
+  rule: Json;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface MembersBadgeCase {
   awarded_on: string | null;
   decision_issuer: string | null;
@@ -683,6 +979,31 @@ export interface MembersProcedureStep {
   pack_id: string | null;
   procedure_id: string;
   source: string | null;
+}
+
+export interface MembersPublishedMember {
+  account_id: string | null;
+  full_name: string | null;
+  id: string | null;
+  is_fictional: boolean | null;
+  is_present: boolean | null;
+  org_id: string | null;
+  org_pos: number | null;
+  person_id: string | null;
+  sort_name: string | null;
+}
+
+export interface MembersPublishedSpell {
+  full_name: string | null;
+  kind: string | null;
+  member_id: string | null;
+  official_on: string | null;
+  org_id: string | null;
+  org_pos: number | null;
+  since_day: string | null;
+  sort_name: string | null;
+  standing: string | null;
+  until_day: string | null;
 }
 
 export interface MembersReentry {
@@ -1532,6 +1853,199 @@ export interface SchemaMigration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface TasksAllotment {
+  denominator: number;
+  due_on: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  numerator: number;
+  programme_id: string;
+  target_id: string;
+  to_org_id: string;
+  version: Generated<number>;
+}
+
+export interface TasksCoWorker {
+  full_name: string | null;
+  member_id: string | null;
+  org_id: string | null;
+  place: number;
+  sort_name: string | null;
+  task_id: string;
+}
+
+export interface TasksProgramme {
+  adopted_on: string;
+  entered_at: Generated<Timestamp>;
+  folded_title: Generated<string | null>;
+  from_day: string;
+  id: string;
+  issuer: string;
+  kind: string;
+  last_day: string;
+  note: string | null;
+  number: string;
+  org_id: string;
+  org_pos: number;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface TasksProgrammeReview {
+  as_of: string;
+  entered_at: Timestamp;
+  figures: Json;
+  held_on: string;
+  id: string;
+  kind: string;
+  next_steps: string | null;
+  programme_id: string;
+  results: string;
+  shortcomings: string | null;
+}
+
+export interface TasksProgress {
+  denominator: number;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  measure: string;
+  note: string | null;
+  numerator: number;
+  on_day: string;
+  received_target_id: string;
+  source_words: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TasksProgressCopy {
+  allotment_id: string;
+  denominator: number;
+  entered_at: Timestamp;
+  id: string;
+  measure: string;
+  note: string | null;
+  numerator: number;
+  on_day: string;
+  programme_id: string;
+  source_words: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TasksPublishedTask {
+  assigned_on: string | null;
+  closed_on: string | null;
+  due_on: string | null;
+  first_due_on: string | null;
+  id: string | null;
+  is_open: boolean | null;
+  org_id: string | null;
+  org_pos: number | null;
+  outcome: string | null;
+  reported_on: string | null;
+  side: string | null;
+  source_id: string | null;
+  source_kind: string | null;
+  state: string | null;
+}
+
+export interface TasksReceivedTarget {
+  adopted_on: string;
+  allotment_id: string;
+  denominator: number;
+  direction: string;
+  due_on: string;
+  entered_at: Generated<Timestamp>;
+  from_day: string;
+  from_org_id: string;
+  id: string;
+  is_withdrawn: Generated<boolean>;
+  kind: string;
+  last_day: string;
+  measure: string;
+  name: string;
+  numerator: number;
+  org_id: string;
+  org_pos: number;
+  programme_id: string;
+  programme_issuer: string;
+  programme_number: string;
+  programme_title: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface TasksTarget {
+  direction: string;
+  folded_name: Generated<string | null>;
+  id: string;
+  kind: string;
+  measure: string;
+  name: string;
+  place: number;
+  programme_id: string;
+  unit: string;
+}
+
+export interface TasksTask {
+  assigned_on: string;
+  closed_on: string | null;
+  due_key: Generated<string>;
+  due_kind: string;
+  due_on: string | null;
+  due_rule: Json | null;
+  entered_at: Generated<Timestamp>;
+  field: string | null;
+  first_due_on: string | null;
+  folded_text: Generated<string | null>;
+  given_id: string | null;
+  id: string;
+  is_open: Generated<boolean>;
+  lead_member_id: string | null;
+  lead_name: string | null;
+  lead_sort_name: string | null;
+  org_id: string;
+  org_pos: number;
+  other_org_id: string | null;
+  outcome: string | null;
+  progress_denominator: number | null;
+  progress_numerator: number | null;
+  report_at_id: string | null;
+  report_at_words: string | null;
+  reported_on: string | null;
+  side: string;
+  source_id: string | null;
+  source_kind: string;
+  source_path: string | null;
+  source_words: string | null;
+  state: string;
+  state_since: string;
+  text: string;
+  times_postponed: Generated<number>;
+  times_reopened: Generated<number>;
+  times_returned: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface TasksTaskEntry {
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  due_on: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  happened_on: string;
+  id: string;
+  outcome: string | null;
+  progress_denominator: number | null;
+  progress_numerator: number | null;
+  proof: string | null;
+  step: string;
+  task_id: string;
+  text: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface WarningsFlag {
   cleared_on: string | null;
   facts: Json;
@@ -1552,6 +2066,25 @@ export interface WarningsFlag {
 }
 
 export interface DB {
+  "documents.attachment": DocumentsAttachment;
+  "documents.paper": DocumentsPaper;
+  "documents.published_paper": DocumentsPublishedPaper;
+  "documents.secret_entry": DocumentsSecretEntry;
+  "documents.series": DocumentsSeries;
+  "documents.template": DocumentsTemplate;
+  "meetings.agenda_item": MeetingsAgendaItem;
+  "meetings.attendance": MeetingsAttendance;
+  "meetings.duration_decision": MeetingsDurationDecision;
+  "meetings.guest": MeetingsGuest;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.opinion": MeetingsOpinion;
+  "meetings.remark": MeetingsRemark;
+  "meetings.score": MeetingsScore;
+  "meetings.score_line": MeetingsScoreLine;
+  "meetings.task_line": MeetingsTaskLine;
+  "meetings.task_report": MeetingsTaskReport;
+  "meetings.vote": MeetingsVote;
+  "meetings.year_plan": MeetingsYearPlan;
   "members.badge_case": MembersBadgeCase;
   "members.candidate": MembersCandidate;
   "members.candidate_helper": MembersCandidateHelper;
@@ -1594,6 +2127,8 @@ export interface DB {
   "members.probation_extension": MembersProbationExtension;
   "members.procedure": MembersProcedure;
   "members.procedure_step": MembersProcedureStep;
+  "members.published_member": MembersPublishedMember;
+  "members.published_spell": MembersPublishedSpell;
   "members.reentry": MembersReentry;
   "members.residence_guest": MembersResidenceGuest;
   "members.residence_link": MembersResidenceLink;
@@ -1663,5 +2198,16 @@ export interface DB {
   "platform.totp": PlatformTotp;
   "platform.upload": PlatformUpload;
   schema_migration: SchemaMigration;
+  "tasks.allotment": TasksAllotment;
+  "tasks.co_worker": TasksCoWorker;
+  "tasks.programme": TasksProgramme;
+  "tasks.programme_review": TasksProgrammeReview;
+  "tasks.progress": TasksProgress;
+  "tasks.progress_copy": TasksProgressCopy;
+  "tasks.published_task": TasksPublishedTask;
+  "tasks.received_target": TasksReceivedTarget;
+  "tasks.target": TasksTarget;
+  "tasks.task": TasksTask;
+  "tasks.task_entry": TasksTaskEntry;
   "warnings.flag": WarningsFlag;
 }

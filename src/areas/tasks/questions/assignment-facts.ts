@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { LeadInput, TaskLine } from '../contract/task-shapes.ts';
+import type { AssignmentFacts } from '../rules/check-assignment.ts';
+
+export type Names = { readonly fullName: string; readonly sortName: string };
+export type WorldOfAssignment = {
+  readonly facts: AssignmentFacts;
+  readonly nameByMember: ReadonlyMap<string, Names>;
+  readonly place: { readonly pos: number; readonly posEnd: number } | undefined;
+};
+
+type People = Pick<TaskLine, 'lead' | 'coWorkers'>;
+type Place = { readonly pos: number; readonly posEnd: number; readonly livesSince: Day | null };
+
+const idsIn = (lines: readonly People[], kind: LeadInput['kind']): string[] =>
+  lines.flatMap(({ lead, coWorkers }) =>
+    [lead, ...coWorkers].flatMap((who) =>
+      who.kind !== kind ? [] : [who.kind === 'member' ? who.memberId : who.organisationId],
+    ),
+  );
+
+const placeOf = async (tx: Tx, organisationId: string): Promise<Place | undefined> => {
+  const { rows } = await sql<Place>`
+    SELECT pos, pos_end AS "posEnd", founded_on AS "livesSince" FROM organisations.published_position
+    WHERE id = ${organisationId}`.execute(tx);
+  return rows[0];
+};
+
+/** Those of the named who stand below the organisation today, or stood on its roll on the day: also guests, by their spell. */
+const membersAmong = async (tx: Tx, ids: readonly string[], organisationId: string, on: Day, place: Place) => {
+  const { rows } = await sql<Names & { id: string }>`
+    SELECT m.id, m.full_name AS "fullName", m.sort_name AS "sortName" FROM members.published_member m
+    WHERE m.id = ANY (${[...ids]}::uuid[]) AND m.is_present AND m.org_pos >= ${place.pos}::int AND m.org_pos < ${place.posEnd}::int
+    UNION
+    SELECT s.member_id, s.full_name, s.sort_name FROM members.published_spell s
+    WHERE s.member_id = ANY (${[...ids]}::uuid[]) AND s.org_id = ${organisationId}
+      AND s.since_day <= ${on}::date AND s.until_day > ${on}::date`.execute(tx);
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+};
+
+const unitsAmong = async (tx: Tx, ids: readonly string[], place: Place): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM organisations.published_position
+    WHERE id = ANY (${[...ids]}::uuid[]) AND pos > ${place.pos}::int AND pos < ${place.posEnd}::int AND ended_on IS NULL`.execute(
+    tx,
+  );
+  return new Set(rows.map((row) => row.id));
+};
+
+/** What the records say about everybody whom these lines name. */
+export const worldOfAssignment = async (
+  tx: Tx,
+  organisationId: string,
+  on: Day,
+  lines: readonly People[],
+): Promise<WorldOfAssignment> => {
+  const place = await placeOf(tx, organisationId);
+  if (!place) {
+    const facts = { organisationId, livesSince: null, memberIds: new Set<string>(), unitIds: new Set<string>() };
+    return { facts, nameByMember: new Map(), place: undefined };
+  }
+  const nameByMember = await membersAmong(tx, idsIn(lines, 'member'), organisationId, on, place);
+  return {
+    facts: {
+      organisationId,
+      livesSince: place.livesSince,
+      memberIds: new Set(nameByMember.keys()),
+      unitIds: await unitsAmong(tx, idsIn(lines, 'organisation'), place),
+    },
+    nameByMember,
+    place,
+  };
+};
+
+/** Living organisations below one, of those named; for handing targets out. */
+export const unitsBelow = async (
+  tx: Tx,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const place = await placeOf(tx, organisationId);
+  return place ? unitsAmong(tx, ids, place) : new Set();
+};
