@@ -1,3 +1,4 @@
+import { areaWith as documentsWith } from '../areas/documents/area.ts';
 import { area as meetings } from '../areas/meetings/area.ts';
 import { area as members } from '../areas/members/area.ts';
 import { area as organisations } from '../areas/organisations/area.ts';
@@ -8,6 +9,7 @@ import { platformArea } from './platform-area.ts';
 
 /** All areas, lowest step first. */
 export const areasWith = (front: { version: string; openIdConnect: boolean }): readonly Area[] => {
-  const areas: Area[] = [organisations, members, tasks, meetings, warnings];
+  const documents = documentsWith(() => areas.flatMap(({ paperForms }) => paperForms ?? []));
+  const areas: Area[] = [organisations, members, documents, tasks, meetings, warnings];
   return [platformArea(areas, front), ...areas];
 };

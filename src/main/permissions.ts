@@ -1,4 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
+import { documentPermissions } from './document-permissions.ts';
 import { meetingPermissions } from './meeting-permissions.ts';
 import { memberPermissions } from './member-permissions.ts';
 import { administrators, everyone, organisers, personalReaders, type RoleName, recorders } from './roles.ts';
@@ -139,6 +140,7 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.edit-required-documents': organisers,
   'warnings.rebuild': administrators,
   ...memberPermissions,
+  ...documentPermissions,
   ...taskPermissions,
   ...meetingPermissions,
 };

@@ -27,6 +27,7 @@ export { commonAncestor, placesOf, wholeRange } from './questions/places.ts';
 export { type ComparedCounts, compareCounts } from './questions/restate-counts.ts';
 export { findOrganisations } from './questions/search.ts';
 export { endedByEvent, type Succession, successionsOf } from './questions/successions.ts';
+export { type TermRow, termsOfOrganisation } from './questions/term-rows.ts';
 export { namesOfKinds } from './questions/vocabulary.ts';
 export { postKindsOn } from './rules/committee-rules-on.ts';
 export { numbersFrom } from './rules/load-demonstration-people.ts';

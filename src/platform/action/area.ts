@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Errand } from '../jobs/errand.ts';
+import type { PaperForm } from '../paper/official/paper-form.ts';
 import type { Action, ActionContext, Question, QuestionContext } from './action.ts';
 import type { ContractName } from './contract.ts';
 
@@ -51,5 +52,7 @@ export type Area = {
   /** Constraint-name prefix → reason code, for what only the database can decide (races, overlaps). */
   readonly constraints?: Readonly<Record<string, string>>;
   readonly workItems?: (context: QuestionContext) => Promise<readonly WorkItem[]>;
+  /** Official papers that this area writes: the templates page, and the templates made by `npm run gen`, know them from here. */
+  readonly paperForms?: readonly PaperForm[];
   readonly searchSource?: (text: string, context: QuestionContext) => Promise<readonly SearchHit[]>;
 };

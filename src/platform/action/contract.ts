@@ -41,6 +41,8 @@ export type QuestionContract<I extends Shape = Shape, O extends Shape = Shape> =
   readonly over: Over;
   /** Largest body in bytes, where one megabyte is not enough (uploads). */
   readonly maxBytes?: number;
+  /** Answers a file: it may also be fetched by GET under `<path>/<id>`, with the id in this field of the input. */
+  readonly fileOf?: string;
 };
 
 export type Contract = ActionContract | QuestionContract;

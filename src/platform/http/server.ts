@@ -6,6 +6,7 @@ import { type Contract, pathOf } from '../action/contract.ts';
 import { newId } from '../action/id.ts';
 import type { Outcome, Runner } from '../action/runner.ts';
 import { type Reason, reason } from '../outcome/refusal.ts';
+import { addFileRoute } from './file-route.ts';
 import { type Log, logAnswer } from './logging.ts';
 import { headersFor, newNonce } from './security-headers.ts';
 
@@ -117,30 +118,39 @@ const headerId = (request: FastifyRequest, name: string): string | null => {
   return typeof value === 'string' && uuid.test(value.toLowerCase()) ? value.toLowerCase() : null;
 };
 
+const runFor = async (parts: ServerParts, request: FastifyRequest, name: string, input: unknown): Promise<Outcome> => {
+  const started = performance.now();
+  const accountId = request.session?.accountId ?? null;
+  const outcome = await parts.runner.call({
+    name,
+    input,
+    accountId,
+    requestId: headerId(request, 'idempotency-key'),
+    officeId: headerId(request, 'x-helper-for') ?? headerId(request, 'x-office'),
+    address: request.ip,
+  });
+  logAnswer(parts.log, {
+    route: name,
+    status: outcome.ok ? 200 : statusOf[outcome.kind]!,
+    milliseconds: Math.round(performance.now() - started),
+    ...(accountId ? { account: accountId } : {}),
+  });
+  return outcome;
+};
+
 const addCall = (server: FastifyInstance, parts: ServerParts, contract: Contract, sendRefusal: SendRefusal): void => {
   // The sign-in plug-in answers some names itself, because they set cookies.
   if (server.hasRoute({ method: 'POST', url: pathOf(contract.name) })) return;
   server.post(pathOf(contract.name), { bodyLimit: contract.maxBytes ?? BODY_LIMIT }, async (request, reply) => {
-    const started = performance.now();
-    const accountId = request.session?.accountId ?? null;
-    const outcome: Outcome = await parts.runner.call({
-      name: contract.name,
-      input: request.body,
-      accountId,
-      requestId: headerId(request, 'idempotency-key'),
-      officeId: headerId(request, 'x-helper-for') ?? headerId(request, 'x-office'),
-      address: request.ip,
-    });
-    const status = outcome.ok ? 200 : statusOf[outcome.kind]!;
-    logAnswer(parts.log, {
-      route: contract.name,
-      status,
-      milliseconds: Math.round(performance.now() - started),
-      ...(accountId ? { account: accountId } : {}),
-    });
-    if (!outcome.ok) return sendRefusal(reply, outcome.kind, outcome.reasons, status);
+    const outcome = await runFor(parts, request, contract.name, request.body);
+    if (!outcome.ok) return sendRefusal(reply, outcome.kind, outcome.reasons, statusOf[outcome.kind]!);
     return reply.header('cache-control', 'no-store').send(outcome.answer);
   });
+  if (contract.kind === 'question')
+    addFileRoute(server, contract, {
+      run: (request, name, input) => runFor(parts, request, name, input),
+      refuse: (reply, outcome) => sendRefusal(reply, outcome.kind, outcome.reasons, statusOf[outcome.kind]!),
+    });
 };
 
 const addHealth = (server: FastifyInstance, ready: () => Promise<boolean>): void => {

@@ -1,14 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Secrets } from '../secrets/secrets.ts';
+import { type KeptFiles, keptFiles } from './kept-files.ts';
+import { writeWhole } from './write-whole.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Uploaded content in pieces, each encrypted by itself under the installation's key. Writing a piece again replaces it. */
-export type FileStore = {
+export type FileStore = KeptFiles & {
   readonly put: (uploadId: string, piece: number, bytes: Uint8Array) => Promise<void>;
   /** The pieces in order, one in memory at a time. Throws for a missing, foreign or changed piece. */
   readonly read: (uploadId: string, pieces: number) => AsyncGenerator<Buffer>;
@@ -19,27 +21,17 @@ const withoutFolder = (): never => {
   throw new Error('this program was opened without a folder of files: uploads can neither be kept nor read');
 };
 
-// What is there before the row that names it: written, flushed to the disk, then renamed.
-const writeWhole = async (path: string, parts: readonly Uint8Array[]): Promise<void> => {
-  const file = await open(`${path}.new`, 'w', 0o600);
-  try {
-    for (const part of parts) await file.write(part);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.new`, path);
-};
-
 /** The store in `folder`; without one (lists of contracts, tools that take no files) every call throws. */
 export const fileStore = (folder: string | null, secrets: Secrets): FileStore => {
-  if (folder === null) return { put: withoutFolder, read: withoutFolder, drop: withoutFolder };
+  const kept = keptFiles(folder, secrets);
+  if (folder === null) return { ...kept, put: withoutFolder, read: withoutFolder, drop: withoutFolder };
   const placeOf = (uploadId: string): string => {
     if (!uuid.test(uploadId)) throw new Error('the id of an upload is not a UUID');
     return join(folder, 'uploads', uploadId);
   };
   const boundTo = (uploadId: string, piece: number): Buffer => Buffer.from(`upload\n${uploadId}\n${piece}`);
   return {
+    ...kept,
     put: async (uploadId, piece, bytes) => {
       await mkdir(placeOf(uploadId), { recursive: true, mode: 0o700 });
       const nonce = randomBytes(NONCE_BYTES);

@@ -69,6 +69,8 @@ export type PaperForm = {
   readonly fields: PaperFields;
   /** The official blank this layout of our own is to be compared with before it is signed, e.g. `6-KNĐ`. */
   readonly compareWith?: string;
+  /** Begun and filled by hand on the pages of papers; other forms are filled by the area that has the facts. */
+  readonly isWrittenHere?: boolean;
   /** Read only where it was issued and directly above: it says who said what. */
   readonly isConfined?: boolean;
 };

@@ -58,9 +58,6 @@ export const sampleForm: PaperForm = {
     hasGuests: { kind: 'flag', vi: 'Có khách mời', en: 'There are guests' },
     guests: { vi: 'Khách mời', en: 'Guests' },
     votes: { vi: 'Số phiếu', en: 'Votes' },
-    onBehalf: { vi: 'Thay mặt', en: 'On behalf of' },
-    signerPost: { vi: 'Chức vụ người ký', en: 'Post of the signer' },
-    signerName: { vi: 'Họ và tên người ký', en: 'Name of the signer' },
   },
 };
 

@@ -21,10 +21,22 @@ const recipients: PaperFields = {
   },
 };
 
-/** Places that papers share: the head, the number where there is one, the recipients. */
+const signing: PaperFields = {
+  onBehalf: { vi: 'Thay mặt (T/M …)', en: 'On behalf of (T/M …)' },
+  signerPost: { vi: 'Chức vụ người ký', en: 'Post of the signer' },
+  signerName: { vi: 'Họ và tên người ký', en: 'Name of the signer' },
+};
+
+const signingOf = ({ signatures }: PaperForm): PaperFields => {
+  const texts = signatures.map(({ onBehalf = '', post, name }) => `${onBehalf}${post}${name}`).join('');
+  return Object.fromEntries(Object.entries(signing).filter(([name]) => texts.includes(`{${name}}`)));
+};
+
+/** Places that papers share: the head, the number where there is one, who signs, the recipients. */
 export const standingFields = (form: PaperForm): PaperFields => ({
   ...head,
   ...(form.documentType === null ? {} : number),
+  ...signingOf(form),
   ...(form.hasRecipients ? recipients : {}),
 });
 

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { ActionContext, QuestionContext } from '../../platform/action/action.ts';
+import type { Day } from '../../platform/calendar/day.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { type IssueSpec, type PaperSpec, writePaper } from './actions/write-paper.ts';
+import type { PaperId } from './contract/paper-codes.ts';
+import { type AnsweredFile, draftFile, type PaperFormat } from './questions/paper-file.ts';
+import { numberText } from './rules/head-names.ts';
+
+export type { IssueSpec, PaperSpec } from './actions/write-paper.ts';
+export { attachmentsOf } from './questions/attachments.ts';
+
+/**
+ * Issues an official paper of a form inside the caller's action: number, fixed content, Word file. Refuses with every reason: a place
+ * of the form that is missing, a day ahead, an unknown term or symbol, a mark of secrecy. The caller has checked its own rights.
+ */
+export const issuePaper = (
+  context: ActionContext,
+  spec: IssueSpec,
+): Promise<{ readonly paperId: PaperId; readonly number: string | null }> => writePaper(context, spec);
+
+/** The paper as a file before it is issued: marked as a draft, without a number. Writes nothing; refuses like `issuePaper`. */
+export const previewPaper = (
+  context: QuestionContext,
+  { format, ...spec }: PaperSpec & { readonly format: PaperFormat },
+): Promise<AnsweredFile> => draftFile(context, spec, format);
+
+export type PaperOfSource = {
+  readonly paperId: PaperId;
+  readonly sourceId: string;
+  readonly kind: string;
+  readonly state: 'draft' | 'issued' | 'withdrawn' | 'void';
+  readonly number: string | null;
+  readonly title: string;
+  readonly issuedOn: Day | null;
+};
+
+/** Papers that came from these things of an area, oldest first; what the transaction may not see is left out. */
+export const papersOfSource = async (tx: Tx, area: string, ids: readonly string[]): Promise<PaperOfSource[]> => {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Omit<PaperOfSource, 'number'> & { bareNumber: number | null; symbol: string | null }>`
+    SELECT id AS "paperId", source_id AS "sourceId", kind, state, number AS "bareNumber", symbol, title, issued_on AS "issuedOn"
+    FROM documents.paper WHERE source_area = ${area} AND source_id = ANY (${[...ids]}::uuid[]) ORDER BY issued_on, id`.execute(
+    tx,
+  );
+  return rows.map(({ bareNumber, symbol, ...row }) => ({
+    ...row,
+    number: bareNumber === null || symbol === null ? null : numberText(bareNumber, symbol),
+  }));
+};
+
+/** Number and symbol of a paper as others cite it (`12-NQ/CB`); null for one without number or out of reach. */
+export const numberOf = async (tx: Tx, paperId: string): Promise<string | null> => {
+  const { rows } = await sql<{ number: number | null; symbol: string | null }>`
+    SELECT number, symbol FROM documents.paper WHERE id = ${paperId}`.execute(tx);
+  const [row] = rows;
+  return row?.number != null && row.symbol !== null ? numberText(row.number, row.symbol) : null;
+};

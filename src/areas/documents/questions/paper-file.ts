@@ -1,0 +1,70 @@
+import { type Question, type QuestionContext, question } from '../../../platform/action/action.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { pdfOfWord } from '../../../platform/paper/official/word-to-pdf.ts';
+import { officialPdf } from '../../../platform/paper/pdf.ts';
+import { specOf } from '../actions/spec-of.ts';
+import { draftFiles, type PaperSpec } from '../actions/write-paper.ts';
+import * as contract from '../contract/paper-reads.ts';
+import { type Forms, getForm } from '../papers/all-forms.ts';
+import { numberText } from '../rules/head-names.ts';
+import { getPaper, overPaper, refuseConfined, type StoredPaper } from './stored-paper.ts';
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export type PaperFormat = 'pdf' | 'docx';
+export type AnsweredFile = { readonly fileName: string; readonly mediaType: string; readonly contentBase64: string };
+
+const answered = (name: string, format: PaperFormat, bytes: Uint8Array): AnsweredFile => ({
+  fileName: `${name}.${format}`,
+  mediaType: format === 'pdf' ? 'application/pdf' : docxType,
+  contentBase64: Buffer.from(bytes).toString('base64'),
+});
+
+/** PDF from the Word file of an office's own template; refuses where this machine has no LibreOffice. */
+const fromWord = async (docx: Uint8Array): Promise<Uint8Array> => {
+  const bytes = await pdfOfWord(docx);
+  if (bytes === null) throw new Refused(refuse(reason('documents.pdf-needs-office-program', {}, 'format')));
+  return bytes;
+};
+
+/** A draft as file: marked as one, without a number. */
+export const draftFile = async (
+  context: QuestionContext,
+  spec: PaperSpec,
+  format: PaperFormat,
+): Promise<AnsweredFile> => {
+  const { filled, docx, templateId } = await draftFiles(context, spec);
+  const name = `du-thao-${spec.form.kind.split('.')[1]}`;
+  if (format === 'docx') return answered(name, format, docx);
+  return answered(name, format, templateId === null ? await officialPdf(filled) : await fromWord(docx));
+};
+
+// Nothing personal in the name of a file: number and kind only.
+const nameOf = ({ kind, number, symbol, issuedOn }: StoredPaper): string =>
+  number === null || symbol === null
+    ? `${kind.split('.')[1]}-${issuedOn}`
+    : numberText(number, symbol).replace(/\//g, '-').normalize('NFC');
+
+const issuedFile = async (
+  { files }: QuestionContext,
+  paper: StoredPaper,
+  format: PaperFormat,
+): Promise<AnsweredFile> => {
+  if (paper.contentName === null) throw new Refused(refuse(reason('documents.no-file')));
+  if (format === 'pdf' && paper.templateId === null)
+    return answered(nameOf(paper), format, await officialPdf(paper.filled!));
+  const docx = await files.readKept(paper.contentName);
+  return answered(nameOf(paper), format, format === 'docx' ? docx : await fromWord(docx));
+};
+
+export const paperFile = (forms: Forms): Question<typeof contract.paperFile> =>
+  question(
+    contract.paperFile,
+    async ({ paperId, format }, context) => {
+      const paper = await getPaper(context.tx, paperId);
+      await refuseConfined(context.tx, context.actor, paper);
+      return paper.state === 'draft'
+        ? draftFile(context, specOf(paper, getForm(forms, paper.kind)), format)
+        : issuedFile(context, paper, format);
+    },
+    { over: overPaper },
+  );

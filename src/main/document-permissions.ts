@@ -1,0 +1,35 @@
+import type { ContractName } from '../platform/action/contract.ts';
+import { memberWorkers, type RoleName, recorders, registerReaders } from './roles.ts';
+
+/** Roles × actions of documents; part of the one table in permissions.ts. */
+export const documentPermissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
+  'documents.papers': registerReaders,
+  'documents.paper': registerReaders,
+  'documents.paper-file': registerReaders,
+  'documents.issuing-facts': registerReaders,
+  'documents.print-book': registerReaders,
+  'documents.attachments': registerReaders,
+  'documents.attachment-file': registerReaders,
+  'documents.proposal': memberWorkers,
+  'documents.draft-paper': memberWorkers,
+  'documents.edit-draft': memberWorkers,
+  'documents.discard-draft': memberWorkers,
+  'documents.issue-paper': memberWorkers,
+  'documents.withdraw-paper': memberWorkers,
+  'documents.reinstate-paper': memberWorkers,
+  'documents.record-outside-paper': memberWorkers,
+  'documents.void-number': memberWorkers,
+  'documents.set-last-number': memberWorkers,
+  'documents.attach-file': memberWorkers,
+  'documents.remove-attachment': memberWorkers,
+  'documents.restore-attachment': memberWorkers,
+  'documents.templates': registerReaders,
+  'documents.template-file': registerReaders,
+  'documents.upload-template': recorders,
+  'documents.end-template': recorders,
+  'documents.resume-template': recorders,
+  'documents.secret-entries': memberWorkers,
+  'documents.record-secret-entry': memberWorkers,
+  'documents.change-holder': memberWorkers,
+  'documents.withdraw-secret-entry': memberWorkers,
+};
