@@ -4,11 +4,11 @@ import { meetingKind } from '../contract/meeting-codes.ts';
 import { codeSchema, namesSchema, ruledFields } from './ruled-value.ts';
 
 /** What a line of a template takes in: tasks, words from above, answers due, the topic, cases, or what the sector adds. */
-export const agendaFill = z.enum(['tasks', 'orientation', 'answers', 'topic', 'cases', 'sector']);
+const agendaFill = z.enum(['tasks', 'orientation', 'answers', 'topic', 'cases', 'sector']);
 export type AgendaFill = z.output<typeof agendaFill>;
 
 /** Steps of the order of a meeting of which its sheet can tell whether they were gone through. */
-export const procedureStep = z.enum([
+const procedureStep = z.enum([
   'clerk-appointed',
   'roll-called',
   'dues-told',

@@ -107,7 +107,7 @@ const verdictOf = (
 };
 
 /** The band of a sum of points, or null where the frame has none. */
-export const bandOf = ({ bands }: MeetingScore, total: number): Band | null =>
+const bandOf = ({ bands }: MeetingScore, total: number): Band | null =>
   bands.find(({ atLeast }) => total >= atLeast) ?? null;
 
 export type ScoreGap = {

@@ -133,7 +133,7 @@ const tallyReasons = (input: VoteInput, { base: { base }, voters, withoutVote }:
 };
 
 /** `≥ 2/3`, `> 1/2`. */
-export const shareText = ({ numerator, denominator, isMoreThan }: Share): string =>
+const shareText = ({ numerator, denominator, isMoreThan }: Share): string =>
   `${isMoreThan ? '>' : '≥'} ${numerator}/${denominator}`;
 
 const sentenceOf = (input: VoteInput, isEnough: boolean, needed: number, base: number): VoteVerdict['sentence'] => ({

@@ -8,7 +8,7 @@ import { shareSchema } from './share-reached.ts';
 const count = z.int().min(1);
 
 /** Why someone on the roll is left out of the number that attendance is measured against. */
-export const baseExclusion = z.enum(['exempt', 'suspended', 'away', 'guest', 'reason']);
+const baseExclusion = z.enum(['exempt', 'suspended', 'away', 'guest', 'reason']);
 
 /** Content of a pack `meeting-rules`. What a document does not have is null. */
 export const meetingRulesSchema = z.strictObject({

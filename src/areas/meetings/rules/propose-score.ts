@@ -23,7 +23,7 @@ export type Proposal = {
 type Truth = boolean | null;
 
 /** Whether a condition holds: yes, no, or unknown. */
-export const holds = (condition: Condition, value: FactValue): Truth => {
+const holds = (condition: Condition, value: FactValue): Truth => {
   if (value === null) return null;
   if (value === 'not-assessed') return true;
   if (typeof value === 'boolean') return condition.is === undefined ? value : value === condition.is;

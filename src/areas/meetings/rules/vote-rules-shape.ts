@@ -6,7 +6,7 @@ import { codeSchema, namesSchema, ruledFields, ruledSchema } from './ruled-value
  * Who votes: members of a cell; a grassroots committee, also one to which admission and expulsion are delegated; the competent standing
  * committee; for a dissolution as discipline the committee directly above, which proposes, and the one above that, which decides.
  */
-export const votingBody = z.enum([
+const votingBody = z.enum([
   'cell',
   'grassroots-committee',
   'delegated-committee',
