@@ -283,6 +283,9 @@ CREATE TABLE meetings.year_plan (
 CREATE INDEX year_plan_org ON meetings.year_plan (org_id, org_pos);
 CREATE INDEX year_plan_pos ON meetings.year_plan (org_pos, year);
 SELECT platform.protect_root('meetings.year_plan', 'SELECT, INSERT, UPDATE, DELETE');
+-- The plan that laid a meeting out, so that taking the plan back finds what nobody has touched since.
+ALTER TABLE meetings.meeting ADD COLUMN year_plan_id uuid REFERENCES meetings.year_plan (id) ON DELETE SET NULL;
+CREATE INDEX meeting_year_plan ON meetings.meeting (year_plan_id) WHERE year_plan_id IS NOT NULL;
 
 -- How long meetings of a cell have to last, where the competent committee decided otherwise or chose a stricter preset of the pack.
 CREATE TABLE meetings.duration_decision (
@@ -314,7 +317,9 @@ CREATE TABLE meetings.task_line (
   what text NOT NULL,
   owner_id uuid,
   with_ids uuid[] NOT NULL DEFAULT '{}',
-  due_on date
+  due_on date,
+  -- The task it became when the meeting was recorded.
+  task_id uuid
 );
 CREATE INDEX task_line_meeting ON meetings.task_line (meeting_id);
 SELECT platform.protect_line('meetings.task_line', 'meetings.meeting', 'meeting_id', 'SELECT, INSERT, UPDATE, DELETE');
@@ -323,6 +328,8 @@ CREATE TABLE meetings.task_report (
   task_id uuid NOT NULL,
   result text COLLATE "C" NOT NULL CHECK (result IN ('done', 'partly', 'not-done', 'goes-on')),
   note text,
+  -- The step of that task which this report became.
+  entry_id uuid,
   PRIMARY KEY (meeting_id, task_id)
 );
 SELECT platform.protect_line('meetings.task_report', 'meetings.meeting', 'meeting_id', 'SELECT, INSERT, UPDATE, DELETE');

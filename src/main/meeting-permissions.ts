@@ -1,5 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
-import { memberWorkers, type RoleName, registerReaders } from './roles.ts';
+import { memberWorkers, type RoleName, recorders, registerReaders } from './roles.ts';
 
 /** Roles × actions of meetings; part of the one table in permissions.ts. */
 export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
@@ -15,5 +15,10 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.reopen-meeting': memberWorkers,
   'meetings.report-meeting': memberWorkers,
   'meetings.withdraw-report': memberWorkers,
+  'meetings.lay-out-year': memberWorkers,
+  'meetings.withdraw-year': memberWorkers,
+  'meetings.score-from-above': [...recorders, 'committee-head'],
+  'meetings.withdraw-score-from-above': [...recorders, 'committee-head'],
+  'meetings.calendar-of-year': registerReaders,
   'meetings.meeting': registerReaders,
 };

@@ -1,10 +1,13 @@
 import type { Area } from '../../platform/action/area.ts';
+import { layOutYear, withdrawYear } from './actions/lay-out-year.ts';
 import { cancelMeeting, changePlan, planMeeting, resumeMeeting, withdrawMeeting } from './actions/plan-meeting.ts';
 import { recordNotice, withdrawNotice } from './actions/record-notice.ts';
 import { reopenMeeting, reportMeeting, withdrawReport } from './actions/report-meeting.ts';
 import { recordMeeting, saveSheet } from './actions/save-sheet.ts';
+import { scoreFromAbove, withdrawScoreFromAbove } from './actions/score-from-above.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
+import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { meeting } from './questions/meeting.ts';
 
 /** Meetings of cells and committees: calendar, sheet, votes, score. */
@@ -23,8 +26,12 @@ export const area: Area = {
     reopenMeeting,
     reportMeeting,
     withdrawReport,
+    layOutYear,
+    withdrawYear,
+    scoreFromAbove,
+    withdrawScoreFromAbove,
   ],
-  questions: [meeting],
+  questions: [meeting, calendarOfYear],
   messages: { vi, en },
   constraints: { meeting_twice: 'meetings.slot-taken' },
 };

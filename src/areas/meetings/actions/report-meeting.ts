@@ -4,6 +4,7 @@ import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/
 import * as contract from '../contract/sheet.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { loadMeeting, moveMeeting } from './meeting-steps.ts';
+import { takeBackTasks } from './meeting-tasks.ts';
 
 export const reportMeeting = action(
   contract.reportMeeting,
@@ -45,8 +46,10 @@ export const withdrawReport = action(
 
 export const reopenMeeting = action(
   contract.reopenMeeting,
-  async ({ why, ...input }, { tx, note, tell }) => {
+  async ({ why, ...input }, context) => {
+    const { tx, note, tell } = context;
     const before = await loadMeeting(tx, input, 'reopen-meeting');
+    await takeBackTasks(context, before.id);
     const done = await moveMeeting(tx, before, 'open', why);
     await sql`
       UPDATE meetings.meeting SET is_adopted = false, closed_at = NULL, posted_on = NULL, reported_on = NULL

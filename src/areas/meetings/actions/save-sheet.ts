@@ -7,12 +7,15 @@ import type { RollLineView } from '../../members/contract.ts';
 import * as contract from '../contract/sheet.ts';
 import { meetingFactsOf } from '../questions/meeting-facts.ts';
 import { findMeeting, type MeetingRow, refuseStale } from '../questions/meeting-rows.ts';
+import { scoreRecordOf } from '../questions/score-record.ts';
 import { voteFactsOf } from '../questions/vote-facts.ts';
 import { checkMeeting } from '../rules/check-meeting.ts';
 import { checkVote } from '../rules/check-vote.ts';
 import type { HeldMeeting, MeetingVerdict } from '../rules/held-meeting.ts';
 import type { MeetingStep } from '../rules/transitions.ts';
 import { refuseStep } from './meeting-steps.ts';
+import { carryTasks } from './meeting-tasks.ts';
+import { putOwnScore } from './score-writes.ts';
 import { type JudgedVote, putAttendance, putLines, putOpinions } from './sheet-writes.ts';
 
 type Sheet = contract.SheetInput;
@@ -117,40 +120,44 @@ const saveHead = async (tx: Tx, input: Sheet, { verdict, extent, now, packId }: 
   return rows[0]!.version;
 };
 
-const save =
-  (extent: Extent) =>
-  async (input: Sheet, { tx, today, now, note, tell }: ActionContext) => {
-    const before = await loadOf(tx, input, extent);
-    const enteredOn: Day | null = before?.recordedAt ? dayOf(before.recordedAt) : null;
-    const { organisationId, meetingId, heldOn: on } = input;
-    const preparedBy = before?.preparedBy ?? null;
-    const { roll, ...facts } = await meetingFactsOf(tx, today, {
-      organisationId,
-      meetingId,
-      on,
-      preparedBy,
-      enteredOn,
-    });
+const judge = async (
+  tx: Tx,
+  today: Day,
+  input: Sheet,
+  { before, extent }: { before: MeetingRow | undefined; extent: Extent },
+) => {
+  const { organisationId, meetingId, heldOn: on } = input;
+  const enteredOn = before?.recordedAt ? dayOf(before.recordedAt) : null;
+  const preparedBy = before?.preparedBy ?? null;
+  const facts = await meetingFactsOf(tx, today, { organisationId, meetingId, on, preparedBy, enteredOn });
+  const named = namedReasons(input, facts.roll);
+  const checked = checkMeeting(heldOf(input, extent), facts);
+  if (named.length > 0) throw new Refused(refuse(...(isRefusal(checked) ? checked.reasons : []), ...named));
+  return { facts, verdict: orRefuse(checked) };
+};
 
-    const named = namedReasons(input, roll);
-    const checked = checkMeeting(heldOf(input, extent), { roll, ...facts });
-    if (named.length > 0) throw new Refused(refuse(...(isRefusal(checked) ? checked.reasons : []), ...named));
-    const verdict = orRefuse(checked);
-    const votes = await judgeVotes(tx, input, verdict);
+const save = (extent: Extent) => async (input: Sheet, context: ActionContext) => {
+  const { tx, today, now, note, tell } = context;
+  const isComplete = extent === 'complete';
+  const { organisationId, meetingId, heldOn } = input;
+  const before = await loadOf(tx, input, extent);
+  const { facts, verdict } = await judge(tx, today, input, { before, extent });
+  const votes = await judgeVotes(tx, input, verdict);
+  const record = await scoreRecordOf(tx, input, { facts, verdict, isComplete });
 
-    if (!before) await insertUnknown(tx, input);
-    const version = await saveHead(tx, input, { verdict, extent, now, packId: facts.pack?.id ?? null });
-    await putAttendance(tx, input);
-    await putLines(tx, input, votes);
-    const nameOf = new Map<string, string>(roll.map(({ memberId, fullName }) => [memberId, fullName]));
-    await putOpinions(tx, input, { had: before?.opinions ?? 0, nameOf });
-    note({ subject: `meeting ${meetingId}`, after: { heldOn: on, extent, present: verdict.turnout?.present ?? null } });
-    await tell(extent === 'complete' ? 'meetings.meeting-recorded' : 'meetings.sheet-saved', {
-      meetingId,
-      organisationId,
-    });
-    return { meetingId, version, findings: [...verdict.findings] };
-  };
+  if (!before) await insertUnknown(tx, input);
+  const version = await saveHead(tx, input, { verdict, extent, now, packId: facts.pack?.id ?? null });
+  await putAttendance(tx, input);
+  await putLines(tx, input, votes);
+  await putOwnScore(tx, input, { record, isComplete });
+  const nameOf = new Map<string, string>(facts.roll.map(({ memberId, fullName }) => [memberId, fullName]));
+  await putOpinions(tx, input, { had: before?.opinions ?? 0, nameOf });
+  if (isComplete) await carryTasks(context, input);
+
+  note({ subject: `meeting ${meetingId}`, after: { heldOn, extent, present: verdict.turnout?.present ?? null } });
+  await tell(isComplete ? 'meetings.meeting-recorded' : 'meetings.sheet-saved', { meetingId, organisationId });
+  return { meetingId, version, findings: [...verdict.findings] };
+};
 
 export const saveSheet = action(contract.saveSheet, save('running'));
 

@@ -104,18 +104,29 @@ const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[])
   );
 };
 
+/** Lines keep the task, and reports the step, that they became when the meeting was recorded before. */
 const putTasks = async (tx: Tx, { meetingId, tasks, taskReports }: SheetInput): Promise<void> => {
-  await sql`DELETE FROM meetings.task_line t WHERE t.meeting_id = ${meetingId}`.execute(tx);
-  await sql`DELETE FROM meetings.task_report t WHERE t.meeting_id = ${meetingId}`.execute(tx);
-  for (const [at, { id, text, ownerId, withIds, dueOn }] of tasks.entries())
-    await sql`
-      INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on)
-      VALUES (${id}, ${meetingId}, ${at + 1}, ${text}, ${ownerId}, ${withIds}::uuid[], ${dueOn}::date)`.execute(tx);
-  if (taskReports.length === 0) return;
+  await sql`
+    DELETE FROM meetings.task_line t
+    WHERE t.meeting_id = ${meetingId} AND t.id <> ALL (${tasks.map(({ id }) => id)}::uuid[])`.execute(tx);
+  await sql`
+    DELETE FROM meetings.task_report t
+    WHERE t.meeting_id = ${meetingId} AND t.task_id <> ALL (${taskReports.map(({ taskId }) => taskId)}::uuid[])`.execute(
+    tx,
+  );
+  const lines = asRows(tasks.map((task, at) => ({ ...task, ordinal: at + 1, withIds: `{${task.withIds.join(',')}}` })));
+  await sql`
+    INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on)
+    SELECT l.id, ${meetingId}, l.ordinal, l.text, l."ownerId", l."withIds"::uuid[], l."dueOn"
+    FROM jsonb_to_recordset(${lines}) AS l(id uuid, ordinal int, text text, "ownerId" uuid, "withIds" text, "dueOn" date)
+    ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, what = excluded.what, owner_id = excluded.owner_id,
+      with_ids = excluded.with_ids, due_on = excluded.due_on
+    WHERE task_line.meeting_id = ${meetingId}`.execute(tx);
   await sql`
     INSERT INTO meetings.task_report (meeting_id, task_id, result, note)
     SELECT ${meetingId}, l."taskId", l.result, l.note
-    FROM jsonb_to_recordset(${asRows(taskReports)}) AS l("taskId" uuid, result text, note text)`.execute(tx);
+    FROM jsonb_to_recordset(${asRows(taskReports)}) AS l("taskId" uuid, result text, note text)
+    ON CONFLICT (meeting_id, task_id) DO UPDATE SET result = excluded.result, note = excluded.note`.execute(tx);
 };
 
 /** Writes every line of a sheet anew, except attendance and opinions. */
