@@ -53,6 +53,7 @@ test('all reasons at once', () => {
     'sent-after-meeting',
   ]);
   expect(codes(plan({ noticedOn: day('2026-11-28') }))).toEqual(['sent-in-future']);
+  expect(codes(plan({ noticedOn: day('2026-11-27'), isInsteadOfRegular: true }))).toEqual([]);
 });
 
 test('a secretary alone is told that no committee meeting is asked for; a day without a rule is said', () => {
