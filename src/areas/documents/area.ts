@@ -10,6 +10,7 @@ import { removeOrphans } from './jobs/remove-orphans.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import type { Forms } from './papers/all-forms.ts';
+import { memberPapers } from './papers/member-papers.ts';
 import { attachmentFile, attachments } from './questions/attachments.ts';
 import { paperFile } from './questions/paper-file.ts';
 import { paperQuestions } from './questions/paper-questions.ts';
@@ -48,6 +49,7 @@ export const areaWith = (forms: Forms): Area => ({
   ],
   messages: { vi, en },
   jobs: [removeOrphans],
+  paperForms: memberPapers,
   constraints: {
     paper_number_once: 'documents.number-taken-meanwhile',
     secret_entry_once: 'documents.secret-entry-twice',

@@ -1,6 +1,10 @@
 export { countsOf, type SubtreeCounts } from './questions/counts.ts';
+export { exemptions } from './questions/exemptions.ts';
 export { organisationsOfMember } from './questions/hygiene-homes.ts';
-export { rollOf, votingBaseOf } from './questions/roll.ts';
+export { member } from './questions/member-record.ts';
+export { outgoingTransfer } from './questions/outgoing-transfers.ts';
+export { procedure } from './questions/procedure.ts';
+export { rollOf, votingBaseOf, votingBaseRules } from './questions/roll.ts';
 
 import {
   ageingCells,

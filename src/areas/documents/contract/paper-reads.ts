@@ -98,8 +98,12 @@ export const forms = defineQuestion({
         isWrittenHere: z.boolean(),
         /** Own places of the form, as the form has them. */
         fields: z.record(z.string(), z.unknown()),
+        /** What its proposal may be about; null: nothing in particular. */
+        about: z.enum(['procedure', 'member', 'transfer']).nullable(),
       }),
     ),
+    /** Papers that are written by hand or issued centrally: for checklists only. */
+    byHand: z.array(z.object({ code: z.string(), names: namesSchema, why: z.enum(['by-hand', 'central']) })),
   }),
   over: 'self',
 });
@@ -134,12 +138,13 @@ export const proposal = defineQuestion({
     kind: paperKind,
     body: issuingBody,
     on: daySchema,
-    memberId: z.uuid().nullable().default(null),
-    procedureId: z.uuid().nullable().default(null),
+    /** The member, procedure or transfer it is about, where it is about one. */
+    subjectId: z.uuid().nullable().default(null),
   }),
   output: z.object({
     title: z.string(),
     data: paperData,
+    recipients: z.array(z.string()),
     /** Places that nobody knows yet. */ unknown: z.array(z.string()),
   }),
   over: { field: 'organisationId' },

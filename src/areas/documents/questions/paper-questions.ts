@@ -10,9 +10,11 @@ import { cursorOf, postKindsOn, readCursor } from '../../organisations/public.ts
 import { findSeries } from '../actions/take-number.ts';
 import * as contract from '../contract/paper-reads.ts';
 import { type Forms, findForm } from '../papers/all-forms.ts';
+import { papersByHand } from '../papers/member-papers.ts';
 import { isSigned } from '../rules/check-issue.ts';
 import { issuerName } from '../rules/head-names.ts';
 import { issuingWorld, NO_TERM, symbolIn } from './issuing-world.ts';
+import { aboutOf, proposal } from './proposal.ts';
 import { asPaperRows, countRows, pageRows, rowColumns } from './register-rows.ts';
 import { getPaper, mayOpen, overPaper, type StoredPaper } from './stored-paper.ts';
 
@@ -109,7 +111,9 @@ const formList = (forms: Forms): Question<typeof contract.forms> =>
       isSigned: isSigned(form),
       isWrittenHere: form.isWrittenHere ?? false,
       fields: form.fields,
+      about: aboutOf(form.kind),
     })),
+    byHand: papersByHand.map(({ code, vi, en, why }) => ({ code, names: { vi, en }, why })),
   }));
 
 const facts = question(contract.issuingFacts, async ({ organisationId, on, body, documentType }, { tx }) => {
@@ -134,5 +138,6 @@ export const paperQuestions = (forms: Forms): readonly Question[] => [
   registerQuestion(forms),
   onePaper(forms),
   formList(forms),
+  proposal(forms),
   facts,
 ];
