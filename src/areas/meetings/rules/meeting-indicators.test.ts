@@ -113,8 +113,9 @@ test('gap between own and superior points, both ways', () => {
     row('a', '2026-08-03', { selfPoints: 95, superiorPoints: 85 }),
     row('b', '2026-09-03', { selfPoints: 80, superiorPoints: 91 }),
     row('c', '2026-10-03', { selfPoints: 80 }),
+    row('d', '2026-10-03', { selfPoints: 95, superiorPoints: 84.5 }),
   ];
-  expect(scoreGap(rows, { points: 10, atLeast: 1 })).toMatchObject({ part: part(1, 2), rows: ['b'] });
+  expect(scoreGap(rows, { points: 10, atLeast: 1 })).toMatchObject({ part: part(2, 3), rows: ['b', 'd'] });
 });
 
 test('tasks of the last resolution: more than the share, not the share itself', () => {
@@ -152,7 +153,13 @@ describe('the same content again', () => {
   test('figures and capitals do not make it new, other words do', () => {
     expect(similarity(text(9), text(10).toUpperCase())).toBe(1);
     expect(similarity(text(9), other)).toBeLessThan(0.1);
-    expect(similarity('Chi bộ họp.', 'Chi bộ họp.')).toBeNull();
+    expect([similarity('Chi bộ họp.', text(9)), similarity(text(9), 'Chi bộ họp.')]).toEqual([null, null]);
+  });
+
+  test('half of each text is shared: a third of all its runs of three words', () => {
+    const letters = [...'abcdefghijklmnopqrstuv'];
+    const with20 = (end: string) => [...letters, ...letters.slice(0, 20).map((one) => one + end)].join(' ');
+    expect(similarity(with20('x'), with20('y'))).toBeCloseTo(1 / 3, 10);
   });
 
   test('so many repetitions at the end raise it', () => {

@@ -128,6 +128,19 @@ describe('the column of the cell', () => {
     expect(codes(own(changed('c3', { points: 4.5 })))).toEqual(['leaves-proposal']);
   });
 
+  test('nor is more than the facts and the judged rest make together', () => {
+    const proposals = proposeScore(points, { kind: 'regular', preset: 'ward-grades' }, scoreFactsOf(record()));
+    const lines = (given: number) => [{ criterion: 'c4b', points: given, reason: null }];
+    const verdict = (given: number) =>
+      codes(checkOwnScore(points.content, { kind: 'regular', lines: lines(given), isComplete: false }, proposals));
+    expect([verdict(24), verdict(24.5), verdict(4), verdict(3.5)]).toEqual([
+      [],
+      ['leaves-proposal'],
+      [],
+      ['leaves-proposal'],
+    ]);
+  });
+
   test('where nothing is proposed nothing is left', () => {
     expect(codes(own(changed('c6', { points: 12 })))).toEqual([]);
   });
