@@ -18,11 +18,17 @@ export type ScoreVerdict = {
   readonly band: Band | null;
 };
 
-type Column = { readonly kind: MeetingKind; readonly lines: readonly ScoreLine[]; readonly isComplete: boolean };
+type Column = {
+  readonly kind: MeetingKind;
+  readonly lines: readonly ScoreLine[];
+  readonly isComplete: boolean;
+  /** The graded table of a place that was reckoned with, or none. */
+  readonly preset?: string | null;
+};
 
 /**
- * The cell's own column. Refuses, with every reason: criteria that are not of this form or twice, points beyond the maximum, open lines of a
- * complete sheet, and points that leave what the facts propose without saying why.
+ * The cell's own column. Refuses, with every reason: criteria and a preset that are not of this form, a criterion twice, points beyond the
+ * maximum, open lines of a complete sheet, and points that leave what the facts propose without saying why.
  */
 export const checkOwnScore = (
   score: MeetingScore,
@@ -61,7 +67,7 @@ const isBlank = (text: string | null): boolean => text === null || text.trim() =
 
 const checkColumn = (
   score: MeetingScore,
-  { kind, lines, isComplete }: Column,
+  { kind, lines, isComplete, preset = null }: Column,
   more: (line: ScoreLine, at: number) => Reason[],
 ): ScoreVerdict | Refusal => {
   const criteria = criteriaFor(score, kind);
@@ -76,6 +82,8 @@ const checkColumn = (
     return [...pointReasons(criterion, line, at), ...more(line, at)];
   });
   const open = criteria.filter(({ code }) => lines.find((line) => line.criterion === code)?.points == null).length;
+  if (preset !== null && !score.presets.some(({ code }) => code === preset))
+    reasons.push(reason('meetings.preset-unknown', {}, 'score.preset'));
   if (isComplete && open > 0) reasons.push(reason('meetings.score-incomplete', { count: open }, 'score'));
   return reasons.length > 0 ? refuse(...reasons) : verdictOf(score, criteria, lines, open);
 };

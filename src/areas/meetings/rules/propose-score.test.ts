@@ -152,6 +152,9 @@ describe('the column of the cell', () => {
       'criterion-unknown',
     ]);
     expect(codes(own(changed('c5', { points: null })))).toEqual(['score-incomplete']);
+    const unheard = { kind: 'regular', lines: whole, isComplete: true, preset: 'unheard-of' } as const;
+    expect(codes(checkOwnScore(points.content, unheard, []))).toEqual(['preset-unknown']);
+    expect(codes(checkOwnScore(points.content, { ...unheard, preset: 'ward-grades' }, []))).toEqual([]);
     expect(own(changed('c5', { points: null }), scoreFactsOf(record()), false)).toMatchObject({
       total: null,
       band: null,
