@@ -1,8 +1,9 @@
 import { memberPages } from '../areas/members/web/pages.tsx';
 import { organisationPages } from '../areas/organisations/web/pages.tsx';
+import { taskPages } from '../areas/tasks/web/pages.tsx';
 import { warningPages } from '../areas/warnings/web/pages.tsx';
 import type { AreaPages } from '../web/page.ts';
 import { shellPages } from '../web/shell/pages.ts';
 
 /** The areas with pages, in the order of the stairs. */
-export const areaPages: readonly AreaPages[] = [shellPages, organisationPages, memberPages, warningPages];
+export const areaPages: readonly AreaPages[] = [shellPages, organisationPages, memberPages, taskPages, warningPages];

@@ -25,12 +25,28 @@ export type OrganisationTab = {
   readonly needs: string;
 };
 
+/** What a panel on a record's page is told: whose page, and whether it is the person's own. */
+export type RecordPanelProps = { readonly recordId: string; readonly over: 'office' | 'self' };
+
+/** A panel that an area above adds to the page of one record of an area below, e.g. a member; fetched when it is opened. */
+export type RecordPanel = {
+  /** Question of the record, e.g. `members.member`: the page that shows it asks for panels under this name. */
+  readonly record: string;
+  readonly key: string;
+  readonly label: { readonly vi: string; readonly en: string };
+  /** Action or question of which the person must be allowed at least one; on the own page no permission is asked. */
+  readonly needs: readonly string[];
+  readonly over: readonly RecordPanelProps['over'][];
+  readonly open: Opening<RecordPanelProps>;
+};
+
 type Opening<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
 /** What areas lend to the shell in their `web/pages.tsx`. */
 export type Lent = {
   readonly organisationPicker?: Opening<OrganisationPickerProps>;
   readonly organisationTabs?: readonly OrganisationTab[];
+  readonly recordPanels?: readonly RecordPanel[];
   /** In order; `title` is a message key of the area. */
   readonly setUpSteps?: readonly { readonly title: string; readonly open: Opening<SetUpStepProps> }[];
 };
@@ -38,6 +54,7 @@ export type Lent = {
 let organisationPicker: LazyExoticComponent<ComponentType<OrganisationPickerProps>> | null = null;
 const setUpSteps: SetUpStep[] = [];
 const organisationTabs: OrganisationTab[] = [];
+const recordPanels: RecordPanel[] = [];
 
 const withMessages =
   <P,>(area: string, open: Opening<P>): Opening<P> =>
@@ -50,6 +67,7 @@ const withMessages =
 export const fillSlots = (area: string, lent: Lent): void => {
   if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
   organisationTabs.push(...(lent.organisationTabs ?? []));
+  for (const panel of lent.recordPanels ?? []) recordPanels.push({ ...panel, open: withMessages(area, panel.open) });
   for (const { title, open } of lent.setUpSteps ?? [])
     setUpSteps.push({ area, title, Body: lazy(withMessages(area, open)) });
 };
@@ -57,3 +75,5 @@ export const fillSlots = (area: string, lent: Lent): void => {
 export const organisationPickerSlot = (): ComponentType<OrganisationPickerProps> | null => organisationPicker;
 export const setUpStepSlots = (): readonly SetUpStep[] => setUpSteps;
 export const organisationTabSlots = (): readonly OrganisationTab[] => organisationTabs;
+export const recordPanelSlots = (record: string, over: RecordPanelProps['over']): readonly RecordPanel[] =>
+  recordPanels.filter((panel) => panel.record === record && panel.over.includes(over));

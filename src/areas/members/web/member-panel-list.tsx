@@ -1,8 +1,9 @@
 import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
 import { Loading } from '../../../web/kit/answer-states.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
-import { useT } from '../../../web/messages.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
+import { type RecordPanel, recordPanelSlots } from '../../../web/slots.tsx';
 import { type MemberPanel, type MemberPanelProps, memberPanels } from './member-panels.ts';
 
 /** A part of a page that is fetched and asked for when it is opened first. */
@@ -44,16 +45,37 @@ const LentPanel = ({ panel, props }: { panel: MemberPanel; props: MemberPanelPro
   );
 };
 
-/** Panels that other topics lend to the page of a member, or to the own page. */
+const PanelFromAbove = ({ panel, props }: { panel: RecordPanel; props: MemberPanelProps }) => {
+  const Body = useMemo(() => lazy(panel.open), [panel]);
+  return (
+    <Suspense fallback={<Loading />}>
+      <Body recordId={props.memberId} over={props.over} />
+    </Suspense>
+  );
+};
+
+/** Panels that other topics and areas above lend to the page of a member, or to the own page. */
 export const LentPanels = (props: MemberPanelProps) => {
   const t = useT();
+  const language = useLanguage();
   const may = useMay();
-  const shown = memberPanels.filter(
-    (panel) => panel.over.includes(props.over) && (props.over === 'self' || panel.needs.some((name) => may(name))),
+  const isShown = ({ needs }: { needs: readonly string[] }): boolean =>
+    props.over === 'self' || needs.some((name) => may(name));
+  const shown = memberPanels.filter((panel) => panel.over.includes(props.over) && isShown(panel));
+  return (
+    <>
+      {shown.map((panel) => (
+        <OpeningPanel key={panel.key} title={t(panel.title)}>
+          {() => <LentPanel panel={panel} props={props} />}
+        </OpeningPanel>
+      ))}
+      {recordPanelSlots('members.member', props.over)
+        .filter(isShown)
+        .map((panel) => (
+          <OpeningPanel key={panel.key} title={panel.label[language]}>
+            {() => <PanelFromAbove panel={panel} props={props} />}
+          </OpeningPanel>
+        ))}
+    </>
   );
-  return shown.map((panel) => (
-    <OpeningPanel key={panel.key} title={t(panel.title)}>
-      {() => <LentPanel panel={panel} props={props} />}
-    </OpeningPanel>
-  ));
 };

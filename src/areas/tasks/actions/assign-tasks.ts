@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/task-steps.ts';
 import { overTasks } from '../questions/task-rows.ts';
 import { assignTasks as assignIn, type TaskSource } from './insert-tasks.ts';
-import { takeStep } from './take-step.ts';
+import { getTask } from './stored-task.ts';
+import { takeStep, touchedReasons } from './take-step.ts';
 
 type Asked = typeof contract.assignTasks.input._output;
 
@@ -33,9 +34,14 @@ export const assignTasks = action(contract.assignTasks, async (input, context) =
 export const withdrawTasks = action(
   contract.withdrawTasks,
   async ({ taskIds }, context) => {
-    for (const taskId of [...new Set(taskIds)].sort())
+    const reasons: Reason[] = [];
+    for (const [at, taskId] of taskIds.entries())
+      reasons.push(...(await touchedReasons(context, await getTask(context.tx, taskId, null), `taskIds.${at}`)));
+    if (reasons.length > 0) throw new Refused(refuse(...reasons));
+    const withdrawn = [...new Set(taskIds)];
+    for (const taskId of withdrawn)
       await takeStep(context, { taskId, expectedVersion: null, step: 'withdraw-tasks', happenedOn: context.today });
-    return { withdrawn: new Set(taskIds).size };
+    return { withdrawn: withdrawn.length };
   },
   { over: overTasks },
 );

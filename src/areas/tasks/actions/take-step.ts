@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ActionContext } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { Outcome, ProgressShare, TaskStep } from '../contract/task-shapes.ts';
 import { checkStep } from '../rules/check-step.ts';
 import { findStep } from '../rules/transitions.ts';
@@ -36,13 +36,19 @@ const insertEntry = async ({ tx, now, actor }: ActionContext, ask: StepAsk): Pro
   return entryId;
 };
 
-const refuseUnlessUntouched = async ({ tx, today }: ActionContext, task: StoredTask): Promise<void> => {
+/** What keeps a task from being taken back as if it had never been: it was entered earlier, something stands on it, or it is another's. */
+export const touchedReasons = async (
+  { tx, today }: ActionContext,
+  task: StoredTask,
+  field = 'taskId',
+): Promise<readonly Reason[]> => {
   const { lastId } = await foldedOf(tx, task);
-  const reasons = [
-    ...(task.enteredOn === today ? [] : [reason('tasks.not-of-today', {}, 'taskIds')]),
-    ...(lastId === null ? [] : [reason('tasks.moved-on', {}, 'taskIds')]),
+  return [
+    ...(task.side === 'received' ? [reason('tasks.step-of-the-giver', {}, field)] : []),
+    ...(task.state === 'withdrawn' ? [reason('tasks.step-not-open', {}, field)] : []),
+    ...(task.enteredOn === today ? [] : [reason('tasks.not-of-today', {}, field)]),
+    ...(lastId === null || task.state === 'withdrawn' ? [] : [reason('tasks.moved-on', {}, field)]),
   ];
-  if (reasons.length > 0) throw new Refused(refuse(...reasons));
 };
 
 /**
@@ -53,8 +59,9 @@ export const takeStep = async (context: ActionContext, ask: StepAsk): Promise<St
   const { tx, today, tell, note } = context;
   const task = await getTask(tx, ask.taskId, ask.expectedVersion);
   const { decision = null } = ask;
+  const touched = ask.step === 'withdraw-tasks' ? await touchedReasons(context, task) : [];
+  if (touched.length > 0) throw new Refused(refuse(...touched));
   orRefuse(checkStep({ ...ask, decidedOn: decision?.decidedOn ?? null }, task, today));
-  if (ask.step === 'withdraw-tasks') await refuseUnlessUntouched(context, task);
 
   const entryId = await insertEntry(context, ask);
   const version = await refold(tx, task);

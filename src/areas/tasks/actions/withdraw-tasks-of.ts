@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActionContext } from '../../../platform/action/action.ts';
-import { foldedOf, getTask } from './stored-task.ts';
-import { takeStep } from './take-step.ts';
+import { getTask } from './stored-task.ts';
+import { takeStep, touchedReasons } from './take-step.ts';
 
 /**
  * Takes back all tasks that follow from a source, for an undo of that source the same day. Tasks on which something stands, or that were
@@ -20,8 +20,7 @@ export const withdrawTasksOf = async (
   const kept: string[] = [];
   for (const { id } of rows) {
     const task = await getTask(tx, id, null);
-    const { lastId } = await foldedOf(tx, task);
-    if (lastId !== null || task.enteredOn !== today) {
+    if ((await touchedReasons(context, task)).length > 0) {
       kept.push(id);
       continue;
     }

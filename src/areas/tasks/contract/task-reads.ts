@@ -94,6 +94,8 @@ export const oneTask = defineQuestion({
     /** The latest step, if it was entered today from this side and nothing stands on it. */
     takeBackId: taskEntryId.nullable(),
     mayWithdraw: z.boolean(),
+    /** The giver’s row of a received task, where it can be seen from here too. */
+    givenId: taskId.nullable(),
   }),
   over: 'resolved',
 });

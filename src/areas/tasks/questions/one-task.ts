@@ -13,11 +13,17 @@ import { stepsFrom } from '../rules/transitions.ts';
 import { getTaskRow, overTask } from './task-rows.ts';
 
 type One = OutputOf<typeof contract.oneTask>;
-type More = { dueKind: One['dueKind']; dueRule: DueRule | null; reportAt: string | null; enteredOn: Day };
+type More = {
+  givenId: One['givenId'];
+  dueKind: One['dueKind'];
+  dueRule: DueRule | null;
+  reportAt: string | null;
+  enteredOn: Day;
+};
 
 const moreOf = async (tx: Tx, taskId: string): Promise<More> => {
   const { rows } = await sql<More>`
-    SELECT due_kind AS "dueKind", due_rule AS "dueRule", report_at_words AS "reportAt",
+    SELECT (SELECT g.id FROM tasks.task g WHERE g.id = t.given_id) AS "givenId", due_kind AS "dueKind", due_rule AS "dueRule", report_at_words AS "reportAt",
       (entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn" FROM tasks.task WHERE id = ${taskId}`.execute(
     tx,
   );

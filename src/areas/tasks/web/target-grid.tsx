@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { dayText } from '../../../web/day-text.ts';
+import { Button } from '../../../web/kit/button.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { type Level, Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import type { TargetView } from '../contract/programme-reads.ts';
+import { removeTarget, takeBackAllotments } from '../contract/programmes.ts';
+import type { ProgrammeId } from '../contract/task-shapes.ts';
+import { useFigureText } from './figure-words.ts';
+import { ChangeAllotmentDialog, HandOutDialog } from './target-dialogs.tsx';
+
+type Allotment = TargetView['allotments'][number];
+
+const levels: Readonly<Record<Allotment['standing'], Level>> = { met: 'good', short: 'attention', unknown: 'unknown' };
+
+/** How a result stands to its target, with the day that has passed. */
+export const TargetStanding = ({ standing, isOverdue }: Pick<Allotment, 'standing' | 'isOverdue'>) => {
+  const t = useT();
+  return (
+    <span className="tasks-standing">
+      <Status level={levels[standing]}>{t(`tasks.standing.${standing}`)}</Status>
+      {isOverdue && <Status level="serious">{t('tasks.target.overdue')}</Status>}
+    </span>
+  );
+};
+
+const useColumns = (target: TargetView): Column<Allotment>[] => {
+  const t = useT();
+  const figureText = useFigureText();
+  return [
+    { key: 'unit', header: t('tasks.paper-column.unit'), value: (row) => row.organisationName, onCard: 'title' },
+    {
+      key: 'target',
+      header: t('tasks.paper-column.target'),
+      value: (row) => row.figure.numerator / row.figure.denominator,
+      cell: (row) => figureText(target.kind, row.figure),
+      isNumber: true,
+    },
+    { key: 'due', header: t('tasks.paper-column.due'), value: (row) => row.dueOn, cell: (row) => dayText(row.dueOn) },
+    {
+      key: 'result',
+      header: t('tasks.paper-column.result'),
+      value: (row) =>
+        row.latest?.figure.denominator ? row.latest.figure.numerator / row.latest.figure.denominator : null,
+      cell: (row) => figureText(target.kind, row.latest?.figure ?? null),
+      isNumber: true,
+    },
+    {
+      key: 'as-of',
+      header: t('tasks.paper-column.as-of'),
+      value: (row) => row.latest?.on ?? null,
+      cell: (row) => (row.latest ? dayText(row.latest.on) : '–'),
+    },
+    {
+      key: 'source',
+      header: t('tasks.paper-column.source'),
+      value: (row) => (row.latest ? (row.latest.sourceWords ?? t(`tasks.measure.${row.latest.measure}`)) : null),
+      onCard: 'detail',
+    },
+    {
+      key: 'standing',
+      header: t('tasks.paper-column.standing'),
+      value: (row) => t(`tasks.standing.${row.standing}`),
+      cell: (row) => <TargetStanding {...row} />,
+    },
+  ];
+};
+
+const useButtons = (
+  onChange: (unit: Allotment) => void,
+  onTakeBack: (unit: Allotment) => void,
+): Column<Allotment>[] => {
+  const t = useT();
+  const may = useMay();
+  if (!may('tasks.change-allotment')) return [];
+  return [
+    {
+      key: 'acts',
+      header: t('tasks.column.acts'),
+      value: () => null,
+      isAction: true,
+      cell: (row) => (
+        <div className="vm-row not-printed">
+          <Button onClick={() => onChange(row)}>{t('tasks.target.change')}</Button>
+          {row.latest === null && <Button onClick={() => onTakeBack(row)}>{t('tasks.target.take-back')}</Button>}
+        </div>
+      ),
+    },
+  ];
+};
+
+const TargetActs = ({ programmeId, target }: { programmeId: ProgrammeId; target: TargetView }) => {
+  const t = useT();
+  const may = useMay();
+  const [isOpen, setOpen] = useState(false);
+  const remove = useAction(removeTarget, { doneKey: 'tasks.target.removed' });
+  return (
+    <>
+      <div className="vm-row not-printed">
+        {may('tasks.hand-out-target') && <Button onClick={() => setOpen(true)}>{t('tasks.target.hand-out')}</Button>}
+        {target.given === 0 && may('tasks.remove-target') && (
+          <Button isBusy={remove.isPending} onClick={() => remove.mutate({ targetId: target.id })}>
+            {t('tasks.target.remove')}
+          </Button>
+        )}
+      </div>
+      {remove.error && <RefusalPanel refusal={remove.error} takesFocus />}
+      {isOpen && <HandOutDialog programmeId={programmeId} target={target} onClose={() => setOpen(false)} />}
+    </>
+  );
+};
+
+/** One target over its units: what was given, what came back with its source, who met it, who said nothing. */
+export const TargetCard = ({ programmeId, target }: { programmeId: ProgrammeId; target: TargetView }) => {
+  const t = useT();
+  const figureText = useFigureText();
+  const [changed, setChanged] = useState<Allotment | null>(null);
+  const back = useAction(takeBackAllotments, { doneKey: 'tasks.target.was-taken-back' });
+  const buttons = useButtons(setChanged, (unit) => back.mutate({ allotmentIds: [unit.id] }));
+  const columns = [...useColumns(target), ...buttons];
+  return (
+    <section className="vm-card">
+      <h2>
+        {t('tasks.paper.target', {
+          name: target.name,
+          unit: target.unit,
+          direction: t(`tasks.direction.${target.direction}`),
+        })}
+      </h2>
+      {target.given === 0 ? (
+        <p className="vm-soft">{t('tasks.paper.not-handed-out')}</p>
+      ) : (
+        <>
+          <p>{t('tasks.paper.met', { met: target.met, given: target.given, short: target.short })}</p>
+          {target.resultSum && (
+            <p>
+              {target.targetSum
+                ? t('tasks.target.sum', {
+                    result: figureText(target.kind, target.resultSum),
+                    target: figureText(target.kind, target.targetSum),
+                  })
+                : t('tasks.target.sum-share', { result: figureText(target.kind, target.resultSum) })}
+            </p>
+          )}
+          {target.silent.length > 0 && (
+            <p>{t('tasks.paper.silent', { count: target.silent.length, names: target.silent.join('; ') })}</p>
+          )}
+          <DataTable
+            label={target.name}
+            rows={target.allotments}
+            columns={columns}
+            rowKey={(row) => row.id}
+            hasSearch={target.given > 12}
+            onExport={null}
+          />
+        </>
+      )}
+      {back.error && <RefusalPanel refusal={back.error} takesFocus />}
+      <TargetActs programmeId={programmeId} target={target} />
+      {changed && <ChangeAllotmentDialog target={target} unit={changed} onClose={() => setChanged(null)} />}
+    </section>
+  );
+};
