@@ -8,11 +8,13 @@ import { databaseTypes } from './gen-database-types.ts';
 import { mapOfArrows } from './gen-map.ts';
 import { allContracts, permissionsPage } from './gen-permissions.ts';
 import { schemaSql } from './gen-schema-sql.ts';
+import { templateProducts } from './gen-templates.ts';
 import { transitionDrawings } from './gen-transitions.ts';
 import { lockNewPacks } from './walls/pack-lock.ts';
 import { stairs } from './walls/stairs.ts';
 
-type Product = { readonly path: string; readonly make: () => string | Promise<string> };
+type Content = string | Uint8Array;
+type Product = { readonly path: string; readonly make: () => Content | Promise<Content> };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -27,17 +29,18 @@ const products = async (): Promise<Product[]> => [
   { path: 'docs/generated/map.svg', make: () => mapOfArrows(root, stairs) },
   { path: '.env.example', make: envExample },
   ...(await transitionDrawings(root)),
+  ...templateProducts(),
 ];
 
-const stored = (path: string): string | undefined =>
-  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+const isStored = (path: string, content: Content): boolean =>
+  existsSync(join(root, path)) && readFileSync(join(root, path)).equals(Buffer.from(content as string));
 
 /** Paths of generated files, all or those asked for, that are not what would be generated now. */
 export const outdatedFiles = async (...asked: readonly string[]): Promise<string[]> => {
   const outdated: string[] = [];
   const all = await products();
   for (const { path, make } of all.filter((product) => asked.length === 0 || asked.includes(product.path)))
-    if (stored(path) !== (await make())) outdated.push(path);
+    if (!isStored(path, await make())) outdated.push(path);
   return outdated;
 };
 
@@ -45,10 +48,10 @@ const write = async (asked: readonly string[]): Promise<void> => {
   if (asked.length === 0) lockNewPacks(root);
   const all = await products();
   for (const { path, make } of all.filter((product) => asked.length === 0 || asked.includes(product.path))) {
-    const text = await make();
-    if (stored(path) === text) continue;
+    const content = await make();
+    if (isStored(path, content)) continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    writeFileSync(join(root, path), content);
     process.stdout.write(`wrote ${path}\n`);
   }
 };

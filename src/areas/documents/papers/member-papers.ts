@@ -61,10 +61,10 @@ const exemptionList: PaperForm = {
       columns: [
         { head: 'TT', share: 1, align: 'center', text: '{number}' },
         { head: 'Họ và tên', share: 4, text: '{name}' },
-        { head: 'Chi bộ', share: 4, text: '{cell}' },
+        { head: 'Chi bộ', share: 3, text: '{cell}' },
         { head: 'Lý do miễn', share: 4, text: '{ground}' },
-        { head: 'Từ ngày', share: 2, align: 'center', text: '{since}' },
-        { head: 'Đến ngày', share: 2, align: 'center', text: '{until}' },
+        { head: 'Từ ngày', share: 3, align: 'center', text: '{since}' },
+        { head: 'Đến ngày', share: 3, align: 'center', text: '{until}' },
         { head: 'Nghị quyết, quyết định', share: 3, text: '{decision}' },
       ],
     },

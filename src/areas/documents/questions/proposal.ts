@@ -4,14 +4,13 @@ import { exemptions, member, outgoingTransfer, procedure, rollOf } from '../../m
 import * as contract from '../contract/paper-reads.ts';
 import { type Forms, getForm } from '../papers/all-forms.ts';
 import { dayKnown, type Known, proposedData, proposedTitle, tallyKnown } from '../papers/propose-member-paper.ts';
-import { issuerName } from '../rules/head-names.ts';
+import { committeeName } from '../rules/head-names.ts';
 import { type IssuingWorld, issuingWorld } from './issuing-world.ts';
 
 type Asked = { readonly organisationId: string; readonly on: Day; readonly subjectId: string | null };
 type Source = (asked: Asked, context: QuestionContext, world: IssuingWorld) => Promise<Known>;
 
-const superiorCommittee = ({ superior }: IssuingWorld): string | null =>
-  superior === null ? null : `${issuerName(superior, 'committee').replace(/^ĐẢNG ỦY/, 'Đảng ủy')}`;
+const superiorCommittee = ({ superior }: IssuingWorld): string | null => superior && committeeName(superior);
 
 const memberKnown = async (memberId: string, on: Day, context: QuestionContext): Promise<Known> => {
   const facts = await member.run({ memberId: memberId as never, on }, context);

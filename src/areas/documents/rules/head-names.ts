@@ -1,11 +1,12 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { IssuingBody } from '../../../platform/paper/official/paper-form.ts';
 
+/** The committee of a Party organisation: it is named when something is asked of it, and when it issues. */
+export const committeeName = (organisation: string): string => organisation.replace(/^đảng bộ/iu, 'Đảng ủy');
+
 /** The issuing organisation as the head of its paper names it: a committee stands for its Party organisation. */
-export const issuerName = (organisation: string, body: IssuingBody): string => {
-  const isAbove = body === 'committee' || body === 'standing-committee';
-  return (isAbove ? organisation.replace(/^đảng bộ/iu, 'Đảng ủy') : organisation).toUpperCase();
-};
+export const issuerName = (organisation: string, body: IssuingBody): string =>
+  (body === 'committee' || body === 'standing-committee' ? committeeName(organisation) : organisation).toUpperCase();
 
 const place = /(?:^|\s)(?:xã|phường|thị trấn|đặc khu|thành phố|tỉnh)\s+(.+)$/iu;
 
