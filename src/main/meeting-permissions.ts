@@ -20,5 +20,6 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.score-from-above': [...recorders, 'committee-head'],
   'meetings.withdraw-score-from-above': [...recorders, 'committee-head'],
   'meetings.calendar-of-year': registerReaders,
+  'meetings.sheet-opening': memberWorkers,
   'meetings.meeting': registerReaders,
 };

@@ -9,6 +9,7 @@ import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { meeting } from './questions/meeting.ts';
+import { sheetOpening } from './questions/sheet-opening.ts';
 
 /** Meetings of cells and committees: calendar, sheet, votes, score. */
 export const area: Area = {
@@ -31,7 +32,7 @@ export const area: Area = {
     scoreFromAbove,
     withdrawScoreFromAbove,
   ],
-  questions: [meeting, calendarOfYear],
+  questions: [meeting, calendarOfYear, sheetOpening],
   messages: { vi, en },
   constraints: { meeting_twice: 'meetings.slot-taken' },
 };

@@ -26,7 +26,11 @@ export const putOwnScore = async (
   if (pack.id !== score.packId)
     throw new Refused(refuse(reason('meetings.other-score-form', { form: pack.id, day: heldOn }, 'score.packId')));
   const proposals = proposeScore(pack, { kind, preset: score.preset }, scoreFactsOf(record));
-  const verdict = checkOwnScore(pack.content, { kind, lines: score.lines, isComplete }, proposals);
+  const verdict = checkOwnScore(
+    pack.content,
+    { kind, preset: score.preset, lines: score.lines, isComplete },
+    proposals,
+  );
   if (isRefusal(verdict)) throw new Refused(verdict);
 
   await sql`

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { findingSchema, namesSchema, organisationId, packFace } from '../../organisations/contract.ts';
+import { findingSchema, namesSchema, organisationId } from '../../organisations/contract.ts';
 import {
   agendaItemId,
   attendanceStatus,
@@ -18,6 +18,11 @@ import { meetingFace } from './planning.ts';
 import { taskLine, taskReport } from './sheet.ts';
 
 const person = z.uuid();
+
+/** A rule pack as JSON: its schema is that of its kind, which the browser knows. */
+const openPack = z
+  .object({ id: z.string(), source: z.unknown(), verified: z.boolean(), content: z.unknown() })
+  .nullable();
 
 export const rollPerson = z.object({
   memberId: person,
@@ -50,7 +55,15 @@ export const sheetOpening = defineQuestion({
     }),
     on: daySchema,
     roll: z.array(rollPerson),
-    agenda: z.array(z.object({ code: z.string(), title: namesSchema, source: itemSource })),
+    agenda: z.array(
+      z.object({
+        source: itemSource,
+        sourceCode: z.string(),
+        part: z.enum(['open', 'run', 'close']),
+        title: namesSchema,
+        attached: z.array(z.object({ kind: z.enum(['task', 'answer']), id: z.uuid(), title: z.string() })),
+      }),
+    ),
     openTasks: z.array(
       z.object({
         taskId: person,
@@ -60,17 +73,9 @@ export const sheetOpening = defineQuestion({
         isLate: z.boolean(),
       }),
     ),
-    rules: packFace.nullable(),
-    scorePack: packFace.nullable(),
-    thresholds: z.array(
-      z.object({
-        code: z.string(),
-        name: namesSchema,
-        numerator: z.int(),
-        denominator: z.int(),
-        isMoreThan: z.boolean(),
-      }),
-    ),
+    /** The packs in force on the day, as the pure rules take them: a screen judges the sheet without asking again. */
+    packs: z.object({ meeting: openPack, online: openPack, votes: openPack, base: openPack, score: openPack }),
+    isMinutesHolder: z.boolean(),
   }),
   over: { field: 'organisationId' },
 });

@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
+import { openTasksOf } from '../../tasks/public.ts';
 import type { SheetInput } from '../contract/sheet.ts';
 import { meetingAgendaKind } from '../rules/agenda-pack.ts';
 import { longestExcusedRun, type RollCall } from '../rules/excused-run.ts';
@@ -12,6 +13,7 @@ import { stepMarksOf, stepsShare, stepsTaken } from '../rules/procedure-steps.ts
 import { requiredMinutes } from '../rules/required-minutes.ts';
 import type { MeetingRecord } from '../rules/score-facts.ts';
 import { meetingScoreKind } from '../rules/score-pack.ts';
+import type { Part } from '../rules/share-reached.ts';
 
 /** The form by which a meeting of a day is scored, or null where none is in force. */
 export const scorePackOn = (on: Day) => findPackInForce(shippedPacks(), meetingScoreKind, on) ?? null;
@@ -26,8 +28,17 @@ const callsBefore = async (tx: Tx, organisationId: string, on: Day): Promise<Rol
   return rows;
 };
 
+/** Members who spoke; guests are not among those present either. */
 const speakersOf = ({ items }: SheetInput): number =>
-  new Set(items.flatMap(({ opinions }) => opinions.map(({ speakerId, speaker }) => speakerId ?? speaker))).size;
+  new Set(items.flatMap(({ opinions }) => opinions.flatMap(({ speakerId }) => speakerId ?? []))).size;
+
+/** Tasks done of those that were due by the meeting; one that nobody reported on counts as not done. */
+const tasksDoneOf = async (tx: Tx, { organisationId, heldOn, taskReports }: SheetInput): Promise<Part | null> => {
+  const due = (await openTasksOf(tx, organisationId, heldOn)).filter(({ dueOn }) => dueOn !== null && dueOn <= heldOn);
+  const ids = new Set<string>([...due.map(({ id }) => id), ...taskReports.map(({ taskId }) => taskId)]);
+  const done = taskReports.filter(({ result }) => result === 'done').length;
+  return ids.size === 0 ? null : { numerator: done, denominator: ids.size };
+};
 
 const stepsOf = (input: SheetInput, { turnout }: MeetingVerdict) => {
   const pack = findPackInForce(shippedPacks(), meetingAgendaKind, input.heldOn);
@@ -57,7 +68,7 @@ export const scoreRecordOf = async (
   input: SheetInput,
   { facts, verdict, isComplete }: { facts: MeetingFacts; verdict: MeetingVerdict; isComplete: boolean },
 ): Promise<MeetingRecord> => {
-  const { kind, heldOn, attendance, materialsOn, taskReports } = input;
+  const { kind, heldOn, attendance, materialsOn } = input;
   const { pack, roll, decidedMinutes: decided, durationPreset: preset } = facts;
   const members = roll.filter(({ isGuest }) => !isGuest).length;
   const needed = pack && requiredMinutes(pack.content, { kind, members, decided, preset });
@@ -76,10 +87,7 @@ export const scoreRecordOf = async (
     speakers: speakersOf(input),
     present: verdict.turnout?.present ?? null,
     remarks: input.remarks.length,
-    tasksDone:
-      taskReports.length === 0
-        ? null
-        : { numerator: taskReports.filter(({ result }) => result === 'done').length, denominator: taskReports.length },
+    tasksDone: await tasksDoneOf(tx, input),
     conclusionAdopted: isComplete ? input.conclusion !== null : null,
     minutesComplete: isComplete ? input.chairId !== null && input.clerkId !== null : null,
     // Known two days after the meeting at the earliest; the superior's column looks at it then.

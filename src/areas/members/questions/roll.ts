@@ -4,7 +4,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
-import { packInForce } from '../../../platform/packs/pack.ts';
+import { findPackInForce, packInForce } from '../../../platform/packs/pack.ts';
 import { postKindsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/records-roll.ts';
 import type { RollLineView } from '../contract.ts';
@@ -45,6 +45,9 @@ export const rollOf = async (tx: Tx, organisationId: string, on: Day): Promise<R
   const rank = (line: RollLineView): number => line.post?.rank ?? kinds.length;
   return lines.sort((a, b) => rank(a) - rank(b));
 };
+
+/** The rules of the base of votes in force on a day, if any. */
+export const votingBaseRules = (on: Day) => findPackInForce(shippedPacks(), votingBaseKind, on);
 
 /** The base of votes of an organisation on a day under the rules in force then, with its deductions; refuses days without a rule. */
 export const votingBaseOf = async (

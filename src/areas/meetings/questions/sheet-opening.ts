@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { question } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { findPackInForce, type Pack } from '../../../platform/packs/pack.ts';
+import { rollOf, votingBaseRules } from '../../members/public.ts';
+import { nearestNames, organisationsOn } from '../../organisations/public.ts';
+import { openTasksOf } from '../../tasks/public.ts';
+import * as contract from '../contract/reads.ts';
+import { agendaGroupOf, draftAgenda } from '../rules/agenda.ts';
+import { meetingAgendaKind } from '../rules/agenda-pack.ts';
+import { voteRulesKind } from '../rules/vote-rules-pack.ts';
+import { meetingPacksOn } from './meeting-facts.ts';
+import { scorePackOn } from './score-record.ts';
+
+type Opening = typeof contract.sheetOpening.output._output;
+type OpenTask = Opening['openTasks'][number];
+
+const cellOn = async (tx: Tx, organisationId: string, on: Day) => {
+  const cell = (await organisationsOn(tx, on, [organisationId])).get(organisationId);
+  if (!cell) throw new Refused(refuseNotFound(reason('meetings.no-organisation-then', { day: on }, 'on')));
+  const superior = cell.parentId && (await nearestNames(tx, on, [cell.parentId])).get(cell.parentId);
+  return { ...cell, superior: superior || null };
+};
+
+const agendaOn = (
+  on: Day,
+  kind: typeof contract.sheetOpening.input._output.kind,
+  cell: { readonly type: string; readonly sector: string | null },
+  tasks: readonly OpenTask[],
+): Opening['agenda'] => {
+  const pack = findPackInForce(shippedPacks(), meetingAgendaKind, on);
+  if (!pack) return [];
+  const group = agendaGroupOf(pack.content, cell)?.code ?? null;
+  const carried = tasks.map(({ taskId, text, dueOn }) => ({ id: taskId, title: text, dueOn }));
+  const empty = { orientation: [], answers: [], topic: null, cases: [] };
+  return draftAgenda(pack.content, { kind, group }, { ...empty, tasks: carried }).map(({ caseKind: _, ...line }) => ({
+    ...line,
+    attached: [...line.attached],
+  }));
+};
+
+const faceOf = (pack: Pick<Pack, 'id' | 'source' | 'verified' | 'content'> | null | undefined) =>
+  pack ? { id: pack.id, source: pack.source, verified: pack.verified, content: pack.content } : null;
+
+const holdsMinutes = async (tx: Tx, organisationId: string): Promise<boolean> => {
+  const { rows } = await sql<{ holds: boolean }>`SELECT meetings.holds_minutes_of(${organisationId}) AS holds`.execute(
+    tx,
+  );
+  return rows[0]!.holds;
+};
+
+export const sheetOpening = question(contract.sheetOpening, async ({ organisationId, kind, on }, { tx, today }) => {
+  const cell = await cellOn(tx, organisationId, on);
+  const roll = await rollOf(tx, organisationId, on);
+  const openTasks = (await openTasksOf(tx, organisationId, on)).map(
+    (task): OpenTask => ({
+      taskId: task.id,
+      text: task.text,
+      owner: task.leadName,
+      dueOn: task.dueOn,
+      isLate: task.dueOn !== null && task.dueOn < today,
+    }),
+  );
+  const { pack, online } = meetingPacksOn(on);
+  return {
+    organisation: { id: organisationId, name: cell.name, superior: cell.superior, sector: cell.sector },
+    on,
+    roll: roll.map(({ memberId, fullName, post, isOfficial, isGuest, isAway, state }) => ({
+      memberId,
+      fullName,
+      post: post && { vi: post.vi, en: post.en },
+      isOfficial,
+      isGuest,
+      isAway,
+      state,
+    })),
+    agenda: agendaOn(on, kind, cell, openTasks),
+    openTasks,
+    packs: {
+      meeting: faceOf(pack),
+      online: faceOf(online),
+      votes: faceOf(findPackInForce(shippedPacks(), voteRulesKind, on)),
+      base: faceOf(votingBaseRules(on)),
+      score: faceOf(scorePackOn(on)),
+    },
+    isMinutesHolder: await holdsMinutes(tx, organisationId),
+  };
+});
