@@ -10,6 +10,7 @@ import type { Account, Harness } from '../harness.ts';
 import { soundSheets, spreadsheet } from '../spreadsheet.ts';
 import { idsByBrand } from './ids-by-brand.ts';
 import { plantMembers } from './plant-members.ts';
+import { plantTasks } from './plant-tasks.ts';
 
 /** What is planted in the commune; no answer to anybody outside it may hold it. */
 export const MARK = 'DẤU-RIÊNG';
@@ -93,6 +94,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
   await plantPrepared(harness, by, cell!);
   await plantWoundUp(harness, by, at);
   await plantMembers(harness, by, cell!, MARK);
+  await plantTasks(harness, by, at, cell!, MARK);
   await act(by, of.uploadOrganisations, {
     underId: at,
     fileName: `${MARK}.xlsx`,

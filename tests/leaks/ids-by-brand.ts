@@ -66,6 +66,14 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   DuesDeclarationId: linesOf('members.dues_declaration', 'members.member', 'member_id'),
   MinimumWageId: 'SELECT id FROM members.minimum_wage WHERE $1::uuid IS NOT NULL',
   DuesPracticeId: 'SELECT id FROM members.dues_practice WHERE $1::uuid IS NOT NULL',
+  TaskId: rowsOf('tasks.task'),
+  TaskEntryId: linesOf('tasks.task_entry', 'tasks.task', 'task_id'),
+  ProgrammeId: rowsOf('tasks.programme'),
+  TargetId: linesOf('tasks.target', 'tasks.programme', 'programme_id'),
+  AllotmentId: linesOf('tasks.allotment', 'tasks.programme', 'programme_id'),
+  ProgrammeReviewId: linesOf('tasks.programme_review', 'tasks.programme', 'programme_id'),
+  ReceivedTargetId: rowsOf('tasks.received_target'),
+  ProgressId: linesOf('tasks.progress', 'tasks.received_target', 'received_target_id'),
   // Sessions are asked about at the door of sign-in only, which has tests of its own.
   SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
 };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { fictionalProgramme } from '../../../../tests/tasks.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import type { TargetId } from '../contract/programmes.ts';
 import * as contract from '../contract.ts';
@@ -14,16 +15,7 @@ const { officer, stranger, cells, commune, neighbour } = await loadCommune(harne
 const [first, second, third] = cells as [(typeof cells)[0], (typeof cells)[0], (typeof cells)[0]];
 const secretary = await harness.account({ role: 'cell-secretary', organisationId: first });
 
-const facts = {
-  organisationId: commune,
-  kind: 'resolution' as const,
-  number: '05-NQ/ĐU',
-  issuer: 'Đảng ủy xã Đồng Mẫu',
-  adoptedOn: day('2026-01-15'),
-  title: 'Nghị quyết về bảo vệ môi trường nông thôn (hư cấu)',
-  from: day('2026-01-01'),
-  lastDay: day('2026-12-31'),
-};
+const facts = { organisationId: commune, ...fictionalProgramme };
 let programmeId: contract.ProgrammeId;
 let households: TargetId;
 let amount: TargetId;
@@ -48,7 +40,7 @@ beforeAll(async () => {
 });
 
 describe('wrong input', () => {
-  test('the same document, a target of the same name, a period backwards', async () => {
+  test('the same document, a target twice, a period backwards', async () => {
     expect(await refused(officer, contract.recordProgramme, facts)).toEqual(['tasks.programme-recorded-already']);
     expect(
       await refused(officer, contract.recordProgramme, { ...facts, number: '6', lastDay: day('2025-12-31') }),
@@ -165,7 +157,7 @@ describe('from hand-out to review', () => {
       await refused(officer, contract.correctProgramme, {
         programmeId,
         expectedVersion: 1,
-        ...withoutPlace,
+        ...fictionalProgramme,
         lastDay: day('2026-05-01'),
       }),
     ).toEqual(['tasks.handed-out-after']);
@@ -255,5 +247,3 @@ describe('from hand-out to review', () => {
     expect((await ask(stranger, contract.programmes, {})).rows).toEqual([]);
   });
 });
-
-const { organisationId: _place, ...withoutPlace } = facts;

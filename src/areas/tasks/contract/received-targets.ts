@@ -78,6 +78,8 @@ export const oneReceivedTarget = defineQuestion({
   over: 'resolved',
 });
 
+export type OneReceivedTarget = z.output<typeof oneReceivedTarget.output>;
+
 export const recordProgress = defineAction({
   name: 'tasks.record-progress',
   summary: 'Reports the figure of a target as of a day: typed with its source, or counted from the tasks',

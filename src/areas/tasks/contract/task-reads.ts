@@ -100,6 +100,8 @@ export const oneTask = defineQuestion({
   over: 'resolved',
 });
 
+export type OneTaskView = z.output<typeof oneTask.output>;
+
 export const doneShare = z.object({
   /** Closed as achieved. */
   done: z.int(),

@@ -3,7 +3,8 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { PaperSection, PrintedPaper } from '../../../platform/paper/printed-paper.ts';
 import type { XlsxSheet } from '../../../platform/paper/xlsx.ts';
 import type { oneProgramme, TargetView } from '../contract/programme-reads.ts';
-import { figureWords, formatDay, type Language, sentence } from './task-words.ts';
+import { figureText } from '../rules/figure-text.ts';
+import { formatDay, type Language, sentence } from './task-words.ts';
 
 /** A programme as of a day, and what stands around the paper. */
 export type ReviewFacts = {
@@ -18,9 +19,9 @@ export type ReviewFacts = {
 const unitLines = (target: TargetView, language: Language): string[][] =>
   target.allotments.map((unit) => [
     unit.organisationName,
-    figureWords(target.kind, unit.figure, language),
+    figureText(target.kind, unit.figure, language),
     formatDay(unit.dueOn),
-    unit.latest === null ? '' : figureWords(target.kind, unit.latest.figure, language),
+    unit.latest === null ? '' : figureText(target.kind, unit.latest.figure, language),
     unit.latest === null ? '' : formatDay(unit.latest.on),
     sentence(language, `tasks.standing.${unit.standing}`),
   ]);
@@ -79,11 +80,18 @@ const dated = (on: Day, language: Language): string => {
   return sentence(language, 'tasks.paper.dated', { date, month, year });
 };
 
+const silentSection = ({ view, language }: ReviewFacts): PaperSection[] => {
+  const names = view.silentUnits.map((unit) => unit.name);
+  if (names.length === 0) return [];
+  return [
+    { lines: [sentence(language, 'tasks.paper.silent-units', { count: names.length, names: names.join('; ') })] },
+  ];
+};
+
 /** Targets against results per unit, as a paper to be signed. */
 export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
   const { view, on, language, superior } = facts;
   const { programme } = view;
-  const silentUnits = view.silentUnits.map((unit) => unit.name);
   return {
     language,
     orientation: 'portrait',
@@ -103,18 +111,7 @@ export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
       sentence(language, 'tasks.paper.as-of', { on }),
     ],
     sections: [
-      ...(silentUnits.length === 0
-        ? []
-        : [
-            {
-              lines: [
-                sentence(language, 'tasks.paper.silent-units', {
-                  count: silentUnits.length,
-                  names: silentUnits.join('; '),
-                }),
-              ],
-            },
-          ]),
+      ...silentSection(facts),
       ...view.targets.map((target) => sectionOf(target, language)),
       ...reviewSections(facts),
     ],
@@ -128,11 +125,8 @@ export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
   };
 };
 
-/** The same as one sheet: a line for each unit and target. */
-export const reviewSheet = ({ view, on, language, watermark }: ReviewFacts): XlsxSheet => {
-  const head = (key: string) => sentence(language, `tasks.paper-column.${key}`);
-  const number = { kind: 'number' as const, width: 14 };
-  const rows = view.targets.flatMap((target) =>
+const sheetRows = (targets: readonly TargetView[], language: Language) =>
+  targets.flatMap((target) =>
     target.allotments.map((unit) => [
       target.name,
       target.unit,
@@ -149,6 +143,12 @@ export const reviewSheet = ({ view, on, language, watermark }: ReviewFacts): Xls
       sentence(language, `tasks.standing.${unit.standing}`),
     ]),
   );
+
+/** The same as one sheet: a line for each unit and target. */
+export const reviewSheet = ({ view, on, language, watermark }: ReviewFacts): XlsxSheet => {
+  const head = (key: string) => sentence(language, `tasks.paper-column.${key}`);
+  const number = { kind: 'number' as const, width: 14 };
+  const rows = sheetRows(view.targets, language);
   return {
     name: sentence(language, 'tasks.paper.title'),
     title: [`${view.programme.number} · ${view.programme.title}`, sentence(language, 'tasks.paper.as-of', { on })],

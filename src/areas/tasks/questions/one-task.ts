@@ -24,7 +24,7 @@ type More = {
 const moreOf = async (tx: Tx, taskId: string): Promise<More> => {
   const { rows } = await sql<More>`
     SELECT (SELECT g.id FROM tasks.task g WHERE g.id = t.given_id) AS "givenId", due_kind AS "dueKind", due_rule AS "dueRule", report_at_words AS "reportAt",
-      (entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn" FROM tasks.task WHERE id = ${taskId}`.execute(
+      (entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn" FROM tasks.task t WHERE t.id = ${taskId}`.execute(
     tx,
   );
   return rows[0]!;

@@ -17,3 +17,13 @@ export const readPercent = (typed: string): Figure | null => {
   const amount = readAmount(typed.replace(/\s*%$/, ''));
   return amount === null || amount.denominator > 100 ? null : { ...amount, denominator: amount.denominator * 100 };
 };
+
+/** A figure of a target as it is read: an amount as a decimal, a share with its parts and percentage; a dash for nothing. */
+export const figureText = (kind: 'amount' | 'share', figure: Figure | null, language: 'vi' | 'en'): string => {
+  if (figure === null) return '–';
+  const { numerator, denominator } = figure;
+  if (kind === 'amount') return decimalText(figure, language);
+  if (denominator === 0) return '0/0';
+  const percent = decimalText({ numerator: Math.round((numerator * 1000) / denominator), denominator: 10 }, language);
+  return [100, 1000, 10_000].includes(denominator) ? `${percent} %` : `${numerator}/${denominator} (${percent} %)`;
+};

@@ -5,6 +5,7 @@ import { isRefusal } from '../../../platform/outcome/refusal.ts';
 import { checkAllotments, checkProgramme } from './check-programme.ts';
 import { checkProgress } from './check-progress.ts';
 import { compareFigures, standingOf, sumOfAmounts } from './exact-figures.ts';
+import { figureText, readAmount, readPercent } from './figure-text.ts';
 import { daysOfPeriod } from './period-days.ts';
 import { reviewTarget } from './review-targets.ts';
 
@@ -124,4 +125,16 @@ test('period codes are half-open', () => {
   expect(daysOfPeriod('2026')).toEqual({ from: '2026-01-01', until: '2027-01-01' });
   expect(daysOfPeriod('2026-q4')).toEqual({ from: '2026-10-01', until: '2027-01-01' });
   expect(daysOfPeriod('2026-02')).toEqual({ from: '2026-02-01', until: '2026-03-01' });
+});
+
+test('figures are read as they are typed and shown as they are read', () => {
+  expect(readAmount('12,5')).toEqual(figure(125, 10));
+  expect(readAmount('mười')).toBe(null);
+  expect(readAmount('1.2345')).toBe(null);
+  expect(readPercent('95 %')).toEqual(figure(95, 100));
+  expect(readPercent('66,7')).toEqual(figure(667, 1000));
+  expect(figureText('amount', figure(125, 10), 'vi')).toBe('12,5');
+  expect(figureText('share', figure(667, 1000), 'vi')).toBe('66,7 %');
+  expect(figureText('share', figure(171, 190), 'en')).toBe('171/190 (90 %)');
+  expect(figureText('share', figure(0, 0), 'en')).toBe('0/0');
 });

@@ -2,9 +2,9 @@ import { ContractForm, useContractForm } from '../../../web/kit/contract-form.ts
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
+import type { OneTaskView as One } from '../contract/task-reads.ts';
 import { correctTask } from '../contract/task-steps.ts';
 import { CoWorkersField, codeOfLead, LeadField, leadOf } from './lead-field.tsx';
-import type { One } from './task-page.tsx';
 
 type Typed = { text: string; field: string; lead: string | null; coWorkers: readonly string[]; reportAt: string };
 
@@ -36,18 +36,23 @@ const knownOf = (one: One) => [
   ...one.coWorkers.map((who, at) => ({ value: typedOf(one).coWorkers[at]!, label: who.name })),
 ];
 
-/** Corrects the words of an open task, or who leads it. What only the other side may change is not offered. */
-export const CorrectTaskDialog = ({ one, onClose }: { one: One; onClose: () => void }) => {
-  const t = useT();
+const useCorrection = (one: One, onClose: () => void) => {
   const { task } = one;
   const before = typedOf(one);
-  const state = useContractForm(correctTask, {
+  return useContractForm(correctTask, {
     initial: { ...before } as Typed & Record<string, unknown>,
     toInput: (typed) => inputOf(task.id, task.version, typed),
     doneKey: 'tasks.corrected',
     undoInput: ({ version }) => inputOf(task.id, version, before),
     onDone: onClose,
   });
+};
+
+/** Corrects the words of an open task, or who leads it. What only the other side may change is not offered. */
+export const CorrectTaskDialog = ({ one, onClose }: { one: One; onClose: () => void }) => {
+  const t = useT();
+  const { task } = one;
+  const state = useCorrection(one, onClose);
   const { form } = state;
   const people = { organisationId: task.organisationId, known: knownOf(one) };
   return (

@@ -52,6 +52,23 @@ const One = ({ of, at, organisationId, period, isReader }: OneProps) => {
   );
 };
 
+const Overdue = ({ of, organisationId, isReader }: Scene & { of: TaskCounts; organisationId: string }) => {
+  const t = useT();
+  return (
+    <div>
+      <dt>{t('tasks.figure-head.overdueNow')}</dt>
+      <dd>
+        <Figure
+          numerator={of.overdueNow}
+          denominator={of.openNow}
+          definition={t('tasks.figure.overdueNow')}
+          {...(isReader ? {} : { to: '/tasks', search: { under: organisationId, overdue: 'yes' } })}
+        />
+      </dd>
+    </div>
+  );
+};
+
 const Totals = ({ of, organisationId, ...scene }: Scene & { of: TaskCounts; organisationId: string }) => {
   const t = useT();
   const door = scene.isReader ? {} : { to: '/tasks' };
@@ -77,18 +94,7 @@ const Totals = ({ of, organisationId, ...scene }: Scene & { of: TaskCounts; orga
             </dd>
           </div>
         ))}
-        <div>
-          <dt>{t('tasks.figure-head.overdueNow')}</dt>
-          <dd>
-            <Figure
-              numerator={of.overdueNow}
-              denominator={of.openNow}
-              definition={t('tasks.figure.overdueNow')}
-              {...door}
-              search={{ under: organisationId, overdue: 'yes' }}
-            />
-          </dd>
-        </div>
+        <Overdue of={of} organisationId={organisationId} {...scene} />
       </dl>
     </section>
   );

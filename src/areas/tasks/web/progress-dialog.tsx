@@ -4,10 +4,9 @@ import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Radio, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import { recordProgress } from '../contract/received-targets.ts';
+import { type OneReceivedTarget as ReceivedOne, recordProgress } from '../contract/received-targets.ts';
 import { readAmount } from '../rules/figure-text.ts';
 import { useFigureText } from './figure-words.ts';
-import type { ReceivedOne } from './received-target-page.tsx';
 
 type Typed = {
   on: string | null;
@@ -50,9 +49,32 @@ const useProgressForm = ({ target, fromTasks }: ReceivedOne, onClose: () => void
     onDone: onClose,
   });
 
-const TypedFields = ({ state, one }: { state: ReturnType<typeof useProgressForm>; one: ReceivedOne }) => {
+type FieldsProps = { readonly form: ReturnType<typeof useProgressForm>['form']; readonly one: ReceivedOne };
+
+const ShareFields = ({ form }: Pick<FieldsProps, 'form'>) => {
   const t = useT();
-  const { form } = state;
+  return (
+    <div className="tasks-line-parts">
+      <TextInput
+        label={t('tasks.progress.part')}
+        required
+        inputMode="numeric"
+        {...form.getInputProps('part')}
+        error={form.errors['figure.numerator']}
+      />
+      <TextInput
+        label={t('tasks.progress.whole')}
+        required
+        inputMode="numeric"
+        {...form.getInputProps('whole')}
+        error={form.errors['figure.denominator']}
+      />
+    </div>
+  );
+};
+
+const TypedFields = ({ form, one }: FieldsProps) => {
+  const t = useT();
   const { target } = one;
   return (
     <>
@@ -65,22 +87,7 @@ const TypedFields = ({ state, one }: { state: ReturnType<typeof useProgressForm>
           error={form.errors['figure.numerator'] ?? form.errors['figure.denominator'] ?? form.errors.figure}
         />
       ) : (
-        <div className="tasks-line-parts">
-          <TextInput
-            label={t('tasks.progress.part')}
-            required
-            inputMode="numeric"
-            {...form.getInputProps('part')}
-            error={form.errors['figure.numerator']}
-          />
-          <TextInput
-            label={t('tasks.progress.whole')}
-            required
-            inputMode="numeric"
-            {...form.getInputProps('whole')}
-            error={form.errors['figure.denominator']}
-          />
-        </div>
+        <ShareFields form={form} />
       )}
       <TextInput
         label={t('tasks.progress.source')}
@@ -111,7 +118,7 @@ export const ProgressDialog = ({ one, onClose }: { one: ReceivedOne; onClose: ()
             <Radio value="typed" label={t('tasks.progress.typed')} />
           </Radio.Group>
         )}
-        {form.values.way === 'typed' && <TypedFields state={state} one={one} />}
+        {form.values.way === 'typed' && <TypedFields form={form} one={one} />}
         <Textarea label={t('tasks.progress.note')} autosize minRows={2} {...form.getInputProps('note')} />
       </ContractForm>
     </Dialog>

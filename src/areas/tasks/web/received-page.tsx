@@ -1,6 +1,6 @@
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
-import { DataTable } from '../../../web/kit/data-table.tsx';
+import { DataTable, type FilterChip } from '../../../web/kit/data-table.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
@@ -51,23 +51,20 @@ const useColumns = (): Column<ReceivedTargetView>[] => {
   ];
 };
 
+const useChips = (): readonly FilterChip<ReceivedTargetView>[] => {
+  const t = useT();
+  return [
+    { key: 'silent', label: t('tasks.received.silent'), test: (row) => row.latest === null && !row.isWithdrawn },
+    { key: 'late', label: t('tasks.target.overdue'), test: (row) => row.isOverdue && !row.isWithdrawn },
+  ];
+};
+
 /** Targets that superiors have handed down, with the latest figure of each. */
 const ReceivedPage = () => {
   const t = useT();
   const columns = useColumns();
+  const chips = useChips();
   const answer = useQuestion(receivedTargets, {});
-  const chips = [
-    {
-      key: 'silent',
-      label: t('tasks.received.silent'),
-      test: (row: ReceivedTargetView) => row.latest === null && !row.isWithdrawn,
-    },
-    {
-      key: 'late',
-      label: t('tasks.target.overdue'),
-      test: (row: ReceivedTargetView) => row.isOverdue && !row.isWithdrawn,
-    },
-  ];
   return (
     <div className="vm-page">
       <PageHead title={t('tasks.received.title')} subtitle={t('tasks.received.about')} />

@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -11,15 +10,18 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { oneReceivedTarget, type ReceivedTargetId, withdrawProgress } from '../contract/received-targets.ts';
+import {
+  oneReceivedTarget,
+  type OneReceivedTarget as ReceivedOne,
+  type ReceivedTargetId,
+  withdrawProgress,
+} from '../contract/received-targets.ts';
 import { useFigureText } from './figure-words.ts';
 import { ProgressDialog } from './progress-dialog.tsx';
 import { SourceTasks } from './source-tasks.tsx';
 import { TargetStanding } from './target-grid.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 import './tasks.css';
-
-export type ReceivedOne = OutputOf<typeof oneReceivedTarget>;
 
 const TargetFacts = ({ target }: Pick<ReceivedOne, 'target'>) => {
   const t = useT();

@@ -17,18 +17,10 @@ type Typed = {
 };
 type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
 
-/** The half-way or the final review: its words, and the day whose figures it goes by. */
-export const ReviewDialog = ({
-  programmeId,
-  on,
-  onClose,
-}: {
-  programmeId: ProgrammeId;
-  on: string;
-  onClose: () => void;
-}) => {
-  const t = useT();
-  const state = useContractForm(recordReview, {
+type Props = { readonly programmeId: ProgrammeId; readonly on: string; readonly onClose: () => void };
+
+const useReviewForm = ({ programmeId, on, onClose }: Props) =>
+  useContractForm(recordReview, {
     initial: {
       kind: 'half-way',
       asOf: on,
@@ -50,10 +42,15 @@ export const ReviewDialog = ({
     undoInput: ({ programmeReviewId }) => ({ programmeReviewId }),
     onDone: onClose,
   });
+
+/** The half-way or the final review: its words, and the day whose figures it goes by. */
+export const ReviewDialog = (props: Props) => {
+  const t = useT();
+  const state = useReviewForm(props);
   const { form } = state;
   return (
-    <Dialog title={t('tasks.review.record')} onClose={onClose}>
-      <ContractForm state={state} submitLabel={t('tasks.review.record')} onCancel={onClose}>
+    <Dialog title={t('tasks.review.record')} onClose={props.onClose}>
+      <ContractForm state={state} submitLabel={t('tasks.review.record')} onCancel={props.onClose}>
         <Radio.Group label={t('tasks.review.kind')} {...form.getInputProps('kind')}>
           {reviewKind.options.map((kind) => (
             <Radio key={kind} value={kind} label={t(`tasks.review.${kind}`)} />

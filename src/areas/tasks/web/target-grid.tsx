@@ -11,8 +11,10 @@ import { useMay } from '../../../web/session.ts';
 import type { TargetView } from '../contract/programme-reads.ts';
 import { removeTarget, takeBackAllotments } from '../contract/programmes.ts';
 import type { ProgrammeId } from '../contract/task-shapes.ts';
+import { ChangeAllotmentDialog } from './change-allotment-dialog.tsx';
 import { useFigureText } from './figure-words.ts';
-import { ChangeAllotmentDialog, HandOutDialog } from './target-dialogs.tsx';
+import { HandOutDialog } from './hand-out-dialog.tsx';
+import { TargetSums } from './target-sums.tsx';
 
 type Allotment = TargetView['allotments'][number];
 
@@ -45,8 +47,7 @@ const useColumns = (target: TargetView): Column<Allotment>[] => {
     {
       key: 'result',
       header: t('tasks.paper-column.result'),
-      value: (row) =>
-        row.latest?.figure.denominator ? row.latest.figure.numerator / row.latest.figure.denominator : null,
+      value: ({ latest }) => (latest?.figure.denominator ? latest.figure.numerator / latest.figure.denominator : null),
       cell: (row) => figureText(target.kind, row.latest?.figure ?? null),
       isNumber: true,
     },
@@ -118,7 +119,6 @@ const TargetActs = ({ programmeId, target }: { programmeId: ProgrammeId; target:
 /** One target over its units: what was given, what came back with its source, who met it, who said nothing. */
 export const TargetCard = ({ programmeId, target }: { programmeId: ProgrammeId; target: TargetView }) => {
   const t = useT();
-  const figureText = useFigureText();
   const [changed, setChanged] = useState<Allotment | null>(null);
   const back = useAction(takeBackAllotments, { doneKey: 'tasks.target.was-taken-back' });
   const buttons = useButtons(setChanged, (unit) => back.mutate({ allotmentIds: [unit.id] }));
@@ -132,33 +132,16 @@ export const TargetCard = ({ programmeId, target }: { programmeId: ProgrammeId; 
           direction: t(`tasks.direction.${target.direction}`),
         })}
       </h2>
-      {target.given === 0 ? (
-        <p className="vm-soft">{t('tasks.paper.not-handed-out')}</p>
-      ) : (
-        <>
-          <p>{t('tasks.paper.met', { met: target.met, given: target.given, short: target.short })}</p>
-          {target.resultSum && (
-            <p>
-              {target.targetSum
-                ? t('tasks.target.sum', {
-                    result: figureText(target.kind, target.resultSum),
-                    target: figureText(target.kind, target.targetSum),
-                  })
-                : t('tasks.target.sum-share', { result: figureText(target.kind, target.resultSum) })}
-            </p>
-          )}
-          {target.silent.length > 0 && (
-            <p>{t('tasks.paper.silent', { count: target.silent.length, names: target.silent.join('; ') })}</p>
-          )}
-          <DataTable
-            label={target.name}
-            rows={target.allotments}
-            columns={columns}
-            rowKey={(row) => row.id}
-            hasSearch={target.given > 12}
-            onExport={null}
-          />
-        </>
+      <TargetSums target={target} />
+      {target.given > 0 && (
+        <DataTable
+          label={target.name}
+          rows={target.allotments}
+          columns={columns}
+          rowKey={(row) => row.id}
+          hasSearch={target.given > 12}
+          onExport={null}
+        />
       )}
       {back.error && <RefusalPanel refusal={back.error} takesFocus />}
       <TargetActs programmeId={programmeId} target={target} />

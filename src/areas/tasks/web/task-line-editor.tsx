@@ -49,10 +49,34 @@ type LineProps = Omit<Props, 'lines' | 'onChange'> & {
   readonly onRemove: (() => void) | null;
 };
 
-const Line = ({ line, at, onLine, onRemove, organisationId, roll, faultAt }: LineProps) => {
+type PeopleProps = Pick<LineProps, 'line' | 'onLine' | 'organisationId' | 'roll'> & {
+  readonly fault: (path: string) => string | undefined;
+};
+
+const People = ({ line, onLine, organisationId, roll, fault }: PeopleProps) => {
+  const people = { organisationId, ...(roll ? { roll } : {}) };
+  const faultOfWorker = (place: number) => fault(`coWorkers.${place}`) ?? fault(`coWorkers.${place}.memberId`);
+  return (
+    <>
+      <LeadField
+        {...people}
+        value={line.lead}
+        onChange={(lead) => onLine({ ...line, lead })}
+        error={fault('lead') ?? fault('lead.memberId') ?? fault('lead.organisationId')}
+      />
+      <CoWorkersField
+        {...people}
+        value={line.coWorkers}
+        onChange={(coWorkers) => onLine({ ...line, coWorkers })}
+        error={line.coWorkers.map((_, place) => faultOfWorker(place)).find(Boolean)}
+      />
+    </>
+  );
+};
+
+const Line = ({ line, at, onLine, onRemove, faultAt, ...who }: LineProps) => {
   const t = useT();
   const fault = (path: string) => faultAt(`lines.${at}.${path}`);
-  const people = { organisationId, ...(roll ? { roll } : {}) };
   return (
     <fieldset className="tasks-line">
       <legend>{t('tasks.line.legend', { number: at + 1 })}</legend>
@@ -66,20 +90,7 @@ const Line = ({ line, at, onLine, onRemove, organisationId, roll, faultAt }: Lin
         error={fault('text')}
       />
       <div className="tasks-line-parts">
-        <LeadField
-          {...people}
-          value={line.lead}
-          onChange={(lead) => onLine({ ...line, lead })}
-          error={fault('lead') ?? fault('lead.memberId') ?? fault('lead.organisationId')}
-        />
-        <CoWorkersField
-          {...people}
-          value={line.coWorkers}
-          onChange={(coWorkers) => onLine({ ...line, coWorkers })}
-          error={line.coWorkers
-            .map((_, place) => fault(`coWorkers.${place}`) ?? fault(`coWorkers.${place}.memberId`))
-            .find(Boolean)}
-        />
+        <People line={line} onLine={onLine} fault={fault} {...who} />
         <DueField value={line.due} onChange={(due) => onLine({ ...line, due })} faultAt={fault} />
         <TextInput
           label={t('tasks.line.field')}

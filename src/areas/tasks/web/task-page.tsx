@@ -1,28 +1,23 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { OutputOf } from '../../../platform/action/contract.ts';
-import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Facts } from '../../../web/kit/facts.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
-import { type Translate, useT } from '../../../web/messages.ts';
+import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { oneTask } from '../contract/task-reads.ts';
+import { type OneTaskView as One, oneTask } from '../contract/task-reads.ts';
 import type { TaskId, TaskStep } from '../contract/task-shapes.ts';
 import { takeBackStep, withdrawTasks } from '../contract/task-steps.ts';
 import { CorrectTaskDialog } from './correct-task-dialog.tsx';
 import { StepDialog, stepContracts } from './step-dialog.tsx';
+import { TaskFacts } from './task-facts.tsx';
 import { TaskHistory } from './task-history.tsx';
 import { TaskTabs } from './task-tabs.tsx';
-import { progressText, SourceText, TaskStanding, useDueText } from './task-words.tsx';
 import './tasks.css';
 
-export type One = OutputOf<typeof oneTask>;
 type Step = Exclude<TaskStep, 'withdraw-tasks'>;
 
 /** Steps in the order in which they usually come. */
@@ -83,83 +78,6 @@ const Actions = ({ one }: { one: One }) => {
       {open === 'correct' && <CorrectTaskDialog one={one} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'correct' && <StepDialog task={one.task} step={open} onClose={() => setOpen(null)} />}
     </>
-  );
-};
-
-const dueFacts = (one: One, t: Translate) => {
-  const { dueRule } = one;
-  if (dueRule === null) return [];
-  const counted = t('tasks.due.counted', {
-    amount: dueRule.amount,
-    unit: t(`tasks.unit.${dueRule.unit}`),
-    startEvent: dueRule.startEvent,
-    startOn: dueRule.startOn,
-  });
-  return [
-    {
-      name: t('tasks.fact.due-rule'),
-      value: (
-        <>
-          <div>{counted}</div>
-          {dueRule.skipped.length > 0 && (
-            <div className="vm-soft">
-              {t('tasks.due.skipped', { days: dueRule.skipped.map((on) => dayText(on)).join(', ') })}
-            </div>
-          )}
-          {(!dueRule.verified || dueRule.uncertain.length > 0) && (
-            <div className="vm-soft">{t('tasks.due.unverified')}</div>
-          )}
-        </>
-      ),
-    },
-  ];
-};
-
-const sideFacts = ({ task }: One, t: Translate) => {
-  if (task.side === 'own') return [];
-  return [{ name: t(`tasks.fact.${task.side}`), value: task.otherName ?? '' }];
-};
-
-const TaskFacts = ({ one }: { one: One }) => {
-  const t = useT();
-  const dueText = useDueText();
-  const { task } = one;
-  const optional = (name: string, value: string | null) => (value ? [{ name: t(name), value }] : []);
-  return (
-    <section className="vm-card">
-      <h2>{t('tasks.facts')}</h2>
-      <Facts
-        facts={[
-          { name: t('tasks.fact.standing'), value: <TaskStanding {...task} /> },
-          { name: t('tasks.fact.lead'), value: task.leadName },
-          ...(one.coWorkers.length > 0
-            ? [{ name: t('tasks.fact.co-workers'), value: one.coWorkers.map((who) => who.name).join('; ') }]
-            : []),
-          { name: t('tasks.fact.organisation'), value: task.organisationName },
-          ...sideFacts(one, t),
-          { name: t('tasks.fact.source'), value: <SourceText {...task} /> },
-          ...optional('tasks.fact.field', task.field),
-          { name: t('tasks.fact.assigned-on'), value: dayText(task.assignedOn) },
-          { name: t('tasks.fact.due'), value: dueText(task) },
-          ...dueFacts(one, t),
-          ...optional('tasks.fact.report-at', one.reportAt),
-          ...optional('tasks.fact.progress', progressText(task.progress)),
-          ...optional('tasks.fact.reported-on', task.reportedOn && dayText(task.reportedOn)),
-          ...optional('tasks.fact.closed-on', task.closedOn && dayText(task.closedOn)),
-          ...(task.timesReopened > 0 ? [{ name: t('tasks.fact.reopened'), value: String(task.timesReopened) }] : []),
-        ]}
-      />
-      {task.leadMemberId && (
-        <PageLink to="/members/$memberId" params={{ memberId: task.leadMemberId }}>
-          {t('tasks.open-member')}
-        </PageLink>
-      )}
-      {one.givenId && (
-        <PageLink to="/tasks/$taskId" params={{ taskId: one.givenId }}>
-          {t('tasks.open-given')}
-        </PageLink>
-      )}
-    </section>
   );
 };
 

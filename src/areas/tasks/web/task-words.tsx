@@ -58,5 +58,5 @@ type Source = Pick<TaskRow, 'sourceKind' | 'sourceWords' | 'sourcePath'>;
 export const SourceText = ({ sourceKind, sourceWords, sourcePath }: Source) => {
   const t = useT();
   const words = [t(`tasks.source.${sourceKind}`), sourceWords].filter(Boolean).join(': ');
-  return sourcePath === null ? <>{words}</> : <PageLink to={sourcePath}>{words}</PageLink>;
+  return sourcePath === null ? words : <PageLink to={sourcePath}>{words}</PageLink>;
 };
