@@ -45,7 +45,10 @@ CREATE TABLE meetings.meeting (
   present int CHECK (present >= 0),
   excused int CHECK (excused >= 0),
   unexcused int CHECK (unexcused >= 0),
+  -- Those who should come, those of them who came, and how long it had to last: by the rules of the day.
   counted int CHECK (counted >= 0),
+  attended int CHECK (attended >= 0),
+  minutes_needed int CHECK (minutes_needed > 0),
   opinions int NOT NULL DEFAULT 0 CHECK (opinions >= 0),
   speakers int NOT NULL DEFAULT 0 CHECK (speakers >= 0),
   rules_pack text COLLATE "C",

@@ -1,5 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
-import { memberWorkers, type RoleName, recorders, registerReaders } from './roles.ts';
+import { memberWorkers, organisers, type RoleName, recorders, registerReaders } from './roles.ts';
 
 /** Roles × actions of meetings; part of the one table in permissions.ts. */
 export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
@@ -21,5 +21,17 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.withdraw-score-from-above': [...recorders, 'committee-head'],
   'meetings.calendar-of-year': registerReaders,
   'meetings.sheet-opening': memberWorkers,
+  'meetings.sheet-facts': memberWorkers,
+  'meetings.rules-of-meeting': registerReaders,
   'meetings.meeting': registerReaders,
+  'meetings.months-without-meeting': organisers,
+  'meetings.quarters-without-topic': organisers,
+  'meetings.irregular-meetings': organisers,
+  'meetings.sliding-attendance': organisers,
+  'meetings.absences-without-leave': organisers,
+  'meetings.too-short-meetings': organisers,
+  'meetings.unfinished-tasks': organisers,
+  'meetings.late-entries': organisers,
+  'meetings.score-gaps': organisers,
+  'meetings.repeated-content': organisers,
 };

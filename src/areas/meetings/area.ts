@@ -9,6 +9,9 @@ import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { meeting } from './questions/meeting.ts';
+import { boardSource } from './questions/meeting-board.ts';
+import { rulesOfMeeting } from './questions/rules-of-meeting.ts';
+import { sheetFacts } from './questions/sheet-facts.ts';
 import { sheetOpening } from './questions/sheet-opening.ts';
 
 /** Meetings of cells and committees: calendar, sheet, votes, score. */
@@ -32,7 +35,7 @@ export const area: Area = {
     scoreFromAbove,
     withdrawScoreFromAbove,
   ],
-  questions: [meeting, calendarOfYear, sheetOpening],
+  questions: [meeting, calendarOfYear, sheetOpening, sheetFacts, rulesOfMeeting],
   messages: { vi, en },
   constraints: { meeting_twice: 'meetings.slot-taken' },
 };

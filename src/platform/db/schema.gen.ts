@@ -180,6 +180,7 @@ export interface MeetingsGuest {
 }
 
 export interface MeetingsMeeting {
+  attended: number | null;
   base_pack: string | null;
   chair_id: string | null;
   clerk_id: string | null;
@@ -200,6 +201,7 @@ export interface MeetingsMeeting {
   is_instead_of_regular: Generated<boolean>;
   kind: string;
   materials_on: string | null;
+  minutes_needed: number | null;
   mode: Generated<string>;
   noticed_on: string | null;
   official: number | null;
@@ -278,11 +280,13 @@ export interface MeetingsTaskLine {
   meeting_id: string;
   ordinal: number;
   owner_id: string | null;
+  task_id: string | null;
   what: string;
   with_ids: Generated<string[]>;
 }
 
 export interface MeetingsTaskReport {
+  entry_id: string | null;
   meeting_id: string;
   note: string | null;
   result: string;

@@ -99,9 +99,14 @@ type Saved = {
   readonly extent: Extent;
   readonly now: Date;
   readonly packId: string | null;
+  readonly minutesNeeded: number | null;
 };
 
-const saveHead = async (tx: Tx, input: Sheet, { verdict, extent, now, packId }: Saved): Promise<number> => {
+const saveHead = async (
+  tx: Tx,
+  input: Sheet,
+  { verdict, extent, now, packId, minutesNeeded }: Saved,
+): Promise<number> => {
   const { turnout } = verdict;
   const isComplete = extent === 'complete';
   const { rows } = await sql<{ version: number }>`
@@ -114,6 +119,7 @@ const saveHead = async (tx: Tx, input: Sheet, { verdict, extent, now, packId }: 
       conclusion = ${input.conclusion}, weak_points = ${input.weakPoints}, is_adopted = ${isComplete}, entry = ${input.entry},
       official = ${turnout?.official ?? null}, probationary = ${turnout?.probationary ?? null}, present = ${turnout?.present ?? null},
       excused = ${turnout?.excused ?? null}, unexcused = ${turnout?.unexcused ?? null}, counted = ${turnout?.attended?.denominator ?? null},
+      attended = ${turnout?.attended?.numerator ?? null}, minutes_needed = ${minutesNeeded},
       rules_pack = ${packId}, recorded_at = CASE WHEN ${isComplete} THEN coalesce(recorded_at, ${now}) ELSE recorded_at END,
       closed_at = CASE WHEN ${isComplete} THEN ${now}::timestamptz END, version = version + 1
     WHERE id = ${input.meetingId} RETURNING version`.execute(tx);
@@ -146,7 +152,13 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   const record = await scoreRecordOf(tx, input, { facts, verdict, isComplete });
 
   if (!before) await insertUnknown(tx, input);
-  const version = await saveHead(tx, input, { verdict, extent, now, packId: facts.pack?.id ?? null });
+  const version = await saveHead(tx, input, {
+    verdict,
+    extent,
+    now,
+    packId: facts.pack?.id ?? null,
+    minutesNeeded: record.neededMinutes,
+  });
   await putAttendance(tx, input);
   await putLines(tx, input, votes);
   await putOwnScore(tx, input, { record, isComplete });

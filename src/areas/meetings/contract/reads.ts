@@ -20,7 +20,7 @@ import { taskLine, taskReport } from './sheet.ts';
 const person = z.uuid();
 
 /** A rule pack as JSON: its schema is that of its kind, which the browser knows. */
-const openPack = z
+export const openPack = z
   .object({ id: z.string(), source: z.unknown(), verified: z.boolean(), content: z.unknown() })
   .nullable();
 

@@ -4,7 +4,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
-import { findPackInForce, type Pack } from '../../../platform/packs/pack.ts';
+import { findPackInForce } from '../../../platform/packs/pack.ts';
 import { rollOf, votingBaseRules } from '../../members/public.ts';
 import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import { openTasksOf } from '../../tasks/public.ts';
@@ -13,6 +13,7 @@ import { agendaGroupOf, draftAgenda } from '../rules/agenda.ts';
 import { meetingAgendaKind } from '../rules/agenda-pack.ts';
 import { voteRulesKind } from '../rules/vote-rules-pack.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
+import { openPackOf } from './open-pack.ts';
 import { scorePackOn } from './score-record.ts';
 
 type Opening = typeof contract.sheetOpening.output._output;
@@ -41,9 +42,6 @@ const agendaOn = (
     attached: [...line.attached],
   }));
 };
-
-const faceOf = (pack: Pick<Pack, 'id' | 'source' | 'verified' | 'content'> | null | undefined) =>
-  pack ? { id: pack.id, source: pack.source, verified: pack.verified, content: pack.content } : null;
 
 const holdsMinutes = async (tx: Tx, organisationId: string): Promise<boolean> => {
   const { rows } = await sql<{ holds: boolean }>`SELECT meetings.holds_minutes_of(${organisationId}) AS holds`.execute(
@@ -80,11 +78,11 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
     agenda: agendaOn(on, kind, cell, openTasks),
     openTasks,
     packs: {
-      meeting: faceOf(pack),
-      online: faceOf(online),
-      votes: faceOf(findPackInForce(shippedPacks(), voteRulesKind, on)),
-      base: faceOf(votingBaseRules(on)),
-      score: faceOf(scorePackOn(on)),
+      meeting: openPackOf(pack),
+      online: openPackOf(online),
+      votes: openPackOf(findPackInForce(shippedPacks(), voteRulesKind, on)),
+      base: openPackOf(votingBaseRules(on)),
+      score: openPackOf(scorePackOn(on)),
     },
     isMinutesHolder: await holdsMinutes(tx, organisationId),
   };

@@ -1,6 +1,7 @@
 import type { Question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { boardSource as meetings } from '../../meetings/public.ts';
 import { boardSource as members } from '../../members/public.ts';
 import type { DescribedRow, SourceRow } from '../../organisations/contract.ts';
 import { boardSource as organisations } from '../../organisations/public.ts';
@@ -13,7 +14,7 @@ export type BoardSource = {
 };
 
 /** Every area that feeds the board; a new area adds one line. */
-const sources: readonly BoardSource[] = [organisations, members];
+const sources: readonly BoardSource[] = [organisations, members, meetings];
 
 const questionByName = new Map(
   sources.flatMap((source) => source.questions.map((one) => [one.contract.name as string, one] as const)),

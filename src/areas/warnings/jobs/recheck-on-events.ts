@@ -48,10 +48,17 @@ const aboutManyMembers = [
   'assignment-undone',
 ];
 
+// What changes the facts of a meeting that was held; the sheet of a running one is not judged.
+const aboutMeetings = [
+  ...['meeting-recorded', 'meeting-reopened', 'meeting-reported', 'report-withdrawn'],
+  ...['scored-from-above', 'score-withdrawn'],
+];
+
 export const listeners: Readonly<Record<string, readonly Listener[]>> = Object.fromEntries([
   ...aboutOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...groupsOfOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...aboutMany.map((event) => [`organisations.${event}`, [recheckEverything]] as const),
+  ...aboutMeetings.map((event) => [`meetings.${event}`, [recheckConcerned]] as const),
   ...aboutMember.map((event) => [`members.${event}`, [recheckHomes]] as const),
   ...aboutManyMembers.map((event) => [`members.${event}`, [recheckEverything]] as const),
 ]);

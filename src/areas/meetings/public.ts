@@ -1,0 +1,1 @@
+export { boardSource } from './questions/meeting-board.ts';
