@@ -1,3 +1,4 @@
+import { documentPages } from '../areas/documents/web/pages.tsx';
 import { memberPages } from '../areas/members/web/pages.tsx';
 import { organisationPages } from '../areas/organisations/web/pages.tsx';
 import { taskPages } from '../areas/tasks/web/pages.tsx';
@@ -6,4 +7,11 @@ import type { AreaPages } from '../web/page.ts';
 import { shellPages } from '../web/shell/pages.ts';
 
 /** The areas with pages, in the order of the stairs. */
-export const areaPages: readonly AreaPages[] = [shellPages, organisationPages, memberPages, taskPages, warningPages];
+export const areaPages: readonly AreaPages[] = [
+  shellPages,
+  organisationPages,
+  memberPages,
+  documentPages,
+  taskPages,
+  warningPages,
+];

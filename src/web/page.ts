@@ -20,7 +20,18 @@ export type RailEntry = {
   readonly to: `/${string}`;
   /** In both languages here, because the rail stands before the area's sentences are fetched; the shell's own are message keys. */
   readonly label: string | Readonly<Record<Language, string>>;
-  readonly icon: 'work' | 'tree' | 'people' | 'map' | 'task' | 'warning' | 'gate' | 'person' | 'settings';
+  readonly icon:
+    | 'work'
+    | 'tree'
+    | 'people'
+    | 'map'
+    | 'file'
+    | 'task'
+    | 'warning'
+    | 'gate'
+    | 'person'
+    | 'settings'
+    | 'calendar';
   readonly order: number;
   /** Among the four on a phone. */
   readonly onPhone?: boolean;

@@ -1,0 +1,162 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { InputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { todayHere } from '../../../web/as-of.ts';
+import { Answer, Empty, Loading } from '../../../web/kit/answer-states.tsx';
+import { Select } from '../../../web/kit/inputs.ts';
+import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useAction, useQuestion } from '../../../web/queries.ts';
+import { forms, proposal } from '../contract/paper-reads.ts';
+import { draftPaper } from '../contract/papers.ts';
+import { ByHandList } from './by-hand-list.tsx';
+import { DocumentTabs } from './document-tabs.tsx';
+import { type Drafted, DraftForm, draftInput, type Form } from './draft-form.tsx';
+import type { Data } from './field-editor.tsx';
+import { useIssuingFacts } from './issuing-fields.tsx';
+import { useOwnPlace } from './own-place.ts';
+import { SubjectField } from './subject-field.tsx';
+import './documents.css';
+
+type DraftProps = { readonly form: Form; readonly organisationId: string; readonly subjectId: string | null };
+
+const emptyDraft = (form: Form): Drafted => ({
+  body: form.bodies[0]!,
+  title: '',
+  issuedOn: todayHere(),
+  place: '',
+  signerPost: '',
+  signerName: '',
+  recipients: '',
+  secrecy: 'none',
+  data: {},
+});
+
+/** The form with what the program knows already; it is asked once, so that nothing typed is overwritten. */
+const NewDraft = ({ form, organisationId, subjectId }: DraftProps) => {
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState<Drafted>(() => emptyDraft(form));
+  const asked = {
+    organisationId: organisationId as never,
+    kind: form.kind,
+    body: form.bodies[0]!,
+    on: todayHere() as Day,
+  };
+  const proposed = useQuestion(proposal, { ...asked, subjectId });
+  const facts = useIssuingFacts({
+    organisationId,
+    on: typed.issuedOn,
+    body: typed.body,
+    documentType: form.documentType,
+  });
+  const { data: known } = proposed;
+  useEffect(() => {
+    if (!known) return;
+    const { title, data, recipients } = known;
+    setTyped((old) => ({ ...old, title, data: data as Data, recipients: recipients.join('\n') }));
+  }, [known]);
+  const save = useAction(draftPaper, {
+    doneKey: 'documents.draft.saved',
+    undoInput: ({ paperId }) => ({ paperId }),
+    onDone: ({ paperId }) => void navigate({ to: '/documents/$paperId', params: { paperId } } as never),
+  });
+  const signerIds = new Map((facts.data?.signers ?? []).map(({ name, personId }) => [name, personId as string]));
+  if (!known && !proposed.error) return <Loading />;
+  const source = subjectId ? { area: 'members', id: subjectId } : null;
+  return (
+    <DraftForm
+      form={form}
+      typed={typed}
+      onChange={(change) => setTyped((old) => ({ ...old, ...change }))}
+      facts={facts.data}
+      open={known?.unknown ?? []}
+      refusal={save.error ?? proposed.error ?? facts.error}
+      isBusy={save.isPending}
+      onSave={() =>
+        save.mutate({ organisationId, kind: form.kind, source, ...draftInput(typed, signerIds) } as InputOf<
+          typeof draftPaper
+        >)
+      }
+    />
+  );
+};
+
+const Chosen = ({ form, organisationId, first }: { form: Form; organisationId: string; first: string | null }) => {
+  const t = useT();
+  const [subjectId, setSubject] = useState<string | null>(first);
+  const isReady = form.about === null || subjectId !== null;
+  return (
+    <>
+      {form.about && (
+        <SubjectField
+          about={form.about}
+          organisationId={organisationId}
+          value={subjectId}
+          onChange={setSubject}
+          kind={form.kind}
+        />
+      )}
+      {isReady ? (
+        <NewDraft
+          key={`${form.kind} ${organisationId} ${subjectId}`}
+          form={form}
+          organisationId={organisationId}
+          subjectId={subjectId}
+        />
+      ) : (
+        <Empty title={t('documents.new.choose-subject')}>{t('documents.new.choose-subject-text')}</Empty>
+      )}
+    </>
+  );
+};
+
+/** A new paper about members: which, by whom, about whom; then the form with what the records say. */
+const NewPaperPage = () => {
+  const t = useT();
+  const language = useLanguage();
+  const search = useSearch({ strict: false }) as { form?: string; about?: string };
+  const own = useOwnPlace();
+  const [organisationId, setOrganisation] = useState<string | null>(own);
+  const [kind, setKind] = useState<string | null>(search.form ?? null);
+  const all = useQuestion(forms, {});
+  return (
+    <div className="vm-page">
+      <PageHead title={t('documents.new.title')} subtitle={t('documents.new.about')} />
+      <DocumentTabs />
+      <Answer query={all}>
+        {(answer) => {
+          const written = answer.forms.filter(({ isWrittenHere }) => isWrittenHere);
+          const form = written.find((one) => one.kind === kind);
+          return (
+            <>
+              <div className="vm-tools vm-tools-fields">
+                <Select
+                  label={t('documents.new.which')}
+                  data={written.map((one) => ({ value: one.kind, label: one.names[language] }))}
+                  value={kind}
+                  onChange={setKind}
+                  searchable
+                />
+                <OrganisationField
+                  label={t('documents.field.organisation')}
+                  value={organisationId}
+                  onChange={setOrganisation}
+                  required
+                />
+              </div>
+              {form && organisationId ? (
+                <Chosen key={form.kind} form={form} organisationId={organisationId} first={search.about ?? null} />
+              ) : (
+                <ByHandList papers={answer.byHand} />
+              )}
+            </>
+          );
+        }}
+      </Answer>
+    </div>
+  );
+};
+
+export default NewPaperPage;
