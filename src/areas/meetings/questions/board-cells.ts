@@ -35,7 +35,7 @@ const livingCells = async (tx: Tx, input: BoardInput): Promise<readonly CellRow[
     SELECT o.id, p.founded_on AS since, f.first
     FROM organisations.published_organisation o JOIN organisations.published_position p ON p.id = o.id
     LEFT JOIN (
-      SELECT m.org_id, min(m.held_on) AS first FROM meetings.meeting m WHERE m.state IN ('closed', 'reported') ${named(input, 'm.org_id')}
+      SELECT m.org_id, date_trunc('month', min(m.held_on))::date AS first FROM meetings.meeting m WHERE m.state IN ('closed', 'reported') ${named(input, 'm.org_id')}
       GROUP BY m.org_id
     ) f ON f.org_id = o.id
     WHERE o.period @> ${input.on}::date ${types} ${named(input, 'o.id')}`.execute(tx);
