@@ -41,7 +41,7 @@ const endCurrent = async (tx: Tx, organisationId: string, kind: string, now: Dat
     WHERE org_id = ${organisationId} AND kind = ${kind} AND ended_at IS NULL`.execute(tx);
 };
 
-export const templateActions = (forms: Forms): readonly Action[] => [
+const uploadTemplate = (forms: Forms): Action =>
   action(contract.uploadTemplate, async ({ organisationId, kind, contentBase64 }, { tx, files, today, now, note }) => {
     const form = getForm(forms, kind);
     const layout = layoutToday(today);
@@ -54,40 +54,47 @@ export const templateActions = (forms: Forms): readonly Action[] => [
     await endCurrent(tx, organisationId, kind, now);
     const templateId = newId<never>();
     const { rows } = await sql<{ versionNo: number }>`
-      INSERT INTO documents.template (id, org_id, org_pos, kind, version_no, layout_id, content_name, size_bytes, uploaded_at)
-      SELECT ${templateId}, p.id, p.pos, ${kind},
-        1 + coalesce((SELECT max(t.version_no) FROM documents.template t WHERE t.org_id = p.id AND t.kind = ${kind}), 0),
-        ${layout.id}, ${name}, ${bytes.length}, ${now}
-      FROM organisations.published_position p WHERE p.id = ${organisationId} RETURNING version_no AS "versionNo"`.execute(
+    INSERT INTO documents.template (id, org_id, org_pos, kind, version_no, layout_id, content_name, size_bytes, uploaded_at)
+    SELECT ${templateId}, p.id, p.pos, ${kind},
+      1 + coalesce((SELECT max(t.version_no) FROM documents.template t WHERE t.org_id = p.id AND t.kind = ${kind}), 0),
+      ${layout.id}, ${name}, ${bytes.length}, ${now}
+    FROM organisations.published_position p WHERE p.id = ${organisationId} RETURNING version_no AS "versionNo"`.execute(
       tx,
     );
     const { versionNo } = rows[0]!;
     note({ subject: `template ${kind}`, after: { templateId, versionNo } });
     return { templateId, versionNo };
-  }),
-  action(
-    contract.endTemplate,
-    async ({ templateId, expectedVersion }, { tx, now }) => {
-      const template = await getTemplate(tx, templateId);
-      refuseStale(template, expectedVersion);
-      if (!template.isCurrent) throw new Refused(refuse(reason('documents.template-not-in-use')));
-      await endCurrent(tx, template.organisationId, template.kind, now);
-      return { version: template.version + 1 };
-    },
-    { over: overTemplate },
-  ),
-  action(
-    contract.resumeTemplate,
-    async ({ templateId, expectedVersion }, { tx, today, now }) => {
-      const template = await getTemplate(tx, templateId);
-      refuseStale(template, expectedVersion);
-      if (template.isCurrent) throw new Refused(refuse(reason('documents.template-in-use')));
-      if (template.layoutId !== layoutToday(today).id) throw new Refused(refuse(reason('documents.template-outdated')));
-      await endCurrent(tx, template.organisationId, template.kind, now);
-      await sql`
-        UPDATE documents.template SET ended_at = NULL, version = version + 1 WHERE id = ${templateId}`.execute(tx);
-      return { done: true as const };
-    },
-    { over: overTemplate },
-  ),
+  });
+
+const endTemplate = action(
+  contract.endTemplate,
+  async ({ templateId, expectedVersion }, { tx, now }) => {
+    const template = await getTemplate(tx, templateId);
+    refuseStale(template, expectedVersion);
+    if (!template.isCurrent) throw new Refused(refuse(reason('documents.template-not-in-use')));
+    await endCurrent(tx, template.organisationId, template.kind, now);
+    return { version: template.version + 1 };
+  },
+  { over: overTemplate },
+);
+
+const resumeTemplate = action(
+  contract.resumeTemplate,
+  async ({ templateId, expectedVersion }, { tx, today, now }) => {
+    const template = await getTemplate(tx, templateId);
+    refuseStale(template, expectedVersion);
+    if (template.isCurrent) throw new Refused(refuse(reason('documents.template-in-use')));
+    if (template.layoutId !== layoutToday(today).id) throw new Refused(refuse(reason('documents.template-outdated')));
+    await endCurrent(tx, template.organisationId, template.kind, now);
+    await sql`
+      UPDATE documents.template SET ended_at = NULL, version = version + 1 WHERE id = ${templateId}`.execute(tx);
+    return { done: true as const };
+  },
+  { over: overTemplate },
+);
+
+export const templateActions = (forms: Forms): readonly Action[] => [
+  uploadTemplate(forms),
+  endTemplate,
+  resumeTemplate,
 ];

@@ -19,14 +19,15 @@ const refuseSecret = (secrecy: string, title: string): void => {
   if (faults.length > 0) throw new Refused(refuse(...faults));
 };
 
-/** Draft, change, discard and issue: the forms come from the areas that have them. */
-export const draftActions = (forms: Forms): readonly Action[] => [
+const draftPaper = (forms: Forms): Action =>
   action(contract.draftPaper, async ({ kind, ...input }, context) => {
     const form = getForm(forms, kind);
     if (!form.isWrittenHere) throw new Refused(refuse(reason('documents.form-written-elsewhere', {}, 'kind')));
     refuseSecret(input.secrecy, input.title);
     return { paperId: await writeDraft(context, { ...input, form }) };
-  }),
+  });
+
+const editDraft = (forms: Forms): Action =>
   action(
     contract.editDraft,
     async ({ paperId, expectedVersion, ...input }, context) => {
@@ -38,19 +39,22 @@ export const draftActions = (forms: Forms): readonly Action[] => [
       return { version: paper.version + 1 };
     },
     { over: overPaper },
-  ),
-  action(
-    contract.discardDraft,
-    async ({ paperId }, { tx }) => {
-      const paper = await getPaper(tx, paperId, true);
-      refuseStep(paper, 'discard-draft');
-      const { rows } = await sql`SELECT 1 FROM documents.attachment WHERE paper_id = ${paperId} LIMIT 1`.execute(tx);
-      if (rows.length > 0) throw new Refused(refuse(reason('documents.draft-has-attachments')));
-      await sql`DELETE FROM documents.paper WHERE id = ${paperId}`.execute(tx);
-      return { done: true as const };
-    },
-    { over: overPaper },
-  ),
+  );
+
+const discardDraft = action(
+  contract.discardDraft,
+  async ({ paperId }, { tx }) => {
+    const paper = await getPaper(tx, paperId, true);
+    refuseStep(paper, 'discard-draft');
+    const { rows } = await sql`SELECT 1 FROM documents.attachment WHERE paper_id = ${paperId} LIMIT 1`.execute(tx);
+    if (rows.length > 0) throw new Refused(refuse(reason('documents.draft-has-attachments')));
+    await sql`DELETE FROM documents.paper WHERE id = ${paperId}`.execute(tx);
+    return { done: true as const };
+  },
+  { over: overPaper },
+);
+
+const issuePaper = (forms: Forms): Action =>
   action(
     contract.issuePaper,
     async ({ paperId, expectedVersion, numbering, withoutTerm }, context) => {
@@ -63,5 +67,12 @@ export const draftActions = (forms: Forms): readonly Action[] => [
       return { number, version: paper.version + 1 };
     },
     { over: overPaper },
-  ),
+  );
+
+/** Draft, change, discard and issue: the forms come from the areas that have them. */
+export const draftActions = (forms: Forms): readonly Action[] => [
+  draftPaper(forms),
+  editDraft(forms),
+  discardDraft,
+  issuePaper(forms),
 ];

@@ -42,7 +42,7 @@ export const recordOutsidePaper = action(contract.recordOutsidePaper, async (inp
   await sql`
     INSERT INTO documents.paper (id, org_id, org_pos, kind, body, document_type, state, series_id, number, symbol, title, issued_on,
       signer_post, signer_name, signer_person_id, is_outside, entered_by, entered_at)
-    SELECT ${paperId}, p.id, p.pos, 'documents.outside', ${input.body}, ${input.documentType}, 'issued', ${taken.seriesId}, ${number},
+    SELECT ${paperId}, p.id, p.pos, 'outside', ${input.body}, ${input.documentType}, 'issued', ${taken.seriesId}, ${number},
       ${series.symbol}, ${input.title}, ${input.issuedOn}, ${signer?.post ?? null}, ${signer?.name ?? null}, ${signer?.personId ?? null},
       true, ${actor.helperAccountId ?? actor.accountId}, ${now}
     FROM organisations.published_position p WHERE p.id = ${input.organisationId}`.execute(tx);

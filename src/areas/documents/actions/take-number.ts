@@ -52,7 +52,7 @@ export const insertVoidNumbers = async ({ tx, actor, now }: ActionContext, of: V
     await sql`
       INSERT INTO documents.paper (id, org_id, org_pos, kind, body, document_type, state, series_id, number, symbol, title, reason,
         closed_on, entered_by, entered_at)
-      SELECT ${newId()}, p.id, p.pos, 'documents.void', ${of.body}, ${of.documentType}, 'void', ${of.series.id}, ${number}, ${of.symbol},
+      SELECT ${newId()}, p.id, p.pos, 'void', ${of.body}, ${of.documentType}, 'void', ${of.series.id}, ${number}, ${of.symbol},
         'Số bỏ', ${of.because}, ${of.on}, ${actor.accountId}, ${now}
       FROM organisations.published_position p WHERE p.id = ${of.organisationId}`.execute(tx);
 };

@@ -143,6 +143,14 @@ const signerColumns = (signer: Signer | null) => ({
   signer_person_id: signer?.personId ?? null,
 });
 
+const numberFor = async (context: ActionContext, spec: IssueSpec, { world, symbol }: Prepared) => {
+  const { organisationId, body, issuedOn, numbering = { by: 'next' as const } } = spec;
+  const { documentType } = spec.form;
+  if (documentType === null || symbol === null) return null;
+  const termKey = world.term?.key ?? NO_TERM;
+  return takeNumber(context, { organisationId, body, documentType, termKey, symbol, on: issuedOn, numbering });
+};
+
 /** Issues a paper: number, fixed content, Word file. Refuses with every reason before anything is written. */
 export const writePaper = async (
   context: ActionContext,
@@ -150,19 +158,7 @@ export const writePaper = async (
 ): Promise<{ readonly paperId: PaperId; readonly number: string | null }> => {
   const prepared = await prepare(context, spec, 'paper');
   const { world, symbol } = prepared;
-  const { documentType } = spec.form;
-  const taken =
-    documentType === null || symbol === null
-      ? null
-      : await takeNumber(context, {
-          organisationId: spec.organisationId,
-          body: spec.body,
-          documentType,
-          termKey: world.term?.key ?? NO_TERM,
-          symbol,
-          on: spec.issuedOn,
-          numbering: spec.numbering ?? { by: 'next' },
-        });
+  const taken = await numberFor(context, spec, prepared);
   const { filled, docx, templateId } = await fillAll(context, spec, prepared, {
     number: taken?.number ?? null,
     isDraft: false,

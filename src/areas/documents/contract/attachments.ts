@@ -5,12 +5,12 @@ import { doneSchema, lineOf, organisationId } from '../../organisations/contract
 import { answeredFile, attachmentId, paperId, secrecy } from './paper-codes.ts';
 
 /** Bytes of a file at most; a larger one is refused before it is read. */
-export const attachmentBytes = 20 * 1024 * 1024;
+const attachmentBytes = 20 * 1024 * 1024;
 // Base64 takes four letters for three bytes.
 const attachmentLetters = Math.ceil(attachmentBytes / 3) * 4;
 
 /** What a file belongs to: a paper of this area, or something of another area that only that area understands. */
-export const attachedTo = z.discriminatedUnion('what', [
+const attachedTo = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('paper'), paperId }),
   z.strictObject({ what: z.literal('other'), organisationId, area: lineOf(30), id: z.uuid() }),
 ]);
@@ -56,7 +56,7 @@ export const restoreAttachment = defineAction({
   undo: 'documents.remove-attachment',
 });
 
-export const attachmentRow = z.object({
+const attachmentRow = z.object({
   attachmentId,
   label: z.string(),
   mediaType: z.string(),

@@ -19,7 +19,7 @@ const registerFilter = {
   text: z.string().max(200).default(''),
 };
 
-export const paperRow = z.object({
+const paperRow = z.object({
   paperId,
   organisationId,
   organisationName: z.string(),

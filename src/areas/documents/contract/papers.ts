@@ -11,14 +11,14 @@ const inner = z.record(fieldName, z.union([text, z.boolean(), z.array(innermost)
 /** What fills a form: texts, flags and lists, three levels deep. The form itself says what must be there. */
 export const paperData = z.record(fieldName, z.union([text, z.boolean(), z.array(inner).max(2_000)]));
 
-export const signer = z.strictObject({
+const signer = z.strictObject({
   post: lineOf(120),
   name: lineOf(120),
   personId: personId.nullable().default(null),
 });
 
 /** Which number a paper gets: the next one by itself, or one given by hand. */
-export const numbering = z.discriminatedUnion('by', [
+const numbering = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('next') }),
   z.strictObject({
     by: z.literal('hand'),
@@ -30,7 +30,7 @@ export const numbering = z.discriminatedUnion('by', [
 export type Numbering = z.output<typeof numbering>;
 
 /** Numbers run within a term of the committee. Where none is recorded for the day, it must be said that they run without one. */
-export const withoutTerm = z.boolean().default(false);
+const withoutTerm = z.boolean().default(false);
 
 const drafted = {
   body: issuingBody,

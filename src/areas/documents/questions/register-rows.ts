@@ -29,7 +29,7 @@ const textCondition = (text: string): RawBuilder<unknown> => {
 };
 
 /** Which papers a register shows. Drafts only where asked for. */
-export const registerWhere = (filter: RegisterFilter): RawBuilder<unknown> => {
+const registerWhere = (filter: RegisterFilter): RawBuilder<unknown> => {
   const states = filter.states.length > 0 ? filter.states : shownUnlessAsked;
   const under = filter.underId;
   return sql`p.state = ANY (${[...states]}::text[])

@@ -25,15 +25,31 @@ const kinds = ['.jpg', '.jpeg', '.png', '.pdf', '.docx', '.xlsx'] as const;
 
 const sizeText = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('vi-VN')} kB`;
 
+const RemoveButton = ({ row: { attachmentId, label } }: { row: AttachmentRow }) => {
+  const t = useT();
+  const remove = useAction(removeAttachment, {
+    doneKey: 'documents.attachment.removed',
+    undoInput: () => ({ attachmentId }),
+  });
+  return (
+    <>
+      <Button
+        isBusy={remove.isPending}
+        onClick={() => remove.mutate({ attachmentId })}
+        aria-label={t('documents.attachment.remove-one', { label })}
+      >
+        {t('documents.attachment.remove')}
+      </Button>
+      {remove.error && <RefusalPanel refusal={remove.error} />}
+    </>
+  );
+};
+
 const OneFile = ({ row, onFetch, isBusy }: { row: AttachmentRow; onFetch: () => void; isBusy: boolean }) => {
   const t = useT();
   const may = useMay();
   const [isSeen, setSeen] = useState(false);
   const { attachmentId, label, mediaType, sizeBytes, enteredOn } = row;
-  const remove = useAction(removeAttachment, {
-    doneKey: 'documents.attachment.removed',
-    undoInput: () => ({ attachmentId }),
-  });
   const isPicture = mediaType.startsWith('image/');
   return (
     <li>
@@ -53,19 +69,10 @@ const OneFile = ({ row, onFetch, isBusy }: { row: AttachmentRow; onFetch: () => 
         <Icon name="export" />
         {t('documents.attachment.fetch')}
       </Button>
-      {may(removeAttachment.name) && (
-        <Button
-          isBusy={remove.isPending}
-          onClick={() => remove.mutate({ attachmentId })}
-          aria-label={t('documents.attachment.remove-one', { label })}
-        >
-          {t('documents.attachment.remove')}
-        </Button>
-      )}
+      {may(removeAttachment.name) && <RemoveButton row={row} />}
       {isSeen && (
         <img className="documents-picture" src={`/api/documents/attachment-file/${attachmentId}`} alt={label} />
       )}
-      {remove.error && <RefusalPanel refusal={remove.error} />}
     </li>
   );
 };

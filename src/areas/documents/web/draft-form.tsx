@@ -45,6 +45,10 @@ export const draftInput = (typed: Drafted, signerIds: ReadonlyMap<string, string
   };
 };
 
+/** Ids of the post-holders who may sign, by name: a chosen signer is tied to the person. */
+export const signerIdsOf = (facts: Facts | undefined): ReadonlyMap<string, string> =>
+  new Map((facts?.signers ?? []).map(({ name, personId }) => [name, personId as string]));
+
 type Facts = NonNullable<ReturnType<typeof useIssuingFacts>['data']>;
 type Change = (change: Partial<Drafted>) => void;
 type PartProps = {
@@ -147,6 +151,25 @@ const TailFields = ({ form, typed, onChange }: PartProps) => {
   );
 };
 
+const HeadCard = (part: PartProps) => {
+  const t = useT();
+  const { form, facts } = part;
+  return (
+    <section className="vm-card vm-stack">
+      <h2>{t('documents.draft.head')}</h2>
+      <HeadFields {...part} />
+      <SigningFields {...part} />
+      <TailFields {...part} />
+      {facts?.layout && (
+        <p className="vm-soft">
+          <LayoutLine layout={facts.layout} />
+        </p>
+      )}
+      {form.compareWith && <p>{t('documents.compare', { blank: form.compareWith })}</p>}
+    </section>
+  );
+};
+
 type Props = {
   readonly form: Form;
   readonly typed: Drafted;
@@ -161,7 +184,7 @@ type Props = {
 /** A draft: what the head and the signature say on the left, the places of the form beside them. */
 export const DraftForm = ({ open, refusal, isBusy, onSave, ...part }: Props) => {
   const t = useT();
-  const { form, typed, facts, onChange } = part;
+  const { form, typed, onChange } = part;
   return (
     <form
       noValidate
@@ -182,18 +205,7 @@ export const DraftForm = ({ open, refusal, isBusy, onSave, ...part }: Props) => 
             onChange={(data) => onChange({ data })}
           />
         </section>
-        <section className="vm-card vm-stack">
-          <h2>{t('documents.draft.head')}</h2>
-          <HeadFields {...part} />
-          <SigningFields {...part} />
-          <TailFields {...part} />
-          {facts?.layout && (
-            <p className="vm-soft">
-              <LayoutLine layout={facts.layout} />
-            </p>
-          )}
-          {form.compareWith && <p>{t('documents.compare', { blank: form.compareWith })}</p>}
-        </section>
+        <HeadCard {...part} />
       </div>
       {refusal && <RefusalPanel refusal={refusal} takesFocus />}
       <div className="vm-row">

@@ -8,7 +8,7 @@ import { useAction, useQuestion } from '../../../web/queries.ts';
 import type { PaperId } from '../contract/paper-codes.ts';
 import { forms, paper } from '../contract/paper-reads.ts';
 import { editDraft } from '../contract/papers.ts';
-import { type Drafted, DraftForm, draftInput, type Form } from './draft-form.tsx';
+import { type Drafted, DraftForm, draftInput, type Form, signerIdsOf } from './draft-form.tsx';
 import type { Data } from './field-editor.tsx';
 import { useIssuingFacts } from './issuing-fields.tsx';
 import './documents.css';
@@ -43,7 +43,6 @@ const Draft = ({ one, form }: { one: Paper; form: Form }) => {
     doneKey: 'documents.draft.saved',
     onDone: () => void navigate({ to: '/documents/$paperId', params: { paperId } } as never),
   });
-  const signerIds = new Map((facts.data?.signers ?? []).map(({ name, personId }) => [name, personId as string]));
   return (
     <DraftForm
       form={form}
@@ -54,7 +53,9 @@ const Draft = ({ one, form }: { one: Paper; form: Form }) => {
       refusal={save.error ?? facts.error}
       isBusy={save.isPending}
       onSave={() =>
-        save.mutate({ paperId, expectedVersion, ...draftInput(typed, signerIds) } as InputOf<typeof editDraft>)
+        save.mutate({ paperId, expectedVersion, ...draftInput(typed, signerIdsOf(facts.data)) } as InputOf<
+          typeof editDraft
+        >)
       }
     />
   );

@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { InputOf } from '../../../platform/action/contract.ts';
-import type { Day } from '../../../platform/calendar/day.ts';
+import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { Answer, Empty, Loading } from '../../../web/kit/answer-states.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
@@ -13,7 +12,7 @@ import { forms, proposal } from '../contract/paper-reads.ts';
 import { draftPaper } from '../contract/papers.ts';
 import { ByHandList } from './by-hand-list.tsx';
 import { DocumentTabs } from './document-tabs.tsx';
-import { type Drafted, DraftForm, draftInput, type Form } from './draft-form.tsx';
+import { type Drafted, DraftForm, draftInput, type Form, signerIdsOf } from './draft-form.tsx';
 import type { Data } from './field-editor.tsx';
 import { useIssuingFacts } from './issuing-fields.tsx';
 import { useOwnPlace } from './own-place.ts';
@@ -34,51 +33,44 @@ const emptyDraft = (form: Form): Drafted => ({
   data: {},
 });
 
-/** The form with what the program knows already; it is asked once, so that nothing typed is overwritten. */
-const NewDraft = ({ form, organisationId, subjectId }: DraftProps) => {
-  const navigate = useNavigate();
+/** What is typed, filled once with what the program knows: nothing typed later is overwritten. */
+const useProposed = ({ form, organisationId, subjectId }: DraftProps) => {
   const [typed, setTyped] = useState<Drafted>(() => emptyDraft(form));
-  const asked = {
-    organisationId: organisationId as never,
-    kind: form.kind,
-    body: form.bodies[0]!,
-    on: todayHere() as Day,
-  };
-  const proposed = useQuestion(proposal, { ...asked, subjectId });
-  const facts = useIssuingFacts({
-    organisationId,
-    on: typed.issuedOn,
-    body: typed.body,
-    documentType: form.documentType,
-  });
-  const { data: known } = proposed;
+  const asked = { organisationId: organisationId as never, kind: form.kind, body: form.bodies[0]!, on: todayHere() };
+  const { data: known, error } = useQuestion(proposal, { ...asked, subjectId });
   useEffect(() => {
     if (!known) return;
     const { title, data, recipients } = known;
     setTyped((old) => ({ ...old, title, data: data as Data, recipients: recipients.join('\n') }));
   }, [known]);
+  const change = (part: Partial<Drafted>): void => setTyped((old) => ({ ...old, ...part }));
+  return { typed, change, open: known?.unknown ?? [], isComing: !known && !error, error };
+};
+
+const NewDraft = (props: DraftProps) => {
+  const { form, organisationId, subjectId } = props;
+  const navigate = useNavigate();
+  const { typed, change, open, isComing, error } = useProposed(props);
+  const { issuedOn, body } = typed;
+  const facts = useIssuingFacts({ organisationId, on: issuedOn, body, documentType: form.documentType });
   const save = useAction(draftPaper, {
     doneKey: 'documents.draft.saved',
     undoInput: ({ paperId }) => ({ paperId }),
     onDone: ({ paperId }) => void navigate({ to: '/documents/$paperId', params: { paperId } } as never),
   });
-  const signerIds = new Map((facts.data?.signers ?? []).map(({ name, personId }) => [name, personId as string]));
-  if (!known && !proposed.error) return <Loading />;
+  if (isComing) return <Loading />;
   const source = subjectId ? { area: 'members', id: subjectId } : null;
+  const input = { organisationId, kind: form.kind, source, ...draftInput(typed, signerIdsOf(facts.data)) };
   return (
     <DraftForm
       form={form}
       typed={typed}
-      onChange={(change) => setTyped((old) => ({ ...old, ...change }))}
+      onChange={change}
       facts={facts.data}
-      open={known?.unknown ?? []}
-      refusal={save.error ?? proposed.error ?? facts.error}
+      open={open}
+      refusal={save.error ?? error ?? facts.error}
       isBusy={save.isPending}
-      onSave={() =>
-        save.mutate({ organisationId, kind: form.kind, source, ...draftInput(typed, signerIds) } as InputOf<
-          typeof draftPaper
-        >)
-      }
+      onSave={() => save.mutate(input as InputOf<typeof draftPaper>)}
     />
   );
 };
@@ -112,49 +104,53 @@ const Chosen = ({ form, organisationId, first }: { form: Form; organisationId: s
   );
 };
 
-/** A new paper about members: which, by whom, about whom; then the form with what the records say. */
-const NewPaperPage = () => {
+type All = OutputOf<typeof forms>;
+
+/** Which paper and for whom; then the form, or what is not written here at all. */
+const Choice = ({ all }: { all: All }) => {
   const t = useT();
   const language = useLanguage();
   const search = useSearch({ strict: false }) as { form?: string; about?: string };
   const own = useOwnPlace();
   const [organisationId, setOrganisation] = useState<string | null>(own);
   const [kind, setKind] = useState<string | null>(search.form ?? null);
+  const written = all.forms.filter(({ isWrittenHere }) => isWrittenHere);
+  const form = written.find((one) => one.kind === kind);
+  return (
+    <>
+      <div className="vm-tools vm-tools-fields">
+        <Select
+          label={t('documents.new.which')}
+          data={written.map((one) => ({ value: one.kind, label: one.names[language] }))}
+          value={kind}
+          onChange={setKind}
+          searchable
+        />
+        <OrganisationField
+          label={t('documents.field.organisation')}
+          value={organisationId}
+          onChange={setOrganisation}
+          required
+        />
+      </div>
+      {form && organisationId ? (
+        <Chosen key={form.kind} form={form} organisationId={organisationId} first={search.about ?? null} />
+      ) : (
+        <ByHandList papers={all.byHand} />
+      )}
+    </>
+  );
+};
+
+/** A new paper about members: which, by whom, about whom; then the form with what the records say. */
+const NewPaperPage = () => {
+  const t = useT();
   const all = useQuestion(forms, {});
   return (
     <div className="vm-page">
       <PageHead title={t('documents.new.title')} subtitle={t('documents.new.about')} />
       <DocumentTabs />
-      <Answer query={all}>
-        {(answer) => {
-          const written = answer.forms.filter(({ isWrittenHere }) => isWrittenHere);
-          const form = written.find((one) => one.kind === kind);
-          return (
-            <>
-              <div className="vm-tools vm-tools-fields">
-                <Select
-                  label={t('documents.new.which')}
-                  data={written.map((one) => ({ value: one.kind, label: one.names[language] }))}
-                  value={kind}
-                  onChange={setKind}
-                  searchable
-                />
-                <OrganisationField
-                  label={t('documents.field.organisation')}
-                  value={organisationId}
-                  onChange={setOrganisation}
-                  required
-                />
-              </div>
-              {form && organisationId ? (
-                <Chosen key={form.kind} form={form} organisationId={organisationId} first={search.about ?? null} />
-              ) : (
-                <ByHandList papers={answer.byHand} />
-              )}
-            </>
-          );
-        }}
-      </Answer>
+      <Answer query={all}>{(answer) => <Choice all={answer} />}</Answer>
     </div>
   );
 };

@@ -53,6 +53,26 @@ const inputOf = (step: NumberStep, typed: Typed): unknown => {
   };
 };
 
+const KindFields = ({ form }: Pick<FormState, 'form'>) => {
+  const t = useT();
+  return (
+    <>
+      <Select
+        label={t('documents.field.body')}
+        data={issuingBody.options.map((value) => ({ value, label: t(`documents.body.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('body')}
+      />
+      <Select
+        label={t('documents.field.type')}
+        data={documentType.options.map((value) => ({ value, label: t(`documents.type.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('documentType')}
+      />
+    </>
+  );
+};
+
 const SeriesFields = ({ state, step }: { state: FormState; step: NumberStep }) => {
   const t = useT();
   const { form } = state;
@@ -68,18 +88,7 @@ const SeriesFields = ({ state, step }: { state: FormState; step: NumberStep }) =
         error={form.errors.organisationId as string | undefined}
         required
       />
-      <Select
-        label={t('documents.field.body')}
-        data={issuingBody.options.map((value) => ({ value, label: t(`documents.body.${value}`) }))}
-        allowDeselect={false}
-        {...form.getInputProps('body')}
-      />
-      <Select
-        label={t('documents.field.type')}
-        data={documentType.options.map((value) => ({ value, label: t(`documents.type.${value}`) }))}
-        allowDeselect={false}
-        {...form.getInputProps('documentType')}
-      />
+      <KindFields form={form} />
       <DayField
         label={t(step === 'outside' ? 'documents.field.issued-on' : 'documents.field.on')}
         value={on}

@@ -14,7 +14,7 @@ import { useMay } from '../../../web/session.ts';
 import { discardDraft, issuePaper, reinstatePaper, withdrawPaper } from '../contract/papers.ts';
 import { mayStep } from '../rules/transitions.ts';
 import { NumberLine, useIssuingFacts } from './issuing-fields.tsx';
-import type { Paper } from './paper-page.tsx';
+import type { Paper } from './paper-words.tsx';
 
 type StepProps = { readonly one: Paper; readonly onClose: () => void };
 

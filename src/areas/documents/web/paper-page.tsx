@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { type Fact, Facts } from '../../../web/kit/facts.tsx';
@@ -11,10 +10,8 @@ import { paper } from '../contract/paper-reads.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { PaperActions } from './paper-actions.tsx';
 import { PaperButtons } from './paper-buttons.tsx';
-import { LayoutLine, PaperState, useKindName } from './paper-words.tsx';
+import { LayoutLine, type Paper, PaperState, useKindName } from './paper-words.tsx';
 import './documents.css';
-
-export type Paper = OutputOf<typeof paper>;
 
 const signerText = ({ signerPost, signerName }: Paper): string | null =>
   signerPost === null || signerName === null ? signerName : `${signerPost}: ${signerName}`;

@@ -1,5 +1,10 @@
+import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
+import type { paper } from '../contract/paper-reads.ts';
+
+/** One paper as its page shows it. */
+export type Paper = OutputOf<typeof paper>;
 
 type State = 'draft' | 'issued' | 'withdrawn' | 'void';
 
@@ -16,7 +21,7 @@ export const useKindName = (): ((paper: Named) => string) => {
   const t = useT();
   const language = useLanguage();
   return ({ kind, kindNames }) =>
-    kindNames?.[language] ?? t(kind === 'documents.void' ? 'documents.kind.void' : 'documents.kind.outside');
+    kindNames?.[language] ?? t(kind === 'void' ? 'documents.kind.void' : 'documents.kind.outside');
 };
 
 /** A layout or form that nobody compared with its source yet. */

@@ -136,6 +136,15 @@ const NumberActions = ({ onStep }: { onStep: (step: NumberStep) => void }) => {
     ));
 };
 
+const NoPaper = () => {
+  const t = useT();
+  return (
+    <Empty title={t('documents.register.empty')} action={<NewPaperLink />}>
+      {t('documents.register.empty-text')}
+    </Empty>
+  );
+};
+
 /** Papers that went out, with drafts where asked: found by number, title, kind, year; printed and taken as a workbook. */
 const RegisterPage = () => {
   const t = useT();
@@ -170,11 +179,7 @@ const RegisterPage = () => {
         }
         page={(query, place, signal) => ask(papers, { ...askOf(query), ...place }, { signal })}
         {...(book.start ? { onExport: (query) => book.start!(query, 'xlsx'), isExporting: book.isBusy } : {})}
-        empty={
-          <Empty title={t('documents.register.empty')} action={<NewPaperLink />}>
-            {t('documents.register.empty-text')}
-          </Empty>
-        }
+        empty={<NoPaper />}
       />
       {step && <NumberDialogs step={step} onClose={() => setStep(null)} />}
     </div>

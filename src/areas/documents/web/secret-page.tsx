@@ -75,12 +75,10 @@ const ChangeHolder = ({ row, onClose }: { row: Row; onClose: () => void }) => {
   );
 };
 
-const Book = ({ organisationId }: { organisationId: string }) => {
+const useColumns = (onChange: (row: Row) => void): Column<Row>[] => {
   const t = useT();
   const may = useMay();
-  const [changed, setChanged] = useState<Row | null>(null);
-  const found = useQuestion(secretEntries, { organisationId: organisationId as never });
-  const columns: Column<Row>[] = [
+  return [
     { key: 'number', header: t('documents.secret.number'), value: (row) => row.number, onCard: 'title' },
     {
       key: 'datedOn',
@@ -100,9 +98,16 @@ const Book = ({ organisationId }: { organisationId: string }) => {
       header: t('documents.secret.what-to-do'),
       value: () => '',
       cell: (row) =>
-        may(changeHolder.name) && <Button onClick={() => setChanged(row)}>{t('documents.secret.change')}</Button>,
+        may(changeHolder.name) && <Button onClick={() => onChange(row)}>{t('documents.secret.change')}</Button>,
     },
   ];
+};
+
+const Book = ({ organisationId }: { organisationId: string }) => {
+  const t = useT();
+  const [changed, setChanged] = useState<Row | null>(null);
+  const found = useQuestion(secretEntries, { organisationId: organisationId as never });
+  const columns = useColumns(setChanged);
   return (
     <Answer
       query={found}

@@ -5,7 +5,7 @@ import type { PaperBlock, PaperFields, PaperForm } from './paper-form.ts';
 import type { PaperLayout } from './paper-layout.ts';
 import { fieldsOf } from './standing-fields.ts';
 
-export const templateBytes = 5_000_000;
+const templateBytes = 5_000_000;
 const unpackedBytes = 50_000_000;
 const place = /\{(\w+)\}/g;
 

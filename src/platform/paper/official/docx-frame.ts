@@ -52,7 +52,7 @@ const looks: readonly Look[] = [
   { id: 'page-number', name: 'Số trang', align: 'center', isTight: true },
 ];
 
-export const smallSize = (layout: PaperLayout): number => layout.tableFontSize - 1;
+const smallSize = (layout: PaperLayout): number => layout.tableFontSize - 1;
 
 const sizeOf = (layout: PaperLayout, { size }: Look): number =>
   size === 'table' ? layout.tableFontSize : size === 'small' ? smallSize(layout) : layout.fontSize;
