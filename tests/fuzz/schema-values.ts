@@ -67,6 +67,7 @@ const codes = [
   'ward',
   'unit',
   'residential-area',
+  '2026-q4',
 ];
 const words = [
   'Chi bộ thôn Mẫu',

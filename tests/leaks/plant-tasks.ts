@@ -43,6 +43,21 @@ const plantTask = async (harness: Harness, by: Account, at: OrganisationId, cell
   await hear(harness, announceTask, { taskId: given.taskIds[0]! });
 };
 
+const plantFigure = async (harness: Harness, by: Account, programmeId: string, mark: string) => {
+  const { rows } = await harness.owner.query('SELECT id FROM tasks.received_target WHERE programme_id = $1', [
+    programmeId,
+  ]);
+  const receivedTargetId = tasks.receivedTargetId.parse(rows[0].id);
+  await harness.act(by, tasks.recordProgress, {
+    receivedTargetId,
+    on: day('2026-06-30'),
+    figure: { numerator: 8, denominator: 10 },
+    sourceWords: `Báo cáo ${mark}`,
+    note: `Thuyết minh ${mark}`,
+  });
+  await hear(harness, carryProgress, { receivedTargetId });
+};
+
 const plantProgramme = async (
   harness: Harness,
   by: Account,
@@ -50,7 +65,7 @@ const plantProgramme = async (
   cell: OrganisationId,
   mark: string,
 ) => {
-  const { act, owner } = harness;
+  const { act } = harness;
   const facts = {
     ...fictionalProgramme,
     issuer: `Đảng ủy ${mark}`,
@@ -65,16 +80,7 @@ const plantProgramme = async (
     lines: [{ organisationId: cell, figure: { numerator: 90, denominator: 100 }, dueOn: day('2026-06-30') }],
   });
   await hear(harness, announceTargets, { programmeId });
-  const { rows } = await owner.query('SELECT id FROM tasks.received_target WHERE programme_id = $1', [programmeId]);
-  const receivedTargetId = tasks.receivedTargetId.parse(rows[0].id);
-  await act(by, tasks.recordProgress, {
-    receivedTargetId,
-    on: day('2026-06-30'),
-    figure: { numerator: 8, denominator: 10 },
-    sourceWords: `Báo cáo ${mark}`,
-    note: `Thuyết minh ${mark}`,
-  });
-  await hear(harness, carryProgress, { receivedTargetId });
+  await plantFigure(harness, by, programmeId, mark);
   await act(by, tasks.recordReview, {
     programmeId,
     kind: 'half-way',

@@ -4,6 +4,7 @@ import type { PaperSection, PrintedPaper } from '../../../platform/paper/printed
 import type { XlsxSheet } from '../../../platform/paper/xlsx.ts';
 import type { oneProgramme, TargetView } from '../contract/programme-reads.ts';
 import { figureText } from '../rules/figure-text.ts';
+import { withPrintableText } from './printable-text.ts';
 import { formatDay, type Language, sentence } from './task-words.ts';
 
 /** A programme as of a day, and what stands around the paper. */
@@ -33,12 +34,16 @@ const targetHead = (target: TargetView, language: Language): string =>
     direction: sentence(language, `tasks.direction.${target.direction}`),
   });
 
-const targetLines = (target: TargetView, language: Language): string[] => [
-  sentence(language, 'tasks.paper.met', { met: target.met, given: target.given, short: target.short }),
-  ...(target.silent.length === 0
-    ? []
-    : [sentence(language, 'tasks.paper.silent', { count: target.silent.length, names: target.silent.join('; ') })]),
-];
+/** Units silent on this target alone; those silent on all are named once, at the top. */
+const targetLines = (target: TargetView, named: ReadonlySet<string>, language: Language): string[] => {
+  const names = target.silent.filter((name) => !named.has(name));
+  return [
+    sentence(language, 'tasks.paper.met', { met: target.met, given: target.given, short: target.short }),
+    ...(names.length === 0
+      ? []
+      : [sentence(language, 'tasks.paper.silent', { count: names.length, names: names.join('; ') })]),
+  ];
+};
 
 const columnsOf = (language: Language) => {
   const head = (key: string) => sentence(language, `tasks.paper-column.${key}`);
@@ -52,14 +57,14 @@ const columnsOf = (language: Language) => {
   ];
 };
 
-const sectionOf = (target: TargetView, language: Language): PaperSection => ({
+const sectionOf = (target: TargetView, named: ReadonlySet<string>, language: Language): PaperSection => ({
   heading: targetHead(target, language),
   table: {
     columns: columnsOf(language),
     rows: unitLines(target, language),
     whenEmpty: sentence(language, 'tasks.paper.not-handed-out'),
   },
-  lines: targetLines(target, language),
+  lines: targetLines(target, named, language),
 });
 
 const reviewSections = ({ view, language }: ReviewFacts): PaperSection[] =>
@@ -92,7 +97,8 @@ const silentSection = ({ view, language }: ReviewFacts): PaperSection[] => {
 export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
   const { view, on, language, superior } = facts;
   const { programme } = view;
-  return {
+  const named = new Set(view.silentUnits.map((unit) => unit.name));
+  return withPrintableText({
     language,
     orientation: 'portrait',
     head: {
@@ -112,7 +118,7 @@ export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
     ],
     sections: [
       ...silentSection(facts),
-      ...view.targets.map((target) => sectionOf(target, language)),
+      ...view.targets.map((target) => sectionOf(target, named, language)),
       ...reviewSections(facts),
     ],
     signatures: [
@@ -122,7 +128,7 @@ export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
     watermark: facts.watermark,
     pageOf: sentence(language, 'tasks.paper.page-of'),
     printedOn: facts.printedOn,
-  };
+  });
 };
 
 const sheetRows = (targets: readonly TargetView[], language: Language) =>

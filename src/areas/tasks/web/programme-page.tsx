@@ -23,6 +23,7 @@ import { ReviewDialog } from './review-dialog.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SourceTasks } from './source-tasks.tsx';
 import { TargetCard } from './target-grid.tsx';
+import { NamesOf } from './target-sums.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 import './tasks.css';
 
@@ -133,14 +134,10 @@ const Summary = ({ view }: { view: View }) => {
           </dd>
         </div>
       </dl>
-      {silentUnits.length > 0 && (
-        <p>
-          {t('tasks.paper.silent-units', {
-            count: silentUnits.length,
-            names: silentUnits.map((unit) => unit.name).join('; '),
-          })}
-        </p>
-      )}
+      <NamesOf
+        names={silentUnits.map((unit) => unit.name)}
+        line={(names) => t('tasks.paper.silent-units', { count: silentUnits.length, names })}
+      />
     </section>
   );
 };

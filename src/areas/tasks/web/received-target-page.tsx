@@ -34,7 +34,7 @@ const TargetFacts = ({ target }: Pick<ReceivedOne, 'target'>) => {
           { name: t('tasks.paper-column.standing'), value: <TargetStanding {...target} /> },
           {
             name: t('tasks.paper-column.target'),
-            value: `${t(`tasks.direction.${target.direction}`)} ${figureText(target.kind, target.figure)} (${target.unit})`,
+            value: `${t(`tasks.direction.${target.direction}`)} ${figureText(target.kind, target.figure)}${target.unit === '%' ? '' : ` (${target.unit})`}`,
           },
           { name: t('tasks.paper-column.due'), value: dayText(target.dueOn) },
           { name: t('tasks.column.organisation'), value: target.organisationName },

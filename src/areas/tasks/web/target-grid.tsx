@@ -31,6 +31,19 @@ export const TargetStanding = ({ standing, isOverdue }: Pick<Allotment, 'standin
   );
 };
 
+const Result = ({ target, latest }: { target: TargetView; latest: Allotment['latest'] }) => {
+  const t = useT();
+  const figureText = useFigureText();
+  if (latest === null) return <>–</>;
+  const source = latest.sourceWords ?? t(`tasks.measure.${latest.measure}`);
+  return (
+    <>
+      <div>{figureText(target.kind, latest.figure)}</div>
+      <div className="vm-soft">{t('tasks.target.of-day', { on: latest.on, source })}</div>
+    </>
+  );
+};
+
 const useColumns = (target: TargetView): Column<Allotment>[] => {
   const t = useT();
   const figureText = useFigureText();
@@ -42,32 +55,27 @@ const useColumns = (target: TargetView): Column<Allotment>[] => {
       value: (row) => row.figure.numerator / row.figure.denominator,
       cell: (row) => figureText(target.kind, row.figure),
       isNumber: true,
+      width: '7rem',
     },
-    { key: 'due', header: t('tasks.paper-column.due'), value: (row) => row.dueOn, cell: (row) => dayText(row.dueOn) },
+    {
+      key: 'due',
+      header: t('tasks.paper-column.due'),
+      value: (row) => row.dueOn,
+      cell: (row) => dayText(row.dueOn),
+      width: '8rem',
+    },
     {
       key: 'result',
       header: t('tasks.paper-column.result'),
       value: ({ latest }) => (latest?.figure.denominator ? latest.figure.numerator / latest.figure.denominator : null),
-      cell: (row) => figureText(target.kind, row.latest?.figure ?? null),
-      isNumber: true,
-    },
-    {
-      key: 'as-of',
-      header: t('tasks.paper-column.as-of'),
-      value: (row) => row.latest?.on ?? null,
-      cell: (row) => (row.latest ? dayText(row.latest.on) : '–'),
-    },
-    {
-      key: 'source',
-      header: t('tasks.paper-column.source'),
-      value: (row) => (row.latest ? (row.latest.sourceWords ?? t(`tasks.measure.${row.latest.measure}`)) : null),
-      onCard: 'detail',
+      cell: (row) => <Result target={target} latest={row.latest} />,
     },
     {
       key: 'standing',
       header: t('tasks.paper-column.standing'),
       value: (row) => t(`tasks.standing.${row.standing}`),
       cell: (row) => <TargetStanding {...row} />,
+      width: '10rem',
     },
   ];
 };
@@ -85,6 +93,7 @@ const useButtons = (
       header: t('tasks.column.acts'),
       value: () => null,
       isAction: true,
+      width: '8rem',
       cell: (row) => (
         <div className="vm-row not-printed">
           <Button onClick={() => onChange(row)}>{t('tasks.target.change')}</Button>

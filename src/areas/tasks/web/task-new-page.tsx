@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { chosenOffice } from '../../../web/client.ts';
@@ -70,6 +70,10 @@ const SourceFields = ({ state, hasProgramme }: { state: ReturnType<typeof useAss
   );
 };
 
+/** Faults of lines are named again at the next try: while they are typed they would stand beside what mends them. */
+const withoutLines = (errors: Readonly<Record<string, ReactNode>>) =>
+  Object.fromEntries(Object.entries(errors).filter(([path]) => !path.startsWith('lines')));
+
 /** Assigns one task or several at once, all from one source. */
 const TaskNewPage = () => {
   const t = useT();
@@ -99,7 +103,10 @@ const TaskNewPage = () => {
         />
         <TaskLineEditor
           lines={lines}
-          onChange={(next) => form.setFieldValue('lines', next as never)}
+          onChange={(next) => {
+            form.setFieldValue('lines', next as never);
+            form.setErrors(withoutLines(form.errors));
+          }}
           organisationId={organisationId}
           startOn={assignedOn}
           faultAt={(path) => form.errors[path] as string | undefined}

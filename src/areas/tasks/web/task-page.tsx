@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Answer } from '../../../web/kit/answer-states.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { Answer, Loading } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
-import { useT } from '../../../web/messages.ts';
+import { ensureMessages, useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type OneTaskView as One, oneTask } from '../contract/task-reads.ts';
@@ -81,6 +81,23 @@ const Actions = ({ one }: { one: One }) => {
   );
 };
 
+/** Lent by documents, with its sentences: photos and scans that prove what was done. */
+const AttachmentList = lazy(async () => {
+  const [lent] = await Promise.all([import('../../documents/web/public.tsx'), ensureMessages('documents')]);
+  return { default: lent.AttachmentList };
+});
+
+const Proofs = ({ one }: { one: One }) => {
+  const may = useMay();
+  if (!may('documents.attachments')) return null;
+  const { id, organisationId } = one.task;
+  return (
+    <Suspense fallback={<Loading />}>
+      <AttachmentList to={{ what: 'other', organisationId, area: 'tasks', id }} />
+    </Suspense>
+  );
+};
+
 const OneTask = ({ one }: { one: One }) => {
   const t = useT();
   return (
@@ -98,6 +115,7 @@ const OneTask = ({ one }: { one: One }) => {
           <TaskHistory entries={one.entries} />
         </section>
       </div>
+      <Proofs one={one} />
     </>
   );
 };
