@@ -1,4 +1,5 @@
 import { documentPages } from '../areas/documents/web/pages.tsx';
+import { meetingPages } from '../areas/meetings/web/pages.tsx';
 import { memberPages } from '../areas/members/web/pages.tsx';
 import { organisationPages } from '../areas/organisations/web/pages.tsx';
 import { taskPages } from '../areas/tasks/web/pages.tsx';
@@ -13,5 +14,6 @@ export const areaPages: readonly AreaPages[] = [
   memberPages,
   documentPages,
   taskPages,
+  meetingPages,
   warningPages,
 ];

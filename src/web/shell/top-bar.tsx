@@ -70,6 +70,8 @@ const useLeave = () => {
   return async (): Promise<void> => {
     await act(signOut, {}, { requestId: newRequestId() }).catch(() => undefined);
     forgetAllDone();
+    const drafts = await import('../local-drafts.ts');
+    await drafts.forgetAllDrafts();
     client.clear();
     await navigate({ to: '/sign-in' as never, search: {} as never });
   };

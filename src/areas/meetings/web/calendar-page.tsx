@@ -1,0 +1,129 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { newId } from '../../../platform/action/id.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { calendarOfYear } from '../contract.ts';
+import { CalendarMonths } from './calendar-months.tsx';
+import { CalendarSignals } from './calendar-signals.tsx';
+import { type OrganisationId, useCellAndYear } from './own-cell.ts';
+import { PlanDialog } from './plan-dialog.tsx';
+import './meetings.css';
+
+const Acts = ({ organisationId, year }: { organisationId: OrganisationId; year: number }) => {
+  const t = useT();
+  const may = useMay();
+  const navigate = useNavigate();
+  const [isPlanning, setPlanning] = useState(false);
+  const begin = (paper: object): void =>
+    void navigate({
+      to: '/meetings/$meetingId/sheet',
+      params: { meetingId: newId() },
+      search: { of: organisationId, ...paper },
+    } as never);
+  return (
+    <>
+      {may('meetings.plan-meeting') && (
+        <Button main onClick={() => setPlanning(true)}>
+          {t('meetings.plan.title')}
+        </Button>
+      )}
+      {may('meetings.save-sheet') && (
+        <>
+          <Button onClick={() => begin({})}>{t('meetings.calendar.unplanned')}</Button>
+          <Button onClick={() => begin({ paper: 1 })}>{t('meetings.calendar.from-paper')}</Button>
+        </>
+      )}
+      {may('meetings.lay-out-year') && (
+        <PageLink className="vm-button" to="/meetings/year" search={{ of: organisationId, year }}>
+          {t('meetings.year.title')}
+        </PageLink>
+      )}
+      <Button onClick={() => window.print()}>
+        <Icon name="print" />
+        {t('meetings.print')}
+      </Button>
+      {isPlanning && <PlanDialog organisationId={organisationId} onClose={() => setPlanning(false)} />}
+    </>
+  );
+};
+
+const YearSwitch = ({ year, onYear }: { year: number; onYear: (year: number) => void }) => {
+  const t = useT();
+  return (
+    <nav className="vm-row not-printed" aria-label={t('meetings.calendar.years')}>
+      <Button onClick={() => onYear(year - 1)}>{year - 1}</Button>
+      <strong aria-current="true">{year}</strong>
+      <Button onClick={() => onYear(year + 1)}>{year + 1}</Button>
+    </nav>
+  );
+};
+
+const Year = ({ organisationId, year }: { organisationId: OrganisationId; year: number }) => {
+  const t = useT();
+  const may = useMay();
+  const calendar = useQuestion(calendarOfYear, { organisationId, year });
+  const first = may('meetings.lay-out-year') && (
+    <PageLink className="vm-button vm-button-main" to="/meetings/year" search={{ of: organisationId, year }}>
+      {t('meetings.year.title')}
+    </PageLink>
+  );
+  return (
+    <Answer query={calendar} lines={12}>
+      {(answer) => (
+        <>
+          <CalendarSignals calendar={answer} year={year} />
+          {answer.meetings.length === 0 ? (
+            <Empty title={t('meetings.calendar.empty', { year })} action={first}>
+              {t('meetings.calendar.empty-text')}
+            </Empty>
+          ) : (
+            <CalendarMonths calendar={answer} year={year} />
+          )}
+        </>
+      )}
+    </Answer>
+  );
+};
+
+/** The year of one cell: what is planned, held, cancelled, and what is missing. */
+const CalendarPage = () => {
+  const t = useT();
+  const { organisationId, isOwn, year, go } = useCellAndYear();
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t('meetings.calendar.title')}
+        subtitle={t('meetings.calendar.subtitle', { year })}
+        actions={organisationId && <Acts organisationId={organisationId} year={year} />}
+      />
+      {(!isOwn || organisationId === null) && (
+        <div className="not-printed">
+          <OrganisationField
+            label={t('meetings.calendar.cell')}
+            description={t('meetings.calendar.cell-help')}
+            value={organisationId}
+            onChange={(of) => go({ of })}
+          />
+        </div>
+      )}
+      {organisationId === null ? (
+        <Empty title={t('meetings.calendar.choose')}>{t('meetings.calendar.choose-text')}</Empty>
+      ) : (
+        <>
+          <YearSwitch year={year} onYear={(next) => go({ year: next })} />
+          <Year organisationId={organisationId} year={year} />
+        </>
+      )}
+    </div>
+  );
+};
+
+export default CalendarPage;

@@ -1,0 +1,68 @@
+import { dayText } from '../../../web/day-text.ts';
+import { Facts } from '../../../web/kit/facts.tsx';
+import { Figure } from '../../../web/kit/figure.tsx';
+import { useT } from '../../../web/messages.ts';
+import type { MeetingSheet } from '../contract/reads.ts';
+import type { MeetingScene } from './meeting-scene.ts';
+import { hoursText } from './meeting-words.ts';
+
+const nameIn = ({ attendance }: MeetingSheet, memberId: string | null): string | null =>
+  attendance.find((line) => line.memberId === memberId)?.fullName ?? null;
+
+const Attended = ({ meeting }: { meeting: MeetingSheet }) => {
+  const t = useT();
+  const { present, counted } = meeting.face;
+  if (present === null) return t('meetings.unknown');
+  return <Figure numerator={present} denominator={counted} definition={t('meetings.count.attended-definition')} />;
+};
+
+/** When, where, how, who; what nobody recorded is said. */
+export const MeetingFacts = ({ scene: { meeting } }: { scene: MeetingScene }) => {
+  const t = useT();
+  const { face } = meeting;
+  const isHeld = face.heldOn !== null;
+  const orUnknown = (text: string | null): string => text || t('meetings.unknown');
+  const held = [
+    { name: t('meetings.count.attended'), value: <Attended meeting={meeting} /> },
+    { name: t('meetings.field.chair'), value: orUnknown(nameIn(meeting, meeting.chairId)) },
+    { name: t('meetings.field.clerk'), value: orUnknown(nameIn(meeting, meeting.clerkId)) },
+    { name: t('meetings.field.dues-note'), value: orUnknown(meeting.duesNote) },
+    {
+      name: t('meetings.agenda.approved'),
+      value: t(meeting.isAgendaApproved ? 'meetings.fact.yes' : 'meetings.fact.no'),
+    },
+    {
+      name: t('meetings.one.opinions'),
+      value: t('meetings.one.opinion-count', { opinions: meeting.opinionCount, speakers: meeting.speakerCount }),
+    },
+  ];
+  const days = [
+    {
+      name: t('meetings.field.noticed-on'),
+      value: meeting.noticedOn ? dayText(meeting.noticedOn) : t('meetings.unknown'),
+    },
+    {
+      name: t('meetings.field.materials-on'),
+      value: meeting.materialsOn ? dayText(meeting.materialsOn) : t('meetings.unknown'),
+    },
+  ];
+  return (
+    <section className="vm-card">
+      <h2>{t('meetings.one.facts')}</h2>
+      <Facts
+        facts={[
+          { name: t('meetings.field.kind'), value: t(`meetings.kind.${meeting.kind}`) },
+          {
+            name: t(isHeld ? 'meetings.field.held-on' : 'meetings.field.planned-on'),
+            value: dayText(face.heldOn ?? face.plannedOn),
+          },
+          { name: t('meetings.field.hours'), value: orUnknown(hoursText(face)) },
+          { name: t('meetings.field.place'), value: orUnknown(face.place) },
+          { name: t('meetings.field.mode'), value: t(`meetings.mode.${meeting.mode}`) },
+          ...(isHeld ? held : []),
+          ...days,
+        ]}
+      />
+    </section>
+  );
+};

@@ -1,0 +1,43 @@
+import type { AreaPages } from '../../../web/page.ts';
+
+/** Pages of meetings; fixed words come before the parts with an id. */
+export const meetingPages: AreaPages = {
+  area: 'meetings',
+  messages: { vi: () => import('../messages/vi.json'), en: () => import('../messages/en.json') },
+  pages: [
+    {
+      path: '/meetings',
+      title: 'meetings.calendar.title',
+      needs: ['meetings.calendar-of-year'],
+      open: () => import('./calendar-page.tsx'),
+    },
+    {
+      path: '/meetings/year',
+      title: 'meetings.year.title',
+      needs: ['meetings.lay-out-year'],
+      open: () => import('./year-page.tsx'),
+    },
+    {
+      path: '/meetings/$meetingId',
+      title: 'meetings.one.title',
+      needs: ['meetings.meeting'],
+      open: () => import('./meeting-page.tsx'),
+    },
+    {
+      path: '/meetings/$meetingId/sheet',
+      title: 'meetings.sheet.title',
+      needs: ['meetings.save-sheet'],
+      open: () => import('./sheet-page.tsx'),
+    },
+  ],
+  rail: [
+    {
+      to: '/meetings',
+      label: { vi: 'Sinh hoạt', en: 'Meetings' },
+      icon: 'calendar',
+      order: 30,
+      onPhone: true,
+      needs: ['meetings.calendar-of-year'],
+    },
+  ],
+};

@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { act, ask, newRequestId } from '../../../web/client.ts';
+import { dropDraft, keepDraft } from '../../../web/local-drafts.ts';
+import { ApiRefusal } from '../../../web/refusal.ts';
+import { useSignedIn } from '../../../web/session.ts';
+import type { MeetingSheet } from '../contract/reads.ts';
+import { meetingById, saveSheet } from '../contract.ts';
+import { inputOf, type ScoreSent, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
+
+/** Where the sheet stands: with the server, here until the next try, or changed by somebody else meanwhile. */
+export type Keeping = 'untouched' | 'typing' | 'saving' | 'saved' | 'here' | 'offline' | 'stale';
+
+export type KeptDraft = { readonly draft: SheetDraft; readonly version: number | null };
+
+const AFTER_TYPING_MS = 300;
+const TO_SERVER_MS = 4_000;
+
+export const draftName = (meetingId: string): string => `meeting ${meetingId}`;
+
+type Start = KeptDraft & { readonly isStale: boolean; readonly isTouched: boolean };
+
+const useLocalCopy = (meetingId: string) => {
+  const accountId = useSignedIn()?.account.id ?? null;
+  const name = draftName(meetingId);
+  const keep = useCallback(
+    (kept: KeptDraft) => (accountId ? keepDraft(accountId, name, kept) : Promise.resolve()),
+    [accountId, name],
+  );
+  const drop = useCallback(() => (accountId ? dropDraft(accountId, name) : Promise.resolve()), [accountId, name]);
+  return { keep, drop };
+};
+
+/** One save at a time; whoever wants to send meanwhile waits for it. */
+const useServerCopy = (meetingId: string, start: Start) => {
+  const version = useRef(start.version);
+  const running = useRef<Promise<unknown>>(Promise.resolve());
+  const save = async (draft: SheetDraft, score: ScoreSent): Promise<Keeping> => {
+    const read = saveSheet.input.safeParse(inputOf(draft, { extent: 'running', version: version.current, score }));
+    if (!read.success) return 'here';
+    try {
+      const sent = act(saveSheet, read.data, { requestId: newRequestId() });
+      running.current = sent.catch(() => undefined);
+      version.current = (await sent).version;
+      return 'saved';
+    } catch (error) {
+      if (!(error instanceof ApiRefusal)) throw error;
+      return error.kind === 'conflict' ? 'stale' : error.kind === 'offline' ? 'offline' : 'here';
+    }
+  };
+  const theirs = (): Promise<MeetingSheet> => ask(meetingById, { meetingId: meetingId as never });
+  return { version, running, save, theirs };
+};
+
+const isWhole = (draft: SheetDraft): boolean => {
+  const sent = inputOf(draft, { extent: 'running', version: null, score: null });
+  const all = inputOf(withoutBlankLines(draft), { extent: 'complete', version: null, score: null });
+  return JSON.stringify(sent) === JSON.stringify(all);
+};
+
+/**
+ * Keeps what is typed: at once on this machine, and every few seconds on the server where its rules take it. What the server has whole is
+ * dropped here again.
+ */
+export const useSheetKeeper = (meetingId: string, start: Start, scoreSent: (draft: SheetDraft) => ScoreSent) => {
+  const client = useQueryClient();
+  const [draft, setDraft] = useState(start.draft);
+  const [keeping, setKeeping] = useState<Keeping>(start.isStale ? 'stale' : start.isTouched ? 'typing' : 'untouched');
+  const local = useLocalCopy(meetingId);
+  const server = useServerCopy(meetingId, start);
+  const isOver = useRef(false);
+  const latest = useRef(draft);
+  latest.current = draft;
+
+  const change = useCallback((part: Partial<SheetDraft> | ((old: SheetDraft) => Partial<SheetDraft>)): void => {
+    setDraft((old) => ({ ...old, ...(typeof part === 'function' ? part(old) : part) }));
+    setKeeping((old) => (old === 'stale' ? old : 'typing'));
+  }, []);
+
+  const saveNow = async (): Promise<void> => {
+    const sent = latest.current;
+    setKeeping('saving');
+    const end = await server.save(sent, scoreSent(sent));
+    if (isOver.current) return;
+    const isSame = latest.current === sent;
+    if (end === 'saved' && isSame && isWhole(sent)) await local.drop();
+    else await local.keep({ draft: latest.current, version: server.version.current });
+    setKeeping(isSame || end === 'stale' ? end : 'typing');
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs anew with each change of the draft, and not with each drawing
+  useEffect(() => {
+    if (keeping !== 'typing') return;
+    const here = setTimeout(() => void local.keep({ draft, version: server.version.current }), AFTER_TYPING_MS);
+    const there = setTimeout(() => void saveNow(), TO_SERVER_MS);
+    return () => {
+      clearTimeout(here);
+      clearTimeout(there);
+    };
+  }, [draft, keeping]);
+
+  useEffect(
+    () => () => {
+      client.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings.') });
+    },
+    [client],
+  );
+
+  /** After a conflict: goes on from the version that is there now, with the one or the other content. */
+  const settle = (chosen: SheetDraft, version: number): void => {
+    server.version.current = version;
+    setDraft(chosen);
+    setKeeping('typing');
+  };
+
+  /** The meeting is recorded: nothing of it stays on this machine. */
+  const close = async (): Promise<void> => {
+    isOver.current = true;
+    setKeeping('saved');
+    await local.drop();
+  };
+  return { draft, change, keeping, setKeeping, settle, close, server, saveNow };
+};
+export type SheetKeeper = ReturnType<typeof useSheetKeeper>;

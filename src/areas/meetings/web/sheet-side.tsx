@@ -1,0 +1,48 @@
+import { Button } from '../../../web/kit/button.tsx';
+import { Icon } from '../../../web/kit/icon.tsx';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { VerdictPanel } from '../../../web/kit/verdict-panel.tsx';
+import { useT } from '../../../web/messages.ts';
+import type { ApiRefusal } from '../../../web/refusal.ts';
+import type { Keeping } from './sheet-keeper.ts';
+import { verdictLines } from './sheet-lines.ts';
+import { goToField, useScene } from './sheet-scene.ts';
+
+type Props = {
+  readonly keeping: Keeping;
+  readonly refusal: ApiRefusal | null;
+  readonly isBusy: boolean;
+  readonly onRecord: () => void;
+  readonly onSave: () => void;
+};
+
+const icons = { offline: 'offline', here: 'info', stale: 'warning' } as const;
+
+/** Where what was typed lies: with the server, or only here. */
+const KeepingLine = ({ keeping }: { keeping: Keeping }) => {
+  const t = useT();
+  const icon = keeping in icons ? icons[keeping as keyof typeof icons] : 'check';
+  return (
+    <p role="status" className="meetings-keeping" data-keeping={keeping}>
+      <Icon name={icon} size={1} />
+      {t(`meetings.keeping.${keeping}`)}
+    </p>
+  );
+};
+
+/** The verdict of the rules, always in view, and the one action of the sheet. */
+export const SheetSide = ({ keeping, refusal, isBusy, onRecord, onSave }: Props) => {
+  const t = useT();
+  const { draft, verdict } = useScene();
+  return (
+    <aside className="meetings-side" aria-label={t('meetings.sheet.side')}>
+      <KeepingLine keeping={keeping} />
+      {refusal && <RefusalPanel refusal={refusal} onField={goToField} takesFocus />}
+      <Button main isBusy={isBusy} onClick={onRecord}>
+        {t('meetings.record')}
+      </Button>
+      <Button onClick={onSave}>{t('meetings.save-now')}</Button>
+      <VerdictPanel lines={verdictLines(draft, verdict, t)} onField={goToField} />
+    </aside>
+  );
+};

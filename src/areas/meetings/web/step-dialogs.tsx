@@ -1,0 +1,107 @@
+import type { ActionContract } from '../../../platform/action/contract.ts';
+import { todayHere } from '../../../web/as-of.ts';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { DayField } from '../../../web/kit/day-field.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Textarea } from '../../../web/kit/inputs.ts';
+import { translate, useT } from '../../../web/messages.ts';
+import {
+  cancelMeeting,
+  type MeetingFace,
+  recordNotice,
+  reopenMeeting,
+  reportMeeting,
+  withdrawNotice,
+  withdrawReport,
+} from '../contract.ts';
+import { dayPropsOf } from './form-days.ts';
+
+type Props = { readonly face: MeetingFace; readonly onClose: () => void };
+type Moved = { readonly meetingId: string; readonly version: number };
+
+export type ReasonStep = 'cancel-meeting' | 'withdraw-notice' | 'reopen-meeting' | 'withdraw-report';
+const reasonContracts: Readonly<Record<ReasonStep, ActionContract>> = {
+  'cancel-meeting': cancelMeeting,
+  'withdraw-notice': withdrawNotice,
+  'reopen-meeting': reopenMeeting,
+  'withdraw-report': withdrawReport,
+};
+
+/** Only a cancelled meeting goes back by its version alone; the other steps are taken again with their days. */
+const undoOf = (step: ReasonStep) =>
+  step === 'cancel-meeting'
+    ? (output: unknown) => {
+        const { meetingId, version } = output as Moved;
+        return { meetingId, expectedVersion: version };
+      }
+    : () => undefined;
+
+/** A step that asks for its reason. */
+export const ReasonDialog = ({ face, step, onClose }: Props & { readonly step: ReasonStep }) => {
+  const t = useT();
+  const state = useContractForm(reasonContracts[step], {
+    initial: { why: '' } as { why: string } & Record<string, unknown>,
+    toInput: ({ why }) => ({ meetingId: face.id, expectedVersion: face.version, why }),
+    doneKey: `meetings.done.${step}`,
+    undoInput: undoOf(step),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t(`meetings.step.${step}`)} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t(`meetings.step.${step}`)} onCancel={onClose}>
+        <p className="vm-soft">{t(`meetings.step.${step}-help`)}</p>
+        <Textarea label={t('meetings.why')} required autosize minRows={2} {...state.form.getInputProps('why')} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** On which day members were told, and on which day they had the documents. */
+export const NoticeDialog = ({ face, onClose }: Props) => {
+  const t = useT();
+  const initial: Record<string, unknown> = { noticedOn: todayHere(), materialsOn: null };
+  const state = useContractForm(recordNotice, {
+    initial,
+    toInput: (typed) => ({ meetingId: face.id, expectedVersion: face.version, ...typed }),
+    doneKey: 'meetings.done.record-notice',
+    undoInput: ({ meetingId, version }) => ({
+      meetingId,
+      expectedVersion: version,
+      why: translate('web.undo-reason'),
+    }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t('meetings.step.record-notice')} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('meetings.step.record-notice')} onCancel={onClose}>
+        <DayField label={t('meetings.field.noticed-on')} required {...dayPropsOf(state.form, 'noticedOn')} />
+        <DayField label={t('meetings.field.materials-on')} {...dayPropsOf(state.form, 'materialsOn')} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** When the documents were posted for members and the superior was told. */
+export const ReportDialog = ({ face, onClose }: Props) => {
+  const t = useT();
+  const initial: Record<string, unknown> = { postedOn: todayHere(), reportedOn: todayHere() };
+  const state = useContractForm(reportMeeting, {
+    initial,
+    toInput: (typed) => ({ meetingId: face.id, expectedVersion: face.version, ...typed }),
+    doneKey: 'meetings.done.report-meeting',
+    undoInput: ({ meetingId, version }) => ({
+      meetingId,
+      expectedVersion: version,
+      why: translate('web.undo-reason'),
+    }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t('meetings.step.report-meeting')} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('meetings.step.report-meeting')} onCancel={onClose}>
+        <DayField label={t('meetings.field.posted-on')} {...dayPropsOf(state.form, 'postedOn')} />
+        <DayField label={t('meetings.field.reported-on')} required {...dayPropsOf(state.form, 'reportedOn')} />
+      </ContractForm>
+    </Dialog>
+  );
+};
