@@ -10,6 +10,7 @@ test('a cell signs under its own name, a committee for its Party organisation', 
 
 test('a cell dates its papers from its commune; where no name tells, the place is unknown', () => {
   expect(placeOf(['Chi bộ thôn 1', 'Đảng bộ xã Đồng Mẫu', 'Đảng bộ thành phố Thử Nghiệm'])).toBe('Đồng Mẫu');
+  expect(placeOf(['Chi bộ thôn 1', 'Đảng bộ xã Minh Họa (giả định)'])).toBe('Minh Họa');
   expect(placeOf(['Chi bộ 1', 'Đảng bộ Cơ quan'])).toBeNull();
 });
 

@@ -13,7 +13,8 @@ const place = /(?:^|\s)(?:xã|phường|thị trấn|đặc khu|thành phố|t�
 /** Where papers are dated from, by the names of the organisation and those above it, nearest first; null where no name tells. */
 export const placeOf = (names: readonly string[]): string | null => {
   for (const name of names) {
-    const found = place.exec(name)?.[1]?.trim();
+    // What stands in brackets behind a name is a remark, no place.
+    const found = place.exec(name.replace(/\s*\([^)]*\)\s*$/u, ''))?.[1]?.trim();
     if (found) return found;
   }
   return null;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { Answer, Empty, Loading } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
@@ -75,30 +76,39 @@ const NewDraft = (props: DraftProps) => {
   );
 };
 
-const Chosen = ({ form, organisationId, first }: { form: Form; organisationId: string; first: string | null }) => {
+/** Nobody chosen yet: from the list, or written out by hand where the records do not have it. */
+const NoSubject = ({ onFree }: { onFree: () => void }) => {
   const t = useT();
+  return (
+    <Empty
+      title={t('documents.new.choose-subject')}
+      action={<Button onClick={onFree}>{t('documents.new.without-subject')}</Button>}
+    >
+      {t('documents.new.choose-subject-text')}
+    </Empty>
+  );
+};
+
+const Chosen = ({ form, organisationId, first }: { form: Form; organisationId: string; first: string | null }) => {
   const [subjectId, setSubject] = useState<string | null>(first);
-  const isReady = form.about === null || subjectId !== null;
+  const [isFree, setFree] = useState(false);
+  const { about, kind } = form;
+  const key = `${kind} ${organisationId} ${subjectId}`;
   return (
     <>
-      {form.about && (
+      {about && (
         <SubjectField
-          about={form.about}
+          about={about}
           organisationId={organisationId}
           value={subjectId}
           onChange={setSubject}
-          kind={form.kind}
+          kind={kind}
         />
       )}
-      {isReady ? (
-        <NewDraft
-          key={`${form.kind} ${organisationId} ${subjectId}`}
-          form={form}
-          organisationId={organisationId}
-          subjectId={subjectId}
-        />
+      {about === null || subjectId !== null || isFree ? (
+        <NewDraft key={key} form={form} organisationId={organisationId} subjectId={subjectId} />
       ) : (
-        <Empty title={t('documents.new.choose-subject')}>{t('documents.new.choose-subject-text')}</Empty>
+        <NoSubject onFree={() => setFree(true)} />
       )}
     </>
   );
@@ -118,12 +128,13 @@ const Choice = ({ all }: { all: All }) => {
   const form = written.find((one) => one.kind === kind);
   return (
     <>
-      <div className="vm-tools vm-tools-fields">
+      <div className="vm-tools vm-tools-fields documents-choice">
         <Select
           label={t('documents.new.which')}
           data={written.map((one) => ({ value: one.kind, label: one.names[language] }))}
           value={kind}
           onChange={setKind}
+          className="documents-which"
           searchable
         />
         <OrganisationField

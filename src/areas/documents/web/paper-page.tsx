@@ -60,7 +60,7 @@ const One = ({ one }: { one: Paper }) => {
     <>
       <PageHead
         title={one.title}
-        subtitle={one.number ?? t('documents.state.draft')}
+        subtitle={one.number ?? t(`documents.state.${one.state}`)}
         actions={<PaperActions one={one} />}
       />
       <div className="vm-two">

@@ -31,7 +31,7 @@ const Places = ({ row }: { row: Row }) => {
   const language = useLanguage();
   return (
     <details>
-      <summary>{t('documents.templates.places', { count: row.places.length })}</summary>
+      <summary className="documents-summary">{t('documents.templates.places', { count: row.places.length })}</summary>
       <ul className="documents-places">
         {row.places.map((place) => (
           <li key={place.name}>
