@@ -79,9 +79,9 @@ const Year = ({ organisationId, year }: { organisationId: OrganisationId; year: 
     <Answer query={calendar} lines={12}>
       {(answer) => (
         <>
-          <CalendarSignals calendar={answer} year={year} />
+          {answer.meetings.length > 0 && <CalendarSignals calendar={answer} year={year} />}
           {answer.meetings.length === 0 ? (
-            <Empty title={t('meetings.calendar.empty', { year })} action={first}>
+            <Empty title={t('meetings.calendar.empty', { year: String(year) })} action={first}>
               {t('meetings.calendar.empty-text')}
             </Empty>
           ) : (
@@ -101,7 +101,7 @@ const CalendarPage = () => {
     <div className="vm-page">
       <PageHead
         title={t('meetings.calendar.title')}
-        subtitle={t('meetings.calendar.subtitle', { year })}
+        subtitle={t('meetings.calendar.subtitle', { year: String(year) })}
         actions={organisationId && <Acts organisationId={organisationId} year={year} />}
       />
       {(!isOwn || organisationId === null) && (

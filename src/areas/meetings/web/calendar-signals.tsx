@@ -19,14 +19,17 @@ export const CalendarSignals = ({ calendar, year }: { calendar: Calendar; year: 
         <li>
           <Status level={monthsWithout.length > 0 ? 'serious' : 'good'}>
             {monthsWithout.length > 0
-              ? t('meetings.calendar.months-without', { months: monthsWithout.join(', '), year })
+              ? t('meetings.calendar.months-without', { months: monthsWithout.join(', '), year: String(year) })
               : t('meetings.calendar.every-month')}
           </Status>
         </li>
         <li>
           <Status level={quartersWithoutTopic.length > 0 ? 'attention' : 'good'}>
             {quartersWithoutTopic.length > 0
-              ? t('meetings.calendar.quarters-without', { quarters: quartersWithoutTopic.join(', '), year })
+              ? t('meetings.calendar.quarters-without', {
+                  quarters: quartersWithoutTopic.join(', '),
+                  year: String(year),
+                })
               : t('meetings.calendar.every-quarter')}
           </Status>
         </li>

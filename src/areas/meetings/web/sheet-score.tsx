@@ -1,6 +1,6 @@
 import { NumberInput, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { Status } from '../../../web/kit/status.tsx';
-import { useLanguage, useT } from '../../../web/messages.ts';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import type { Proposal } from '../rules/propose-score.ts';
 import { FactLines } from './fact-lines.tsx';
 import { levelOfBand, pointsText, useNames } from './meeting-words.ts';
@@ -26,6 +26,12 @@ const ProposedText = ({ proposal }: { proposal: Proposal }) => {
   return t(decidable === 0 || proposal.isWithoutGrade ? 'meetings.score.judged' : 'meetings.score.unknown-fact');
 };
 
+/** Where the proposal comes from; the judged rest needs no source. */
+const sourceText = ({ clause, isVerified }: Proposal, t: Translate): string => {
+  const source = t('meetings.rule-source', { clause: clause === 'practice' ? t('meetings.practice') : clause });
+  return isVerified || clause === 'practice' ? source : `${source} (${t('meetings.unverified')})`;
+};
+
 const usePutLine = (criterion: string) => {
   const { change } = useScene();
   return (part: { points?: number | null; reason?: string }): void =>
@@ -40,7 +46,7 @@ const Criterion = ({ proposal, at, score }: { proposal: Proposal; at: number; sc
   const nameOf = useNames();
   const language = useLanguage();
   const { draft, faultAt } = useScene();
-  const { criterion, names, max, clause, isVerified } = proposal;
+  const { criterion, names, max } = proposal;
   const put = usePutLine(criterion);
   const line = draft.score.lines[criterion];
   const points = score.points[criterion] ?? null;
@@ -50,9 +56,8 @@ const Criterion = ({ proposal, at, score }: { proposal: Proposal; at: number; sc
       <div>
         <p className="meetings-criterion">{nameOf(names)}</p>
         <p className="vm-soft">
-          <ProposedText proposal={proposal} />{' '}
-          {t('meetings.rule-source', { clause: clause === 'practice' ? t('meetings.practice') : clause })}
-          {!isVerified && ` (${t('meetings.unverified')})`}
+          <ProposedText proposal={proposal} />
+          {proposal.decidable > 0 && ` ${sourceText(proposal, t)}`}
         </p>
         <FactLines facts={proposal.facts} />
       </div>

@@ -21,7 +21,7 @@ import { scoreFactsOf } from '../rules/score-facts.ts';
 import type { ScorePack } from '../rules/score-shape.ts';
 import { type Turnout, turnoutOf, votingOccasionOf } from '../rules/turnout.ts';
 import type { VoteRulesPack } from '../rules/vote-rules-shape.ts';
-import { inputOf, type Opening, type SheetDraft } from './sheet-draft.ts';
+import { inputOf, type Opening, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
 
 export type Facts = OutputOf<typeof sheetFacts>;
 export type Basis = { readonly opening: Opening; readonly facts: Facts };
@@ -61,7 +61,11 @@ const heldOf = (draft: SheetDraft, sheet: HeldMeeting['sheet']): HeldMeeting => 
   ground: draft.online?.ground ?? null,
   apart: draft.online?.apart ?? null,
   sheet,
-  tasks: draft.tasks.map(({ ownerId, dueOn }) => ({ owners: ownerId === null ? 0 : 1, dueOn })),
+  // A line in which nothing was typed is no task; it is left out before anything is sent.
+  tasks: draft.tasks.map(({ text, ownerId, dueOn }) => ({
+    owners: ownerId === null && text.trim() !== '' ? 0 : 1,
+    dueOn,
+  })),
 });
 
 const countedBase = (draft: SheetDraft, { opening }: Basis): CountedBase | null => {
@@ -114,7 +118,8 @@ const pointsOf = (draft: SheetDraft, proposals: readonly Proposal[]): Readonly<R
 const judgeScore = (draft: SheetDraft, basis: Basis, verdict: MeetingVerdict) => {
   const { score: pack } = packsOf(basis.opening);
   if (pack === null || criteriaFor(pack.content, draft.kind).length === 0) return null;
-  const record = meetingRecordOf(inputOf(draft, { extent: 'complete', version: null, score: null }) as SheetInput, {
+  const typed = inputOf(withoutBlankLines(draft), { extent: 'complete', version: null, score: null });
+  const record = meetingRecordOf(typed as SheetInput, {
     facts: knownOf(basis),
     verdict,
     calls: basis.facts.calls,

@@ -125,7 +125,7 @@ const YearPage = () => {
     <div className="vm-page">
       <PageHead
         title={t('meetings.year.title')}
-        subtitle={t('meetings.year.subtitle', { year })}
+        subtitle={t('meetings.year.subtitle', { year: String(year) })}
         actions={
           <PageLink className="vm-button" to="/meetings" search={{ of: organisationId ?? undefined, year }}>
             {t('meetings.year.back')}

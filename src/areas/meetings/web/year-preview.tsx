@@ -38,7 +38,7 @@ export const YearPreview = ({ preview, year, at }: Props) => {
   const fresh = preview.lines.filter((line) => line.fresh !== null).length;
   return (
     <section className="vm-card">
-      <h2>{t('meetings.year.preview', { year })}</h2>
+      <h2>{t('meetings.year.preview', { year: String(year) })}</h2>
       <p role="status">{t('meetings.year.preview-count', { count: fresh })}</p>
       {preview.quartersWithoutTopic.length > 0 && (
         <p>
@@ -48,7 +48,7 @@ export const YearPreview = ({ preview, year, at }: Props) => {
         </p>
       )}
       <table className="meetings-preview">
-        <caption className="seen-by-readers-only">{t('meetings.year.preview', { year })}</caption>
+        <caption className="seen-by-readers-only">{t('meetings.year.preview', { year: String(year) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('meetings.year.column-month')}</th>
