@@ -31,7 +31,7 @@ const moreOf = async (tx: Tx, taskId: string): Promise<More> => {
 };
 
 /** Members and organisations that work on a task beside the lead. */
-export const coWorkersOf = async (tx: Tx, taskId: string, on: Day): Promise<One['coWorkers']> => {
+const coWorkersOf = async (tx: Tx, taskId: string, on: Day): Promise<One['coWorkers']> => {
   const { rows } = await sql<{ memberId: string | null; organisationId: string | null; name: string | null }>`
     SELECT member_id AS "memberId", org_id AS "organisationId", full_name AS name FROM tasks.co_worker
     WHERE task_id = ${taskId} ORDER BY place`.execute(tx);
@@ -43,11 +43,13 @@ export const coWorkersOf = async (tx: Tx, taskId: string, on: Day): Promise<One[
   return rows.map((row) => ({ ...row, name: row.name ?? names.get(row.organisationId ?? '') ?? '' })) as never;
 };
 
-/** Names of accounts as far as the caller may see them; of the other side usually none. */
+/** Names behind accounts as far as the caller may see them: the member's own, else the account's; of the other side usually none. */
 const namesOfAccounts = async (tx: Tx, entries: readonly StoredEntry[]): Promise<ReadonlyMap<string, string>> => {
   const ids = [...new Set(entries.map((entry) => entry.enteredBy))];
   const { rows } = await sql<{ id: string; name: string }>`
-    SELECT id, display_name AS name FROM platform.account WHERE id = ANY (${ids}::uuid[])`.execute(tx);
+    SELECT id, display_name AS name FROM platform.account WHERE id = ANY (${ids}::uuid[])
+    UNION ALL
+    SELECT account_id, full_name FROM members.published_member WHERE account_id = ANY (${ids}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row.name]));
 };
 

@@ -21,7 +21,7 @@ const face = sql`p.id, p.org_id AS "organisationId", p.kind, p.number, p.issuer,
 const silent = sql`(SELECT count(*)::int FROM (SELECT a.to_org_id FROM tasks.allotment a WHERE a.programme_id = p.id GROUP BY a.to_org_id
   HAVING NOT bool_or(EXISTS (SELECT 1 FROM tasks.progress_copy c WHERE c.allotment_id = a.id AND c.withdrawn_at IS NULL))) AS quiet)`;
 
-export const programmes = question(contract.programmes, async (input, { tx, today }) => {
+const programmes = question(contract.programmes, async (input, { tx, today }) => {
   const { text, isRunning, after, skip, limit } = input;
   const [day, id] = readCursor(after, ['day', 'id']) ?? [];
   const words = text === '' ? sql`true` : wordsOfProgramme(text);
@@ -89,13 +89,13 @@ export const programmeOn = async (tx: Tx, programmeId: string, on: Day, today: D
   };
 };
 
-export const oneProgramme = question(
+const oneProgramme = question(
   contract.oneProgramme,
   ({ programmeId, on }, { tx, today }) => programmeOn(tx, programmeId, on, today),
   { over: overProgramme },
 );
 
-export const unitsToHandOut = question(
+const unitsToHandOut = question(
   contract.unitsToHandOut,
   async ({ programmeId }, { tx, today }) => {
     const { rows } = await sql<{ organisationId: string; name: string }>`

@@ -53,7 +53,7 @@ const rowsWhere = async (tx: Tx, where: RawBuilder<unknown>, today: Day): Promis
   return rows.map((row) => viewOf(row, names, today));
 };
 
-export const receivedTargets = question(contract.receivedTargets, async ({ underId, isRunning }, { tx, today }) => {
+const receivedTargets = question(contract.receivedTargets, async ({ underId, isRunning }, { tx, today }) => {
   const running = isRunning ? sql`NOT t.is_withdrawn AND t.last_day >= ${today}::date` : sql`true`;
   const rows = await rowsWhere(tx, sql`${await underToday(tx, underId)} AND ${running}`, today);
   return { rows: rows.slice(0, AT_MOST), isCut: rows.length > AT_MOST };
@@ -61,7 +61,7 @@ export const receivedTargets = question(contract.receivedTargets, async ({ under
 
 type Line = typeof contract.progressLine._output;
 
-export const oneReceivedTarget = question(
+const oneReceivedTarget = question(
   contract.oneReceivedTarget,
   async ({ receivedTargetId }, { tx, today }) => {
     const [target] = await rowsWhere(tx, sql`t.id = ${receivedTargetId}`, today);

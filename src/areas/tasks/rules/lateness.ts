@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { Lateness, TaskState } from '../contract/task-shapes.ts';
 
 /** Our own patience, no deadline of any regulation: a task is called "due soon" so many days before. */
-export const SOON_DAYS = 7;
+const SOON_DAYS = 7;
 
 type Standing = {
   readonly state: TaskState;

@@ -6,6 +6,7 @@ import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import type { reviewView } from '../contract/programme-reads.ts';
 import { withdrawReview } from '../contract/programmes.ts';
+import { NamesOf } from './target-sums.tsx';
 
 type Review = typeof reviewView._output;
 
@@ -25,8 +26,8 @@ const One = ({ review }: { review: Review }) => {
       <ul>
         {review.figures.map(({ name, met, given, short, silent }) => (
           <li key={name}>
-            {name}: {t('tasks.paper.met', { met, given, short })}{' '}
-            {silent.length > 0 && t('tasks.paper.silent', { count: silent.length, names: silent.join('; ') })}
+            {name}: {t('tasks.paper.met', { met, given, short })}
+            <NamesOf names={silent} line={(names) => t('tasks.paper.silent', { count: silent.length, names })} />
           </li>
         ))}
       </ul>

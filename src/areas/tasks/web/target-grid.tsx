@@ -75,7 +75,7 @@ const useColumns = (target: TargetView): Column<Allotment>[] => {
       header: t('tasks.paper-column.standing'),
       value: (row) => t(`tasks.standing.${row.standing}`),
       cell: (row) => <TargetStanding {...row} />,
-      width: '10rem',
+      width: '12rem',
     },
   ];
 };
@@ -93,7 +93,7 @@ const useButtons = (
       header: t('tasks.column.acts'),
       value: () => null,
       isAction: true,
-      width: '8rem',
+      width: '13rem',
       cell: (row) => (
         <div className="vm-row not-printed">
           <Button onClick={() => onChange(row)}>{t('tasks.target.change')}</Button>
