@@ -49,15 +49,10 @@ test('a meeting assigns, carries over, takes note of results and asks for its sh
   ]);
   expect(carried[0]).toMatchObject({ sourceKind: 'meeting', sourcePath: `/meetings/${meeting}` });
 
-  await within((context) =>
-    tasks.takeStep(context, {
-      taskId: first!,
-      expectedVersion: null,
-      step: 'confirm-task',
-      happenedOn: day('2026-03-10'),
-      outcome: 'achieved',
-    }),
-  );
+  const heard = { happenedOn: day('2026-03-10'), text: 'Sinh hoạt tháng 3' };
+  await within((context) => tasks.hearTask(context, { taskId: first!, heard: 'goes-on', ...heard }));
+  await within((context) => tasks.hearTask(context, { taskId: first!, heard: 'done', ...heard }));
+  expect(await within((context) => tasks.hearTask(context, { taskId: first!, heard: 'done', ...heard }))).toBe(null);
   await within((context) =>
     tasks.takeStep(context, {
       taskId: second!,

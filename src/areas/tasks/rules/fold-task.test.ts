@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, type Day, day } from '../../../platform/calendar/day.ts';
 import { openStates, taskState, taskStep } from '../contract/task-shapes.ts';
 import { assigned, foldTask, type TaskEntry } from './fold-task.ts';
+import { heardStep } from './heard-step.ts';
 import { latenessOf } from './lateness.ts';
 import { findStep, stepsFrom } from './transitions.ts';
 
@@ -121,4 +122,22 @@ test('a report in time is not late while it waits; a report after the day is lat
   expect(latenessOf(start, day('2026-03-31'))).toBe('due-soon');
   expect(latenessOf(start, day('2026-04-01'))).toBe('late');
   expect(latenessOf(assigned(from, null), day('2030-01-01'))).toBe('none');
+});
+
+test('what a meeting hears becomes a step of its own side, or none', () => {
+  expect(heardStep('done', { side: 'own', state: 'in-progress' })).toEqual({
+    step: 'confirm-task',
+    outcome: 'achieved',
+  });
+  expect(heardStep('done', { side: 'received', state: 'assigned' })?.step).toBe('report-task');
+  expect(heardStep('done', { side: 'received', state: 'reported' })).toBe(null);
+  expect(heardStep('partly', { side: 'own', state: 'reported' })?.step).toBe('return-task');
+  expect(heardStep('goes-on', { side: 'received', state: 'accepted' })?.step).toBe('note-progress');
+  expect(heardStep('goes-on', { side: 'given', state: 'accepted' })).toBe(null);
+  for (const side of ['own', 'given', 'received'] as const)
+    for (const state of taskState.options)
+      for (const heard of ['done', 'partly', 'not-done', 'goes-on'] as const) {
+        const chosen = heardStep(heard, { side, state });
+        if (chosen) expect(stepsFrom(state, side)).toContain(chosen.step);
+      }
 });
