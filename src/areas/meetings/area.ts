@@ -35,7 +35,7 @@ export const area: Area = {
     scoreFromAbove,
     withdrawScoreFromAbove,
   ],
-  questions: [meeting, calendarOfYear, sheetOpening, sheetFacts, rulesOfMeeting],
+  questions: [meeting, calendarOfYear, sheetOpening, sheetFacts, rulesOfMeeting, ...boardSource.questions],
   messages: { vi, en },
   constraints: { meeting_twice: 'meetings.slot-taken' },
 };

@@ -4,7 +4,7 @@ import { isRefusal, Refused, reason, refuse } from '../../../platform/outcome/re
 import type { SheetInput } from '../contract/sheet.ts';
 import { scorePackOn } from '../questions/score-record.ts';
 import { checkOwnScore } from '../rules/check-score.ts';
-import { proposeScore } from '../rules/propose-score.ts';
+import { type Proposal, proposeScore } from '../rules/propose-score.ts';
 import { type MeetingRecord, scoreFactsOf } from '../rules/score-facts.ts';
 
 /**
@@ -38,8 +38,17 @@ export const putOwnScore = async (
     VALUES (${meetingId}, ${pack.id}, ${score.preset}, ${verdict.total ?? verdict.met}, ${verdict.band?.code ?? null})
     ON CONFLICT (meeting_id) DO UPDATE SET pack_id = excluded.pack_id, preset = excluded.preset, self_total = excluded.self_total,
       self_band = excluded.self_band, version = score.version + 1`.execute(tx);
+  await putLines(tx, meetingId, score.lines, proposals);
+};
+
+const putLines = async (
+  tx: Tx,
+  meetingId: string,
+  given: NonNullable<SheetInput['score']>['lines'],
+  proposals: readonly Proposal[],
+): Promise<void> => {
   const proposed = new Map(proposals.map((one) => [one.criterion, one]));
-  const lines = score.lines.map(({ criterion, points, reason: why }) => ({
+  const lines = given.map(({ criterion, points, reason: why }) => ({
     criterion,
     points,
     why,

@@ -105,16 +105,16 @@ const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[])
 };
 
 /** Lines keep the task, and reports the step, that they became when the meeting was recorded before. */
-const putTasks = async (tx: Tx, { meetingId, tasks, taskReports }: SheetInput): Promise<void> => {
+const putTasks = async (tx: Tx, { meetingId, tasks: given, taskReports }: SheetInput): Promise<void> => {
   await sql`
     DELETE FROM meetings.task_line t
-    WHERE t.meeting_id = ${meetingId} AND t.id <> ALL (${tasks.map(({ id }) => id)}::uuid[])`.execute(tx);
+    WHERE t.meeting_id = ${meetingId} AND t.id <> ALL (${given.map(({ id }) => id)}::uuid[])`.execute(tx);
   await sql`
     DELETE FROM meetings.task_report t
     WHERE t.meeting_id = ${meetingId} AND t.task_id <> ALL (${taskReports.map(({ taskId }) => taskId)}::uuid[])`.execute(
     tx,
   );
-  const lines = asRows(tasks.map((task, at) => ({ ...task, ordinal: at + 1, withIds: `{${task.withIds.join(',')}}` })));
+  const lines = asRows(given.map((task, at) => ({ ...task, ordinal: at + 1, withIds: `{${task.withIds.join(',')}}` })));
   await sql`
     INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on)
     SELECT l.id, ${meetingId}, l.ordinal, l.text, l."ownerId", l."withIds"::uuid[], l."dueOn"
