@@ -103,6 +103,18 @@ test('what both sides do before they hear of each other ends the same on both ro
   expect(two.entries.find((entry) => entry.step === 'report-task')).toMatchObject({ wasOvertaken: true });
 });
 
+test('a step taken back on one side is taken back on the other', async () => {
+  const { given, received } = await give();
+  const { entryId } = await act(secretary, contract.reportTask, { ...step(received, 1), text: 'Xong' });
+  await runJobs();
+  expect((await readGiven(given)).task.state).toBe('reported');
+  await act(secretary, contract.takeBackStep, { taskId: received, entryId });
+  await runJobs();
+  expect(await readGiven(given)).toMatchObject({ task: { state: 'assigned' }, entries: [{ isWithdrawn: true }] });
+  await act(officer, contract.withdrawTasks, { taskIds: [given] });
+  await runJobs();
+});
+
 test('taken back by the giver before anybody moved, it is gone on the other side', async () => {
   const { given, received } = await give();
   await act(officer, contract.withdrawTasks, { taskIds: [given] });

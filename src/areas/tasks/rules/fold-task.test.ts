@@ -45,6 +45,13 @@ test('the order in which entries are heard of changes nothing', () => {
   );
 });
 
+test('what was entered first comes first, whatever the ids', () => {
+  const one = { happenedOn: from, outcome: null, progress: null, dueOn: null, isWithdrawn: false };
+  const cancel: TaskEntry = { ...one, id: 'b', step: 'cancel-task', enteredAt: new Date(Date.UTC(2026, 2, 2, 1)) };
+  const report: TaskEntry = { ...one, id: 'a', step: 'report-task', enteredAt: new Date(Date.UTC(2026, 2, 2, 2)) };
+  expect(foldTask(start, [report, cancel])).toMatchObject({ state: 'cancelled', overtaken: ['a'] });
+});
+
 test('a closed task has a day, a confirmed one an outcome, an open one neither', () => {
   fc.assert(
     fc.property(entries, (list) => {
