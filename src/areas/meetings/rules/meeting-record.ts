@@ -36,6 +36,10 @@ const tasksDoneOf = ({ heldOn, taskReports }: SheetInput, openTasks: readonly Op
   return ids.size === 0 ? null : { numerator: done, denominator: ids.size };
 };
 
+/** Written down, or told task by task. */
+const hasReport = ({ taskReports }: SheetInput, { content, conclusion }: SheetInput['items'][number]): boolean =>
+  content !== null || conclusion !== null || taskReports.length > 0;
+
 const stepsOf = (input: SheetInput, { verdict: { turnout }, agenda }: Remembered): Part | null => {
   if (agenda === null) return null;
   const lastMonth = input.items.find(({ sourceCode }) => sourceCode === 'last-month');
@@ -44,7 +48,7 @@ const stepsOf = (input: SheetInput, { verdict: { turnout }, agenda }: Remembered
     isRollComplete: turnout?.attended != null,
     hasDuesNote: input.duesNote !== null,
     isAgendaApproved: input.isAgendaApproved,
-    hasLastMonth: lastMonth ? lastMonth.content !== null || lastMonth.conclusion !== null : null,
+    hasLastMonth: lastMonth ? hasReport(input, lastMonth) : null,
     opinions: input.items.reduce((sum, { opinions }) => sum + opinions.length, 0),
     tasks: input.tasks.length,
     hasConclusion: input.conclusion !== null,
