@@ -23,6 +23,7 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.sheet-opening': memberWorkers,
   'meetings.sheet-facts': memberWorkers,
   'meetings.rules-of-meeting': registerReaders,
+  'meetings.papers-of-meeting': registerReaders,
   'meetings.meeting': registerReaders,
   'meetings.months-without-meeting': organisers,
   'meetings.quarters-without-topic': organisers,

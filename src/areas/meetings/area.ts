@@ -10,6 +10,7 @@ import vi from './messages/vi.json' with { type: 'json' };
 import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { meeting } from './questions/meeting.ts';
 import { boardSource } from './questions/meeting-board.ts';
+import { papersOfMeeting } from './questions/papers-of-meeting.ts';
 import { rulesOfMeeting } from './questions/rules-of-meeting.ts';
 import { sheetFacts } from './questions/sheet-facts.ts';
 import { sheetOpening } from './questions/sheet-opening.ts';
@@ -35,7 +36,15 @@ export const area: Area = {
     scoreFromAbove,
     withdrawScoreFromAbove,
   ],
-  questions: [meeting, calendarOfYear, sheetOpening, sheetFacts, rulesOfMeeting, ...boardSource.questions],
+  questions: [
+    meeting,
+    calendarOfYear,
+    sheetOpening,
+    sheetFacts,
+    rulesOfMeeting,
+    papersOfMeeting,
+    ...boardSource.questions,
+  ],
   messages: { vi, en },
   constraints: { meeting_twice: 'meetings.slot-taken' },
 };

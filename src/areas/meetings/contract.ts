@@ -1,6 +1,7 @@
 /** Shapes, actions and questions of meetings. The browser reads this file. */
 export * from './contract/board.ts';
 export * from './contract/meeting-codes.ts';
+export * from './contract/meeting-papers.ts';
 export * from './contract/planning.ts';
 export * from './contract/reads.ts';
 export * from './contract/sheet.ts';

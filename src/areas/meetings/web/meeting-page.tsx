@@ -15,6 +15,7 @@ import { MeetingActs, SheetLink } from './meeting-acts.tsx';
 import { MeetingAttendance } from './meeting-attendance.tsx';
 import { MeetingFacts } from './meeting-facts.tsx';
 import { MeetingItems } from './meeting-items.tsx';
+import { MeetingPapers } from './meeting-papers.tsx';
 import { MeetingRemarks } from './meeting-remarks.tsx';
 import type { MeetingScene } from './meeting-scene.ts';
 import { MeetingScore } from './meeting-score.tsx';
@@ -83,6 +84,7 @@ const One = ({ scene }: { scene: MeetingScene }) => {
           <MeetingRemarks meeting={meeting} />
           {may('tasks.tasks-of-source') && <SourceTasks sourceId={meeting.face.id} title={t('meetings.one.tasks')} />}
           <MeetingScore scene={scene} />
+          <MeetingPapers meeting={meeting} />
         </>
       )}
     </>
@@ -95,7 +97,7 @@ const MeetingPage = () => {
   const meeting = useQuestion(meetingById, { meetingId });
   const rules = useQuestion(rulesOfMeeting, { meetingId });
   useEffect(() => {
-    void ensureMessages('platform', 'organisations', 'tasks');
+    void ensureMessages('platform', 'organisations', 'tasks', 'documents');
   }, []);
   return (
     <div className="vm-page meetings-one">

@@ -16,7 +16,7 @@ import { type KeptDraft, type SheetKeeper, useSheetKeeper } from './sheet-keeper
 import { fieldOf, refusalHere } from './sheet-lines.ts';
 import { SheetParts } from './sheet-parts.tsx';
 import { SheetSceneProvider } from './sheet-scene.ts';
-import { SheetSide } from './sheet-side.tsx';
+import { SheetJump, SheetSide } from './sheet-side.tsx';
 import { SheetStale } from './sheet-stale.tsx';
 import { attendanceFor, draftFrom } from './sheet-start.ts';
 import { type Basis, circleFor, judgeSheet, type SheetVerdict } from './sheet-verdict.ts';
@@ -205,6 +205,7 @@ export const MeetingSheetForm = (props: Props) => {
       <PageHead title={titleOf(face, t)} subtitle={basis.opening.organisation.name} />
       <div className="meetings-sheet" data-entry={draft.entry}>
         <SheetParts />
+        <SheetJump />
         <SheetSide
           keeping={keeping}
           refusal={recording.refusal}

@@ -30,12 +30,34 @@ const KeepingLine = ({ keeping }: { keeping: Keeping }) => {
   );
 };
 
+const SIDE = 'sheet-side';
+
+/** On a narrow screen the verdict stands at the end of the sheet: how much is open stays in view, and leads there. */
+export const SheetJump = () => {
+  const t = useT();
+  const { verdict } = useScene();
+  const open = verdict.reasons.length;
+  const go = (): void => {
+    const side = document.getElementById(SIDE);
+    side?.focus();
+    side?.scrollIntoView();
+  };
+  return (
+    <div className="meetings-jump not-printed">
+      <Button onClick={go}>
+        <Icon name={open > 0 ? 'missing' : 'met'} size={1} />
+        {open > 0 ? t('meetings.jump.open', { count: open }) : t('meetings.jump.ready')}
+      </Button>
+    </div>
+  );
+};
+
 /** The verdict of the rules, always in view, and the one action of the sheet. */
 export const SheetSide = ({ keeping, refusal, isBusy, onRecord, onSave }: Props) => {
   const t = useT();
   const { draft, verdict } = useScene();
   return (
-    <aside className="meetings-side" aria-label={t('meetings.sheet.side')}>
+    <aside id={SIDE} tabIndex={-1} className="meetings-side" aria-label={t('meetings.sheet.side')}>
       <KeepingLine keeping={keeping} />
       {refusal && <RefusalPanel refusal={refusal} onField={goToField} takesFocus />}
       <Button main isBusy={isBusy} onClick={onRecord}>

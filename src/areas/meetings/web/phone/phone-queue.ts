@@ -1,0 +1,82 @@
+import type { InputOf } from '../../../../platform/action/contract.ts';
+import type { ApiRefusalKind, WireReason } from '../../../../web/refusal.ts';
+import type { recordMeeting } from '../../contract.ts';
+import type { KeptDraft } from './phone-draft.ts';
+
+export type SentSheet = InputOf<typeof recordMeeting>;
+
+/** Why a record waits for a person: what the server said, word by word. */
+export type Obstacle = { readonly kind: ApiRefusalKind; readonly reasons: readonly WireReason[] };
+
+/** One finished sheet on its way to the server. It belongs to the account that recorded it and to nobody else. */
+export type QueuedRecord = {
+  /** The idempotency key: the same for every attempt to send this very sheet. */
+  readonly requestId: string;
+  readonly accountId: string;
+  readonly contract: { readonly name: 'meetings.record-meeting'; readonly number: 1 };
+  readonly meetingId: string;
+  readonly input: SentSheet;
+  /** What the sheet is mended from after a refusal. */
+  readonly kept: KeptDraft;
+  readonly queuedAt: string;
+  readonly obstacle: Obstacle | null;
+  /** Answers in which the server failed; nobody could mend anything, so it is tried again. */
+  readonly failures: number;
+};
+
+export type Answer = { readonly kind: 'taken' } | Obstacle;
+
+/** What stops the queue as a whole; `null`: the next record may go. */
+export type Stop = 'offline' | 'sign-in' | null;
+
+const MOST_FAILURES = 5;
+
+const waitsForServer = new Set<Answer['kind']>(['offline', 'too-many', 'bug']);
+
+/** Two devices, or another office, were at the same meeting: there is something to compare. */
+const clashes = new Set(['platform.stale', 'meetings.recorded-already', 'meetings.step-not-open']);
+export const isClash = ({ obstacle }: QueuedRecord): boolean =>
+  obstacle?.reasons.some(({ code }) => clashes.has(code)) ?? false;
+
+/**
+ * What becomes of a record after an answer: gone when taken; kept as it was while the network, the sign-in or the server is away;
+ * everything else is for a person to mend and comes back with all its reasons. A server that keeps failing is such a matter too.
+ */
+export const afterAnswer = (
+  record: QueuedRecord,
+  answer: Answer,
+): { readonly record: QueuedRecord | null; readonly stop: Stop } => {
+  if (answer.kind === 'taken') return { record: null, stop: null };
+  if (answer.kind === 'not-signed-in') return { record, stop: 'sign-in' };
+  if (!waitsForServer.has(answer.kind)) return { record: { ...record, obstacle: answer }, stop: null };
+  const failures = record.failures + (answer.kind === 'bug' ? 1 : 0);
+  return failures < MOST_FAILURES
+    ? { record: { ...record, failures }, stop: 'offline' }
+    : { record: { ...record, failures: 0, obstacle: answer }, stop: null };
+};
+
+export type QueueStore = {
+  /** Records of one account, in the order in which they were recorded. */
+  readonly list: () => Promise<readonly QueuedRecord[]>;
+  readonly put: (record: QueuedRecord) => Promise<void>;
+  readonly drop: (record: QueuedRecord) => Promise<void>;
+};
+
+/**
+ * Sends what waits, one after the other, until there is nothing left or something stops it all. A record leaves the store only after the
+ * server has said that it took it; whoever dies in between sends the same key again and gets the same answer.
+ */
+export const deliver = async (
+  store: QueueStore,
+  accountId: string,
+  send: (record: QueuedRecord) => Promise<Answer>,
+): Promise<Stop> => {
+  for (const record of await store.list()) {
+    if (record.accountId !== accountId || record.obstacle !== null) continue;
+    const after = afterAnswer(record, await send(record));
+    if (after.record === null) await store.drop(record);
+    else if (after.record !== record) await store.put(after.record);
+    if (after.stop !== null) return after.stop;
+  }
+  return null;
+};

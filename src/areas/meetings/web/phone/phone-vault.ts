@@ -1,0 +1,193 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KeyFacts } from './phone-standing.ts';
+
+type PinLock = {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  /** The key of the data, encrypted first under the PIN and then under the key of this browser. */
+  readonly wrapped: Sealed;
+  readonly inner: Uint8Array<ArrayBuffer>;
+};
+type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly data: ArrayBuffer };
+
+/** `deviceKey` cannot be read out of the browser; with a PIN it opens nothing by itself. */
+export type KeyRow = KeyFacts & {
+  readonly loginMark: string | null;
+  readonly deviceKey: CryptoKey;
+  readonly pin: PinLock | null;
+};
+
+type Schema = DBSchema & {
+  keys: { key: string; value: KeyRow };
+  sealed: { key: string; value: Sealed };
+};
+
+/** An account's data, open for as long as the page lives. */
+export type OpenVault = {
+  readonly row: KeyRow;
+  readonly dataKey: CryptoKey;
+  readonly pinKey: { readonly key: CryptoKey; readonly salt: Uint8Array<ArrayBuffer> } | null;
+};
+
+const PIN_ROUNDS = 600_000;
+const strict = { durability: 'strict' } as const;
+let opened: Promise<IDBPDatabase<Schema>> | null = null;
+
+const database = (): Promise<IDBPDatabase<Schema>> => {
+  opened ??= openDB<Schema>('vung-manh-phone', 1, {
+    upgrade: (db) => {
+      db.createObjectStore('keys');
+      db.createObjectStore('sealed');
+    },
+  });
+  return opened;
+};
+
+const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(bytes));
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const nameIn = (accountId: string, name: string): string => `${accountId} ${name}`;
+const rangeOf = (accountId: string, prefix = ''): IDBKeyRange =>
+  IDBKeyRange.bound(nameIn(accountId, prefix), nameIn(accountId, `${prefix}\uffff`));
+
+/** Hex digest, for what is compared and never read. */
+export const digestOf = async (text: string): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(text)))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+const aes = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+const seal = async (key: CryptoKey, at: string, content: BufferSource): Promise<Sealed> => {
+  const iv = random(12);
+  return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytesOf(at) }, key, content) };
+};
+
+const unseal = (key: CryptoKey, at: string, { iv, data }: Sealed): Promise<ArrayBuffer> =>
+  crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: bytesOf(at) }, key, data);
+
+const pinKeyOf = async (pin: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> => {
+  const typed = await crypto.subtle.importKey('raw', bytesOf(pin), 'PBKDF2', false, ['deriveKey']);
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: PIN_ROUNDS };
+  return crypto.subtle.deriveKey(how, typed, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+};
+
+type Made = Pick<OpenVault, 'dataKey' | 'pinKey'> & Pick<KeyRow, 'deviceKey' | 'pin'>;
+
+/** New keys; with a PIN the data has a key of its own that only both together give back. */
+const makeKeys = async (pinKey: OpenVault['pinKey']): Promise<Made> => {
+  const deviceKey = await aes(random(32));
+  if (pinKey === null) return { deviceKey, dataKey: deviceKey, pin: null, pinKey };
+  const raw = random(32);
+  const inner = await seal(pinKey.key, 'pin', raw);
+  const wrapped = await seal(deviceKey, 'device', inner.data);
+  return { deviceKey, dataKey: await aes(raw), pin: { salt: pinKey.salt, inner: inner.iv, wrapped }, pinKey };
+};
+
+export const keyRows = async (): Promise<readonly KeyRow[]> => (await database()).getAll('keys');
+
+/** Opens an account's data; undefined when the PIN is wrong or missing. */
+export const unlock = async (row: KeyRow, typed: string | null): Promise<OpenVault | undefined> => {
+  const { pin, deviceKey } = row;
+  if (pin === null) return { row, dataKey: deviceKey, pinKey: null };
+  if (typed === null) return undefined;
+  const key = await pinKeyOf(typed, pin.salt);
+  try {
+    const data = await unseal(deviceKey, 'device', pin.wrapped);
+    const raw = await unseal(key, 'pin', { iv: pin.inner, data });
+    return { row, dataKey: await aes(new Uint8Array(raw)), pinKey: { key, salt: pin.salt } };
+  } catch {
+    return undefined;
+  }
+};
+
+type Named = { readonly name: string; readonly value: unknown };
+
+/** Everything whose name begins so, in the order of names. What the key cannot open any more is passed over. */
+export const readAll = async ({ row: { accountId }, dataKey }: OpenVault, prefix: string): Promise<readonly Named[]> => {
+  const db = await database();
+  const range = rangeOf(accountId, prefix);
+  const [names, rows] = await Promise.all([db.getAllKeys('sealed', range), db.getAll('sealed', range)]);
+  const read = await Promise.all(
+    rows.map(async (sealed, at) => {
+      const text = await unseal(dataKey, names[at]!, sealed).catch(() => null);
+      return text && { name: names[at]!.slice(accountId.length + 1), value: JSON.parse(new TextDecoder().decode(text)) };
+    }),
+  );
+  return read.filter((one) => one !== null);
+};
+
+const sealNamed = (vault: OpenVault, { name, value }: Named): Promise<Sealed> =>
+  seal(vault.dataKey, nameIn(vault.row.accountId, name), bytesOf(JSON.stringify(value)));
+
+/** Writes some things and takes others out, all or nothing, and returns only when the disk has it. A value of null takes out. */
+export const write = async (vault: OpenVault, changes: readonly Named[]): Promise<void> => {
+  // Encrypted before the transaction opens: IndexedDB ends one that waits for anything else.
+  const sealed = await Promise.all(changes.map((one) => (one.value === null ? null : sealNamed(vault, one))));
+  const tx = (await database()).transaction('sealed', 'readwrite', strict);
+  changes.forEach(({ name }, at) => {
+    const key = nameIn(vault.row.accountId, name);
+    void (sealed[at] ? tx.store.put(sealed[at], key) : tx.store.delete(key));
+  });
+  await tx.done;
+};
+
+const asVault = (made: Made, facts: KeyFacts & Pick<KeyRow, 'loginMark'>): OpenVault => ({
+  row: { ...facts, deviceKey: made.deviceKey, pin: made.pin },
+  dataKey: made.dataKey,
+  pinKey: made.pinKey,
+});
+
+/** Puts new keys in the place of the old ones and everything kept under them; the old ones are gone with the same write. */
+const rekey = async (
+  facts: KeyFacts & Pick<KeyRow, 'loginMark'>,
+  from: OpenVault | null,
+  pinKey: OpenVault['pinKey'],
+): Promise<OpenVault> => {
+  const vault = asVault(await makeKeys(pinKey), facts);
+  const kept = from === null ? [] : await readAll(from, '');
+  const sealed = await Promise.all(kept.map((one) => sealNamed(vault, one)));
+  const tx = (await database()).transaction(['keys', 'sealed'], 'readwrite', strict);
+  void tx.objectStore('sealed').delete(rangeOf(facts.accountId));
+  kept.forEach(({ name }, at) => void tx.objectStore('sealed').put(sealed[at]!, nameIn(facts.accountId, name)));
+  void tx.objectStore('keys').put(vault.row, facts.accountId);
+  await tx.done;
+  return vault;
+};
+
+/** At a sign-in: new keys, the PIN stays the one it was. */
+export const replaceKeys = (
+  facts: KeyFacts & Pick<KeyRow, 'loginMark'>,
+  from: OpenVault | null,
+): Promise<OpenVault> => rekey(facts, from, from?.pinKey ?? null);
+
+/** Puts a PIN in front of everything kept, or takes it away (null). */
+export const setPin = async (vault: OpenVault, pin: string | null): Promise<OpenVault> => {
+  const salt = random(16);
+  return rekey(vault.row, vault, pin === null ? null : { key: await pinKeyOf(pin, salt), salt });
+};
+
+export const noteContact = async (vault: OpenVault, lastContactAt: string): Promise<OpenVault> => {
+  const row = { ...vault.row, lastContactAt };
+  await (await database()).put('keys', row, row.accountId);
+  return { ...vault, row };
+};
+
+/** Deletes the keys of an account and everything under them. */
+export const forget = async (accountId: string): Promise<void> => {
+  const tx = (await database()).transaction(['keys', 'sealed'], 'readwrite', strict);
+  void tx.objectStore('keys').delete(accountId);
+  void tx.objectStore('sealed').delete(rangeOf(accountId));
+  await tx.done;
+};
+
+/** How many records of an account wait to be sent: told by their names, without opening anything. */
+export const countQueued = async (accountId: string): Promise<number> =>
+  (await database()).count('sealed', rangeOf(accountId, 'queue '));
+
+/** Deletes what was kept to read and to write on, but not what waits to be sent. */
+export const forgetAllButQueue = async (accountId: string): Promise<void> => {
+  const tx = (await database()).transaction('sealed', 'readwrite', strict);
+  const names = await tx.store.getAllKeys(rangeOf(accountId));
+  for (const name of names) if (!name.startsWith(nameIn(accountId, 'queue '))) void tx.store.delete(name);
+  await tx.done;
+};
