@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
+import * as meetings from '../src/areas/meetings/contract.ts';
 import * as members from '../src/areas/members/contract.ts';
 import * as organisations from '../src/areas/organisations/contract.ts';
 import * as warnings from '../src/areas/warnings/contract.ts';
 import * as identity from '../src/platform/identity/contract.ts';
 import { callFrom } from './browser-call.ts';
 import { sampleImport } from './browser-import.ts';
+import { sampleTasks } from './browser-tasks.ts';
 
 export const COMMUNE = 'Minh Họa';
 
@@ -40,6 +42,15 @@ const memberIds = async (page: Page, organisationId: string): Promise<Record<str
   };
 };
 
+/** A planned meeting of the commune's first cell. */
+const sampleMeeting = async (page: Page, organisationId: string): Promise<string> => {
+  const below = { organisationId: organisationId as organisations.OrganisationId, on: '2026-11-20' as never };
+  const { rows } = await callFrom(page, organisations.children, below);
+  const cell = rows.find(({ type }) => type === 'residential-cell')!.id;
+  const plan = { organisationId: cell, kind: 'regular' as const, plannedOn: '2026-11-20' };
+  return (await callFrom(page, meetings.planMeeting, plan)).meetingId;
+};
+
 /** For each parameter in a route of ours one id of the demonstration; `page` is an officer's, `administration` an administrator's. */
 export const sampleIds = async (page: Page, administration: Page): Promise<Readonly<Record<string, string>>> => {
   const organisationId = await communeId(page);
@@ -71,7 +82,9 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     accountId: accounts[0]?.id,
     entryId: entries[0]?.id,
     ...(await memberIds(page, organisationId)),
+    ...(await sampleTasks(page, organisationId)),
     importId: await sampleImport(page, organisationId),
+    meetingId: await sampleMeeting(page, organisationId),
   };
   return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined)) as Record<string, string>;
 };

@@ -52,7 +52,7 @@ const peopleFacts = (one: One, t: Translate): Fact[] => [
 const Links = ({ one }: { one: One }) => {
   const t = useT();
   return (
-    <>
+    <div className="tasks-links not-printed">
       {one.task.leadMemberId && (
         <PageLink to="/members/$memberId" params={{ memberId: one.task.leadMemberId }}>
           {t('tasks.open-member')}
@@ -63,7 +63,7 @@ const Links = ({ one }: { one: One }) => {
           {t('tasks.open-given')}
         </PageLink>
       )}
-    </>
+    </div>
   );
 };
 
