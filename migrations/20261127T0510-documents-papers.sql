@@ -21,7 +21,7 @@ CREATE TABLE documents.series (
 CREATE INDEX series_pos ON documents.series (org_pos);
 SELECT platform.protect_root('documents.series');
 
--- A template that an office made from a copy of the shipped one. Not a word about persons: everybody may read which one applies.
+-- A template that an office made from a copy of the shipped one; it serves the organisations below, so they may read it too.
 CREATE TABLE documents.template (
   id uuid PRIMARY KEY,
   org_id uuid NOT NULL,
@@ -30,6 +30,8 @@ CREATE TABLE documents.template (
   version_no int NOT NULL CHECK (version_no > 0),
   -- The layout it was made for: under a later one it is no longer used.
   layout_id text COLLATE "C" NOT NULL,
+  -- The places that the form had then: once the form has others, the template would print nothing in them and is no longer used.
+  places text COLLATE "C" NOT NULL,
   content_name text COLLATE "C" NOT NULL,
   size_bytes int NOT NULL CHECK (size_bytes > 0),
   uploaded_at timestamptz NOT NULL,
@@ -41,7 +43,14 @@ CREATE TABLE documents.template (
 CREATE UNIQUE INDEX template_current ON documents.template (org_id, kind) WHERE ended_at IS NULL;
 CREATE INDEX template_pos ON documents.template (org_pos);
 SELECT platform.protect_root('documents.template');
-CREATE POLICY template_everybody ON documents.template FOR SELECT TO app_scoped USING (true);
+CREATE POLICY from_above ON documents.template FOR SELECT TO app_scoped USING (EXISTS (
+  SELECT 1 FROM organisations.published_position o WHERE o.id = template.org_id
+    AND o.pos <= current_setting('app.lo1')::int AND current_setting('app.lo1')::int < o.pos_end));
+CREATE POLICY further_from_above ON documents.template FOR SELECT TO app_offices USING (EXISTS (
+  SELECT 1 FROM organisations.published_position o WHERE o.id = template.org_id
+    AND (o.pos <= current_setting('app.lo2')::int AND current_setting('app.lo2')::int < o.pos_end
+      OR o.pos <= current_setting('app.lo3')::int AND current_setting('app.lo3')::int < o.pos_end
+      OR o.pos <= current_setting('app.lo4')::int AND current_setting('app.lo4')::int < o.pos_end)));
 
 CREATE TABLE documents.paper (
   id uuid PRIMARY KEY,

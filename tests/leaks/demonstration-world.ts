@@ -9,6 +9,7 @@ import type { IdSamples } from '../fuzz/schema-values.ts';
 import type { Account, Harness } from '../harness.ts';
 import { soundSheets, spreadsheet } from '../spreadsheet.ts';
 import { idsByBrand } from './ids-by-brand.ts';
+import { plantDocuments } from './plant-documents.ts';
 import { plantMembers } from './plant-members.ts';
 import { plantTasks } from './plant-tasks.ts';
 
@@ -94,6 +95,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
   await plantPrepared(harness, by, cell!);
   await plantWoundUp(harness, by, at);
   await plantMembers(harness, by, cell!, MARK);
+  await plantDocuments(harness, by, cell!, MARK);
   await plantTasks(harness, by, at, cell!, MARK);
   await act(by, of.uploadOrganisations, {
     underId: at,

@@ -124,6 +124,7 @@ export interface DocumentsTemplate {
   layout_id: string;
   org_id: string;
   org_pos: number;
+  places: string;
   size_bytes: number;
   uploaded_at: Timestamp;
   version: Generated<number>;

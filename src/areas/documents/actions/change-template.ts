@@ -9,17 +9,19 @@ import * as contract from '../contract/templates.ts';
 import { type Forms, getForm } from '../papers/all-forms.ts';
 import { layoutToday } from '../questions/layout-today.ts';
 import { refuseStale } from '../questions/stored-paper.ts';
+import { isMadeFor, placesLine } from '../questions/template-in-use.ts';
 
 type Stored = {
   readonly id: string;
   readonly organisationId: string;
   readonly kind: string;
   readonly layoutId: string;
+  readonly places: string;
   readonly isCurrent: boolean;
   readonly version: number;
 };
 
-/** For `over: 'resolved'`: everybody may read which template applies, so the scope is asked of the organisation itself. */
+/** For `over: 'resolved'`. A template of an office above can be read, and is then refused because its place lies out of reach. */
 const overTemplate = async ({ templateId }: { readonly templateId: string }, tx: Tx): Promise<readonly string[]> => {
   const { rows } = await sql<{
     id: string;
@@ -29,7 +31,7 @@ const overTemplate = async ({ templateId }: { readonly templateId: string }, tx:
 
 const getTemplate = async (tx: Tx, templateId: string): Promise<Stored> => {
   const { rows } = await sql<Stored>`
-    SELECT id, org_id AS "organisationId", kind, layout_id AS "layoutId", ended_at IS NULL AS "isCurrent", version
+    SELECT id, org_id AS "organisationId", kind, layout_id AS "layoutId", places, ended_at IS NULL AS "isCurrent", version
     FROM documents.template WHERE id = ${templateId} FOR NO KEY UPDATE`.execute(tx);
   if (!rows[0]) throw new Refused(refuseNotFound(reason('platform.not-found')));
   return rows[0];
@@ -54,10 +56,10 @@ const uploadTemplate = (forms: Forms): Action =>
     await endCurrent(tx, organisationId, kind, now);
     const templateId = newId<never>();
     const { rows } = await sql<{ versionNo: number }>`
-    INSERT INTO documents.template (id, org_id, org_pos, kind, version_no, layout_id, content_name, size_bytes, uploaded_at)
+    INSERT INTO documents.template (id, org_id, org_pos, kind, version_no, layout_id, places, content_name, size_bytes, uploaded_at)
     SELECT ${templateId}, p.id, p.pos, ${kind},
       1 + coalesce((SELECT max(t.version_no) FROM documents.template t WHERE t.org_id = p.id AND t.kind = ${kind}), 0),
-      ${layout.id}, ${name}, ${bytes.length}, ${now}
+      ${layout.id}, ${placesLine(form)}, ${name}, ${bytes.length}, ${now}
     FROM organisations.published_position p WHERE p.id = ${organisationId} RETURNING version_no AS "versionNo"`.execute(
       tx,
     );
@@ -78,23 +80,25 @@ const endTemplate = action(
   { over: overTemplate },
 );
 
-const resumeTemplate = action(
-  contract.resumeTemplate,
-  async ({ templateId, expectedVersion }, { tx, today, now }) => {
-    const template = await getTemplate(tx, templateId);
-    refuseStale(template, expectedVersion);
-    if (template.isCurrent) throw new Refused(refuse(reason('documents.template-in-use')));
-    if (template.layoutId !== layoutToday(today).id) throw new Refused(refuse(reason('documents.template-outdated')));
-    await endCurrent(tx, template.organisationId, template.kind, now);
-    await sql`
+const resumeTemplate = (forms: Forms): Action =>
+  action(
+    contract.resumeTemplate,
+    async ({ templateId, expectedVersion }, { tx, today, now }) => {
+      const template = await getTemplate(tx, templateId);
+      refuseStale(template, expectedVersion);
+      if (template.isCurrent) throw new Refused(refuse(reason('documents.template-in-use')));
+      if (!isMadeFor(template, getForm(forms, template.kind), layoutToday(today).id))
+        throw new Refused(refuse(reason('documents.template-outdated')));
+      await endCurrent(tx, template.organisationId, template.kind, now);
+      await sql`
       UPDATE documents.template SET ended_at = NULL, version = version + 1 WHERE id = ${templateId}`.execute(tx);
-    return { done: true as const };
-  },
-  { over: overTemplate },
-);
+      return { done: true as const };
+    },
+    { over: overTemplate },
+  );
 
 export const templateActions = (forms: Forms): readonly Action[] => [
   uploadTemplate(forms),
   endTemplate,
-  resumeTemplate,
+  resumeTemplate(forms),
 ];

@@ -132,5 +132,5 @@ test('an office goes back to the shipped template and forward again; a cell secr
       templateId: first!.templateId,
       expectedVersion: 3,
     }),
-  ).toEqual(['platform.not-permitted']);
+  ).toEqual(['platform.not-found']);
 });

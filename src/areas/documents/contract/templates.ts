@@ -67,6 +67,8 @@ export const templates = defineQuestion({
             uploadedOn: daySchema,
             isCurrent: z.boolean(),
             layoutId: z.string(),
+            /** False: made for an earlier layout, or before the form had the places it has now. */
+            isUsable: z.boolean(),
             version: z.int(),
           }),
         ),

@@ -10,10 +10,10 @@ import * as contract from '../contract/templates.ts';
 import { type Forms, getForm } from '../papers/all-forms.ts';
 import { layoutToday } from './layout-today.ts';
 import { docxType } from './paper-file.ts';
-import { type OfficeTemplate, officeTemplates, shippedTemplate, templateInUse } from './template-in-use.ts';
+import { isMadeFor, type OfficeTemplate, officeTemplates, shippedTemplate, templateInUse } from './template-in-use.ts';
 
 type Row = OutputOf<typeof contract.templates>['rows'][number];
-type Version = Row['versions'][number] & { readonly kind: string };
+type Version = Omit<Row['versions'][number], 'isUsable'> & { readonly kind: string; readonly places: string };
 
 const placesIn = (fields: PaperFields): Row['places'] =>
   Object.entries(fields).flatMap(([name, { vi, en, kind = 'text', of }]) => [
@@ -23,7 +23,7 @@ const placesIn = (fields: PaperFields): Row['places'] =>
 
 const ownVersions = async (tx: Tx, organisationId: string): Promise<Version[]> => {
   const { rows } = await sql<Version>`
-    SELECT id AS "templateId", kind, version_no AS "versionNo", layout_id AS "layoutId", ended_at IS NULL AS "isCurrent", version,
+    SELECT id AS "templateId", kind, version_no AS "versionNo", layout_id AS "layoutId", places, ended_at IS NULL AS "isCurrent", version,
       (uploaded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "uploadedOn"
     FROM documents.template WHERE org_id = ${organisationId} ORDER BY kind, version_no DESC`.execute(tx);
   return rows;
@@ -39,7 +39,7 @@ const rowOf = (
   },
 ): Omit<Row, 'fromName'> & { readonly fromId: string | null } => {
   const ofKind = of.templates.filter(({ kind }) => kind === form.kind);
-  const applying = ofKind.find(({ layoutId }) => layoutId === of.layoutId);
+  const applying = ofKind.find((one) => isMadeFor(one, form, of.layoutId));
   const isOwn = applying?.organisationId === organisationId;
   return {
     kind: form.kind,
@@ -48,8 +48,13 @@ const rowOf = (
     places: placesIn(fieldsOf(form)),
     applies: applying ? (isOwn ? 'own' : 'above') : 'shipped',
     fromId: applying && !isOwn ? applying.organisationId : null,
-    isOutdated: ofKind.some((one) => one.organisationId === organisationId && one.layoutId !== of.layoutId),
-    versions: of.versions.filter(({ kind }) => kind === form.kind).map(({ kind: _, ...version }) => version),
+    isOutdated: ofKind.some((one) => one.organisationId === organisationId && !isMadeFor(one, form, of.layoutId)),
+    versions: of.versions
+      .filter(({ kind }) => kind === form.kind)
+      .map(({ kind: _, places, ...version }) => ({
+        ...version,
+        isUsable: isMadeFor({ ...version, places }, form, of.layoutId),
+      })),
   };
 };
 

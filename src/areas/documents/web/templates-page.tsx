@@ -21,7 +21,7 @@ import './documents.css';
 
 type Answered = OutputOf<typeof templates>;
 type Row = Answered['rows'][number];
-type RowProps = { readonly row: Row; readonly organisationId: string; readonly layoutId: string };
+type RowProps = { readonly row: Row; readonly organisationId: string };
 
 const written = ({ name, what }: Row['places'][number]): string =>
   what === 'text' ? `{${name}}` : `{#${name}} … {/${name}}`;
@@ -84,7 +84,7 @@ const Upload = ({ row, organisationId }: RowProps) => {
   );
 };
 
-const Versions = ({ row, layoutId }: RowProps) => {
+const Versions = ({ row }: RowProps) => {
   const t = useT();
   const may = useMay();
   const end = useAction(endTemplate, { doneKey: 'documents.templates.ended' });
@@ -94,18 +94,18 @@ const Versions = ({ row, layoutId }: RowProps) => {
   return (
     <>
       <ul className="documents-files">
-        {row.versions.map(({ templateId, versionNo, uploadedOn, isCurrent, version, layoutId: madeFor }) => (
+        {row.versions.map(({ templateId, versionNo, uploadedOn, isCurrent, version, isUsable }) => (
           <li key={templateId}>
             <span className="documents-file-name">
               {t('documents.templates.version', { number: versionNo, day: dayText(uploadedOn) })}{' '}
-              {madeFor !== layoutId && <Status level="attention">{t('documents.templates.outdated')}</Status>}
+              {!isUsable && <Status level="attention">{t('documents.templates.outdated')}</Status>}
             </span>
             {isCurrent && may(endTemplate.name) && (
               <Button isBusy={end.isPending} onClick={() => end.mutate({ templateId, expectedVersion: version })}>
                 {t('documents.templates.end')}
               </Button>
             )}
-            {!isCurrent && madeFor === layoutId && may(resumeTemplate.name) && (
+            {!isCurrent && isUsable && may(resumeTemplate.name) && (
               <Button isBusy={resume.isPending} onClick={() => resume.mutate({ templateId, expectedVersion: version })}>
                 {t('documents.templates.resume')}
               </Button>
@@ -153,12 +153,7 @@ const AllTemplates = ({ organisationId }: { organisationId: string }) => {
             {t(hasLibreOffice ? 'documents.templates.has-office' : 'documents.templates.no-office')}
           </p>
           {rows.map((row) => (
-            <OneTemplate
-              key={`${organisationId} ${row.kind}`}
-              row={row}
-              organisationId={organisationId}
-              layoutId={layout.id}
-            />
+            <OneTemplate key={`${organisationId} ${row.kind}`} row={row} organisationId={organisationId} />
           ))}
         </>
       )}
