@@ -17,6 +17,24 @@ const EnteredLater = ({ face }: { face: MeetingFace }) => {
   return <Status level="attention">{t('meetings.entered-later', { days: face.enteredLate! })}</Status>;
 };
 
+const Figures = ({ face }: { face: MeetingFace }) => {
+  const t = useT();
+  return (
+    <div className="meetings-face-figures">
+      {face.present !== null && face.counted !== null && (
+        <Figure
+          numerator={face.present}
+          denominator={face.counted}
+          definition={t('meetings.count.attended-definition')}
+          to="/meetings/$meetingId"
+          params={{ meetingId: face.id }}
+        />
+      )}
+      <ScorePair face={face} />
+    </div>
+  );
+};
+
 const Meeting = ({ face }: { face: MeetingFace }) => {
   const t = useT();
   const title = titleOf(face, t);
@@ -35,18 +53,7 @@ const Meeting = ({ face }: { face: MeetingFace }) => {
           {face.state === 'cancelled' && face.stateReason && <span>{face.stateReason}</span>}
         </p>
       </div>
-      <div className="meetings-face-figures">
-        {face.present !== null && face.counted !== null && (
-          <Figure
-            numerator={face.present}
-            denominator={face.counted}
-            definition={t('meetings.count.attended-definition')}
-            to="/meetings/$meetingId"
-            params={{ meetingId: face.id }}
-          />
-        )}
-        <ScorePair face={face} />
-      </div>
+      <Figures face={face} />
       <div className="vm-row not-printed">
         <SheetLink face={face} />
         <details className="meetings-more">

@@ -20,12 +20,11 @@ const useSpeakers = () => {
   ];
 };
 
-const OpinionLine = ({ at, place }: { at: number; place: number }) => {
-  const t = useT();
-  const speakers = useSpeakers();
-  const { draft, change, faultAt } = useScene();
+type Place = { readonly at: number; readonly place: number };
+
+const useOpinion = ({ at, place }: Place) => {
+  const { draft, change } = useScene();
   const opinion = draft.items[at]!.opinions[place]!;
-  const path = `items.${at}.opinions.${place}`;
   const put = (part: Partial<Opinion>): void =>
     change((old) => ({
       items: replaced(old.items, at, { opinions: replaced(old.items[at]!.opinions, place, part) }),
@@ -34,14 +33,25 @@ const OpinionLine = ({ at, place }: { at: number; place: number }) => {
     const guest = id?.startsWith(GUEST) ? draft.guests.find((one) => `${GUEST}${one.id}` === id) : undefined;
     put(guest ? { speakerId: null, speaker: guest.fullName } : { speakerId: id, speaker: null });
   };
+  const remove = (): void =>
+    change((old) => ({ items: replaced(old.items, at, { opinions: without(old.items[at]!.opinions, place) }) }));
   const guest = draft.guests.find(({ fullName }) => fullName === opinion.speaker);
+  return { opinion, put, choose, remove, speaker: opinion.speakerId ?? (guest ? `${GUEST}${guest.id}` : null) };
+};
+
+const OpinionLine = ({ at, place }: Place) => {
+  const t = useT();
+  const speakers = useSpeakers();
+  const { faultAt } = useScene();
+  const { opinion, put, choose, remove, speaker } = useOpinion({ at, place });
+  const path = `items.${at}.opinions.${place}`;
   return (
     <fieldset className="meetings-line">
       <legend>{t('meetings.opinion.one', { number: place + 1 })}</legend>
       <PersonField
         label={t('meetings.opinion.speaker')}
         people={speakers}
-        value={opinion.speakerId ?? (guest ? `${GUEST}${guest.id}` : null)}
+        value={speaker}
         onChange={choose}
         path={`${path}.speaker`}
         error={faultAt(`${path}.speaker`)}
@@ -55,11 +65,7 @@ const OpinionLine = ({ at, place }: { at: number; place: number }) => {
         error={faultAt(`${path}.gist`)}
         data-path={`${path}.gist`}
       />
-      <RemoveButton
-        onClick={() =>
-          change((old) => ({ items: replaced(old.items, at, { opinions: without(old.items[at]!.opinions, place) }) }))
-        }
-      />
+      <RemoveButton onClick={remove} />
     </fieldset>
   );
 };

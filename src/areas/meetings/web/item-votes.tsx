@@ -105,17 +105,16 @@ const Tally = ({ at, place }: Place) => {
   );
 };
 
-const VoteLine = ({ at, place }: Place) => {
+const Choices = ({ at, place }: Place) => {
   const t = useT();
   const nameOf = useNames();
   const put = usePutVote({ at, place });
-  const { draft, change, opening, faultAt } = useScene();
+  const { draft, opening, faultAt } = useScene();
   const vote = draft.items[at]!.votes[place]!;
   const path = `items.${at}.votes.${place}`;
   const decisions = (packsOf(opening).votes?.content.decisions ?? []).filter(({ body }) => body === 'cell');
   return (
-    <fieldset className="meetings-line">
-      <legend>{t('meetings.vote.one', { number: place + 1 })}</legend>
+    <>
       <TextInput
         label={t('meetings.vote.matter')}
         required
@@ -142,6 +141,18 @@ const VoteLine = ({ at, place }: Place) => {
         error={faultAt(`${path}.method`)}
         data-path={`${path}.method`}
       />
+    </>
+  );
+};
+
+const VoteLine = ({ at, place }: Place) => {
+  const t = useT();
+  const { draft, change } = useScene();
+  const vote = draft.items[at]!.votes[place]!;
+  return (
+    <fieldset className="meetings-line">
+      <legend>{t('meetings.vote.one', { number: place + 1 })}</legend>
+      <Choices at={at} place={place} />
       <BaseLine vote={vote} />
       <Tally at={at} place={place} />
       <Result vote={vote} />

@@ -1,7 +1,7 @@
 import { dayText } from '../../../web/day-text.ts';
-import { Facts } from '../../../web/kit/facts.tsx';
+import { type Fact, Facts } from '../../../web/kit/facts.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import type { MeetingScene } from './meeting-scene.ts';
 import { hoursText } from './meeting-words.ts';
@@ -16,13 +16,9 @@ const Attended = ({ meeting }: { meeting: MeetingSheet }) => {
   return <Figure numerator={present} denominator={counted} definition={t('meetings.count.attended-definition')} />;
 };
 
-/** When, where, how, who; what nobody recorded is said. */
-export const MeetingFacts = ({ scene: { meeting } }: { scene: MeetingScene }) => {
-  const t = useT();
-  const { face } = meeting;
-  const isHeld = face.heldOn !== null;
+const heldFacts = (meeting: MeetingSheet, t: Translate): Fact[] => {
   const orUnknown = (text: string | null): string => text || t('meetings.unknown');
-  const held = [
+  return [
     { name: t('meetings.count.attended'), value: <Attended meeting={meeting} /> },
     { name: t('meetings.field.chair'), value: orUnknown(nameIn(meeting, meeting.chairId)) },
     { name: t('meetings.field.clerk'), value: orUnknown(nameIn(meeting, meeting.clerkId)) },
@@ -36,33 +32,32 @@ export const MeetingFacts = ({ scene: { meeting } }: { scene: MeetingScene }) =>
       value: t('meetings.one.opinion-count', { opinions: meeting.opinionCount, speakers: meeting.speakerCount }),
     },
   ];
-  const days = [
-    {
-      name: t('meetings.field.noticed-on'),
-      value: meeting.noticedOn ? dayText(meeting.noticedOn) : t('meetings.unknown'),
-    },
-    {
-      name: t('meetings.field.materials-on'),
-      value: meeting.materialsOn ? dayText(meeting.materialsOn) : t('meetings.unknown'),
-    },
-  ];
+};
+
+const placeFacts = ({ face, kind, mode }: MeetingSheet, t: Translate): Fact[] => [
+  { name: t('meetings.field.kind'), value: t(`meetings.kind.${kind}`) },
+  {
+    name: t(face.heldOn !== null ? 'meetings.field.held-on' : 'meetings.field.planned-on'),
+    value: dayText(face.heldOn ?? face.plannedOn),
+  },
+  { name: t('meetings.field.hours'), value: hoursText(face) || t('meetings.unknown') },
+  { name: t('meetings.field.place'), value: face.place || t('meetings.unknown') },
+  { name: t('meetings.field.mode'), value: t(`meetings.mode.${mode}`) },
+];
+
+const dayFacts = ({ noticedOn, materialsOn }: MeetingSheet, t: Translate): Fact[] => [
+  { name: t('meetings.field.noticed-on'), value: noticedOn ? dayText(noticedOn) : t('meetings.unknown') },
+  { name: t('meetings.field.materials-on'), value: materialsOn ? dayText(materialsOn) : t('meetings.unknown') },
+];
+
+/** When, where, how, who; what nobody recorded is said. */
+export const MeetingFacts = ({ scene: { meeting } }: { scene: MeetingScene }) => {
+  const t = useT();
+  const held = meeting.face.heldOn === null ? [] : heldFacts(meeting, t);
   return (
     <section className="vm-card">
       <h2>{t('meetings.one.facts')}</h2>
-      <Facts
-        facts={[
-          { name: t('meetings.field.kind'), value: t(`meetings.kind.${meeting.kind}`) },
-          {
-            name: t(isHeld ? 'meetings.field.held-on' : 'meetings.field.planned-on'),
-            value: dayText(face.heldOn ?? face.plannedOn),
-          },
-          { name: t('meetings.field.hours'), value: orUnknown(hoursText(face)) },
-          { name: t('meetings.field.place'), value: orUnknown(face.place) },
-          { name: t('meetings.field.mode'), value: t(`meetings.mode.${meeting.mode}`) },
-          ...(isHeld ? held : []),
-          ...days,
-        ]}
-      />
+      <Facts facts={[...placeFacts(meeting, t), ...held, ...dayFacts(meeting, t)]} />
     </section>
   );
 };

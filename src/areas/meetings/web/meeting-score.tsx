@@ -17,6 +17,12 @@ export const inOrder = (lines: readonly Line[], pack: ScorePack | null): readonl
   return [...lines].sort((a, b) => (place.get(a.criterion) ?? 99) - (place.get(b.criterion) ?? 99));
 };
 
+const factsOf = ({ facts }: MeetingScene['rules'], code: string) =>
+  Object.entries(facts.find(({ criterion }) => criterion === code)?.values ?? {}).map(([fact, value]) => ({
+    fact,
+    value: value as FactValue,
+  }));
+
 const useColumns = ({ rules }: MeetingScene): readonly Column<Line>[] => {
   const t = useT();
   const nameOf = useNames();
@@ -24,11 +30,6 @@ const useColumns = ({ rules }: MeetingScene): readonly Column<Line>[] => {
   const pack = rules.packs.score as ScorePack | null;
   const nameOfCriterion = (code: string): string =>
     nameOf(pack?.content.criteria.find((one) => one.code === code)?.names) || code;
-  const factsOf = (code: string) =>
-    Object.entries(rules.facts.find(({ criterion }) => criterion === code)?.values ?? {}).map(([fact, value]) => ({
-      fact,
-      value: value as FactValue,
-    }));
   const points = (key: 'proposed' | 'selfPoints' | 'superiorPoints', header: string): Column<Line> => ({
     key,
     header,
@@ -47,7 +48,7 @@ const useColumns = ({ rules }: MeetingScene): readonly Column<Line>[] => {
       key: 'facts',
       header: t('meetings.score.facts'),
       value: () => null,
-      cell: ({ criterion }) => <FactLines facts={factsOf(criterion)} />,
+      cell: ({ criterion }) => <FactLines facts={factsOf(rules, criterion)} />,
     },
     points('proposed', t('meetings.score.column-proposed')),
     points('selfPoints', t('meetings.score.column-own')),

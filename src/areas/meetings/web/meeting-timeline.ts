@@ -1,3 +1,4 @@
+import { todayHere } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import type { TimelineEntry } from '../../../web/kit/timeline.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
@@ -37,7 +38,7 @@ const entriesOf = (scene: MeetingScene, t: Translate): readonly Entry[] => {
       key: 'due',
       on: isDue ? rules.reportDueOn : null,
       title: `${t('meetings.timeline.report-due', { day: dayText(rules.reportDueOn ?? '') })}${unread}`,
-      level: 'future' as const,
+      level: rules.reportDueOn !== null && rules.reportDueOn < todayHere() ? ('serious' as const) : ('future' as const),
     },
   ];
 };

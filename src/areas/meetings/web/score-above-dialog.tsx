@@ -70,6 +70,7 @@ const LineFields = ({ form, at, pack }: { form: State['form']; at: number; pack:
         decimalSeparator={language === 'vi' ? ',' : '.'}
         hideControls
         {...form.getInputProps(`lines.${at}.points`)}
+        data-path={`score.${at}.points`}
         error={faultAt('points')}
       />
       {differs && (
@@ -77,6 +78,7 @@ const LineFields = ({ form, at, pack }: { form: State['form']; at: number; pack:
           label={t('meetings.above.reason')}
           required
           {...form.getInputProps(`lines.${at}.reason`)}
+          data-path={`score.${at}.reason`}
           error={faultAt('reason')}
         />
       )}

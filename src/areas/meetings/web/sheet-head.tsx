@@ -158,25 +158,49 @@ const GroupField = () => {
   );
 };
 
+const KindField = () => {
+  const t = useT();
+  const { draft, change, faultAt } = useScene();
+  return (
+    <Select
+      label={t('meetings.field.kind')}
+      data={meetingKind.options.map((code) => ({ value: code, label: t(`meetings.kind.${code}`) }))}
+      allowDeselect={false}
+      value={draft.kind}
+      onChange={(kind) => change({ kind: (kind ?? 'regular') as typeof draft.kind, groupId: null })}
+      error={faultAt('kind')}
+      data-path="kind"
+    />
+  );
+};
+
+const ModeField = () => {
+  const t = useT();
+  const { draft, change, faultAt } = useScene();
+  return (
+    <Select
+      label={t('meetings.field.mode')}
+      data={meetingMode.options.map((code) => ({ value: code, label: t(`meetings.mode.${code}`) }))}
+      allowDeselect={false}
+      value={draft.mode}
+      onChange={(mode) =>
+        change({ mode: (mode ?? 'in-person') as typeof draft.mode, ...(mode === 'online' ? {} : { online: null }) })
+      }
+      error={faultAt('mode')}
+      data-path="mode"
+    />
+  );
+};
+
 /** Kind, day, hours, place, how people came together, and who chairs and writes. */
 export const SheetHead = () => {
   const t = useT();
   const { draft, change, faultAt } = useScene();
-  const choose = <T extends string>(options: readonly T[], prefix: 'kind' | 'mode') =>
-    options.map((code) => ({ value: code, label: t(`meetings.${prefix}.${code}`) }));
   return (
     <section className="vm-card" aria-labelledby="sheet-head">
       <h2 id="sheet-head">{t('meetings.sheet.head')}</h2>
       <div className="meetings-fields">
-        <Select
-          label={t('meetings.field.kind')}
-          data={choose(meetingKind.options, 'kind')}
-          allowDeselect={false}
-          value={draft.kind}
-          onChange={(kind) => change({ kind: (kind ?? 'regular') as typeof draft.kind, groupId: null })}
-          error={faultAt('kind')}
-          data-path="kind"
-        />
+        <KindField />
         <GroupField />
         <DayField
           label={t('meetings.field.held-on')}
@@ -193,17 +217,7 @@ export const SheetHead = () => {
           error={faultAt('place')}
           data-path="place"
         />
-        <Select
-          label={t('meetings.field.mode')}
-          data={choose(meetingMode.options, 'mode')}
-          allowDeselect={false}
-          value={draft.mode}
-          onChange={(mode) =>
-            change({ mode: (mode ?? 'in-person') as typeof draft.mode, ...(mode === 'online' ? {} : { online: null }) })
-          }
-          error={faultAt('mode')}
-          data-path="mode"
-        />
+        <ModeField />
         <OnlineFields />
         <Seats />
       </div>

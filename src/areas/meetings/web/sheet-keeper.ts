@@ -15,6 +15,7 @@ export type KeptDraft = { readonly draft: SheetDraft; readonly version: number |
 
 const AFTER_TYPING_MS = 300;
 const TO_SERVER_MS = 4_000;
+const AGAIN_MS = 15_000;
 
 export const draftName = (meetingId: string): string => `meeting ${meetingId}`;
 
@@ -58,26 +59,57 @@ const isWhole = (draft: SheetDraft): boolean => {
   return JSON.stringify(sent) === JSON.stringify(all);
 };
 
-/**
- * Keeps what is typed: at once on this machine, and every few seconds on the server where its rules take it. What the server has whole is
- * dropped here again.
- */
-export const useSheetKeeper = (meetingId: string, start: Start, scoreSent: (draft: SheetDraft) => ScoreSent) => {
+/** Tries again when the network is back, and every quarter of a minute. */
+const useAgainWhenOnline = (isOffline: boolean, again: () => void): void => {
+  const latest = useRef(again);
+  latest.current = again;
+  useEffect(() => {
+    if (!isOffline) return;
+    const tryAgain = (): void => latest.current();
+    const timer = setTimeout(tryAgain, AGAIN_MS);
+    window.addEventListener('online', tryAgain);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', tryAgain);
+    };
+  }, [isOffline]);
+};
+
+/** Answers kept of meetings are older than the sheet: whoever opens it again asks anew. */
+const useFreshAfterwards = (): void => {
   const client = useQueryClient();
+  useEffect(
+    () => () => {
+      client.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings.') });
+    },
+    [client],
+  );
+};
+
+type Copies = {
+  readonly local: ReturnType<typeof useLocalCopy>;
+  readonly server: ReturnType<typeof useServerCopy>;
+  readonly scoreSent: (draft: SheetDraft) => ScoreSent;
+};
+
+const useSheetState = (start: Start) => {
   const [draft, setDraft] = useState(start.draft);
   const [keeping, setKeeping] = useState<Keeping>(start.isStale ? 'stale' : start.isTouched ? 'typing' : 'untouched');
-  const local = useLocalCopy(meetingId);
-  const server = useServerCopy(meetingId, start);
-  const isOver = useRef(false);
-  const latest = useRef(draft);
-  latest.current = draft;
-
   const change = useCallback((part: Partial<SheetDraft> | ((old: SheetDraft) => Partial<SheetDraft>)): void => {
     setDraft((old) => ({ ...old, ...(typeof part === 'function' ? part(old) : part) }));
     setKeeping((old) => (old === 'stale' ? old : 'typing'));
   }, []);
+  return { draft, setDraft, keeping, setKeeping, change };
+};
 
+/** Here a moment after typing stops, there a few seconds later. */
+const useSaving = (state: ReturnType<typeof useSheetState>, { local, server, scoreSent }: Copies) => {
+  const { draft, keeping, setKeeping } = state;
+  const isOver = useRef(false);
+  const latest = useRef(draft);
+  latest.current = draft;
   const saveNow = async (): Promise<void> => {
+    await server.running.current;
     const sent = latest.current;
     setKeeping('saving');
     const end = await server.save(sent, scoreSent(sent));
@@ -87,7 +119,6 @@ export const useSheetKeeper = (meetingId: string, start: Start, scoreSent: (draf
     else await local.keep({ draft: latest.current, version: server.version.current });
     setKeeping(isSame || end === 'stale' ? end : 'typing');
   };
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs anew with each change of the draft, and not with each drawing
   useEffect(() => {
     if (keeping !== 'typing') return;
@@ -98,13 +129,21 @@ export const useSheetKeeper = (meetingId: string, start: Start, scoreSent: (draf
       clearTimeout(there);
     };
   }, [draft, keeping]);
+  useAgainWhenOnline(keeping === 'offline', () => setKeeping('typing'));
+  return { saveNow, isOver };
+};
 
-  useEffect(
-    () => () => {
-      client.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings.') });
-    },
-    [client],
-  );
+/**
+ * Keeps what is typed: at once on this machine, and every few seconds on the server where its rules take it. What the server has whole is
+ * dropped here again.
+ */
+export const useSheetKeeper = (meetingId: string, start: Start, scoreSent: (draft: SheetDraft) => ScoreSent) => {
+  const state = useSheetState(start);
+  const local = useLocalCopy(meetingId);
+  const server = useServerCopy(meetingId, start);
+  const { saveNow, isOver } = useSaving(state, { local, server, scoreSent });
+  useFreshAfterwards();
+  const { draft, setDraft, change, keeping, setKeeping } = state;
 
   /** After a conflict: goes on from the version that is there now, with the one or the other content. */
   const settle = (chosen: SheetDraft, version: number): void => {

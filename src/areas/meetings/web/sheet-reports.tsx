@@ -8,9 +8,24 @@ import { useScene } from './sheet-scene.ts';
 type Result = SheetDraft['taskReports'][number]['result'];
 const results: readonly Result[] = ['done', 'partly', 'not-done', 'goes-on'];
 
-const Report = ({ task }: { task: Opening['openTasks'][number] }) => {
+type Task = Opening['openTasks'][number];
+
+const TaskText = ({ task }: { task: Task }) => {
   const t = useT();
-  const { draft, change, faultAt } = useScene();
+  const due = task.dueOn && t('meetings.task.due', { day: dayText(task.dueOn) });
+  return (
+    <div>
+      <p>{task.text}</p>
+      <p className="vm-soft">
+        {[task.owner, due].filter(Boolean).join(' · ')}{' '}
+        {task.isLate && <Status level="serious">{t('meetings.task.late')}</Status>}
+      </p>
+    </div>
+  );
+};
+
+const useReport = (task: Task) => {
+  const { draft, change } = useScene();
   const at = draft.taskReports.findIndex(({ taskId }) => taskId === task.taskId);
   const report = draft.taskReports[at];
   const put = (result: Result): void =>
@@ -25,15 +40,16 @@ const Report = ({ task }: { task: Opening['openTasks'][number] }) => {
     change((old) => ({
       taskReports: old.taskReports.map((one) => (one.taskId === task.taskId ? { ...one, note: text } : one)),
     }));
+  return { at, report, put, note };
+};
+
+const Report = ({ task }: { task: Task }) => {
+  const t = useT();
+  const { faultAt } = useScene();
+  const { at, report, put, note } = useReport(task);
   return (
     <li>
-      <div>
-        <p>{task.text}</p>
-        <p className="vm-soft">
-          {[task.owner, task.dueOn && t('meetings.task.due', { day: dayText(task.dueOn) })].filter(Boolean).join(' · ')}{' '}
-          {task.isLate && <Status level="serious">{t('meetings.task.late')}</Status>}
-        </p>
-      </div>
+      <TaskText task={task} />
       <fieldset className="meetings-statuses" aria-label={t('meetings.report.of', { task: task.text })}>
         {results.map((result) => (
           <button

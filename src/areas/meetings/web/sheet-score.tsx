@@ -41,16 +41,36 @@ const usePutLine = (criterion: string) => {
     });
 };
 
-const Criterion = ({ proposal, at, score }: { proposal: Proposal; at: number; score: JudgedScore }) => {
+type CriterionProps = { readonly proposal: Proposal; readonly at: number; readonly score: JudgedScore };
+
+const ReasonField = ({ proposal, at, score }: CriterionProps) => {
+  const t = useT();
+  const { draft, faultAt } = useScene();
+  const put = usePutLine(proposal.criterion);
+  const reason = draft.score.lines[proposal.criterion]?.reason ?? '';
+  const isNeeded = needsReason(proposal, score.points[proposal.criterion] ?? null);
+  const fault = faultAt(`score.lines.${at}.reason`);
+  if (!isNeeded && !fault && reason === '') return null;
+  return (
+    <TextInput
+      className="meetings-wide"
+      label={t('meetings.score.reason')}
+      required={isNeeded}
+      value={reason}
+      onChange={(event) => put({ reason: event.currentTarget.value })}
+      error={fault}
+      data-path={`score.lines.${at}.reason`}
+    />
+  );
+};
+
+const Criterion = ({ proposal, at, score }: CriterionProps) => {
   const t = useT();
   const nameOf = useNames();
   const language = useLanguage();
-  const { draft, faultAt } = useScene();
+  const { faultAt } = useScene();
   const { criterion, names, max } = proposal;
   const put = usePutLine(criterion);
-  const line = draft.score.lines[criterion];
-  const points = score.points[criterion] ?? null;
-  const reasonFault = faultAt(`score.lines.${at}.reason`);
   return (
     <li>
       <div>
@@ -68,22 +88,12 @@ const Criterion = ({ proposal, at, score }: { proposal: Proposal; at: number; sc
         step={max === null ? 1 : 0.5}
         decimalSeparator={language === 'vi' ? ',' : '.'}
         hideControls
-        value={points ?? ''}
+        value={score.points[criterion] ?? ''}
         onChange={(value) => put({ points: value === '' ? null : Number(value) })}
         error={faultAt(`score.lines.${at}.points`)}
         data-path={`score.lines.${at}.points`}
       />
-      {(needsReason(proposal, points) || reasonFault || line?.reason) && (
-        <TextInput
-          className="meetings-wide"
-          label={t('meetings.score.reason')}
-          required={needsReason(proposal, points)}
-          value={line?.reason ?? ''}
-          onChange={(event) => put({ reason: event.currentTarget.value })}
-          error={reasonFault}
-          data-path={`score.lines.${at}.reason`}
-        />
-      )}
+      <ReasonField proposal={proposal} at={at} score={score} />
     </li>
   );
 };
@@ -106,31 +116,39 @@ const Total = ({ score }: { score: JudgedScore }) => {
   );
 };
 
+/** A graded table of a place, where a committee wants one. */
+const PresetField = ({ score }: { score: JudgedScore }) => {
+  const t = useT();
+  const nameOf = useNames();
+  const { draft, change } = useScene();
+  const presets = score.pack.content.presets.map(({ code, names }) => ({ value: code, label: nameOf(names) }));
+  if (presets.length === 0) return null;
+  return (
+    <Select
+      label={t('meetings.score.preset')}
+      data={presets}
+      clearable
+      clearButtonProps={{ 'aria-label': t('meetings.score.no-preset') }}
+      placeholder={t('meetings.score.no-preset')}
+      value={draft.score.preset}
+      onChange={(preset) => change((old) => ({ score: { ...old.score, preset } }))}
+    />
+  );
+};
+
 /** The cell's own score: what the facts propose stands ready, the rest is for the meeting; a reason where one leaves a fact. */
 export const SheetScore = () => {
   const t = useT();
-  const nameOf = useNames();
   const { draft, change, verdict, faultAt } = useScene();
   const { score } = verdict;
   if (score === null) return null;
-  const presets = score.pack.content.presets.map(({ code, names }) => ({ value: code, label: nameOf(names) }));
   const fault = faultAt('score');
   return (
     <section className="vm-card" aria-labelledby="sheet-score" data-path="score" tabIndex={-1}>
       <h2 id="sheet-score">{t('meetings.sheet.score')}</h2>
       <p className="vm-soft">{t('meetings.score.help')}</p>
       {fault && <p className="vm-fault">{fault}</p>}
-      {presets.length > 0 && (
-        <Select
-          label={t('meetings.score.preset')}
-          data={presets}
-          clearable
-          clearButtonProps={{ 'aria-label': t('meetings.score.no-preset') }}
-          placeholder={t('meetings.score.no-preset')}
-          value={draft.score.preset}
-          onChange={(preset) => change((old) => ({ score: { ...old.score, preset } }))}
-        />
-      )}
+      <PresetField score={score} />
       <ol className="meetings-score">
         {score.proposals.map((proposal, at) => (
           <Criterion key={proposal.criterion} proposal={proposal} at={at} score={score} />
