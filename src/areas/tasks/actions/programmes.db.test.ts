@@ -108,6 +108,7 @@ describe('from hand-out to review', () => {
     await runJobs();
     const { targets, silentUnits, units } = await read();
     expect(units).toBe(3);
+    expect(targets[0]!.allotments[0]!.receivedTargetId).toBe(mine.id);
     expect(silentUnits.map((unit) => unit.name)).toEqual(['Chi bộ thôn 2', 'Chi bộ thôn 3']);
     expect(targets[0]).toMatchObject({
       given: 3,

@@ -14,7 +14,7 @@ import {
   targetKind,
   targetMeasure,
 } from './programmes.ts';
-import { reportedFigure, standing } from './received-targets.ts';
+import { receivedTargetId, reportedFigure, standing } from './received-targets.ts';
 import { doneShare } from './task-reads.ts';
 import { programmeId } from './task-shapes.ts';
 
@@ -61,6 +61,8 @@ export const allotmentView = z.object({
     .nullable(),
   standing,
   isOverdue: z.boolean(),
+  /** The unit’s own row with every figure by date, where it lies in reach. */
+  receivedTargetId: receivedTargetId.nullable(),
   version: z.int(),
 });
 

@@ -19,6 +19,7 @@ type RawAllotment = {
   readonly resultDenominator: number;
   readonly measure: 'typed' | 'tasks-done';
   readonly sourceWords: string | null;
+  readonly receivedTargetId: string | null;
 };
 
 /** What each unit was given, with its latest figure of a day not after the one asked about. */
@@ -26,8 +27,8 @@ const allotmentRows = async (tx: Tx, programmeId: string, on: Day): Promise<RawA
   const { rows } = await sql<RawAllotment>`
     SELECT a.id, a.target_id AS "targetId", a.to_org_id AS "organisationId", a.numerator, a.denominator, a.due_on AS "dueOn", a.version,
       last.on_day AS "on", last.numerator AS "resultNumerator", last.denominator AS "resultDenominator", last.measure,
-      last.source_words AS "sourceWords"
-    FROM tasks.allotment a LEFT JOIN LATERAL (
+      last.source_words AS "sourceWords", r.id AS "receivedTargetId"
+    FROM tasks.allotment a LEFT JOIN tasks.received_target r ON r.allotment_id = a.id LEFT JOIN LATERAL (
       SELECT c.* FROM tasks.progress_copy c WHERE c.allotment_id = a.id AND c.withdrawn_at IS NULL AND c.on_day <= ${on}::date
       ORDER BY c.on_day DESC LIMIT 1
     ) AS last ON true
@@ -50,6 +51,7 @@ const allotmentOf = (row: RawAllotment, names: ReadonlyMap<string, string>) => (
           measure: row.measure,
           sourceWords: row.sourceWords,
         },
+  receivedTargetId: row.receivedTargetId as never,
   version: row.version,
 });
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { type Level, Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
@@ -31,6 +32,16 @@ export const TargetStanding = ({ standing, isOverdue }: Pick<Allotment, 'standin
   );
 };
 
+/** The name of a unit: the door to every figure it has reported. */
+const UnitName = ({ unit }: { unit: Allotment }) =>
+  unit.receivedTargetId === null ? (
+    unit.organisationName
+  ) : (
+    <PageLink to="/tasks/received/$receivedTargetId" params={{ receivedTargetId: unit.receivedTargetId }}>
+      {unit.organisationName}
+    </PageLink>
+  );
+
 const Result = ({ target, latest }: { target: TargetView; latest: Allotment['latest'] }) => {
   const t = useT();
   const figureText = useFigureText();
@@ -47,32 +58,33 @@ const Result = ({ target, latest }: { target: TargetView; latest: Allotment['lat
 const useColumns = (target: TargetView): Column<Allotment>[] => {
   const t = useT();
   const figureText = useFigureText();
+  const head = (key: string): string => t(`tasks.paper-column.${key}`);
   return [
-    { key: 'unit', header: t('tasks.paper-column.unit'), value: (row) => row.organisationName, onCard: 'title' },
+    {
+      key: 'unit',
+      header: head('unit'),
+      value: (row) => row.organisationName,
+      cell: (row) => <UnitName unit={row} />,
+      onCard: 'title',
+    },
     {
       key: 'target',
-      header: t('tasks.paper-column.target'),
+      header: head('target'),
       value: (row) => row.figure.numerator / row.figure.denominator,
       cell: (row) => figureText(target.kind, row.figure),
       isNumber: true,
       width: '7rem',
     },
-    {
-      key: 'due',
-      header: t('tasks.paper-column.due'),
-      value: (row) => row.dueOn,
-      cell: (row) => dayText(row.dueOn),
-      width: '8rem',
-    },
+    { key: 'due', header: head('due'), value: (row) => row.dueOn, cell: (row) => dayText(row.dueOn), width: '8rem' },
     {
       key: 'result',
-      header: t('tasks.paper-column.result'),
+      header: head('result'),
       value: ({ latest }) => (latest?.figure.denominator ? latest.figure.numerator / latest.figure.denominator : null),
       cell: (row) => <Result target={target} latest={row.latest} />,
     },
     {
       key: 'standing',
-      header: t('tasks.paper-column.standing'),
+      header: head('standing'),
       value: (row) => t(`tasks.standing.${row.standing}`),
       cell: (row) => <TargetStanding {...row} />,
       width: '12rem',
