@@ -7,6 +7,7 @@ import type { DocumentType, IssuingBody } from '../../../platform/paper/official
 import type { PaperId } from '../contract/paper-codes.ts';
 import * as contract from '../contract/papers.ts';
 import { issuingWorld, NO_TERM, symbolIn } from '../questions/issuing-world.ts';
+import { refuseUnknownSigner } from '../questions/known-signer.ts';
 import { checkIssue } from '../rules/check-issue.ts';
 import { numberText } from '../rules/head-names.ts';
 import { nextNumber } from '../rules/next-number.ts';
@@ -37,6 +38,7 @@ export const recordOutsidePaper = action(contract.recordOutsidePaper, async (inp
   const { tx, actor, now, note, tell } = context;
   const series = await seriesFor(context, { ...input, on: input.issuedOn });
   const { number, skippedBecause, signer } = input;
+  await refuseUnknownSigner(tx, signer);
   const taken = await takeNumber(context, { ...series, numbering: { by: 'hand', number, skippedBecause } });
   const paperId = newId<PaperId>();
   await sql`

@@ -14,6 +14,7 @@ import {
 import type { PaperId } from '../contract/paper-codes.ts';
 import type { Numbering } from '../contract/papers.ts';
 import { type IssuingWorld, issuingWorld, NO_TERM, symbolIn } from '../questions/issuing-world.ts';
+import { refuseUnknownSigner } from '../questions/known-signer.ts';
 import { templateInUse } from '../questions/template-in-use.ts';
 import { checkIssue, type Signer } from '../rules/check-issue.ts';
 import { numberText } from '../rules/head-names.ts';
@@ -118,6 +119,7 @@ const save = async (
   spec: IssueSpec,
   row: Readonly<Record<string, unknown>>,
 ): Promise<PaperId> => {
+  await refuseUnknownSigner(tx, spec.signer);
   const columns = { ...columnsOf(spec), ...row, entered_by: actor.helperAccountId ?? actor.accountId, entered_at: now };
   if (spec.draftId) {
     await tx
