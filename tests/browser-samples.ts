@@ -6,6 +6,7 @@ import * as warnings from '../src/areas/warnings/contract.ts';
 import * as identity from '../src/platform/identity/contract.ts';
 import { callFrom } from './browser-call.ts';
 import { sampleImport } from './browser-import.ts';
+import { samplePaper } from './browser-papers.ts';
 import { sampleTasks } from './browser-tasks.ts';
 
 export const COMMUNE = 'Minh Họa';
@@ -83,6 +84,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     entryId: entries[0]?.id,
     ...(await memberIds(page, organisationId)),
     ...(await sampleTasks(page, organisationId)),
+    paperId: await samplePaper(page, organisationId),
     importId: await sampleImport(page, organisationId),
     meetingId: await sampleMeeting(page, organisationId),
   };
