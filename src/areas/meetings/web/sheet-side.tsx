@@ -57,7 +57,7 @@ export const SheetSide = ({ keeping, refusal, isBusy, onRecord, onSave }: Props)
   const t = useT();
   const { draft, verdict } = useScene();
   return (
-    <aside id={SIDE} tabIndex={-1} className="meetings-side" aria-label={t('meetings.sheet.side')}>
+    <section id={SIDE} tabIndex={-1} className="meetings-side" aria-label={t('meetings.sheet.side')}>
       <KeepingLine keeping={keeping} />
       {refusal && <RefusalPanel refusal={refusal} onField={goToField} takesFocus />}
       <Button main isBusy={isBusy} onClick={onRecord}>
@@ -65,6 +65,6 @@ export const SheetSide = ({ keeping, refusal, isBusy, onRecord, onSave }: Props)
       </Button>
       <Button onClick={onSave}>{t('meetings.save-now')}</Button>
       <VerdictPanel lines={verdictLines(draft, verdict, t)} onField={goToField} />
-    </aside>
+    </section>
   );
 };
