@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { ask } from '../../../web/client.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { translate, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { type MeetingFace, type MeetingState, resumeMeeting, withdrawMeeting } from '../contract.ts';
+import type { MeetingSheet } from '../contract/reads.ts';
+import { type MeetingFace, type MeetingState, meetingById, resumeMeeting, withdrawMeeting } from '../contract.ts';
 import { type MeetingStep, mayStep, meeting as steps } from '../rules/transitions.ts';
-import { MoveDialog } from './plan-dialog.tsx';
+import { MoveDialog, planBefore } from './plan-dialog.tsx';
 import { NoticeDialog, ReasonDialog, type ReasonStep, ReportDialog } from './step-dialogs.tsx';
 
 const asked = [
@@ -33,6 +35,24 @@ const useMayStep = ({ state }: MeetingFace) => {
   return (step: MeetingStep): boolean => may(`meetings.${step}`) && mayStep(steps, state as MeetingState, step);
 };
 
+/** Taken out of the calendar, with its plan kept for whoever takes that back. */
+const useWithdrawal = (face: MeetingFace, onGone: (() => void) | undefined) => {
+  const before = useRef<MeetingSheet | null>(null);
+  const withdraw = useAction(withdrawMeeting, {
+    doneKey: 'meetings.done.withdraw-meeting',
+    undoInput: (_, { meetingId }) =>
+      before.current
+        ? { organisationId: before.current.organisationId, meetingId, ...planBefore(before.current) }
+        : undefined,
+    ...(onGone ? { onDone: onGone } : {}),
+  });
+  const takeOut = async (): Promise<void> => {
+    before.current = await ask(meetingById, { meetingId: face.id }).catch(() => null);
+    withdraw.mutate({ meetingId: face.id, expectedVersion: face.version });
+  };
+  return { withdraw, takeOut };
+};
+
 /** Steps that ask for nothing: taken at one click, and back at one. */
 const PlainSteps = ({ face, onGone }: { face: MeetingFace; onGone: (() => void) | undefined }) => {
   const t = useT();
@@ -46,10 +66,7 @@ const PlainSteps = ({ face, onGone }: { face: MeetingFace; onGone: (() => void) 
       why: translate('web.undo-reason'),
     }),
   });
-  const withdraw = useAction(withdrawMeeting, {
-    doneKey: 'meetings.done.withdraw-meeting',
-    ...(onGone ? { onDone: onGone } : {}),
-  });
+  const { withdraw, takeOut } = useWithdrawal(face, onGone);
   const refusal = resume.error ?? withdraw.error;
   return (
     <>
@@ -59,7 +76,7 @@ const PlainSteps = ({ face, onGone }: { face: MeetingFace; onGone: (() => void) 
         </Button>
       )}
       {open('withdraw-meeting') && (
-        <Button isBusy={withdraw.isPending} onClick={() => withdraw.mutate(at)}>
+        <Button isBusy={withdraw.isPending} onClick={() => void takeOut()}>
           {t('meetings.step.withdraw-meeting')}
         </Button>
       )}

@@ -38,7 +38,8 @@ const planOf = ({ kind, groupId, plannedOn, plannedAt, place, mode, title }: Typ
   title: title.trim() || null,
 });
 
-const beforeOf = ({ face, kind, groupId, mode, preparedBy }: MeetingSheet) => ({
+/** The plan as it stands, so that a step can be taken back to it. */
+export const planBefore = ({ face, kind, groupId, mode, preparedBy }: MeetingSheet) => ({
   ...{ kind, groupId, mode, preparedBy },
   ...{ plannedOn: face.plannedOn, plannedAt: face.plannedAt, place: face.place, title: face.title },
 });
@@ -126,7 +127,7 @@ const MoveForm = ({ meeting, onClose }: { meeting: MeetingSheet; onClose: () => 
   const t = useT();
   const { face, organisationId } = meeting;
   const wasTold = meeting.state === 'noticed';
-  const before = beforeOf(meeting);
+  const before = planBefore(meeting);
   const state = useContractForm(changePlan, {
     initial: { ...before, place: face.place ?? '', title: face.title ?? '', why: '' } as never as Typed &
       Record<string, unknown>,

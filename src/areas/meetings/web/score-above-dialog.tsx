@@ -89,7 +89,17 @@ const LineFields = ({ form, at, pack }: { form: State['form']; at: number; pack:
 const Withdraw = ({ scene, onClose }: { scene: MeetingScene; onClose: () => void }) => {
   const t = useT();
   const { face } = scene.meeting;
-  const withdraw = useAction(withdrawScoreFromAbove, { doneKey: 'meetings.above.withdrawn', onDone: onClose });
+  const { scoredFromAboveOn: scoredOn } = scene.rules;
+  const lines = (scene.meeting.score?.lines ?? []).map(({ criterion, superiorPoints, superiorReason }) => ({
+    criterion,
+    points: superiorPoints,
+    reason: superiorReason,
+  }));
+  const withdraw = useAction(withdrawScoreFromAbove, {
+    doneKey: 'meetings.above.withdrawn',
+    undoInput: ({ meetingId, version }) => ({ meetingId, expectedVersion: version, scoredOn, lines }),
+    onDone: onClose,
+  });
   if (face.superiorTotal === null) return null;
   return (
     <>

@@ -5,9 +5,12 @@ import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Textarea } from '../../../web/kit/inputs.ts';
 import { translate, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import type { MeetingSheet } from '../contract/reads.ts';
 import {
   cancelMeeting,
   type MeetingFace,
+  meetingById,
   recordNotice,
   reopenMeeting,
   reportMeeting,
@@ -27,23 +30,27 @@ const reasonContracts: Readonly<Record<ReasonStep, ActionContract>> = {
   'withdraw-report': withdrawReport,
 };
 
-/** Only a cancelled meeting goes back by its version alone; the other steps are taken again with their days. */
-const undoOf = (step: ReasonStep) =>
-  step === 'cancel-meeting'
-    ? (output: unknown) => {
-        const { meetingId, version } = output as Moved;
-        return { meetingId, expectedVersion: version };
-      }
-    : () => undefined;
+/** What takes a step back: its version, and the days that it took away. A reopened meeting goes back by recording it. */
+const undoOf = (step: ReasonStep, before: MeetingSheet | undefined) => (output: unknown) => {
+  const { meetingId, version } = output as Moved;
+  const at = { meetingId, expectedVersion: version };
+  if (step === 'cancel-meeting') return at;
+  if (step === 'withdraw-notice' && before?.noticedOn)
+    return { ...at, noticedOn: before.noticedOn, materialsOn: before.materialsOn };
+  if (step === 'withdraw-report' && before?.reportedOn)
+    return { ...at, postedOn: before.postedOn, reportedOn: before.reportedOn };
+  return undefined;
+};
 
 /** A step that asks for its reason. */
 export const ReasonDialog = ({ face, step, onClose }: Props & { readonly step: ReasonStep }) => {
   const t = useT();
+  const { data: before } = useQuestion(meetingById, { meetingId: face.id });
   const state = useContractForm(reasonContracts[step], {
     initial: { why: '' } as { why: string } & Record<string, unknown>,
     toInput: ({ why }) => ({ meetingId: face.id, expectedVersion: face.version, why }),
     doneKey: `meetings.done.${step}`,
-    undoInput: undoOf(step),
+    undoInput: undoOf(step, before),
     onDone: onClose,
   });
   return (
