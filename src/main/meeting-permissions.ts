@@ -1,6 +1,9 @@
 import type { ContractName } from '../platform/action/contract.ts';
 import { memberWorkers, organisers, type RoleName, recorders, registerReaders } from './roles.ts';
 
+/** Who speaks for the committee towards its cells. */
+const fromAbove: readonly RoleName[] = [...recorders, 'committee-head'];
+
 /** Roles × actions of meetings; part of the one table in permissions.ts. */
 export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
   'meetings.plan-meeting': memberWorkers,
@@ -35,4 +38,46 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.late-entries': organisers,
   'meetings.score-gaps': organisers,
   'meetings.repeated-content': organisers,
+  'meetings.plan-topic': memberWorkers,
+  'meetings.change-topic': memberWorkers,
+  'meetings.withdraw-topic': memberWorkers,
+  'meetings.assign-drafter': memberWorkers,
+  'meetings.approve-topic': memberWorkers,
+  'meetings.return-topic': memberWorkers,
+  'meetings.hold-topic': memberWorkers,
+  'meetings.untie-topic': memberWorkers,
+  'meetings.record-topic-result': memberWorkers,
+  'meetings.drop-topic': memberWorkers,
+  'meetings.resume-topic': memberWorkers,
+  'meetings.print-topic': registerReaders,
+  'meetings.topic': registerReaders,
+  'meetings.topics-of-year': registerReaders,
+  'meetings.topic-register': registerReaders,
+  'meetings.orientations-received': registerReaders,
+  'meetings.urges-received': registerReaders,
+  'meetings.cells-owing': registerReaders,
+  'meetings.oversight-figures': registerReaders,
+  'meetings.oversight-meetings': registerReaders,
+  'meetings.similar-cells': registerReaders,
+  'meetings.orientations': registerReaders,
+  'meetings.orientation-cells': registerReaders,
+  'meetings.urges': registerReaders,
+  'meetings.roster-of-month': registerReaders,
+  'meetings.export-cells-owing': registerReaders,
+  'meetings.export-oversight': registerReaders,
+  'meetings.read-orientation': memberWorkers,
+  'meetings.answer-urge': memberWorkers,
+  'meetings.draft-orientation': fromAbove,
+  'meetings.change-orientation': fromAbove,
+  'meetings.drop-orientation': fromAbove,
+  'meetings.send-orientation': fromAbove,
+  'meetings.replace-orientation': fromAbove,
+  'meetings.withdraw-orientation': fromAbove,
+  'meetings.urge-cells': fromAbove,
+  'meetings.withdraw-urges': fromAbove,
+  'meetings.plan-attendance': fromAbove,
+  'meetings.withdraw-attendance': fromAbove,
+  'meetings.record-attendance': fromAbove,
+  'meetings.record-missed': fromAbove,
+  'meetings.reopen-attendance': fromAbove,
 };

@@ -1,15 +1,19 @@
 import type { Area } from '../../platform/action/area.ts';
+import { fromAboveActions } from './actions/from-above-actions.ts';
 import { layOutYear, withdrawYear } from './actions/lay-out-year.ts';
 import { cancelMeeting, changePlan, planMeeting, resumeMeeting, withdrawMeeting } from './actions/plan-meeting.ts';
 import { recordNotice, withdrawNotice } from './actions/record-notice.ts';
 import { reopenMeeting, reportMeeting, withdrawReport } from './actions/report-meeting.ts';
 import { recordMeeting, saveSheet } from './actions/save-sheet.ts';
 import { scoreFromAbove, withdrawScoreFromAbove } from './actions/score-from-above.ts';
+import { fromAboveListeners } from './jobs/from-above-jobs.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { calendarOfYear } from './questions/calendar-of-year.ts';
+import { fromAboveQuestions } from './questions/from-above-questions.ts';
 import { meeting } from './questions/meeting.ts';
 import { boardSource } from './questions/meeting-board.ts';
+import { meetingWorkItems } from './questions/meeting-work-items.ts';
 import { papersOfMeeting } from './questions/papers-of-meeting.ts';
 import { rulesOfMeeting } from './questions/rules-of-meeting.ts';
 import { sheetFacts } from './questions/sheet-facts.ts';
@@ -35,6 +39,7 @@ export const area: Area = {
     withdrawYear,
     scoreFromAbove,
     withdrawScoreFromAbove,
+    ...fromAboveActions,
   ],
   questions: [
     meeting,
@@ -43,8 +48,16 @@ export const area: Area = {
     sheetFacts,
     rulesOfMeeting,
     papersOfMeeting,
+    ...fromAboveQuestions,
     ...boardSource.questions,
   ],
   messages: { vi, en },
-  constraints: { meeting_twice: 'meetings.slot-taken' },
+  listeners: fromAboveListeners,
+  workItems: meetingWorkItems,
+  constraints: {
+    meeting_twice: 'meetings.slot-taken',
+    orientation_replaced_once: 'platform.stale',
+    urge_twice: 'meetings.urged-already',
+    roster_twice: 'meetings.attendance-planned-already',
+  },
 };

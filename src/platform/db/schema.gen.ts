@@ -243,12 +243,74 @@ export interface MeetingsOpinion {
   speaker_id: string | null;
 }
 
+export interface MeetingsOrientation {
+  content: string;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_fictional: Generated<boolean>;
+  month: string;
+  org_id: string;
+  org_pos: number;
+  reading: Generated<string[]>;
+  replaces: string | null;
+  sent_on: string | null;
+  state: string;
+  state_reason: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingsOrientationCell {
+  cell_id: string;
+  orientation_id: string;
+  read_on: string | null;
+}
+
+export interface MeetingsOrientationIn {
+  content: string;
+  entered_at: Generated<Timestamp>;
+  from_org_id: string;
+  id: string;
+  is_fictional: Generated<boolean>;
+  month: string;
+  org_id: string;
+  org_pos: number;
+  orientation_id: string;
+  read_on: string | null;
+  reading: Generated<string[]>;
+  sent_on: string;
+  state: string;
+  state_reason: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface MeetingsRemark {
   id: string;
   kind: string;
   meeting_id: string;
   what: string;
   whom: string;
+}
+
+export interface MeetingsRoster {
+  attended_on: string | null;
+  cell_id: string;
+  entered_at: Generated<Timestamp>;
+  full_name: string;
+  guest_id: string | null;
+  id: string;
+  is_fictional: Generated<boolean>;
+  meeting_id: string | null;
+  month: string;
+  org_id: string;
+  org_pos: number;
+  person_id: string;
+  planned_on: string | null;
+  remark: string | null;
+  state: string;
+  version: Generated<number>;
+  why: string | null;
 }
 
 export interface MeetingsScore {
@@ -292,6 +354,80 @@ export interface MeetingsTaskReport {
   note: string | null;
   result: string;
   task_id: string;
+}
+
+export interface MeetingsTopic {
+  approved_in: string | null;
+  approved_on: string | null;
+  concern_id: string | null;
+  draft_due_on: string | null;
+  drafter_id: string | null;
+  entered_at: Generated<Timestamp>;
+  facts: string | null;
+  households: number | null;
+  id: string;
+  is_fictional: Generated<boolean>;
+  lessons: string | null;
+  meeting_id: string | null;
+  org_id: string;
+  org_pos: number;
+  quarter: number;
+  residents: number | null;
+  result: string | null;
+  result_on: string | null;
+  situation: string | null;
+  solution: string | null;
+  state: string;
+  state_before: string | null;
+  state_reason: string | null;
+  title: string;
+  version: Generated<number>;
+  why: string | null;
+  why_source: string | null;
+  year: number;
+}
+
+export interface MeetingsUrge {
+  about: string;
+  answer: string | null;
+  answered_on: string | null;
+  batch_id: string;
+  cell_id: string;
+  due_on: string | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_fictional: Generated<boolean>;
+  month: string;
+  org_id: string;
+  org_pos: number;
+  sent_on: string;
+  settled_on: string | null;
+  state: string;
+  state_before: string | null;
+  state_reason: string | null;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface MeetingsUrgeIn {
+  about: string;
+  answer: string | null;
+  answered_on: string | null;
+  due_on: string | null;
+  entered_at: Generated<Timestamp>;
+  from_org_id: string;
+  id: string;
+  is_fictional: Generated<boolean>;
+  month: string;
+  org_id: string;
+  org_pos: number;
+  sent_on: string;
+  settled_on: string | null;
+  state: string;
+  state_before: string | null;
+  urge_id: string;
+  version: Generated<number>;
+  words: string | null;
 }
 
 export interface MeetingsVote {
@@ -2083,11 +2219,18 @@ export interface DB {
   "meetings.guest": MeetingsGuest;
   "meetings.meeting": MeetingsMeeting;
   "meetings.opinion": MeetingsOpinion;
+  "meetings.orientation": MeetingsOrientation;
+  "meetings.orientation_cell": MeetingsOrientationCell;
+  "meetings.orientation_in": MeetingsOrientationIn;
   "meetings.remark": MeetingsRemark;
+  "meetings.roster": MeetingsRoster;
   "meetings.score": MeetingsScore;
   "meetings.score_line": MeetingsScoreLine;
   "meetings.task_line": MeetingsTaskLine;
   "meetings.task_report": MeetingsTaskReport;
+  "meetings.topic": MeetingsTopic;
+  "meetings.urge": MeetingsUrge;
+  "meetings.urge_in": MeetingsUrgeIn;
   "meetings.vote": MeetingsVote;
   "meetings.year_plan": MeetingsYearPlan;
   "members.badge_case": MembersBadgeCase;

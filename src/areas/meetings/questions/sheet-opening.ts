@@ -9,12 +9,14 @@ import { rollOf, votingBaseRules } from '../../members/public.ts';
 import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import { openTasksOf } from '../../tasks/public.ts';
 import * as contract from '../contract/reads.ts';
-import { agendaGroupOf, draftAgenda } from '../rules/agenda.ts';
+import { agendaGroupOf, type Carried, draftAgenda } from '../rules/agenda.ts';
 import { meetingAgendaKind } from '../rules/agenda-pack.ts';
 import { voteRulesKind } from '../rules/vote-rules-pack.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 import { openPackOf } from './open-pack.ts';
+import { orientationsFor } from './orientation-rows.ts';
 import { scorePackOn } from './score-record.ts';
+import { topicForMeeting } from './topic-rows.ts';
 
 type Opening = typeof contract.sheetOpening.output._output;
 type OpenTask = Opening['openTasks'][number];
@@ -30,13 +32,13 @@ const agendaOn = (
   on: Day,
   kind: typeof contract.sheetOpening.input._output.kind,
   cell: { readonly type: string; readonly sector: string | null },
-  tasks: readonly OpenTask[],
+  { tasks, orientation, topic }: { readonly tasks: readonly OpenTask[] } & Pick<Carried, 'orientation' | 'topic'>,
 ): Opening['agenda'] => {
   const pack = findPackInForce(shippedPacks(), meetingAgendaKind, on);
   if (!pack) return [];
   const group = agendaGroupOf(pack.content, cell)?.code ?? null;
   const carried = tasks.map(({ taskId, text, dueOn }) => ({ id: taskId, title: text, dueOn }));
-  const empty = { orientation: [], answers: [], topic: null, cases: [] };
+  const empty = { answers: [], cases: [], orientation, topic };
   return draftAgenda(pack.content, { kind, group }, { ...empty, tasks: carried }).map(({ caseKind: _, ...line }) => ({
     ...line,
     attached: [...line.attached],
@@ -62,6 +64,10 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
       isLate: task.dueOn !== null && task.dueOn < today,
     }),
   );
+  const handedOn = {
+    orientation: await orientationsFor(tx, organisationId, on),
+    topic: await topicForMeeting(tx, organisationId, on),
+  };
   const { pack, online } = meetingPacksOn(on);
   return {
     organisation: { id: organisationId, name: cell.name, superior: cell.superior, sector: cell.sector },
@@ -75,7 +81,7 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
       isAway,
       state,
     })),
-    agenda: agendaOn(on, kind, cell, openTasks),
+    agenda: agendaOn(on, kind, cell, { tasks: openTasks, ...handedOn }),
     openTasks,
     packs: {
       meeting: openPackOf(pack),

@@ -72,7 +72,7 @@ export const urge = {
   sent: {
     'answer-urge': { to: 'answered', needs: 'answer' },
     'settle-urge': { to: 'settled', needs: 'meeting-or-report' },
-    'withdraw-urge': { to: 'withdrawn', needs: 'why' },
+    'withdraw-urges': { to: 'withdrawn', needs: 'why' },
   },
   answered: {
     'answer-urge': { to: 'answered', needs: 'answer' },
@@ -91,6 +91,7 @@ export const topic = {
   planned: {
     'change-topic': { to: 'planned', needs: 'topic' },
     'assign-drafter': { to: 'drafting', needs: 'member' },
+    'withdraw-topic': { to: 'gone', needs: 'nothing-recorded' },
     ...dropTopic,
   },
   drafting: {
@@ -104,7 +105,10 @@ export const topic = {
     'return-topic': { to: 'drafting', needs: 'why' },
     ...dropTopic,
   },
-  held: { 'record-topic-result': { to: 'held', needs: 'result' } },
+  held: {
+    'record-topic-result': { to: 'held', needs: 'result' },
+    'untie-topic': { to: 'approved', needs: 'why' },
+  },
   dropped: { 'resume-topic': { to: 'as-before', needs: 'why' } },
 } as const satisfies Table<TopicState>;
 

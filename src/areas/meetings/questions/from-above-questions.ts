@@ -1,0 +1,27 @@
+import type { Question } from '../../../platform/action/action.ts';
+import { cellsOwing } from './cells-owing.ts';
+import { orientationCells, orientations, orientationsReceived } from './orientations.ts';
+import { oversightFigures } from './oversight-figures.ts';
+import { oversightMeetings } from './oversight-meetings.ts';
+import { rosterOfMonth } from './roster-of-month.ts';
+import { similarCells } from './similar-cells.ts';
+import { topic, topicRegister, topicsOfYear } from './topics.ts';
+import { urges, urgesReceived } from './urges.ts';
+
+/** The register of topics, and what comes from the committee above. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of questions of different inputs
+export const fromAboveQuestions: readonly Question<any>[] = [
+  topic,
+  topicsOfYear,
+  topicRegister,
+  orientations,
+  orientationCells,
+  orientationsReceived,
+  urges,
+  urgesReceived,
+  cellsOwing,
+  oversightFigures,
+  oversightMeetings,
+  similarCells,
+  rosterOfMonth,
+];

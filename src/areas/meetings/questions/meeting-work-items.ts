@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { QuestionContext } from '../../../platform/action/action.ts';
+import type { WorkItem } from '../../../platform/action/area.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { addMonths } from '../../../platform/calendar/months.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { cellsWithin, hasDone } from './chosen-cells.ts';
+
+/** One line for a kind of thing, whatever its number: how many, the earliest day, one place to go to where it is only one. */
+type Group = { readonly count: number; readonly first: Day | null; readonly one: string };
+
+const groupOf = async (tx: Tx, found: ReturnType<typeof sql>): Promise<Group | null> => {
+  const { rows } = await sql<Group>`
+    SELECT count(*)::int AS count, min(f.due) AS first, min(f.id::text) AS one FROM (${found} LIMIT 1001) f`.execute(
+    tx,
+  );
+  const [group] = rows;
+  return group && group.count > 0 ? group : null;
+};
+
+/** A recorded meeting that was not reported two days after it was held: the documents name two days, the superior may ask for less. */
+const overdueReports = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
+  const found = await groupOf(
+    tx,
+    sql`SELECT m.id, m.held_on + 2 AS due FROM meetings.meeting m
+      WHERE m.state = 'closed' AND m.kind IN ('regular', 'combined', 'thematic') AND m.held_on >= ${addMonths(today, -3)}::date
+        AND m.held_on + 2 < ${today}::date`,
+  );
+  if (!found) return [];
+  const { count, first, one } = found;
+  const link = count === 1 ? `/meetings/${one}` : '/meetings/oversight';
+  return [{ message: 'meetings.work.reports-overdue', params: { count }, level: 'attention', dueOn: first, link }];
+};
+
+/** Planned for a day of this month that is over, and no meeting of the month was recorded. */
+const notMet = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
+  const month = `${today.slice(0, 7)}-01` as Day;
+  const found = await groupOf(
+    tx,
+    sql`SELECT m.org_id AS id, m.planned_on AS due FROM ${cellsWithin(today, null)} JOIN meetings.meeting m ON m.org_id = c.id
+      WHERE m.state IN ('planned', 'noticed') AND m.kind IN ('regular', 'combined') AND m.planned_on >= ${month}::date
+        AND m.planned_on < ${today}::date AND NOT ${hasDone('meeting', sql`c.id`, sql`${month}::date`)}`,
+  );
+  if (!found) return [];
+  const link = found.count === 1 ? `/meetings?of=${found.one}` : '/meetings/owing';
+  const params = { count: found.count };
+  return [{ message: 'meetings.work.not-met', params, level: 'serious', dueOn: found.first, link }];
+};
+
+const urgesToAnswer = async (tx: Tx): Promise<WorkItem[]> => {
+  const found = await groupOf(
+    tx,
+    sql`SELECT u.org_id AS id, u.due_on AS due FROM meetings.urge_in u WHERE u.state = 'sent'`,
+  );
+  if (!found) return [];
+  const params = { count: found.count };
+  const link = `/meetings/received?of=${found.one}`;
+  return [{ message: 'meetings.work.urges-to-answer', params, level: 'attention', dueOn: found.first, link }];
+};
+
+const orientationsToRead = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
+  const month = `${today.slice(0, 7)}-01` as Day;
+  const found = await groupOf(
+    tx,
+    sql`SELECT i.org_id AS id, NULL::date AS due FROM meetings.orientation_in i
+      WHERE i.state = 'sent' AND i.read_on IS NULL AND i.month >= ${month}::date`,
+  );
+  if (!found) return [];
+  const params = { count: found.count };
+  const link = `/meetings/received?of=${found.one}`;
+  return [{ message: 'meetings.work.orientations-to-read', params, level: 'info', dueOn: null, link }];
+};
+
+/** What of meetings waits for the person asking. */
+export const meetingWorkItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> => [
+  ...(await notMet(tx, today)),
+  ...(await overdueReports(tx, today)),
+  ...(await urgesToAnswer(tx)),
+  ...(await orientationsToRead(tx, today)),
+];
