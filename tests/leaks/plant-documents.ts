@@ -10,13 +10,12 @@ import type { Account, Harness } from '../harness.ts';
 
 const form = memberPapers.find(({ kind }) => kind === 'documents.exemption-list')!;
 
-/** Rows of every table of documents in a cell, all with the mark: what no second account may come to see. */
-export const plantDocuments = async (
+const plantPapers = async (
   harness: Harness,
   by: Account,
   cell: OrganisationId,
   mark: string,
-): Promise<void> => {
+): Promise<documents.PaperId> => {
   const { act } = harness;
   const { paperId } = await act(by, documents.draftPaper, {
     organisationId: cell,
@@ -39,6 +38,18 @@ export const plantDocuments = async (
     issuedOn: day('2026-11-02'),
     signer: { post: `Chức vụ ${mark}`, name: `Người ký ${mark}` },
   });
+  return paperId;
+};
+
+/** Rows of every table of documents in a cell, all with the mark: what no second account may come to see. */
+export const plantDocuments = async (
+  harness: Harness,
+  by: Account,
+  cell: OrganisationId,
+  mark: string,
+): Promise<void> => {
+  const { act } = harness;
+  const paperId = await plantPapers(harness, by, cell, mark);
   for (const to of [
     { what: 'paper' as const, paperId },
     { what: 'other' as const, organisationId: cell, area: 'meetings', id: newId() },
