@@ -83,7 +83,7 @@ type Props = {
 
 /** The places of a form, whatever they are: texts, flags and lists. */
 export const FieldEditor = ({ fields, data, open, onChange }: Props) => (
-  <div className="vm-stack">
+  <div className="vm-stack documents-fields">
     {Object.entries(fields).map(([name, field]) => (
       <OneField
         key={name}
