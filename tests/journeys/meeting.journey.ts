@@ -232,6 +232,21 @@ test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoo
   expect(faults).toEqual([]);
 });
 
+/** How many drafts lie in the browser's own storage. */
+const draftsHere = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('vung-manh-drafts');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('drafts').objectStore('drafts').count();
+          counting.onsuccess = () => resolve(counting.result);
+          counting.onerror = () => reject(counting.error);
+        };
+      }),
+  );
+
 test('another device saved meanwhile: both are compared and one is chosen; a refused recording names every reason at its field', async () => {
   const page = await workplace.newPage();
   watchTraffic(page);
@@ -275,4 +290,12 @@ test('another device saved meanwhile: both are compared and one is chosen; a ref
     .getByRole('button', { name: say('refusal.meetings.end-missing') })
     .click();
   expect(await field(page, 'endedAt').evaluate((box) => box === document.activeElement)).toBe(true);
+
+  // What only this machine has goes with whoever signs out.
+  await page.waitForTimeout(600);
+  expect(await draftsHere(page)).toBe(1);
+  await page.locator('#account-menu').evaluate((menu) => (menu as HTMLElement).showPopover());
+  await button(page, 'web.sign-out').click();
+  await page.waitForURL('**/sign-in');
+  expect(await draftsHere(page)).toBe(0);
 });

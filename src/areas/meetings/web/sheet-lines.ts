@@ -1,6 +1,7 @@
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Translate } from '../../../web/messages.ts';
 import { ApiRefusal, type WireReason } from '../../../web/refusal.ts';
+import type { Finding } from '../../organisations/contract.ts';
 import { lineOfFinding } from '../../organisations/web/public.tsx';
 import { isReached } from '../rules/share-reached.ts';
 import type { SheetDraft } from './sheet-draft.ts';
@@ -68,6 +69,12 @@ const wishLines = (draft: SheetDraft, { score }: SheetVerdict, t: Translate): Ve
     : []),
 ];
 
+/** A clause that names its document already is not followed by that name again. */
+const withOneName = (finding: Finding): Finding =>
+  finding.clause && finding.source && finding.clause.includes(finding.source)
+    ? { ...finding, clause: null, source: finding.clause }
+    : finding;
+
 /** Everything that blocks, then what is advised, then what is met. */
 export const verdictLines = (draft: SheetDraft, verdict: SheetVerdict, t: Translate): VerdictLine[] => {
   const blocking = verdict.reasons.map((one): VerdictLine => {
@@ -78,7 +85,7 @@ export const verdictLines = (draft: SheetDraft, verdict: SheetVerdict, t: Transl
     ...blocking,
     ...voteLines(verdict, t),
     ...wishLines(draft, verdict, t),
-    ...verdict.findings.map((finding) => lineOfFinding(finding, t)),
+    ...verdict.findings.map((finding) => lineOfFinding(withOneName(finding), t)),
     ...metLines(draft, verdict, t),
   ];
   const seen = new Set<string>();

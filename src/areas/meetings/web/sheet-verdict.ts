@@ -37,7 +37,7 @@ export const packsOf = ({ packs }: Opening) => ({
   score: packs.score as ScorePack | null,
 });
 
-export const knownOf = ({ opening, facts }: Basis): MeetingFacts => {
+const knownOf = ({ opening, facts }: Basis): MeetingFacts => {
   const { meeting: pack, online } = packsOf(opening);
   const { today, enteredOn, life, others, isPrepared, decidedMinutes, durationPreset } = facts;
   return {
