@@ -20,8 +20,8 @@ const withImports = (start: readonly string[], chunkByFile: ReadonlyMap<string, 
   return [...seen];
 };
 
-/** The page itself is left out: it carries a nonce put in per answer. */
-const compress = (path: string): void => {
+/** Lays `.gz` and `.br` beside a file. The page itself is left out: it carries a nonce put in per answer. */
+export const compress = (path: string): void => {
   const content = readFileSync(path);
   writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
   writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));

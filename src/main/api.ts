@@ -14,6 +14,7 @@ import type { IdentityParts } from '../platform/identity/identity-parts.ts';
 import { permissions } from './permissions.ts';
 import type { Program } from './program.ts';
 import { roles } from './roles.ts';
+import { servePhone } from './serve-phone.ts';
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -73,6 +74,7 @@ export const buildApi = (program: Program, options: ApiOptions): Promise<Fastify
         messages,
         version,
       });
+      servePhone(server, join(config.root, 'dist', 'web'));
     },
     webRoot: join(config.root, 'dist', 'web'),
     ready: () => schemaIsCurrent(program.pools.app_identity),

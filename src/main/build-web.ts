@@ -4,7 +4,15 @@ import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { productionEnvironment } from '../platform/config.ts';
 
-const sources = ['index.html', 'vite.config.ts', 'package-lock.json', 'src/**/*.{ts,tsx,css,json,svg}', 'public/**/*'];
+const sources = [
+  '{index,phone}.html',
+  'vite.config.ts',
+  'vite.phone.config.ts',
+  'tools/{first-load,phone-build}.ts',
+  'package-lock.json',
+  'src/**/*.{ts,tsx,css,json,svg}',
+  'public/**/*',
+];
 
 const isFile = (path: string): boolean => /\.[a-z0-9]+$/i.test(path) && !/\.(test|db\.test)\.tsx?$/.test(path);
 
@@ -16,11 +24,11 @@ const digestOf = (root: string): string => {
   return hash.digest('hex');
 };
 
-const vite = (root: string, folder: string): Promise<void> =>
+const vite = (root: string, folder: string, more: readonly string[]): Promise<void> =>
   new Promise((resolve, reject) => {
     const said: Buffer[] = [];
     const cli = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    const args = [cli, 'build', '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'];
+    const args = [cli, 'build', '--logLevel', 'warn', '--outDir', folder, ...more];
     // A test runner that says otherwise would leave the slow pages of development for the next start.
     const env = productionEnvironment();
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -43,7 +51,8 @@ export const buildWeb = async (root: string, onProgress: (line: string) => void)
     onProgress('Building the pages');
     const draft = `${folder}.${process.pid}`;
     try {
-      await vite(root, draft);
+      await vite(root, draft, ['--emptyOutDir']);
+      await vite(root, draft, ['--config', 'vite.phone.config.ts']);
       // Two starts may build at once; whoever is last puts a whole set of pages in place of a whole set.
       rmSync(folder, { recursive: true, force: true });
       renameSync(draft, folder);

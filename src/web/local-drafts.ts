@@ -29,8 +29,11 @@ export const dropDraft = async (accountId: string, name: string): Promise<void> 
   await db?.delete(STORE, keyOf(accountId, name)).catch(() => undefined);
 };
 
-/** At sign-out: nothing stays for whoever sits down next. */
+const SIGNED_OUT_AT = 'signed-out-at';
+
+/** At sign-out: nothing stays for whoever sits down next. Pages that keep things of their own read when it was. */
 export const forgetAllDrafts = async (): Promise<void> => {
+  localStorage.setItem(SIGNED_OUT_AT, new Date().toISOString());
   const db = await database().catch(() => null);
   await db?.clear(STORE).catch(() => undefined);
 };

@@ -17,11 +17,10 @@ import { type OrganisationId, useCellAndYear } from './own-cell.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import './meetings.css';
 
-const Acts = ({ organisationId, year }: { organisationId: OrganisationId; year: number }) => {
+/** A sheet of a meeting that is not in the calendar: its id is made here, so that a reload finds it again. */
+const NewSheets = ({ organisationId }: { organisationId: OrganisationId }) => {
   const t = useT();
-  const may = useMay();
   const navigate = useNavigate();
-  const [isPlanning, setPlanning] = useState(false);
   const begin = (paper: object): void =>
     void navigate({
       to: '/meetings/$meetingId/sheet',
@@ -30,21 +29,35 @@ const Acts = ({ organisationId, year }: { organisationId: OrganisationId; year: 
     } as never);
   return (
     <>
+      <Button onClick={() => begin({})}>{t('meetings.calendar.unplanned')}</Button>
+      <Button onClick={() => begin({ paper: 1 })}>{t('meetings.calendar.from-paper')}</Button>
+    </>
+  );
+};
+
+type ActsProps = { readonly organisationId: OrganisationId; readonly year: number; readonly isOwn: boolean };
+
+const Acts = ({ organisationId, year, isOwn }: ActsProps) => {
+  const t = useT();
+  const may = useMay();
+  const [isPlanning, setPlanning] = useState(false);
+  return (
+    <>
       {may('meetings.plan-meeting') && (
         <Button main onClick={() => setPlanning(true)}>
           {t('meetings.plan.title')}
         </Button>
       )}
-      {may('meetings.save-sheet') && (
-        <>
-          <Button onClick={() => begin({})}>{t('meetings.calendar.unplanned')}</Button>
-          <Button onClick={() => begin({ paper: 1 })}>{t('meetings.calendar.from-paper')}</Button>
-        </>
-      )}
+      {may('meetings.save-sheet') && <NewSheets organisationId={organisationId} />}
       {may('meetings.lay-out-year') && (
         <PageLink className="vm-button" to="/meetings/year" search={{ of: organisationId, year }}>
           {t('meetings.year.title')}
         </PageLink>
+      )}
+      {isOwn && may('meetings.record-meeting') && (
+        <a className="vm-button" href="/phone">
+          {t('meetings.phone.link')}
+        </a>
       )}
       <Button onClick={() => window.print()}>
         <Icon name="print" />
@@ -102,7 +115,7 @@ const CalendarPage = () => {
       <PageHead
         title={t('meetings.calendar.title')}
         subtitle={t('meetings.calendar.subtitle', { year: String(year) })}
-        actions={organisationId && <Acts organisationId={organisationId} year={year} />}
+        actions={organisationId && <Acts organisationId={organisationId} year={year} isOwn={isOwn} />}
       />
       {(!isOwn || organisationId === null) && (
         <div className="not-printed">

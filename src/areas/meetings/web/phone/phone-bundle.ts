@@ -49,7 +49,9 @@ const meetingsAhead = async (organisationId: Bundle['organisationId'], today: Da
   );
   const faces = calendars
     .flatMap(({ meetings }) => meetings)
-    .filter(({ state, kind, plannedOn }) => open.has(state) && isPhoneKind(kind) && plannedOn >= from && plannedOn <= to)
+    .filter(
+      ({ state, kind, plannedOn }) => open.has(state) && isPhoneKind(kind) && plannedOn >= from && plannedOn <= to,
+    )
     .sort((one, other) => one.plannedOn.localeCompare(other.plannedOn))
     .slice(0, MOST_AHEAD);
   return Promise.all(

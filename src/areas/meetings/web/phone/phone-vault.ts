@@ -103,14 +103,19 @@ export const unlock = async (row: KeyRow, typed: string | null): Promise<OpenVau
 type Named = { readonly name: string; readonly value: unknown };
 
 /** Everything whose name begins so, in the order of names. What the key cannot open any more is passed over. */
-export const readAll = async ({ row: { accountId }, dataKey }: OpenVault, prefix: string): Promise<readonly Named[]> => {
+export const readAll = async (
+  { row: { accountId }, dataKey }: OpenVault,
+  prefix: string,
+): Promise<readonly Named[]> => {
   const db = await database();
   const range = rangeOf(accountId, prefix);
   const [names, rows] = await Promise.all([db.getAllKeys('sealed', range), db.getAll('sealed', range)]);
   const read = await Promise.all(
     rows.map(async (sealed, at) => {
       const text = await unseal(dataKey, names[at]!, sealed).catch(() => null);
-      return text && { name: names[at]!.slice(accountId.length + 1), value: JSON.parse(new TextDecoder().decode(text)) };
+      return (
+        text && { name: names[at]!.slice(accountId.length + 1), value: JSON.parse(new TextDecoder().decode(text)) }
+      );
     }),
   );
   return read.filter((one) => one !== null);
@@ -155,10 +160,8 @@ const rekey = async (
 };
 
 /** At a sign-in: new keys, the PIN stays the one it was. */
-export const replaceKeys = (
-  facts: KeyFacts & Pick<KeyRow, 'loginMark'>,
-  from: OpenVault | null,
-): Promise<OpenVault> => rekey(facts, from, from?.pinKey ?? null);
+export const replaceKeys = (facts: KeyFacts & Pick<KeyRow, 'loginMark'>, from: OpenVault | null): Promise<OpenVault> =>
+  rekey(facts, from, from?.pinKey ?? null);
 
 /** Puts a PIN in front of everything kept, or takes it away (null). */
 export const setPin = async (vault: OpenVault, pin: string | null): Promise<OpenVault> => {

@@ -1,0 +1,136 @@
+/** @jsxImportSource preact */
+import { useState } from 'preact/hooks';
+import { dayText } from '../../../../web/day-text.ts';
+import { AttentionList } from './attention-list.tsx';
+import { type Ahead, type Bundle, phoneKinds } from './phone-bundle.ts';
+import { contact, keepDraft, newMeetingId } from './phone-device.ts';
+import type { KeptDraft } from './phone-draft.ts';
+import { newSheet, sheetOf } from './phone-scene.ts';
+import { daysLeft, WARN_DAYS } from './phone-standing.ts';
+import { usePhone } from './phone-state.ts';
+import { t } from './phone-words.ts';
+import { Protection } from './protection.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+type OpenSheet = (meetingId: string) => void;
+
+const timeText = (moment: string): string =>
+  new Intl.DateTimeFormat('vi-VN', {
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  }).format(new Date(moment));
+
+/** Where things stand: connection, sign-in, what waits to be sent. */
+const Standing = () => {
+  const { net, session, queue, isSending, vault, delivered, queuedByOthers, notice, bundle } = usePhone();
+  const waiting = queue.filter(({ obstacle }) => obstacle === null).length;
+  const left = vault ? daysLeft(vault.row, new Date()) : null;
+  return (
+    <section role="status" class="standing" data-net={net} data-session={session} data-waiting={waiting}>
+      {net === 'offline' && <p class="attention">{t('meetings.phone.offline')}</p>}
+      {isSending && <p>{t('meetings.phone.sending')}</p>}
+      {waiting > 0 && <p class="attention">{t('meetings.phone.waiting', { count: waiting })}</p>}
+      {delivered > 0 && <p class="good">{t('meetings.phone.delivered', { count: delivered })}</p>}
+      {queuedByOthers > 0 && <p class="attention">{t('meetings.phone.others', { count: queuedByOthers })}</p>}
+      {notice === 'not-fetched' && <p class="attention">{t('meetings.phone.notice.not-fetched')}</p>}
+      {left !== null && left <= WARN_DAYS && <p class="attention">{t('meetings.phone.days-left', { count: left })}</p>}
+      {bundle && <p class="soft">{t('meetings.phone.fetched', { at: timeText(bundle.fetchedAt) })}</p>}
+      <button type="button" onClick={() => void contact()}>
+        {t('meetings.phone.connect')}
+      </button>
+    </section>
+  );
+};
+
+const Begun = ({ kept, onOpen }: { kept: KeptDraft; onOpen: OpenSheet }) => (
+  <li>
+    <button type="button" class="main" onClick={() => onOpen(kept.draft.meetingId)}>
+      {t('meetings.sheet.continue')}: {t(`meetings.kind.${kept.draft.kind}`)}, {dayText(kept.draft.heldOn)}
+    </button>
+  </li>
+);
+
+const Planned = ({ ahead, bundle, onOpen }: { ahead: Ahead; bundle: Bundle; onOpen: OpenSheet }) => {
+  const { face, kind } = ahead.sheet;
+  const begin = async (): Promise<void> => {
+    await keepDraft(sheetOf(ahead, bundle));
+    onOpen(face.id);
+  };
+  return (
+    <li>
+      <button type="button" class="main" onClick={() => void begin()}>
+        {t('meetings.phone.begin')}: {t(`meetings.kind.${kind}`)}, {dayText(face.heldOn ?? face.plannedOn)}
+      </button>
+    </li>
+  );
+};
+
+const Unplanned = ({ bundle, onOpen }: { bundle: Bundle; onOpen: OpenSheet }) => {
+  const begin = async (kind: (typeof phoneKinds)[number]): Promise<void> => {
+    const kept = newSheet(kind, newMeetingId(), bundle);
+    await keepDraft(kept);
+    onOpen(kept.draft.meetingId);
+  };
+  return (
+    <details>
+      <summary>{t('meetings.calendar.unplanned')}</summary>
+      {phoneKinds.map((kind) => (
+        <button key={kind} type="button" onClick={() => void begin(kind)}>
+          {t(`meetings.kind.${kind}`)}
+        </button>
+      ))}
+    </details>
+  );
+};
+
+/** Meetings to begin or to go on with; those whose sheet waits to be sent are not offered again. */
+const Meetings = ({ bundle, onOpen }: { bundle: Bundle; onOpen: OpenSheet }) => {
+  const { drafts, queue } = usePhone();
+  const taken = new Set<string>([...drafts.map(({ draft }) => draft.meetingId), ...queue.map((one) => one.meetingId)]);
+  return (
+    <section>
+      <h2>{t('meetings.phone.meetings')}</h2>
+      <ul class="plain">
+        {drafts.map((kept) => (
+          <Begun key={kept.draft.meetingId} kept={kept} onOpen={onOpen} />
+        ))}
+        {bundle.ahead
+          .filter(({ sheet }) => !taken.has(sheet.face.id))
+          .map((ahead) => (
+            <Planned key={ahead.sheet.face.id} ahead={ahead} bundle={bundle} onOpen={onOpen} />
+          ))}
+      </ul>
+      <Unplanned bundle={bundle} onOpen={onOpen} />
+    </section>
+  );
+};
+
+/** What one sees first: what waits, what needs attention, which meeting to begin. */
+export const HomeScreen = ({ onOpen }: { onOpen: OpenSheet }) => {
+  const { bundle, session, net } = usePhone();
+  const [isProtecting, setProtecting] = useState(false);
+  return (
+    <main>
+      <header>
+        <h1>{bundle?.name ?? t('meetings.phone.title')}</h1>
+        {bundle && <p class="soft">{bundle.displayName}</p>}
+      </header>
+      <Standing />
+      {session === 'none' && net !== 'offline' && (
+        <>
+          <p class="attention">{t('meetings.phone.session-ended')}</p>
+          <SignInForm />
+        </>
+      )}
+      <AttentionList onOpen={onOpen} />
+      {bundle ? <Meetings bundle={bundle} onOpen={onOpen} /> : <p>{t('meetings.phone.nothing-kept')}</p>}
+      <button type="button" class="quiet" aria-expanded={isProtecting} onClick={() => setProtecting(!isProtecting)}>
+        {t('meetings.phone.protection')}
+      </button>
+      {isProtecting && <Protection />}
+    </main>
+  );
+};

@@ -1,0 +1,80 @@
+import { todayHere } from '../../../../web/as-of.ts';
+import { sentenceOf, type WireReason } from '../../../../web/refusal.ts';
+import type { Opening, SheetDraft } from '../sheet-draft.ts';
+import { withoutBlankLines } from '../sheet-draft.ts';
+import { fieldOf, refusalHere } from '../sheet-lines.ts';
+import { attendanceFor, draftFrom } from '../sheet-start.ts';
+import { type Basis, circleFor, judgeSheet, type SheetVerdict } from '../sheet-verdict.ts';
+import { type Ahead, type Bundle, basisOf, type PhoneKind } from './phone-bundle.ts';
+import type { KeptDraft } from './phone-draft.ts';
+import { missingIn } from './phone-missing.ts';
+import { languageNow, t } from './phone-words.ts';
+
+export type ChangeSheet = (part: Partial<SheetDraft> | ((old: SheetDraft) => Partial<SheetDraft>)) => void;
+
+/** What every step of the sheet needs to know. */
+export type PhoneScene = {
+  readonly draft: SheetDraft;
+  readonly basis: Basis;
+  readonly verdict: SheetVerdict;
+  readonly circle: Opening['roll'];
+  readonly change: ChangeSheet;
+  readonly faultAt: (path: string) => string | undefined;
+};
+
+/** What stands in the way of recording: the rules first, then lines left half empty. */
+export const obstaclesIn = (draft: SheetDraft, verdict: SheetVerdict): readonly WireReason[] => {
+  const named = new Set(verdict.reasons.map(({ field }) => field && fieldOf(field)));
+  const missing = missingIn(draft).filter(({ field }) => !named.has(field));
+  return refusalHere([...verdict.reasons, ...missing], t).reasons;
+};
+
+/** Sentences by field. */
+export const faultsOf = (reasons: readonly WireReason[]): ((path: string) => string | undefined) => {
+  const byField = new Map<string, string>();
+  for (const one of reasons) {
+    const field = one.field && fieldOf(one.field);
+    if (field) byField.set(field, [byField.get(field), sentenceOf(one, languageNow())].filter(Boolean).join(' '));
+  }
+  return (path) => byField.get(path);
+};
+
+/** The sheet judged as it would be sent: without lines in which nothing was typed. */
+export const judgedForSending = (draft: SheetDraft, bundle: Bundle) => {
+  const tidy = withoutBlankLines(draft);
+  const verdict = judgeSheet(tidy, basisOf(bundle, tidy));
+  return { draft: tidy, verdict, reasons: obstaclesIn(tidy, verdict) };
+};
+
+/** Another kind or another day has another circle; what was called stays where it fits. */
+export const followed = (old: SheetDraft, next: SheetDraft, bundle: Bundle): SheetDraft =>
+  old.kind === next.kind && old.heldOn === next.heldOn
+    ? next
+    : { ...next, attendance: attendanceFor(circleFor(next.kind, basisOf(bundle, next)), next.attendance) };
+
+const clockNow = (): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(
+    new Date(),
+  );
+
+/** A sheet for a meeting in the calendar: the one begun elsewhere goes on with what stands there. */
+export const sheetOf = ({ sheet }: Ahead, bundle: Bundle): KeptDraft => {
+  const heldOn = sheet.face.heldOn ?? sheet.face.plannedOn;
+  const today = todayHere();
+  const day = heldOn > today ? today : heldOn;
+  const place = { organisationId: bundle.organisationId, meetingId: sheet.face.id, kind: sheet.kind };
+  const basis = basisOf(bundle, { ...place, heldOn: day });
+  const draft = draftFrom(sheet, { ...place, entry: 'offline' }, basis);
+  return {
+    draft: { ...draft, heldOn: day, entry: 'offline', startedAt: draft.startedAt ?? clockNow() },
+    version: sheet.face.version,
+  };
+};
+
+/** A sheet for a meeting that is in no calendar. */
+export const newSheet = (kind: PhoneKind, meetingId: SheetDraft['meetingId'], bundle: Bundle): KeptDraft => {
+  const place = { organisationId: bundle.organisationId, meetingId, kind };
+  const basis = basisOf(bundle, { ...place, heldOn: todayHere() });
+  const draft = draftFrom(null, { ...place, entry: 'offline' }, basis);
+  return { draft: { ...draft, startedAt: clockNow() }, version: null };
+};

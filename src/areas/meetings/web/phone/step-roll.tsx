@@ -1,0 +1,143 @@
+/** @jsxImportSource preact */
+import { statusesOf } from '../../rules/roll-status.ts';
+import { replaced, type SheetDraft } from '../sheet-draft.ts';
+import { packsOf } from '../sheet-verdict.ts';
+import { Chips, Choice, TextBox } from './phone-fields.tsx';
+import type { PhoneScene } from './phone-scene.ts';
+import { nameOf, t } from './phone-words.ts';
+
+type Props = { readonly scene: PhoneScene };
+
+const HeadFields = ({ scene: { draft, change, circle, faultAt } }: Props) => {
+  const people = circle
+    .filter(({ isGuest }) => !isGuest)
+    .map(({ memberId, fullName }) => ({ value: memberId, label: fullName }));
+  const put = (part: Partial<SheetDraft>) => change(part);
+  return (
+    <section>
+      <h2>{t('meetings.sheet.head')}</h2>
+      <TextBox
+        label={t('meetings.field.held-on')}
+        kind="date"
+        value={draft.heldOn}
+        onChange={(day) => day !== '' && put({ heldOn: day as SheetDraft['heldOn'] })}
+        path="heldOn"
+        fault={faultAt('heldOn')}
+      />
+      <div class="pair">
+        {(['startedAt', 'endedAt'] as const).map((name) => (
+          <TextBox
+            key={name}
+            label={t(name === 'startedAt' ? 'meetings.field.started-at' : 'meetings.field.ended-at')}
+            kind="time"
+            value={draft[name]}
+            onChange={(clock) => put({ [name]: clock === '' ? null : clock })}
+            path={name}
+            fault={faultAt(name)}
+          />
+        ))}
+      </div>
+      <TextBox
+        label={t('meetings.field.place')}
+        value={draft.place}
+        onChange={(place) => put({ place })}
+        most={200}
+        path="place"
+        fault={faultAt('place')}
+      />
+      {(['chairId', 'clerkId'] as const).map((name) => (
+        <Choice
+          key={name}
+          label={t(name === 'chairId' ? 'meetings.field.chair' : 'meetings.field.clerk')}
+          options={people}
+          value={draft[name]}
+          onChange={(id) => put({ [name]: id })}
+          path={name}
+          fault={faultAt(name)}
+          mayBeEmpty
+        />
+      ))}
+    </section>
+  );
+};
+
+const Reason = ({ scene, at }: Props & { at: number }) => {
+  const { draft, change, basis, faultAt } = scene;
+  const reasons = packsOf(basis.opening).meeting?.content.absenceReasons ?? [];
+  const { reason } = draft.attendance[at]!;
+  const known = reasons.find(({ code }) => code === reason);
+  const put = (text: string): void => {
+    const chosen = reasons.find(({ names }) => nameOf(names) === text);
+    change((old) => ({ attendance: replaced(old.attendance, at, { reason: chosen?.code ?? text }) }));
+  };
+  return (
+    <TextBox
+      label={t('meetings.roll.reason')}
+      value={known ? nameOf(known.names) : reason}
+      onChange={put}
+      suggestions={reasons.map(({ names }) => nameOf(names))}
+      path={`attendance.${at}.reason`}
+      fault={faultAt(`attendance.${at}.reason`)}
+    />
+  );
+};
+
+const Person = ({ scene, at }: Props & { at: number }) => {
+  const { draft, change, circle, faultAt } = scene;
+  const line = draft.attendance[at]!;
+  const person = circle.find(({ memberId }) => memberId === line.memberId);
+  if (!person) return null;
+  const choices = statusesOf(person).filter(
+    (status) => status !== 'present-online' || draft.mode !== 'in-person' || line.status === status,
+  );
+  const fault = faultAt(`attendance.${at}`);
+  return (
+    <li data-path={`attendance.${at}`} data-status={line.status}>
+      <p class="name">
+        {person.fullName}
+        <span class="soft">
+          {[nameOf(person.post), person.isOfficial ? '' : t('meetings.mark.probationary')].filter(Boolean).join(' · ')}
+        </span>
+      </p>
+      <Chips
+        label={person.fullName}
+        choices={choices}
+        chosen={line.status}
+        wordOf={(status) => t(`meetings.status.${status}`)}
+        onChoose={(status) =>
+          change((old) => ({
+            attendance: replaced(old.attendance, at, { status, ...(status === 'excused' ? {} : { reason: null }) }),
+          }))
+        }
+      />
+      {line.status === 'excused' && <Reason scene={scene} at={at} />}
+      {fault && <p class="fault">{fault}</p>}
+    </li>
+  );
+};
+
+/** Everybody counts as present until somebody says otherwise: one tap for each exception. */
+export const StepRoll = ({ scene }: Props) => {
+  const { turnout } = scene.verdict;
+  const fault = scene.faultAt('attendance');
+  return (
+    <>
+      <section>
+        <h2>{t('meetings.sheet.roll')}</h2>
+        <p class="soft">{t('meetings.phone.roll-help')}</p>
+        {turnout && (
+          <p role="status" class="big">
+            {t('meetings.phone.present', { present: turnout.present, all: scene.circle.length })}
+          </p>
+        )}
+        {fault && <p class="fault">{fault}</p>}
+        <ol class="roll">
+          {scene.draft.attendance.map(({ memberId }, at) => (
+            <Person key={memberId} scene={scene} at={at} />
+          ))}
+        </ol>
+      </section>
+      <HeadFields scene={scene} />
+    </>
+  );
+};

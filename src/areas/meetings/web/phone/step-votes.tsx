@@ -1,0 +1,157 @@
+/** @jsxImportSource preact */
+import { isRefusal } from '../../../../platform/outcome/refusal.ts';
+import { leastOf } from '../../rules/share-reached.ts';
+import { type DraftVote, emptyItem, emptyVote, replaced, without } from '../sheet-draft.ts';
+import { packsOf } from '../sheet-verdict.ts';
+import { Chips, Choice, NumberBox, TextBox } from './phone-fields.tsx';
+import type { PhoneScene } from './phone-scene.ts';
+import { nameOf, t } from './phone-words.ts';
+
+type Props = { readonly scene: PhoneScene };
+type VoteProps = Props & { readonly at: number; readonly place: number };
+
+const decisionsOf = ({ basis }: PhoneScene) =>
+  (packsOf(basis.opening).votes?.content.decisions ?? []).filter(({ body }) => body === 'cell');
+
+/** What it needs, and whether it has it: by the very rule that the server applies. */
+const Verdict = ({ scene, vote }: Props & { vote: DraftVote }) => {
+  const { base, votes } = scene.verdict;
+  const judged = votes.get(vote.id)?.verdict ?? null;
+  if (base === null) return <p class="soft">{t('meetings.vote.no-base')}</p>;
+  const decision = decisionsOf(scene).find(({ code }) => code === vote.decision);
+  const share = base.thresholds.find(({ code }) => code === decision?.threshold);
+  return (
+    <div role="status">
+      <p class="soft">
+        {t('meetings.vote.base', { base: base.base, official: base.official })}
+        {share && `. ${t('meetings.vote.needed-plain', { needed: leastOf(share, base.base) })}`}
+      </p>
+      {judged &&
+        (isRefusal(judged) ? (
+          judged.reasons.map(({ code, params }) => (
+            <p key={code} class="fault">
+              {t(`refusal.${code}`, params)}
+            </p>
+          ))
+        ) : (
+          <p class={judged.isEnough ? 'good' : 'attention'}>
+            {t(judged.isEnough ? 'meetings.vote.enough' : 'meetings.vote.not-enough')}.{' '}
+            {t(judged.sentence.code, judged.sentence.params)}
+          </p>
+        ))}
+    </div>
+  );
+};
+
+const Vote = ({ scene, at, place }: VoteProps) => {
+  const { draft, change, verdict, faultAt } = scene;
+  const vote = draft.items[at]!.votes[place]!;
+  const path = `items.${at}.votes.${place}`;
+  const put = (part: Partial<DraftVote>): void =>
+    change((old) => ({ items: replaced(old.items, at, { votes: replaced(old.items[at]!.votes, place, part) }) }));
+  const voters = verdict.turnout?.voters ?? null;
+  return (
+    <fieldset>
+      <legend>{draft.items[at]!.title}</legend>
+      <TextBox
+        label={t('meetings.vote.matter')}
+        value={vote.matter}
+        onChange={(matter) => put({ matter })}
+        path={`${path}.matter`}
+        fault={faultAt(`${path}.matter`)}
+      />
+      <Choice
+        label={t('meetings.vote.decision')}
+        options={decisionsOf(scene).map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
+        value={vote.decision}
+        onChange={(decision) => decision && put({ decision, threshold: null })}
+        path={`${path}.decision`}
+        fault={faultAt(`${path}.decision`) ?? faultAt(`${path}.threshold`)}
+      />
+      <Chips
+        label={t('meetings.vote.method')}
+        choices={['open', 'secret'] as const}
+        chosen={vote.method}
+        wordOf={(method) => t(`meetings.method.${method}`)}
+        onChoose={(method) => put({ method })}
+      />
+      {voters !== null && (
+        <button type="button" onClick={() => put({ forVotes: voters, againstVotes: 0, blankVotes: 0 })}>
+          {t('meetings.vote.all-for', { count: voters })}
+        </button>
+      )}
+      {(['forVotes', 'againstVotes', 'blankVotes'] as const).map((name) => (
+        <NumberBox
+          key={name}
+          label={t(`meetings.vote.${name}`)}
+          value={vote[name]}
+          most={100_000}
+          onChange={(count) => put({ [name]: count })}
+          path={`${path}.${name}`}
+          fault={faultAt(`${path}.${name}`)}
+        />
+      ))}
+      <Verdict scene={scene} vote={vote} />
+      <button
+        type="button"
+        class="quiet"
+        onClick={() =>
+          change((old) => ({ items: replaced(old.items, at, { votes: without(old.items[at]!.votes, place) }) }))
+        }
+      >
+        {t('meetings.remove')}
+      </button>
+    </fieldset>
+  );
+};
+
+/** Adopting the conclusion, which nearly every meeting votes on: one tap where all agree. */
+const Adopt = ({ scene }: Props) => {
+  const { draft, change, verdict } = scene;
+  const voters = verdict.turnout?.voters ?? null;
+  const isThere = draft.items.some(({ votes }) => votes.some(({ decision }) => decision === 'resolution'));
+  if (isThere || voters === null) return null;
+  const matter = t('meetings.closing.matter');
+  const adopt = (): void =>
+    change((old) => {
+      const line = { ...emptyVote(matter, 'resolution'), forVotes: voters, againstVotes: 0 };
+      const at = old.items.findIndex(({ sourceCode }) => sourceCode === 'conclusion');
+      if (at < 0) return { items: [...old.items, emptyItem({ title: matter, votes: [line] })] };
+      return { items: replaced(old.items, at, { votes: [...old.items[at]!.votes, line] }) };
+    });
+  return (
+    <button type="button" onClick={adopt}>
+      {t('meetings.closing.all-for', { count: voters })}
+    </button>
+  );
+};
+
+/** All votes of the meeting, whatever item they belong to. */
+export const StepVotes = ({ scene }: Props) => {
+  const { draft, change } = scene;
+  const lines = draft.items.flatMap(({ votes }, at) => votes.map(({ id }, place) => ({ id, at, place })));
+  const add = (id: string | null): void =>
+    change((old) => {
+      const at = old.items.findIndex((item) => item.id === id);
+      const item = old.items[at];
+      return item
+        ? { items: replaced(old.items, at, { votes: [...item.votes, emptyVote(item.title, 'resolution')] }) }
+        : {};
+    });
+  return (
+    <section>
+      <h2>{t('meetings.phone.step.votes')}</h2>
+      <Adopt scene={scene} />
+      {lines.map(({ id, at, place }) => (
+        <Vote key={id} scene={scene} at={at} place={place} />
+      ))}
+      <Choice
+        label={t('meetings.phone.vote-on')}
+        options={draft.items.map(({ id, title }) => ({ value: id, label: title || t('meetings.agenda.untitled') }))}
+        value={null}
+        onChange={add}
+        mayBeEmpty
+      />
+    </section>
+  );
+};
