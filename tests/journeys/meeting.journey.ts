@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
 import { statusesOf } from '../../src/areas/meetings/rules/roll-status.ts';
@@ -10,6 +10,7 @@ import { addDays, type Day, dayOf } from '../../src/platform/calendar/day.ts';
 import { mySession } from '../../src/platform/identity/contract.ts';
 import { dayText } from '../../src/web/day-text.ts';
 import { callFrom } from '../browser-call.ts';
+import { button, draftsHere, field, Hand, keeping, row } from '../browser-meeting.ts';
 import { axeFaults, layoutFaults, settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -21,42 +22,6 @@ const heldOn = addDays(today, -1);
 
 /** A window of 1,440 × 900 enlarged to 200 %. */
 const enlarged = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
-
-/** One action is one click, or one field typed and left. */
-class Hand {
-  actions = 0;
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async click(what: Locator): Promise<void> {
-    this.actions += 1;
-    await what.click();
-  }
-
-  async type(path: string, text: string): Promise<void> {
-    this.actions += 1;
-    await field(this.page, path).fill(text);
-    await this.page.keyboard.press('Tab');
-  }
-
-  /** A few letters of a name, and Enter. */
-  async choose(path: string, letters: string): Promise<void> {
-    this.actions += 1;
-    await field(this.page, path).click();
-    await field(this.page, path).fill(letters);
-    await this.page.keyboard.press('Enter');
-  }
-}
-
-const field = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`);
-const row = (page: Page, at: number): Locator => page.locator('.meetings-roll > li').nth(at);
-const button = (within: Page | Locator, key: string, params = {}): Locator =>
-  within.getByRole('button', { name: say(key, params), exact: true });
-const keeping = (page: Page, state: string): Promise<void> =>
-  page.getByText(say(`meetings.keeping.${state}`), { exact: true }).waitFor({ timeout: 15_000 });
 
 /** Puts the demonstration's secretary at the head of a cell of twenty, which no screen can bring about. */
 const moveToCellOfTwenty = async (): Promise<OrganisationId> => {
@@ -179,6 +144,29 @@ const score = async (hand: Hand): Promise<void> => {
   for (const path of open) await hand.type(path, '4');
 };
 
+/** Before the server has what was typed, this machine keeps it. */
+const reloadKeeps = async (page: Page, firstAbsent: number): Promise<void> => {
+  await page.waitForTimeout(600);
+  await page.reload();
+  await row(page, 19).waitFor();
+  expect(await field(page, 'endedAt').inputValue()).toBe('21:15');
+  expect(await field(page, `attendance.${firstAbsent}.reason`).inputValue()).toBe('Đi công tác');
+  await keeping(page, 'saved');
+};
+
+/** The page of the closed meeting says what the sheet said. */
+const seeRecorded = async (page: Page, meetingId: string, attended: string): Promise<string[]> => {
+  await page.waitForURL(`**/meetings/${meetingId}`);
+  const words = [
+    say('meetings.state.closed'),
+    attended,
+    'Lập danh sách hộ cần hỗ trợ sửa nhà',
+    say('meetings.entered-later', { days: 1 }),
+  ];
+  for (const text of words) await page.getByText(text).first().waitFor();
+  return look(page, 'recorded');
+};
+
 test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoom; what was typed outlives a reload', async () => {
   const organisationId = await moveToCellOfTwenty();
   const page = await workplace.newPage(enlarged);
@@ -192,85 +180,44 @@ test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoo
 
   await hand.click(page.getByRole('link', { name: say('meetings.sheet.open') }));
   await row(page, 19).waitFor();
-  await settle(page);
   expect(await page.locator('.meetings-roll > li').count()).toBe(20);
   faults.push(...(await look(page, 'sheet')));
   const firstAbsent = await callTheRoll(hand);
   await hand.type('endedAt', '21h15');
-
-  // Before the server has it: this machine keeps it.
-  await page.waitForTimeout(600);
-  await page.reload();
-  await row(page, 19).waitFor();
-  expect(await field(page, 'endedAt').inputValue()).toBe('21:15');
-  expect(await field(page, `attendance.${firstAbsent}.reason`).inputValue()).toBe('Đi công tác');
-  await keeping(page, 'saved');
+  await reloadKeeps(page, firstAbsent);
 
   await goThroughAgenda(hand);
   const owner = await page.locator('.meetings-roll-name > span:first-child').nth(3).textContent();
   await conclude(hand, owner!);
   await score(hand);
   faults.push(...(await look(page, 'filled')));
-  const attended = await page
-    .locator('.meetings-counts .vm-figure')
-    .first()
-    .evaluate((one) => one.firstChild!.textContent);
+  const attended = page.locator('.meetings-counts .vm-figure').first();
+  const figure = await attended.evaluate((one) => one.firstChild!.textContent);
   await hand.click(button(page, 'meetings.record'));
-  await page.waitForURL(`**/meetings/${meetingId}`);
-  await settle(page);
+  faults.push(...(await seeRecorded(page, meetingId, figure!)));
   console.error(`a meeting of twenty took ${hand.actions} actions`);
   expect(hand.actions).toBeLessThanOrEqual(25);
-
-  await page.getByText(say('meetings.state.closed')).first().waitFor();
-  await page.getByText(attended!).first().waitFor();
-  await page.getByText('Lập danh sách hộ cần hỗ trợ sửa nhà').first().waitFor();
-  await page
-    .getByText(say('meetings.entered-later', { days: 1 }))
-    .first()
-    .waitFor();
-  faults.push(...(await look(page, 'recorded')));
   expect(faults).toEqual([]);
 });
 
-/** How many drafts lie in the browser's own storage. */
-const draftsHere = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('vung-manh-drafts');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('drafts').objectStore('drafts').count();
-          counting.onsuccess = () => resolve(counting.result);
-          counting.onerror = () => reject(counting.error);
-        };
-      }),
-  );
-
-test('another device saved meanwhile: both are compared and one is chosen; a refused recording names every reason at its field', async () => {
-  const page = await workplace.newPage();
-  watchTraffic(page);
-  await workplace.signIn(page, 'bi-thu');
+/** A sheet opened here, and saved meanwhile from elsewhere. */
+const openTwice = async (page: Page): Promise<void> => {
   const organisationId = await ownCell(page);
-  const { meetingId } = await callFrom(page, meetings.planMeeting, {
-    organisationId,
-    kind: 'extraordinary',
-    plannedOn: heldOn,
-    plannedAt: '08:00',
-  });
+  const kind = 'extraordinary' as const;
+  const plan = { organisationId, kind, plannedOn: heldOn, plannedAt: '08:00' };
+  const { meetingId, version: expectedVersion } = await callFrom(page, meetings.planMeeting, plan);
   await page.goto(`/meetings/${meetingId}/sheet`);
   await row(page, 0).waitFor();
   await settle(page);
-  await callFrom(page, meetings.saveSheet, {
-    organisationId,
-    meetingId,
-    expectedVersion: 1,
-    kind: 'extraordinary',
-    heldOn,
-    startedAt: '08:00',
-    attendance: [],
-    duesNote: 'Ghi trên thiết bị khác',
-  });
+  const sheet = { organisationId, meetingId, expectedVersion, kind, heldOn, startedAt: '08:00', attendance: [] };
+  await callFrom(page, meetings.saveSheet, { ...sheet, duesNote: 'Ghi trên thiết bị khác' });
+};
+
+test('another device saved meanwhile: both are compared, one is chosen; every reason of a refusal leads to its field', async () => {
+  const page = await workplace.newPage();
+  watchTraffic(page);
+  await workplace.signIn(page, 'bi-thu');
+  await openTwice(page);
   await field(page, 'conclusion').fill('Ghi trên máy này');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: say('meetings.compare.title') }).waitFor({ timeout: 15_000 });

@@ -35,6 +35,18 @@ const NewSheets = ({ organisationId }: { organisationId: OrganisationId }) => {
   );
 };
 
+/** Another page of the program, not of this shell: it is opened, not routed to. */
+const PhoneLink = () => {
+  const t = useT();
+  const may = useMay();
+  if (!may('meetings.record-meeting')) return null;
+  return (
+    <a className="vm-button" href="/phone">
+      {t('meetings.phone.link')}
+    </a>
+  );
+};
+
 type ActsProps = { readonly organisationId: OrganisationId; readonly year: number; readonly isOwn: boolean };
 
 const Acts = ({ organisationId, year, isOwn }: ActsProps) => {
@@ -54,11 +66,7 @@ const Acts = ({ organisationId, year, isOwn }: ActsProps) => {
           {t('meetings.year.title')}
         </PageLink>
       )}
-      {isOwn && may('meetings.record-meeting') && (
-        <a className="vm-button" href="/phone">
-          {t('meetings.phone.link')}
-        </a>
-      )}
+      {isOwn && <PhoneLink />}
       <Button onClick={() => window.print()}>
         <Icon name="print" />
         {t('meetings.print')}

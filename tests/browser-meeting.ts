@@ -1,0 +1,53 @@
+import type { Locator, Page } from 'playwright-core';
+import { say } from './browser-words.ts';
+
+/** One action is one click, or one field typed and left. */
+export class Hand {
+  actions = 0;
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async click(what: Locator): Promise<void> {
+    this.actions += 1;
+    await what.click();
+  }
+
+  async type(path: string, text: string): Promise<void> {
+    this.actions += 1;
+    await field(this.page, path).fill(text);
+    await this.page.keyboard.press('Tab');
+  }
+
+  /** A few letters of a name, and Enter. */
+  async choose(path: string, letters: string): Promise<void> {
+    this.actions += 1;
+    await field(this.page, path).click();
+    await field(this.page, path).fill(letters);
+    await this.page.keyboard.press('Enter');
+  }
+}
+
+export const field = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`);
+export const row = (page: Page, at: number): Locator => page.locator('.meetings-roll > li').nth(at);
+export const button = (within: Page | Locator, key: string, params = {}): Locator =>
+  within.getByRole('button', { name: say(key, params), exact: true });
+export const keeping = (page: Page, state: string): Promise<void> =>
+  page.getByText(say(`meetings.keeping.${state}`), { exact: true }).waitFor({ timeout: 15_000 });
+
+/** How many drafts lie in the browser's own storage. */
+export const draftsHere = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('vung-manh-drafts');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('drafts').objectStore('drafts').count();
+          counting.onsuccess = () => resolve(counting.result);
+          counting.onerror = () => reject(counting.error);
+        };
+      }),
+  );
