@@ -9,9 +9,9 @@ import { mayStep, meeting as steps } from '../../rules/transitions.ts';
 import { differingParts } from '../sheet-differences.ts';
 import { draftFrom } from '../sheet-start.ts';
 import { actFor, askFor, basisOf } from './phone-bundle.ts';
-import { discard, mend } from './phone-device.ts';
 import { TextBox } from './phone-fields.tsx';
 import { isClash, type QueuedRecord } from './phone-queue.ts';
+import { discard, mend } from './phone-sheets.ts';
 import { phoneState, usePhone } from './phone-state.ts';
 import { languageNow, t } from './phone-words.ts';
 

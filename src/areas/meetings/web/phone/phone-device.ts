@@ -1,12 +1,9 @@
-import { newId } from '../../../../platform/action/id.ts';
 import type { mySession, signOut } from '../../../../platform/identity/contract.ts';
 import { keepCsrfToken, newRequestId } from '../../../../web/client.ts';
 import { ApiRefusal } from '../../../../web/refusal.ts';
-import { inputOf, withoutBlankLines } from '../sheet-draft.ts';
-import { judgeSheet } from '../sheet-verdict.ts';
-import { actFor, askFor, basisOf, fetchBundle } from './phone-bundle.ts';
+import { actFor, askFor, fetchBundle } from './phone-bundle.ts';
 import type { KeptDraft } from './phone-draft.ts';
-import { type Answer, deliver, type QueuedRecord, type SentSheet } from './phone-queue.ts';
+import { type Answer, deliver, type QueuedRecord } from './phone-queue.ts';
 import { afterContact, cellOf, isExpired, wasSignedOut } from './phone-standing.ts';
 import { change, phoneState } from './phone-state.ts';
 import * as vaults from './phone-vault.ts';
@@ -17,10 +14,9 @@ type Session = Awaited<ReturnType<typeof askFor<typeof mySession>>>;
 type SignedIn = Extract<Session, { state: 'signed-in' }>;
 
 const now = (): Date => new Date();
-const queueName = ({ queuedAt, requestId }: QueuedRecord): string => `queue ${queuedAt} ${requestId}`;
-const draftName = (meetingId: string): string => `draft ${meetingId}`;
+export const queueName = ({ queuedAt, requestId }: QueuedRecord): string => `queue ${queuedAt} ${requestId}`;
 
-const vault = (): vaults.OpenVault => {
+export const vault = (): vaults.OpenVault => {
   const open = phoneState().vault;
   if (open === null) throw new Error('nothing is open');
   return open;
@@ -178,87 +174,6 @@ const sendQueue = async (): Promise<void> => {
   }
 };
 
-let writing: Promise<void> | null = null;
-let waiting: KeptDraft | null = null;
-
-/** Keeps a draft as it is now; of those typed while the disk is busy only the last is written. */
-export const keepDraft = (kept: KeptDraft): Promise<void> => {
-  waiting = kept;
-  change({
-    drafts: [...phoneState().drafts.filter(({ draft }) => draft.meetingId !== kept.draft.meetingId), kept],
-    isKept: false,
-  });
-  writing ??= (async () => {
-    while (waiting !== null) {
-      const next: KeptDraft = waiting;
-      waiting = null;
-      await vaults.write(vault(), [{ name: draftName(next.draft.meetingId), value: next }]);
-    }
-  })().finally(() => {
-    writing = null;
-    change({ isKept: true });
-  });
-  return writing;
-};
-
-export const dropDraft = async (meetingId: string): Promise<void> => {
-  await writing;
-  await vaults.write(vault(), [{ name: draftName(meetingId), value: null }]);
-  change({ drafts: phoneState().drafts.filter(({ draft }) => draft.meetingId !== meetingId) });
-};
-
-/** Puts a finished sheet into the queue and takes its draft out in the same write; then sends it if the network is there. */
-export const queueSheet = async ({ draft: typed, version }: KeptDraft): Promise<void> => {
-  await writing;
-  const open = vault();
-  const draft = withoutBlankLines(typed);
-  const { score } = judgeSheet(draft, basisOf(phoneState().bundle!, draft));
-  const sent = score?.isStarted ? { packId: score.pack.id, points: score.points } : null;
-  const record: QueuedRecord = {
-    requestId: newRequestId(),
-    accountId: open.row.accountId,
-    contract: { name: 'meetings.record-meeting', number: 1 },
-    meetingId: draft.meetingId,
-    input: { contract: 1, ...inputOf(draft, { extent: 'complete', version, score: sent }) } as SentSheet,
-    kept: { draft, version },
-    queuedAt: now().toISOString(),
-    obstacle: null,
-    failures: 0,
-  };
-  await vaults.write(open, [
-    { name: queueName(record), value: record },
-    { name: draftName(draft.meetingId), value: null },
-  ]);
-  change({
-    queue: [...phoneState().queue, record],
-    drafts: phoneState().drafts.filter((one) => one.draft.meetingId !== draft.meetingId),
-  });
-  void contact();
-};
-
-/** Takes a refused record back to be mended: a sheet again, with what was typed and the version it now goes on from. */
-export const mend = async (record: QueuedRecord, kept: KeptDraft): Promise<void> => {
-  await vaults.write(vault(), [
-    { name: draftName(record.meetingId), value: kept },
-    { name: queueName(record), value: null },
-  ]);
-  change({
-    queue: phoneState().queue.filter(({ requestId }) => requestId !== record.requestId),
-    drafts: [...phoneState().drafts.filter(({ draft }) => draft.meetingId !== record.meetingId), kept],
-  });
-};
-
-/** Lets a refused record go for good: the other device's sheet stands, or it was recorded in another way. */
-export const discard = async (record: QueuedRecord): Promise<void> => {
-  await vaults.write(vault(), [{ name: queueName(record), value: null }]);
-  change({ queue: phoneState().queue.filter(({ requestId }) => requestId !== record.requestId) });
-};
-
-export const choosePin = async (pin: string | null): Promise<void> => {
-  await writing;
-  change({ vault: await vaults.setPin(vault(), pin) });
-};
-
 /** Signs out and deletes everything kept for this account; the screen has asked before when records wait. */
 export const leave = async (): Promise<void> => {
   const { accountId } = vault().row;
@@ -272,5 +187,3 @@ export const forgetLogin = async (login: string): Promise<void> => {
   const mark = await vaults.digestOf(login.trim().toLowerCase());
   for (const row of await vaults.keyRows()) if (row.loginMark === mark) await forgetAccount(row.accountId, 'disabled');
 };
-
-export const newMeetingId = (): KeptDraft['draft']['meetingId'] => newId();

@@ -168,3 +168,9 @@ export const Chips = <T extends string>({ label, choices, chosen, wordOf, onChoo
     ))}
   </fieldset>
 );
+
+export const RemoveLine = ({ onRemove }: { onRemove: () => void }) => (
+  <button type="button" class="quiet" onClick={onRemove}>
+    {t('meetings.remove')}
+  </button>
+);

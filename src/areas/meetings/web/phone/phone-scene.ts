@@ -61,7 +61,8 @@ const clockNow = (): string =>
 export const sheetOf = ({ sheet }: Ahead, bundle: Bundle): KeptDraft => {
   const heldOn = sheet.face.heldOn ?? sheet.face.plannedOn;
   const today = todayHere();
-  const day = heldOn > today ? today : heldOn;
+  // A meeting planned for a later day is begun today.
+  const day = [heldOn, today].sort()[0]!;
   const place = { organisationId: bundle.organisationId, meetingId: sheet.face.id, kind: sheet.kind };
   const basis = basisOf(bundle, { ...place, heldOn: day });
   const draft = draftFrom(sheet, { ...place, entry: 'offline' }, basis);

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
-import { choosePin, leave } from './phone-device.ts';
+import { leave } from './phone-device.ts';
 import { TextBox } from './phone-fields.tsx';
+import { choosePin } from './phone-sheets.ts';
 import { usePhone } from './phone-state.ts';
 import { changeLanguage, languageNow, t } from './phone-words.ts';
 

@@ -3,9 +3,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SheetDraft } from '../sheet-draft.ts';
 import { circleFor, judgeSheet } from '../sheet-verdict.ts';
 import { type Bundle, basisOf } from './phone-bundle.ts';
-import { dropDraft, keepDraft, queueSheet } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import { type ChangeSheet, faultsOf, followed, judgedForSending, obstaclesIn, type PhoneScene } from './phone-scene.ts';
+import { dropDraft, keepDraft, queueSheet } from './phone-sheets.ts';
 import { phoneState, usePhone } from './phone-state.ts';
 import { type Step, stepOf, steps } from './phone-steps.ts';
 import { t } from './phone-words.ts';
@@ -89,25 +89,70 @@ const DropSheet = ({ meetingId, onClose }: { meetingId: string; onClose: () => v
   );
 };
 
-/** One meeting, step by step. */
-export const SheetScreen = (props: Props) => {
-  const { kept, bundle, onClose } = props;
-  const { isKept } = usePhone();
-  const [step, setStep] = useState<Step>('roll');
-  const [isAttempted, setAttempted] = useState(false);
-  const [target, setTarget] = useState<string | null>(null);
-  const scene = useScene(props, isAttempted);
+type FooterProps = { readonly step: Step; readonly onStep: (step: Step) => void; readonly onRecord: () => void };
+
+const StepFooter = ({ step, onStep, onRecord }: FooterProps) => {
   const at = steps.indexOf(step);
+  return (
+    <footer>
+      {at > 0 && (
+        <button type="button" onClick={() => onStep(steps[at - 1]!)}>
+          {t('meetings.phone.previous')}
+        </button>
+      )}
+      {step === 'review' ? (
+        <button type="button" class="main" onClick={onRecord}>
+          {t('meetings.record')}
+        </button>
+      ) : (
+        <button type="button" class="main" onClick={() => onStep(steps[at + 1]!)}>
+          {t('meetings.phone.next')}
+        </button>
+      )}
+    </footer>
+  );
+};
+
+const SheetHead = ({ kind, onClose }: { kind: SheetDraft['kind']; onClose: () => void }) => {
+  const { isKept } = usePhone();
+  return (
+    <header>
+      <button type="button" class="quiet" onClick={onClose}>
+        {t('meetings.phone.back')}
+      </button>
+      <h1>{t(`meetings.kind.${kind}`)}</h1>
+      <p role="status" class="soft" data-kept={isKept}>
+        {t(isKept ? 'meetings.phone.kept' : 'meetings.phone.keeping')}
+      </p>
+    </header>
+  );
+};
+
+/** Which step is shown; going to a field opens its step first. */
+const useStep = () => {
+  const [step, setStep] = useState<Step>('roll');
+  const [target, setTarget] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step begins at its top
   useEffect(() => {
     if (target === null) window.scrollTo(0, 0);
     else goTo(target);
     setTarget(null);
-  }, [step, target === null]);
+  }, [step]);
   const go = (path: string): void => {
-    setStep(stepOf(path));
-    setTarget(path);
+    const next = stepOf(path);
+    if (next === step) goTo(path);
+    else setTarget(path);
+    setStep(next);
   };
+  return { step, setStep, go };
+};
+
+/** One meeting, step by step. */
+export const SheetScreen = (props: Props) => {
+  const { kept, bundle, onClose } = props;
+  const { step, setStep, go } = useStep();
+  const [isAttempted, setAttempted] = useState(false);
+  const scene = useScene(props, isAttempted);
   const record = async (): Promise<void> => {
     const { draft, reasons } = judgedForSending(scene.draft, bundle);
     setAttempted(true);
@@ -118,33 +163,10 @@ export const SheetScreen = (props: Props) => {
   };
   return (
     <main class="sheet">
-      <header>
-        <button type="button" class="quiet" onClick={onClose}>
-          {t('meetings.phone.back')}
-        </button>
-        <h1>{t(`meetings.kind.${scene.draft.kind}`)}</h1>
-        <p role="status" class="soft" data-kept={isKept}>
-          {t(isKept ? 'meetings.phone.kept' : 'meetings.phone.keeping')}
-        </p>
-      </header>
+      <SheetHead kind={scene.draft.kind} onClose={onClose} />
       <StepTabs step={step} onStep={setStep} />
       <StepNow step={step} scene={scene} onGo={go} />
-      <footer>
-        {at > 0 && (
-          <button type="button" onClick={() => setStep(steps[at - 1]!)}>
-            {t('meetings.phone.previous')}
-          </button>
-        )}
-        {step === 'review' ? (
-          <button type="button" class="main" onClick={() => void record()}>
-            {t('meetings.record')}
-          </button>
-        ) : (
-          <button type="button" class="main" onClick={() => setStep(steps[at + 1]!)}>
-            {t('meetings.phone.next')}
-          </button>
-        )}
-      </footer>
+      <StepFooter step={step} onStep={setStep} onRecord={() => void record()} />
       {step === 'review' && <DropSheet meetingId={scene.draft.meetingId} onClose={onClose} />}
     </main>
   );

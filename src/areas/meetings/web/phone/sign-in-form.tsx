@@ -51,19 +51,50 @@ const useSignIn = () => {
   return { stage, fault, isBusy, submit };
 };
 
+const Elsewhere = () => (
+  <section>
+    <p>{t('meetings.phone.sign-in-elsewhere')}</p>
+    <a class="button" href="/sign-in">
+      {t('meetings.phone.to-staff')}
+    </a>
+  </section>
+);
+
+type BoxesProps = { readonly stage: Stage; readonly typed: Typed; readonly onType: (typed: Typed) => void };
+
+const Boxes = ({ stage, typed, onType }: BoxesProps) =>
+  stage === 'password' ? (
+    <>
+      <TextBox
+        label={t('meetings.phone.login')}
+        value={typed.login}
+        autocomplete="username"
+        onChange={(login) => onType({ ...typed, login })}
+      />
+      <TextBox
+        label={t('meetings.phone.password')}
+        kind="password"
+        value={typed.password}
+        autocomplete="current-password"
+        onChange={(password) => onType({ ...typed, password })}
+      />
+    </>
+  ) : (
+    <TextBox
+      label={t('meetings.phone.code')}
+      value={typed.code}
+      autocomplete="one-time-code"
+      isNumeric
+      most={10}
+      onChange={(code) => onType({ ...typed, code })}
+    />
+  );
+
 /** Signing in on the phone itself: name and password, then the code of the authenticator. */
 export const SignInForm = () => {
   const { stage, fault, isBusy, submit } = useSignIn();
   const [typed, setTyped] = useState<Typed>({ login: '', password: '', code: '' });
-  if (stage === 'elsewhere')
-    return (
-      <section>
-        <p>{t('meetings.phone.sign-in-elsewhere')}</p>
-        <a class="button" href="/sign-in">
-          {t('meetings.phone.to-staff')}
-        </a>
-      </section>
-    );
+  if (stage === 'elsewhere') return <Elsewhere />;
   return (
     <form
       onSubmit={(event) => {
@@ -72,32 +103,7 @@ export const SignInForm = () => {
       }}
     >
       <h2>{t('meetings.phone.sign-in')}</h2>
-      {stage === 'password' ? (
-        <>
-          <TextBox
-            label={t('meetings.phone.login')}
-            value={typed.login}
-            autocomplete="username"
-            onChange={(login) => setTyped({ ...typed, login })}
-          />
-          <TextBox
-            label={t('meetings.phone.password')}
-            kind="password"
-            value={typed.password}
-            autocomplete="current-password"
-            onChange={(password) => setTyped({ ...typed, password })}
-          />
-        </>
-      ) : (
-        <TextBox
-          label={t('meetings.phone.code')}
-          value={typed.code}
-          autocomplete="one-time-code"
-          isNumeric
-          most={10}
-          onChange={(code) => setTyped({ ...typed, code })}
-        />
-      )}
+      <Boxes stage={stage} typed={typed} onType={setTyped} />
       {fault && (
         <p class="fault" role="alert">
           {fault}

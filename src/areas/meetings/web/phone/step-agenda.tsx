@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { emptyItem, emptyOpinion, replaced, without } from '../sheet-draft.ts';
-import { Choice, TextArea, TextBox } from './phone-fields.tsx';
+import { Choice, RemoveLine, TextArea, TextBox } from './phone-fields.tsx';
 import type { PhoneScene } from './phone-scene.ts';
 import { t } from './phone-words.ts';
 
@@ -81,9 +81,7 @@ const Item = ({ scene, at }: ItemProps) => {
         path={`items.${at}.conclusion`}
         fault={faultAt(`items.${at}.conclusion`)}
       />
-      <button type="button" class="quiet" onClick={() => change((old) => ({ items: without(old.items, at) }))}>
-        {t('meetings.remove')}
-      </button>
+      <RemoveLine onRemove={() => change((old) => ({ items: without(old.items, at) }))} />
     </details>
   );
 };

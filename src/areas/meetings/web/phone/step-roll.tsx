@@ -8,11 +8,42 @@ import { nameOf, t } from './phone-words.ts';
 
 type Props = { readonly scene: PhoneScene };
 
-const HeadFields = ({ scene: { draft, change, circle, faultAt } }: Props) => {
+const Hours = ({ scene: { draft, change, faultAt } }: Props) => (
+  <div class="pair">
+    {(['startedAt', 'endedAt'] as const).map((name) => (
+      <TextBox
+        key={name}
+        label={t(name === 'startedAt' ? 'meetings.field.started-at' : 'meetings.field.ended-at')}
+        kind="time"
+        value={draft[name]}
+        onChange={(clock) => change({ [name]: clock === '' ? null : clock })}
+        path={name}
+        fault={faultAt(name)}
+      />
+    ))}
+  </div>
+);
+
+const Seats = ({ scene: { draft, change, circle, faultAt } }: Props) => {
   const people = circle
     .filter(({ isGuest }) => !isGuest)
     .map(({ memberId, fullName }) => ({ value: memberId, label: fullName }));
-  const put = (part: Partial<SheetDraft>) => change(part);
+  return (['chairId', 'clerkId'] as const).map((name) => (
+    <Choice
+      key={name}
+      label={t(name === 'chairId' ? 'meetings.field.chair' : 'meetings.field.clerk')}
+      options={people}
+      value={draft[name]}
+      onChange={(id) => change({ [name]: id })}
+      path={name}
+      fault={faultAt(name)}
+      mayBeEmpty
+    />
+  ));
+};
+
+const HeadFields = ({ scene }: Props) => {
+  const { draft, change, faultAt } = scene;
   return (
     <section>
       <h2>{t('meetings.sheet.head')}</h2>
@@ -20,43 +51,20 @@ const HeadFields = ({ scene: { draft, change, circle, faultAt } }: Props) => {
         label={t('meetings.field.held-on')}
         kind="date"
         value={draft.heldOn}
-        onChange={(day) => day !== '' && put({ heldOn: day as SheetDraft['heldOn'] })}
+        onChange={(day) => day !== '' && change({ heldOn: day as SheetDraft['heldOn'] })}
         path="heldOn"
         fault={faultAt('heldOn')}
       />
-      <div class="pair">
-        {(['startedAt', 'endedAt'] as const).map((name) => (
-          <TextBox
-            key={name}
-            label={t(name === 'startedAt' ? 'meetings.field.started-at' : 'meetings.field.ended-at')}
-            kind="time"
-            value={draft[name]}
-            onChange={(clock) => put({ [name]: clock === '' ? null : clock })}
-            path={name}
-            fault={faultAt(name)}
-          />
-        ))}
-      </div>
+      <Hours scene={scene} />
       <TextBox
         label={t('meetings.field.place')}
         value={draft.place}
-        onChange={(place) => put({ place })}
+        onChange={(place) => change({ place })}
         most={200}
         path="place"
         fault={faultAt('place')}
       />
-      {(['chairId', 'clerkId'] as const).map((name) => (
-        <Choice
-          key={name}
-          label={t(name === 'chairId' ? 'meetings.field.chair' : 'meetings.field.clerk')}
-          options={people}
-          value={draft[name]}
-          onChange={(id) => put({ [name]: id })}
-          path={name}
-          fault={faultAt(name)}
-          mayBeEmpty
-        />
-      ))}
+      <Seats scene={scene} />
     </section>
   );
 };

@@ -3,7 +3,7 @@ import { isRefusal } from '../../../../platform/outcome/refusal.ts';
 import { leastOf } from '../../rules/share-reached.ts';
 import { type DraftVote, emptyItem, emptyVote, replaced, without } from '../sheet-draft.ts';
 import { packsOf } from '../sheet-verdict.ts';
-import { Chips, Choice, NumberBox, TextBox } from './phone-fields.tsx';
+import { Chips, Choice, NumberBox, RemoveLine, TextBox } from './phone-fields.tsx';
 import type { PhoneScene } from './phone-scene.ts';
 import { nameOf, t } from './phone-words.ts';
 
@@ -43,16 +43,41 @@ const Verdict = ({ scene, vote }: Props & { vote: DraftVote }) => {
   );
 };
 
-const Vote = ({ scene, at, place }: VoteProps) => {
-  const { draft, change, verdict, faultAt } = scene;
-  const vote = draft.items[at]!.votes[place]!;
+type PutVote = (part: Partial<DraftVote>) => void;
+
+const Tally = ({ scene, at, place, put }: VoteProps & { put: PutVote }) => {
+  const vote = scene.draft.items[at]!.votes[place]!;
   const path = `items.${at}.votes.${place}`;
-  const put = (part: Partial<DraftVote>): void =>
-    change((old) => ({ items: replaced(old.items, at, { votes: replaced(old.items[at]!.votes, place, part) }) }));
-  const voters = verdict.turnout?.voters ?? null;
+  const voters = scene.verdict.turnout?.voters ?? null;
   return (
-    <fieldset>
-      <legend>{draft.items[at]!.title}</legend>
+    <>
+      {voters !== null && (
+        <button type="button" onClick={() => put({ forVotes: voters, againstVotes: 0, blankVotes: 0 })}>
+          {t('meetings.vote.all-for', { count: voters })}
+        </button>
+      )}
+      {(['forVotes', 'againstVotes', 'blankVotes'] as const).map((name) => (
+        <NumberBox
+          key={name}
+          label={t(`meetings.vote.${name}`)}
+          value={vote[name]}
+          most={100_000}
+          onChange={(count) => put({ [name]: count })}
+          path={`${path}.${name}`}
+          fault={scene.faultAt(`${path}.${name}`)}
+        />
+      ))}
+      <Verdict scene={scene} vote={vote} />
+    </>
+  );
+};
+
+const Decided = ({ scene, at, place, put }: VoteProps & { put: PutVote }) => {
+  const vote = scene.draft.items[at]!.votes[place]!;
+  const path = `items.${at}.votes.${place}`;
+  const { faultAt } = scene;
+  return (
+    <>
       <TextBox
         label={t('meetings.vote.matter')}
         value={vote.matter}
@@ -75,32 +100,22 @@ const Vote = ({ scene, at, place }: VoteProps) => {
         wordOf={(method) => t(`meetings.method.${method}`)}
         onChoose={(method) => put({ method })}
       />
-      {voters !== null && (
-        <button type="button" onClick={() => put({ forVotes: voters, againstVotes: 0, blankVotes: 0 })}>
-          {t('meetings.vote.all-for', { count: voters })}
-        </button>
-      )}
-      {(['forVotes', 'againstVotes', 'blankVotes'] as const).map((name) => (
-        <NumberBox
-          key={name}
-          label={t(`meetings.vote.${name}`)}
-          value={vote[name]}
-          most={100_000}
-          onChange={(count) => put({ [name]: count })}
-          path={`${path}.${name}`}
-          fault={faultAt(`${path}.${name}`)}
-        />
-      ))}
-      <Verdict scene={scene} vote={vote} />
-      <button
-        type="button"
-        class="quiet"
-        onClick={() =>
-          change((old) => ({ items: replaced(old.items, at, { votes: without(old.items[at]!.votes, place) }) }))
-        }
-      >
-        {t('meetings.remove')}
-      </button>
+    </>
+  );
+};
+
+const Vote = (props: VoteProps) => {
+  const { at, place } = props;
+  const { draft, change } = props.scene;
+  const putVotes = (next: (votes: readonly DraftVote[]) => readonly DraftVote[]): void =>
+    change((old) => ({ items: replaced(old.items, at, { votes: next(old.items[at]!.votes) }) }));
+  const put: PutVote = (part) => putVotes((votes) => replaced(votes, place, part));
+  return (
+    <fieldset>
+      <legend>{draft.items[at]!.title}</legend>
+      <Decided {...props} put={put} />
+      <Tally {...props} put={put} />
+      <RemoveLine onRemove={() => putVotes((votes) => without(votes, place))} />
     </fieldset>
   );
 };
