@@ -23,7 +23,5 @@ export const linkRoster: Listener = async (payload, { tx }) => {
     FROM meetings.meeting m JOIN meetings.guest g ON g.meeting_id = m.id AND g.is_from_above
     WHERE m.id = ${meetingId} AND m.state IN ('closed', 'reported') AND r.cell_id = m.org_id AND r.state = 'planned'
       AND r.month = date_trunc('month', m.held_on)::date
-      AND ${isSameName}`.execute(
-    tx,
-  );
+      AND ${isSameName}`.execute(tx);
 };

@@ -1,4 +1,5 @@
 import type { AreaPages } from '../../../web/page.ts';
+import { oversightPages } from './oversight-pages.ts';
 
 /** Pages of meetings; fixed words come before the parts with an id. */
 export const meetingPages: AreaPages = {
@@ -17,6 +18,7 @@ export const meetingPages: AreaPages = {
       needs: ['meetings.lay-out-year'],
       open: () => import('./year-page.tsx'),
     },
+    ...oversightPages,
     {
       path: '/meetings/$meetingId',
       title: 'meetings.one.title',

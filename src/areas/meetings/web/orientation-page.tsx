@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { dayText } from '../../../web/day-text.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { orientations } from '../contract.ts';
+import { mayStep, type OrientationStep, orientation as steps } from '../rules/transitions.ts';
+import { ChangeDialog, DraftDialog, ReplaceDialog, SendDialog, WithdrawDialog } from './orientation-dialogs.tsx';
+import { OfficeAndMonth } from './oversight-month.tsx';
+import { monthText, useOfficeAndMonth } from './oversight-place.ts';
+import './meetings.css';
+
+type Row = OutputOf<typeof orientations>['rows'][number];
+
+const dialogs = {
+  'send-orientation': SendDialog,
+  'change-orientation': ChangeDialog,
+  'replace-orientation': ReplaceDialog,
+  'withdraw-orientation': WithdrawDialog,
+} as const satisfies Partial<Record<OrientationStep, unknown>>;
+const levels = { draft: 'plain', sent: 'good', replaced: 'plain', withdrawn: 'attention' } as const;
+
+const Acts = ({ row }: { row: Row }) => {
+  const t = useT();
+  const may = useMay();
+  const [step, setStep] = useState<keyof typeof dialogs | null>(null);
+  const open = (Object.keys(dialogs) as (keyof typeof dialogs)[]).filter(
+    (one) => may(`meetings.${one}`) && mayStep(steps, row.state, one as never),
+  );
+  const Opened = step && dialogs[step];
+  return (
+    <div className="vm-row not-printed">
+      {open.map((one) => (
+        <Button key={one} onClick={() => setStep(one)}>
+          {t(`meetings.orientation.${one.replace('-orientation', '')}`)}
+        </Button>
+      ))}
+      {Opened && <Opened row={row} onClose={() => setStep(null)} />}
+    </div>
+  );
+};
+
+const Card = ({ row }: { row: Row }) => {
+  const t = useT();
+  return (
+    <article className="vm-card vm-stack">
+      <h2>
+        {monthText(row.month)} · {row.title}
+      </h2>
+      <Status level={levels[row.state]}>{t(`meetings.orientation.state.${row.state}`)}</Status>
+      {row.stateReason && <p>{t('meetings.orientation.reason', { why: row.stateReason })}</p>}
+      {row.content.split('\n').map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that is shown once
+        <p key={at}>{line}</p>
+      ))}
+      {row.reading.length > 0 && (
+        <ul>
+          {row.reading.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {row.sentOn && (
+        <p className="vm-soft">
+          {t('meetings.orientation.sent-to', { on: dayText(row.sentOn), cells: row.cells, read: row.read })}
+        </p>
+      )}
+      <Acts row={row} />
+    </article>
+  );
+};
+
+/** What a committee sends to its cells for each month, and how many have read it. */
+const OrientationPage = () => {
+  const t = useT();
+  const may = useMay();
+  const place = useOfficeAndMonth();
+  const { organisationId, month } = place;
+  const [isDrafting, setDrafting] = useState(false);
+  const year = Number(month.slice(0, 4));
+  const list = useQuestion(
+    orientations,
+    { organisationId: organisationId as never, year },
+    { when: organisationId !== null },
+  );
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t('meetings.orientation.title')}
+        subtitle={t('meetings.orientation.subtitle')}
+        actions={
+          may('meetings.draft-orientation') &&
+          organisationId && (
+            <Button main onClick={() => setDrafting(true)}>
+              {t('meetings.orientation.draft')}
+            </Button>
+          )
+        }
+      />
+      <OfficeAndMonth place={place} />
+      <Answer
+        query={list}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={<Empty title={t('meetings.orientation.none')}>{t('meetings.orientation.none-text')}</Empty>}
+      >
+        {({ rows }) => rows.map((row) => <Card key={row.orientationId} row={row} />)}
+      </Answer>
+      {isDrafting && organisationId && (
+        <DraftDialog organisationId={organisationId} month={month} onClose={() => setDrafting(false)} />
+      )}
+    </div>
+  );
+};
+
+export default OrientationPage;

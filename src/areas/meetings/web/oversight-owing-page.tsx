@@ -1,0 +1,133 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { ask } from '../../../web/client.ts';
+import { dayText } from '../../../web/day-text.ts';
+import { Empty } from '../../../web/kit/answer-states.tsx';
+import { type BigFilter, BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { cellsOwing, exportCellsOwing, type UrgeAbout } from '../contract.ts';
+import { saveFile } from './oversight-file.ts';
+import { MonthSwitch } from './oversight-month.tsx';
+import { monthText, useOfficeAndMonth } from './oversight-place.ts';
+import { UrgeDialog } from './oversight-urge-dialog.tsx';
+import './meetings.css';
+
+type Row = OutputOf<typeof cellsOwing>['rows'][number];
+
+const levels = { sent: 'attention', answered: 'plain', settled: 'good', withdrawn: 'plain' } as const;
+
+const useColumns = () => {
+  const t = useT();
+  const day = (on: string | null) => (on === null ? t('meetings.owing.no-day') : dayText(on));
+  return [
+    {
+      key: 'cell',
+      header: t('meetings.owing.column.cell'),
+      cell: (row: Row) => row.name,
+      onCard: 'title' as const,
+      rem: 16,
+    },
+    {
+      key: 'superior',
+      header: t('meetings.owing.column.superior'),
+      cell: (row: Row) => row.superiorName ?? '',
+      rem: 16,
+    },
+    { key: 'planned', header: t('meetings.owing.column.planned'), cell: (row: Row) => day(row.plannedOn), rem: 8 },
+    {
+      key: 'held',
+      header: t('meetings.owing.column.held'),
+      cell: (row: Row) => day(row.heldOn),
+      isExtra: true,
+      rem: 8,
+    },
+    { key: 'last', header: t('meetings.owing.column.last'), cell: (row: Row) => day(row.lastHeldOn), rem: 8 },
+    {
+      key: 'urge',
+      header: t('meetings.owing.column.state'),
+      cell: ({ urge }: Row) =>
+        urge ? (
+          <Status level={levels[urge.state]}>{t(`meetings.urge.state.${urge.state}`)}</Status>
+        ) : (
+          t('meetings.owing.not-urged')
+        ),
+      rem: 10,
+    },
+    { key: 'answer', header: t('meetings.owing.column.answer'), cell: ({ urge }: Row) => urge?.answer ?? '', rem: 16 },
+  ];
+};
+
+const asked = (month: string, about: UrgeAbout, under: string | null, { chosen }: BigQuery) => ({
+  month: month as never,
+  about,
+  underId: (chosen.under?.[0] ?? under) as never,
+});
+
+/** Cells that have not met in the month, or not reported: one click urges them. */
+const OversightOwingPage = () => {
+  const t = useT();
+  const may = useMay();
+  const navigate = useNavigate();
+  const language = useLanguage();
+  const place = useOfficeAndMonth();
+  const { month, organisationId } = place;
+  const search = useSearch({ strict: false }) as { about?: unknown };
+  const about: UrgeAbout = search.about === 'report' ? 'report' : 'meeting';
+  const [isUrging, setUrging] = useState(false);
+  const take = useAction(exportCellsOwing, { doneKey: 'meetings.oversight.exported', onDone: saveFile });
+  const filters: readonly BigFilter[] = [{ kind: 'organisation', key: 'under', label: t('meetings.owing.under') }];
+  const other = about === 'report' ? 'meeting' : 'report';
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t(`meetings.owing.title-${about}`, { month: monthText(month) })}
+        subtitle={t('meetings.owing.subtitle')}
+        actions={
+          <>
+            {may('meetings.urge-cells') && organisationId && (
+              <Button main onClick={() => setUrging(true)}>
+                {t('meetings.urge.all')}
+              </Button>
+            )}
+            <Button
+              onClick={() => void navigate({ to: '.', search: ((old: object) => ({ ...old, about: other })) as never })}
+            >
+              {t(`meetings.owing.sheet-${other}`)}
+            </Button>
+            <PageLink className="vm-button" to="/meetings/urges" search={{ month }}>
+              {t('meetings.urge.list')}
+            </PageLink>
+          </>
+        }
+      />
+      <MonthSwitch place={place} />
+      <BigList
+        name="meetings.cells-owing"
+        label={t(`meetings.owing.title-${about}`, { month: monthText(month) })}
+        columns={useColumns()}
+        filters={filters}
+        firstSort={{ key: 'place', descending: false }}
+        hasSearch={false}
+        askedWith={[month, about]}
+        rowKey={(row) => row.organisationId}
+        rowLink={(row) => ({ to: '/meetings', search: { of: row.organisationId } })}
+        page={(query, at, signal) => ask(cellsOwing, { ...asked(month, about, null, query), ...at }, { signal })}
+        onExport={(query) => take.mutate({ ...asked(month, about, null, query), language })}
+        isExporting={take.isPending}
+        empty={<Empty title={t('meetings.owing.none')}>{t('meetings.owing.none-text')}</Empty>}
+      />
+      {isUrging && organisationId && (
+        <UrgeDialog organisationId={organisationId} month={month} about={about} onClose={() => setUrging(false)} />
+      )}
+    </div>
+  );
+};
+
+export default OversightOwingPage;

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { dayText } from '../../../web/day-text.ts';
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Figure } from '../../../web/kit/figure.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { rosterOfMonth } from '../contract.ts';
+import { OfficeAndMonth } from './oversight-month.tsx';
+import { monthText, useOfficeAndMonth } from './oversight-place.ts';
+import { AttendedDialog, MissedDialog, PlanAttendanceDialog, type RosterLine } from './roster-dialogs.tsx';
+import './meetings.css';
+
+type Roster = OutputOf<typeof rosterOfMonth>;
+
+const LineActs = ({ line }: { line: RosterLine }) => {
+  const t = useT();
+  const may = useMay();
+  const [step, setStep] = useState<'record' | 'missed' | null>(null);
+  if (line.state !== 'planned' || !may('meetings.record-attendance')) return null;
+  return (
+    <div className="vm-row not-printed">
+      <Button onClick={() => setStep('record')}>{t('meetings.roster.record')}</Button>
+      <Button onClick={() => setStep('missed')}>{t('meetings.roster.missed')}</Button>
+      {step === 'record' && <AttendedDialog line={line} onClose={() => setStep(null)} />}
+      {step === 'missed' && <MissedDialog line={line} onClose={() => setStep(null)} />}
+    </div>
+  );
+};
+
+const levels = { planned: 'plain', attended: 'good', missed: 'attention' } as const;
+
+const useColumns = () => {
+  const t = useT();
+  const day = (on: string | null) => (on === null ? '' : dayText(on));
+  return [
+    { key: 'name', header: t('meetings.roster.person'), value: (row: RosterLine) => row.fullName },
+    { key: 'cell', header: t('meetings.owing.column.cell'), value: (row: RosterLine) => row.cellName },
+    {
+      key: 'planned',
+      header: t('meetings.owing.column.planned'),
+      value: (row: RosterLine) => row.plannedOn,
+      cell: (row: RosterLine) => day(row.plannedOn),
+    },
+    {
+      key: 'state',
+      header: t('meetings.roster.outcome'),
+      value: (row: RosterLine) => t(`meetings.roster.state.${row.isGap ? 'gap' : row.state}`),
+      cell: (row: RosterLine) => (
+        <Status level={row.isGap ? 'attention' : levels[row.state]}>
+          {t(`meetings.roster.state.${row.isGap ? 'gap' : row.state}`)} {day(row.attendedOn)}
+        </Status>
+      ),
+    },
+    { key: 'remark', header: t('meetings.roster.remark'), value: (row: RosterLine) => row.remark ?? row.why },
+    {
+      key: 'acts',
+      header: t('meetings.roster.acts'),
+      value: () => null,
+      isAction: true,
+      cell: (row: RosterLine) => <LineActs line={row} />,
+    },
+  ];
+};
+
+const Unplanned = ({ unplanned }: Pick<Roster, 'unplanned'>) => {
+  const t = useT();
+  if (unplanned.length === 0) return null;
+  return (
+    <section className="vm-card">
+      <h2>{t('meetings.roster.unplanned')}</h2>
+      <ul>
+        {unplanned.map((one) => (
+          <li key={`${one.meetingId} ${one.fullName}`}>
+            <PageLink to="/meetings/$meetingId" params={{ meetingId: one.meetingId }}>
+              {one.fullName} · {one.cellName} · {dayText(one.heldOn)}
+            </PageLink>
+            {one.remark && ` · ${one.remark}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** Who of the committee attends which cell in a month: planned, done, remarks and gaps. */
+const RosterPage = () => {
+  const t = useT();
+  const may = useMay();
+  const place = useOfficeAndMonth();
+  const { organisationId, month } = place;
+  const [isPlanning, setPlanning] = useState(false);
+  const roster = useQuestion(
+    rosterOfMonth,
+    { organisationId: organisationId as never, month },
+    { when: organisationId !== null },
+  );
+  const columns = useColumns();
+  const title = t('meetings.roster.title-month', { month: monthText(month) });
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={title}
+        subtitle={t('meetings.roster.subtitle')}
+        actions={
+          <>
+            {may('meetings.plan-attendance') && roster.data && (
+              <Button main onClick={() => setPlanning(true)}>
+                {t('meetings.roster.plan')}
+              </Button>
+            )}
+            <Button onClick={() => window.print()}>{t('meetings.print')}</Button>
+          </>
+        }
+      />
+      <OfficeAndMonth place={place} />
+      <Answer query={roster}>
+        {(answer) => (
+          <>
+            <p>
+              {t('meetings.roster.planned-for')}{' '}
+              <Figure
+                numerator={answer.cells - answer.cellsWithoutPlan}
+                denominator={answer.cells}
+                definition={t('meetings.roster.planned-means')}
+              />
+            </p>
+            <DataTable label={title} rows={answer.rows} columns={columns} rowKey={(row) => row.rosterId} />
+            <Unplanned unplanned={answer.unplanned} />
+            {isPlanning && organisationId && (
+              <PlanAttendanceDialog
+                organisationId={organisationId}
+                month={month}
+                people={answer.people}
+                onClose={() => setPlanning(false)}
+              />
+            )}
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+};
+
+export default RosterPage;
