@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { listAnswer, listPage } from '../../../platform/saved-views/shapes.ts';
+import { listPage } from '../../../platform/saved-views/shapes.ts';
 import { doneSchema, expectedVersion, lineOf, organisationId, words } from '../../organisations/contract.ts';
 
 export const orientationId = idOf('OrientationId');

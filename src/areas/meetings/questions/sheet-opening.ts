@@ -45,6 +45,16 @@ const agendaOn = (
   }));
 };
 
+/** What was handed on to the meeting from above and by the cell's own plan of topics. */
+const handedOnTo = async (
+  tx: Tx,
+  organisationId: string,
+  on: Day,
+): Promise<Pick<Carried, 'orientation' | 'topic'>> => ({
+  orientation: await orientationsFor(tx, organisationId, on),
+  topic: await topicForMeeting(tx, organisationId, on),
+});
+
 const holdsMinutes = async (tx: Tx, organisationId: string): Promise<boolean> => {
   const { rows } = await sql<{ holds: boolean }>`SELECT meetings.holds_minutes_of(${organisationId}) AS holds`.execute(
     tx,
@@ -64,10 +74,6 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
       isLate: task.dueOn !== null && task.dueOn < today,
     }),
   );
-  const handedOn = {
-    orientation: await orientationsFor(tx, organisationId, on),
-    topic: await topicForMeeting(tx, organisationId, on),
-  };
   const { pack, online } = meetingPacksOn(on);
   return {
     organisation: { id: organisationId, name: cell.name, superior: cell.superior, sector: cell.sector },
@@ -81,7 +87,7 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
       isAway,
       state,
     })),
-    agenda: agendaOn(on, kind, cell, { tasks: openTasks, ...handedOn }),
+    agenda: agendaOn(on, kind, cell, { tasks: openTasks, ...(await handedOnTo(tx, organisationId, on)) }),
     openTasks,
     packs: {
       meeting: openPackOf(pack),

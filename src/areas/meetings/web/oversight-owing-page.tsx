@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import { ask } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
@@ -64,65 +65,75 @@ const useColumns = () => {
   ];
 };
 
-const asked = (month: string, about: UrgeAbout, under: string | null, { chosen }: BigQuery) => ({
-  month: month as never,
+const asked = (month: Day, about: UrgeAbout, { chosen }: BigQuery) => ({
+  month,
   about,
-  underId: (chosen.under?.[0] ?? under) as never,
+  underId: (chosen.under?.[0] ?? null) as never,
 });
+
+const Owing = ({ month, about }: { month: Day; about: UrgeAbout }) => {
+  const t = useT();
+  const language = useLanguage();
+  const take = useAction(exportCellsOwing, { doneKey: 'meetings.oversight.exported', onDone: saveFile });
+  const filters: readonly BigFilter[] = [{ kind: 'organisation', key: 'under', label: t('meetings.owing.under') }];
+  return (
+    <BigList
+      name="meetings.cells-owing"
+      label={t(`meetings.owing.title-${about}`, { month: monthText(month) })}
+      columns={useColumns()}
+      filters={filters}
+      firstSort={{ key: 'place', descending: false }}
+      hasSearch={false}
+      askedWith={[month, about]}
+      rowKey={(row) => row.organisationId}
+      rowLink={(row) => ({ to: '/meetings', search: { of: row.organisationId } })}
+      page={(query, at, signal) => ask(cellsOwing, { ...asked(month, about, query), ...at }, { signal })}
+      onExport={(query) => take.mutate({ ...asked(month, about, query), language })}
+      isExporting={take.isPending}
+      empty={<Empty title={t('meetings.owing.none')}>{t('meetings.owing.none-text')}</Empty>}
+    />
+  );
+};
+
+const Acts = ({ month, about, onUrge }: { month: Day; about: UrgeAbout; onUrge: (() => void) | null }) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const other = about === 'report' ? 'meeting' : 'report';
+  const look = (): void => void navigate({ to: '.', search: ((old: object) => ({ ...old, about: other })) as never });
+  return (
+    <>
+      {onUrge && (
+        <Button main onClick={onUrge}>
+          {t('meetings.urge.all')}
+        </Button>
+      )}
+      <Button onClick={look}>{t(`meetings.owing.sheet-${other}`)}</Button>
+      <PageLink className="vm-button" to="/meetings/urges" search={{ month }}>
+        {t('meetings.urge.list')}
+      </PageLink>
+    </>
+  );
+};
 
 /** Cells that have not met in the month, or not reported: one click urges them. */
 const OversightOwingPage = () => {
   const t = useT();
   const may = useMay();
-  const navigate = useNavigate();
-  const language = useLanguage();
   const place = useOfficeAndMonth();
   const { month, organisationId } = place;
   const search = useSearch({ strict: false }) as { about?: unknown };
   const about: UrgeAbout = search.about === 'report' ? 'report' : 'meeting';
   const [isUrging, setUrging] = useState(false);
-  const take = useAction(exportCellsOwing, { doneKey: 'meetings.oversight.exported', onDone: saveFile });
-  const filters: readonly BigFilter[] = [{ kind: 'organisation', key: 'under', label: t('meetings.owing.under') }];
-  const other = about === 'report' ? 'meeting' : 'report';
+  const mayUrge = may('meetings.urge-cells') && organisationId !== null;
   return (
     <div className="vm-page">
       <PageHead
         title={t(`meetings.owing.title-${about}`, { month: monthText(month) })}
         subtitle={t('meetings.owing.subtitle')}
-        actions={
-          <>
-            {may('meetings.urge-cells') && organisationId && (
-              <Button main onClick={() => setUrging(true)}>
-                {t('meetings.urge.all')}
-              </Button>
-            )}
-            <Button
-              onClick={() => void navigate({ to: '.', search: ((old: object) => ({ ...old, about: other })) as never })}
-            >
-              {t(`meetings.owing.sheet-${other}`)}
-            </Button>
-            <PageLink className="vm-button" to="/meetings/urges" search={{ month }}>
-              {t('meetings.urge.list')}
-            </PageLink>
-          </>
-        }
+        actions={<Acts month={month} about={about} onUrge={mayUrge ? () => setUrging(true) : null} />}
       />
       <MonthSwitch place={place} />
-      <BigList
-        name="meetings.cells-owing"
-        label={t(`meetings.owing.title-${about}`, { month: monthText(month) })}
-        columns={useColumns()}
-        filters={filters}
-        firstSort={{ key: 'place', descending: false }}
-        hasSearch={false}
-        askedWith={[month, about]}
-        rowKey={(row) => row.organisationId}
-        rowLink={(row) => ({ to: '/meetings', search: { of: row.organisationId } })}
-        page={(query, at, signal) => ask(cellsOwing, { ...asked(month, about, null, query), ...at }, { signal })}
-        onExport={(query) => take.mutate({ ...asked(month, about, null, query), language })}
-        isExporting={take.isPending}
-        empty={<Empty title={t('meetings.owing.none')}>{t('meetings.owing.none-text')}</Empty>}
-      />
+      <Owing month={month} about={about} />
       {isUrging && organisationId && (
         <UrgeDialog organisationId={organisationId} month={month} about={about} onClose={() => setUrging(false)} />
       )}

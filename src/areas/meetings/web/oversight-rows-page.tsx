@@ -39,6 +39,13 @@ const useColumns = () => {
       cell: ({ minutes, minutesNeeded }: Row) => `${points(minutes)} / ${points(minutesNeeded)}`,
       rem: 9,
     },
+  ];
+};
+
+const useLateColumns = () => {
+  const t = useT();
+  const points = (value: number | null) => value ?? t('meetings.oversight.unknown');
+  return [
     {
       key: 'late',
       header: t('meetings.oversight.entered-after'),
@@ -70,7 +77,7 @@ const OversightRowsPage = () => {
   const { organisationId, month } = place;
   const read = oversightPart.safeParse((useSearch({ strict: false }) as { part?: unknown }).part);
   const part = read.success ? read.data : 'all';
-  const columns = useColumns();
+  const columns = [...useColumns(), ...useLateColumns()];
   return (
     <div className="vm-page">
       <PageHead

@@ -89,6 +89,39 @@ const Unplanned = ({ unplanned }: Pick<Roster, 'unplanned'>) => {
   );
 };
 
+const Lines = ({ answer, title }: { answer: Roster; title: string }) => {
+  const t = useT();
+  const { cells, cellsWithoutPlan, rows, unplanned } = answer;
+  return (
+    <>
+      <p>
+        {t('meetings.roster.planned-for')}{' '}
+        <Figure
+          numerator={cells - cellsWithoutPlan}
+          denominator={cells}
+          definition={t('meetings.roster.planned-means')}
+        />
+      </p>
+      <DataTable label={title} rows={rows} columns={useColumns()} rowKey={(row) => row.rosterId} />
+      <Unplanned unplanned={unplanned} />
+    </>
+  );
+};
+
+const Acts = ({ onPlan }: { onPlan: (() => void) | null }) => {
+  const t = useT();
+  return (
+    <>
+      {onPlan && (
+        <Button main onClick={onPlan}>
+          {t('meetings.roster.plan')}
+        </Button>
+      )}
+      <Button onClick={() => window.print()}>{t('meetings.print')}</Button>
+    </>
+  );
+};
+
 /** Who of the committee attends which cell in a month: planned, done, remarks and gaps. */
 const RosterPage = () => {
   const t = useT();
@@ -96,54 +129,28 @@ const RosterPage = () => {
   const place = useOfficeAndMonth();
   const { organisationId, month } = place;
   const [isPlanning, setPlanning] = useState(false);
-  const roster = useQuestion(
-    rosterOfMonth,
-    { organisationId: organisationId as never, month },
-    { when: organisationId !== null },
-  );
-  const columns = useColumns();
+  const asked = { organisationId: organisationId as never, month };
+  const roster = useQuestion(rosterOfMonth, asked, { when: organisationId !== null });
   const title = t('meetings.roster.title-month', { month: monthText(month) });
+  const mayPlan = may('meetings.plan-attendance') && roster.data !== undefined;
+  const close = (): void => setPlanning(false);
   return (
     <div className="vm-page">
       <PageHead
         title={title}
         subtitle={t('meetings.roster.subtitle')}
-        actions={
-          <>
-            {may('meetings.plan-attendance') && roster.data && (
-              <Button main onClick={() => setPlanning(true)}>
-                {t('meetings.roster.plan')}
-              </Button>
-            )}
-            <Button onClick={() => window.print()}>{t('meetings.print')}</Button>
-          </>
-        }
+        actions={<Acts onPlan={mayPlan ? () => setPlanning(true) : null} />}
       />
       <OfficeAndMonth place={place} />
-      <Answer query={roster}>
-        {(answer) => (
-          <>
-            <p>
-              {t('meetings.roster.planned-for')}{' '}
-              <Figure
-                numerator={answer.cells - answer.cellsWithoutPlan}
-                denominator={answer.cells}
-                definition={t('meetings.roster.planned-means')}
-              />
-            </p>
-            <DataTable label={title} rows={answer.rows} columns={columns} rowKey={(row) => row.rosterId} />
-            <Unplanned unplanned={answer.unplanned} />
-            {isPlanning && organisationId && (
-              <PlanAttendanceDialog
-                organisationId={organisationId}
-                month={month}
-                people={answer.people}
-                onClose={() => setPlanning(false)}
-              />
-            )}
-          </>
-        )}
-      </Answer>
+      <Answer query={roster}>{(answer) => <Lines answer={answer} title={title} />}</Answer>
+      {isPlanning && organisationId && roster.data && (
+        <PlanAttendanceDialog
+          organisationId={organisationId}
+          month={month}
+          people={roster.data.people}
+          onClose={close}
+        />
+      )}
     </div>
   );
 };

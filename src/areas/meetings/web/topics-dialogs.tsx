@@ -91,7 +91,7 @@ export const PlanTopicDialog = ({ organisationId, year, quarter, onClose }: Plan
 
 type Spec = { readonly contract: ActionContract; readonly step: string; readonly initial: Values };
 
-const useStepForm = (
+export const useTopicStep = (
   { contract, initial }: Spec,
   { topic, onClose }: TopicDialogProps,
   shape: (values: Values) => Values = filled,
@@ -103,7 +103,7 @@ const useStepForm = (
     onDone: onClose,
   });
 
-const Frame = ({
+export const TopicFrame = ({
   state,
   step,
   onClose,
@@ -137,23 +137,23 @@ export const ChangeTopicDialog = (props: TopicDialogProps) => {
     concernId: topic.concernId,
     quarter: Number(values.quarter),
   });
-  const state = useStepForm({ contract: of.changeTopic, step: 'change-topic', initial }, props, shape);
+  const state = useTopicStep({ contract: of.changeTopic, step: 'change-topic', initial }, props, shape);
   return (
-    <Frame state={state} step="change-topic" onClose={props.onClose}>
+    <TopicFrame state={state} step="change-topic" onClose={props.onClose}>
       <TopicFields state={state} />
-    </Frame>
+    </TopicFrame>
   );
 };
 
 export const AssignDrafterDialog = (props: TopicDialogProps) => {
   const t = useT();
   const { drafterId, draftDueOn } = props.topic;
-  const state = useStepForm(
+  const state = useTopicStep(
     { contract: of.assignDrafter, step: 'assign-drafter', initial: { drafterId, draftDueOn } },
     props,
   );
   return (
-    <Frame state={state} step="assign-drafter" onClose={props.onClose}>
+    <TopicFrame state={state} step="assign-drafter" onClose={props.onClose}>
       <Select
         label={t('meetings.topic.part.drafter')}
         required
@@ -162,31 +162,31 @@ export const AssignDrafterDialog = (props: TopicDialogProps) => {
         {...state.form.getInputProps('drafterId')}
       />
       <DayField label={t('meetings.topics.draft-due')} {...dayPropsOf(state.form, 'draftDueOn')} />
-    </Frame>
+    </TopicFrame>
   );
 };
 
 export const ApproveTopicDialog = (props: TopicDialogProps) => {
   const t = useT();
-  const state = useStepForm(
+  const state = useTopicStep(
     { contract: of.approveTopic, step: 'approve-topic', initial: { approvedOn: todayHere() } },
     props,
   );
   return (
-    <Frame state={state} step="approve-topic" onClose={props.onClose}>
+    <TopicFrame state={state} step="approve-topic" onClose={props.onClose}>
       <DayField label={t('meetings.topics.approved-on')} required {...dayPropsOf(state.form, 'approvedOn')} />
-    </Frame>
+    </TopicFrame>
   );
 };
 
 export const HoldTopicDialog = (props: TopicDialogProps) => {
   const t = useT();
-  const state = useStepForm(
+  const state = useTopicStep(
     { contract: of.holdTopic, step: 'hold-topic', initial: { meetingId: props.meetings[0]?.value ?? null } },
     props,
   );
   return (
-    <Frame state={state} step="hold-topic" onClose={props.onClose}>
+    <TopicFrame state={state} step="hold-topic" onClose={props.onClose}>
       <p className="vm-soft">{t('meetings.topics.hold-help')}</p>
       <Select
         label={t('meetings.topics.meeting')}
@@ -194,7 +194,7 @@ export const HoldTopicDialog = (props: TopicDialogProps) => {
         data={[...props.meetings]}
         {...state.form.getInputProps('meetingId')}
       />
-    </Frame>
+    </TopicFrame>
   );
 };
 
@@ -208,10 +208,10 @@ export const TopicResultDialog = (props: TopicDialogProps) => {
     result: result ?? '',
     lessons: lessons ?? '',
   };
-  const state = useStepForm({ contract: of.recordTopicResult, step: 'record-topic-result', initial }, props);
+  const state = useTopicStep({ contract: of.recordTopicResult, step: 'record-topic-result', initial }, props);
   const { form } = state;
   return (
-    <Frame state={state} step="record-topic-result" onClose={props.onClose}>
+    <TopicFrame state={state} step="record-topic-result" onClose={props.onClose}>
       <DayField label={t('meetings.topics.result-on')} required {...dayPropsOf(form, 'resultOn')} />
       <NumberInput
         label={t('meetings.topics.residents')}
@@ -228,24 +228,6 @@ export const TopicResultDialog = (props: TopicDialogProps) => {
         {...form.getInputProps('result')}
       />
       <Textarea label={t('meetings.topic.part.lessons')} autosize minRows={2} {...form.getInputProps('lessons')} />
-    </Frame>
-  );
-};
-
-const reasonContracts = {
-  'return-topic': of.returnTopic,
-  'untie-topic': of.untieTopic,
-  'drop-topic': of.dropTopic,
-  'resume-topic': of.resumeTopic,
-} as const;
-export type ReasonStep = keyof typeof reasonContracts;
-
-export const TopicReasonDialog = ({ step, ...props }: TopicDialogProps & { readonly step: ReasonStep }) => {
-  const t = useT();
-  const state = useStepForm({ contract: reasonContracts[step], step, initial: { why: '' } }, props);
-  return (
-    <Frame state={state} step={step} onClose={props.onClose}>
-      <Textarea label={t('meetings.why')} required autosize minRows={2} {...state.form.getInputProps('why')} />
-    </Frame>
+    </TopicFrame>
   );
 };

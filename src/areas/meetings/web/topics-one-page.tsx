@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Facts } from '../../../web/kit/facts.tsx';
+import { type Fact, Facts } from '../../../web/kit/facts.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
@@ -19,12 +19,11 @@ import {
   AssignDrafterDialog,
   ChangeTopicDialog,
   HoldTopicDialog,
-  type ReasonStep,
   type TopicDialogProps,
-  TopicReasonDialog,
   TopicResultDialog,
 } from './topics-dialogs.tsx';
 import { topicLevels } from './topics-page.tsx';
+import { type ReasonStep, TopicReasonDialog } from './topics-reason-dialog.tsx';
 import './meetings.css';
 
 const reasonDialog = (step: ReasonStep) => (props: TopicDialogProps) => <TopicReasonDialog step={step} {...props} />;
@@ -84,59 +83,69 @@ const Prints = ({ topicId }: Pick<TopicRecord, 'topicId'>) => {
   );
 };
 
-const Record = ({ topic }: { topic: TopicRecord }) => {
+const Tasks = ({ tasks }: Pick<TopicRecord, 'tasks'>) => {
+  const t = useT();
+  return (
+    <section className="vm-card">
+      <h2>{t('meetings.topic.part.tasks')}</h2>
+      {tasks.length === 0 ? (
+        <p className="vm-soft">{t('meetings.topics.no-tasks')}</p>
+      ) : (
+        <ul>
+          {tasks.map(({ taskId, text, dueOn }) => (
+            <li key={taskId}>
+              <PageLink to="/tasks/$taskId" params={{ taskId }}>
+                {text}
+              </PageLink>
+              {dueOn && ` · ${dayText(dueOn)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
+
+const useTopicFacts = (topic: TopicRecord): readonly Fact[] => {
   const t = useT();
   const shown = (value: string | number | null) => value ?? t('meetings.topic.not-recorded');
   const part = (name: string, value: string | number | null) => ({
     name: t(`meetings.topic.part.${name}`),
     value: shown(value),
   });
+  return [
+    part('why', topic.why),
+    part('why-source', topic.whySource),
+    part('situation', topic.situation),
+    part('facts', topic.facts),
+    part('solution', topic.solution),
+    part('drafter', topic.drafterName),
+    { name: t('meetings.topics.approved-on'), value: shown(topic.approvedOn && dayText(topic.approvedOn)) },
+    {
+      name: t('meetings.topics.meeting'),
+      value: topic.meetingId ? (
+        <PageLink to="/meetings/$meetingId" params={{ meetingId: topic.meetingId }}>
+          {topic.heldOn ? dayText(topic.heldOn) : ''}
+        </PageLink>
+      ) : (
+        shown(null)
+      ),
+    },
+    { name: t('meetings.topics.residents'), value: shown(topic.residents) },
+    { name: t('meetings.topics.households'), value: shown(topic.households) },
+    part('result', topic.result),
+    part('lessons', topic.lessons),
+  ];
+};
+
+const Record = ({ topic }: { topic: TopicRecord }) => {
+  const t = useT();
   return (
     <>
       <Status level={topicLevels[topic.state]}>{t(`meetings.topic.state.${topic.state}`)}</Status>
       {topic.stateReason && <p>{t('meetings.orientation.reason', { why: topic.stateReason })}</p>}
-      <Facts
-        facts={[
-          part('why', topic.why),
-          part('why-source', topic.whySource),
-          part('situation', topic.situation),
-          part('facts', topic.facts),
-          part('solution', topic.solution),
-          part('drafter', topic.drafterName),
-          { name: t('meetings.topics.approved-on'), value: shown(topic.approvedOn && dayText(topic.approvedOn)) },
-          {
-            name: t('meetings.topics.meeting'),
-            value: topic.meetingId ? (
-              <PageLink to="/meetings/$meetingId" params={{ meetingId: topic.meetingId }}>
-                {topic.heldOn ? dayText(topic.heldOn) : ''}
-              </PageLink>
-            ) : (
-              shown(null)
-            ),
-          },
-          { name: t('meetings.topics.residents'), value: shown(topic.residents) },
-          { name: t('meetings.topics.households'), value: shown(topic.households) },
-          part('result', topic.result),
-          part('lessons', topic.lessons),
-        ]}
-      />
-      <section className="vm-card">
-        <h2>{t('meetings.topic.part.tasks')}</h2>
-        {topic.tasks.length === 0 ? (
-          <p className="vm-soft">{t('meetings.topics.no-tasks')}</p>
-        ) : (
-          <ul>
-            {topic.tasks.map(({ taskId, text, dueOn }) => (
-              <li key={taskId}>
-                <PageLink to="/tasks/$taskId" params={{ taskId }}>
-                  {text}
-                </PageLink>
-                {dueOn && ` · ${dayText(dueOn)}`}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Facts facts={useTopicFacts(topic)} />
+      <Tasks tasks={topic.tasks} />
     </>
   );
 };

@@ -10,7 +10,7 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { topicsOfYear } from '../contract.ts';
+import { type TopicFace, topicsOfYear } from '../contract.ts';
 import { type OrganisationId, useCellAndYear } from './own-cell.ts';
 import { PlanTopicDialog } from './topics-dialogs.tsx';
 import './meetings.css';
@@ -23,6 +23,21 @@ export const topicLevels = {
   held: 'good',
   dropped: 'attention',
 } as const;
+
+const Line = ({ topic }: { topic: TopicFace }) => {
+  const t = useT();
+  return (
+    <li>
+      <PageLink to="/meetings/topics/$topicId" params={{ topicId: topic.topicId }}>
+        {topic.title}
+      </PageLink>{' '}
+      <Status level={topicLevels[topic.state]}>
+        {t(`meetings.topic.state.${topic.state}`)} {topic.heldOn ? dayText(topic.heldOn) : ''}
+      </Status>
+      {topic.state === 'held' && !topic.hasResult && <span> · {t('meetings.topics.no-result')}</span>}
+    </li>
+  );
+};
 
 const Quarter = ({
   quarter,
@@ -46,15 +61,7 @@ const Quarter = ({
         {answer.topics
           .filter((topic) => topic.quarter === quarter)
           .map((topic) => (
-            <li key={topic.topicId}>
-              <PageLink to="/meetings/topics/$topicId" params={{ topicId: topic.topicId }}>
-                {topic.title}
-              </PageLink>{' '}
-              <Status level={topicLevels[topic.state]}>
-                {t(`meetings.topic.state.${topic.state}`)} {topic.heldOn ? dayText(topic.heldOn) : ''}
-              </Status>
-              {topic.state === 'held' && !topic.hasResult && <span> · {t('meetings.topics.no-result')}</span>}
-            </li>
+            <Line key={topic.topicId} topic={topic} />
           ))}
       </ul>
       {may('meetings.plan-topic') && (

@@ -2,7 +2,7 @@ import { todayHere } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
-import { type BigFilter, BigList } from '../../../web/kit/big-list.tsx';
+import { type BigFilter, BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
@@ -38,10 +38,9 @@ const useFilters = (): readonly BigFilter[] => {
   ];
 };
 
-/** Topics of all cells in reach. */
-const TopicsRegisterPage = () => {
+const useColumns = () => {
   const t = useT();
-  const columns = [
+  return [
     {
       key: 'title',
       header: t('meetings.topics.name'),
@@ -71,6 +70,19 @@ const TopicsRegisterPage = () => {
       rem: 8,
     },
   ];
+};
+
+const asked = ({ chosen }: BigQuery) => ({
+  year: Number(chosen.year?.[0] ?? todayHere().slice(0, 4)),
+  quarter: chosen.quarter?.[0] ? Number(chosen.quarter[0]) : null,
+  underId: (chosen.under?.[0] ?? null) as never,
+  states: [...(chosen.state ?? [])] as never,
+});
+
+/** Topics of all cells in reach. */
+const TopicsRegisterPage = () => {
+  const t = useT();
+  const columns = useColumns();
   return (
     <div className="vm-page">
       <PageHead title={t('meetings.topics.register')} subtitle={t('meetings.topics.register-text')} />
@@ -83,19 +95,7 @@ const TopicsRegisterPage = () => {
         hasSearch={false}
         rowKey={(row) => row.topicId}
         rowLink={(row) => ({ to: '/meetings/topics/$topicId', params: { topicId: row.topicId } })}
-        page={({ chosen }, at, signal) =>
-          ask(
-            topicRegister,
-            {
-              year: Number(chosen.year?.[0] ?? todayHere().slice(0, 4)),
-              quarter: chosen.quarter?.[0] ? Number(chosen.quarter[0]) : null,
-              underId: (chosen.under?.[0] ?? null) as never,
-              states: [...(chosen.state ?? [])] as never,
-              ...at,
-            },
-            { signal },
-          )
-        }
+        page={(query, at, signal) => ask(topicRegister, { ...asked(query), ...at }, { signal })}
         empty={<Empty title={t('meetings.topics.none')}>{t('meetings.topics.none-text')}</Empty>}
       />
     </div>
