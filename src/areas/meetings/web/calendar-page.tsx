@@ -13,6 +13,7 @@ import { useMay } from '../../../web/session.ts';
 import { calendarOfYear } from '../contract.ts';
 import { CalendarMonths } from './calendar-months.tsx';
 import { CalendarSignals } from './calendar-signals.tsx';
+import { OversightLinks } from './oversight-links.tsx';
 import { type OrganisationId, useCellAndYear } from './own-cell.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import './meetings.css';
@@ -125,6 +126,7 @@ const CalendarPage = () => {
         subtitle={t('meetings.calendar.subtitle', { year: String(year) })}
         actions={organisationId && <Acts organisationId={organisationId} year={year} isOwn={isOwn} />}
       />
+      <OversightLinks organisationId={organisationId} />
       {(!isOwn || organisationId === null) && (
         <div className="not-printed">
           <OrganisationField
