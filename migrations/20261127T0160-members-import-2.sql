@@ -191,3 +191,156 @@ SET search_path = pg_catalog, pg_temp AS $$
       by_account, at
     FROM written w RETURNING member_id
 $$;
+
+-- As before; numbers that it fills into records are remembered too, so that an undo takes away these and no older ones.
+CREATE OR REPLACE FUNCTION members.seal_import(which uuid) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  whole int := 0;
+  written int;
+BEGIN
+  IF NOT members.is_own_import(which) THEN RETURN 0; END IF;
+  -- One plain statement for each kind: together in one they were planned row against row (500,000 rows: hours).
+  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+  SELECT r.personal_id, m.id, 'personal-id', r.key_id, r.personal_sealed, r.personal_mac, r.personal_tail
+  FROM members.import_row r JOIN members.member m ON m.id = r.member_id
+  WHERE r.import_id = which AND r.personal_id IS NOT NULL AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS written = ROW_COUNT;
+  whole := whole + written;
+  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+  SELECT r.card_id, m.id, 'old-card', r.key_id, r.card_sealed, r.card_mac, r.card_tail
+  FROM members.import_row r JOIN members.member m ON m.id = r.member_id
+  WHERE r.import_id = which AND r.card_id IS NOT NULL AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS written = ROW_COUNT;
+  whole := whole + written;
+  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+  SELECT o.id, m.id, o.kind, r.key_id, decode(o.sealed, 'base64'), decode(o.whole_mac, 'base64'), decode(o.tail_mac, 'base64')
+  FROM members.import_row r JOIN members.member m ON m.id = r.member_id,
+    jsonb_to_recordset(r.others) AS o(id uuid, kind text, sealed text, whole_mac text, tail_mac text)
+  WHERE r.import_id = which AND r.others IS NOT NULL AND members.in_scope(m.org_pos)
+    -- The campaign may have ended since the file was checked.
+    AND members.optional_block_at(m.org_pos);
+  GET DIAGNOSTICS written = ROW_COUNT;
+  whole := whole + written;
+  -- Records that were there take a number only where a person took it from the file, and only where they have none.
+  WITH taken AS (
+    INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+    SELECT v.id, m.id, v.kind, r.key_id, v.sealed, v.whole_mac, v.tail_mac
+    FROM members.import_match x
+    JOIN members.import_row r ON r.import_id = which AND r.row_no = x.row_no AND NOT r.is_faulty
+    JOIN members.member m ON m.id = x.member_id AND members.in_scope(m.org_pos)
+    CROSS JOIN LATERAL (VALUES
+      (r.personal_id, 'personal-id', r.personal_sealed, r.personal_mac, r.personal_tail, 'personalId'),
+      (r.card_id, 'old-card', r.card_sealed, r.card_mac, r.card_tail, 'oldCard')) AS v(id, kind, sealed, whole_mac, tail_mac, field)
+    WHERE x.import_id = which AND x.choice IS NOT NULL AND (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true')
+      AND v.id IS NOT NULL AND x.choice -> 'take' ? v.field
+      AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = v.kind AND s.superseded_at IS NULL)
+    RETURNING id
+  )
+  INSERT INTO members.import_filled (import_id, value_id) SELECT which, id FROM taken;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  whole := whole + written;
+  -- The optional block of records that were there: what is missing is filled while the block is open, nothing is overwritten.
+  WITH filled AS (
+    INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+    SELECT o.id, m.id, o.kind, r.key_id, decode(o.sealed, 'base64'), decode(o.whole_mac, 'base64'), decode(o.tail_mac, 'base64')
+    FROM members.import_match x
+    JOIN members.import_row r ON r.import_id = which AND r.row_no = x.row_no AND NOT r.is_faulty AND r.others IS NOT NULL
+    JOIN members.member m ON m.id = x.member_id AND members.in_scope(m.org_pos)
+    CROSS JOIN LATERAL jsonb_to_recordset(r.others) AS o(id uuid, kind text, sealed text, whole_mac text, tail_mac text)
+    WHERE x.import_id = which AND (x.outcome IN ('same', 'changed') OR x.choice ->> 'isSame' = 'true') AND members.optional_block_at(m.org_pos)
+      AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = o.kind AND s.superseded_at IS NULL)
+    RETURNING id
+  )
+  INSERT INTO members.import_filled (import_id, value_id) SELECT which, id FROM filled;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  RETURN whole + written;
+END $$;
+
+-- As before, without the numbers that the import filled into records which were there.
+CREATE OR REPLACE FUNCTION members.remove_imported(which uuid) RETURNS SETOF uuid LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  one record;
+  free uuid[];
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
+                 AND members.in_scope(i.org_pos)) THEN RETURN; END IF;
+  DELETE FROM members.sealed_value v USING members.import_filled f, members.member m
+  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND m.id = v.member_id AND members.in_scope(m.org_pos)
+    -- Numbers go with the other fields of their record, in take_back_numbers.
+    AND v.kind NOT IN ('personal-id', 'old-card');
+  SELECT array_agg(m.id) INTO free FROM members.import_line l JOIN members.member m ON m.id = l.member_id
+  WHERE l.import_id = which AND l.what = 'made' AND m.version = l.version AND m.account_id IS NULL AND members.in_scope(m.org_pos)
+    AND NOT EXISTS (SELECT 1 FROM members.membership s WHERE s.member_id = m.id AND (s.began_by <> 'import' OR s.ended_by IS NOT NULL))
+    AND NOT EXISTS (SELECT 1 FROM members.sealed_value v WHERE v.member_id = m.id AND v.superseded_at IS NOT NULL);
+  IF free IS NULL THEN RETURN; END IF;
+  BEGIN
+    PERFORM members.remove_members(free);
+    RETURN QUERY SELECT unnest(free);
+  EXCEPTION WHEN foreign_key_violation THEN
+    -- Something refers to some of them: one by one then, each kept or gone by itself.
+    FOR one IN SELECT unnest(free) AS id LOOP
+      BEGIN
+        PERFORM members.remove_members(ARRAY[one.id]);
+        RETURN NEXT one.id;
+      EXCEPTION WHEN foreign_key_violation THEN NULL;
+      END;
+    END LOOP;
+  END;
+END $$;
+
+-- Numbers that an import filled into records whose fields go back: its own value goes, unless something else stands by now.
+CREATE FUNCTION members.take_back_numbers(which uuid, members_back uuid[]) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE gone int;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
+                 AND members.in_scope(i.org_pos)) THEN RETURN 0; END IF;
+  DELETE FROM members.sealed_value v USING members.import_filled f, members.member m
+  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND v.kind IN ('personal-id', 'old-card')
+    AND m.id = v.member_id AND m.id = ANY (members_back) AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  DELETE FROM members.import_filled WHERE import_id = which;
+  RETURN gone;
+END $$;
+REVOKE ALL ON FUNCTION members.take_back_numbers(uuid, uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION members.take_back_numbers(uuid, uuid[]) TO app_scoped, app_all;
+
+-- Undo of a change: the value that it wrote goes, and the one that stood at that moment stands again; one retired earlier does not. Where
+-- the change took a value away, that value stands again. Gives the kinds that have a value again.
+CREATE OR REPLACE FUNCTION members.revert_sealed_values(which uuid, kinds text[]) RETURNS SETOF text LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  one text;
+  written timestamptz;
+  earlier uuid;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos)) THEN RETURN; END IF;
+  FOREACH one IN ARRAY kinds LOOP
+    DELETE FROM members.sealed_value s WHERE s.member_id = which AND s.kind = one AND s.superseded_at IS NULL
+    RETURNING s.entered_at INTO written;
+    IF FOUND THEN
+      -- A value is superseded in the transaction that writes the next one, whose first moment is the next one's `entered_at`.
+      SELECT s.id INTO earlier FROM members.sealed_value s
+      WHERE s.member_id = which AND s.kind = one AND s.entered_at < written AND s.superseded_at >= written;
+    ELSE
+      SELECT s.id INTO earlier FROM members.sealed_value s
+      WHERE s.member_id = which AND s.kind = one ORDER BY s.superseded_at DESC, s.id DESC LIMIT 1;
+    END IF;
+    UPDATE members.sealed_value s SET superseded_at = NULL WHERE s.id = earlier;
+    IF FOUND THEN RETURN NEXT one; END IF;
+  END LOOP;
+END $$;
+
+-- The range of a staged file is that of the organisation of its import, whatever the caller says, and lies in the caller's scope.
+CREATE OR REPLACE FUNCTION members.open_import(which uuid, from_pos int, until_pos int, starts date) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT 1 FROM platform.import i JOIN organisations.published_position o ON o.id = i.org_id
+    WHERE i.id = which AND i.kind = 'members' AND i.state = 'staged' AND i.account_id = current_setting('app.account')::uuid
+      AND o.pos = from_pos AND o.pos_end = until_pos AND members.in_scope(from_pos) AND members.in_scope(until_pos - 1)
+  ) THEN RAISE EXCEPTION 'not the range of this import' USING ERRCODE = 'insufficient_privilege'; END IF;
+  INSERT INTO members.import_file (import_id, account_id, pos_from, pos_until, as_of)
+  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos, starts);
+END $$;

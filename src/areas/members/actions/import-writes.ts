@@ -59,12 +59,9 @@ export const carryOfficialDays = async (tx: Tx, importId: string): Promise<void>
 
 /** Changed fields of an import go back to what they were, in records that nobody has touched since; gives how many went back. */
 export const restoreChanged = async (tx: Tx, importId: string, { accountId, at }: By): Promise<number> => {
-  const { rows } = await sql<{ id: string; kinds: string[] }>`
-    SELECT id, kinds FROM members.restore_import_changes(${importId}, ${accountId}, ${at})`.execute(tx);
-  // Numbers that the record did not have before the import.
-  for (const kind of ['personal-id', 'old-card']) {
-    const ids = rows.filter(({ kinds }) => kinds.includes(kind)).map(({ id }) => id);
-    if (ids.length > 0) await sql`SELECT members.erase_sealed_values(${ids}::uuid[], ${[kind]}::text[])`.execute(tx);
-  }
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM members.restore_import_changes(${importId}, ${accountId}, ${at})`.execute(tx);
+  // Numbers that the import wrote into these records; older ones that were retired before it stay where they are.
+  await sql`SELECT members.take_back_numbers(${importId}, ${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
   return rows.length;
 };
