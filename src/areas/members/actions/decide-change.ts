@@ -6,7 +6,7 @@ import * as contract from '../contract/records-changes.ts';
 import { lockMember, type MemberRecord } from '../questions/member-rows.ts';
 import { changeRulesOn } from '../questions/member-vocabulary.ts';
 import { changeLinesOf, sealedLines } from '../rules/change-lines.ts';
-import { missingPapers } from '../rules/check-approval.ts';
+import { checkApproval } from '../rules/check-approval.ts';
 import { fieldsMoved } from '../rules/check-change.ts';
 import { applyLines } from './apply-change.ts';
 import { applySealed, revertSealed } from './change-values.ts';
@@ -38,14 +38,20 @@ const personalIdChanged = (change: StoredChange): boolean =>
 export const approveChange = action(
   contract.approveChange,
   async (input, context) => {
-    const { tx, today, secrets, note, tell } = context;
+    const { tx, actor, today, secrets, note, tell } = context;
     const change = await lockChange(tx, input);
     refuseUnless(change, 'proposed');
     const member = await lockMember(tx, change.memberId, null);
     refuseMoved(change, member);
     const decision = input.decision ?? change.decision;
+    const by = { proposedBy: change.proposedBy, approvedBy: actor.accountId };
     orRefuse(
-      missingPapers(changeRulesOn(today).content, changeLinesOf(change.changes), { decision, act: change.act, today }),
+      checkApproval(changeRulesOn(today).content, changeLinesOf(change.changes), {
+        decision,
+        act: change.act,
+        today,
+        ...by,
+      }),
     );
     await keepDecision(context, change, input.decision);
     await applyLines(tx, member, changeLinesOf(change.changes));

@@ -29,11 +29,11 @@ export const ownReveals = question(contract.ownReveals, async (_input, { tx }) =
   return { rows: row ? await revealRows(tx, row.id) : [] };
 });
 
-export const ownChanges = question(contract.ownChanges, async (_input, { tx }) => {
-  const row = await findOwnMember(tx);
+export const ownChanges = question(contract.ownChanges, async (_input, context) => {
+  const row = await findOwnMember(context.tx);
   if (!row) return { rows: [] };
   return {
-    rows: await changeRows(tx, sql`c.member_id = ${row.id}`, sql`c.proposed_at DESC, c.id DESC`, {
+    rows: await changeRows(context, sql`c.member_id = ${row.id}`, sql`c.proposed_at DESC, c.id DESC`, {
       limit: 200,
       skip: 0,
     }),

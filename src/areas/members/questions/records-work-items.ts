@@ -12,10 +12,10 @@ const WAITED_LONG_DAYS = 14;
 export const recordsWorkItems = async (context: QuestionContext): Promise<readonly WorkItem[]> => {
   const reach = await reachOfRoles(context, memberRecorderRoles, sql`c.org_pos`);
   if (!reach) return [];
-  const { tx, today } = context;
+  const { tx, today, actor } = context;
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
     SELECT count(*)::int AS count, min(c.proposed_at) AS oldest FROM members.member_change c
-    WHERE c.state = 'proposed' AND ${reach}`.execute(tx);
+    WHERE c.state = 'proposed' AND c.proposed_by <> ${actor.accountId} AND ${reach}`.execute(tx);
   const { rows: blocks } = await sql<{ id: string; campaign: string; plannedUntil: Day }>`
     SELECT c.id, c.campaign, c.planned_until AS "plannedUntil" FROM members.optional_block c
     WHERE c.closed_on IS NULL AND c.planned_until < ${today}::date AND ${reach} ORDER BY c.planned_until LIMIT 20`.execute(

@@ -4,20 +4,23 @@ import { type ChangePaper, type ChangeRules, papersMissing } from './change-pack
 import type { ChangeLines } from './check-change.ts';
 import { type FieldValue, type MemberField, memberFields } from './member-fields.ts';
 
-type Papers = {
+type Approval = {
   readonly decision: { readonly decidedOn: string } | null;
   readonly act: unknown;
   readonly today: Day;
+  /** Accounts. */
+  readonly proposedBy: string;
+  readonly approvedBy: string;
 };
 
 /**
- * What a waiting change still lacks when it is approved, by the rules of that day: a member's request comes without a decision.
- * Filling in what was unknown adjusts nothing and needs no paper of its own.
+ * What stands against approving a waiting change, by the rules of that day: the proposer never approves it, and a member's request comes
+ * without a decision. Filling in what was unknown needs no paper of its own. What is not checked: two accounts of one person.
  */
-export const missingPapers = (
+export const checkApproval = (
   rules: ChangeRules,
   lines: ChangeLines,
-  { decision, act, today }: Papers,
+  { decision, act, today, proposedBy, approvedBy }: Approval,
 ): Refusal | null => {
   const held = new Set<ChangePaper>([
     ...(decision ? ['decision' as const] : []),
@@ -29,6 +32,7 @@ export const missingPapers = (
       .flatMap(([field]) => papersMissing(rules, memberFields[field].code, held)),
   );
   const reasons = [
+    ...(proposedBy === approvedBy ? [reason('members.own-proposal')] : []),
     ...(missing.has('decision') ? [reason('members.needs-decision', {}, 'decision')] : []),
     ...(missing.has('civil-act') ? [reason('members.needs-civil-act', {}, 'act')] : []),
     ...(decision && decision.decidedOn > today
