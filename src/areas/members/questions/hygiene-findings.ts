@@ -9,6 +9,7 @@ import {
   contradictionConditions,
   joinedSealed,
   lackingConditions,
+  probationStart,
 } from './hygiene-facts.ts';
 import { farthestNotice, type HygieneDay } from './hygiene-rules-on.ts';
 
@@ -49,12 +50,13 @@ const probation = (day: HygieneDay, within: Within) => {
   if (!day.lifeCycle) return nothing;
   const { months } = day.lifeCycle.content.probation;
   const bucket = sql`CASE WHEN e.ends_on <= ${day.probationOverdue}::date THEN 'overdue' ELSE ${bucketSql(day, sql`e.ends_on`)} END`;
-  return sql`SELECT ${shape({ details: one(bucket), since: sql`m.admitted_on`, ends: sql`e.ends_on` })}
+  return sql`SELECT ${shape({ details: one(bucket), since: sql`r.starts_on`, ends: sql`e.ends_on` })}
     FROM members.member m
-    CROSS JOIN LATERAL (SELECT greatest((m.admitted_on + make_interval(months => ${months}::int))::date,
+    CROSS JOIN LATERAL (SELECT ${probationStart} AS starts_on) r
+    CROSS JOIN LATERAL (SELECT greatest((r.starts_on + make_interval(months => ${months}::int))::date,
       (SELECT max(x.until_day) FROM members.probation_extension x WHERE x.member_id = m.id)) AS ends_on) e
     WHERE m.is_present AND m.standing = 'probationary'
-      AND m.admitted_on <= ${addMonths(farthestNotice(day), -months)}::date + 3 AND e.ends_on <= ${farthestNotice(day)}::date
+      AND (m.admitted_on <= ${addMonths(farthestNotice(day), -months)}::date + 3 OR m.admitted_on IS NULL) AND e.ends_on <= ${farthestNotice(day)}::date
       ${inside(within, sql`m.org_pos`)}`;
 };
 

@@ -63,19 +63,22 @@ export type DatesOfMember = {
   readonly admittedOn?: Day | null;
   readonly officialOn?: Day | null;
   readonly recognitionDecidedOn?: Day | null;
+  /** Admitted again: probation runs anew from this day. */
+  readonly readmittedOn?: Day | null;
   /** Days to which the cell prolonged probation. */
   readonly prolongedTo?: readonly Day[];
 };
 
 const isAgainst = (rule: ContradictionRule, facts: DatesOfMember, on: Day): boolean => {
   const { birthOn, birthYear, admittedOn, officialOn, recognitionDecidedOn, prolongedTo = [] } = facts;
+  const startsOn = facts.readmittedOn ?? admittedOn;
   switch (rule.code) {
     case 'official-not-at-twelve-months':
       return Boolean(
-        admittedOn &&
+        startsOn &&
           officialOn &&
-          admittedOn >= rule.value.admittedFrom &&
-          officialOn !== addMonths(admittedOn, rule.value.months) &&
+          startsOn >= rule.value.admittedFrom &&
+          officialOn !== addMonths(startsOn, rule.value.months) &&
           !prolongedTo.includes(officialOn),
       );
     case 'recognition-before-official':
