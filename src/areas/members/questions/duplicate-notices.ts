@@ -17,12 +17,14 @@ type Line = {
   settledAt: Date | null;
   note: string | null;
   version: number;
+  count: number;
 };
 
 export const duplicateNotices = question(contract.duplicateNotices, async ({ isSettled, limit }, { tx, today }) => {
   const { rows } = await sql<Line>`
     SELECT d.id, a.id AS "firstId", a.full_name AS "firstName", a.org_id AS "firstOrg", b.id AS "secondId",
-           b.full_name AS "secondName", b.org_id AS "secondOrg", d.noticed_at AS "noticedAt", d.settled_at AS "settledAt", d.note, d.version
+           b.full_name AS "secondName", b.org_id AS "secondOrg", d.noticed_at AS "noticedAt", d.settled_at AS "settledAt", d.note, d.version,
+           count(*) OVER ()::int AS count
     FROM members.duplicate_notice d
     JOIN members.member a ON a.id = d.first_member_id JOIN members.member b ON b.id = d.second_member_id
     WHERE (d.settled_at IS NOT NULL) = ${isSettled} ORDER BY d.noticed_at DESC, d.id LIMIT ${limit}`.execute(tx);
@@ -38,6 +40,7 @@ export const duplicateNotices = question(contract.duplicateNotices, async ({ isS
     organisationName: names.get(org) ?? null,
   });
   return {
+    count: rows[0]?.count ?? 0,
     rows: rows.map((line) => ({
       id: contract.duplicateNoticeId.parse(line.id),
       first: bearer(line.firstId, line.firstName, line.firstOrg),

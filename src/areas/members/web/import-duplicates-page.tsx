@@ -98,8 +98,13 @@ const DuplicatesPage = () => {
         isEmpty={({ rows }) => rows.length === 0}
         empty={<Empty title={t('members.duplicates.none')} />}
       >
-        {({ rows }) => (
-          <DataTable label={t('members.duplicates.title')} rows={rows} columns={columns} rowKey={(row) => row.id} />
+        {({ rows, count }) => (
+          <>
+            <DataTable label={t('members.duplicates.title')} rows={rows} columns={columns} rowKey={(row) => row.id} />
+            {count > rows.length && (
+              <p className="vm-soft">{t('members.duplicates.shown-of', { shown: rows.length, all: count })}</p>
+            )}
+          </>
         )}
       </Answer>
       {chosen && <Settle notice={chosen} onClose={() => setChosen(null)} />}
