@@ -63,8 +63,6 @@ export interface MembersCandidate {
   entered_at: Generated<Timestamp>;
   entry_done_on: string | null;
   folded_sort: Generated<string | null>;
-  followed_event: string | null;
-  followed_from: string | null;
   full_name: string;
   id: string;
   is_fictional: Generated<boolean>;
@@ -86,6 +84,13 @@ export interface MembersCandidate {
   union_resolution_on: string | null;
   unit: string | null;
   version: Generated<number>;
+}
+
+export interface MembersCandidateFollow {
+  candidate_id: string;
+  event_id: string;
+  from_id: string;
+  step: number;
 }
 
 export interface MembersCandidateHelper {
@@ -1554,6 +1559,7 @@ export interface WarningsFlag {
 export interface DB {
   "members.badge_case": MembersBadgeCase;
   "members.candidate": MembersCandidate;
+  "members.candidate_follow": MembersCandidateFollow;
   "members.candidate_helper": MembersCandidateHelper;
   "members.candidate_note": MembersCandidateNote;
   "members.candidate_paper": MembersCandidatePaper;
