@@ -12,10 +12,10 @@ export const rollCounts = z.object({
   probationary: z.int(),
   /** Taking part here for a time; counted where the official membership is. */
   guests: z.int(),
-  /** Of the counted: taking part elsewhere for a time, exempt, suspended. */
+  /** Of the official, each counted once in this order: taking part elsewhere for a time, suspended, exempt. What is left is the base of votes. */
   away: z.int(),
-  exempt: z.int(),
   suspended: z.int(),
+  exempt: z.int(),
 });
 export type RollCounts = z.output<typeof rollCounts>;
 
