@@ -674,7 +674,9 @@ export interface MembersProcedure {
 export interface MembersProcedureStep {
   against_votes: number | null;
   base: number | null;
+  base_counted: number | null;
   base_lines: Json | null;
+  base_reason: string | null;
   blank_votes: number | null;
   entered_at: Generated<Timestamp>;
   for_votes: number | null;

@@ -11,7 +11,7 @@ const desk = await openDesk(harness);
 const { commune, secretary } = desk;
 const [cell, otherCell] = commune.cells as [never, never, never];
 const { officer, stranger } = commune;
-const { accept, read, versionOf, ready, procedureOf, vote } = await candidateDesk(desk, harness);
+const { accept, read, versionOf, ready, procedureOf, vote, upperVote } = await candidateDesk(desk, harness);
 const decision = decisionOf('125-QĐ/ĐU', '2026-04-01');
 const otherSecretary = await harness.account({ role: 'cell-secretary', organisationId: otherCell });
 const reader = await harness.account({ role: 'reader', organisationId: commune.commune });
@@ -21,9 +21,8 @@ test('wrong orders are refused with every reason, and nothing is written', async
   const candidateId = await ready({ fullName: 'Mai Thị Thứ' });
   const { id, version } = await procedureOf(candidateId);
   const early = await vote(candidateId, '2026-03-02');
-  expect(await refused(officer, contract.recordUpperVote, { ...early, body: 'grassroots-vote' })).toEqual([
-    'members.step-not-open',
-  ]);
+  const upper = await upperVote(candidateId, '2026-03-02', { body: 'grassroots-vote' });
+  expect(await refused(officer, contract.recordUpperVote, upper)).toEqual(['members.step-not-open']);
   expect(
     await refused(officer, contract.recordProcedureDecision, {
       procedureId: id,
