@@ -11,6 +11,26 @@ export const folded = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const mostWords = 20_000;
+
+/** The same for names, word by word, each worked out once: half a million names are made of few thousand words (4 → 1 µs a name). */
+export const foldedWords = (): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  const ofWord = (word: string): string => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const after = folded(word);
+    if (known.size < mostWords) known.set(word, after);
+    return after;
+  };
+  return (text) =>
+    text
+      .split(/\s+/)
+      .map(ofWord)
+      .filter((word) => word !== '')
+      .join(' ');
+};
+
 const distance = (from: string, to: string, atMost: number): number => {
   if (Math.abs(from.length - to.length) > atMost) return atMost + 1;
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
