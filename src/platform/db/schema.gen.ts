@@ -698,11 +698,14 @@ export interface MembersReentry {
   decision_on: string;
   effective_on: string;
   entered_at: Generated<Timestamp>;
+  has_no_conviction: Generated<boolean>;
+  has_not_quit: Generated<boolean>;
   id: string;
   kind: string;
   member_id: string;
   official_on_before: string | null;
   standing_before: string;
+  verified_by: string | null;
 }
 
 export interface MembersResidenceGuest {
@@ -882,6 +885,8 @@ export interface MembersTransfer {
   slip_number: string | null;
   sort_name: string | null;
   state: string;
+  state_before: string | null;
+  state_since_before: string | null;
   to_org_id: string | null;
   to_text: string | null;
   until_day: string | null;
