@@ -4,6 +4,7 @@ import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { type Day, day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract/badges.ts';
+import { suspend } from '../contract/life-cycle-ends.ts';
 import type { MemberId } from '../contract/member.ts';
 
 const harness = await startHarness();
@@ -201,4 +202,22 @@ test('the coming file is work to do for its officer, and so is an award left ope
     expect.objectContaining({ message: 'members.work.badge-award-late', dueOn: '2027-02-03' }),
   );
   harness.clock.now = new Date('2026-11-26T03:00:00Z');
+});
+
+test('a running suspension shows in the list, and no badge is proposed while it looks into discipline', async () => {
+  const memberId = await member('Đinh Thử Đình Chỉ', day('1987-01-20'), 2);
+  const version = async () =>
+    (await harness.owner.query('SELECT version FROM members.member WHERE id = $1', [memberId])).rows[0].version;
+  const decision = { number: '8-QĐ/UBKT', decidedOn: '2026-11-01', issuer: 'Ủy ban kiểm tra Đảng ủy xã Đồng Mẫu' };
+  const { suspensionId } = await harness.act(commune.officer, suspend, {
+    ...{ memberId, expectedVersion: await version(), sinceDay: '2026-11-02', reason: 'discipline' },
+    decision,
+  } as never);
+  expect(await rowOf(memberId)).toMatchObject({ state: 'due', suspendedFor: 'discipline' });
+  const lines = { roundOn: february, lines: [{ memberId, level: 40 }] };
+  expect(await harness.refused(commune.officer, contract.proposeBadges, lines)).toEqual([
+    'members.badge-under-suspension',
+  ]);
+  await harness.owner.query(`UPDATE members.suspension SET lifted_on = '2026-11-20' WHERE id = $1`, [suspensionId]);
+  expect(await rowOf(memberId)).toMatchObject({ state: 'due', suspendedFor: null });
 });

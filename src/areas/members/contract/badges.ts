@@ -4,6 +4,7 @@ import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema, doneSchema, expectedVersion, organisationId } from '../../organisations/contract.ts';
 import { disciplineMeasure } from '../rules/badge-rules-shape.ts';
+import { suspensionReason } from './life-cycle-codes.ts';
 import { memberId, memberStateCode } from './member.ts';
 
 export const badgeCaseId = idOf('BadgeCaseId');
@@ -172,6 +173,8 @@ const badgeDueRow = z.object({
   organisationId,
   organisationName: z.string(),
   memberState: memberStateCode,
+  /** What a suspension that runs was decided for: the badge may have to wait. */
+  suspendedFor: suspensionReason.nullable(),
   partyAgeFrom: daySchema.nullable(),
   level: z.int(),
   reachedOn: daySchema.nullable(),

@@ -69,6 +69,8 @@ export const badgeRowsOf = async (tx: Tx, asked: Asked, today: Day, limit: numbe
     ${dueIn(asked)}, listed AS (SELECT * FROM due ORDER BY level DESC, sort_name, member_id LIMIT ${limit})
     SELECT d.member_id AS "memberId", d.full_name AS "fullName", d.birth_on AS "birthOn", d.birth_year AS "birthYear",
       d.org_id AS "organisationId", coalesce(v.name, '') AS "organisationName", d.member_state AS "memberState",
+      (SELECT s.reason FROM members.suspension s
+       WHERE s.member_id = d.member_id AND s.lifted_on IS NULL ORDER BY s.since_day DESC LIMIT 1) AS "suspendedFor",
       d.party_age_from AS "partyAgeFrom", d.level, d.reached_on AS "reachedOn", d.state, d.kind, d.case_id AS "caseId", d.version,
       d.deferred_for AS "deferredFor", d.wait_until AS "waitUntil", d.awarded_on AS "awardedOn"
     FROM listed d
