@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { orRefuse, type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { packInForce } from '../../../platform/packs/pack.ts';
 import * as contract from '../contract/transfers-moving.ts';
+import { ofRunningMembership } from '../questions/of-running-membership.ts';
+import { findTransferFacts } from '../questions/transfer-facts.ts';
+import { barReasons } from '../rules/check-transfer.ts';
+import { transferRules } from '../rules/transfer-pack.ts';
 import { setMemberState } from './member-writes.ts';
+import { reopenStays } from './reopen-stays.ts';
 import { getTransfer, overTransfer, type StoredTransfer } from './stored-transfer.ts';
 
 const dayReasons = (day: Day, field: string, transfer: StoredTransfer, today: Day): Reason[] => [
@@ -11,20 +19,42 @@ const dayReasons = (day: Day, field: string, transfer: StoredTransfer, today: Da
   ...(day < transfer.issuedOn ? [reason('members.before-issue', { issuedOn: transfer.issuedOn }, field)] : []),
 ];
 
+/** A spell that began on the day of leaving or later would be taken away as one that never ran; the day is wrong then. */
+const spellReasons = async (tx: Tx, memberId: string, leftOn: Day): Promise<Reason[]> => {
+  const { rows } = await sql<{ since: Day | null }>`
+    SELECT max(since) AS since FROM (
+      SELECT s.since_day AS since FROM members.membership s WHERE s.member_id = ${memberId} AND s.until_day = 'infinity'
+      UNION ALL
+      SELECT t.closed_on FROM members.transfer t
+      WHERE t.member_id = ${memberId} AND t.kind = 'temporary' AND t.state = 'accepted' AND t.returned_on IS NULL
+        AND ${ofRunningMembership}) begun`.execute(tx);
+  const since = rows[0]?.since ?? null;
+  return since !== null && leftOn <= since ? [reason('members.left-before-spell', { since }, 'leftOn')] : [];
+};
+
 export const confirmDeparture = action(
   contract.confirmDeparture,
   async ({ transferId, expectedVersion, leftOn }, { tx, today, now, tell, note }) => {
     const transfer = await getTransfer(tx, transferId, { expectedVersion });
     const reasons = dayReasons(leftOn, 'leftOn', transfer, today);
     if (transfer.kind !== 'out' && transfer.kind !== 'abroad') reasons.push(reason('members.transfer-inside-tree'));
+    const member = await findTransferFacts(tx, {
+      memberId: transfer.memberId,
+      toOrganisationId: null,
+      today,
+      locks: true,
+    });
+    if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
+    const pack = orRefuse(packInForce(shippedPacks(), transferRules, leftOn));
+    reasons.push(...barReasons(member.facts, pack.content), ...(await spellReasons(tx, transfer.memberId, leftOn)));
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
-    await sql`SELECT id FROM members.member WHERE id = ${transfer.memberId} FOR UPDATE`.execute(tx);
-    await setMemberState(tx, { memberId: transfer.memberId, state: 'transferred-out', since: leftOn });
-    // The day of this step is what an undo within the day goes by.
+    // The day of this step, and the record as it was, are what an undo within the day goes by.
     await sql`
-      UPDATE members.transfer SET state = 'accepted', closed_on = ${leftOn}::date, entered_at = ${now}, version = version + 1
-      WHERE id = ${transferId}`.execute(tx);
+      UPDATE members.transfer t SET state = 'accepted', closed_on = ${leftOn}::date, entered_at = ${now}, version = t.version + 1,
+        state_before = m.state, state_since_before = m.state_since
+      FROM members.member m WHERE t.id = ${transferId} AND m.id = t.member_id`.execute(tx);
+    await setMemberState(tx, { memberId: transfer.memberId, state: 'transferred-out', since: leftOn });
     note({ subject: `members.transfer ${transferId}`, after: { state: 'accepted', leftOn } });
     await tell('members.member-departed', { transferId, memberId: transfer.memberId });
     return { done: true as const };
@@ -39,20 +69,19 @@ export const undoDeparture = action(
     if (transfer.kind !== 'out' && transfer.kind !== 'abroad') orRefuse(refuse(reason('members.transfer-inside-tree')));
     if (transfer.enteredOn !== today) orRefuse(refuse(reason('members.undo-day-over', { day: transfer.enteredOn })));
     const { rows } = await sql<{ id: string }>`
-      UPDATE members.member m SET version = m.version + 1, state_since = NULL,
-        state = CASE WHEN EXISTS (SELECT 1 FROM members.exemption e WHERE e.member_id = m.id AND e.state = 'granted'
-          AND e.since_day <= ${today}::date AND e.until_day > ${today}::date) THEN 'exempt' ELSE 'active' END
-      WHERE m.id = ${transfer.memberId} AND m.state = 'transferred-out' RETURNING m.id`.execute(tx);
+      UPDATE members.member m SET version = m.version + 1, state = coalesce(t.state_before, 'active'), state_since = t.state_since_before
+      FROM members.transfer t
+      WHERE t.id = ${transferId} AND m.id = t.member_id AND m.state = 'transferred-out' RETURNING m.id`.execute(tx);
     if (rows.length === 0) orRefuse(refuse(reason('members.came-back-already')));
     await sql`
       UPDATE members.membership SET until_day = 'infinity', ended_by = NULL
       WHERE member_id = ${transfer.memberId} AND kind = 'official' AND ended_by = 'transfer-out' AND until_day = ${transfer.closedOn}::date`.execute(
       tx,
     );
+    await reopenStays(tx, transfer.memberId);
     await sql`
-      UPDATE members.transfer SET state = 'issued', closed_on = NULL, version = version + 1 WHERE id = ${transferId}`.execute(
-      tx,
-    );
+      UPDATE members.transfer SET state = 'issued', closed_on = NULL, state_before = NULL, state_since_before = NULL,
+        version = version + 1 WHERE id = ${transferId}`.execute(tx);
     note({ subject: `members.transfer ${transferId}`, after: { state: 'issued' } });
     await tell('members.departure-undone', { transferId, memberId: transfer.memberId });
     return { done: true as const };

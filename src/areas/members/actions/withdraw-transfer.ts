@@ -5,8 +5,8 @@ import { getTransfer, overTransfer } from './stored-transfer.ts';
 
 export const withdrawTransfer = action(
   contract.withdrawTransfer,
-  async ({ transferId, why }, { tx, today, tell, note }) => {
-    await getTransfer(tx, transferId);
+  async ({ transferId, expectedVersion, why }, { tx, today, tell, note }) => {
+    await getTransfer(tx, transferId, { expectedVersion });
     await sql`
       UPDATE members.transfer SET state = 'withdrawn', closed_on = ${today}::date, closed_reason = ${why}, version = version + 1
       WHERE id = ${transferId}`.execute(tx);

@@ -71,6 +71,8 @@ export const transferProposal = defineQuestion({
         version: z.int(),
       }),
     ),
+    /** Filed with the life cycle and not answered yet; they block as a recorded block does. */
+    openComplaints: z.array(z.object({ filedOn: daySchema })),
     openTransfer: z.object({ id: transferId, issuedOn: daySchema }).nullable(),
     stayUntil: daySchema.nullable(),
     openProcedures: z.array(z.object({ openedOn: daySchema })),
@@ -105,7 +107,7 @@ export const issueTransfer = defineAction({
     /** The withdrawn slip that this one replaces. */
     replacesId: transferId.nullable().default(null),
   }),
-  output: z.object({ transferId, slipBoxes: z.int() }),
+  output: z.object({ transferId, slipBoxes: z.int(), version: z.int() }),
   over: 'resolved',
   undo: 'members.withdraw-transfer',
 });
@@ -113,7 +115,7 @@ export const issueTransfer = defineAction({
 export const withdrawTransfer = defineAction({
   name: 'members.withdraw-transfer',
   summary: 'Takes a slip back that no organisation has accepted yet',
-  input: z.strictObject({ transferId, why: words(500).nullable().default(null) }),
+  input: z.strictObject({ transferId, expectedVersion, why: words(500).nullable().default(null) }),
   output: doneSchema,
   over: 'resolved',
   undo: 'final',

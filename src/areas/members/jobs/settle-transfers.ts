@@ -51,8 +51,11 @@ export const settleTransfer: Listener = async (payload, context) => {
 /** Why the member may not move after all; the record is locked. */
 const hindranceOf = async (tx: Tx, memberId: string, on: Day): Promise<'left' | 'blocked' | null> => {
   const { rows } = await sql<{ isPresent: boolean; isBlocked: boolean }>`
-    SELECT m.is_present AND m.state <> 'suspended' AS "isPresent", EXISTS (
-      SELECT 1 FROM members.transfer_block b WHERE b.member_id = m.id AND b.since_day <= ${on}::date AND b.until_day > ${on}::date) AS "isBlocked"
+    SELECT m.is_present AS "isPresent", EXISTS (
+      SELECT 1 FROM members.transfer_block b WHERE b.member_id = m.id AND b.since_day <= ${on}::date AND b.until_day > ${on}::date)
+      OR EXISTS (
+      SELECT 1 FROM members.complaint c WHERE c.member_id = m.id AND c.filed_on <= ${on}::date
+        AND (c.answered_on IS NULL OR c.answered_on > ${on}::date)) AS "isBlocked"
     FROM members.member m WHERE m.id = ${memberId} FOR UPDATE`.execute(tx);
   if (!rows[0]?.isPresent) return 'left';
   return rows[0].isBlocked ? 'blocked' : null;

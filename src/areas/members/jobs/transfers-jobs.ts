@@ -12,6 +12,7 @@ import {
   carryUnsignedReceivingBox,
   withdrawAnnounced,
 } from './carry-transfers.ts';
+import { closeOfFormer, reopenOfReturned } from './follow-membership-end.ts';
 import { followStructure, membersFollowEvent, membersGoBack } from './follow-structure.ts';
 import { settleExemptions } from './settle-exemptions.ts';
 import { settleTransfer, unsettleTransfer } from './settle-transfers.ts';
@@ -21,6 +22,10 @@ export const transfersJobs: readonly CronJob[] = [followStructure, settleExempti
 export const transfersListeners: Readonly<Record<string, readonly Listener[]>> = {
   'organisations.event-applied': [membersFollowEvent],
   'organisations.event-reversed': [membersGoBack],
+  'members.membership-ended': [closeOfFormer],
+  'members.end-withdrawn': [reopenOfReturned],
+  'members.member-departed': [closeOfFormer],
+  'members.departure-undone': [reopenOfReturned],
   'members.transfer-issued': [announceTransfer],
   'members.transfer-withdrawn': [withdrawAnnounced],
   'members.transfer-presented': [carryPresentation],

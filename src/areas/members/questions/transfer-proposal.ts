@@ -19,6 +19,7 @@ export const transferProposal = question(
       organisationName: member.organisationName,
       memberSince: facts.memberSince,
       blocks: [...member.blocks],
+      openComplaints: [...facts.openComplaints],
       openTransfer:
         member.openTransferId === null ? null : { id: member.openTransferId as never, issuedOn: facts.openTransferOn! },
       stayUntil: facts.stayUntil,

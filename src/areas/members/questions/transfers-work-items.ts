@@ -3,6 +3,7 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { ENDING_WITHIN_DAYS } from './exemptions.ts';
+import { ofRunningMembership } from './of-running-membership.ts';
 import { meetingsOf, nextMeetingOn } from './residence-guests.ts';
 import { overdueIssueOn } from './transfer-rules-on.ts';
 import { heldByEnded } from './unassigned-members.ts';
@@ -24,8 +25,8 @@ const countsOf = async ({ tx, today }: QuestionContext): Promise<Counts> => {
       (SELECT count(*)::int FROM members.transfer_in WHERE state = 'announced') AS waiting,
       (SELECT count(*)::int FROM members.transfer WHERE state = 'issued' AND presented_on IS NULL
         AND issued_on <= ${overdueIssueOn(today)}::date) AS overdue,
-      (SELECT count(*)::int FROM members.transfer WHERE kind = 'temporary' AND state = 'accepted' AND returned_on IS NULL
-        AND until_day <= ${soon}::date) AS "staysEnding",
+      (SELECT count(*)::int FROM members.transfer t WHERE t.kind = 'temporary' AND t.state = 'accepted' AND t.returned_on IS NULL
+        AND t.until_day <= ${soon}::date AND ${ofRunningMembership}) AS "staysEnding",
       (SELECT count(*)::int FROM members.exemption WHERE state = 'granted' AND since_day <= ${today}::date
         AND until_day > ${today}::date AND until_day <= ${soon}::date) AS "exemptionsEnding",
       (SELECT count(*)::int FROM members.exemption WHERE state = 'proposed') AS proposed,

@@ -112,7 +112,9 @@ export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
   const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
   const close = (): void => setOpened(null);
   const action = useActionColumn((what, row) =>
-    what === 'withdraw' ? withdraw.mutate({ exemptionId: row.id }) : setOpened({ what, row }),
+    what === 'withdraw'
+      ? withdraw.mutate({ exemptionId: row.id, expectedVersion: row.version })
+      : setOpened({ what, row }),
   );
   return (
     <>

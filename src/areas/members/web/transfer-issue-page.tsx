@@ -53,7 +53,7 @@ const IssueForm = ({ proposal, replacesId, onTarget }: FormProps) => {
       replacesId,
     }),
     doneKey: 'members.transfers.was-issued',
-    undoInput: ({ transferId }) => ({ transferId }),
+    undoInput: ({ transferId, version }) => ({ transferId, expectedVersion: version }),
     onDone: ({ transferId }) => void navigate({ to: `/members/transfers/out/${transferId}` as never }),
   });
   const { form } = state;
@@ -67,7 +67,7 @@ const IssueForm = ({ proposal, replacesId, onTarget }: FormProps) => {
     >
       <TargetFields form={form} kind={typed.kind} onTarget={onTarget} />
       {typed.kind === 'temporary' && <StayFields form={form} />}
-      <SlipFields form={form} />
+      <SlipFields form={form} ledgerMonth={proposal.duesPaidThrough} />
       <DecisionFields form={form} />
       <DossierFields dossier={typed.dossier} onChange={(next) => form.setFieldValue('dossier', next)} />
     </ContractForm>

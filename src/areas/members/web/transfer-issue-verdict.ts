@@ -4,7 +4,15 @@ import { todayHere } from '../../../web/as-of.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Language, Translate } from '../../../web/messages.ts';
 import type { transferProposal } from '../contract/transfers-moving.ts';
-import { checkTransfer, type TransferFacts, type TransferInput, type TransferKind } from '../rules/check-transfer.ts';
+import {
+  checkTransfer,
+  type TransferFacts,
+  type TransferInput,
+  type TransferKind,
+  type TransferWarning,
+  transferWarnings,
+} from '../rules/check-transfer.ts';
+import { monthText } from '../rules/dues-month.ts';
 import { isClauseVerified } from '../rules/transfer-clause.ts';
 
 export type Proposal = OutputOf<typeof transferProposal>;
@@ -44,11 +52,33 @@ const factsOf = (proposal: Proposal): TransferFacts => ({
   organisationId: proposal.organisationId,
   memberSince: proposal.memberSince,
   blocks: proposal.blocks,
+  openComplaints: proposal.openComplaints,
   openTransferOn: proposal.openTransfer?.issuedOn ?? null,
   stayUntil: proposal.stayUntil,
   openProcedures: proposal.openProcedures,
   target: proposal.target,
 });
+
+/** No text at hand forbids it: whoever signs decides, and the line says that it is practice. */
+const warningLine =
+  (t: Translate) =>
+  (warning: TransferWarning): VerdictLine => {
+    if (warning.code === 'dues-differ')
+      return {
+        state: 'unknown',
+        text: t('members.transfers.warning.dues-differ', { month: monthText(warning.ledger) }),
+        clause: t('members.transfers.by-ledger'),
+        field: 'duesPaidThrough',
+      };
+    return {
+      state: 'unknown',
+      text:
+        warning.code === 'suspended'
+          ? t('members.transfers.warning.suspended')
+          : t('members.transfers.warning.procedure-open', { openedOn: warning.openedOn }),
+      clause: t('members.transfers.practice'),
+    };
+  };
 
 /** Live what the rules say of a slip as typed: the same rule and the same words as the server's. */
 export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, language: Language): VerdictLine[] => {
@@ -61,12 +91,19 @@ export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, 
       : `${clause.source[language]} · ${t('members.transfers.unverified')}`);
   if (typed.issuedOn === null || typed.duesPaidThrough === null)
     return [{ state: 'unknown', text: t('members.transfers.verdict-days'), field: 'issuedOn' }];
-  const verdict = checkTransfer(
-    inputOf(typed, typed.issuedOn, typed.duesPaidThrough),
-    factsOf(proposal),
-    rules,
-    todayHere(),
-  );
+  const facts = factsOf(proposal);
+  const verdict = checkTransfer(inputOf(typed, typed.issuedOn, typed.duesPaidThrough), facts, rules, todayHere());
+  const dues = { typed: typed.duesPaidThrough as Day, ledger: proposal.duesPaidThrough };
+  const warnings = transferWarnings(facts, dues).map(warningLine(t));
+  return [...verdictLines(verdict, rules, t, clauseText), ...warnings];
+};
+
+const verdictLines = (
+  verdict: ReturnType<typeof checkTransfer>,
+  rules: NonNullable<Proposal['rules']>,
+  t: Translate,
+  clauseText: (clause: Clause | undefined) => string | undefined,
+): VerdictLine[] => {
   if ('refused' in verdict)
     return verdict.reasons.map(({ code, params, field }) => ({
       state: 'missing' as const,

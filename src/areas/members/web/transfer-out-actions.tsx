@@ -45,7 +45,7 @@ const ClosingDialog = ({ one, step, onClose }: DialogProps & { step: 'withdraw' 
       title={t(`members.transfers.step.${step}`)}
       onClose={onClose}
       contract={isWithdrawal ? withdrawTransfer : confirmDeparture}
-      fixed={isWithdrawal ? { transferId: one.id } : { transferId: one.id, expectedVersion: one.version }}
+      fixed={{ transferId: one.id, expectedVersion: one.version }}
       {...(isWithdrawal
         ? { text: { field: 'why', label: t('members.transfers.why') } }
         : {
