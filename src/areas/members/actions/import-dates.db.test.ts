@@ -135,3 +135,18 @@ test('a day of birth that fills a gap is held against the admission in the recor
   await takeAll(importId);
   expect(await daysIn(id)).toMatchObject({ birth: null, official: null, decided: '1980-05-19' });
 });
+
+test('a day of birth that a list filled goes with its year when the list is taken back', async () => {
+  const id = await member('Lê Thử Năm', '000199000304', { admittedOn: day('2004-12-01') });
+  const importId = await stage({
+    'Họ và tên': 'Lê Thử Năm',
+    'Số định danh cá nhân': '000199000304',
+    'Ngày sinh': '02/02/1980',
+  });
+  await takeAll(importId);
+  const years = async () =>
+    (await harness.owner.query('SELECT birth_on::text, birth_year FROM members.member WHERE id = $1', [id])).rows;
+  expect(await years()).toEqual([{ birth_on: '1980-02-02', birth_year: 1980 }]);
+  await harness.act(commune.officer, contract.undoImport, { importId });
+  expect(await years()).toEqual([{ birth_on: null, birth_year: null }]);
+});
