@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { organisationId } from '../../organisations/contract.ts';
+import { claused } from '../rules/transfer-clause.ts';
 import { memberId } from './member.ts';
 
 const overDay = z.strictObject({ organisationId, on: daySchema });
@@ -75,9 +76,12 @@ export const votingBase = defineQuestion({
       z.object({
         ground: z.enum(['temporarily-away', 'suspended', 'exempt-absent', 'absent-with-reason']),
         memberIds: z.array(memberId),
+        clause: claused.nullable(),
       }),
     ),
-    needed: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), votes: z.int() })),
+    needed: z.array(
+      z.object({ code: z.string(), vi: z.string(), en: z.string(), votes: z.int(), clause: claused.nullable() }),
+    ),
     packId: z.string(),
     source: z.string(),
     verified: z.boolean(),

@@ -71,12 +71,17 @@ export const votingBase = question(contract.votingBase, async (input, { tx }) =>
   return {
     official,
     base,
-    deductions: deductions.map(({ ground, memberIds }) => ({ ground, memberIds: memberIds as never })),
+    deductions: deductions.map(({ ground, memberIds }) => ({
+      ground,
+      memberIds: memberIds as never,
+      clause: pack.content.deductions.find((one) => one.ground === ground)?.clause ?? null,
+    })),
     needed: pack.content.thresholds.map((threshold) => ({
       code: threshold.code,
       vi: threshold.vi,
       en: threshold.en,
       votes: neededVotes(threshold, base),
+      clause: threshold.clause ?? null,
     })),
     packId: pack.id,
     source: sourceOf(pack),
