@@ -58,32 +58,6 @@ describe('a change', () => {
     ]);
   });
 
-  test('is approved by another than its proposer, also when a decision is documented', async () => {
-    const memberId = await loadMember(harness, cell, { fullName: 'Ngô Văn Một' });
-    const { changeId } = await act(officer, contract.proposeChange, {
-      memberId,
-      expectedVersion: 1,
-      basis: 'decision',
-      decision,
-      changes: { politicalTheory: 'advanced' },
-    });
-    expect(await refused(officer, contract.approveChange, { changeId, expectedVersion: 1 })).toEqual([
-      'members.own-proposal',
-    ]);
-    expect((await waiting()).find((row) => row.id === changeId)).toMatchObject({ isOwnProposal: true });
-    expect((await ask(office, contract.changes, {})).rows.find((row) => row.id === changeId)).toMatchObject({
-      isOwnProposal: false,
-    });
-    expect(await workItems(office)).toContain('members.work.changes-waiting');
-    expect(await workItems(officer)).not.toContain('members.work.changes-waiting');
-    await act(office, contract.approveChange, { changeId, expectedVersion: 1 });
-    await act(officer, contract.revertChange, { changeId, expectedVersion: 2 });
-    expect(await refused(officer, contract.approveChange, { changeId, expectedVersion: 3 })).toEqual([
-      'members.own-proposal',
-    ]);
-    await act(officer, contract.withdrawChange, { changeId, expectedVersion: 3 });
-  });
-
   test('of a name needs both papers and reaches every copy of it', async () => {
     const memberId = await loadMember(harness, cell, { fullName: 'Trần Văn Cũ' });
     const ask1 = {
