@@ -147,7 +147,7 @@ export const fewOfficialMembers = defineBoardQuestion(
 );
 export const largeWithoutGroups = defineBoardQuestion(
   'members.large-without-groups',
-  'Cells with more members than this that have no party groups',
+  'Cells with as many members as this, or more, that have no party groups',
 );
 export const ageingCells = defineBoardQuestion(
   'members.ageing-cells',

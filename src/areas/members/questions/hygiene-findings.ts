@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Range } from '../../../platform/access/scope.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { HygieneKind } from '../contract/hygiene.ts';
+import { isSilentMonth } from '../rules/hygiene-pack.ts';
 import {
   anyOf,
   bucketSql,
@@ -78,11 +79,15 @@ const exemption = (day: HygieneDay, within: Within) => sql`
     AND NOT EXISTS (SELECT FROM members.exemption n WHERE n.member_id = e.member_id AND n.state = 'granted' AND n.since_day > e.since_day)
     ${inside(within, sql`e.org_pos`)}`;
 
+// Spelled out: the index holds unpaid months only.
+const silentMonth = ({ hygiene }: HygieneDay) =>
+  isSilentMonth(hygiene!.content, 'part') ? sql`e.state IN ('unpaid', 'part')` : sql`e.state = 'unpaid'`;
+
 const duesSilence = (day: HygieneDay, within: Within) => sql`
   SELECT ${shape({ details: one(sql`'unpaid'`), since: sql`u.since_on`, months: sql`u.months` })}
   FROM (
     SELECT e.member_id, min(e.month) AS since_on, count(DISTINCT e.month)::int AS months FROM members.dues_entry e
-    WHERE e.state = 'unpaid' AND e.month >= ${day.duesFrom}::date AND e.month < ${day.month}::date ${inside(within, sql`e.org_pos`)}
+    WHERE ${silentMonth(day)} AND e.month >= ${day.duesFrom}::date AND e.month < ${day.month}::date ${inside(within, sql`e.org_pos`)}
     GROUP BY e.member_id HAVING count(DISTINCT e.month) >= ${day.hygiene!.content.silence.value.months}::int
   ) u JOIN members.member m ON m.id = u.member_id AND m.is_present`;
 
