@@ -10,7 +10,7 @@ import { useMay } from '../../../web/session.ts';
 import { endExemption, withdrawExemption } from '../contract/transfers-exemptions.ts';
 import { AskExemptionDialog, DecideExemptionDialog, type Exemption } from './exemption-dialogs.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
-import { dayOr } from './transfer-words.tsx';
+import { DayCell } from './transfer-words.tsx';
 
 const levelOf = ({ state, isRunning }: Exemption): Level => {
   if (state === 'proposed') return 'attention';
@@ -43,14 +43,19 @@ const columnsOf = (t: Translate, language: Language): readonly Column<Exemption>
     header: t('members.exemptions.since'),
     width: '7.5rem',
     value: (row) => row.since ?? row.wantedSince,
-    cell: (row) => dayOr(row.since ?? row.wantedSince),
+    cell: (row) => <DayCell on={row.since ?? row.wantedSince} />,
   },
   {
     key: 'until',
     header: t('members.exemptions.until'),
     width: '7.5rem',
     value: (row) => row.until ?? row.wantedUntil,
-    cell: (row) => dayOr(row.state === 'granted' ? row.until : row.wantedUntil, t('members.exemptions.open-end')),
+    cell: (row) => (
+      <DayCell
+        on={row.state === 'granted' ? row.until : row.wantedUntil}
+        otherwise={t('members.exemptions.open-end')}
+      />
+    ),
   },
   {
     key: 'paper',

@@ -12,7 +12,7 @@ import { endResidenceGuest } from '../contract/transfers-residence.ts';
 import { giveUnaskedRemark } from '../contract/transfers-residence-remarks.ts';
 import { PlaceGuestDialog, RemarkDialog } from './residence-dialogs.tsx';
 import { RemarkState } from './residence-links-page.tsx';
-import { dayOr } from './transfer-words.tsx';
+import { DayCell } from './transfer-words.tsx';
 
 type Guest = OutputOf<typeof residenceGuests>['rows'][number];
 
@@ -35,7 +35,7 @@ const columnsOf = (t: Translate): readonly Column<Guest>[] => [
     header: t('members.residence.introduced-on'),
     width: '7.5rem',
     value: (row) => row.introducedOn,
-    cell: (row) => dayOr(row.introducedOn),
+    cell: (row) => <DayCell on={row.introducedOn} />,
   },
   {
     key: 'remark',

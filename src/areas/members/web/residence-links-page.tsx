@@ -18,7 +18,7 @@ import type { MemberId } from '../contract.ts';
 import { IntroduceDialog, RemarkDialog } from './residence-dialogs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
-import { dayOr } from './transfer-words.tsx';
+import { DayCell } from './transfer-words.tsx';
 
 const choices = ['introduced', 'excused', 'not-introduced', 'none'] as const;
 const LIMIT = 500;
@@ -56,7 +56,7 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
     header: t('members.residence.introduced-on'),
     width: '7.5rem',
     value: (row) => row.link?.introducedOn ?? null,
-    cell: (row) => dayOr(row.link?.introducedOn ?? null),
+    cell: (row) => <DayCell on={row.link?.introducedOn ?? null} />,
   },
   {
     key: 'remark',

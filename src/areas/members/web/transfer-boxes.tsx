@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
-import { dayText } from '../../../web/day-text.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
@@ -9,6 +8,7 @@ import { useT } from '../../../web/messages.ts';
 import { type outgoingTransfer, signSlipBox } from '../contract/transfers-moving.ts';
 import { signReceivingBox } from '../contract/transfers-receiving.ts';
 import { dayPropsOf } from './register-form-props.ts';
+import { DayCell } from './transfer-words.tsx';
 
 type Box = OutputOf<typeof outgoingTransfer>['boxes'][number];
 
@@ -34,7 +34,7 @@ export const TransferBoxes = ({ boxes, slipBoxes }: { boxes: readonly Box[]; sli
           <tr key={at}>
             <th scope="row">{at + 1}</th>
             <td>{box?.level ?? ''}</td>
-            <td>{box ? dayText(box.signedOn) : ''}</td>
+            <td>{box && <DayCell on={box.signedOn} />}</td>
             <td>{box?.signer ?? ''}</td>
           </tr>
         ))}

@@ -11,7 +11,7 @@ import { incomingTransfers } from '../contract/transfers-receiving.ts';
 import { MemberTabs } from './member-tabs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
-import { dayOr, TransferState } from './transfer-words.tsx';
+import { DayCell, TransferState } from './transfer-words.tsx';
 
 const choices = ['waiting', 'guests', 'all'] as const;
 const LIMIT = 500;
@@ -41,14 +41,16 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
     header: t('members.transfers.issued-on'),
     width: '7.5rem',
     value: (row) => row.issuedOn,
-    cell: (row) => dayOr(row.issuedOn),
+    cell: (row) => <DayCell on={row.issuedOn} />,
   },
   {
     key: 'by',
     header: show === 'guests' ? t('members.transfers.until') : t('members.transfers.present-by'),
     width: '7.5rem',
     value: (row) => (show === 'guests' ? row.until : row.presentBy),
-    cell: (row) => dayOr(show === 'guests' ? row.until : row.presentBy, t('members.transfers.day-unknown')),
+    cell: (row) => (
+      <DayCell on={show === 'guests' ? row.until : row.presentBy} otherwise={t('members.transfers.day-unknown')} />
+    ),
   },
   {
     key: 'state',

@@ -10,7 +10,7 @@ import { outgoingTransfers } from '../contract/transfers-moving.ts';
 import { MemberTabs } from './member-tabs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
-import { dayOr, TransferState } from './transfer-words.tsx';
+import { DayCell, TransferState } from './transfer-words.tsx';
 
 const choices = ['open', 'overdue', 'stays', 'all'] as const;
 const LIMIT = 500;
@@ -39,14 +39,14 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
     header: t('members.transfers.issued-on'),
     width: '7.5rem',
     value: (row) => row.issuedOn,
-    cell: (row) => dayOr(row.issuedOn),
+    cell: (row) => <DayCell on={row.issuedOn} />,
   },
   {
     key: 'by',
     header: show === 'stays' ? t('members.transfers.until') : t('members.transfers.present-by'),
     width: '7.5rem',
     value: (row) => (show === 'stays' ? row.until : row.presentBy),
-    cell: (row) => dayOr(show === 'stays' ? row.until : row.presentBy),
+    cell: (row) => <DayCell on={show === 'stays' ? row.until : row.presentBy} />,
   },
   {
     key: 'state',

@@ -9,7 +9,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { unassignedMembers } from '../contract/transfers-collective.ts';
 import { TransferTabs } from './transfer-tabs.tsx';
-import { ClauseLine, dayOr } from './transfer-words.tsx';
+import { ClauseLine, DayCell } from './transfer-words.tsx';
 
 type Row = OutputOf<typeof unassignedMembers>['rows'][number];
 
@@ -30,7 +30,7 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
     key: 'ended',
     header: t('members.transfers.ended-on'),
     value: (row) => row.endedOn,
-    cell: (row) => dayOr(row.endedOn, t('members.transfers.never-was')),
+    cell: (row) => <DayCell on={row.endedOn} otherwise={t('members.transfers.never-was')} />,
   },
   { key: 'decision', header: t('members.transfers.decision'), value: (row) => row.decisionNumber },
   {
@@ -46,7 +46,7 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
       row.isOverdue ? (
         <Status level="serious">{t('members.transfers.overdue-since', { on: row.dueOn! })}</Status>
       ) : (
-        dayOr(row.dueOn, t('members.transfers.day-unknown'))
+        <DayCell on={row.dueOn} otherwise={t('members.transfers.day-unknown')} />
       ),
   },
 ];
