@@ -28,12 +28,13 @@ const stagedBytes = async (database: pg.ClientConfig, importId: string): Promise
       .map((row) => `coalesce(replace(${row.attname}::text, '\\', '\\\\'), '\\N')`)
       .join(` || E'\\t' || `);
     const pieces: Uint8Array[] = [];
-    for (let from = 0; ; from += rowsPerCopy) {
+    for (let after = 0; ; ) {
       const lines = await owner.query({
-        text: `SELECT ${columns} FROM members.import_row WHERE import_id = $1 ORDER BY row_no LIMIT ${rowsPerCopy} OFFSET ${from}`,
-        values: [importId],
+        text: `SELECT ${columns} FROM members.import_row WHERE import_id = $1 AND row_no > $2 AND row_no <= $3 ORDER BY row_no`,
+        values: [importId, after, after + rowsPerCopy],
         rowMode: 'array',
       });
+      after += rowsPerCopy;
       if (lines.rows.length === 0) return pieces;
       pieces.push(Buffer.from(lines.rows.map((row) => `${row[0] as string}\n`).join('')));
     }
