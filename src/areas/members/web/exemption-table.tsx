@@ -8,9 +8,9 @@ import { type Language, type Translate, useLanguage, useT } from '../../../web/m
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { endExemption, withdrawExemption } from '../contract/transfers-exemptions.ts';
+import { dayColumn } from './day-column.tsx';
 import { AskExemptionDialog, DecideExemptionDialog, type Exemption } from './exemption-dialogs.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
-import { DayCell } from './transfer-words.tsx';
 
 const levelOf = ({ state, isRunning }: Exemption): Level => {
   if (state === 'proposed') return 'attention';
@@ -38,25 +38,13 @@ const columnsOf = (t: Translate, language: Language): readonly Column<Exemption>
   },
   { key: 'cell', header: t('members.transfers.cell'), value: (row) => row.organisationName },
   { key: 'ground', header: t('members.exemptions.ground'), value: (row) => row.groundName[language] },
-  {
-    key: 'since',
-    header: t('members.exemptions.since'),
-    width: '7.5rem',
-    value: (row) => row.since ?? row.wantedSince,
-    cell: (row) => <DayCell on={row.since ?? row.wantedSince} />,
-  },
-  {
-    key: 'until',
-    header: t('members.exemptions.until'),
-    width: '7.5rem',
-    value: (row) => row.until ?? row.wantedUntil,
-    cell: (row) => (
-      <DayCell
-        on={row.state === 'granted' ? row.until : row.wantedUntil}
-        otherwise={t('members.exemptions.open-end')}
-      />
-    ),
-  },
+  dayColumn('since', t('members.exemptions.since'), (row) => row.since ?? row.wantedSince),
+  dayColumn(
+    'until',
+    t('members.exemptions.until'),
+    (row) => (row.state === 'granted' ? row.until : row.wantedUntil),
+    t('members.exemptions.open-end'),
+  ),
   {
     key: 'paper',
     header: t('members.exemptions.paper'),
@@ -116,11 +104,10 @@ export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
   const [opened, setOpened] = useState<Opened | null>(null);
   const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
   const close = (): void => setOpened(null);
-  const action = useActionColumn((what, row) =>
-    what === 'withdraw'
-      ? withdraw.mutate({ exemptionId: row.id, expectedVersion: row.version })
-      : setOpened({ what, row }),
-  );
+  const action = useActionColumn((what, row) => {
+    if (what !== 'withdraw') setOpened({ what, row });
+    else withdraw.mutate({ exemptionId: row.id, expectedVersion: row.version });
+  });
   return (
     <>
       <DataTable

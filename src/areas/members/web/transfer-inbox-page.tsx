@@ -8,10 +8,11 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { incomingTransfers } from '../contract/transfers-receiving.ts';
+import { dayColumn } from './day-column.tsx';
 import { MemberTabs } from './member-tabs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferTabs } from './transfer-tabs.tsx';
-import { DayCell, TransferState } from './transfer-words.tsx';
+import { TransferState } from './transfer-words.tsx';
 
 const choices = ['waiting', 'guests', 'all'] as const;
 const LIMIT = 500;
@@ -36,22 +37,13 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
     value: (row) => row.cellName ?? row.toName,
   },
   { key: 'kind', header: t('members.transfers.kind'), value: (row) => t(`members.transfers.kind.${row.kind}`) },
-  {
-    key: 'issued',
-    header: t('members.transfers.issued-on'),
-    width: '7.5rem',
-    value: (row) => row.issuedOn,
-    cell: (row) => <DayCell on={row.issuedOn} />,
-  },
-  {
-    key: 'by',
-    header: show === 'guests' ? t('members.transfers.until') : t('members.transfers.present-by'),
-    width: '7.5rem',
-    value: (row) => (show === 'guests' ? row.until : row.presentBy),
-    cell: (row) => (
-      <DayCell on={show === 'guests' ? row.until : row.presentBy} otherwise={t('members.transfers.day-unknown')} />
-    ),
-  },
+  dayColumn('issued', t('members.transfers.issued-on'), (row) => row.issuedOn),
+  dayColumn(
+    'by',
+    show === 'guests' ? t('members.transfers.until') : t('members.transfers.present-by'),
+    (row) => (show === 'guests' ? row.until : row.presentBy),
+    t('members.transfers.day-unknown'),
+  ),
   {
     key: 'state',
     header: t('members.transfers.state'),
