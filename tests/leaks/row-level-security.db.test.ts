@@ -153,15 +153,20 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.is_dues_collector_at': 'yes or no about the caller’s own offices at exactly one organisation',
   'members.own_dues_lines': 'amounts of the member whose account is signed in',
   'members.put_dues_declaration': 'asks is_dues_collector_at, or for the own account; gives yes or no',
-  'members.put_dues_entries': 'asks is_dues_collector_at; gives ids',
+  'members.put_dues_entries':
+    'asks is_dues_collector_at, and for a member on the roll of the cell in that month; gives ids',
   'members.put_dues_payments': 'asks is_dues_collector_at; gives ids',
   'members.put_dues_waiver_ground': 'asks is_dues_collector_at; gives yes or no',
   'members.withdraw_dues_declaration': 'asks is_dues_collector_at, or for the own account',
   'members.withdraw_dues_payments': 'asks is_dues_collector_at; gives ids',
-  'members.account_with_login': 'the account of one exact login, for tying it to a member; nothing to look through',
+  'members.open_own_sealed_value':
+    'writes the reveal first, then one sealed value of the member whose account is signed in',
+  'members.put_account_code': 'a code for the account of the transaction, or by app_all',
+  'members.take_account_code': 'the account whose holder made this code of 80 random bits; the code is used up',
   'members.actor_names': 'display names of accounts that acted on one record in the caller’s scope, or one’s own',
   'members.change_values': 'sealed values of a waiting change in the caller’s scope; open only under the key',
-  'members.counted_on': 'counts per organisation and day; gives no row and no name',
+  'members.counted_on':
+    'counts per organisation and day, of a restricted one in the caller’s scope only; gives no row and no name',
   'members.doubles_of_member': 'app_all only: the listener',
   'members.erase_optional_block':
     'deletes the optional block under an organisation in the caller’s scope; gives a count',
@@ -173,7 +178,6 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.members_lacking': 'ids of members in the caller’s scope without a value of a kind',
   'members.open_sealed_value': 'writes the reveal first, then one sealed value of a member in the caller’s scope',
   'members.optional_block_at': 'yes or no about a position',
-  'members.own_sealed_values': 'sealed values of the member whose account is signed in',
   'members.put_change_values': 'writes under a waiting change in the caller’s scope; gives a count',
   'members.put_sealed_values': 'writes values of members in the caller’s scope; gives a count',
   'members.retire_sealed_values': 'marks values of members in the caller’s scope as superseded; gives a count',

@@ -26,6 +26,12 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface MembersAccountCode {
+  account_id: string;
+  digest: Buffer;
+  valid_until: Timestamp;
+}
+
 export interface MembersBadgeCase {
   awarded_on: string | null;
   decision_issuer: string | null;
@@ -794,6 +800,7 @@ export interface MembersReveal {
   account_id: string;
   at: Generated<Timestamp>;
   id: string;
+  is_own: Generated<boolean>;
   kind: string;
   member_id: string;
   org_id: string;
@@ -1564,6 +1571,7 @@ export interface WarningsFlag {
 }
 
 export interface DB {
+  "members.account_code": MembersAccountCode;
   "members.badge_case": MembersBadgeCase;
   "members.candidate": MembersCandidate;
   "members.candidate_follow": MembersCandidateFollow;

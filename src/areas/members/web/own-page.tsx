@@ -13,6 +13,7 @@ import { MemberDates, MemberFacts } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { RevealRows } from './member-identifiers.tsx';
 import { LentPanels, OpeningPanel } from './member-panel-list.tsx';
+import { OwnAccountCode } from './own-account-code.tsx';
 import { OwnIdentifiers } from './own-identifiers.tsx';
 import { OwnRequestDialog, WithdrawOwnRequest } from './own-request.tsx';
 import './members.css';
@@ -98,6 +99,7 @@ const OwnPage = () => {
             <>
               <PageHead title={t('members.own.title')} />
               <Empty title={t('members.own.not-tied')}>{t('members.own.not-tied-text')}</Empty>
+              <OwnAccountCode />
             </>
           )
         }
