@@ -41,7 +41,7 @@ const someone = (everyNth: number): string => `
     FROM drawn d
   )
   SELECT gen_random_uuid() AS id, gen_random_uuid() AS person_id, row_number() OVER () AS nth, org_id, org_pos,
-         family || ' ' || middle || ' ' || given AS full_name, given || ' ' || middle || ' ' || family AS sort_name,
+         family || ' ' || middle || ' ' || given AS full_name, given || '  ' || middle || '  ' || family AS sort_name,
          is_man, birth_on, greatest(admitted_on, birth_on + 1) AS admitted_on, luck
   FROM named`;
 
