@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { expect, test } from 'vitest';
 import { loadDuesSecrets, may } from '../../../../tests/dues-secrets.ts';
 import { type Account, startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
 import { beginUnder, type Scope } from '../../../platform/access/scope.ts';
 import { newId } from '../../../platform/action/id.ts';
 
@@ -121,4 +122,29 @@ test('an office that ended, or an account that was disabled, reads nothing any m
   await harness.owner.query('UPDATE platform.account SET disabled_at = now() WHERE id = $1', [disabled.id]);
   for (const read of reads)
     for (const account of [former, disabled]) expect(await rowsOf(own, account, read), read[0]).toBe(0);
+});
+
+test('a collector enters nobody who was not on the roll of the cell in that month', async () => {
+  const own: Scope = { role: 'app_scoped', ranges: [await rangeOf(cell)] };
+  const elsewhere = await loadMember(harness, other, { fullName: 'Lê Nơi Khác' });
+  const line = { month: '2026-08-01', kind: 'official', standing: 'due', due: 1, isFromIncome: false };
+  const lines = [elsewhere, rich].map((memberId) => ({ ...line, id: newId(), memberId }));
+  await under(own, collector, async (client) => {
+    await client.query('SELECT * FROM members.put_dues_entries($1, $2::jsonb)', [cell, JSON.stringify(lines)]);
+    const { rows } = await client.query(`SELECT member_id FROM members.dues_entry WHERE month = '2026-08-01'`);
+    expect(rows).toEqual([{ member_id: rich }]);
+  });
+});
+
+test('a restricted organisation is counted for its own scope alone', async () => {
+  await harness.owner.query('UPDATE organisations.organisation SET restricted = true WHERE id = $1', [other]);
+  const counted = async (organisationId: string) => {
+    let found: unknown[] = [];
+    await under({ role: 'app_scoped', ranges: [await rangeOf(organisationId)] }, collector, async (client) => {
+      found = (await client.query(`SELECT org_id FROM members.counted_on($1::uuid[], '2026-05-10')`, [[other]])).rows;
+    });
+    return found;
+  };
+  expect(await counted(cell)).toEqual([]);
+  expect(await counted(other)).toEqual([{ org_id: other }]);
 });
