@@ -153,23 +153,19 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.is_dues_collector_at': 'yes or no about the caller’s own offices at exactly one organisation',
   'members.own_dues_lines': 'amounts of the member whose account is signed in',
   'members.put_dues_declaration': 'asks is_dues_collector_at, or for the own account; gives yes or no',
-  'members.put_dues_entries':
-    'asks is_dues_collector_at, and for a member on the roll of the cell in that month; gives ids',
+  'members.put_dues_entries': 'asks is_dues_collector_at, and for the roll of the month; gives ids',
   'members.put_dues_payments': 'asks is_dues_collector_at; gives ids',
   'members.put_dues_waiver_ground': 'asks is_dues_collector_at; gives yes or no',
   'members.withdraw_dues_declaration': 'asks is_dues_collector_at, or for the own account',
   'members.withdraw_dues_payments': 'asks is_dues_collector_at; gives ids',
-  'members.open_own_sealed_value':
-    'writes the reveal first, then one sealed value of the member whose account is signed in',
+  'members.open_own_sealed_value': 'writes the reveal first, then one own sealed value',
   'members.put_account_code': 'a code for the account of the transaction, or by app_all',
   'members.take_account_code': 'the account whose holder made this code of 80 random bits; the code is used up',
   'members.actor_names': 'display names of accounts that acted on one record in the caller’s scope, or one’s own',
   'members.change_values': 'sealed values of a waiting change in the caller’s scope; open only under the key',
-  'members.counted_on':
-    'counts per organisation and day, of a restricted one in the caller’s scope only; gives no row and no name',
+  'members.counted_on': 'counts per organisation and day; restricted ones in the caller’s scope only',
   'members.doubles_of_member': 'app_all only: the listener',
-  'members.erase_optional_block':
-    'deletes the optional block under an organisation in the caller’s scope; gives a count',
+  'members.erase_optional_block': 'deletes the block under an organisation in the caller’s scope; gives a count',
   'members.erase_sealed_values': 'deletes values of members in the caller’s scope; gives a count',
   'members.forget_change_values': 'app_all only: the nightly job',
   'members.login_of': 'the login tied to a member in the caller’s scope',
@@ -180,6 +176,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.optional_block_at': 'yes or no about a position',
   'members.put_change_values': 'writes under a waiting change in the caller’s scope; gives a count',
   'members.put_sealed_values': 'writes values of members in the caller’s scope; gives a count',
+  'members.take_back_numbers': 'own imports only, by the account of the transaction',
   'members.retire_sealed_values': 'marks values of members in the caller’s scope as superseded; gives a count',
   'members.revert_sealed_values': 'undoes the last value of members in the caller’s scope; gives kinds',
   'members.roll_counts': 'counts per organisation in the caller’s scope; gives no row and no name',
@@ -201,8 +198,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'platform.store_reset_code': 'asks holds_account',
   'members.analyze_staging': 'app_import only: statistics',
   'members.choose_in_import': 'own imports only, by the account of the transaction',
-  'members.compare_import':
-    'own imports only, by the account of the transaction; compares with members in the caller’s scope',
+  'members.compare_import': 'own imports only; compares with members in the caller’s scope',
   'members.doubles_of_import': 'app_all only: the listener for the superior of both',
   'members.drop_import': 'own imports only, by the account of the transaction',
   'members.drop_old_imports': 'app_all only: the nightly job',
@@ -214,8 +210,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.new_import_rows': 'own imports only, by the account of the transaction',
   'members.open_import': 'writes a file under the account of the transaction',
   'members.own_import': 'own imports only, by the account of the transaction',
-  'members.remove_imported':
-    'own imports only, by the account of the transaction; deletes untouched members in the caller’s scope',
+  'members.remove_imported': 'own imports only; deletes untouched members in the caller’s scope',
   'members.seal_import':
     'own imports only, by the account of the transaction; writes values of members in the caller’s scope',
   'platform.drop_old_uploads': 'app_all only: the nightly job',
