@@ -1,5 +1,19 @@
 -- Drawn by `npm run gen` from a freshly migrated database; do not edit. For reading, not for running.
 
+CREATE TABLE members.account_code (
+  account_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  valid_until timestamp with time zone NOT NULL
+);
+ALTER TABLE members.account_code ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.account_code FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.account_code ADD CONSTRAINT account_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+ALTER TABLE members.account_code ADD CONSTRAINT account_code_digest_key UNIQUE (digest);
+ALTER TABLE members.account_code ADD CONSTRAINT account_code_pkey PRIMARY KEY (account_id);
+CREATE POLICY functions ON members.account_code FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+
 CREATE TABLE members.badge_case (
   id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -96,8 +110,6 @@ CREATE TABLE members.candidate (
   member_id uuid,
   cv_done_on date,
   entry_done_on date,
-  followed_event uuid,
-  followed_from uuid,
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1
@@ -114,7 +126,6 @@ ALTER TABLE members.candidate ADD CONSTRAINT candidate_sex_check CHECK ((sex = A
 ALTER TABLE members.candidate ADD CONSTRAINT candidate_source_check CHECK ((source = ANY (ARRAY['youth-union'::text, 'trade-union'::text, 'other-union'::text, 'masses'::text])));
 ALTER TABLE members.candidate ADD CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['sympathiser'::text, 'awareness-class'::text, 'dossier'::text, 'cell-vote'::text, 'grassroots-vote'::text, 'decision'::text, 'admitted'::text, 'stopped'::text])));
 ALTER TABLE members.candidate ADD CONSTRAINT candidate_stopped CHECK (((state = 'stopped'::text) = (stop_reason IS NOT NULL)));
-CREATE INDEX candidate_followed ON members.candidate USING btree (followed_event) WHERE (followed_event IS NOT NULL);
 CREATE INDEX candidate_member ON members.candidate USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX candidate_org ON members.candidate USING btree (org_id, org_pos);
 CREATE INDEX candidate_running ON members.candidate USING btree (org_pos, state, sort_name) WHERE (state <> ALL (ARRAY['admitted'::text, 'stopped'::text]));
@@ -131,6 +142,32 @@ CREATE POLICY whole ON members.candidate FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_scoped;
+
+CREATE TABLE members.candidate_follow (
+  candidate_id uuid NOT NULL,
+  step integer NOT NULL,
+  event_id uuid NOT NULL,
+  from_id uuid NOT NULL
+);
+ALTER TABLE members.candidate_follow ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_follow FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_follow ADD CONSTRAINT candidate_follow_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES members.candidate(id) ON DELETE CASCADE;
+ALTER TABLE members.candidate_follow ADD CONSTRAINT candidate_follow_pkey PRIMARY KEY (candidate_id, step);
+ALTER TABLE members.candidate_follow ADD CONSTRAINT candidate_follow_step_check CHECK ((step > 0));
+CREATE INDEX candidate_follow_event ON members.candidate_follow USING btree (event_id);
+CREATE POLICY scope ON members.candidate_follow FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_follow.candidate_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_follow.candidate_id))));
+CREATE POLICY whole ON members.candidate_follow FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON members.candidate_follow TO app_all;
+GRANT DELETE, INSERT, SELECT ON members.candidate_follow TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_follow TO app_load;
 
 CREATE TABLE members.candidate_helper (
   id uuid NOT NULL,
@@ -1545,13 +1582,17 @@ CREATE TABLE members.procedure_step (
   is_enough boolean,
   needed_share text COLLATE "C",
   pack_id text COLLATE "C",
-  entered_at timestamp with time zone NOT NULL DEFAULT now()
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  base_counted integer,
+  base_reason text
 );
 ALTER TABLE members.procedure_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.procedure_step FORCE ROW LEVEL SECURITY;
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_against_votes_check CHECK ((against_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_check CHECK ((base > 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_counted_check CHECK ((base_counted >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_blank_votes_check CHECK ((blank_votes >= 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_counted CHECK ((((base_counted IS NULL) AND (base_reason IS NULL)) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_for_votes_check CHECK ((for_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'self-criticism'::text, 'unreachable'::text, 'refusal'::text, 'cell-vote'::text, 'sent-up'::text, 'part-review'::text, 'grassroots-vote'::text, 'competent-vote'::text, 'prolonged'::text, 'decision'::text, 'stopped'::text])));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
@@ -1583,7 +1624,10 @@ CREATE TABLE members.reentry (
   effective_on date NOT NULL,
   standing_before text COLLATE "C" NOT NULL,
   official_on_before date,
-  entered_at timestamp with time zone NOT NULL DEFAULT now()
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  has_no_conviction boolean NOT NULL DEFAULT false,
+  has_not_quit boolean NOT NULL DEFAULT false,
+  verified_by text
 );
 ALTER TABLE members.reentry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.reentry FORCE ROW LEVEL SECURITY;
@@ -1815,7 +1859,8 @@ CREATE TABLE members.reveal (
   kind text COLLATE "C" NOT NULL,
   account_id uuid NOT NULL,
   reason text NOT NULL,
-  at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  is_own boolean NOT NULL DEFAULT false
 );
 ALTER TABLE members.reveal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.reveal FORCE ROW LEVEL SECURITY;
@@ -2032,7 +2077,9 @@ CREATE TABLE members.transfer (
   pack_id text,
   is_reversed boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  state_before text COLLATE "C",
+  state_since_before date
 );
 ALTER TABLE members.transfer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.transfer FORCE ROW LEVEL SECURITY;
@@ -2054,6 +2101,7 @@ CREATE INDEX transfer_event ON members.transfer USING btree (event_id);
 CREATE INDEX transfer_member ON members.transfer USING btree (member_id);
 CREATE INDEX transfer_org ON members.transfer USING btree (org_id, org_pos);
 CREATE INDEX transfer_pos ON members.transfer USING btree (org_pos, issued_on);
+CREATE INDEX transfer_stay_outside ON members.transfer USING btree (member_id) WHERE ((kind = 'temporary'::text) AND (to_org_id IS NULL) AND (state = 'accepted'::text));
 CREATE INDEX transfer_waiting ON members.transfer USING btree (org_pos, issued_on) WHERE (state = 'issued'::text);
 CREATE UNIQUE INDEX transfer_open ON members.transfer USING btree (member_id) WHERE (state = 'issued'::text);
 CREATE POLICY further_offices ON members.transfer FOR ALL TO app_offices
@@ -2063,6 +2111,8 @@ CREATE POLICY own ON members.transfer FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1
    FROM members.member m
   WHERE (m.id = transfer.member_id))));
+CREATE POLICY roll_functions ON members.transfer FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY scope ON members.transfer FOR ALL TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
   WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
@@ -3581,7 +3631,8 @@ CREATE VIEW organisations.published_position WITH (security_invoker=true) AS
     pos,
     pos_end,
     founded_on,
-    ended_on
+    ended_on,
+    restricted
    FROM organisations.organisation o
   WHERE NOT annulled;
 
@@ -3600,16 +3651,6 @@ CREATE VIEW organisations.published_succession WITH (security_invoker=true) AS
     after_id,
     extent
    FROM organisations.event_party p;
-
-CREATE OR REPLACE FUNCTION members.account_with_login(wanted text)
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  SELECT a.id FROM platform.account a WHERE a.login = lower(wanted) AND a.disabled_at IS NULL
-$function$
-;
 
 CREATE OR REPLACE FUNCTION members.actor_names(which uuid)
  RETURNS TABLE(account_id uuid, name text)
@@ -3635,6 +3676,22 @@ AS $function$
 BEGIN
   ANALYZE members.import_row;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.away_outside_on(on_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT t.member_id FROM members.transfer t
+  WHERE t.kind = 'temporary' AND t.to_org_id IS NULL AND t.state = 'accepted'
+    AND t.issued_on <= on_day AND (t.returned_on IS NULL OR t.returned_on > on_day)
+    AND NOT EXISTS (
+      SELECT FROM members.membership s
+      WHERE s.member_id = t.member_id AND s.kind = 'official' AND s.until_day >= t.issued_on AND s.until_day <= on_day
+        AND s.ended_by NOT IN ('transfer', 'collective-transfer'))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION members.change_values(change uuid)
@@ -3755,11 +3812,13 @@ BEGIN
       || members.import_difference('standing', m.standing, r.standing, 'members.import-state-needs-procedure')
       || members.import_difference('state', m.state, r.state, 'members.import-state-needs-procedure')
       || members.import_difference('birthOn', m.birth_on::text, r.birth_on::text,
-           CASE WHEN m.birth_on IS NOT NULL OR m.birth_year <> extract(year FROM r.birth_on)
-             THEN 'members.import-birth-not-adjusted' END)
+           CASE WHEN m.birth_on IS NOT NULL OR m.birth_year <> extract(year FROM r.birth_on) THEN 'members.import-birth-not-adjusted'
+             WHEN d.birth >= least(d.decided, d.ceremony, d.official) THEN 'members.import-days-contradict-record' END)
       || CASE WHEN m.birth_on IS NULL AND r.birth_on IS NULL THEN
            members.import_difference('birthYear', m.birth_year::text, r.birth_year::text,
-             CASE WHEN m.birth_year IS NOT NULL THEN 'members.import-birth-not-adjusted' END) ELSE '{}' END
+             CASE WHEN m.birth_year IS NOT NULL THEN 'members.import-birth-not-adjusted'
+               WHEN r.birth_year >= extract(year FROM least(d.decided, d.ceremony, d.official)) THEN 'members.import-days-contradict-record' END)
+           ELSE '{}' END
       || members.import_difference('otherName', m.other_name, r.other_name, NULL)
       || members.import_difference('sex', m.sex, r.sex, NULL)
       || members.import_difference('ethnicity', m.ethnicity, r.ethnicity, NULL)
@@ -3767,11 +3826,14 @@ BEGIN
       || members.import_difference('cardPlace', m.card_place, r.card_place, NULL)
       || members.import_difference('cardIssuedOn', m.card_issued_on::text, r.card_issued_on::text, NULL)
       || members.import_difference('dossierNumber', m.dossier_number, r.dossier_number, NULL)
-      || members.import_difference('admissionDecidedOn', m.admission_decided_on::text, r.admission_decided_on::text, NULL)
-      || members.import_difference('admittedOn', m.admitted_on::text, r.admitted_on::text, NULL)
-      || CASE WHEN m.standing = 'official' THEN members.import_difference('officialOn', m.official_on::text, r.official_on::text, NULL) ELSE '{}' END
+      || members.import_day_difference('admissionDecidedOn', m.admission_decided_on, r.admission_decided_on,
+           d.birth >= d.decided OR d.decided > least(d.ceremony, d.official))
+      || members.import_day_difference('admittedOn', m.admitted_on, r.admitted_on,
+           d.birth >= d.ceremony OR d.decided > d.ceremony OR d.ceremony > d.official)
+      || CASE WHEN m.standing = 'official' THEN members.import_day_difference('officialOn', m.official_on, r.official_on,
+           d.birth >= d.official OR greatest(d.decided, d.ceremony) > d.official) ELSE '{}' END
       || CASE WHEN m.standing = 'official' THEN
-           members.import_difference('recognitionDecidedOn', m.recognition_decided_on::text, r.recognition_decided_on::text, NULL) ELSE '{}' END
+           members.import_day_difference('recognitionDecidedOn', m.recognition_decided_on, r.recognition_decided_on, false) ELSE '{}' END
       || members.import_difference('phone', m.phone, r.phone, NULL)
       || members.import_difference('occupation', m.occupation, r.occupation, NULL)
       || members.import_difference('schooling', m.schooling, r.schooling, NULL)
@@ -3789,7 +3851,13 @@ BEGIN
              ELSE members.import_difference('oldCard', '•••', '••••', 'members.import-number-needs-correction') END
            FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = 'old-card' AND s.superseded_at IS NULL),
            members.import_difference('oldCard', NULL, '••••', NULL)) END
-  FROM members.import_row r, members.member m
+  FROM members.import_row r, members.member m,
+    -- The record as it would stand with every gap filled: what it holds goes before what the file says. Of a year, its last day at most.
+    LATERAL (SELECT coalesce(m.birth_on, CASE WHEN m.birth_year IS NULL THEN coalesce(r.birth_on, make_date(r.birth_year, 12, 31))
+        WHEN r.birth_on IS NOT NULL AND extract(year FROM r.birth_on) = m.birth_year THEN r.birth_on
+        ELSE make_date(m.birth_year, 12, 31) END) AS birth,
+      coalesce(m.admission_decided_on, r.admission_decided_on) AS decided, coalesce(m.admitted_on, r.admitted_on) AS ceremony,
+      CASE WHEN m.standing = 'official' THEN coalesce(m.official_on, r.official_on) END AS official) AS d
   WHERE x.import_id = which AND r.import_id = which AND r.row_no = x.row_no AND m.id = x.member_id
     -- What the file leaves blank is no difference. Most rows end here, a hundred times cheaper than spelling out that nothing differs.
     AND ((coalesce(r.full_name, m.full_name), coalesce(r.org_id, m.org_id), coalesce(r.standing, m.standing), coalesce(r.state, m.state),
@@ -3846,6 +3914,7 @@ CREATE OR REPLACE FUNCTION members.counted_on(which uuid[], on_day date)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT s.org_id, count(*)::int FROM members.membership s
+  JOIN organisations.published_position o ON o.id = s.org_id AND (NOT o.restricted OR members.in_scope(o.pos))
   WHERE s.org_id = ANY (which) AND s.kind = 'official' AND s.since_day <= on_day AND on_day < s.until_day GROUP BY s.org_id
 $function$
 ;
@@ -3855,12 +3924,18 @@ CREATE OR REPLACE FUNCTION members.doubles_of_import(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_bitmapscan TO 'off'
 AS $function$
   SELECT a.member_id, b.member_id
   FROM members.import_line l
-  JOIN members.sealed_value a ON a.member_id = l.member_id AND a.kind = 'personal-id' AND a.superseded_at IS NULL
-  JOIN members.sealed_value b ON b.whole_mac = a.whole_mac AND b.kind = 'personal-id' AND b.superseded_at IS NULL AND b.member_id <> a.member_id
-  WHERE l.import_id = which AND session_user = 'app_all'
+  CROSS JOIN LATERAL (SELECT v.member_id, v.whole_mac FROM members.sealed_value v
+    WHERE v.member_id = l.member_id AND v.kind = 'personal-id' AND v.superseded_at IS NULL OFFSET 0) a
+  CROSS JOIN LATERAL (SELECT v.member_id, v.kind FROM members.sealed_value v
+    WHERE v.whole_mac = a.whole_mac AND v.superseded_at IS NULL OFFSET 0) b
+  WHERE l.import_id = which AND session_user = 'app_all' AND b.kind = 'personal-id' AND b.member_id <> a.member_id
 $function$
 ;
 
@@ -3960,10 +4035,10 @@ CREATE OR REPLACE FUNCTION members.dues_payers(org uuid, on_day date)
 AS $function$
   SELECT s.member_id, s.kind FROM members.membership s
   WHERE s.org_id = org AND s.since_day <= on_day AND s.until_day > on_day
-    AND (s.kind = 'temporary' OR NOT EXISTS (
+    AND (s.kind = 'temporary' OR (s.member_id NOT IN (SELECT members.away_outside_on(on_day)) AND NOT EXISTS (
       SELECT FROM members.membership away
       WHERE away.member_id = s.member_id AND away.kind = 'temporary' AND away.org_id <> org
-        AND away.since_day <= on_day AND away.until_day > on_day))
+        AND away.since_day <= on_day AND away.until_day > on_day)))
     AND (s.kind = 'official' OR NOT EXISTS (
       SELECT FROM members.membership home
       WHERE home.member_id = s.member_id AND home.kind = 'official' AND home.org_id = org
@@ -4137,6 +4212,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.import_day_difference(field text, before date, after date, contradicts boolean)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT members.import_difference(field, before::text, after::text, CASE WHEN before IS NOT NULL THEN 'members.import-date-needs-decision'
+    WHEN contradicts THEN 'members.import-days-contradict-record' END)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.import_difference(field text, before text, after text, fixed text)
  RETURNS jsonb
  LANGUAGE sql
@@ -4276,8 +4362,9 @@ AS $function$
   SELECT w.id,
     CASE WHEN w.id IN (SELECT members.suspended_on(on_day)) THEN 'suspended'
          WHEN w.id IN (SELECT members.exempt_on(on_day)) THEN 'exempt' ELSE 'active' END,
-    EXISTS (SELECT 1 FROM members.membership a
-            WHERE a.member_id = w.id AND a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day)
+    w.id IN (SELECT members.away_outside_on(on_day)) OR EXISTS (
+      SELECT 1 FROM members.membership a
+      WHERE a.member_id = w.id AND a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day)
   FROM unnest(which) AS w(id)
   WHERE EXISTS (SELECT 1 FROM members.membership s
                 WHERE s.member_id = w.id AND s.since_day <= on_day AND s.until_day > on_day AND members.in_scope(s.org_pos))
@@ -4330,13 +4417,40 @@ $function$
 
 CREATE OR REPLACE FUNCTION members.open_import(which uuid, from_pos integer, until_pos integer, starts date)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT 1 FROM platform.import i JOIN organisations.published_position o ON o.id = i.org_id
+    WHERE i.id = which AND i.kind = 'members' AND i.state = 'staged' AND i.account_id = current_setting('app.account')::uuid
+      AND o.pos = from_pos AND o.pos_end = until_pos AND members.in_scope(from_pos) AND members.in_scope(until_pos - 1)
+  ) THEN RAISE EXCEPTION 'not the range of this import' USING ERRCODE = 'insufficient_privilege'; END IF;
   INSERT INTO members.import_file (import_id, account_id, pos_from, pos_until, as_of)
-  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos, starts)
-$function$
+  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos, starts);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.open_own_sealed_value(reveal uuid, wanted text)
+ RETURNS TABLE(id uuid, key_id text, sealed bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH own AS MATERIALIZED (
+    SELECT m.id AS member_id, m.org_id, m.org_pos, s.id, s.key_id, s.sealed
+    FROM members.member m JOIN members.sealed_value s ON s.member_id = m.id AND s.kind = wanted AND s.superseded_at IS NULL
+    WHERE session_user = 'app_self' AND m.account_id = current_setting('app.account')::uuid
+  ), told AS (
+    INSERT INTO members.reveal (id, org_id, org_pos, member_id, kind, account_id, reason, is_own)
+    SELECT reveal, o.org_id, o.org_pos, o.member_id, wanted, current_setting('app.account')::uuid, 'own-page', true FROM own o
+  )
+  SELECT o.id, o.key_id, o.sealed FROM own o;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.open_sealed_value(reveal uuid, which uuid, wanted text, why text)
@@ -4399,17 +4513,6 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.own_sealed_values()
- RETURNS TABLE(id uuid, kind text, key_id text, sealed bytea)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  SELECT s.id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
-  WHERE m.account_id = current_setting('app.account')::uuid AND s.superseded_at IS NULL
-$function$
-;
-
 CREATE OR REPLACE FUNCTION members.protect_register(register regclass, privileges text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4419,6 +4522,20 @@ BEGIN
   EXECUTE format('CREATE POLICY of_member ON %s TO app_scoped USING (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))
     WITH CHECK (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))', register);
   PERFORM members.open_to_self(register, 'member_id');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_account_code(holder uuid, of_code bytea, until_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> 'app_all' AND (session_user <> 'app_self' OR holder <> current_setting('app.account')::uuid) THEN RETURN false; END IF;
+  INSERT INTO members.account_code (account_id, digest, valid_until) VALUES (holder, of_code, until_moment)
+  ON CONFLICT (account_id) DO UPDATE SET digest = EXCLUDED.digest, valid_until = EXCLUDED.valid_until;
+  RETURN true;
 END $function$
 ;
 
@@ -4472,6 +4589,8 @@ BEGIN
   FROM jsonb_to_recordset(lines) AS l(id uuid, month date, "memberId" uuid, kind text, standing text, due bigint)
   JOIN members.member m ON m.id = l."memberId"
   JOIN organisations.published_position o ON o.id = org
+  WHERE EXISTS (SELECT FROM members.membership s WHERE s.member_id = m.id AND s.org_id = org
+                AND s.since_day < l.month + interval '1 month' AND s.until_day > l.month)
   ON CONFLICT ON CONSTRAINT dues_entry_once DO NOTHING;
   INSERT INTO members.dues_amount (month, entry_id, standing, due, dues_group, rule, is_from_income, hand_reason)
   SELECT e.month, e.id, l.standing, l.due, l."group", l.rule, l."isFromIncome", l."handReason"
@@ -4560,8 +4679,9 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
                  AND members.in_scope(i.org_pos)) THEN RETURN; END IF;
   DELETE FROM members.sealed_value v USING members.import_filled f, members.member m
-  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND m.id = v.member_id AND members.in_scope(m.org_pos);
-  DELETE FROM members.import_filled WHERE import_id = which;
+  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND m.id = v.member_id AND members.in_scope(m.org_pos)
+    -- Numbers go with the other fields of their record, in take_back_numbers.
+    AND v.kind NOT IN ('personal-id', 'old-card');
   SELECT array_agg(m.id) INTO free FROM members.import_line l JOIN members.member m ON m.id = l.member_id
   WHERE l.import_id = which AND l.what = 'made' AND m.version = l.version AND m.account_id IS NULL AND members.in_scope(m.org_pos)
     AND NOT EXISTS (SELECT 1 FROM members.membership s WHERE s.member_id = m.id AND (s.began_by <> 'import' OR s.ended_by IS NOT NULL))
@@ -4666,15 +4786,26 @@ CREATE OR REPLACE FUNCTION members.revert_sealed_values(which uuid, kinds text[]
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+DECLARE
+  one text;
+  written timestamptz;
+  earlier uuid;
 BEGIN
-  DELETE FROM members.sealed_value s USING members.member m
-  WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
-  RETURN QUERY
-  UPDATE members.sealed_value s SET superseded_at = NULL FROM members.member m
-  WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds)
-    AND s.id = (SELECT l.id FROM members.sealed_value l WHERE l.member_id = which AND l.kind = s.kind
-                ORDER BY l.superseded_at DESC, l.id DESC LIMIT 1)
-  RETURNING s.kind;
+  IF NOT EXISTS (SELECT 1 FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos)) THEN RETURN; END IF;
+  FOREACH one IN ARRAY kinds LOOP
+    DELETE FROM members.sealed_value s WHERE s.member_id = which AND s.kind = one AND s.superseded_at IS NULL
+    RETURNING s.entered_at INTO written;
+    IF FOUND THEN
+      -- A value is superseded in the transaction that writes the next one, whose first moment is the next one's `entered_at`.
+      SELECT s.id INTO earlier FROM members.sealed_value s
+      WHERE s.member_id = which AND s.kind = one AND s.entered_at < written AND s.superseded_at >= written;
+    ELSE
+      SELECT s.id INTO earlier FROM members.sealed_value s
+      WHERE s.member_id = which AND s.kind = one ORDER BY s.superseded_at DESC, s.id DESC LIMIT 1;
+    END IF;
+    UPDATE members.sealed_value s SET superseded_at = NULL WHERE s.id = earlier;
+    IF FOUND THEN RETURN NEXT one; END IF;
+  END LOOP;
 END $function$
 ;
 
@@ -4686,24 +4817,28 @@ CREATE OR REPLACE FUNCTION members.roll_counts(orgs uuid[], on_day date)
 AS $function$
   WITH place AS MATERIALIZED (
     SELECT o.id FROM organisations.published_position o WHERE o.id = ANY (orgs) AND members.in_scope(o.pos)
-  ), suspended AS MATERIALIZED (SELECT members.suspended_on(on_day) AS id),
-  exempt AS MATERIALIZED (SELECT members.exempt_on(on_day) AS id EXCEPT SELECT id FROM suspended),
-  away AS MATERIALIZED (
-    SELECT DISTINCT a.member_id AS id FROM members.membership a
+  ), away AS MATERIALIZED (
+    SELECT a.member_id AS id FROM members.membership a
     WHERE a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day
-  )
+    UNION SELECT members.away_outside_on(on_day)
+  ), suspended AS MATERIALIZED (SELECT members.suspended_on(on_day) AS id EXCEPT SELECT id FROM away),
+  exempt AS MATERIALIZED (
+    SELECT members.exempt_on(on_day) AS id EXCEPT SELECT members.suspended_on(on_day) EXCEPT SELECT id FROM away)
   SELECT s.org_id,
-    count(*) FILTER (WHERE s.kind = 'official' AND s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= on_day)::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND NOT (s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= on_day))::int,
+    count(*) FILTER (WHERE s.is_official)::int,
+    count(*) FILTER (WHERE s.kind = 'official' AND NOT s.is_official)::int,
     count(*) FILTER (WHERE s.kind = 'temporary')::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND away.id IS NOT NULL)::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND exempt.id IS NOT NULL)::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND suspended.id IS NOT NULL)::int
-  FROM members.membership s JOIN place ON place.id = s.org_id
+    count(*) FILTER (WHERE s.is_official AND away.id IS NOT NULL)::int,
+    count(*) FILTER (WHERE s.is_official AND exempt.id IS NOT NULL)::int,
+    count(*) FILTER (WHERE s.is_official AND suspended.id IS NOT NULL)::int
+  FROM (
+    SELECT x.org_id, x.member_id, x.kind,
+      x.kind = 'official' AND x.standing = 'official' AND coalesce(x.official_on, '-infinity') <= on_day AS is_official
+    FROM members.membership x JOIN place ON place.id = x.org_id
+    WHERE x.since_day <= on_day AND x.until_day > on_day) s
   LEFT JOIN suspended ON suspended.id = s.member_id
   LEFT JOIN exempt ON exempt.id = s.member_id
   LEFT JOIN away ON away.id = s.member_id
-  WHERE s.since_day <= on_day AND s.until_day > on_day
   GROUP BY s.org_id
 $function$
 ;
@@ -4742,17 +4877,21 @@ BEGIN
   GET DIAGNOSTICS written = ROW_COUNT;
   whole := whole + written;
   -- Records that were there take a number only where a person took it from the file, and only where they have none.
-  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
-  SELECT v.id, m.id, v.kind, r.key_id, v.sealed, v.whole_mac, v.tail_mac
-  FROM members.import_match x
-  JOIN members.import_row r ON r.import_id = which AND r.row_no = x.row_no AND NOT r.is_faulty
-  JOIN members.member m ON m.id = x.member_id AND members.in_scope(m.org_pos)
-  CROSS JOIN LATERAL (VALUES
-    (r.personal_id, 'personal-id', r.personal_sealed, r.personal_mac, r.personal_tail, 'personalId'),
-    (r.card_id, 'old-card', r.card_sealed, r.card_mac, r.card_tail, 'oldCard')) AS v(id, kind, sealed, whole_mac, tail_mac, field)
-  WHERE x.import_id = which AND x.choice IS NOT NULL AND (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true')
-    AND v.id IS NOT NULL AND x.choice -> 'take' ? v.field
-    AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = v.kind AND s.superseded_at IS NULL);
+  WITH taken AS (
+    INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+    SELECT v.id, m.id, v.kind, r.key_id, v.sealed, v.whole_mac, v.tail_mac
+    FROM members.import_match x
+    JOIN members.import_row r ON r.import_id = which AND r.row_no = x.row_no AND NOT r.is_faulty
+    JOIN members.member m ON m.id = x.member_id AND members.in_scope(m.org_pos)
+    CROSS JOIN LATERAL (VALUES
+      (r.personal_id, 'personal-id', r.personal_sealed, r.personal_mac, r.personal_tail, 'personalId'),
+      (r.card_id, 'old-card', r.card_sealed, r.card_mac, r.card_tail, 'oldCard')) AS v(id, kind, sealed, whole_mac, tail_mac, field)
+    WHERE x.import_id = which AND x.choice IS NOT NULL AND (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true')
+      AND v.id IS NOT NULL AND x.choice -> 'take' ? v.field
+      AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = v.kind AND s.superseded_at IS NULL)
+    RETURNING id
+  )
+  INSERT INTO members.import_filled (import_id, value_id) SELECT which, id FROM taken;
   GET DIAGNOSTICS written = ROW_COUNT;
   whole := whole + written;
   -- The optional block of records that were there: what is missing is filled while the block is open, nothing is overwritten.
@@ -4836,6 +4975,36 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.take_account_code(of_code bytea, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  WITH taken AS (DELETE FROM members.account_code c WHERE c.digest = of_code AND c.valid_until > at RETURNING c.account_id)
+  SELECT a.id FROM taken JOIN platform.account a ON a.id = taken.account_id AND a.disabled_at IS NULL
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.take_back_numbers(which uuid, members_back uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE gone int;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
+                 AND members.in_scope(i.org_pos)) THEN RETURN 0; END IF;
+  DELETE FROM members.sealed_value v USING members.import_filled f, members.member m
+  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND v.kind IN ('personal-id', 'old-card')
+    AND m.id = v.member_id AND m.id = ANY (members_back) AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  DELETE FROM members.import_filled WHERE import_id = which;
+  RETURN gone;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION members.take_import_changes(which uuid, by_account uuid, at timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4844,23 +5013,27 @@ AS $function$
     WITH chosen AS MATERIALIZED (
       SELECT x.row_no, x.member_id, x.changes, (
         SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each(x.changes) c
-        WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed') AS taking
+        WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed')
+        -- A day of birth brings its year, where none was known: so the undo takes both away.
+        || CASE WHEN coalesce(x.choice -> 'take', '[]') ? 'birthOn' AND x.changes ? 'birthOn' AND NOT x.changes -> 'birthOn' ? 'fixed'
+             AND EXISTS (SELECT 1 FROM members.member m WHERE m.id = x.member_id AND m.birth_year IS NULL)
+           THEN jsonb_build_object('birthYear', jsonb_build_object('after', left(x.changes -> 'birthOn' ->> 'after', 4))) ELSE '{}' END AS taking
       FROM members.import_matches(which) x WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
     ), written AS (
       UPDATE members.member m SET
         other_name = coalesce(t ->> 'otherName', m.other_name), sex = coalesce(t ->> 'sex', m.sex),
-        birth_on = coalesce((t ->> 'birthOn')::date, m.birth_on),
-        birth_year = coalesce(extract(year FROM (t ->> 'birthOn')::date)::int, (t ->> 'birthYear')::int, m.birth_year),
+        birth_on = coalesce(m.birth_on, (t ->> 'birthOn')::date),
+        birth_year = coalesce(m.birth_year, extract(year FROM (t ->> 'birthOn')::date)::int, (t ->> 'birthYear')::int),
         ethnicity = coalesce(t ->> 'ethnicity', m.ethnicity), religion = coalesce(t ->> 'religion', m.religion),
         has_new_card = m.has_new_card OR t ? 'hasNewCard',
         card_place = coalesce(t ->> 'cardPlace', m.card_place), card_issued_on = coalesce((t ->> 'cardIssuedOn')::date, m.card_issued_on),
         dossier_number = coalesce(t ->> 'dossierNumber', m.dossier_number),
-        admission_decided_on = coalesce((t ->> 'admissionDecidedOn')::date, m.admission_decided_on),
-        admitted_on = coalesce((t ->> 'admittedOn')::date, m.admitted_on),
-        official_on = coalesce((t ->> 'officialOn')::date, m.official_on),
-        recognition_decided_on = coalesce((t ->> 'recognitionDecidedOn')::date, m.recognition_decided_on),
+        admission_decided_on = coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date),
+        admitted_on = coalesce(m.admitted_on, (t ->> 'admittedOn')::date),
+        official_on = coalesce(m.official_on, (t ->> 'officialOn')::date),
+        recognition_decided_on = coalesce(m.recognition_decided_on, (t ->> 'recognitionDecidedOn')::date),
         party_age_from = CASE WHEN t ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN
-            coalesce((t ->> 'admissionDecidedOn')::date, m.admission_decided_on, (t ->> 'admittedOn')::date, m.admitted_on)
+            coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date, m.admitted_on, (t ->> 'admittedOn')::date)
             + coalesce(m.party_age_from - coalesce(m.admission_decided_on, m.admitted_on), 0) ELSE m.party_age_from END,
         phone = coalesce(t ->> 'phone', m.phone), occupation = coalesce(t ->> 'occupation', m.occupation),
         schooling = coalesce(t ->> 'schooling', m.schooling), profession = coalesce(t ->> 'profession', m.profession),
@@ -5035,6 +5208,13 @@ BEGIN
   SELECT r.lo, r.hi INTO room FROM organisations.room_under(parent, nodes) AS r;
   PERFORM organisations.spread(moved, room.lo, room.lo + greatest((room.hi - room.lo) / 8, least(nodes * 16, room.hi - room.lo)));
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION organisations.sort_name(full_name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ SELECT regexp_replace(btrim(regexp_replace(full_name, '\s+', ' ', 'g')), '^(\S+) (?:(.*) )?(\S+)$', '\3  \2  \1') $function$
 ;
 
 CREATE OR REPLACE FUNCTION organisations.spread(top uuid, lo integer, hi integer, heavy uuid DEFAULT NULL::uuid, weight integer DEFAULT 0)

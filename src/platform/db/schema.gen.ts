@@ -1189,6 +1189,7 @@ export interface OrganisationsPublishedPosition {
   id: string | null;
   pos: number | null;
   pos_end: number | null;
+  restricted: boolean | null;
 }
 
 export interface OrganisationsPublishedPost {
