@@ -39,7 +39,7 @@ const earliest = (groups: readonly Group[]): Day | null =>
 type Said = Pick<WorkItem, 'message' | 'level' | 'dueOn'> & { readonly count: number; readonly kind: HygieneKind };
 
 const itemOf = ({ count, kind, ...said }: Said, more: WorkItem['params'] = {}): WorkItem[] =>
-  count === 0 ? [] : [{ ...said, params: { count, ...more }, link: link(kind) }];
+  count === 0 ? [] : [{ ...said, params: { count, ...more }, link: link(kind), needs: 'members.hygiene-cells' }];
 
 type Many = Said & { readonly many: string };
 

@@ -34,6 +34,7 @@ const waiting = ({ count, oldest }: { count: number; oldest: Date | null }, toda
       level: isOld ? 'attention' : 'info',
       dueOn: null,
       link: '/members/changes',
+      needs: 'members.changes',
     },
   ];
 };
@@ -44,4 +45,5 @@ const overdueBlock = ({ campaign, plannedUntil }: { campaign: string; plannedUnt
   level: 'serious',
   dueOn: plannedUntil,
   link: '/members/optional-block',
+  needs: 'members.optional-blocks',
 });
