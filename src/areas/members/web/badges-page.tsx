@@ -26,7 +26,6 @@ import {
 import { BadgeSpecialDialog } from './badge-special-dialog.tsx';
 import { AwardDialog, FileDialog, ProposeDialog } from './badge-step-dialogs.tsx';
 import { BadgeTable } from './badge-table.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 import { RegisterDownloads } from './register-downloads.tsx';
 import { useOwnPlace } from './register-own-place.ts';
 import './registers.css';
@@ -208,7 +207,6 @@ const BadgesPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.badges.title')} subtitle={t('members.badges.subtitle')} />
-      <MemberTabs />
       <Answer query={current}>
         {(first) => <Answer query={next}>{(second) => <Rounds years={[first, second]} />}</Answer>}
       </Answer>

@@ -20,7 +20,6 @@ import { LifeCycleDialog } from './life-cycle-dialog.tsx';
 import { useOwnCell } from './life-cycle-own-cell.ts';
 import { PrintButton } from './life-cycle-parts.tsx';
 import { levelOfCandidate, levelOfDue } from './life-cycle-words.ts';
-import { MemberTabs } from './member-tabs.tsx';
 import './life-cycle.css';
 
 const columnsShown = candidateState.options.filter((state) => state !== 'stopped');
@@ -220,7 +219,6 @@ const CandidatesPage = () => {
   return (
     <div className="vm-page">
       <Head isBoard={isBoard} onBoard={setBoard} onAccept={onAccept} />
-      <MemberTabs />
       {!isBoard && (
         <Checkbox
           label={t('members.candidate.show-stopped')}

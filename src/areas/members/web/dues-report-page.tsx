@@ -17,8 +17,8 @@ import { monthOf, monthText } from '../rules/dues-month.ts';
 import { DuesArrears } from './dues-arrears.tsx';
 import { DuesReportCells, DuesReportMonths } from './dues-report-tables.tsx';
 import type { OrganisationId } from './dues-scene.ts';
-import { DuesTabs } from './dues-tabs.tsx';
 import { useDong } from './dues-words.ts';
+import './dues.css';
 
 type Report = OutputOf<typeof duesReport>;
 type Period = { readonly fromMonth: Day; readonly untilMonth: Day };
@@ -140,7 +140,6 @@ const DuesReportPage = () => {
           </Button>
         }
       />
-      <DuesTabs />
       <div className="not-printed">
         <OrganisationField label={t('members.dues.report-under')} value={underId} onChange={setUnder} />
       </div>

@@ -8,7 +8,6 @@ import { useQuestion } from '../../../web/queries.ts';
 import { changes } from '../contract.ts';
 import { ChangeActions } from './member-change-actions.tsx';
 import { ChangeCard } from './member-change-card.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 import './members.css';
 
 const A_PAGE = 50;
@@ -58,7 +57,6 @@ const MemberChangesPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.change.title')} subtitle={t('members.change.about')} />
-      <MemberTabs />
       <div className="vm-row not-printed">
         {[true, false].map((open) => (
           <button

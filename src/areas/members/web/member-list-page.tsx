@@ -13,7 +13,6 @@ import { type ExportColumn, exportColumn, exportMembers, memberList } from '../c
 import { downloadFile } from './download-file.ts';
 import { useMemberColumns } from './member-list-columns.tsx';
 import { listAsk, useMemberFilters } from './member-list-filters.ts';
-import { MemberTabs } from './member-tabs.tsx';
 import './members.css';
 
 const NewMemberLink = () => {
@@ -56,7 +55,6 @@ const MemberListPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.list.title')} subtitle={t('members.list.about')} actions={<NewMemberLink />} />
-      <MemberTabs />
       {taking.refusal && <RefusalPanel refusal={taking.refusal} takesFocus />}
       <BigList
         name="members.list"

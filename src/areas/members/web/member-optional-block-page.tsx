@@ -17,7 +17,6 @@ import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { closeOptionalBlock, openOptionalBlock, optionalBlocks, optionalSealedKinds } from '../contract.ts';
 import { DecisionFields } from './member-change-fields.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 import './members.css';
 
 type Block = OutputOf<typeof optionalBlocks>['rows'][number];
@@ -133,7 +132,6 @@ const OptionalBlockPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.block.title')} subtitle={t('members.block.about')} actions={open} />
-      <MemberTabs />
       <section className="vm-card">
         <h2>{t('members.block.holds')}</h2>
         <ul>

@@ -13,7 +13,6 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { procedureKind, procedures } from '../contract.ts';
 import { levelOfDue, levelOfProcedure } from './life-cycle-words.ts';
-import { MemberTabs } from './member-tabs.tsx';
 
 type Row = OutputOf<typeof procedures>['items'][number];
 
@@ -102,7 +101,6 @@ const ProceduresPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.procedure.title')} subtitle={t('members.procedure.subtitle')} />
-      <MemberTabs />
       <Checkbox
         label={t('members.procedure.show-closed')}
         checked={isClosedShown}

@@ -17,7 +17,6 @@ import { askResidenceRemarks } from '../contract/transfers-residence-remarks.ts'
 import type { MemberId } from '../contract.ts';
 import { IntroduceDialog, RemarkDialog } from './residence-dialogs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
 import { DayCell } from './transfer-words.tsx';
 
 const choices = ['introduced', 'excused', 'not-introduced', 'none'] as const;
@@ -156,7 +155,6 @@ const ResidenceLinksPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.residence.title')} subtitle={t('members.residence.subtitle')} />
-      <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
         choices={choices}

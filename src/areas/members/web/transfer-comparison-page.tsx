@@ -20,7 +20,6 @@ import { useQuestion } from '../../../web/queries.ts';
 import { type Basis, basis } from '../../organisations/contract.ts';
 import { restatedCounts } from '../contract/transfers-collective.ts';
 import { useOwnPlace } from './register-own-place.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 
 type Answered = OutputOf<typeof restatedCounts>;
 type Row = Answered['rows'][number];
@@ -164,7 +163,6 @@ const TransferComparisonPage = () => {
           </Button>
         }
       />
-      <TransferTabs />
       <Fields asked={{ ...asked, underId }} onAsked={setAsked} />
       <p className="vm-soft">{t(`members.comparison.basis-text.${asked.basis}`)}</p>
       {underId && <ComparedUnder asked={{ ...asked, underId }} />}

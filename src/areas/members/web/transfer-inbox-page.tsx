@@ -9,9 +9,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { incomingTransfers } from '../contract/transfers-receiving.ts';
 import { dayColumn } from './day-column.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
 import { TransferState } from './transfer-words.tsx';
 
 const choices = ['waiting', 'guests', 'all'] as const;
@@ -94,8 +92,6 @@ const TransferInboxPage = () => {
           )
         }
       />
-      <MemberTabs />
-      <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
         choices={choices}

@@ -12,7 +12,6 @@ import { TransferBoxes, TransferDossier } from './transfer-boxes.tsx';
 import { TransferOutActions } from './transfer-out-actions.tsx';
 import { outgoingName } from './transfer-outbox-page.tsx';
 import type { Outgoing } from './transfer-shapes.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 import { ClauseLine, dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
 import './transfers.css';
 
@@ -101,7 +100,6 @@ const Slip = ({ one }: { one: Outgoing }) => {
         subtitle={t('members.transfers.out-subtitle', { from: one.fromName, to: one.toName })}
         actions={<TransferOutActions one={one} />}
       />
-      <TransferTabs />
       <div className="vm-two">
         <SlipFacts one={one} />
         {one.kind === 'collective' ? (

@@ -7,9 +7,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { outgoingTransfers } from '../contract/transfers-moving.ts';
-import { MemberTabs } from './member-tabs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
 import { DayCell, TransferState } from './transfer-words.tsx';
 
 const choices = ['open', 'overdue', 'stays', 'all'] as const;
@@ -87,8 +85,6 @@ const TransferOutboxPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.outbox')} subtitle={t('members.transfers.outbox-text')} />
-      <MemberTabs />
-      <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
         choices={choices}

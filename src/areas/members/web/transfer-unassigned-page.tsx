@@ -8,7 +8,6 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { unassignedMembers } from '../contract/transfers-collective.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 import { ClauseLine, DayCell } from './transfer-words.tsx';
 
 type Row = OutputOf<typeof unassignedMembers>['rows'][number];
@@ -58,7 +57,6 @@ const TransferUnassignedPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.unassigned')} subtitle={t('members.transfers.unassigned-text')} />
-      <TransferTabs />
       <Answer
         query={due}
         isEmpty={(answer) => answer.rows.length === 0}
