@@ -29,9 +29,14 @@ const watchEnds = (row: HTMLElement | null): (() => void) | undefined => {
   const current = row.querySelector('[aria-current]')?.getBoundingClientRect();
   const { left, width } = row.getBoundingClientRect();
   if (current) row.scrollLeft += current.left - left - (width - current.width) / 2;
-  const watcher = new ResizeObserver(() => markEnds(row));
+  const mark = (): void => markEnds(row);
+  const watcher = new ResizeObserver(mark);
   watcher.observe(row);
-  return () => watcher.disconnect();
+  row.addEventListener('scroll', mark, { passive: true });
+  return () => {
+    watcher.disconnect();
+    row.removeEventListener('scroll', mark);
+  };
 };
 
 const TabLink = ({ tab, className }: { tab: Tab; className: string }) => (
@@ -78,12 +83,7 @@ const RestOfTabs = ({ tabs }: { tabs: readonly Tab[] }) => {
 /** One row of links to pages that belong together: never two lines, it scrolls where the width ends. */
 export const TabBar = ({ label, tabs, rest = [] }: Props) => (
   <nav className="vm-tabs vm-tab-bar not-printed" aria-label={label}>
-    <div
-      className="vm-tab-row"
-      ref={watchEnds}
-      onScroll={({ currentTarget }) => markEnds(currentTarget)}
-      onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
-    >
+    <div className="vm-tab-row" ref={watchEnds}>
       {tabs.map((tab) => (
         <TabLink key={tab.to} tab={tab} className="vm-tab" />
       ))}
