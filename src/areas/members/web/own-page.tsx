@@ -69,11 +69,11 @@ const Own = ({ record, on }: { record: Own; on: string }) => {
       <div className="vm-two">
         <div className="vm-stack">
           <MemberDates view={record} on={on} />
-          <MemberFacts view={record} on={on} />
+          <MemberFacts view={record} on={on} isOwn />
           <OwnIdentifiers kinds={record.sealedKinds} />
         </div>
         <div className="vm-stack">
-          <MemberHistory view={record} />
+          <MemberHistory view={record} isOwn />
         </div>
       </div>
       <LentPanels memberId={id} organisationId={record.organisationId} standing={standing} state={state} over="self" />

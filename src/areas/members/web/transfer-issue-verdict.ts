@@ -13,6 +13,7 @@ import {
   transferWarnings,
 } from '../rules/check-transfer.ts';
 import { monthText } from '../rules/dues-month.ts';
+import { gapsOfSlip, type SlipGap } from '../rules/form-gaps.ts';
 import { isClauseVerified } from '../rules/transfer-clause.ts';
 
 export type Proposal = OutputOf<typeof transferProposal>;
@@ -24,6 +25,17 @@ export type TypedSlip = {
   duesPaidThrough: string | null;
   until: string | null;
   isStudy: boolean;
+  reason: string;
+  signer: string;
+};
+
+const gapWord: Readonly<Record<SlipGap, string>> = {
+  toOrganisationId: 'members.transfers.to',
+  until: 'members.transfers.until',
+  reason: 'members.transfers.reason',
+  issuedOn: 'members.transfers.issued-on',
+  duesPaidThrough: 'members.transfers.dues-through',
+  signer: 'members.transfers.signer',
 };
 
 type Clause = {
@@ -89,13 +101,17 @@ export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, 
     (isClauseVerified(clause)
       ? clause.source[language]
       : `${clause.source[language]} · ${t('members.transfers.unverified')}`);
-  if (typed.issuedOn === null || typed.duesPaidThrough === null)
-    return [{ state: 'unknown', text: t('members.transfers.verdict-days'), field: 'issuedOn' }];
+  const gaps = gapsOfSlip(typed).map((gap) => ({
+    state: 'missing' as const,
+    text: t('members.form.lacks', { field: t(gapWord[gap]) }),
+    field: gap,
+  }));
+  if (typed.issuedOn === null || typed.duesPaidThrough === null) return gaps;
   const facts = factsOf(proposal);
   const verdict = checkTransfer(inputOf(typed, typed.issuedOn, typed.duesPaidThrough), facts, rules, todayHere());
   const dues = { typed: typed.duesPaidThrough as Day, ledger: proposal.duesPaidThrough };
   const warnings = transferWarnings(facts, dues).map(warningLine(t));
-  return [...verdictLines(verdict, rules, t, clauseText), ...warnings];
+  return [...gaps, ...verdictLines(verdict, rules, t, clauseText), ...warnings];
 };
 
 const verdictLines = (
