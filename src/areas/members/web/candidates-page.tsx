@@ -47,7 +47,7 @@ const Card = ({ card }: { card: CandidateCard }) => {
       <span className="vm-soft">{card.organisationName}</span>
       <span className="vm-soft">{t('members.candidate.since', { day: card.stateSince })}</span>
       <NextDue card={card} />
-      {card.isFictional && <span className="vm-soft">{t('members.life.fictional')}</span>}
+      {card.isFictional && <span className="vm-soft">{t('members.fictional')}</span>}
     </li>
   );
 };
