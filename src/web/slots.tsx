@@ -31,11 +31,14 @@ type Opening<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 export type Lent = {
   readonly organisationPicker?: Opening<OrganisationPickerProps>;
   readonly organisationTabs?: readonly OrganisationTab[];
+  /** What the first page shows to an account without any office. */
+  readonly ownMatters?: Opening<object>;
   /** In order; `title` is a message key of the area. */
   readonly setUpSteps?: readonly { readonly title: string; readonly open: Opening<SetUpStepProps> }[];
 };
 
 let organisationPicker: LazyExoticComponent<ComponentType<OrganisationPickerProps>> | null = null;
+let ownMatters: LazyExoticComponent<ComponentType<object>> | null = null;
 const setUpSteps: SetUpStep[] = [];
 const organisationTabs: OrganisationTab[] = [];
 
@@ -49,11 +52,13 @@ const withMessages =
 /** Joins what an area lends; called once per area at the start. */
 export const fillSlots = (area: string, lent: Lent): void => {
   if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
+  if (lent.ownMatters) ownMatters = lazy(withMessages(area, lent.ownMatters));
   organisationTabs.push(...(lent.organisationTabs ?? []));
   for (const { title, open } of lent.setUpSteps ?? [])
     setUpSteps.push({ area, title, Body: lazy(withMessages(area, open)) });
 };
 
 export const organisationPickerSlot = (): ComponentType<OrganisationPickerProps> | null => organisationPicker;
+export const ownMattersSlot = (): ComponentType<object> | null => ownMatters;
 export const setUpStepSlots = (): readonly SetUpStep[] => setUpSteps;
 export const organisationTabSlots = (): readonly OrganisationTab[] => organisationTabs;

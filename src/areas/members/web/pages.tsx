@@ -39,6 +39,7 @@ export const memberPages: AreaPages = {
     { to: '/me', label: { vi: 'Trang của tôi', en: 'My page' }, icon: 'person', order: 95 },
   ],
   lends: {
+    ownMatters: () => import('./own-matters.tsx'),
     organisationTabs: [
       {
         to: '/organisations/$organisationId/members',
