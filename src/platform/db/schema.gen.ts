@@ -816,8 +816,10 @@ export interface MembersSealedValue {
   member_id: string;
   sealed: Buffer;
   superseded_at: Timestamp | null;
+  superseded_by_change: string | null;
   tail_mac: Buffer | null;
   whole_mac: Buffer | null;
+  written_by_change: string | null;
 }
 
 export interface MembersSheetNumber {

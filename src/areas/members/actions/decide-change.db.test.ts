@@ -11,6 +11,7 @@ harness.clock.now = new Date('2026-12-03T03:00:00Z');
 const commune = await loadCommune(harness);
 const { officer, cells } = commune;
 const cell = cells[0]!;
+const on = day('2026-12-03');
 const office = await harness.account({ role: 'committee-office', organisationId: commune.commune });
 
 const decision = { number: '15-QĐ/ĐU', decidedOn: day('2026-11-20'), issuer: 'Đảng ủy xã Đồng Mẫu' };
@@ -44,4 +45,31 @@ test('a change is approved by another than its proposer, also when a decision is
     'members.own-proposal',
   ]);
   await act(officer, contract.withdrawChange, { changeId, expectedVersion: 3 });
+});
+
+test('corrections of numbers are undone from the last one back: an earlier one never takes a later value away', async () => {
+  const memberId = await loadMember(harness, cell, { fullName: 'Hồ Văn Số', personalId: '001088000011' });
+  const correct = async (text: string | null) => {
+    const { version } = await ask(officer, contract.member, { memberId, on });
+    const sealed = { 'personal-id': text };
+    const input = { memberId, expectedVersion: version, sealed, note: 'Căn cước' };
+    return (await act(officer, contract.correctEntry, input)).changeId;
+  };
+  const holds = async (text: string) =>
+    (await ask(officer, contract.memberList, { on, filter: {}, text })).rows.some((row) => row.id === memberId);
+  const first = await correct('001088000012');
+  const second = await correct('001088000013');
+  expect(await refused(officer, contract.revertChange, { changeId: first, expectedVersion: 1 })).toEqual([
+    'members.fields-changed-since',
+  ]);
+  expect(await holds('001088000013')).toBe(true);
+  await act(officer, contract.revertChange, { changeId: second, expectedVersion: 1 });
+  expect(await holds('001088000012')).toBe(true);
+  const gone = await correct(null);
+  expect(await refused(officer, contract.revertChange, { changeId: first, expectedVersion: 1 })).toEqual([
+    'members.fields-changed-since',
+  ]);
+  await act(officer, contract.revertChange, { changeId: gone, expectedVersion: 1 });
+  await act(officer, contract.revertChange, { changeId: first, expectedVersion: 1 });
+  expect(await holds('001088000011')).toBe(true);
 });

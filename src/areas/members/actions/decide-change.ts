@@ -124,10 +124,10 @@ export const revertChange = action(
     const back = Object.fromEntries(
       Object.entries(lines).map(([field, line]) => [field, { before: line.after, after: line.before }]),
     );
-    const moved = fieldsMoved(back, member);
-    if (moved.length > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count: moved.length })));
+    const sealedMoved = await revertSealed(tx, { memberId: member.id, changeId: change.id, stored: change.changes });
+    const count = fieldsMoved(back, member).length + sealedMoved.length;
+    if (count > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count })));
     await applyLines(tx, member, back);
-    await revertSealed(tx, member.id, change.changes);
     const version = await setChangeState(context, change, isCorrection(change) ? 'withdrawn' : 'proposed');
     note({ subject: `member ${member.id}`, after: { reverted: change.id, ...back } });
     await tell('members.member-changed', { memberId: member.id });

@@ -6,6 +6,7 @@ import { stageMembers } from '../../../../tests/member-import.ts';
 import { loadMember, testSecrets } from '../../../../tests/members.ts';
 import { membersCsv, membersFile } from '../../../../tests/spreadsheets/members-2500.ts';
 import { beginUnder } from '../../../platform/access/scope.ts';
+import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { inTransaction } from '../../../platform/db/transaction.ts';
 import * as contract from '../contract.ts';
@@ -30,12 +31,16 @@ const asSystem = (work: (tx: Tx) => Promise<unknown>) =>
     beginUnder({ role: 'app_all' }, commune.officer.id, { readOnly: false }),
     work,
   );
-const put = (memberId: string, text: string) =>
-  asSystem((tx) => putSealedValues(tx, testSecrets, [{ memberId, kind: 'personal-id', text }]));
-const retire = (memberId: string) =>
-  asSystem((tx) => sql`SELECT members.retire_sealed_values(${memberId}, '{personal-id}'::text[])`.execute(tx));
-const revert = (memberId: string) =>
-  asSystem((tx) => sql`SELECT members.revert_sealed_values(${memberId}, '{personal-id}'::text[])`.execute(tx));
+const put = (memberId: string, text: string, change: string | null = null) =>
+  asSystem((tx) => putSealedValues(tx, testSecrets, [{ memberId, kind: 'personal-id', text }], change));
+const retire = (memberId: string, change: string | null = null) =>
+  asSystem((tx) =>
+    sql`SELECT members.retire_sealed_values(${memberId}, '{personal-id}'::text[], ${change})`.execute(tx),
+  );
+const revert = (memberId: string, change: string) =>
+  asSystem((tx) =>
+    sql`SELECT members.revert_sealed_values(${memberId}, ${change}, '{personal-id}'::text[])`.execute(tx),
+  );
 
 const fillingList = (fullName: string, personalId: string) => {
   const file = membersFile(1, ['Chi bộ thôn 1'], false);
@@ -81,22 +86,26 @@ test('a value that was put where none stood leaves none when it goes: one retire
   const id = await loadMember(harness, commune.cells[0]!, { fullName: 'Tạ Thử Cũ', personalId: '000199000405' });
   await retire(id);
   const before = await valuesOf(id);
-  await put(id, '000199000406');
-  await revert(id);
+  const change = newId();
+  await put(id, '000199000406', change);
+  await revert(id, change);
   expect(await valuesOf(id)).toEqual(before);
 });
 
 test('going back step by step gives at each step the value that stood before it', async () => {
   const id = await loadMember(harness, commune.cells[0]!, { fullName: 'Tạ Thử Bước', personalId: '000199000407' });
   const [first] = await valuesOf(id);
-  await put(id, '000199000408');
-  await put(id, '000199000409');
-  await revert(id);
+  const [one, two, three] = [newId(), newId(), newId()];
+  await put(id, '000199000408', one);
+  await put(id, '000199000409', two);
+  await revert(id, one);
+  expect((await valuesOf(id)).map((value) => value.is_current)).toEqual([false, false, true]);
+  await revert(id, two);
   expect((await valuesOf(id)).map((value) => value.is_current)).toEqual([false, true]);
-  await revert(id);
+  await revert(id, one);
   expect(await valuesOf(id)).toEqual([first]);
-  await retire(id);
-  await revert(id);
+  await retire(id, three);
+  await revert(id, three);
   expect(await valuesOf(id)).toEqual([first]);
 });
 

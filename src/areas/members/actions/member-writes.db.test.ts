@@ -6,8 +6,9 @@ import { beginUnder } from '../../../platform/access/scope.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import { renamePersons } from '../../organisations/public.ts';
+import { openSealedValue } from '../questions/open-sealed-value.ts';
 import { makeOfficial, moveMembers, setMemberState } from './member-writes.ts';
-import { openSealedValue, putSealedValues } from './sealed-values.ts';
+import { putSealedValues } from './sealed-values.ts';
 
 const harness = await startHarness();
 let commune: Commune;

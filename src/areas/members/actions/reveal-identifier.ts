@@ -7,8 +7,8 @@ import { revealOwnIdentifier as ownContract } from '../contract/records-own.ts';
 import type { SealedKind } from '../contract.ts';
 import { sealedKindsOf } from '../questions/member-record.ts';
 import { getMember, overMember } from '../questions/member-rows.ts';
+import { openSealedValue } from '../questions/open-sealed-value.ts';
 import { isOptionalBlockOpen } from '../questions/optional-block-open.ts';
-import { openSealedValue } from './sealed-values.ts';
 
 type Ask = { readonly memberId: string; readonly kind: SealedKind; readonly reason: string };
 

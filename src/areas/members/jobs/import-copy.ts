@@ -3,8 +3,9 @@ import type pg from 'pg';
 import { copyBytes, copyRows, copyText } from '../../../platform/import/copy-rows.ts';
 import { columnLetters } from '../../../platform/import/sheet.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
-import { SEALED_TABLE, sealedLine } from '../actions/sealed-values.ts';
+import { sealedLine } from '../actions/sealed-values.ts';
 import type { SealedKind } from '../contract/member.ts';
+import { SEALED_TABLE } from '../questions/open-sealed-value.ts';
 import type { ImportDraft, ImportFault } from '../rules/import-draft.ts';
 import type { ImportKey } from '../rules/import-layout.ts';
 
