@@ -86,7 +86,7 @@ const CloseBlock = ({ block }: { block: Block }) => {
         <ConfirmFinal
           title={t('members.block.close')}
           confirmLabel={t('members.block.close')}
-          onConfirm={() => close.mutate({ blockId: block.id })}
+          onConfirm={() => close.mutate({ blockId: block.id, expectedVersion: block.version })}
           onClose={() => setAsking(false)}
           isBusy={close.isPending}
           refusal={close.error}
