@@ -28,6 +28,10 @@ export const lackingConditions = (rules: HygieneRules, isCoreOnly = false): read
       when: of === 'all' ? isLacking(field) : sql`(m.standing = 'official' AND ${isLacking(field)})`,
     }));
 
+/** The details of missing data that are of the core. */
+export const coreCodes = (rules: HygieneRules): readonly string[] =>
+  rules.fields.filter(({ isCore }) => isCore).map(({ field }) => field);
+
 /**
  * From which day the probation of `m` runs, as `probationOf` says it of one member. The short list of those admitted again is looked
  * through as a whole, so that no other record costs a look of its own.
