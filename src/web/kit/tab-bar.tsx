@@ -24,13 +24,20 @@ const markEnds = (row: HTMLElement): void => {
   row.dataset.after = String(row.scrollLeft + row.clientWidth < row.scrollWidth - 1);
 };
 
+const centreCurrent = (row: HTMLElement): void => {
+  const current = row.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (!current) return;
+  const { left, width } = row.getBoundingClientRect();
+  row.scrollLeft += current.left - left - (width - current.width) / 2;
+};
+
 const watchEnds = (row: HTMLElement | null): (() => void) | undefined => {
   if (!row) return undefined;
-  const current = row.querySelector('[aria-current]')?.getBoundingClientRect();
-  const { left, width } = row.getBoundingClientRect();
-  if (current) row.scrollLeft += current.left - left - (width - current.width) / 2;
   const mark = (): void => markEnds(row);
-  const watcher = new ResizeObserver(mark);
+  const watcher = new ResizeObserver(() => {
+    centreCurrent(row);
+    mark();
+  });
   watcher.observe(row);
   row.addEventListener('scroll', mark, { passive: true });
   return () => {

@@ -21,11 +21,21 @@ export const PartyAgeText = ({ from, on }: { from: string | null; on: string }) 
 const Name = ({ row }: { row: MemberRow }) => {
   const t = useT();
   return (
-    <>
+    <span>
       {row.fullName}
-      {row.isFictional && <span className="vm-soft"> ({t('members.fictional')})</span>}
-      {!row.hasRecord && <span className="vm-soft"> ({t('members.moved-on')})</span>}
-    </>
+      {row.isFictional && (
+        <>
+          {' '}
+          <span className="vm-soft members-mark">({t('members.fictional')})</span>
+        </>
+      )}
+      {!row.hasRecord && (
+        <>
+          {' '}
+          <span className="vm-soft members-mark">({t('members.moved-on')})</span>
+        </>
+      )}
+    </span>
   );
 };
 

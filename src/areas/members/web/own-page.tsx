@@ -14,6 +14,7 @@ import { MemberHistory } from './member-history.tsx';
 import { RevealRows } from './member-identifiers.tsx';
 import { LentPanels, OpeningPanel } from './member-panel-list.tsx';
 import { OwnAccountCode } from './own-account-code.tsx';
+import { OwnActivity } from './own-activity.tsx';
 import { OwnIdentifiers } from './own-identifiers.tsx';
 import { OwnRequestDialog, WithdrawOwnRequest } from './own-request.tsx';
 import './members.css';
@@ -77,6 +78,7 @@ const Own = ({ record, on }: { record: Own; on: string }) => {
         </div>
       </div>
       <LentPanels memberId={id} organisationId={record.organisationId} standing={standing} state={state} over="self" />
+      <OwnActivity />
       <OpeningPanel title={t('members.own.changes')}>{() => <Requests on={on} />}</OpeningPanel>
       <OpeningPanel title={t('members.own.reveals')}>{() => <Reveals />}</OpeningPanel>
       {asks && <OwnRequestDialog record={record} onClose={() => setAsks(false)} />}

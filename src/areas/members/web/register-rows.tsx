@@ -19,7 +19,7 @@ const columnsOf = ({ columns }: Book): Column<Row>[] =>
       return kind === 'day' && cell !== null ? dayText(String(cell)) : cell;
     },
     isNumber: kind === 'number',
-    ...(key === 'name' ? { onCard: 'title' as const } : {}),
+    ...(key === 'name' ? { onCard: 'title' as const, width: '12rem' } : {}),
     ...(kind === 'day' || key === 'birth' ? { width: '8.5rem' } : {}),
     ...(key === 'sex' ? { width: '6.5rem' } : {}),
   }));
