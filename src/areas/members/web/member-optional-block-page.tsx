@@ -134,7 +134,7 @@ const OptionalBlockPage = () => {
       <PageHead title={t('members.block.title')} subtitle={t('members.block.about')} actions={open} />
       <section className="vm-card">
         <h2>{t('members.block.holds')}</h2>
-        <ul>
+        <ul className="members-bullets">
           {optionalSealedKinds.map((kind) => (
             <li key={kind}>{t(`members.sealed.${kind}`)}</li>
           ))}

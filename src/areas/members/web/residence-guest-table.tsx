@@ -23,7 +23,8 @@ const columnsOf = (t: Translate): readonly Column<Guest>[] => [
     value: (row) => row.fullName,
     cell: (row) => (
       <span>
-        {row.fullName} {row.birthYear && <span className="vm-soft">{row.birthYear}</span>}
+        {row.fullName}
+        {row.birthYear && <span className="vm-soft">, {t('members.residence.born-in', { year: row.birthYear })}</span>}
       </span>
     ),
     onCard: 'title',
