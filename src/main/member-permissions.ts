@@ -104,6 +104,8 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.withdraw-transfer': recorders,
   'members.sign-slip-box': recorders,
   'members.unsign-slip-box': recorders,
+  'members.record-slip-number': recorders,
+  'members.withdraw-slip-number': recorders,
   'members.confirm-departure': recorders,
   'members.undo-departure': recorders,
   'members.extend-stay': recorders,

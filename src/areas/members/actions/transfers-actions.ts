@@ -23,6 +23,7 @@ import { endResidenceGuest, placeResidenceGuest, recordResidenceGuest } from './
 import { receiveFromOutside } from './receive-from-outside.ts';
 import { acceptTransfer, endStay, presentTransfer, refuseTransfer, undoAcceptance } from './receive-transfer.ts';
 import { confirmDeparture, recordReturn, undoDeparture } from './record-departure.ts';
+import { recordSlipNumber, withdrawSlipNumber } from './record-slip-number.ts';
 import { liftTransferBlock, recordTransferBlock } from './record-transfer-block.ts';
 import { signReceivingBox, signSlipBox, unsignReceivingBox, unsignSlipBox } from './sign-slip-box.ts';
 import { withdrawTransfer } from './withdraw-transfer.ts';
@@ -34,6 +35,8 @@ export const transfersActions: readonly Action<any>[] = [
   withdrawTransfer,
   signSlipBox,
   unsignSlipBox,
+  recordSlipNumber,
+  withdrawSlipNumber,
   confirmDeparture,
   undoDeparture,
   extendStay,
