@@ -136,6 +136,70 @@ test('a collector enters nobody who was not on the roll of the cell in that mont
   });
 });
 
+test('a collector records a payment only for a member with an entry of the cell in every month paid for', async () => {
+  const own: Scope = { role: 'app_scoped', ranges: [await rangeOf(cell)] };
+  const elsewhere = await loadMember(harness, other, { fullName: 'Lê Chỗ Khác' });
+  const line = { fromMonth: may, untilMonth: may, paidOn: '2026-05-10', channel: 'cash' };
+  const lines = [
+    { ...line, id: newId(), memberId: elsewhere, parts: [{ month: may, amount: 1000 }] },
+    {
+      ...line,
+      id: newId(),
+      memberId: rich,
+      parts: ['2026-05-01', '2030-01-01'].map((month) => ({ month, amount: 1 })),
+    },
+    { ...line, id: newId(), memberId: rich, parts: [{ month: may, amount: 1 }] },
+  ];
+  await under(own, collector, async (client) => {
+    const put = await client.query('SELECT id FROM members.put_dues_payments($1, $2::jsonb)', [
+      cell,
+      JSON.stringify(lines),
+    ]);
+    expect(put.rows).toEqual([{ id: lines[2]!.id }]);
+    const { rows } = await client.query('SELECT id FROM members.dues_payment WHERE id = ANY ($1)', [
+      lines.map(({ id }) => id),
+    ]);
+    expect(rows).toEqual(put.rows);
+  });
+});
+
+test('a former cell reads no declaration by naming a day on which the member was there', async () => {
+  const own: Scope = { role: 'app_scoped', ranges: [await rangeOf(cell)] };
+  const read = async () => [
+    await rowsOf(own, collector, [`SELECT * FROM members.dues_declarations_of($1, '2026-05-10', $2)`, 2] as never),
+    await rowsOf(own, collector, [
+      `SELECT * FROM members.dues_roll($1, '2030-01-01', '2026-05-10') WHERE member_id = $2`,
+      2,
+    ] as never),
+  ];
+  expect((await read()).every((count) => count > 0)).toBe(true);
+  await harness.owner.query(
+    `UPDATE members.membership SET until_day = '2026-06-01', ended_by = 'transfer' WHERE member_id = $1`,
+    [rich],
+  );
+  expect(await read()).toEqual([0, 0]);
+  await harness.owner.query(
+    `UPDATE members.membership SET until_day = 'infinity', ended_by = NULL WHERE member_id = $1`,
+    [rich],
+  );
+});
+
+test('the region of an organisation is told in its scope alone', async () => {
+  await harness.owner.query(
+    `INSERT INTO members.dues_region (id, org_id, org_pos, region, from_month, source, entered_by)
+     SELECT $1, id, pos, 2, '2026-01-01', 'Nghị định', $2 FROM organisations.organisation WHERE id = $3`,
+    [newId(), collector.id, place.commune],
+  );
+  for (const [where, count] of [
+    [cell, 1],
+    [other, 0],
+  ] as const)
+    await under({ role: 'app_scoped', ranges: [await rangeOf(where)] }, collector, async (client) => {
+      const { rows } = await client.query(`SELECT * FROM members.dues_regions_of(ARRAY[$1]::uuid[], $2)`, [cell, may]);
+      expect(rows.length).toBe(count);
+    });
+});
+
 test('a restricted organisation is counted for its own scope alone', async () => {
   await harness.owner.query('UPDATE organisations.organisation SET restricted = true WHERE id = $1', [other]);
   const counted = async (organisationId: string) => {
