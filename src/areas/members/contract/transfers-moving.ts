@@ -56,7 +56,12 @@ export const transferProposal = defineQuestion({
   name: 'members.transfer-proposal',
   summary:
     'What stands in the records before a slip is issued for a member: state, blocks, open matters, dues, and the rules of the day',
-  input: z.strictObject({ memberId, toOrganisationId: organisationId.nullable().default(null) }),
+  input: z.strictObject({
+    memberId,
+    toOrganisationId: organisationId.nullable().default(null),
+    /** Day of the slip, whose rules apply; today where none is typed. */
+    issuedOn: daySchema.nullable().default(null),
+  }),
   output: z.object({
     member: memberFace,
     organisationId,

@@ -8,7 +8,7 @@ import { transferRulesOn } from './transfer-rules-on.ts';
 
 export const transferProposal = question(
   contract.transferProposal,
-  async ({ memberId, toOrganisationId }, { tx, today }) => {
+  async ({ memberId, toOrganisationId, issuedOn }, { tx, today }) => {
     const member = await findTransferFacts(tx, { memberId, toOrganisationId, today, locks: false });
     if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
     const dues = (await paidThroughAt(tx, member.facts.organisationId, [memberId])).get(memberId);
@@ -26,7 +26,7 @@ export const transferProposal = question(
       openProcedures: [...facts.openProcedures],
       target: facts.target && { ...facts.target, name: member.targetName ?? '' },
       duesPaidThrough: dues?.through ?? null,
-      rules: transferRulesOn(today),
+      rules: transferRulesOn(issuedOn ?? today),
     };
   },
   { over: overMember },
