@@ -15,7 +15,7 @@ const SearchBox = <Row,>({ list, look }: Props<Row>) => {
   const help = useId();
   if (list.hasSearch === false) return null;
   return (
-    <div className="vm-grow vm-search">
+    <div className="vm-grow vm-search-box">
       <input
         type="search"
         className="vm-input"

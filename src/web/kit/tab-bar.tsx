@@ -75,7 +75,8 @@ const RestOfTabs = ({ tabs }: { tabs: readonly Tab[] }) => {
         popoverTarget={id}
         aria-current={current ? 'true' : undefined}
       >
-        {current ? t('web.tabs.rest-current', { page: current.label }) : t('web.tabs.rest')}
+        {t('web.tabs.rest')}
+        {current && <span className="vm-tab-rest-page">: {current.label}</span>}
         <Icon name="down" />
       </button>
       <div id={id} ref={menu} popover="auto" className="vm-menu vm-tab-menu" onBeforeToggle={place}>
