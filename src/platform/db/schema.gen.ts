@@ -511,6 +511,7 @@ export interface MembersMember {
   dues_group: string | null;
   entered_at: Generated<Timestamp>;
   ethnicity: string | null;
+  folded_late: Generated<string | null>;
   folded_middle: Generated<string | null>;
   folded_name: Generated<string | null>;
   folded_sort: Generated<string | null>;
