@@ -12,7 +12,7 @@ const backContracts = {
   reconnect: contract.reconnect,
 };
 
-/** Takes somebody back who had left, by the decision that says so. Final: the date is typed. */
+/** What each way back asks beyond the decision. */
 const moreFields = (t: Translate, kind: Back): FieldSpec[] => {
   if (kind === 'restore-rights')
     return [{ path: 'isPartyAgeContinuous', label: t('members.back.continuous'), kind: 'check', isOptional: true }];

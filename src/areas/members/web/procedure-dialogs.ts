@@ -33,7 +33,6 @@ const readShare = (text: string) => {
 
 const count = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Live what the tally means: the base agrees, votes are not more than the base, the share is reached. */
 /** Today's roll is at hand; of another day the server counts it. */
 const rollLines = (t: Translate, of: ProcedureRecord, base: number, values: FormValues): VerdictLine[] => {
   if (values.onDay !== todayHere()) return [];
@@ -45,6 +44,7 @@ const rollLines = (t: Translate, of: ProcedureRecord, base: number, values: Form
   return [{ state: isExplained ? 'met' : 'missing', text, field: 'baseReason' }];
 };
 
+/** Live what the tally means: votes are not more than the base, the share is reached, the base agrees with the roll. */
 const tallyLines = (t: Translate, of: ProcedureRecord, body: VoteBody, values: FormValues): VerdictLine[] => {
   const text = shareOf(of, body, values.isDelegated === true);
   const [base, inFavour] = [count(values.base), count(values.forVotes)];
