@@ -46,9 +46,24 @@ const distance = (from: string, to: string, atMost: number): number => {
   return previous[to.length]!;
 };
 
+/** Without the words with which both begin: "chi bo thon" says nothing of how near two villages are. */
+const apartFrom = (one: string, other: string): [string, string] => {
+  const [words, others] = [one.split(' '), other.split(' ')];
+  let same = 0;
+  while (same < words.length && same < others.length && words[same] === others[same]) same++;
+  return [words.slice(same).join(' '), others.slice(same).join(' ')];
+};
+
+/** Of what differs after the common beginning, not more than half of the shorter may. */
+const mostApart = (one: string, other: string): number => {
+  const [rest, otherRest] = apartFrom(one, other);
+  return Math.max(1, Math.floor(Math.min(rest.length, otherRest.length) / 2));
+};
+
 /**
  * The candidate closest to `text` by edit distance without accents and case, or undefined when none is close
- * (more than a third of the letters differ). Used for "did you mean"; never applied by itself.
+ * (more than a third of the letters differ, or more than half of those after the words with which both begin).
+ * Used for "did you mean"; never applied by itself.
  */
 export const nearest = (text: string, candidates: Iterable<string>): string | undefined => {
   const wanted = folded(text);
@@ -56,8 +71,9 @@ export const nearest = (text: string, candidates: Iterable<string>): string | un
   let limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
   for (const candidate of candidates) {
-    const apart = distance(wanted, folded(candidate), limit);
-    if (apart > limit || (best !== undefined && apart === limit)) continue;
+    const other = folded(candidate);
+    const apart = distance(wanted, other, limit);
+    if (apart > limit || (best !== undefined && apart === limit) || apart > mostApart(wanted, other)) continue;
     best = candidate;
     if (apart === 0) return best;
     limit = apart;

@@ -23,6 +23,17 @@ const Written = ({ done, onAgain }: { done: Import; onAgain: () => void }) => {
       <Status level={done.state === 'committed' ? 'good' : 'unknown'}>
         {t(`members.import.state-of-${done.state}`)}
       </Status>
+      {receipt?.undone && (
+        <>
+          <Facts
+            facts={(['removed', 'restored', 'kept'] as const).map((key) => ({
+              name: t(`members.import.undone-${key}`),
+              value: t('members.import.number', { count: receipt.undone![key] }),
+            }))}
+          />
+          <h3>{t('members.import.before-undo')}</h3>
+        </>
+      )}
       {receipt && (
         <Facts
           facts={keys.map((key) => ({
