@@ -140,7 +140,8 @@ test('outside the schemas of the program there is only the list of migrations, c
 
 /** Functions that run as the owner see past policies: each was read with that in mind. */
 const asOwner: Readonly<Record<string, string>> = {
-  'members.closed_dues_sums': 'sums of closed months in the caller’s scope, each only with five incomes behind it',
+  'members.closed_dues_sums':
+    'published sums of closed months in the caller’s scope, five incomes behind each and behind each difference',
   'members.count_dues_month': 'asks is_dues_collector_at; gives yes or no',
   'members.drop_dues_entries': 'asks is_dues_collector_at; gives a count',
   'members.dues_declarations_of': 'asks is_dues_collector_at and where the member pays now, or for the own account',

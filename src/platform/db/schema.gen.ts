@@ -238,17 +238,6 @@ export interface MembersDuesMonth {
   version: Generated<number>;
 }
 
-export interface MembersDuesMonthSum {
-  collected: number;
-  due: number;
-  month_id: string;
-  open_from_income: number;
-  paid: number;
-  payers: number;
-  payers_from_income: number;
-  received_from_income: number;
-}
-
 export interface MembersDuesPayment {
   channel: string;
   from_month: string;
@@ -280,6 +269,23 @@ export interface MembersDuesPractice {
   id: string;
   source: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface MembersDuesPublished {
+  collected: number;
+  due: number;
+  is_behind: Generated<boolean>;
+  month: string;
+  org_id: string;
+}
+
+export interface MembersDuesPublishedPart {
+  due: number;
+  is_from_income: boolean;
+  member_id: string;
+  month: string;
+  org_id: string;
+  received: number;
 }
 
 export interface MembersDuesRegion {
@@ -550,6 +556,7 @@ export interface MembersMemberChange {
   changes: Json;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  decided_typed_by: string | null;
   decision_issuer: string | null;
   decision_number: string | null;
   decision_on: string | null;
@@ -561,6 +568,7 @@ export interface MembersMemberChange {
   pack_id: string | null;
   proposed_at: Timestamp;
   proposed_by: string;
+  proposed_typed_by: string | null;
   reject_reason: string | null;
   state: string;
   version: Generated<number>;
@@ -1591,10 +1599,11 @@ export interface DB {
   "members.dues_declaration": MembersDuesDeclaration;
   "members.dues_entry": MembersDuesEntry;
   "members.dues_month": MembersDuesMonth;
-  "members.dues_month_sum": MembersDuesMonthSum;
   "members.dues_payment": MembersDuesPayment;
   "members.dues_payment_part": MembersDuesPaymentPart;
   "members.dues_practice": MembersDuesPractice;
+  "members.dues_published": MembersDuesPublished;
+  "members.dues_published_part": MembersDuesPublishedPart;
   "members.dues_region": MembersDuesRegion;
   "members.dues_remittance": MembersDuesRemittance;
   "members.dues_waiver": MembersDuesWaiver;

@@ -13,6 +13,8 @@ const figures = {
   months: z.int(),
   closed: z.int(),
   hidden: z.int(),
+  /** Closed months whose sums stand as first published: too few amounts have changed since for new ones. */
+  behind: z.int(),
   /** Months of members in which something was due, and those settled. */
   dueEntries: z.int(),
   settledEntries: z.int(),

@@ -28,7 +28,10 @@ const under = async (scope: Scope, account: Account, work: (client: pg.PoolClien
   }
 };
 
-const sealed = ['dues_declaration', 'dues_amount', 'dues_payment_part', 'dues_waiver_ground', 'dues_month_sum'];
+const sealed = [
+  ...['dues_declaration', 'dues_amount', 'dues_payment_part', 'dues_waiver_ground'],
+  ...['dues_published', 'dues_published_part'],
+];
 const scopes = async (): Promise<Scope[]> => [
   { role: 'app_scoped', ranges: [await rangeOf(cell)] },
   { role: 'app_offices', ranges: [await rangeOf(cell), await rangeOf(other)] },

@@ -45,18 +45,19 @@ const remittedBy = async (tx: Tx, { from, until, lo, hi }: Asked): Promise<Reado
   return new Map(rows.map(({ id, sum }) => [id, sum]));
 };
 
-type Summed = { due: number; collected: number; hidden: number; shown: number };
+type Summed = { due: number; collected: number; hidden: number; behind: number; shown: number };
 
 /** Closed months of a cell added up; one whose sum must not be shown is counted, not taken for nothing. */
 const sumsByCell = async (tx: Tx, asked: Asked): Promise<ReadonlyMap<string, Summed>> => {
   const sums = new Map<string, Summed>();
-  for (const { organisationId, due, collected } of await closedSums(tx, asked)) {
-    const sum = sums.get(organisationId) ?? { due: 0, collected: 0, hidden: 0, shown: 0 };
+  for (const { organisationId, due, collected, isBehind } of await closedSums(tx, asked)) {
+    const sum = sums.get(organisationId) ?? { due: 0, collected: 0, hidden: 0, behind: 0, shown: 0 };
     const isShown = due !== null && collected !== null;
     sums.set(organisationId, {
       due: sum.due + (isShown ? due : 0),
       collected: sum.collected + (isShown ? collected : 0),
       hidden: sum.hidden + (isShown ? 0 : 1),
+      behind: sum.behind + (isBehind ? 1 : 0),
       shown: sum.shown + (isShown ? 1 : 0),
     });
   }
@@ -100,6 +101,7 @@ const total = (cells: readonly Figures[], months: number): Report['all'] => {
     months: months * cells.length,
     closed: sum((cell) => cell.closed),
     hidden: sum((cell) => cell.hidden),
+    behind: sum((cell) => cell.behind),
     dueEntries: sum((cell) => cell.dueEntries),
     settledEntries: sum((cell) => cell.settledEntries),
     openEntries: sum((cell) => cell.openEntries),
@@ -121,6 +123,7 @@ const cellsOf = async (tx: Tx, asked: Asked): Promise<Omit<Cell, 'name'>[]> => {
       months: monthCount(asked.from, asked.until),
       closed: closed.get(counted.organisationId) ?? 0,
       hidden: sum?.hidden ?? 0,
+      behind: sum?.behind ?? 0,
       due: sum && sum.shown > 0 ? dong(sum.due) : null,
       collected: sum && sum.shown > 0 ? dong(sum.collected) : null,
       remitted: dong(remitted.get(counted.organisationId) ?? 0),

@@ -30,6 +30,7 @@ export const DuesLedgerSums = ({ scene }: { scene: DuesScene }) => {
           </div>
         ))}
       </dl>
+      {sums.isBehind && <p className="vm-soft">{t('members.dues.sums-behind')}</p>}
     </section>
   );
 };

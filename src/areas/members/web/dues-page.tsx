@@ -161,6 +161,9 @@ const DuesPage = () => {
             <Progress cells={answer} />
             <CellTable cells={answer} month={month} onNext={setAfter} />
             <p className="vm-soft">{t('members.dues.sums-note')}</p>
+            {answer.cells.some((cell) => cell.sums.isBehind) && (
+              <p className="vm-soft">{t('members.dues.sums-behind-cells')}</p>
+            )}
           </>
         )}
       </Answer>

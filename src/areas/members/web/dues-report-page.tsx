@@ -92,6 +92,7 @@ const Totals = ({ report }: { report: Report }) => {
           {t('members.dues.sums-partial', { closed: all.closed, months: all.months, hidden: all.hidden })}
         </p>
       )}
+      {all.behind > 0 && <p className="vm-soft">{t('members.dues.sums-behind-months', { count: all.behind })}</p>}
     </section>
   );
 };
