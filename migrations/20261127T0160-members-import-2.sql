@@ -103,7 +103,8 @@ BEGIN
       || CASE WHEN m.standing = 'official' THEN members.import_day_difference('officialOn', m.official_on, r.official_on,
            d.birth >= d.official OR greatest(d.decided, d.ceremony) > d.official) ELSE '{}' END
       || CASE WHEN m.standing = 'official' THEN
-           members.import_day_difference('recognitionDecidedOn', m.recognition_decided_on, r.recognition_decided_on, false) ELSE '{}' END
+           members.import_day_difference('recognitionDecidedOn', m.recognition_decided_on, r.recognition_decided_on,
+             r.recognition_decided_on < greatest(d.ceremony, d.official)) ELSE '{}' END
       || members.import_difference('phone', m.phone, r.phone, NULL)
       || members.import_difference('occupation', m.occupation, r.occupation, NULL)
       || members.import_difference('schooling', m.schooling, r.schooling, NULL)
