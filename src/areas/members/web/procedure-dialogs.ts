@@ -49,8 +49,9 @@ const tallyLines = (t: Translate, of: ProcedureRecord, body: VoteBody, values: F
   const text = shareOf(of, body, values.isDelegated === true);
   const [base, inFavour] = [count(values.base), count(values.forVotes)];
   const cast = (inFavour ?? 0) + (count(values.againstVotes) ?? 0) + (count(values.blankVotes) ?? 0);
+  const roll = base !== null && body === 'cell-vote' ? rollLines(t, of, base, values) : [];
   if (text === undefined || base === null || inFavour === null)
-    return [{ state: 'unknown', text: t('members.vote.to-fill'), field: base === null ? 'base' : 'forVotes' }];
+    return [{ state: 'unknown', text: t('members.vote.to-fill'), field: base === null ? 'base' : 'forVotes' }, ...roll];
   const share = readShare(text);
   const needed = votesNeeded(share, base);
   const isEnough = inFavour >= needed;
@@ -62,7 +63,7 @@ const tallyLines = (t: Translate, of: ProcedureRecord, body: VoteBody, values: F
       text: t(isEnough ? 'members.vote.enough' : 'members.vote.not-enough', sum),
       field: 'forVotes',
     },
-    ...(body === 'cell-vote' ? rollLines(t, of, base, values) : []),
+    ...roll,
   ];
 };
 
