@@ -40,8 +40,10 @@ const rollLines = (t: Translate, of: ProcedureRecord, base: number, values: Form
   const most = counted + of.base.exemptNotPresent;
   if (base >= counted && base <= most) return [];
   const isExplained = typeof values.baseReason === 'string' && values.baseReason.trim() !== '';
+  if (isExplained)
+    return [{ state: 'met', text: t('members.vote.base-explained', { base, counted }), field: 'baseReason' }];
   const text = t('refusal.members.base-differs-from-roll', { base, counted, most });
-  return [{ state: isExplained ? 'met' : 'missing', text, field: 'baseReason' }];
+  return [{ state: 'missing', text, field: 'baseReason' }];
 };
 
 /** Live what the tally means: votes are not more than the base, the share is reached, the base agrees with the roll. */
