@@ -201,6 +201,8 @@ export const badgesDue = defineQuestion({
     counts: z.record(badgeDueState, z.int()),
     /** Members present without a known party age: they cannot be found here. */
     unknownPartyAge: z.int(),
+    /** Official members whose party age is counted from the day on the card, because no admission decision is recorded. */
+    partyAgeByCard: z.int(),
   }),
   over: { field: 'underId' },
 });

@@ -100,7 +100,10 @@ const FaultPage = ({ page: { faults, next }, isFirst, onGo }: PageProps) => {
   );
 };
 
-type LevelProps = Props & { readonly level: Fault['level']; readonly onChoose: (level: Fault['level']) => void };
+type LevelProps = Omit<Props, 'when'> & {
+  readonly level: Fault['level'];
+  readonly onChoose: (level: Fault['level']) => void;
+};
 
 const Levels = ({ importId, stops, attentions, level, onChoose }: LevelProps) => {
   const t = useT();
