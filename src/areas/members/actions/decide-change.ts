@@ -10,7 +10,15 @@ import { checkApproval } from '../rules/check-approval.ts';
 import { fieldsMoved } from '../rules/check-change.ts';
 import { applyLines } from './apply-change.ts';
 import { applySealed, revertSealed } from './change-values.ts';
-import { lockChange, overChange, refuseUnless, type StoredChange, setChangeState } from './stored-change.ts';
+import {
+  handsOf,
+  isOwnAct,
+  lockChange,
+  overChange,
+  refuseUnless,
+  type StoredChange,
+  setChangeState,
+} from './stored-change.ts';
 
 const refuseAll = (reasons: readonly Reason[]): void => {
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
@@ -44,12 +52,13 @@ export const approveChange = action(
     const member = await lockMember(tx, change.memberId, null);
     refuseMoved(change, member);
     const decision = input.decision ?? change.decision;
-    const by = { proposedBy: change.proposedBy, approvedBy: actor.accountId };
+    const by = { proposedBy: change.proposedBy, approvedBy: handsOf(actor) };
     orRefuse(
       checkApproval(changeRulesOn(today).content, changeLinesOf(change.changes), {
         decision,
         act: change.act,
         today,
+        isEntryError: change.basis === 'entry-error',
         ...by,
       }),
     );
@@ -88,7 +97,7 @@ export const resumeChange = action(
     const change = await lockChange(context.tx, input);
     refuseAll([
       ...(['rejected', 'withdrawn'].includes(change.state) ? [] : [reason('members.change-not-closed')]),
-      ...(change.decidedBy === context.actor.accountId ? [] : [reason('members.closed-by-another')]),
+      ...(isOwnAct(change.decidedBy, context.actor) ? [] : [reason('members.closed-by-another')]),
       ...(isOfToday(change, context) ? [] : [reason('members.change-not-of-today')]),
     ]);
     const version = await setChangeState(context, change, 'proposed');
@@ -107,7 +116,7 @@ const isOfToday = ({ decidedAt }: StoredChange, { today }: ActionContext): boole
 
 /** Corrected at once: there is no proposal to go back to. */
 const isCorrection = ({ proposedAt, decidedAt, proposedBy, decidedBy }: StoredChange): boolean =>
-  proposedAt.getTime() === decidedAt?.getTime() && proposedBy === decidedBy;
+  proposedAt.getTime() === decidedAt?.getTime() && proposedBy.accountId === decidedBy?.accountId;
 
 export const revertChange = action(
   contract.revertChange,

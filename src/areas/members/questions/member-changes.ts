@@ -5,6 +5,7 @@ import * as contract from '../contract/records-changes.ts';
 import type { ChangeView } from '../contract.ts';
 import { plainLines, type StoredChanges, sealedLines } from '../rules/change-lines.ts';
 import { overMember } from './member-rows.ts';
+import { isProposalOf } from './proposal-of.ts';
 
 type Row = Omit<ChangeView, 'fields' | 'sealed' | 'proposedAt' | 'decidedAt' | 'organisationName'> & {
   readonly lines: StoredChanges;
@@ -12,14 +13,15 @@ type Row = Omit<ChangeView, 'fields' | 'sealed' | 'proposedAt' | 'decidedAt' | '
   readonly decidedAt: Date | null;
 };
 
-const columns = (askedBy: string) => sql`
+const columns = (by: QuestionContext['actor']) => sql`
   c.id, c.version, c.member_id AS "memberId", m.full_name AS "memberName", c.org_id AS "organisationId", c.state, c.basis,
   c.changes AS lines, c.note, c.proposed_at AS "proposedAt", c.decided_at AS "decidedAt", c.reject_reason AS "rejectReason",
   CASE WHEN c.decision_number IS NULL THEN NULL
        ELSE jsonb_build_object('number', c.decision_number, 'decidedOn', c.decision_on, 'issuer', c.decision_issuer) END AS decision,
   CASE WHEN c.act_number IS NULL THEN NULL
        ELSE jsonb_build_object('number', c.act_number, 'on', c.act_on, 'issuer', c.act_issuer) END AS act,
-  coalesce(m.account_id = c.proposed_by, false) AS "isOwnRequest", c.proposed_by = ${askedBy} AS "isOwnProposal",
+  coalesce(m.account_id = c.proposed_by, false) AS "isOwnRequest", 
+  ${isProposalOf(by)} AS "isOwnProposal",
   (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.proposed_by) AS "proposedBy",
   (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.decided_by) AS "decidedBy"`;
 
@@ -31,7 +33,7 @@ export const changeRows = async (
   { limit, skip }: { limit: number; skip: number },
 ): Promise<ChangeView[]> => {
   const { rows } = await sql<Row>`
-    SELECT ${columns(actor.accountId)} FROM members.member_change c JOIN members.member m ON m.id = c.member_id
+    SELECT ${columns(actor)} FROM members.member_change c JOIN members.member m ON m.id = c.member_id
     WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`.execute(tx);
   const { rows: day } = await sql<{ today: never }>`SELECT current_date AS today`.execute(tx);
   const ids = rows.map((row) => row.organisationId);

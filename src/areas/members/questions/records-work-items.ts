@@ -3,6 +3,7 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
 import { addDays, type Day, dayOf } from '../../../platform/calendar/day.ts';
 import { memberRecorderRoles } from '../rules/member-roles.ts';
+import { isProposalOf } from './proposal-of.ts';
 import { reachOfRoles } from './reach-of-roles.ts';
 
 /** Our own patience, no deadline of any regulation: a request that waits longer stands out. */
@@ -15,7 +16,7 @@ export const recordsWorkItems = async (context: QuestionContext): Promise<readon
   const { tx, today, actor } = context;
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
     SELECT count(*)::int AS count, min(c.proposed_at) AS oldest FROM members.member_change c
-    WHERE c.state = 'proposed' AND c.proposed_by <> ${actor.accountId} AND ${reach}`.execute(tx);
+    WHERE c.state = 'proposed' AND NOT ${isProposalOf(actor)} AND ${reach}`.execute(tx);
   const { rows: blocks } = await sql<{ id: string; campaign: string; plannedUntil: Day }>`
     SELECT c.id, c.campaign, c.planned_until AS "plannedUntil" FROM members.optional_block c
     WHERE c.closed_on IS NULL AND c.planned_until < ${today}::date AND ${reach} ORDER BY c.planned_until LIMIT 20`.execute(

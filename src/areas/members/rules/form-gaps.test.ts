@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { gapsOfChange, gapsOfSlip } from './form-gaps.ts';
 
 test('an empty change lacks what is to change and its basis', () => {
-  expect(gapsOfChange({ picked: [], basis: '' })).toEqual(['fields', 'basis']);
-  expect(gapsOfChange({ picked: ['phone'], basis: '' })).toEqual(['basis']);
-  expect(gapsOfChange({ picked: ['phone'], basis: 'member-request' })).toEqual([]);
+  expect(gapsOfChange({ picked: [], basis: '', note: '' })).toEqual(['fields', 'basis']);
+  expect(gapsOfChange({ picked: ['phone'], basis: '', note: '' })).toEqual(['basis']);
+  expect(gapsOfChange({ picked: ['phone'], basis: 'member-request', note: '' })).toEqual([]);
+  const correction = { picked: ['officialOn'], basis: 'entry-error' };
+  expect(gapsOfChange({ ...correction, note: ' ' })).toEqual(['compared-with']);
+  expect(gapsOfChange({ ...correction, note: 'Phiếu đảng viên' })).toEqual([]);
 });
 
 const empty = {

@@ -1,9 +1,12 @@
-type Change = { readonly picked: readonly string[]; readonly basis: string };
+const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+
+type Change = { readonly picked: readonly string[]; readonly basis: string; readonly note: string };
 
 /** What a change still lacks before any rule can be asked, as keys of its labels. */
-export const gapsOfChange = ({ picked, basis }: Change): readonly ('fields' | 'basis')[] => [
+export const gapsOfChange = ({ picked, basis, note }: Change): readonly ('fields' | 'basis' | 'compared-with')[] => [
   ...(picked.length === 0 ? (['fields'] as const) : []),
   ...(basis === '' ? (['basis'] as const) : []),
+  ...(basis === 'entry-error' && isBlank(note) ? (['compared-with'] as const) : []),
 ];
 
 type Slip = {
@@ -18,8 +21,6 @@ type Slip = {
 };
 
 export type SlipGap = 'toOrganisationId' | 'until' | 'reason' | 'issuedOn' | 'duesPaidThrough' | 'signer';
-
-const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
 
 /** What an introduction slip still lacks, in the order of its form. The target and the end of a stay are asked by the rule itself as soon as it can be. */
 export const gapsOfSlip = (typed: Slip): readonly SlipGap[] => {
