@@ -31,6 +31,13 @@ beforeAll(async () => {
   );
 });
 
+const filtersOf = ({ city }: Commune): NonNullable<Asked['filter']>[] => [
+  {},
+  { presence: 'all' },
+  { standings: ['official'] },
+  { underId: city },
+];
+
 type Asked = Partial<InputOf<typeof memberList>>;
 const list = (account: Account, asked: Asked) =>
   harness.ask(account, memberList, { on: dayOf(harness.clock.now), ...asked });
@@ -67,7 +74,7 @@ test.each(['nguyen', 'ng', 'nguyen n', 'an', 'thu', 'thu ng', 'ha', 'van', 'nguy
   'whom “%s” finds in more than one way is counted once, in one cell, in two, and in a whole city',
   async (text) => {
     for (const account of [ofTwoCells, commune.officer, commune.cityOfficer])
-      for (const filter of [{}, { presence: 'all' }, { standings: ['official'] }, { underId: commune.city }] as const) {
+      for (const filter of filtersOf(commune)) {
         if ('underId' in filter && account !== commune.cityOfficer) continue;
         const { rows, count } = await list(account, { text, filter });
         expect(count).toBe(rows.length);
