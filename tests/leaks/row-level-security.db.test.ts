@@ -158,6 +158,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.put_dues_entries': 'asks is_dues_collector_at, and for the roll of the month; gives ids',
   'members.put_dues_payments': 'asks is_dues_collector_at, and for entries of the cell; gives ids',
   'members.put_dues_waiver_ground': 'asks is_dues_collector_at; gives yes or no',
+  'members.veiled_remittances': 'ids of remittances in the caller’s scope whose amount the caller is not shown',
   'members.withdraw_dues_declaration':
     'asks is_dues_collector_at and where the member pays now, or for the own account',
   'members.withdraw_dues_payments': 'asks is_dues_collector_at; gives ids',

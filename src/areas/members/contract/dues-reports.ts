@@ -22,7 +22,8 @@ const figures = {
   unknownEntries: z.int(),
   due: dongSchema.nullable(),
   collected: dongSchema.nullable(),
-  remitted: dongSchema,
+  /** Empty where one to four members stand behind a remittance and the asker stands above both sides; left out of the total. */
+  remitted: dongSchema.nullable(),
 };
 
 export const duesReport = defineQuestion({
@@ -39,7 +40,7 @@ export const duesReport = defineQuestion({
       z.object({ month: daySchema, opened: z.int(), closed: z.int(), openEntries: z.int(), dueEntries: z.int() }),
     ),
     /** Of the organisation itself: what came from below and what it passed on. */
-    own: z.object({ received: dongSchema, remitted: dongSchema }),
+    own: z.object({ received: dongSchema.nullable(), remitted: dongSchema.nullable() }),
   }),
   over: { field: 'underId' },
 });

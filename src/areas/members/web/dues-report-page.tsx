@@ -75,7 +75,10 @@ const Totals = ({ report }: { report: Report }) => {
     [t('members.dues.remitted-by-cells'), dong(all.remitted)],
     [t('members.dues.own-received'), dong(own.received)],
     [t('members.dues.own-remitted'), dong(own.remitted)],
-    [t('members.dues.own-kept'), dong(own.received - own.remitted)],
+    [
+      t('members.dues.own-kept'),
+      dong(own.received === null || own.remitted === null ? null : own.received - own.remitted),
+    ],
   ];
   return (
     <section className="dues-sums" aria-label={t('members.dues.sums')}>
