@@ -110,6 +110,7 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.undo-departure': recorders,
   'members.extend-stay': recorders,
   'members.record-return': recorders,
+  'members.undo-return': recorders,
   'members.record-transfer-block': [...recorders, 'inspection-officer'],
   'members.lift-transfer-block': [...recorders, 'inspection-officer'],
   'members.present-transfer': recorders,

@@ -103,7 +103,7 @@ export const recordReturn = action(
       tx,
     );
     note({ subject: `members.transfer ${transferId}`, after: { returnedOn } });
-    return { done: true as const };
+    return { version: transfer.version + 1 };
   },
   { over: overTransfer },
 );

@@ -26,6 +26,7 @@ import { confirmDeparture, recordReturn, undoDeparture } from './record-departur
 import { recordSlipNumber, withdrawSlipNumber } from './record-slip-number.ts';
 import { liftTransferBlock, recordTransferBlock } from './record-transfer-block.ts';
 import { signReceivingBox, signSlipBox, unsignReceivingBox, unsignSlipBox } from './sign-slip-box.ts';
+import { undoReturn } from './undo-return.ts';
 import { withdrawTransfer } from './withdraw-transfer.ts';
 
 /** Actions of the topic transfers. */
@@ -41,6 +42,7 @@ export const transfersActions: readonly Action<any>[] = [
   undoDeparture,
   extendStay,
   recordReturn,
+  undoReturn,
   recordTransferBlock,
   liftTransferBlock,
   presentTransfer,

@@ -175,9 +175,9 @@ export const recordReturn = defineAction({
   name: 'members.record-return',
   summary: 'Records that a member came back from a temporary stay outside the tree',
   input: z.strictObject({ transferId, expectedVersion, returnedOn: daySchema }),
-  output: doneSchema,
+  output: z.object({ version: z.int() }),
   over: 'resolved',
-  undo: 'final',
+  undo: 'members.undo-return',
 });
 
 const outgoingRow = z.object({

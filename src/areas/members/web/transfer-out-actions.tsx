@@ -35,7 +35,9 @@ const stepsOf = (one: Outgoing): { step: Step; action: string }[] => {
       : []),
     ...(isStay ? [{ step: 'extend' as const, action: extendStay.name }] : []),
     ...(isStay && one.toId === null ? [{ step: 'return' as const, action: recordReturn.name }] : []),
-    ...(one.state === 'issued' ? [{ step: 'withdraw' as const, action: withdrawTransfer.name }] : []),
+    ...(one.state === 'issued' || (isStay && one.toId === null)
+      ? [{ step: 'withdraw' as const, action: withdrawTransfer.name }]
+      : []),
   ];
 };
 
@@ -124,6 +126,7 @@ const StepDialog = ({ one, step, onClose }: DialogProps & { step: Step }) => {
       fixed={{ transferId: one.id, expectedVersion: one.version }}
       day={{ field: 'returnedOn', label: t('members.transfers.returned-on') }}
       doneKey="members.transfers.has-returned"
+      undoInput={({ version }: { version: number }) => ({ transferId: one.id, expectedVersion: version })}
     />
   );
 };
