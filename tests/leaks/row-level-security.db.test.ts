@@ -140,8 +140,7 @@ test('outside the schemas of the program there is only the list of migrations, c
 
 /** Functions that run as the owner see past policies: each was read with that in mind. */
 const asOwner: Readonly<Record<string, string>> = {
-  'members.closed_dues_sums':
-    'published sums of closed months in the caller’s scope, five incomes behind each and behind each difference',
+  'members.closed_dues_sums': 'published sums of closed months in the caller’s scope, five incomes behind each',
   'members.count_dues_month': 'asks is_dues_collector_at; gives yes or no',
   'members.drop_dues_entries': 'asks is_dues_collector_at; gives a count',
   'members.dues_declarations_of': 'asks is_dues_collector_at and where the member pays now, or for the own account',
@@ -153,8 +152,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.dues_waiver_grounds': 'asks is_dues_collector_at, or for the own account',
   'members.is_dues_collector_at': 'yes or no about the caller’s own offices at exactly one organisation',
   'members.own_dues_lines': 'amounts of the member whose account is signed in',
-  'members.put_dues_declaration':
-    'asks is_dues_collector_at and where the member pays now, or for the own account; gives yes or no',
+  'members.put_dues_declaration': 'asks is_dues_collector_at and who pays there now, or for the own account',
   'members.put_dues_entries': 'asks is_dues_collector_at, and for the roll of the month; gives ids',
   'members.put_dues_payments': 'asks is_dues_collector_at, and for entries of the cell; gives ids',
   'members.put_dues_waiver_ground': 'asks is_dues_collector_at; gives yes or no',
@@ -215,8 +213,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.open_import': 'writes a file under the account of the transaction',
   'members.own_import': 'own imports only, by the account of the transaction',
   'members.remove_imported': 'own imports only; deletes untouched members in the caller’s scope',
-  'members.seal_import':
-    'own imports only, by the account of the transaction; writes values of members in the caller’s scope',
+  'members.seal_import': 'own imports only, by the account; writes values of members in the caller’s scope',
   'platform.drop_old_uploads': 'app_all only: the nightly job',
 };
 
