@@ -4,7 +4,6 @@ import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
-import { workItems } from '../../../platform/http/contract.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
 import * as contract from '../contract/hygiene.ts';
@@ -47,36 +46,6 @@ test('a member lacks what the pack asks for, and the personal ID is found though
   const { found, total, details } = await countOf('missing-data');
   expect([found, total]).toEqual([2, 2]);
   expect(details.find(({ code }) => code === 'personal-id')).toEqual({ code: 'personal-id', found: 1 });
-});
-
-test('the core has one number in the counts, in the list, by cell and on the work list, for every role', async () => {
-  const { core, found } = await countOf('missing-data');
-  const details = core!.codes;
-  expect(details).toContain('personal-id');
-  expect(core!.found).toBeLessThan(found);
-  expect(await namesIn('missing-data', { details })).toHaveLength(core!.found);
-  const collector = await harness.account({ role: 'dues-collector', organisationId: commune.cells[0]! });
-  for (const account of [commune.officer, collector]) {
-    const { rows } = await harness.ask(account, contract.hygieneCells, { kind: 'missing-data', details });
-    expect(rows.reduce((sum, row) => sum + row.found, 0)).toBe(core!.found);
-    const { items } = await harness.ask(account, workItems, {});
-    expect(items.find(({ message }) => message === 'members.work.hygiene-missing-data')).toMatchObject({
-      params: { count: core!.found },
-      link: `/members/hygiene/missing-data?detail=${details.join('_')}`,
-    });
-  }
-});
-
-test('of dues it is said how many cells keep a ledger at all', async () => {
-  expect((await countOf('dues-silence')).ledgers).toEqual({ kept: 0, cells: 1 });
-  await write(
-    `INSERT INTO members.dues_month (id, org_id, org_pos, month, rates_pack, opened_by, opened_at)
-     VALUES (gen_random_uuid(), $1, $2, '2026-10-01', 'test', gen_random_uuid(), now())`,
-    [commune.cells[0], await place(commune.cells[0]!)],
-  );
-  expect((await countOf('dues-silence')).ledgers).toEqual({ kept: 1, cells: 1 });
-  await write('DELETE FROM members.dues_month', []);
-  expect((await countOf('missing-data')).ledgers).toBeNull();
 });
 
 test('contradictions are those that the rule finds in one member', async () => {
