@@ -10,13 +10,14 @@ export const MemberTabs = () => {
   const may = useMay();
   const here = useLocation({ select: ({ pathname }) => partOf(pathname) });
   const open = rooms
-    .map((room) => ({ ...room, parts: room.parts.filter(({ needs }) => may(needs)) }))
+    .map((room) => ({ ...room, parts: room.parts.filter(({ needs }) => may(needs)), main: room.parts[0] }))
     .filter(({ parts }) => parts.length > 0);
-  const tabs = open.map(({ key, isInRow, parts }) => ({
+  const tabs = open.map(({ key, isInRow, parts, main }) => ({
     isInRow,
     tab: {
       to: parts[0]?.to ?? '/members',
-      label: t(`members.tab.${key}`),
+      // Of a room with one side page open, the tab says what it opens.
+      label: parts.length === 1 && parts[0] && parts[0] !== main ? t(parts[0].word) : t(`members.tab.${key}`),
       isCurrent: parts.some((part) => part.to === here?.to),
     },
   }));
