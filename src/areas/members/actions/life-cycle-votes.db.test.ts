@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
 import { clockOf, decision, openDesk, procedureDesk, tally } from '../../../../tests/life-cycle.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
@@ -96,4 +97,33 @@ test('a vote of the cell is held against the roll of its day; another base stand
   const baseReason = 'Một đảng viên chuyển đến ngày 09/8 chưa cập nhật';
   await act(officer, contract.recordCellVote, (await vote(6, 4, { baseReason })) as never);
   expect((await read(procedureId)).steps.at(-1)!.tally).toMatchObject({ base: 6, baseCounted: 4, baseReason });
+});
+
+test('before the roll of the cell is known a vote is held against nothing, and the base by the roll reads as not known', async () => {
+  at('2026-11-23');
+  const fourth = commune.cells[1] as never;
+  const members = [];
+  for (const fullName of ['Bạch Nhập Một', 'Bạch Nhập Hai'])
+    members.push(await loadMember(harness, fourth, { fullName, since: day('2026-09-01') }));
+  await harness.owner.query('UPDATE members.membership SET is_beginning_known = false WHERE member_id = ANY ($1)', [
+    members,
+  ]);
+  const opened = { kind: 'removal', ground: 'no-activity', openedOn: '2026-08-03' } as const;
+  const { procedureId } = await act(officer, contract.openProcedure, { memberId: members[0]!, ...opened });
+  const heard = { ...(await versioned(procedureId)), kind: 'refusal', onDay: '2026-08-06' } as const;
+  await act(officer, contract.recordProcedureStep, heard);
+  const vote = async (onDay: string) => ({
+    ...(await versioned(procedureId)),
+    ...tally,
+    ...{ onDay, base: 12, forVotes: 10, againstVotes: 0, blankVotes: 0 },
+  });
+  expect(await refused(officer, contract.recordCellVote, await vote('2026-09-10'))).toEqual([
+    'members.base-differs-from-roll',
+  ]);
+  await act(officer, contract.recordCellVote, (await vote('2026-08-10')) as never);
+  expect((await read(procedureId)).steps.at(-1)!.tally).toMatchObject({
+    base: 12,
+    baseCounted: null,
+    baseReason: null,
+  });
 });

@@ -20,7 +20,7 @@ export type NewStep = {
   readonly tally?: {
     readonly base: number;
     readonly baseLines: BaseLines | null;
-    readonly baseCounted?: number;
+    readonly baseCounted?: number | null;
     readonly baseReason?: string | null;
     readonly forVotes: number;
     readonly againstVotes: number;

@@ -8,7 +8,7 @@ import { admissionFactsOf } from '../questions/admission-facts.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getCandidate, getMember, probationOf } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
-import { votingBaseOf } from '../questions/roll.ts';
+import { isRollKnown, votingBaseOf } from '../questions/roll.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
 import { conditionReason } from '../rules/admission-condition.ts';
 import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
@@ -39,12 +39,13 @@ const matterReasons = async (
 
 type Vote = Omit<typeof contract.recordUpperVote.input._output, 'body' | 'procedureId' | 'expectedVersion'> & {
   readonly kind: 'cell-vote' | 'grassroots-vote' | 'competent-vote';
-  readonly baseCounted?: number;
+  readonly baseCounted?: number | null;
   readonly baseReason?: string | null;
 };
 
-/** The base of the cell on the day of its vote, as its roll gives it. */
+/** The base of the cell on the day of its vote, as its roll gives it; null where a spell may have begun before it was recorded. */
 const countedBaseOf = async (tx: Tx, organisationId: string, on: Day): Promise<CountedBase> => {
+  if (!(await isRollKnown(tx, organisationId, on))) return null;
   const none: ReadonlySet<string> = new Set();
   const of = { organisationId, on, occasion: 'meeting' as const, presentExempt: none, absentWithReason: none };
   const { base, deductions } = await votingBaseOf(tx, of);
@@ -80,7 +81,7 @@ export const recordCellVote = action(
       ...(await matterReasons(tx, before, { rules, onDay: vote.onDay, permission })),
       ...baseReasons(vote.base, counted, vote.baseReason),
     ];
-    const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false, baseCounted: counted.counted };
+    const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false, baseCounted: counted?.counted ?? null };
     const { state, ...done } = await writeVote(tx, before, asVote, today, matter);
     if (permission !== null)
       await sql`UPDATE members.procedure_step SET note = ${permission} WHERE id = ${done.procedureStepId}`.execute(tx);

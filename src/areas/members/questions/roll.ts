@@ -46,6 +46,16 @@ export const rollOf = async (tx: Tx, organisationId: string, on: Day): Promise<R
   return lines.sort((a, b) => rank(a) - rank(b));
 };
 
+/** Whether the roll of a day is complete: not before spells of which only the day of entry is known, not when they began. */
+export const isRollKnown = async (tx: Tx, organisationId: string, on: Day): Promise<boolean> => {
+  const { rows } = await sql<{ known: boolean }>`
+    SELECT NOT EXISTS (
+      SELECT 1 FROM members.membership s
+      WHERE s.org_id = ${organisationId} AND s.since_day > ${on}::date AND NOT s.is_beginning_known
+    ) AS known`.execute(tx);
+  return rows[0]!.known;
+};
+
 /** The base of votes of an organisation on a day under the rules in force then, with its deductions; refuses days without a rule. */
 export const votingBaseOf = async (
   tx: Tx,

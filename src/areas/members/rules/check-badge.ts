@@ -25,10 +25,24 @@ const isPresent = ({ state }: BadgeMember): boolean =>
   state === 'active' || state === 'exempt' || state === 'suspended';
 
 /** Suspended while discipline or a criminal matter is looked into: the badge waits until that is settled. Other reasons only show. */
-const suspensionReasons = ({ suspension }: BadgeMember, field: string): Reason[] =>
+const suspensionReasons = ({ suspension }: Pick<BadgeMember, 'suspension'>, field: string): Reason[] =>
   suspension === null || suspension.reason === 'other'
     ? []
     : [reason('members.badge-under-suspension', { since: suspension.since }, field)];
+
+/** What stops filing or awarding on a day: a suspension that runs and had begun by then. A badge after death is not held up by one. */
+export const advanceReasons = (
+  cases: readonly {
+    readonly kind: 'regular' | 'early' | 'posthumous';
+    readonly member: Pick<BadgeMember, 'suspension'>;
+  }[],
+  on: Day,
+): Reason[] =>
+  cases.flatMap(({ kind, member }, at) =>
+    kind === 'posthumous' || (member.suspension !== null && member.suspension.since > on)
+      ? []
+      : suspensionReasons(member, `cases.${at}`),
+  );
 
 const roundReasons = (awardOn: Day, { rules, today }: World): Reason[] => {
   if (!roundOn(rules, awardOn)) return [reason('members.badge-round-unknown', { round: awardOn }, 'roundOn')];

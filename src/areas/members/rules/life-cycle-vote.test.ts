@@ -53,3 +53,7 @@ test('a base beside the roll of the day needs its reason, exempt members who cam
     expect(codes(base, 'Danh sách chưa cập nhật')).toEqual([]);
   }
 });
+
+test('a base is held against nothing where the roll of that day is not known', () => {
+  expect(baseReasons(12, null, null)).toEqual([]);
+});

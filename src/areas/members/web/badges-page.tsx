@@ -66,6 +66,7 @@ const RoundFacts = ({ round, year, unknown, byCard }: RoundProps) => {
             value:
               unknown === 0 ? t('members.badges.nobody') : t('members.badges.unknown-age-text', { count: unknown }),
           },
+          { name: t('members.badges.discipline'), value: t('members.badges.discipline-text') },
           ...(byCard > 0
             ? [
                 {

@@ -28,6 +28,9 @@ const StepText = ({ step }: { step: StepFace }) => {
           })}
         </div>
       )}
+      {tally && step.kind === 'cell-vote' && tally.baseCounted === null && !tally.baseReason && (
+        <div>{t('members.vote.base-roll-unknown')}</div>
+      )}
       {step.source && <div>{t('members.life.source-text', { source: step.source })}</div>}
       {step.note && (
         <div>{step.kind === 'prolonged' ? t('members.probation.until-text', { day: step.note }) : step.note}</div>
