@@ -68,12 +68,7 @@ const RoundFacts = ({ round, year, unknown, byCard }: RoundProps) => {
           },
           { name: t('members.badges.discipline'), value: t('members.badges.discipline-text') },
           ...(byCard > 0
-            ? [
-                {
-                  name: t('members.badges.by-card'),
-                  value: t('members.badges.by-card-text', { count: byCard }),
-                },
-              ]
+            ? [{ name: t('members.badges.by-card'), value: t('members.badges.by-card-text', { count: byCard }) }]
             : []),
           {
             name: t('members.badges.source'),
