@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { packInForce } from '../../../platform/packs/pack.ts';
 import * as contract from '../contract/transfers-moving.ts';
-import { ofRunningMembership } from '../questions/of-running-membership.ts';
+import { latestBeginning } from '../questions/latest-beginning.ts';
 import { findTransferFacts } from '../questions/transfer-facts.ts';
 import { barReasons } from '../rules/check-transfer.ts';
+import { leftBeforeSpell } from '../rules/left-before-spell.ts';
 import { transferRules } from '../rules/transfer-pack.ts';
 import { setMemberState } from './member-writes.ts';
 import { reopenStays } from './reopen-stays.ts';
@@ -18,19 +18,6 @@ const dayReasons = (day: Day, field: string, transfer: StoredTransfer, today: Da
   ...(day > today ? [reason('members.day-in-future', { day }, field)] : []),
   ...(day < transfer.issuedOn ? [reason('members.before-issue', { issuedOn: transfer.issuedOn }, field)] : []),
 ];
-
-/** A spell that began on the day of leaving or later would be taken away as one that never ran; the day is wrong then. */
-const spellReasons = async (tx: Tx, memberId: string, leftOn: Day): Promise<Reason[]> => {
-  const { rows } = await sql<{ since: Day | null }>`
-    SELECT max(since) AS since FROM (
-      SELECT s.since_day AS since FROM members.membership s WHERE s.member_id = ${memberId} AND s.until_day = 'infinity'
-      UNION ALL
-      SELECT t.closed_on FROM members.transfer t
-      WHERE t.member_id = ${memberId} AND t.kind = 'temporary' AND t.state = 'accepted' AND t.returned_on IS NULL
-        AND ${ofRunningMembership}) begun`.execute(tx);
-  const since = rows[0]?.since ?? null;
-  return since !== null && leftOn <= since ? [reason('members.left-before-spell', { since }, 'leftOn')] : [];
-};
 
 export const confirmDeparture = action(
   contract.confirmDeparture,
@@ -46,7 +33,8 @@ export const confirmDeparture = action(
     });
     if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
     const pack = orRefuse(packInForce(shippedPacks(), transferRules, leftOn));
-    reasons.push(...barReasons(member.facts, pack.content), ...(await spellReasons(tx, transfer.memberId, leftOn)));
+    const since = await latestBeginning(tx, transfer.memberId);
+    reasons.push(...barReasons(member.facts, pack.content), ...leftBeforeSpell(leftOn, since, 'leftOn'));
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
     // The day of this step, and the record as it was, are what an undo within the day goes by.

@@ -3,9 +3,11 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/life-cycle-procedures.ts';
+import { latestBeginning } from '../questions/latest-beginning.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getMember, probationOf } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
+import { leftBeforeSpell } from '../rules/left-before-spell.ts';
 import { recognitionDay } from '../rules/probation.ts';
 import { decisionReasons } from '../rules/procedure-step-check.ts';
 import { mayStep, memberState } from '../rules/transitions.ts';
@@ -32,8 +34,12 @@ const leave = async ({ tx, tell }: ActionContext, procedure: LoadedProcedure, in
   const member = await getMember(tx, procedure.memberId!, true);
   const [step, kind] =
     procedure.kind === 'removal' ? (['remove', 'removed'] as const) : (['resign', 'resigned'] as const);
-  if (!mayStep(memberState, member.state, step))
-    throw new Refused(refuse(reason('members.state-forbids', { state: member.state })));
+  const since = await latestBeginning(tx, member.id);
+  const reasons = [
+    ...(mayStep(memberState, member.state, step) ? [] : [reason('members.state-forbids', { state: member.state })]),
+    ...leftBeforeSpell(input.decision.decidedOn, since, 'decision.decidedOn'),
+  ];
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
   const memberEndId = await endMembership(tx, member, {
     kind,
     effectiveOn: input.decision.decidedOn,

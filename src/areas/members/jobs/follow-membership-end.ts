@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Listener } from '../../../platform/action/area.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { endMemberships, spellEndOf } from '../actions/member-writes.ts';
+import type { EndedBy } from '../actions/member-lines.ts';
+import { spellEndOf } from '../actions/member-writes.ts';
 import { reopenStays } from '../actions/reopen-stays.ts';
 import type { MemberState } from '../contract.ts';
 import { ofRunningMembership } from '../questions/of-running-membership.ts';
@@ -17,13 +18,23 @@ const lockMember = async (tx: Tx, memberId: string) => {
   return rows[0];
 };
 
+/**
+ * Ends the stays that are left. One that began on that day or later, of which whoever recorded the end knew nothing, keeps its first day:
+ * taken away it could not be given back.
+ */
+const endStays = async (tx: Tx, memberId: string, on: Day, endedBy: EndedBy): Promise<void> => {
+  await sql`
+    UPDATE members.membership SET until_day = greatest(${on}::date, since_day + 1), ended_by = ${endedBy}
+    WHERE member_id = ${memberId} AND kind = 'temporary' AND until_day = 'infinity'`.execute(tx);
+};
+
 /** A membership ended: open slips are withdrawn with the reason, and stays elsewhere end with it. */
 export const closeOfFormer: Listener = async (payload, { tx, today, note, tell }) => {
   const memberId = String(payload.memberId);
   const member = await lockMember(tx, memberId);
   const endedBy = member && spellEndOf[member.state];
   if (!endedBy) return;
-  await endMemberships(tx, [{ memberId, kind: 'temporary', until: member.since ?? today, endedBy }]);
+  await endStays(tx, memberId, member.since ?? today, endedBy);
   const { rows } = await sql<{ id: string }>`
     UPDATE members.transfer SET state = 'withdrawn', closed_on = ${today}::date, closed_reason = 'members.called-off.ended',
       version = version + 1
