@@ -45,26 +45,36 @@ export const closeOfFormer: Listener = async (payload, { tx, today, note, tell }
   }
 };
 
-/** The end was taken back: what was closed with it is as it was, unless another slip stands in its place. */
-export const reopenOfReturned: Listener = async (payload, { tx, note }) => {
+/** With these a slip was closed because the membership had ended; which of them depends on the job that came first. */
+const endedWithMembership = ['members.called-off.ended', 'members.called-off.left'];
+
+/** The end was taken back: what was closed with it is as it was, unless another slip stands in its place or moved the member since. */
+export const reopenOfReturned: Listener = async (payload, { tx, note, tell }) => {
   const memberId = String(payload.memberId);
   const member = await lockMember(tx, memberId);
   if (!member || spellEndOf[member.state]) return;
   await reopenStays(tx, memberId);
-  const { rows } = await sql<{ id: string }>`
-    UPDATE members.transfer t SET state = 'issued', closed_on = NULL, closed_reason = NULL, version = t.version + 1
-    WHERE t.id = (
-      SELECT t.id FROM members.transfer t
-      WHERE t.member_id = ${memberId} AND t.state = 'withdrawn' AND t.closed_reason = 'members.called-off.ended'
-        AND ${ofRunningMembership}
-        AND NOT EXISTS (SELECT 1 FROM members.transfer n
-          WHERE n.member_id = t.member_id AND (n.state = 'issued' OR n.replaces_id = t.id))
-      ORDER BY t.issued_on DESC, t.id DESC LIMIT 1)
-    RETURNING t.id`.execute(tx);
-  for (const { id } of rows) {
+  for (const id of await reopenSlip(tx, memberId)) {
     await sql`
       UPDATE members.transfer_in SET state = 'announced', closed_reason = NULL, version = version + 1
       WHERE transfer_id = ${id} AND state = 'withdrawn'`.execute(tx);
     note({ subject: `members.transfer ${id}`, before: { state: 'withdrawn' }, after: { state: 'issued' } });
+    // The receiver may never have heard of a slip that was closed so soon; hearing of it twice changes nothing.
+    await tell('members.transfer-issued', { transferId: id });
   }
+};
+
+const reopenSlip = async (tx: Tx, memberId: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    UPDATE members.transfer t SET state = 'issued', closed_on = NULL, closed_reason = NULL, version = t.version + 1
+    WHERE t.id = (
+      SELECT t.id FROM members.transfer t
+      WHERE t.member_id = ${memberId} AND t.state = 'withdrawn' AND t.closed_reason = ANY (${endedWithMembership})
+        AND ${ofRunningMembership}
+        AND NOT EXISTS (SELECT 1 FROM members.transfer n
+          WHERE n.member_id = t.member_id
+            AND (n.state = 'issued' OR n.replaces_id = t.id OR (n.state = 'accepted' AND n.id > t.id)))
+      ORDER BY t.issued_on DESC, t.id DESC LIMIT 1)
+    RETURNING t.id`.execute(tx);
+  return rows.map((row) => row.id);
 };

@@ -7,7 +7,13 @@ import { isRefusal, orRefuse } from '../../../platform/outcome/refusal.ts';
 import { loadPacks, shippedPacksDir } from '../../../platform/packs/load-packs.ts';
 import { packInForce } from '../../../platform/packs/pack.ts';
 import { checkPresentation } from './check-reception.ts';
-import { checkTransfer, type TransferFacts, type TransferInput, transferWarnings } from './check-transfer.ts';
+import {
+  barReasons,
+  checkTransfer,
+  type TransferFacts,
+  type TransferInput,
+  transferWarnings,
+} from './check-transfer.ts';
 import { checkSlipBox } from './slip-boxes.ts';
 import { lastOverdueIssue, latenessOf, transferClocks } from './transfer-clocks.ts';
 import { transferRules } from './transfer-pack.ts';
@@ -159,4 +165,14 @@ test('boxes are signed in order and never more than the slip has', () => {
   expect(checkSlipBox({ signedOn: today }, [box(1, '2026-03-01'), box(2, '2026-03-02')], 2, today)).toMatchObject({
     reasons: [{ code: 'members.slip-boxes-full' }],
   });
+});
+
+test('only what the pack names bars a transfer', () => {
+  const on = day('2026-03-01');
+  const barred = facts({ blocks: [{ kind: 'inspection', since: on }], openComplaints: [{ filedOn: on }] });
+  const codesUnder = (value: ('inspection' | 'complaint')[]) =>
+    barReasons(barred, { ...rules, blockedBy: { ...rules.blockedBy, value } }).map((one) => one.code);
+  expect(codesUnder([])).toEqual([]);
+  expect(codesUnder(['inspection'])).toEqual(['members.transfer-under-inspection']);
+  expect(codesUnder(['complaint'])).toEqual(['members.transfer-under-complaint']);
 });

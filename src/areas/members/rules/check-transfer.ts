@@ -61,7 +61,10 @@ export const checkTransfer = (
  * What bars any transfer of this member today, whatever its kind: no membership, an inspection, a complaint that is not answered
  * (294-QĐ/TW 6.3.1đ, as the pack has it). Suspension and open procedures do not: see `transferWarnings`.
  */
-export const barReasons = (facts: TransferFacts, rules: TransferRules): Reason[] => [
+export const barReasons = (
+  facts: Pick<TransferFacts, 'state' | 'blocks' | 'openComplaints'>,
+  rules: TransferRules,
+): Reason[] => [
   ...(facts.state === 'active' || facts.state === 'exempt' || facts.state === 'suspended'
     ? []
     : [reason('members.transfer-of-former-member', {}, 'memberId')]),
