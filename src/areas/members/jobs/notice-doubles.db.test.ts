@@ -44,11 +44,21 @@ test('every pair of an import is noticed, however many there are, and the list s
     `INSERT INTO members.import_line (import_id, row_no, member_id, what, version) SELECT $1, row_number() OVER (), m, 'made', 1 FROM unnest($2::uuid[]) m`,
     [importId, made],
   );
+  // Counts how often the pairs are sought: each time is a walk over the whole import.
+  await harness.owner.query(`
+    ALTER FUNCTION members.doubles_of_import(uuid) RENAME TO doubles_sought;
+    CREATE SEQUENCE members.searches;
+    CREATE FUNCTION members.doubles_of_import(which uuid) RETURNS TABLE (made uuid, other uuid) LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN
+      PERFORM nextval('members.searches');
+      RETURN QUERY SELECT * FROM members.doubles_sought(which);
+    END $$`);
   // Pairs among the made themselves count once, whichever way they were found.
   const pairs = 72 * 72 + (72 * 71) / 2;
   await harness.program.runner.asSystem('members.notice-doubles', (context) => noticeDoubles({ importId }, context));
   const { rows } = await harness.owner.query('SELECT count(*)::int AS n FROM members.duplicate_notice');
   expect(rows).toEqual([{ n: pairs }]);
+  expect((await harness.owner.query('SELECT last_value::int AS n FROM members.searches')).rows).toEqual([{ n: 1 }]);
   const list = await harness.ask(commune.cityOfficer, contract.duplicateNotices, {});
   expect([list.rows.length, list.count]).toEqual([200, pairs]);
 });

@@ -35,25 +35,23 @@ export const writeDuplicateNotices = async (
   return Number(numAffectedRows);
 };
 
-const pairsAfter = async (tx: Tx, importId: string, last: Pair | undefined): Promise<Pair[]> => {
-  const { rows } = await sql<Pair>`
+/** Opens the pairs of an import for reading in portions: they are sought once, however many portions there are. */
+const openPairs = async (tx: Tx, importId: string): Promise<() => Promise<Pair[]>> => {
+  await sql`
+    DECLARE doubles NO SCROLL CURSOR FOR
     SELECT d.made AS first, d.other AS second, a.org_id AS "firstOrg", b.org_id AS "secondOrg"
     FROM members.doubles_of_import(${importId}) d
-    JOIN members.member a ON a.id = d.made JOIN members.member b ON b.id = d.other
-    WHERE ${last === undefined ? sql`true` : sql`(d.made, d.other) > (${last.first}::uuid, ${last.second}::uuid)`}
-    ORDER BY d.made, d.other LIMIT ${pairsPerReading}`.execute(tx);
-  return rows;
+    JOIN members.member a ON a.id = d.made JOIN members.member b ON b.id = d.other`.execute(tx);
+  return async () => (await sql<Pair>`FETCH FORWARD ${sql.lit(pairsPerReading)} FROM doubles`.execute(tx)).rows;
 };
 
 /** After a list was written: looks over the whole tree for other members with the personal IDs that it brought. */
 export const noticeDoubles: Listener = async ({ importId }, { tx, now, note }) => {
   const above = new Map<string, string | null>();
+  const next = await openPairs(tx, String(importId));
   let written = 0;
-  for (let last: Pair | undefined; ; ) {
-    const pairs = await pairsAfter(tx, String(importId), last);
+  for (let pairs = await next(); pairs.length > 0; pairs = await next())
     written += await writeDuplicateNotices(tx, pairs, now, above);
-    last = pairs.at(-1);
-    if (pairs.length < pairsPerReading) break;
-  }
+  await sql`CLOSE doubles`.execute(tx);
   if (written > 0) note({ subject: `import ${importId}`, after: { duplicateNotices: written } });
 };
