@@ -1,4 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
+import { listExportPermissions } from './list-export-permissions.ts';
 import {
   collectors,
   duesCounters,
@@ -259,4 +260,5 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   // members: seeds
   'members.load-fictional-members': organisers,
   'members.units-to-fill': organisers,
+  ...listExportPermissions,
 };

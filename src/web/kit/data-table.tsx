@@ -25,7 +25,17 @@ export type DataTableProps<Row> = {
   readonly chips?: readonly FilterChip<Row>[];
   readonly hasSearch?: boolean;
   /** Instead of the CSV of what is shown, e.g. a spreadsheet made by the server. Null takes the button away. */
-  readonly onExport?: (() => void) | null;
+  readonly onExport?: ((shown: TableShown) => void) | null;
+  readonly exportLabel?: string;
+  readonly isExporting?: boolean;
+};
+
+/** What a table shows of its rows: what was searched for, which chips are chosen, how it is sorted, its columns in their order. */
+export type TableShown = {
+  readonly text: string;
+  readonly chips: readonly string[];
+  readonly sort: Sort;
+  readonly columns: readonly string[];
 };
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -68,17 +78,34 @@ const download = (name: string, content: string): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 
+type ExportProps = {
+  readonly onExport: (() => void) | null;
+  readonly exportLabel: string | undefined;
+  readonly isExporting: boolean;
+};
+
+const ExportButton = ({ onExport, exportLabel, isExporting }: ExportProps) => {
+  const t = useT();
+  if (onExport === null) return null;
+  return (
+    <button type="button" className="vm-button" disabled={isExporting} aria-busy={isExporting} onClick={onExport}>
+      <Icon name="export" />
+      {exportLabel ?? t('web.table.export')}
+    </button>
+  );
+};
+
 type ToolsProps<Row> = Pick<DataTableProps<Row>, 'label' | 'chips'> & {
   readonly text: string;
   readonly onText: ((text: string) => void) | null;
   readonly chosen: readonly string[];
   readonly onChip: (key: string) => void;
-  readonly onExport: (() => void) | null;
+  readonly exporting: ExportProps;
   readonly shown: number;
   readonly all: number;
 };
 
-const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, onExport, shown, all }: ToolsProps<Row>) => {
+const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, exporting, shown, all }: ToolsProps<Row>) => {
   const t = useT();
   return (
     <div className="vm-tools not-printed">
@@ -107,12 +134,7 @@ const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, onExport
       <span role="status" className="vm-soft">
         {shown === all ? t('web.table.count', { count: all }) : t('web.table.count-of', { shown, all })}
       </span>
-      {onExport && (
-        <button type="button" className="vm-button" onClick={onExport}>
-          <Icon name="export" />
-          {t('web.table.export')}
-        </button>
-      )}
+      <ExportButton {...exporting} />
     </div>
   );
 };
@@ -126,6 +148,8 @@ export const DataTable = <Row extends object>({
   chips,
   hasSearch = true,
   onExport,
+  exportLabel,
+  isExporting = false,
 }: DataTableProps<Row>) => {
   const id = useId();
   const { ref, width } = useElementSize();
@@ -139,6 +163,8 @@ export const DataTable = <Row extends object>({
   }, [rows, columns, wanted, chips, chosen]);
   const sorted = useSorted(kept, columns, sort);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const keys = columns.filter((column) => !column.isAction).map((column) => column.key);
+  const startExport = onExport && (() => onExport({ text, chips: chosen, sort, columns: keys }));
   const exportShown = (): void => download(label, csvOf(sorted, columns));
   const toggle = (key: string): void =>
     setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
@@ -152,7 +178,7 @@ export const DataTable = <Row extends object>({
         onText={hasSearch ? setText : null}
         chosen={chosen}
         onChip={toggle}
-        onExport={onExport === undefined ? exportShown : onExport}
+        exporting={{ onExport: startExport === undefined ? exportShown : startExport, exportLabel, isExporting }}
         shown={sorted.length}
         all={rows.length}
       />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { question } from '../../../platform/action/action.ts';
+import { type QuestionContext, question } from '../../../platform/action/action.ts';
+import type { OutputOf, ParsedInputOf } from '../../../platform/action/contract.ts';
 import { organisationId } from '../../organisations/contract.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/import-doubles.ts';
@@ -20,7 +21,11 @@ type Line = {
   count: number;
 };
 
-export const duplicateNotices = question(contract.duplicateNotices, async ({ isSettled, limit }, { tx, today }) => {
+/** So many notices, the latest first, and how many there are. */
+export const noticeRows = async (
+  { tx, today }: QuestionContext,
+  { isSettled, limit }: ParsedInputOf<typeof contract.duplicateNotices>,
+): Promise<OutputOf<typeof contract.duplicateNotices>> => {
   const { rows } = await sql<Line>`
     SELECT d.id, a.id AS "firstId", a.full_name AS "firstName", a.org_id AS "firstOrg", b.id AS "secondId",
            b.full_name AS "secondName", b.org_id AS "secondOrg", d.noticed_at AS "noticedAt", d.settled_at AS "settledAt", d.note, d.version,
@@ -51,4 +56,6 @@ export const duplicateNotices = question(contract.duplicateNotices, async ({ isS
       version: line.version,
     })),
   };
-});
+};
+
+export const duplicateNotices = question(contract.duplicateNotices, (input, context) => noticeRows(context, input));

@@ -44,7 +44,7 @@ const ExemptionPage = () => {
       >
         {(answer) => (
           <>
-            <ExemptionTable rows={answer.rows} />
+            <ExemptionTable rows={answer.rows} asked={{ show, on }} />
             <ShownOf shown={answer.rows.length} all={answer.count} />
           </>
         )}

@@ -7,9 +7,11 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import { exportExemptions } from '../contract/list-exports.ts';
 import { endExemption, withdrawExemption } from '../contract/transfers-exemptions.ts';
 import { dayColumn } from './day-column.tsx';
 import { AskExemptionDialog, DecideExemptionDialog, type Exemption } from './exemption-dialogs.tsx';
+import { useListExport } from './list-export.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
 
 const levelOf = ({ state, isRunning }: Exemption): Level => {
@@ -97,10 +99,30 @@ const useActionColumn = (take: (what: What, row: Exemption) => void): Column<Exe
   };
 };
 
-/** Exemptions with what may be done about each. */
-export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
+type Asked = { readonly show: string; readonly on: string; readonly memberId?: string };
+type TableProps = { readonly rows: readonly Exemption[]; readonly asked: Asked };
+
+const Rows = ({ rows, asked, action }: TableProps & { readonly action: Column<Exemption> }) => {
   const t = useT();
   const language = useLanguage();
+  const taking = useListExport(exportExemptions, asked);
+  return (
+    <>
+      {taking.refusal}
+      <DataTable
+        label={t('members.exemptions.title')}
+        rows={rows}
+        columns={[...columnsOf(t, language), action]}
+        rowKey={(row) => row.id}
+        {...taking.props}
+      />
+    </>
+  );
+};
+
+/** Exemptions with what may be done about each. */
+export const ExemptionTable = ({ rows, asked }: TableProps) => {
+  const t = useT();
   const [opened, setOpened] = useState<Opened | null>(null);
   const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
   const close = (): void => setOpened(null);
@@ -110,12 +132,7 @@ export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
   });
   return (
     <>
-      <DataTable
-        label={t('members.exemptions.title')}
-        rows={rows}
-        columns={[...columnsOf(t, language), action]}
-        rowKey={(row) => row.id}
-      />
+      <Rows rows={rows} action={action} asked={asked} />
       {opened?.what === 'decide' && <DecideExemptionDialog exemption={opened.row} onClose={close} />}
       {opened?.what === 'renew' && (
         <AskExemptionDialog memberId={opened.row.memberId} renews={opened.row} onClose={close} />

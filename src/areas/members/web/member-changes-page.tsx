@@ -5,12 +5,14 @@ import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { changes } from '../contract.ts';
+import { changes, exportChanges } from '../contract.ts';
+import { ListExportButton } from './list-export.tsx';
 import { ChangeActions } from './member-change-actions.tsx';
 import { ChangeCard } from './member-change-card.tsx';
 import './members.css';
 
 const A_PAGE = 50;
+const exported = ['name', 'cell', 'state', 'basis', 'lines', 'papers', 'proposed', 'decided'];
 
 const Rows = ({ isOpen, limit, onMore }: { isOpen: boolean; limit: number; onMore: () => void }) => {
   const t = useT();
@@ -31,6 +33,9 @@ const Rows = ({ isOpen, limit, onMore }: { isOpen: boolean; limit: number; onMor
           <p role="status" className="vm-soft">
             {t('members.change.count', { shown: rows.length, count: count ?? rows.length })}
           </p>
+          <div className="vm-row not-printed">
+            <ListExportButton contract={exportChanges} asked={{ isOpen }} columns={exported} />
+          </div>
           {rows.map((change) => (
             <ChangeCard key={change.id} change={change} on={on} isNamed actions={<ChangeActions change={change} />} />
           ))}

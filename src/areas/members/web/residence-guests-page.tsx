@@ -39,7 +39,7 @@ const GuestList = () => {
       >
         {(answer) => (
           <>
-            <ResidenceGuestTable rows={answer.rows} year={year} />
+            <ResidenceGuestTable rows={answer.rows} year={year} show={show} />
             <ShownOf shown={answer.rows.length} all={answer.count} />
           </>
         )}

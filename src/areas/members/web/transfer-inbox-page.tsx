@@ -7,8 +7,10 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import { exportIncomingTransfers } from '../contract/list-exports.ts';
 import { incomingTransfers } from '../contract/transfers-receiving.ts';
 import { dayColumn } from './day-column.tsx';
+import { useListExport } from './list-export.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { TransferState } from './transfer-words.tsx';
 
@@ -52,6 +54,7 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
 
 const InboxRows = ({ show }: { show: (typeof choices)[number] }) => {
   const t = useT();
+  const taking = useListExport(exportIncomingTransfers, { show });
   const list = useQuestion(incomingTransfers, { show, limit: LIMIT }, { keepLast: true });
   return (
     <Answer
@@ -61,11 +64,13 @@ const InboxRows = ({ show }: { show: (typeof choices)[number] }) => {
     >
       {(answer) => (
         <>
+          {taking.refusal}
           <DataTable
             label={t('members.transfers.inbox')}
             rows={answer.rows}
             columns={columnsOf(t, show)}
             rowKey={(row) => row.id}
+            {...taking.props}
           />
           <ShownOf shown={answer.rows.length} all={answer.count} />
         </>

@@ -6,7 +6,9 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
+import { exportOutgoingTransfers } from '../contract/list-exports.ts';
 import { outgoingTransfers } from '../contract/transfers-moving.ts';
+import { useListExport } from './list-export.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 import { DayCell, TransferState } from './transfer-words.tsx';
 
@@ -56,6 +58,7 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
 
 const OutboxRows = ({ show }: { show: (typeof choices)[number] }) => {
   const t = useT();
+  const taking = useListExport(exportOutgoingTransfers, { show });
   const list = useQuestion(outgoingTransfers, { show, limit: LIMIT }, { keepLast: true });
   return (
     <Answer
@@ -65,11 +68,13 @@ const OutboxRows = ({ show }: { show: (typeof choices)[number] }) => {
     >
       {(answer) => (
         <>
+          {taking.refusal}
           <DataTable
             label={t('members.transfers.outbox')}
             rows={answer.rows}
             columns={columnsOf(t, show)}
             rowKey={(row) => row.id}
+            {...taking.props}
           />
           <ShownOf shown={answer.rows.length} all={answer.count} />
         </>
