@@ -78,17 +78,28 @@ const download = (name: string, content: string): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 
+const remOfPage = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+const keysOf = <Row,>(columns: readonly Column<Row>[]): string[] =>
+  columns.filter((column) => !column.isAction).map((column) => column.key);
+
+const exportStart = (
+  own: ((shown: TableShown) => void) | null | undefined,
+  shown: TableShown,
+  csv: () => void,
+): (() => void) | null => (own === undefined ? csv : own && (() => own(shown)));
+
 type ExportProps = {
   readonly onExport: (() => void) | null;
   readonly exportLabel: string | undefined;
-  readonly isExporting: boolean;
+  readonly isOff: boolean;
 };
 
-const ExportButton = ({ onExport, exportLabel, isExporting }: ExportProps) => {
+const ExportButton = ({ onExport, exportLabel, isOff }: ExportProps) => {
   const t = useT();
   if (onExport === null) return null;
   return (
-    <button type="button" className="vm-button" disabled={isExporting} aria-busy={isExporting} onClick={onExport}>
+    <button type="button" className="vm-button" disabled={isOff} onClick={onExport}>
       <Icon name="export" />
       {exportLabel ?? t('web.table.export')}
     </button>
@@ -162,10 +173,8 @@ export const DataTable = <Row extends object>({
     return rowsContaining(rows, columns, wanted).filter((row) => tests.every((test) => test(row)));
   }, [rows, columns, wanted, chips, chosen]);
   const sorted = useSorted(kept, columns, sort);
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const keys = columns.filter((column) => !column.isAction).map((column) => column.key);
-  const startExport = onExport && (() => onExport({ text, chips: chosen, sort, columns: keys }));
-  const exportShown = (): void => download(label, csvOf(sorted, columns));
+  const shown = { text, chips: chosen, sort, columns: keysOf(columns) };
+  const start = exportStart(onExport, shown, () => download(label, csvOf(sorted, columns)));
   const toggle = (key: string): void =>
     setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
   const view = { id, label, rows: sorted, columns, rowKey, sort, onSort: setSort };
@@ -178,11 +187,11 @@ export const DataTable = <Row extends object>({
         onText={hasSearch ? setText : null}
         chosen={chosen}
         onChip={toggle}
-        exporting={{ onExport: startExport === undefined ? exportShown : startExport, exportLabel, isExporting }}
+        exporting={{ onExport: start, exportLabel, isOff: isExporting || sorted.length === 0 }}
         shown={sorted.length}
         all={rows.length}
       />
-      {width > 0 && width / rem < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}
+      {width > 0 && width / remOfPage() < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}
     </div>
   );
 };
