@@ -566,25 +566,6 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_scoped;
 
-CREATE TABLE members.dues_month_sum (
-  month_id uuid NOT NULL,
-  due bigint NOT NULL,
-  paid bigint NOT NULL,
-  collected bigint NOT NULL,
-  payers integer NOT NULL,
-  payers_from_income integer NOT NULL,
-  open_from_income integer NOT NULL,
-  received_from_income integer NOT NULL
-);
-ALTER TABLE members.dues_month_sum ENABLE ROW LEVEL SECURITY;
-ALTER TABLE members.dues_month_sum FORCE ROW LEVEL SECURITY;
-ALTER TABLE members.dues_month_sum ADD CONSTRAINT dues_month_sum_month_id_fkey FOREIGN KEY (month_id) REFERENCES members.dues_month(id) ON DELETE CASCADE;
-ALTER TABLE members.dues_month_sum ADD CONSTRAINT dues_month_sum_pkey PRIMARY KEY (month_id);
-CREATE POLICY functions ON members.dues_month_sum FOR ALL TO postgres
-  USING (true)
-  WITH CHECK (true);
-GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month_sum TO app_load;
-
 CREATE TABLE members.dues_payment (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -664,6 +645,40 @@ GRANT INSERT, SELECT ON members.dues_practice TO app_all;
 GRANT SELECT ON members.dues_practice TO app_scoped;
 GRANT SELECT ON members.dues_practice TO app_self;
 
+CREATE TABLE members.dues_published (
+  org_id uuid NOT NULL,
+  month date NOT NULL,
+  due bigint NOT NULL,
+  collected bigint NOT NULL,
+  is_behind boolean NOT NULL DEFAULT false
+);
+ALTER TABLE members.dues_published ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published ADD CONSTRAINT dues_published_pkey PRIMARY KEY (org_id, month);
+CREATE POLICY functions ON members.dues_published FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_published TO app_load;
+
+CREATE TABLE members.dues_published_part (
+  org_id uuid NOT NULL,
+  month date NOT NULL,
+  member_id uuid NOT NULL,
+  due bigint NOT NULL,
+  received bigint NOT NULL,
+  is_from_income boolean NOT NULL
+);
+ALTER TABLE members.dues_published_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published_part FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published_part ADD CONSTRAINT dues_published_part_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.dues_published_part ADD CONSTRAINT dues_published_part_org_id_month_fkey FOREIGN KEY (org_id, month) REFERENCES members.dues_published(org_id, month) ON DELETE CASCADE;
+ALTER TABLE members.dues_published_part ADD CONSTRAINT dues_published_part_pkey PRIMARY KEY (org_id, month, member_id);
+CREATE INDEX dues_published_part_member ON members.dues_published_part USING btree (member_id);
+CREATE POLICY functions ON members.dues_published_part FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_published_part TO app_load;
+
 CREATE TABLE members.dues_region (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -733,6 +748,8 @@ ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_side_check CH
 ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'withdrawn'::text])));
 CREATE INDEX dues_remittance_org ON members.dues_remittance USING btree (org_id, org_pos);
 CREATE INDEX dues_remittance_pos ON members.dues_remittance USING btree (org_pos, side, state);
+CREATE POLICY functions ON members.dues_remittance FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY further_offices ON members.dues_remittance FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
@@ -1159,7 +1176,8 @@ CREATE TABLE members.member (
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
-  folded_middle text COLLATE "C" GENERATED ALWAYS AS (substr(platform.folded(full_name), (strpos((platform.folded(full_name) || ' '::text), ' '::text) + 1))) STORED
+  folded_middle text COLLATE "C" GENERATED ALWAYS AS (substr(platform.folded(full_name), (strpos((platform.folded(full_name) || ' '::text), ' '::text) + 1))) STORED,
+  folded_late text COLLATE "C" GENERATED ALWAYS AS ("substring"(platform.folded(full_name), '^\S+ \S+ (\S+ .+)$'::text)) STORED
 );
 ALTER TABLE members.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.member FORCE ROW LEVEL SECURITY;
@@ -1175,9 +1193,10 @@ ALTER TABLE members.member ADD CONSTRAINT member_place FOREIGN KEY (org_id, org_
 ALTER TABLE members.member ADD CONSTRAINT member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])));
 ALTER TABLE members.member ADD CONSTRAINT member_standing_check CHECK ((standing = ANY (ARRAY['probationary'::text, 'official'::text])));
 ALTER TABLE members.member ADD CONSTRAINT member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'exempt'::text, 'suspended'::text, 'transferred-out'::text, 'removed'::text, 'expelled'::text, 'resigned'::text, 'deceased'::text, 'admission-cancelled'::text])));
-CREATE INDEX member_folded_middle ON members.member USING btree (folded_middle text_pattern_ops);
-CREATE INDEX member_folded_name ON members.member USING btree (folded_name text_pattern_ops);
-CREATE INDEX member_folded_sort ON members.member USING btree (folded_sort text_pattern_ops);
+CREATE INDEX member_folded_late ON members.member USING btree (folded_late text_pattern_ops, org_pos) INCLUDE (is_present, folded_name, folded_sort, folded_middle) WHERE (folded_late IS NOT NULL);
+CREATE INDEX member_folded_middle ON members.member USING btree (folded_middle text_pattern_ops, org_pos) INCLUDE (is_present, folded_name, folded_sort);
+CREATE INDEX member_folded_name ON members.member USING btree (folded_name text_pattern_ops, org_pos) INCLUDE (is_present);
+CREATE INDEX member_folded_sort ON members.member USING btree (folded_sort text_pattern_ops, org_pos) INCLUDE (is_present, folded_name);
 CREATE INDEX member_left ON members.member USING btree (org_pos, state) WHERE (NOT is_present);
 CREATE INDEX member_order ON members.member USING btree (sort_name, id) WHERE is_present;
 CREATE INDEX member_org ON members.member USING btree (org_id, org_pos);
@@ -1224,7 +1243,9 @@ CREATE TABLE members.member_change (
   act_number text,
   act_on date,
   act_issuer text,
-  pack_id text COLLATE "C"
+  pack_id text COLLATE "C",
+  proposed_typed_by uuid,
+  decided_typed_by uuid
 );
 ALTER TABLE members.member_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.member_change FORCE ROW LEVEL SECURITY;
@@ -1636,6 +1657,10 @@ ALTER TABLE members.reentry ADD CONSTRAINT reentry_member_id_fkey FOREIGN KEY (m
 ALTER TABLE members.reentry ADD CONSTRAINT reentry_pkey PRIMARY KEY (id);
 CREATE INDEX reentry_member ON members.reentry USING btree (member_id);
 CREATE UNIQUE INDEX reentry_readmitted_once ON members.reentry USING btree (member_id) WHERE (kind = 'readmitted'::text);
+CREATE POLICY own ON members.reentry FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = reentry.member_id))));
 CREATE POLICY scope ON members.reentry FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM members.member root
@@ -1649,6 +1674,7 @@ CREATE POLICY whole ON members.reentry FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.reentry TO app_load;
 GRANT INSERT, SELECT, UPDATE ON members.reentry TO app_all;
 GRANT INSERT, SELECT, UPDATE ON members.reentry TO app_scoped;
+GRANT SELECT ON members.reentry TO app_self;
 
 CREATE TABLE members.residence_guest (
   id uuid NOT NULL,
@@ -1900,7 +1926,9 @@ CREATE TABLE members.sealed_value (
   whole_mac bytea,
   tail_mac bytea,
   superseded_at timestamp with time zone,
-  entered_at timestamp with time zone NOT NULL DEFAULT now()
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  written_by_change uuid,
+  superseded_by_change uuid
 );
 ALTER TABLE members.sealed_value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.sealed_value FORCE ROW LEVEL SECURITY;
@@ -3701,7 +3729,7 @@ CREATE OR REPLACE FUNCTION members.change_values(change uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT v.kind, v.key_id, v.sealed FROM members.change_value v JOIN members.member_change c ON c.id = v.change_id
-  WHERE v.change_id = change AND members.in_scope(c.org_pos)
+  WHERE v.change_id = change AND c.state = 'proposed' AND members.in_scope(c.org_pos)
 $function$
 ;
 
@@ -3721,16 +3749,15 @@ END $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.closed_dues_sums(from_month date, until_month date, lo integer, hi integer)
- RETURNS TABLE(month_id uuid, org_id uuid, month date, due bigint, collected bigint)
+ RETURNS TABLE(month_id uuid, org_id uuid, month date, due bigint, collected bigint, is_behind boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  SELECT d.id, d.org_id, d.month,
-    CASE WHEN s.payers >= 5 AND s.payers_from_income NOT BETWEEN 1 AND 4 AND s.open_from_income NOT BETWEEN 1 AND 4 THEN s.due END,
-    CASE WHEN s.collected = 0 OR (s.payers >= 5 AND s.received_from_income NOT BETWEEN 1 AND 4) THEN s.collected END
-  FROM members.dues_month d JOIN members.dues_month_sum s ON s.month_id = d.id
-  WHERE d.org_pos >= lo AND d.org_pos < hi AND d.month BETWEEN from_month AND until_month AND members.in_scope(d.org_pos)
+  SELECT d.id, d.org_id, d.month, s.due, s.collected, coalesce(s.is_behind, false)
+  FROM members.dues_month d LEFT JOIN members.dues_published s ON s.org_id = d.org_id AND s.month = d.month
+  WHERE d.state = 'closed' AND d.org_pos >= lo AND d.org_pos < hi AND d.month BETWEEN from_month AND until_month
+    AND members.in_scope(d.org_pos)
 $function$
 ;
 
@@ -3833,7 +3860,8 @@ BEGIN
       || CASE WHEN m.standing = 'official' THEN members.import_day_difference('officialOn', m.official_on, r.official_on,
            d.birth >= d.official OR greatest(d.decided, d.ceremony) > d.official) ELSE '{}' END
       || CASE WHEN m.standing = 'official' THEN
-           members.import_day_difference('recognitionDecidedOn', m.recognition_decided_on, r.recognition_decided_on, false) ELSE '{}' END
+           members.import_day_difference('recognitionDecidedOn', m.recognition_decided_on, r.recognition_decided_on,
+             r.recognition_decided_on < greatest(d.ceremony, d.official)) ELSE '{}' END
       || members.import_difference('phone', m.phone, r.phone, NULL)
       || members.import_difference('occupation', m.occupation, r.occupation, NULL)
       || members.import_difference('schooling', m.schooling, r.schooling, NULL)
@@ -3891,18 +3919,7 @@ DECLARE m members.dues_month;
 BEGIN
   SELECT * INTO m FROM members.dues_month d WHERE d.id = which;
   IF NOT FOUND OR NOT members.is_dues_collector_at(m.org_id) THEN RETURN false; END IF;
-  DELETE FROM members.dues_month_sum s WHERE s.month_id = which;
-  IF m.state = 'open' THEN RETURN true; END IF;
-  INSERT INTO members.dues_month_sum (month_id, due, paid, collected, payers, payers_from_income, open_from_income, received_from_income)
-  SELECT which, coalesce(sum(a.due), 0), coalesce(sum(a.paid), 0), coalesce(min(r.amount), 0),
-    count(*) FILTER (WHERE a.due > 0), count(*) FILTER (WHERE a.due > 0 AND a.is_from_income),
-    count(*) FILTER (WHERE a.is_from_income AND a.paid < a.due), coalesce(min(r.payers), 0)
-  FROM (SELECT sum(x.amount) AS amount, count(DISTINCT p.member_id) FILTER (WHERE b.is_from_income) AS payers
-        FROM members.dues_payment p JOIN members.dues_payment_part x ON x.payment_id = p.id
-        JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id
-        WHERE p.org_id = m.org_id AND p.withdrawn_at IS NULL AND p.paid_on >= m.month AND p.paid_on < m.month + interval '1 month') r
-  LEFT JOIN (members.dues_entry e JOIN members.dues_amount a ON a.month = e.month AND a.entry_id = e.id)
-    ON e.org_id = m.org_id AND e.month = m.month;
+  IF m.state = 'closed' THEN PERFORM members.publish_dues_month(m.org_id, m.month); END IF;
   RETURN true;
 END $function$
 ;
@@ -4009,7 +4026,7 @@ AS $function$
   SELECT d.id, d.valid_from, d.dues_group, d.basis, d.voluntary, d.is_by_member, d.entered_at FROM members.dues_declaration d
   WHERE d.member_id = who AND d.withdrawn_at IS NULL AND CASE WHEN session_user = 'app_self'
     THEN EXISTS (SELECT FROM members.member m WHERE m.id = who AND m.account_id = current_setting('app.account')::uuid)
-    ELSE members.is_dues_collector_at(org) AND EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who) END
+    ELSE members.is_dues_collector_at(org) AND members.pays_at(org, on_day, who) END
   ORDER BY d.valid_from DESC, d.entered_at DESC
 $function$
 ;
@@ -4024,6 +4041,27 @@ AS $function$
   FROM members.dues_entry e JOIN members.dues_amount a ON a.month = e.month AND a.entry_id = e.id
   WHERE members.is_dues_collector_at(org) AND e.org_id = org AND (for_month IS NULL OR e.month = for_month)
     AND (of_member IS NULL OR e.member_id = of_member)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.dues_parts(org uuid, for_month date)
+ RETURNS TABLE(member_id uuid, due bigint, received bigint, is_from_income boolean, is_open boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT coalesce(e.member_id, r.member_id), coalesce(e.due, 0), coalesce(r.amount, 0),
+    coalesce(e.is_from_income, false) OR coalesce(r.is_from_income, false), coalesce(e.is_open, false)
+  FROM (
+    SELECT x.member_id, a.due, a.is_from_income, coalesce(a.paid < a.due, false) AS is_open
+    FROM members.dues_entry x JOIN members.dues_amount a ON a.month = x.month AND a.entry_id = x.id
+    WHERE x.org_id = org AND x.month = for_month) e
+  FULL JOIN (
+    SELECT p.member_id, sum(x.amount)::bigint AS amount, bool_or(b.is_from_income) AS is_from_income
+    FROM members.dues_payment p JOIN members.dues_payment_part x ON x.payment_id = p.id
+    JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id
+    WHERE p.org_id = org AND p.withdrawn_at IS NULL AND p.paid_on >= for_month AND p.paid_on < for_month + interval '1 month'
+    GROUP BY p.member_id) r ON r.member_id = e.member_id
 $function$
 ;
 
@@ -4081,7 +4119,7 @@ AS $function$
     SELECT r.region FROM members.dues_region r JOIN organisations.published_position above ON above.id = r.org_id
     WHERE r.withdrawn_at IS NULL AND r.from_month <= for_month AND above.pos <= o.pos AND above.pos_end > o.pos
     ORDER BY above.pos DESC, r.from_month DESC LIMIT 1) found
-  WHERE o.id = ANY (orgs)
+  WHERE o.id = ANY (orgs) AND members.in_scope(o.pos)
 $function$
 ;
 
@@ -4102,6 +4140,7 @@ AS $function$
     AND w.from_month <= for_month AND (w.until_month IS NULL OR w.until_month >= for_month)
   LEFT JOIN members.dues_waiver_ground g ON g.waiver_id = w.id
   WHERE members.is_dues_collector_at(org)
+    AND on_day < for_month + interval '1 month' AND (on_day >= for_month OR members.pays_at(org, on_day, m.id))
     AND NOT EXISTS (SELECT FROM members.dues_entry e WHERE e.member_id = m.id AND e.month = for_month AND e.org_id <> org
                     AND e.state IN ('paid', 'part', 'exempt', 'waived'))
 $function$
@@ -4146,11 +4185,11 @@ BEGIN
   ), gone AS (
     DELETE FROM members.sealed_value s USING members.member m, place p
     WHERE m.id = s.member_id AND s.kind = ANY (kinds) AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
-      AND NOT members.optional_block_at(m.org_pos) RETURNING 1
+      AND NOT members.is_block_open_over(m.org_pos) RETURNING 1
   ), waiting AS (
     DELETE FROM members.change_value v USING members.member_change c, members.member m, place p
     WHERE c.id = v.change_id AND m.id = c.member_id AND v.kind = ANY (kinds) AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
-      AND NOT members.optional_block_at(m.org_pos) RETURNING 1
+      AND NOT members.is_block_open_over(m.org_pos) RETURNING 1
   )
   SELECT count(*) INTO erased FROM gone;
   RETURN erased;
@@ -4279,6 +4318,17 @@ AS $function$
       (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
       OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
       OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.is_block_open_over(at_pos integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
+                 WHERE b.closed_on IS NULL AND o.pos <= at_pos AND at_pos < o.pos_end)
 $function$
 ;
 
@@ -4484,10 +4534,7 @@ CREATE OR REPLACE FUNCTION members.optional_block_at(at_pos integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  SELECT EXISTS (SELECT 1 FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
-                 WHERE b.closed_on IS NULL AND o.pos <= at_pos AND at_pos < o.pos_end)
-$function$
+AS $function$ SELECT members.in_scope(at_pos) AND members.is_block_open_over(at_pos) $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.own_dues_lines()
@@ -4513,6 +4560,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.pays_at(org uuid, on_day date, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who)
+    AND EXISTS (SELECT FROM members.membership s WHERE s.member_id = who AND s.org_id = org
+                AND s.until_day > (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.protect_register(register regclass, privileges text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4522,6 +4581,48 @@ BEGIN
   EXECUTE format('CREATE POLICY of_member ON %s TO app_scoped USING (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))
     WITH CHECK (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))', register);
   PERFORM members.open_to_self(register, 'member_id');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.publish_dues_month(org uuid, for_month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  now_ record;
+  diff record;
+  was members.dues_published;
+BEGIN
+  SELECT coalesce(sum(p.due), 0)::bigint AS due, coalesce(sum(p.received), 0)::bigint AS collected,
+    count(*) FILTER (WHERE p.due > 0) >= 5
+      AND count(*) FILTER (WHERE p.is_from_income AND p.due > 0) NOT BETWEEN 1 AND 4
+      AND count(*) FILTER (WHERE p.is_from_income AND p.received > 0) NOT BETWEEN 1 AND 4
+      AND count(*) FILTER (WHERE p.is_from_income AND p.is_open) NOT BETWEEN 1 AND 4
+      AND count(*) FILTER (WHERE p.is_from_income AND p.due <> p.received) NOT BETWEEN 1 AND 4 AS is_safe
+  INTO now_ FROM members.dues_parts(org, for_month) p;
+  SELECT * INTO was FROM members.dues_published x WHERE x.org_id = org AND x.month = for_month;
+  IF FOUND THEN
+    SELECT count(*) FILTER (WHERE p.due IS DISTINCT FROM o.due OR p.received IS DISTINCT FROM o.received) = 0 AS is_same,
+      count(*) FILTER (WHERE coalesce(p.due, 0) <> coalesce(o.due, 0)) NOT BETWEEN 1 AND 4
+        AND count(*) FILTER (WHERE coalesce(p.received, 0) <> coalesce(o.received, 0)) NOT BETWEEN 1 AND 4
+        AND count(*) FILTER (WHERE coalesce(p.due, 0) <> coalesce(o.due, 0)
+          AND (coalesce(p.is_from_income, false) OR coalesce(o.is_from_income, false))) NOT BETWEEN 1 AND 4
+        AND count(*) FILTER (WHERE coalesce(p.received, 0) <> coalesce(o.received, 0)
+          AND (coalesce(p.is_from_income, false) OR coalesce(o.is_from_income, false))) NOT BETWEEN 1 AND 4 AS is_safe
+    INTO diff FROM members.dues_parts(org, for_month) p
+    FULL JOIN (SELECT * FROM members.dues_published_part x WHERE x.org_id = org AND x.month = for_month) o ON o.member_id = p.member_id;
+    IF diff.is_same OR NOT diff.is_safe OR NOT now_.is_safe THEN
+      UPDATE members.dues_published x SET is_behind = NOT diff.is_same WHERE x.org_id = org AND x.month = for_month;
+      RETURN;
+    END IF;
+    DELETE FROM members.dues_published x WHERE x.org_id = org AND x.month = for_month;
+  ELSIF NOT now_.is_safe THEN
+    RETURN;
+  END IF;
+  INSERT INTO members.dues_published (org_id, month, due, collected) VALUES (org, for_month, now_.due, now_.collected);
+  INSERT INTO members.dues_published_part (org_id, month, member_id, due, received, is_from_income)
+  SELECT org, for_month, p.member_id, p.due, p.received, p.is_from_income FROM members.dues_parts(org, for_month) p;
 END $function$
 ;
 
@@ -4566,7 +4667,7 @@ DECLARE who uuid := (line ->> 'memberId')::uuid; is_own boolean := session_user 
 BEGIN
   IF is_own THEN
     IF NOT EXISTS (SELECT FROM members.member m WHERE m.id = who AND m.account_id = current_setting('app.account')::uuid) THEN RETURN false; END IF;
-  ELSIF NOT members.is_dues_collector_at(org) OR NOT EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who) THEN
+  ELSIF NOT members.is_dues_collector_at(org) OR NOT members.pays_at(org, on_day, who) THEN
     RETURN false;
   END IF;
   INSERT INTO members.dues_declaration (id, member_id, valid_from, dues_group, basis, voluntary, is_by_member, entered_by)
@@ -4613,22 +4714,28 @@ CREATE OR REPLACE FUNCTION members.put_dues_payments(org uuid, lines jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+DECLARE put uuid[];
 BEGIN
   IF NOT members.is_dues_collector_at(org) THEN RETURN; END IF;
+  SELECT array_agg(l.id) INTO put FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, parts jsonb)
+  WHERE jsonb_array_length(l.parts) > 0 AND NOT EXISTS (
+    SELECT FROM jsonb_to_recordset(l.parts) AS part(month date) WHERE NOT EXISTS (
+      SELECT FROM members.dues_entry e WHERE e.month = part.month AND e.org_id = org AND e.member_id = l."memberId"));
   INSERT INTO members.dues_payment (id, org_id, org_pos, member_id, from_month, until_month, paid_on, channel, receipt_number, recorded_by)
   SELECT l.id, o.id, o.pos, l."memberId", l."fromMonth", l."untilMonth", l."paidOn", l.channel, l."receiptNumber",
     current_setting('app.account')::uuid
   FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, "fromMonth" date, "untilMonth" date, "paidOn" date, channel text,
     "receiptNumber" text)
-  JOIN organisations.published_position o ON o.id = org;
+  JOIN organisations.published_position o ON o.id = org
+  WHERE l.id = ANY (put);
   INSERT INTO members.dues_payment_part (payment_id, month, entry_id, amount, reason)
   SELECT l.id, e.month, e.id, part.amount, l.reason
   FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, parts jsonb, reason text)
   CROSS JOIN LATERAL jsonb_to_recordset(l.parts) AS part(month date, amount bigint)
-  JOIN members.dues_entry e ON e.month = part.month AND e.org_id = org AND e.member_id = l."memberId";
-  PERFORM members.settle_dues_entries(org, ARRAY(
-    SELECT x.entry_id FROM jsonb_to_recordset(lines) AS l(id uuid) JOIN members.dues_payment_part x ON x.payment_id = l.id));
-  RETURN QUERY SELECT l.id FROM jsonb_to_recordset(lines) AS l(id uuid);
+  JOIN members.dues_entry e ON e.month = part.month AND e.org_id = org AND e.member_id = l."memberId"
+  WHERE l.id = ANY (put);
+  PERFORM members.settle_dues_entries(org, ARRAY(SELECT x.entry_id FROM members.dues_payment_part x WHERE x.payment_id = ANY (put)));
+  RETURN QUERY SELECT unnest(put);
 END $function$
 ;
 
@@ -4646,7 +4753,7 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb)
+CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb, by_change uuid DEFAULT NULL::uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4654,11 +4761,11 @@ CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb)
 AS $function$
 DECLARE written int;
 BEGIN
-  UPDATE members.sealed_value s SET superseded_at = clock_timestamp()
+  UPDATE members.sealed_value s SET superseded_at = clock_timestamp(), superseded_by_change = by_change
   FROM jsonb_to_recordset(lines) AS l(member_id uuid, kind text), members.member m
   WHERE s.member_id = l.member_id AND s.kind = l.kind AND s.superseded_at IS NULL AND m.id = s.member_id AND members.in_scope(m.org_pos);
-  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
-  SELECT l.id, l.member_id, l.kind, l.key_id, decode(l.sealed, 'base64'), decode(l.whole_mac, 'base64'), decode(l.tail_mac, 'base64')
+  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac, written_by_change)
+  SELECT l.id, l.member_id, l.kind, l.key_id, decode(l.sealed, 'base64'), decode(l.whole_mac, 'base64'), decode(l.tail_mac, 'base64'), by_change
   FROM jsonb_to_recordset(lines) AS l(id uuid, member_id uuid, kind text, key_id text, sealed text, whole_mac text, tail_mac text)
   JOIN members.member m ON m.id = l.member_id AND members.in_scope(m.org_pos);
   GET DIAGNOSTICS written = ROW_COUNT;
@@ -4765,7 +4872,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.retire_sealed_values(which uuid, kinds text[])
+CREATE OR REPLACE FUNCTION members.retire_sealed_values(which uuid, kinds text[], by_change uuid DEFAULT NULL::uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4773,39 +4880,30 @@ CREATE OR REPLACE FUNCTION members.retire_sealed_values(which uuid, kinds text[]
 AS $function$
 DECLARE retired int;
 BEGIN
-  UPDATE members.sealed_value s SET superseded_at = clock_timestamp() FROM members.member m
+  UPDATE members.sealed_value s SET superseded_at = clock_timestamp(), superseded_by_change = by_change FROM members.member m
   WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
   GET DIAGNOSTICS retired = ROW_COUNT;
   RETURN retired;
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.revert_sealed_values(which uuid, kinds text[])
+CREATE OR REPLACE FUNCTION members.revert_sealed_values(which uuid, change uuid, kinds text[])
  RETURNS SETOF text
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-DECLARE
-  one text;
-  written timestamptz;
-  earlier uuid;
+DECLARE moved text[];
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos)) THEN RETURN; END IF;
-  FOREACH one IN ARRAY kinds LOOP
-    DELETE FROM members.sealed_value s WHERE s.member_id = which AND s.kind = one AND s.superseded_at IS NULL
-    RETURNING s.entered_at INTO written;
-    IF FOUND THEN
-      -- A value is superseded in the transaction that writes the next one, whose first moment is the next one's `entered_at`.
-      SELECT s.id INTO earlier FROM members.sealed_value s
-      WHERE s.member_id = which AND s.kind = one AND s.entered_at < written AND s.superseded_at >= written;
-    ELSE
-      SELECT s.id INTO earlier FROM members.sealed_value s
-      WHERE s.member_id = which AND s.kind = one ORDER BY s.superseded_at DESC, s.id DESC LIMIT 1;
-    END IF;
-    UPDATE members.sealed_value s SET superseded_at = NULL WHERE s.id = earlier;
-    IF FOUND THEN RETURN NEXT one; END IF;
-  END LOOP;
+  SELECT array_agg(k) INTO moved FROM unnest(kinds) AS k
+  WHERE NOT EXISTS (SELECT FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos)) OR change IS DISTINCT FROM (
+    -- The value that stands, else the one that stood last: the change must have written the first, or taken the second away.
+    SELECT CASE WHEN s.superseded_at IS NULL THEN s.written_by_change ELSE s.superseded_by_change END FROM members.sealed_value s
+    WHERE s.member_id = which AND s.kind = k ORDER BY s.superseded_at DESC NULLS FIRST, s.id DESC LIMIT 1);
+  IF moved IS NOT NULL THEN RETURN QUERY SELECT unnest(moved); RETURN; END IF;
+  DELETE FROM members.sealed_value s WHERE s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
+  UPDATE members.sealed_value s SET superseded_at = NULL, superseded_by_change = NULL
+  WHERE s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_by_change = change;
 END $function$
 ;
 
@@ -5013,12 +5111,18 @@ AS $function$
     WITH chosen AS MATERIALIZED (
       SELECT x.row_no, x.member_id, x.changes, (
         SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each(x.changes) c
-        WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed')
+        WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed'
+          AND NOT (CASE c.key WHEN 'birthOn' THEN m.birth_on IS NOT NULL WHEN 'birthYear' THEN m.birth_year IS NOT NULL
+            WHEN 'admissionDecidedOn' THEN m.admission_decided_on IS NOT NULL WHEN 'admittedOn' THEN m.admitted_on IS NOT NULL
+            WHEN 'officialOn' THEN m.official_on IS NOT NULL WHEN 'recognitionDecidedOn' THEN m.recognition_decided_on IS NOT NULL
+            ELSE false END))
         -- A day of birth brings its year, where none was known: so the undo takes both away.
         || CASE WHEN coalesce(x.choice -> 'take', '[]') ? 'birthOn' AND x.changes ? 'birthOn' AND NOT x.changes -> 'birthOn' ? 'fixed'
-             AND EXISTS (SELECT 1 FROM members.member m WHERE m.id = x.member_id AND m.birth_year IS NULL)
+             AND m.birth_on IS NULL AND m.birth_year IS NULL
            THEN jsonb_build_object('birthYear', jsonb_build_object('after', left(x.changes -> 'birthOn' ->> 'after', 4))) ELSE '{}' END AS taking
-      FROM members.import_matches(which) x WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
+      FROM members.import_matches(which) x JOIN members.member m ON m.id = x.member_id
+      WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
+      FOR UPDATE OF m
     ), written AS (
       UPDATE members.member m SET
         other_name = coalesce(t ->> 'otherName', m.other_name), sex = coalesce(t ->> 'sex', m.sex),
@@ -5032,9 +5136,11 @@ AS $function$
         admitted_on = coalesce(m.admitted_on, (t ->> 'admittedOn')::date),
         official_on = coalesce(m.official_on, (t ->> 'officialOn')::date),
         recognition_decided_on = coalesce(m.recognition_decided_on, (t ->> 'recognitionDecidedOn')::date),
-        party_age_from = CASE WHEN t ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN
-            coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date, m.admitted_on, (t ->> 'admittedOn')::date)
-            + coalesce(m.party_age_from - coalesce(m.admission_decided_on, m.admitted_on), 0) ELSE m.party_age_from END,
+        party_age_from = CASE WHEN t ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN (
+            SELECT b.beginning + coalesce(sum(g.until_day - greatest(g.since_day, b.beginning)), 0)::int
+            FROM (SELECT coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date, m.admitted_on, (t ->> 'admittedOn')::date)
+              AS beginning) AS b
+            LEFT JOIN members.party_age_gap g ON g.member_id = m.id AND g.until_day > b.beginning GROUP BY b.beginning) ELSE m.party_age_from END,
         phone = coalesce(t ->> 'phone', m.phone), occupation = coalesce(t ->> 'occupation', m.occupation),
         schooling = coalesce(t ->> 'schooling', m.schooling), profession = coalesce(t ->> 'profession', m.profession),
         political_theory = coalesce(t ->> 'politicalTheory', m.political_theory), residence = coalesce(t ->> 'residence', m.residence),
@@ -5054,6 +5160,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.veiled_remittances(which uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT r.id FROM members.dues_remittance r
+  JOIN organisations.published_position sender ON sender.id = CASE r.side WHEN 'sent' THEN r.org_id ELSE r.other_org_id END
+  WHERE r.id = ANY (which) AND members.in_scope(r.org_pos)
+    AND NOT EXISTS (
+      SELECT FROM platform.office o
+      WHERE o.account_id = current_setting('app.account')::uuid AND o.org_id IN (r.org_id, r.other_org_id)
+        AND o.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+    AND (
+      SELECT count(DISTINCT p.member_id) FROM organisations.published_position below
+      JOIN members.dues_payment p ON p.org_id = below.id AND p.withdrawn_at IS NULL
+        AND p.paid_on >= r.from_month AND p.paid_on < r.until_month + interval '1 month'
+      JOIN members.dues_payment_part x ON x.payment_id = p.id
+      JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id AND b.is_from_income
+      WHERE below.pos >= sender.pos AND below.pos < sender.pos_end) BETWEEN 1 AND 4
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.withdraw_dues_declaration(org uuid, on_day date, which uuid)
  RETURNS TABLE(member_id uuid, valid_from date)
  LANGUAGE sql
@@ -5064,8 +5193,7 @@ AS $function$
   WHERE d.id = which AND d.withdrawn_at IS NULL AND CASE WHEN session_user = 'app_self'
     THEN d.is_by_member AND EXISTS (SELECT FROM members.member m
       WHERE m.id = d.member_id AND m.account_id = current_setting('app.account')::uuid)
-    ELSE NOT d.is_by_member AND members.is_dues_collector_at(org)
-      AND EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = d.member_id) END
+    ELSE NOT d.is_by_member AND members.is_dues_collector_at(org) AND members.pays_at(org, on_day, d.member_id) END
   RETURNING d.member_id, d.valid_from
 $function$
 ;
@@ -5086,6 +5214,21 @@ BEGIN
   PERFORM members.settle_dues_entries(org, ARRAY(SELECT x.entry_id FROM members.dues_payment_part x WHERE x.payment_id = ANY (gone)));
   RETURN QUERY SELECT unnest(gone);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION organisations.in_scope(pos integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
+    (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)
+    OR (session_user = 'app_offices' AND (
+      (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
+      OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
+      OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION organisations.lay_out(top uuid, heavy uuid DEFAULT NULL::uuid, weight integer DEFAULT 0)
@@ -5147,6 +5290,10 @@ DECLARE
   shell uuid;
 BEGIN
   FOREACH shell IN ARRAY shells LOOP
+    IF EXISTS (SELECT FROM organisations.organisation o WHERE o.id = shell AND NOT organisations.in_scope(o.pos)) THEN
+      RETURN NEXT shell;
+      CONTINUE;
+    END IF;
     BEGIN
       DELETE FROM organisations.organisation WHERE id = shell;
       -- The reference to the parent is checked at commit otherwise, too late to keep the shell.
