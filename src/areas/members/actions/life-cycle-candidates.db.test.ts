@@ -187,5 +187,10 @@ test('a name is corrected with the candidate, in every copy, and the person cann
   expect(await refused(officer, { name: 'organisations.withdraw-person' }, taken)).toEqual([
     'organisations.person-kept-by-members',
   ]);
+  // The reference itself says the same, should the mark on the person ever be missing.
+  await harness.owner.query('UPDATE organisations.person SET kept_by = NULL WHERE id = $1', [rows[0].id]);
+  expect(await refused(officer, { name: 'organisations.withdraw-person' }, taken)).toEqual([
+    'organisations.person-kept-by-members',
+  ]);
   await act(secretary, contract.withdrawCandidate, { candidateId, expectedVersion: 2 });
 });
