@@ -16,6 +16,8 @@ export type BenchServer = {
     fill: (owner: pg.Client) => Promise<void>,
     name: string,
   ) => Promise<pg.ClientConfig>;
+  /** A database for one bench alone, so large that a copy of it would take as long again and no disk has room for both. */
+  readonly only: (name: string, fill: (owner: pg.Client) => Promise<void>) => Promise<pg.ClientConfig>;
   readonly say: (line: string) => void;
   readonly stop: () => Promise<void>;
 };
@@ -58,6 +60,10 @@ export const startBenchServer = async (say: (line: string) => void): Promise<Ben
       await withOwner(ownerOf('postgres'), (client) =>
         client.query(`CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(template)}`),
       );
+      return ownerOf(name);
+    },
+    only: async (name, fill) => {
+      await make(name, fill);
       return ownerOf(name);
     },
     stop: async () => {

@@ -41,7 +41,7 @@ export const openDuesOffice = async (harness: Harness) => {
   beforeEach(async () => {
     harness.clock.now = new Date('2026-05-10T03:00:00Z');
     await harness.owner.query(`TRUNCATE members.dues_payment_part, members.dues_payment, members.dues_amount, members.dues_entry,
-      members.dues_month_sum, members.dues_month, members.dues_waiver_ground, members.dues_waiver, members.dues_declaration,
+      members.dues_published, members.dues_month, members.dues_waiver_ground, members.dues_waiver, members.dues_declaration,
       members.dues_remittance, members.minimum_wage, members.dues_practice, members.dues_region, members.membership CASCADE`);
   });
   const ledger = (month = may) => ask(collector, of.duesLedger, { organisationId: cell, month });

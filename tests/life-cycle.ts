@@ -14,6 +14,9 @@ export const tally = {
   source: 'Biên bản số 03',
 } as const;
 
+/** Few members are loaded in tests: the minutes name more than the roll. */
+export const explained = { baseReason: 'Danh sách trong chương trình chưa đủ (giả định)' } as const;
+
 export const decision = (number: string, decidedOn: string) => ({
   number,
   decidedOn: day(decidedOn),
@@ -40,11 +43,15 @@ const candidateReads = ({ commune }: Desk, { ask }: Harness) => {
   const read = (candidateId: never) => ask(commune.officer, contract.candidate, { candidateId });
   const versionOf = async (candidateId: never) => (await read(candidateId)).version;
   const procedureOf = async (candidateId: never) => (await read(candidateId)).procedure!;
-  const vote = async (candidateId: never, onDay: string, more: object = {}) => {
+  const upperVote = async (candidateId: never, onDay: string, more: object = {}) => {
     const { id, version } = await procedureOf(candidateId);
     return { procedureId: id, expectedVersion: version, onDay, ...tally, ...more };
   };
-  return { read, versionOf, procedureOf, vote };
+  const vote = async (candidateId: never, onDay: string, more: object = {}) => ({
+    ...(await upperVote(candidateId, onDay, more)),
+    ...explained,
+  });
+  return { read, versionOf, procedureOf, vote, upperVote };
 };
 
 const accepting =
@@ -136,13 +143,15 @@ export const procedureDesk = (desk: Desk, harness: Harness) => {
     expectedVersion: (await read(procedureId)).version,
   });
   const cellVote = async (id: ProcedureId, onDay: string, more = {}) =>
-    act(secretary, contract.recordCellVote, { ...(await versioned(id)), onDay, ...tally, ...more });
+    act(secretary, contract.recordCellVote, { ...(await versioned(id)), onDay, ...tally, ...explained, ...more });
   const grassrootsVote = async (id: ProcedureId, onDay: string) =>
     act(officer, contract.recordUpperVote, { ...(await versioned(id)), onDay, ...tally, body: 'grassroots-vote' });
+  const competentVote = async (id: ProcedureId, onDay: string) =>
+    act(officer, contract.recordUpperVote, { ...(await versioned(id)), onDay, ...tally, body: 'competent-vote' });
   const decide = async (id: ProcedureId, paper: ReturnType<typeof decision>, outcome: Outcome = 'approved') =>
     act(officer, contract.recordProcedureDecision, { ...(await versioned(id)), outcome, decision: paper });
   const step = async (id: ProcedureId, kind: 'request' | 'refusal' | 'sent-up', onDay: string) =>
     act(secretary, contract.recordProcedureStep, { ...(await versioned(id)), kind, onDay });
-  const acts = { read, versioned, cellVote, grassrootsVote, decide, step };
+  const acts = { read, versioned, cellVote, grassrootsVote, competentVote, decide, step };
   return { ...acts, ...memberReads(harness), ...memberActs(desk, harness) };
 };

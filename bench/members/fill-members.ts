@@ -23,6 +23,11 @@ const spread = (weights: Readonly<Record<string, number>>): string[] => {
 
 const oneOf = (list: string): string => `(${list})[1 + floor(random() * array_length(${list}, 1))::int]`;
 
+// In the order in which the rows come, as the program's own ids are: drawn ones made every row a page of an index of its own, and from
+// some million rows on the indexes no longer fit into memory.
+const idOf = (kind: string, nth: string): string =>
+  `('0000000${kind}-0000-7000-8000-' || lpad(to_hex(${nth}), 12, '0'))::uuid`;
+
 // From 3 to 53 members a cell, 28 in the middle; who is drawn stands in no order of the tree. Birth, admission and facts as the list filters by.
 const someone = (everyNth: number): string => `
   CREATE UNLOGGED TABLE bench_someone AS
@@ -40,10 +45,10 @@ const someone = (everyNth: number): string => `
            least(birth_on + (18 * 365 + floor(age_at_admission * age_at_admission * 40 * 365))::int, current_date - 30) AS admitted_on
     FROM drawn d
   )
-  SELECT gen_random_uuid() AS id, gen_random_uuid() AS person_id, row_number() OVER () AS nth, org_id, org_pos,
-         family || ' ' || middle || ' ' || given AS full_name, given || ' ' || middle || ' ' || family AS sort_name,
+  SELECT ${idOf('1', 'nth')} AS id, ${idOf('2', 'nth')} AS person_id, nth, org_id, org_pos,
+         family || ' ' || middle || ' ' || given AS full_name, given || '  ' || middle || '  ' || family AS sort_name,
          is_man, birth_on, greatest(admitted_on, birth_on + 1) AS admitted_on, luck
-  FROM named`;
+  FROM (SELECT row_number() OVER () AS nth, n.* FROM named n) n`;
 
 const PERSONS = `
   INSERT INTO organisations.person (id, org_id, org_pos, full_name, sort_name, birth_year, is_fictional, kept_by)
@@ -69,7 +74,7 @@ const MEMBERS = `
 const SPELLS = `
   INSERT INTO members.membership (id, member_id, org_id, org_pos, full_name, sort_name, kind, since_day, until_day, standing, official_on,
     is_beginning_known, began_by, ended_by)
-  SELECT gen_random_uuid(), id, org_id, org_pos, full_name, sort_name, 'official', date '2025-07-01',
+  SELECT ${idOf('3', 'nth')}, id, org_id, org_pos, full_name, sort_name, 'official', date '2025-07-01',
     CASE WHEN luck > 0.95 THEN current_date - 90 ELSE 'infinity' END,
     CASE WHEN admitted_on + interval '1 year' > current_date THEN 'probationary' ELSE 'official' END,
     CASE WHEN admitted_on + interval '1 year' <= current_date THEN (admitted_on + interval '1 year')::date END,
@@ -79,7 +84,7 @@ const SPELLS = `
 // What is sealed is noise; the digests of the last four digits are those that the program looks for.
 const SEALED = `
   INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
-  SELECT gen_random_uuid(), s.id, 'personal-id', '00000000', decode(md5(s.id::text) || md5(s.nth::text), 'hex'), decode(md5(s.id::text), 'hex'),
+  SELECT ${idOf('4', 's.nth')}, s.id, 'personal-id', '00000000', decode(md5(s.id::text) || md5(s.nth::text), 'hex'), decode(md5(s.id::text), 'hex'),
          ($1::bytea[])[1 + s.nth % 10000]
   FROM bench_someone s WHERE luck > 0.02`;
 
@@ -131,8 +136,11 @@ const PROVINCES = 34;
 const UNITS = 3321;
 const CELLS = 200_000;
 
-/** The nation: 34 provinces, 3,321 units, 200,000 cells, some 5,600,000 members. */
-export const fillNationOfMembers = async (owner: pg.Client): Promise<void> => {
+/** The nation: 34 provinces, 3,321 units, 200,000 cells, some 5,600,000 members; a part of them where one cell in `everyNth` is enough. */
+export const fillNationOfMembers = async (owner: pg.Client, { everyNth } = { everyNth: 1 }): Promise<void> => {
+  // Written once and read by nobody meanwhile: a checkpoint for every gigabyte of it would write most pages several times.
+  await owner.query(`ALTER SYSTEM SET max_wal_size = '16GB'`);
+  await owner.query('SELECT pg_reload_conf()');
   await owner.query(NODE);
   await owner.query(`INSERT INTO node (a, b, c, depth, name, type) VALUES (0, 0, 0, 0, 'Đảng bộ cả nước', 'central')`);
   await owner.query(
@@ -150,5 +158,7 @@ export const fillNationOfMembers = async (owner: pg.Client): Promise<void> => {
      FROM generate_series(1, ${CELLS}) AS n JOIN node u ON u.depth = 2 AND u.b = n % ${UNITS} + 1`,
   );
   await layOut(owner);
-  await fillMembers(owner);
+  await fillMembers(owner, { everyNth });
+  await owner.query('ALTER SYSTEM RESET max_wal_size');
+  await owner.query('SELECT pg_reload_conf()');
 };

@@ -39,9 +39,21 @@ const ask = async (
   return { page: asked[0]!, count: asked.find(({ text }) => text.includes('count(*)')), next, ms };
 };
 
-/** The same text; where the question leaves the narrowing wholly to the policy, with the condition in its place. */
+const STEP = /WHEN m\.org_pos < (\$\d+)::int THEN false WHEN m\.org_pos < (\$\d+)::int THEN true/g;
+
+/**
+ * The same text with the condition as anybody would write it: in place of the form that the question takes beside a policy, or where
+ * it leaves the narrowing wholly to the policy.
+ */
 const explicitly = ({ text, values }: CapturedQuery, reader: Reader): CapturedQuery => ({
-  text: text.replace('WHERE true', `WHERE ${conditionOf(reader.ranges)}`),
+  text: text
+    .replace('WHERE true', `WHERE ${conditionOf(reader.ranges)}`)
+    .replace(/CASE WHEN m\.org_pos .*? ELSE false END/, (form) => {
+      const ranges = [...form.matchAll(STEP)].map(
+        ([, lo, hi]) => `(m.org_pos >= ${lo}::int AND m.org_pos < ${hi}::int)`,
+      );
+      return `(${ranges.join(' OR ')})`;
+    }),
   values,
 });
 

@@ -8,6 +8,6 @@ const named = (figures: readonly Figure[]): Figure[] => figures.map((one) => ({ 
 
 /** The same lists and searches among 5,600,000 members; takes long and much disk, so it runs only when it is named. */
 export const bench = async (server: BenchServer): Promise<Figure[]> => {
-  const database = await server.copyOf('nation_of_members', fillNationOfMembers, 'nation');
+  const database = await server.only('nation', (owner) => fillNationOfMembers(owner));
   return [...named(await listFigures(database, 'central', 5)), ...named(await searchFigures(database, 'central'))];
 };

@@ -1,5 +1,1381 @@
 -- Drawn by `npm run gen` from a freshly migrated database; do not edit. For reading, not for running.
 
+CREATE TABLE documents.attachment (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  paper_id uuid,
+  source_area text COLLATE "C",
+  source_id uuid,
+  label text NOT NULL,
+  media_type text COLLATE "C" NOT NULL,
+  size_bytes integer NOT NULL,
+  content_name text COLLATE "C" NOT NULL,
+  is_confined boolean NOT NULL DEFAULT false,
+  entered_by uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE documents.attachment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE documents.attachment FORCE ROW LEVEL SECURITY;
+ALTER TABLE documents.attachment ADD CONSTRAINT attachment_label_check CHECK ((label <> ''::text));
+ALTER TABLE documents.attachment ADD CONSTRAINT attachment_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id);
+ALTER TABLE documents.attachment ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
+ALTER TABLE documents.attachment ADD CONSTRAINT attachment_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE documents.attachment ADD CONSTRAINT attachment_size_bytes_check CHECK ((size_bytes > 0));
+ALTER TABLE documents.attachment ADD CONSTRAINT attachment_source CHECK ((((paper_id IS NULL) = (source_id IS NOT NULL)) AND ((source_area IS NULL) = (source_id IS NULL))));
+CREATE INDEX attachment_content ON documents.attachment USING btree (content_name);
+CREATE INDEX attachment_of_source ON documents.attachment USING btree (source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX attachment_org ON documents.attachment USING btree (org_id, org_pos);
+CREATE INDEX attachment_paper ON documents.attachment USING btree (paper_id) WHERE (paper_id IS NOT NULL);
+CREATE INDEX attachment_pos ON documents.attachment USING btree (org_pos);
+CREATE POLICY further_offices ON documents.attachment FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON documents.attachment FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON documents.attachment FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.attachment TO app_load;
+GRANT INSERT, SELECT, UPDATE ON documents.attachment TO app_all;
+GRANT INSERT, SELECT, UPDATE ON documents.attachment TO app_scoped;
+
+CREATE TABLE documents.paper (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  body text COLLATE "C" NOT NULL,
+  document_type text COLLATE "C",
+  state text COLLATE "C" NOT NULL,
+  series_id uuid,
+  number integer,
+  symbol text,
+  title text NOT NULL,
+  folded_title text COLLATE "C" GENERATED ALWAYS AS (platform.folded(title)) STORED,
+  issued_on date,
+  place text,
+  signer_post text,
+  signer_name text,
+  signer_person_id uuid,
+  data jsonb,
+  filled jsonb,
+  layout_id text COLLATE "C",
+  template_id uuid,
+  content_name text COLLATE "C",
+  is_outside boolean NOT NULL DEFAULT false,
+  is_confined boolean NOT NULL DEFAULT false,
+  source_area text COLLATE "C",
+  source_id uuid,
+  reason text,
+  closed_on date,
+  entered_by uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE documents.paper ENABLE ROW LEVEL SECURITY;
+ALTER TABLE documents.paper FORCE ROW LEVEL SECURITY;
+ALTER TABLE documents.paper ADD CONSTRAINT paper_body_check CHECK ((body = ANY (ARRAY['cell'::text, 'cell-committee'::text, 'committee'::text, 'standing-committee'::text])));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_closed CHECK (((state = ANY (ARRAY['withdrawn'::text, 'void'::text])) = (reason IS NOT NULL)));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_draft CHECK (((state <> 'draft'::text) OR ((number IS NULL) AND (filled IS NULL) AND (data IS NOT NULL))));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_issued CHECK (((state <> 'issued'::text) OR (issued_on IS NOT NULL)));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_number_check CHECK (((number >= 1) AND (number <= 99999)));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_number_once UNIQUE (series_id, number);
+ALTER TABLE documents.paper ADD CONSTRAINT paper_numbered CHECK ((((number IS NULL) = (series_id IS NULL)) AND ((number IS NULL) = (symbol IS NULL))));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_pkey PRIMARY KEY (id);
+ALTER TABLE documents.paper ADD CONSTRAINT paper_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE documents.paper ADD CONSTRAINT paper_series_id_fkey FOREIGN KEY (series_id) REFERENCES documents.series(id);
+ALTER TABLE documents.paper ADD CONSTRAINT paper_signer_person_id_fkey FOREIGN KEY (signer_person_id) REFERENCES organisations.person(id);
+ALTER TABLE documents.paper ADD CONSTRAINT paper_source CHECK (((source_area IS NULL) = (source_id IS NULL)));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'withdrawn'::text, 'void'::text])));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_template_id_fkey FOREIGN KEY (template_id) REFERENCES documents.template(id);
+ALTER TABLE documents.paper ADD CONSTRAINT paper_title_check CHECK ((title <> ''::text));
+CREATE INDEX paper_content ON documents.paper USING btree (content_name) WHERE (content_name IS NOT NULL);
+CREATE INDEX paper_of_source ON documents.paper USING btree (source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX paper_org ON documents.paper USING btree (org_id, org_pos);
+CREATE INDEX paper_pos ON documents.paper USING btree (org_pos, issued_on DESC, id);
+CREATE POLICY further_offices ON documents.paper FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON documents.paper FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON documents.paper FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.paper TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.paper TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.paper TO app_scoped;
+
+CREATE TABLE documents.secret_entry (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  number text NOT NULL,
+  dated_on date NOT NULL,
+  holder text NOT NULL,
+  returned_on date,
+  entered_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE documents.secret_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE documents.secret_entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE documents.secret_entry ADD CONSTRAINT secret_entry_holder_check CHECK ((holder <> ''::text));
+ALTER TABLE documents.secret_entry ADD CONSTRAINT secret_entry_number_check CHECK ((number <> ''::text));
+ALTER TABLE documents.secret_entry ADD CONSTRAINT secret_entry_once UNIQUE (org_id, number, dated_on);
+ALTER TABLE documents.secret_entry ADD CONSTRAINT secret_entry_pkey PRIMARY KEY (id);
+ALTER TABLE documents.secret_entry ADD CONSTRAINT secret_entry_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX secret_entry_pos ON documents.secret_entry USING btree (org_pos, dated_on);
+CREATE POLICY further_offices ON documents.secret_entry FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON documents.secret_entry FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON documents.secret_entry FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.secret_entry TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.secret_entry TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.secret_entry TO app_scoped;
+
+CREATE TABLE documents.series (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  document_type text COLLATE "C" NOT NULL,
+  term_key text COLLATE "C" NOT NULL,
+  started_after integer NOT NULL DEFAULT 0,
+  last_number integer NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE documents.series ENABLE ROW LEVEL SECURITY;
+ALTER TABLE documents.series FORCE ROW LEVEL SECURITY;
+ALTER TABLE documents.series ADD CONSTRAINT series_last_number_check CHECK (((last_number >= 0) AND (last_number <= 99999)));
+ALTER TABLE documents.series ADD CONSTRAINT series_once UNIQUE (org_id, document_type, term_key);
+ALTER TABLE documents.series ADD CONSTRAINT series_order CHECK ((last_number >= started_after));
+ALTER TABLE documents.series ADD CONSTRAINT series_pkey PRIMARY KEY (id);
+ALTER TABLE documents.series ADD CONSTRAINT series_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE documents.series ADD CONSTRAINT series_started_after_check CHECK (((started_after >= 0) AND (started_after <= 99999)));
+CREATE INDEX series_pos ON documents.series USING btree (org_pos);
+CREATE POLICY further_offices ON documents.series FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON documents.series FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON documents.series FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.series TO app_load;
+GRANT INSERT, SELECT, UPDATE ON documents.series TO app_all;
+GRANT INSERT, SELECT, UPDATE ON documents.series TO app_scoped;
+
+CREATE TABLE documents.template (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  version_no integer NOT NULL,
+  layout_id text COLLATE "C" NOT NULL,
+  places text COLLATE "C" NOT NULL,
+  content_name text COLLATE "C" NOT NULL,
+  size_bytes integer NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE documents.template ENABLE ROW LEVEL SECURITY;
+ALTER TABLE documents.template FORCE ROW LEVEL SECURITY;
+ALTER TABLE documents.template ADD CONSTRAINT template_pkey PRIMARY KEY (id);
+ALTER TABLE documents.template ADD CONSTRAINT template_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE documents.template ADD CONSTRAINT template_size_bytes_check CHECK ((size_bytes > 0));
+ALTER TABLE documents.template ADD CONSTRAINT template_version_no_check CHECK ((version_no > 0));
+ALTER TABLE documents.template ADD CONSTRAINT template_version_once UNIQUE (org_id, kind, version_no);
+CREATE INDEX template_pos ON documents.template USING btree (org_pos);
+CREATE UNIQUE INDEX template_current ON documents.template USING btree (org_id, kind) WHERE (ended_at IS NULL);
+CREATE POLICY from_above ON documents.template FOR SELECT TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM organisations.published_position o
+  WHERE ((o.id = template.org_id) AND (o.pos <= (current_setting('app.lo1'::text))::integer) AND ((current_setting('app.lo1'::text))::integer < o.pos_end)))));
+CREATE POLICY further_from_above ON documents.template FOR SELECT TO app_offices
+  USING ((EXISTS ( SELECT 1
+   FROM organisations.published_position o
+  WHERE ((o.id = template.org_id) AND (((o.pos <= (current_setting('app.lo2'::text))::integer) AND ((current_setting('app.lo2'::text))::integer < o.pos_end)) OR ((o.pos <= (current_setting('app.lo3'::text))::integer) AND ((current_setting('app.lo3'::text))::integer < o.pos_end)) OR ((o.pos <= (current_setting('app.lo4'::text))::integer) AND ((current_setting('app.lo4'::text))::integer < o.pos_end)))))));
+CREATE POLICY further_offices ON documents.template FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON documents.template FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON documents.template FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON documents.template TO app_load;
+GRANT INSERT, SELECT, UPDATE ON documents.template TO app_all;
+GRANT INSERT, SELECT, UPDATE ON documents.template TO app_scoped;
+
+CREATE TABLE meetings.agenda_item (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  source_code text COLLATE "C",
+  title text NOT NULL,
+  presenter_id uuid,
+  content text,
+  conclusion text,
+  case_kind text COLLATE "C",
+  case_id uuid
+);
+ALTER TABLE meetings.agenda_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.agenda_item FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_case CHECK (((case_kind IS NULL) = (case_id IS NULL)));
+ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_ordinal_check CHECK ((ordinal >= 1));
+ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_place UNIQUE (meeting_id, ordinal) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_source_check CHECK ((source = ANY (ARRAY['template'::text, 'task'::text, 'orientation'::text, 'topic'::text, 'own'::text, 'case'::text])));
+CREATE POLICY minutes_functions ON meetings.agenda_item FOR SELECT TO postgres
+  USING (true);
+CREATE POLICY scope ON meetings.agenda_item FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = agenda_item.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = agenda_item.meeting_id))));
+CREATE POLICY whole ON meetings.agenda_item FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.agenda_item TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.agenda_item TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.agenda_item TO app_scoped;
+
+CREATE TABLE meetings.attendance (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_once PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_member ON ONLY meetings.attendance USING btree (member_id, held_on);
+CREATE POLICY scope ON meetings.attendance FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = attendance.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = attendance.meeting_id))));
+CREATE POLICY whole ON meetings.attendance FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.attendance TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.attendance TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.attendance TO app_scoped;
+
+CREATE TABLE meetings.attendance_2018 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_2018_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2018_member_id_held_on_idx ON meetings.attendance_2018 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2019 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_2019_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2019_member_id_held_on_idx ON meetings.attendance_2019 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2020 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_2020_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2020_member_id_held_on_idx ON meetings.attendance_2020 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2021 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_2021_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2021_member_id_held_on_idx ON meetings.attendance_2021 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2022 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_2022_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2022_member_id_held_on_idx ON meetings.attendance_2022 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2023 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_2023_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2023_member_id_held_on_idx ON meetings.attendance_2023 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2024 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_2024_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2024_member_id_held_on_idx ON meetings.attendance_2024 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2025 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_2025_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2025_member_id_held_on_idx ON meetings.attendance_2025 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2026 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_2026_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2026_member_id_held_on_idx ON meetings.attendance_2026 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2027 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_2027_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2027_member_id_held_on_idx ON meetings.attendance_2027 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2028 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_2028_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2028_member_id_held_on_idx ON meetings.attendance_2028 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2029 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_2029_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2029_member_id_held_on_idx ON meetings.attendance_2029 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2030 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_2030_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2030_member_id_held_on_idx ON meetings.attendance_2030 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2031 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_2031_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2031_member_id_held_on_idx ON meetings.attendance_2031 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2032 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_2032_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2032_member_id_held_on_idx ON meetings.attendance_2032 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2033 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_2033_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2033_member_id_held_on_idx ON meetings.attendance_2033 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2034 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_2034_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2034_member_id_held_on_idx ON meetings.attendance_2034 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2035 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_2035_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2035_member_id_held_on_idx ON meetings.attendance_2035 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2036 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_2036_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2036_member_id_held_on_idx ON meetings.attendance_2036 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2037 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_2037_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2037_member_id_held_on_idx ON meetings.attendance_2037 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2038 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_2038_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2038_member_id_held_on_idx ON meetings.attendance_2038 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2039 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_2039_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2039_member_id_held_on_idx ON meetings.attendance_2039 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_2040 (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_2040_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2040_member_id_held_on_idx ON meetings.attendance_2040 USING btree (member_id, held_on);
+
+CREATE TABLE meetings.attendance_other (
+  meeting_id uuid NOT NULL,
+  held_on date NOT NULL,
+  member_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  sort_name text COLLATE "vi-x-icu" NOT NULL,
+  is_official boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  reason text
+);
+ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_other_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
+ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_other_member_id_held_on_idx ON meetings.attendance_other USING btree (member_id, held_on);
+
+CREATE TABLE meetings.duration_decision (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  since_day date NOT NULL,
+  minutes integer,
+  preset text COLLATE "C",
+  decision_number text NOT NULL,
+  decision_on date NOT NULL,
+  decision_issuer text NOT NULL,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.duration_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.duration_decision FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.duration_decision ADD CONSTRAINT duration_decision_minutes_check CHECK (((minutes >= 15) AND (minutes <= 480)));
+ALTER TABLE meetings.duration_decision ADD CONSTRAINT duration_decision_once UNIQUE (org_id, since_day);
+ALTER TABLE meetings.duration_decision ADD CONSTRAINT duration_decision_one CHECK (((minutes IS NULL) <> (preset IS NULL)));
+ALTER TABLE meetings.duration_decision ADD CONSTRAINT duration_decision_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.duration_decision ADD CONSTRAINT duration_decision_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX duration_decision_org ON meetings.duration_decision USING btree (org_id, org_pos);
+CREATE INDEX duration_decision_pos ON meetings.duration_decision USING btree (org_pos);
+CREATE POLICY further_offices ON meetings.duration_decision FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.duration_decision FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.duration_decision FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.duration_decision TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.duration_decision TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.duration_decision TO app_scoped;
+
+CREATE TABLE meetings.guest (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  full_name text NOT NULL,
+  post text,
+  is_from_above boolean NOT NULL DEFAULT false,
+  remark text
+);
+ALTER TABLE meetings.guest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.guest FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.guest ADD CONSTRAINT guest_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.guest ADD CONSTRAINT guest_pkey PRIMARY KEY (id);
+CREATE INDEX guest_meeting ON meetings.guest USING btree (meeting_id);
+CREATE POLICY scope ON meetings.guest FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = guest.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = guest.meeting_id))));
+CREATE POLICY whole ON meetings.guest FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.guest TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.guest TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.guest TO app_scoped;
+
+CREATE TABLE meetings.meeting (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  group_id uuid,
+  state text COLLATE "C" NOT NULL,
+  state_reason text,
+  planned_on date NOT NULL,
+  planned_at time without time zone,
+  place text,
+  mode text COLLATE "C" NOT NULL DEFAULT 'in-person'::text,
+  online_ground text COLLATE "C",
+  online_apart integer,
+  title text,
+  is_instead_of_regular boolean NOT NULL DEFAULT false,
+  state_before text COLLATE "C",
+  chair_id uuid,
+  clerk_id uuid,
+  prepared_by uuid,
+  noticed_on date,
+  materials_on date,
+  held_on date,
+  started_at time without time zone,
+  ended_at time without time zone,
+  dues_note text,
+  is_agenda_approved boolean NOT NULL DEFAULT false,
+  conclusion text,
+  weak_points text,
+  is_adopted boolean NOT NULL DEFAULT false,
+  posted_on date,
+  reported_on date,
+  official integer,
+  probationary integer,
+  present integer,
+  excused integer,
+  unexcused integer,
+  counted integer,
+  attended integer,
+  minutes_needed integer,
+  opinions integer NOT NULL DEFAULT 0,
+  speakers integer NOT NULL DEFAULT 0,
+  rules_pack text COLLATE "C",
+  base_pack text COLLATE "C",
+  entry text COLLATE "C" NOT NULL DEFAULT 'live'::text,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  recorded_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  year_plan_id uuid
+);
+ALTER TABLE meetings.meeting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.meeting FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_attended_check CHECK ((attended >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_counted_check CHECK ((counted >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_day UNIQUE (id, held_on);
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_entry_check CHECK ((entry = ANY (ARRAY['live'::text, 'from-paper'::text, 'offline'::text])));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_excused_check CHECK ((excused >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_held CHECK (((state = ANY (ARRAY['closed'::text, 'reported'::text])) <= ((held_on IS NOT NULL) AND (started_at IS NOT NULL) AND (ended_at IS NOT NULL))));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'thematic'::text, 'combined'::text, 'extraordinary'::text, 'committee'::text, 'party-group'::text, 'congress'::text])));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_minutes_needed_check CHECK ((minutes_needed > 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'online'::text, 'mixed'::text])));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_of_group CHECK (((kind = 'party-group'::text) = (group_id IS NOT NULL)));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_official_check CHECK ((official >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_online_apart_check CHECK ((online_apart >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_opinions_check CHECK ((opinions >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_order CHECK (((ended_at IS NULL) OR (started_at IS NULL) OR (started_at < ended_at)));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES meetings.meeting(id);
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_present_check CHECK ((present >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_probationary_check CHECK ((probationary >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_reason CHECK (((state <> 'cancelled'::text) OR (state_reason IS NOT NULL)));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_speakers_check CHECK ((speakers >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'noticed'::text, 'open'::text, 'closed'::text, 'reported'::text, 'cancelled'::text])));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_unexcused_check CHECK ((unexcused >= 0));
+ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_year_plan_id_fkey FOREIGN KEY (year_plan_id) REFERENCES meetings.year_plan(id) ON DELETE SET NULL;
+CREATE INDEX meeting_held_pos ON meetings.meeting USING btree (held_on, org_pos) WHERE (state = ANY (ARRAY['closed'::text, 'reported'::text]));
+CREATE INDEX meeting_org ON meetings.meeting USING btree (org_id, org_pos, planned_on);
+CREATE INDEX meeting_pos ON meetings.meeting USING btree (org_pos, planned_on);
+CREATE INDEX meeting_year_plan ON meetings.meeting USING btree (year_plan_id) WHERE (year_plan_id IS NOT NULL);
+CREATE UNIQUE INDEX meeting_twice ON meetings.meeting USING btree (org_id, kind, COALESCE(group_id, '00000000-0000-0000-0000-000000000000'::uuid), held_on, started_at) WHERE ((held_on IS NOT NULL) AND (started_at IS NOT NULL) AND (state <> 'cancelled'::text));
+CREATE POLICY further_offices ON meetings.meeting FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY minutes_functions ON meetings.meeting FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY scope ON meetings.meeting FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.meeting FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.meeting TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.meeting TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.meeting TO app_scoped;
+
+CREATE TABLE meetings.opinion (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  speaker_id uuid,
+  speaker text NOT NULL,
+  gist text NOT NULL
+);
+ALTER TABLE meetings.opinion ADD CONSTRAINT opinion_item_id_fkey FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id) ON DELETE CASCADE;
+ALTER TABLE meetings.opinion ADD CONSTRAINT opinion_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.opinion ADD CONSTRAINT opinion_pkey PRIMARY KEY (id);
+CREATE INDEX opinion_item ON meetings.opinion USING btree (item_id);
+CREATE INDEX opinion_meeting ON meetings.opinion USING btree (meeting_id, item_id, ordinal);
+
+CREATE TABLE meetings.orientation (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  month date NOT NULL,
+  title text NOT NULL,
+  content text NOT NULL,
+  reading text[] NOT NULL DEFAULT '{}'::text[],
+  state text COLLATE "C" NOT NULL,
+  state_reason text,
+  replaces uuid,
+  sent_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.orientation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.orientation FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_reason CHECK (((state <> ALL (ARRAY['replaced'::text, 'withdrawn'::text])) OR (state_reason IS NOT NULL)));
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_replaced_once UNIQUE (replaces);
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_replaces_fkey FOREIGN KEY (replaces) REFERENCES meetings.orientation(id);
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_sent CHECK (((state = 'draft'::text) = (sent_on IS NULL)));
+ALTER TABLE meetings.orientation ADD CONSTRAINT orientation_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'replaced'::text, 'withdrawn'::text])));
+CREATE INDEX orientation_org ON meetings.orientation USING btree (org_id, month);
+CREATE INDEX orientation_pos ON meetings.orientation USING btree (org_pos, month);
+CREATE POLICY further_offices ON meetings.orientation FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.orientation FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.orientation FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation TO app_scoped;
+
+CREATE TABLE meetings.orientation_cell (
+  orientation_id uuid NOT NULL,
+  cell_id uuid NOT NULL,
+  read_on date
+);
+ALTER TABLE meetings.orientation_cell ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.orientation_cell FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.orientation_cell ADD CONSTRAINT orientation_cell_orientation_id_fkey FOREIGN KEY (orientation_id) REFERENCES meetings.orientation(id) ON DELETE CASCADE;
+ALTER TABLE meetings.orientation_cell ADD CONSTRAINT orientation_cell_pkey PRIMARY KEY (orientation_id, cell_id);
+CREATE POLICY scope ON meetings.orientation_cell FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.orientation root
+  WHERE (root.id = orientation_cell.orientation_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.orientation root
+  WHERE (root.id = orientation_cell.orientation_id))));
+CREATE POLICY whole ON meetings.orientation_cell FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation_cell TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation_cell TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation_cell TO app_scoped;
+
+CREATE TABLE meetings.orientation_in (
+  id uuid NOT NULL,
+  orientation_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  from_org_id uuid NOT NULL,
+  month date NOT NULL,
+  title text NOT NULL,
+  content text NOT NULL,
+  reading text[] NOT NULL DEFAULT '{}'::text[],
+  state text COLLATE "C" NOT NULL,
+  state_reason text,
+  sent_on date NOT NULL,
+  read_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.orientation_in ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.orientation_in FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.orientation_in ADD CONSTRAINT orientation_in_once UNIQUE (orientation_id, org_id);
+ALTER TABLE meetings.orientation_in ADD CONSTRAINT orientation_in_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.orientation_in ADD CONSTRAINT orientation_in_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.orientation_in ADD CONSTRAINT orientation_in_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'replaced'::text, 'withdrawn'::text])));
+CREATE INDEX orientation_in_org ON meetings.orientation_in USING btree (org_id, month);
+CREATE INDEX orientation_in_pos ON meetings.orientation_in USING btree (org_pos, month);
+CREATE POLICY further_offices ON meetings.orientation_in FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.orientation_in FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.orientation_in FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation_in TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation_in TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.orientation_in TO app_scoped;
+
+CREATE TABLE meetings.remark (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  whom text NOT NULL,
+  what text NOT NULL
+);
+ALTER TABLE meetings.remark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.remark FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.remark ADD CONSTRAINT remark_kind_check CHECK ((kind = ANY (ARRAY['praise'::text, 'reminder'::text])));
+ALTER TABLE meetings.remark ADD CONSTRAINT remark_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.remark ADD CONSTRAINT remark_pkey PRIMARY KEY (id);
+CREATE INDEX remark_meeting ON meetings.remark USING btree (meeting_id);
+CREATE POLICY scope ON meetings.remark FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = remark.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = remark.meeting_id))));
+CREATE POLICY whole ON meetings.remark FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.remark TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.remark TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.remark TO app_scoped;
+
+CREATE TABLE meetings.roster (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  cell_id uuid NOT NULL,
+  month date NOT NULL,
+  person_id uuid NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  planned_on date,
+  state text COLLATE "C" NOT NULL,
+  attended_on date,
+  meeting_id uuid,
+  guest_id uuid,
+  remark text,
+  why text,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.roster ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.roster FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.roster ADD CONSTRAINT roster_day CHECK (((state = 'attended'::text) = (attended_on IS NOT NULL)));
+ALTER TABLE meetings.roster ADD CONSTRAINT roster_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+ALTER TABLE meetings.roster ADD CONSTRAINT roster_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.roster ADD CONSTRAINT roster_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.roster ADD CONSTRAINT roster_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'attended'::text, 'missed'::text])));
+ALTER TABLE meetings.roster ADD CONSTRAINT roster_twice UNIQUE (org_id, cell_id, month, person_id);
+ALTER TABLE meetings.roster ADD CONSTRAINT roster_why CHECK (((state <> 'missed'::text) OR (why IS NOT NULL)));
+CREATE INDEX roster_cell ON meetings.roster USING btree (cell_id, month);
+CREATE INDEX roster_org ON meetings.roster USING btree (org_id, month);
+CREATE INDEX roster_pos ON meetings.roster USING btree (org_pos, month);
+CREATE POLICY further_offices ON meetings.roster FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.roster FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.roster FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.roster TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.roster TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.roster TO app_scoped;
+
+CREATE TABLE meetings.score (
+  meeting_id uuid NOT NULL,
+  pack_id text COLLATE "C" NOT NULL,
+  preset text COLLATE "C",
+  self_total numeric(5,1),
+  self_band text COLLATE "C",
+  superior_total numeric(5,1),
+  superior_band text COLLATE "C",
+  superior_on date,
+  superior_by uuid,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.score ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.score FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.score ADD CONSTRAINT score_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.score ADD CONSTRAINT score_pkey PRIMARY KEY (meeting_id);
+CREATE POLICY scope ON meetings.score FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = score.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = score.meeting_id))));
+CREATE POLICY whole ON meetings.score FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.score TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.score TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.score TO app_scoped;
+
+CREATE TABLE meetings.score_line (
+  meeting_id uuid NOT NULL,
+  criterion text COLLATE "C" NOT NULL,
+  proposed numeric(5,1),
+  facts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  self_points numeric(5,1),
+  self_reason text,
+  superior_points numeric(5,1),
+  superior_reason text
+);
+ALTER TABLE meetings.score_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.score_line FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.score_line ADD CONSTRAINT score_line_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.score(meeting_id) ON DELETE CASCADE;
+ALTER TABLE meetings.score_line ADD CONSTRAINT score_line_pkey PRIMARY KEY (meeting_id, criterion);
+CREATE POLICY scope ON meetings.score_line FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = score_line.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = score_line.meeting_id))));
+CREATE POLICY whole ON meetings.score_line FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.score_line TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.score_line TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.score_line TO app_scoped;
+
+CREATE TABLE meetings.task_line (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  what text NOT NULL,
+  owner_id uuid,
+  with_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  due_on date,
+  task_id uuid
+);
+ALTER TABLE meetings.task_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.task_line FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.task_line ADD CONSTRAINT task_line_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.task_line ADD CONSTRAINT task_line_pkey PRIMARY KEY (id);
+CREATE INDEX task_line_meeting ON meetings.task_line USING btree (meeting_id);
+CREATE POLICY scope ON meetings.task_line FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = task_line.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = task_line.meeting_id))));
+CREATE POLICY whole ON meetings.task_line FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.task_line TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.task_line TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.task_line TO app_scoped;
+
+CREATE TABLE meetings.task_report (
+  meeting_id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  result text COLLATE "C" NOT NULL,
+  note text,
+  entry_id uuid
+);
+ALTER TABLE meetings.task_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.task_report FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.task_report ADD CONSTRAINT task_report_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.task_report ADD CONSTRAINT task_report_pkey PRIMARY KEY (meeting_id, task_id);
+ALTER TABLE meetings.task_report ADD CONSTRAINT task_report_result_check CHECK ((result = ANY (ARRAY['done'::text, 'partly'::text, 'not-done'::text, 'goes-on'::text])));
+CREATE POLICY scope ON meetings.task_report FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = task_report.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = task_report.meeting_id))));
+CREATE POLICY whole ON meetings.task_report FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.task_report TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.task_report TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.task_report TO app_scoped;
+
+CREATE TABLE meetings.topic (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  year integer NOT NULL,
+  quarter integer NOT NULL,
+  title text NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  state_before text COLLATE "C",
+  state_reason text,
+  why text,
+  why_source text,
+  concern_id uuid,
+  situation text,
+  facts text,
+  solution text,
+  drafter_id uuid,
+  draft_due_on date,
+  approved_on date,
+  approved_in uuid,
+  meeting_id uuid,
+  residents integer,
+  households integer,
+  result text,
+  lessons text,
+  result_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.topic ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.topic FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_approved_in_fkey FOREIGN KEY (approved_in) REFERENCES meetings.meeting(id) ON DELETE SET NULL;
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_drafted CHECK (((state = ANY (ARRAY['drafting'::text, 'approved'::text])) <= (drafter_id IS NOT NULL)));
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_held CHECK (((state = 'held'::text) <= (meeting_id IS NOT NULL)));
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_households_check CHECK ((households >= 0));
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)));
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_reason CHECK (((state <> 'dropped'::text) OR (state_reason IS NOT NULL)));
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_residents_check CHECK ((residents >= 0));
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'drafting'::text, 'approved'::text, 'held'::text, 'dropped'::text])));
+ALTER TABLE meetings.topic ADD CONSTRAINT topic_year_check CHECK (((year >= 2018) AND (year <= 2200)));
+CREATE INDEX topic_approved_in ON meetings.topic USING btree (approved_in) WHERE (approved_in IS NOT NULL);
+CREATE INDEX topic_meeting ON meetings.topic USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX topic_org ON meetings.topic USING btree (org_id, year, quarter);
+CREATE INDEX topic_pos ON meetings.topic USING btree (org_pos, year, quarter);
+CREATE POLICY further_offices ON meetings.topic FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.topic FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.topic FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.topic TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.topic TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.topic TO app_scoped;
+
+CREATE TABLE meetings.urge (
+  id uuid NOT NULL,
+  batch_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  cell_id uuid NOT NULL,
+  month date NOT NULL,
+  about text COLLATE "C" NOT NULL,
+  words text,
+  sent_on date NOT NULL,
+  due_on date,
+  state text COLLATE "C" NOT NULL,
+  state_before text COLLATE "C",
+  state_reason text,
+  answer text,
+  answered_on date,
+  settled_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.urge ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.urge FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.urge ADD CONSTRAINT urge_about_check CHECK ((about = ANY (ARRAY['meeting'::text, 'report'::text])));
+ALTER TABLE meetings.urge ADD CONSTRAINT urge_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+ALTER TABLE meetings.urge ADD CONSTRAINT urge_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.urge ADD CONSTRAINT urge_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.urge ADD CONSTRAINT urge_reason CHECK (((state <> 'withdrawn'::text) OR (state_reason IS NOT NULL)));
+ALTER TABLE meetings.urge ADD CONSTRAINT urge_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'settled'::text, 'withdrawn'::text])));
+CREATE INDEX urge_batch ON meetings.urge USING btree (batch_id);
+CREATE INDEX urge_cell ON meetings.urge USING btree (cell_id, month);
+CREATE INDEX urge_pos ON meetings.urge USING btree (org_pos, month);
+CREATE UNIQUE INDEX urge_twice ON meetings.urge USING btree (org_id, cell_id, month, about) WHERE (state <> 'withdrawn'::text);
+CREATE POLICY further_offices ON meetings.urge FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.urge FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.urge FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.urge TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.urge TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.urge TO app_scoped;
+
+CREATE TABLE meetings.urge_in (
+  id uuid NOT NULL,
+  urge_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  from_org_id uuid NOT NULL,
+  month date NOT NULL,
+  about text COLLATE "C" NOT NULL,
+  words text,
+  sent_on date NOT NULL,
+  due_on date,
+  state text COLLATE "C" NOT NULL,
+  state_before text COLLATE "C",
+  answer text,
+  answered_on date,
+  settled_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.urge_in ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.urge_in FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.urge_in ADD CONSTRAINT urge_in_about_check CHECK ((about = ANY (ARRAY['meeting'::text, 'report'::text])));
+ALTER TABLE meetings.urge_in ADD CONSTRAINT urge_in_once UNIQUE (urge_id);
+ALTER TABLE meetings.urge_in ADD CONSTRAINT urge_in_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.urge_in ADD CONSTRAINT urge_in_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.urge_in ADD CONSTRAINT urge_in_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'settled'::text, 'withdrawn'::text])));
+CREATE INDEX urge_in_org ON meetings.urge_in USING btree (org_id, month);
+CREATE INDEX urge_in_pos ON meetings.urge_in USING btree (org_pos, month);
+CREATE POLICY further_offices ON meetings.urge_in FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.urge_in FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.urge_in FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.urge_in TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.urge_in TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.urge_in TO app_scoped;
+
+CREATE TABLE meetings.vote (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  item_id uuid,
+  matter text NOT NULL,
+  decision text COLLATE "C" NOT NULL,
+  threshold text COLLATE "C" NOT NULL,
+  method text COLLATE "C" NOT NULL,
+  base integer NOT NULL,
+  official integer NOT NULL,
+  base_lines jsonb NOT NULL,
+  for_votes integer NOT NULL,
+  against_votes integer NOT NULL,
+  blank_votes integer NOT NULL,
+  needed integer NOT NULL,
+  is_enough boolean NOT NULL,
+  pack_id text COLLATE "C" NOT NULL
+);
+ALTER TABLE meetings.vote ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.vote FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_against_votes_check CHECK ((against_votes >= 0));
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_base_check CHECK ((base > 0));
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_blank_votes_check CHECK ((blank_votes >= 0));
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_for_votes_check CHECK ((for_votes >= 0));
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_item_id_fkey FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id) ON DELETE CASCADE;
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_within_base CHECK ((((for_votes + against_votes) + blank_votes) <= base));
+CREATE INDEX vote_item ON meetings.vote USING btree (item_id);
+CREATE INDEX vote_meeting ON meetings.vote USING btree (meeting_id);
+CREATE POLICY scope ON meetings.vote FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = vote.meeting_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.meeting root
+  WHERE (root.id = vote.meeting_id))));
+CREATE POLICY whole ON meetings.vote FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.vote TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.vote TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.vote TO app_scoped;
+
+CREATE TABLE meetings.year_plan (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  year integer NOT NULL,
+  rule jsonb NOT NULL,
+  at_time time without time zone,
+  place text,
+  note text,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.year_plan ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.year_plan FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.year_plan ADD CONSTRAINT year_plan_once UNIQUE (org_id, year);
+ALTER TABLE meetings.year_plan ADD CONSTRAINT year_plan_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.year_plan ADD CONSTRAINT year_plan_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.year_plan ADD CONSTRAINT year_plan_year_check CHECK (((year >= 2018) AND (year <= 2200)));
+CREATE INDEX year_plan_org ON meetings.year_plan USING btree (org_id, org_pos);
+CREATE INDEX year_plan_pos ON meetings.year_plan USING btree (org_pos, year);
+CREATE POLICY further_offices ON meetings.year_plan FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.year_plan FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.year_plan FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.year_plan TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.year_plan TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.year_plan TO app_scoped;
+
+CREATE TABLE members.account_code (
+  account_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  valid_until timestamp with time zone NOT NULL
+);
+ALTER TABLE members.account_code ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.account_code FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.account_code ADD CONSTRAINT account_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+ALTER TABLE members.account_code ADD CONSTRAINT account_code_digest_key UNIQUE (digest);
+ALTER TABLE members.account_code ADD CONSTRAINT account_code_pkey PRIMARY KEY (account_id);
+CREATE POLICY functions ON members.account_code FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+
 CREATE TABLE members.badge_case (
   id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -96,8 +1472,6 @@ CREATE TABLE members.candidate (
   member_id uuid,
   cv_done_on date,
   entry_done_on date,
-  followed_event uuid,
-  followed_from uuid,
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1
@@ -114,7 +1488,6 @@ ALTER TABLE members.candidate ADD CONSTRAINT candidate_sex_check CHECK ((sex = A
 ALTER TABLE members.candidate ADD CONSTRAINT candidate_source_check CHECK ((source = ANY (ARRAY['youth-union'::text, 'trade-union'::text, 'other-union'::text, 'masses'::text])));
 ALTER TABLE members.candidate ADD CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['sympathiser'::text, 'awareness-class'::text, 'dossier'::text, 'cell-vote'::text, 'grassroots-vote'::text, 'decision'::text, 'admitted'::text, 'stopped'::text])));
 ALTER TABLE members.candidate ADD CONSTRAINT candidate_stopped CHECK (((state = 'stopped'::text) = (stop_reason IS NOT NULL)));
-CREATE INDEX candidate_followed ON members.candidate USING btree (followed_event) WHERE (followed_event IS NOT NULL);
 CREATE INDEX candidate_member ON members.candidate USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX candidate_org ON members.candidate USING btree (org_id, org_pos);
 CREATE INDEX candidate_running ON members.candidate USING btree (org_pos, state, sort_name) WHERE (state <> ALL (ARRAY['admitted'::text, 'stopped'::text]));
@@ -131,6 +1504,32 @@ CREATE POLICY whole ON members.candidate FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate TO app_scoped;
+
+CREATE TABLE members.candidate_follow (
+  candidate_id uuid NOT NULL,
+  step integer NOT NULL,
+  event_id uuid NOT NULL,
+  from_id uuid NOT NULL
+);
+ALTER TABLE members.candidate_follow ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_follow FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.candidate_follow ADD CONSTRAINT candidate_follow_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES members.candidate(id) ON DELETE CASCADE;
+ALTER TABLE members.candidate_follow ADD CONSTRAINT candidate_follow_pkey PRIMARY KEY (candidate_id, step);
+ALTER TABLE members.candidate_follow ADD CONSTRAINT candidate_follow_step_check CHECK ((step > 0));
+CREATE INDEX candidate_follow_event ON members.candidate_follow USING btree (event_id);
+CREATE POLICY scope ON members.candidate_follow FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_follow.candidate_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.candidate root
+  WHERE (root.id = candidate_follow.candidate_id))));
+CREATE POLICY whole ON members.candidate_follow FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON members.candidate_follow TO app_all;
+GRANT DELETE, INSERT, SELECT ON members.candidate_follow TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.candidate_follow TO app_load;
 
 CREATE TABLE members.candidate_helper (
   id uuid NOT NULL,
@@ -529,25 +1928,6 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month TO app_scoped;
 
-CREATE TABLE members.dues_month_sum (
-  month_id uuid NOT NULL,
-  due bigint NOT NULL,
-  paid bigint NOT NULL,
-  collected bigint NOT NULL,
-  payers integer NOT NULL,
-  payers_from_income integer NOT NULL,
-  open_from_income integer NOT NULL,
-  received_from_income integer NOT NULL
-);
-ALTER TABLE members.dues_month_sum ENABLE ROW LEVEL SECURITY;
-ALTER TABLE members.dues_month_sum FORCE ROW LEVEL SECURITY;
-ALTER TABLE members.dues_month_sum ADD CONSTRAINT dues_month_sum_month_id_fkey FOREIGN KEY (month_id) REFERENCES members.dues_month(id) ON DELETE CASCADE;
-ALTER TABLE members.dues_month_sum ADD CONSTRAINT dues_month_sum_pkey PRIMARY KEY (month_id);
-CREATE POLICY functions ON members.dues_month_sum FOR ALL TO postgres
-  USING (true)
-  WITH CHECK (true);
-GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_month_sum TO app_load;
-
 CREATE TABLE members.dues_payment (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -627,6 +2007,40 @@ GRANT INSERT, SELECT ON members.dues_practice TO app_all;
 GRANT SELECT ON members.dues_practice TO app_scoped;
 GRANT SELECT ON members.dues_practice TO app_self;
 
+CREATE TABLE members.dues_published (
+  org_id uuid NOT NULL,
+  month date NOT NULL,
+  due bigint NOT NULL,
+  collected bigint NOT NULL,
+  is_behind boolean NOT NULL DEFAULT false
+);
+ALTER TABLE members.dues_published ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published ADD CONSTRAINT dues_published_pkey PRIMARY KEY (org_id, month);
+CREATE POLICY functions ON members.dues_published FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_published TO app_load;
+
+CREATE TABLE members.dues_published_part (
+  org_id uuid NOT NULL,
+  month date NOT NULL,
+  member_id uuid NOT NULL,
+  due bigint NOT NULL,
+  received bigint NOT NULL,
+  is_from_income boolean NOT NULL
+);
+ALTER TABLE members.dues_published_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published_part FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.dues_published_part ADD CONSTRAINT dues_published_part_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.dues_published_part ADD CONSTRAINT dues_published_part_org_id_month_fkey FOREIGN KEY (org_id, month) REFERENCES members.dues_published(org_id, month) ON DELETE CASCADE;
+ALTER TABLE members.dues_published_part ADD CONSTRAINT dues_published_part_pkey PRIMARY KEY (org_id, month, member_id);
+CREATE INDEX dues_published_part_member ON members.dues_published_part USING btree (member_id);
+CREATE POLICY functions ON members.dues_published_part FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.dues_published_part TO app_load;
+
 CREATE TABLE members.dues_region (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -696,6 +2110,8 @@ ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_side_check CH
 ALTER TABLE members.dues_remittance ADD CONSTRAINT dues_remittance_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'withdrawn'::text])));
 CREATE INDEX dues_remittance_org ON members.dues_remittance USING btree (org_id, org_pos);
 CREATE INDEX dues_remittance_pos ON members.dues_remittance USING btree (org_pos, side, state);
+CREATE POLICY functions ON members.dues_remittance FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY further_offices ON members.dues_remittance FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
@@ -1122,7 +2538,8 @@ CREATE TABLE members.member (
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
-  folded_middle text COLLATE "C" GENERATED ALWAYS AS (substr(platform.folded(full_name), (strpos((platform.folded(full_name) || ' '::text), ' '::text) + 1))) STORED
+  folded_middle text COLLATE "C" GENERATED ALWAYS AS (substr(platform.folded(full_name), (strpos((platform.folded(full_name) || ' '::text), ' '::text) + 1))) STORED,
+  folded_late text COLLATE "C" GENERATED ALWAYS AS ("substring"(platform.folded(full_name), '^\S+ \S+ (\S+ .+)$'::text)) STORED
 );
 ALTER TABLE members.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.member FORCE ROW LEVEL SECURITY;
@@ -1138,9 +2555,10 @@ ALTER TABLE members.member ADD CONSTRAINT member_place FOREIGN KEY (org_id, org_
 ALTER TABLE members.member ADD CONSTRAINT member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])));
 ALTER TABLE members.member ADD CONSTRAINT member_standing_check CHECK ((standing = ANY (ARRAY['probationary'::text, 'official'::text])));
 ALTER TABLE members.member ADD CONSTRAINT member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'exempt'::text, 'suspended'::text, 'transferred-out'::text, 'removed'::text, 'expelled'::text, 'resigned'::text, 'deceased'::text, 'admission-cancelled'::text])));
-CREATE INDEX member_folded_middle ON members.member USING btree (folded_middle text_pattern_ops);
-CREATE INDEX member_folded_name ON members.member USING btree (folded_name text_pattern_ops);
-CREATE INDEX member_folded_sort ON members.member USING btree (folded_sort text_pattern_ops);
+CREATE INDEX member_folded_late ON members.member USING btree (folded_late text_pattern_ops, org_pos) INCLUDE (is_present, folded_name, folded_sort, folded_middle) WHERE (folded_late IS NOT NULL);
+CREATE INDEX member_folded_middle ON members.member USING btree (folded_middle text_pattern_ops, org_pos) INCLUDE (is_present, folded_name, folded_sort);
+CREATE INDEX member_folded_name ON members.member USING btree (folded_name text_pattern_ops, org_pos) INCLUDE (is_present);
+CREATE INDEX member_folded_sort ON members.member USING btree (folded_sort text_pattern_ops, org_pos) INCLUDE (is_present, folded_name);
 CREATE INDEX member_left ON members.member USING btree (org_pos, state) WHERE (NOT is_present);
 CREATE INDEX member_order ON members.member USING btree (sort_name, id) WHERE is_present;
 CREATE INDEX member_org ON members.member USING btree (org_id, org_pos);
@@ -1187,7 +2605,9 @@ CREATE TABLE members.member_change (
   act_number text,
   act_on date,
   act_issuer text,
-  pack_id text COLLATE "C"
+  pack_id text COLLATE "C",
+  proposed_typed_by uuid,
+  decided_typed_by uuid
 );
 ALTER TABLE members.member_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.member_change FORCE ROW LEVEL SECURITY;
@@ -1545,13 +2965,17 @@ CREATE TABLE members.procedure_step (
   is_enough boolean,
   needed_share text COLLATE "C",
   pack_id text COLLATE "C",
-  entered_at timestamp with time zone NOT NULL DEFAULT now()
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  base_counted integer,
+  base_reason text
 );
 ALTER TABLE members.procedure_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.procedure_step FORCE ROW LEVEL SECURITY;
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_against_votes_check CHECK ((against_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_check CHECK ((base > 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_counted_check CHECK ((base_counted >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_blank_votes_check CHECK ((blank_votes >= 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_counted CHECK ((((base_counted IS NULL) AND (base_reason IS NULL)) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_for_votes_check CHECK ((for_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'self-criticism'::text, 'unreachable'::text, 'refusal'::text, 'cell-vote'::text, 'sent-up'::text, 'part-review'::text, 'grassroots-vote'::text, 'competent-vote'::text, 'prolonged'::text, 'decision'::text, 'stopped'::text])));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
@@ -1583,7 +3007,10 @@ CREATE TABLE members.reentry (
   effective_on date NOT NULL,
   standing_before text COLLATE "C" NOT NULL,
   official_on_before date,
-  entered_at timestamp with time zone NOT NULL DEFAULT now()
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  has_no_conviction boolean NOT NULL DEFAULT false,
+  has_not_quit boolean NOT NULL DEFAULT false,
+  verified_by text
 );
 ALTER TABLE members.reentry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.reentry FORCE ROW LEVEL SECURITY;
@@ -1592,6 +3019,10 @@ ALTER TABLE members.reentry ADD CONSTRAINT reentry_member_id_fkey FOREIGN KEY (m
 ALTER TABLE members.reentry ADD CONSTRAINT reentry_pkey PRIMARY KEY (id);
 CREATE INDEX reentry_member ON members.reentry USING btree (member_id);
 CREATE UNIQUE INDEX reentry_readmitted_once ON members.reentry USING btree (member_id) WHERE (kind = 'readmitted'::text);
+CREATE POLICY own ON members.reentry FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.member m
+  WHERE (m.id = reentry.member_id))));
 CREATE POLICY scope ON members.reentry FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM members.member root
@@ -1605,6 +3036,7 @@ CREATE POLICY whole ON members.reentry FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.reentry TO app_load;
 GRANT INSERT, SELECT, UPDATE ON members.reentry TO app_all;
 GRANT INSERT, SELECT, UPDATE ON members.reentry TO app_scoped;
+GRANT SELECT ON members.reentry TO app_self;
 
 CREATE TABLE members.residence_guest (
   id uuid NOT NULL,
@@ -1815,7 +3247,8 @@ CREATE TABLE members.reveal (
   kind text COLLATE "C" NOT NULL,
   account_id uuid NOT NULL,
   reason text NOT NULL,
-  at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  is_own boolean NOT NULL DEFAULT false
 );
 ALTER TABLE members.reveal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.reveal FORCE ROW LEVEL SECURITY;
@@ -1855,7 +3288,9 @@ CREATE TABLE members.sealed_value (
   whole_mac bytea,
   tail_mac bytea,
   superseded_at timestamp with time zone,
-  entered_at timestamp with time zone NOT NULL DEFAULT now()
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  written_by_change uuid,
+  superseded_by_change uuid
 );
 ALTER TABLE members.sealed_value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.sealed_value FORCE ROW LEVEL SECURITY;
@@ -2032,7 +3467,9 @@ CREATE TABLE members.transfer (
   pack_id text,
   is_reversed boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  state_before text COLLATE "C",
+  state_since_before date
 );
 ALTER TABLE members.transfer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.transfer FORCE ROW LEVEL SECURITY;
@@ -2054,6 +3491,7 @@ CREATE INDEX transfer_event ON members.transfer USING btree (event_id);
 CREATE INDEX transfer_member ON members.transfer USING btree (member_id);
 CREATE INDEX transfer_org ON members.transfer USING btree (org_id, org_pos);
 CREATE INDEX transfer_pos ON members.transfer USING btree (org_pos, issued_on);
+CREATE INDEX transfer_stay_outside ON members.transfer USING btree (member_id) WHERE ((kind = 'temporary'::text) AND (to_org_id IS NULL) AND (state = 'accepted'::text));
 CREATE INDEX transfer_waiting ON members.transfer USING btree (org_pos, issued_on) WHERE (state = 'issued'::text);
 CREATE UNIQUE INDEX transfer_open ON members.transfer USING btree (member_id) WHERE (state = 'issued'::text);
 CREATE POLICY further_offices ON members.transfer FOR ALL TO app_offices
@@ -2063,6 +3501,8 @@ CREATE POLICY own ON members.transfer FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1
    FROM members.member m
   WHERE (m.id = transfer.member_id))));
+CREATE POLICY roll_functions ON members.transfer FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY scope ON members.transfer FOR ALL TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
   WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
@@ -2732,6 +4172,8 @@ CREATE INDEX post_org ON organisations.post USING btree (org_id, org_pos);
 CREATE INDEX post_person ON organisations.post USING btree (person_id);
 CREATE INDEX post_pos ON organisations.post USING btree (org_pos, kind);
 CREATE INDEX post_term ON organisations.post USING btree (term_id);
+CREATE POLICY functions ON organisations.post FOR SELECT TO postgres
+  USING (true);
 CREATE POLICY further_offices ON organisations.post FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
@@ -3485,6 +4927,446 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON platform.upload TO app_scoped;
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.upload TO app_self;
 GRANT DELETE, SELECT ON platform.upload TO app_import;
 
+CREATE TABLE tasks.allotment (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  target_id uuid NOT NULL,
+  to_org_id uuid NOT NULL,
+  numerator bigint NOT NULL,
+  denominator bigint NOT NULL,
+  due_on date NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE tasks.allotment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.allotment FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.allotment ADD CONSTRAINT allotment_denominator_check CHECK ((denominator > 0));
+ALTER TABLE tasks.allotment ADD CONSTRAINT allotment_numerator_check CHECK ((numerator >= 0));
+ALTER TABLE tasks.allotment ADD CONSTRAINT allotment_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.allotment ADD CONSTRAINT allotment_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES tasks.programme(id);
+ALTER TABLE tasks.allotment ADD CONSTRAINT allotment_target_id_fkey FOREIGN KEY (target_id) REFERENCES tasks.target(id);
+ALTER TABLE tasks.allotment ADD CONSTRAINT allotment_to_org_id_fkey FOREIGN KEY (to_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE tasks.allotment ADD CONSTRAINT allotment_twice UNIQUE (target_id, to_org_id);
+CREATE INDEX allotment_programme ON tasks.allotment USING btree (programme_id);
+CREATE POLICY scope ON tasks.allotment FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = allotment.programme_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = allotment.programme_id))));
+CREATE POLICY whole ON tasks.allotment FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.allotment TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.allotment TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.allotment TO app_scoped;
+
+CREATE TABLE tasks.co_worker (
+  task_id uuid NOT NULL,
+  place integer NOT NULL,
+  member_id uuid,
+  full_name text COLLATE "vi-x-icu",
+  sort_name text COLLATE "vi-x-icu",
+  org_id uuid
+);
+ALTER TABLE tasks.co_worker ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.co_worker FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.co_worker ADD CONSTRAINT co_worker_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE tasks.co_worker ADD CONSTRAINT co_worker_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE tasks.co_worker ADD CONSTRAINT co_worker_pkey PRIMARY KEY (task_id, place);
+ALTER TABLE tasks.co_worker ADD CONSTRAINT co_worker_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks.task(id);
+ALTER TABLE tasks.co_worker ADD CONSTRAINT co_worker_who CHECK (((num_nonnulls(member_id, org_id) = 1) AND ((member_id IS NULL) = (full_name IS NULL))));
+CREATE INDEX co_worker_member ON tasks.co_worker USING btree (member_id) WHERE (member_id IS NOT NULL);
+CREATE POLICY own ON tasks.co_worker FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = co_worker.member_id))));
+CREATE POLICY scope ON tasks.co_worker FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.task root
+  WHERE (root.id = co_worker.task_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM tasks.task root
+  WHERE (root.id = co_worker.task_id))));
+CREATE POLICY whole ON tasks.co_worker FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.co_worker TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.co_worker TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.co_worker TO app_scoped;
+GRANT SELECT ON tasks.co_worker TO app_self;
+
+CREATE TABLE tasks.programme (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  number text NOT NULL,
+  issuer text NOT NULL,
+  adopted_on date NOT NULL,
+  title text NOT NULL,
+  folded_title text COLLATE "C" GENERATED ALWAYS AS (platform.folded(title)) STORED,
+  from_day date NOT NULL,
+  last_day date NOT NULL,
+  note text,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE tasks.programme ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.programme FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.programme ADD CONSTRAINT programme_kind_check CHECK ((kind = ANY (ARRAY['resolution'::text, 'scheme'::text, 'action-programme'::text, 'plan'::text])));
+ALTER TABLE tasks.programme ADD CONSTRAINT programme_period CHECK ((from_day <= last_day));
+ALTER TABLE tasks.programme ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.programme ADD CONSTRAINT programme_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX programme_order ON tasks.programme USING btree (org_pos, adopted_on, id);
+CREATE INDEX programme_org ON tasks.programme USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX programme_number ON tasks.programme USING btree (org_id, number, adopted_on);
+CREATE POLICY further_offices ON tasks.programme FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON tasks.programme FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON tasks.programme FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.programme TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.programme TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.programme TO app_scoped;
+
+CREATE TABLE tasks.programme_review (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  as_of date NOT NULL,
+  held_on date NOT NULL,
+  results text NOT NULL,
+  shortcomings text,
+  next_steps text,
+  figures jsonb NOT NULL,
+  entered_at timestamp with time zone NOT NULL
+);
+ALTER TABLE tasks.programme_review ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.programme_review FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.programme_review ADD CONSTRAINT programme_review_days CHECK ((as_of <= held_on));
+ALTER TABLE tasks.programme_review ADD CONSTRAINT programme_review_kind_check CHECK ((kind = ANY (ARRAY['half-way'::text, 'final'::text])));
+ALTER TABLE tasks.programme_review ADD CONSTRAINT programme_review_once UNIQUE (programme_id, kind);
+ALTER TABLE tasks.programme_review ADD CONSTRAINT programme_review_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.programme_review ADD CONSTRAINT programme_review_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES tasks.programme(id);
+CREATE POLICY scope ON tasks.programme_review FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = programme_review.programme_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = programme_review.programme_id))));
+CREATE POLICY whole ON tasks.programme_review FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.programme_review TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.programme_review TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.programme_review TO app_scoped;
+
+CREATE TABLE tasks.progress (
+  id uuid NOT NULL,
+  received_target_id uuid NOT NULL,
+  on_day date NOT NULL,
+  numerator bigint NOT NULL,
+  denominator bigint NOT NULL,
+  measure text COLLATE "C" NOT NULL,
+  source_words text,
+  note text,
+  entered_at timestamp with time zone NOT NULL,
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE tasks.progress ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.progress FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.progress ADD CONSTRAINT progress_denominator_check CHECK ((denominator >= 0));
+ALTER TABLE tasks.progress ADD CONSTRAINT progress_measure_check CHECK ((measure = ANY (ARRAY['typed'::text, 'tasks-done'::text])));
+ALTER TABLE tasks.progress ADD CONSTRAINT progress_numerator_check CHECK ((numerator >= 0));
+ALTER TABLE tasks.progress ADD CONSTRAINT progress_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.progress ADD CONSTRAINT progress_received_target_id_fkey FOREIGN KEY (received_target_id) REFERENCES tasks.received_target(id);
+ALTER TABLE tasks.progress ADD CONSTRAINT progress_source CHECK (((measure = 'typed'::text) = (source_words IS NOT NULL)));
+CREATE UNIQUE INDEX progress_of_day ON tasks.progress USING btree (received_target_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE POLICY scope ON tasks.progress FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.received_target root
+  WHERE (root.id = progress.received_target_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM tasks.received_target root
+  WHERE (root.id = progress.received_target_id))));
+CREATE POLICY whole ON tasks.progress FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.progress TO app_load;
+GRANT INSERT, SELECT, UPDATE ON tasks.progress TO app_all;
+GRANT INSERT, SELECT, UPDATE ON tasks.progress TO app_scoped;
+
+CREATE TABLE tasks.progress_copy (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  allotment_id uuid NOT NULL,
+  on_day date NOT NULL,
+  numerator bigint NOT NULL,
+  denominator bigint NOT NULL,
+  measure text COLLATE "C" NOT NULL,
+  source_words text,
+  note text,
+  entered_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE tasks.progress_copy ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.progress_copy FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.progress_copy ADD CONSTRAINT progress_copy_allotment FOREIGN KEY (allotment_id) REFERENCES tasks.allotment(id);
+ALTER TABLE tasks.progress_copy ADD CONSTRAINT progress_copy_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.progress_copy ADD CONSTRAINT progress_copy_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES tasks.programme(id);
+CREATE INDEX progress_copy_of ON tasks.progress_copy USING btree (allotment_id, on_day);
+CREATE INDEX progress_copy_programme ON tasks.progress_copy USING btree (programme_id);
+CREATE POLICY scope ON tasks.progress_copy FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = progress_copy.programme_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = progress_copy.programme_id))));
+CREATE POLICY whole ON tasks.progress_copy FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.progress_copy TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.progress_copy TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.progress_copy TO app_scoped;
+
+CREATE TABLE tasks.received_target (
+  id uuid NOT NULL,
+  allotment_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  from_org_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  programme_number text NOT NULL,
+  programme_title text NOT NULL,
+  programme_issuer text NOT NULL,
+  adopted_on date NOT NULL,
+  from_day date NOT NULL,
+  last_day date NOT NULL,
+  name text NOT NULL,
+  unit text NOT NULL,
+  direction text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  measure text COLLATE "C" NOT NULL,
+  numerator bigint NOT NULL,
+  denominator bigint NOT NULL,
+  due_on date NOT NULL,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE tasks.received_target ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.received_target FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.received_target ADD CONSTRAINT received_target_from_org_id_fkey FOREIGN KEY (from_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE tasks.received_target ADD CONSTRAINT received_target_once UNIQUE (allotment_id);
+ALTER TABLE tasks.received_target ADD CONSTRAINT received_target_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.received_target ADD CONSTRAINT received_target_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX received_target_org ON tasks.received_target USING btree (org_id, org_pos);
+CREATE INDEX received_target_pos ON tasks.received_target USING btree (org_pos, due_on);
+CREATE INDEX received_target_programme ON tasks.received_target USING btree (programme_id);
+CREATE POLICY further_offices ON tasks.received_target FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON tasks.received_target FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON tasks.received_target FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.received_target TO app_load;
+GRANT INSERT, SELECT, UPDATE ON tasks.received_target TO app_all;
+GRANT INSERT, SELECT, UPDATE ON tasks.received_target TO app_scoped;
+
+CREATE TABLE tasks.target (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  place integer NOT NULL,
+  name text NOT NULL,
+  folded_name text COLLATE "C" GENERATED ALWAYS AS (platform.folded(name)) STORED,
+  unit text NOT NULL,
+  direction text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  measure text COLLATE "C" NOT NULL
+);
+ALTER TABLE tasks.target ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.target FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.target ADD CONSTRAINT target_direction_check CHECK ((direction = ANY (ARRAY['at-least'::text, 'at-most'::text])));
+ALTER TABLE tasks.target ADD CONSTRAINT target_kind_check CHECK ((kind = ANY (ARRAY['amount'::text, 'share'::text])));
+ALTER TABLE tasks.target ADD CONSTRAINT target_measure CHECK (((measure = 'typed'::text) OR (kind = 'share'::text)));
+ALTER TABLE tasks.target ADD CONSTRAINT target_measure_check CHECK ((measure = ANY (ARRAY['typed'::text, 'tasks-done'::text])));
+ALTER TABLE tasks.target ADD CONSTRAINT target_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.target ADD CONSTRAINT target_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES tasks.programme(id);
+CREATE UNIQUE INDEX target_twice ON tasks.target USING btree (programme_id, folded_name);
+CREATE POLICY scope ON tasks.target FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = target.programme_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM tasks.programme root
+  WHERE (root.id = target.programme_id))));
+CREATE POLICY whole ON tasks.target FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.target TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.target TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.target TO app_scoped;
+
+CREATE TABLE tasks.task (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  other_org_id uuid,
+  given_id uuid,
+  source_kind text COLLATE "C" NOT NULL,
+  source_id uuid,
+  source_words text,
+  source_path text COLLATE "C",
+  text text NOT NULL,
+  folded_text text COLLATE "C" GENERATED ALWAYS AS (platform.folded(text)) STORED,
+  field text,
+  lead_member_id uuid,
+  lead_name text COLLATE "vi-x-icu",
+  lead_sort_name text COLLATE "vi-x-icu",
+  assigned_on date NOT NULL,
+  due_kind text COLLATE "C" NOT NULL,
+  due_on date,
+  first_due_on date,
+  due_rule jsonb,
+  due_key date NOT NULL GENERATED ALWAYS AS (COALESCE(due_on, '9999-12-31'::date)) STORED,
+  report_at_id uuid,
+  report_at_words text,
+  state text COLLATE "C" NOT NULL,
+  is_open boolean NOT NULL GENERATED ALWAYS AS ((state <> ALL (ARRAY['confirmed'::text, 'cancelled'::text, 'withdrawn'::text]))) STORED,
+  state_since date NOT NULL,
+  outcome text COLLATE "C",
+  progress_numerator integer,
+  progress_denominator integer,
+  reported_on date,
+  closed_on date,
+  times_postponed integer NOT NULL DEFAULT 0,
+  times_returned integer NOT NULL DEFAULT 0,
+  times_reopened integer NOT NULL DEFAULT 0,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE tasks.task ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.task FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.task ADD CONSTRAINT task_closed CHECK ((((state = ANY (ARRAY['confirmed'::text, 'cancelled'::text])) = (closed_on IS NOT NULL)) AND ((state = 'confirmed'::text) = (outcome IS NOT NULL))));
+ALTER TABLE tasks.task ADD CONSTRAINT task_due CHECK ((((due_kind = 'standing'::text) = (due_on IS NULL)) AND ((due_on IS NULL) = (first_due_on IS NULL)) AND ((due_kind = 'rule'::text) = (due_rule IS NOT NULL))));
+ALTER TABLE tasks.task ADD CONSTRAINT task_due_kind_check CHECK ((due_kind = ANY (ARRAY['day'::text, 'rule'::text, 'standing'::text])));
+ALTER TABLE tasks.task ADD CONSTRAINT task_due_order CHECK (((first_due_on IS NULL) OR (first_due_on >= assigned_on)));
+ALTER TABLE tasks.task ADD CONSTRAINT task_given_id_fkey FOREIGN KEY (given_id) REFERENCES tasks.task(id);
+ALTER TABLE tasks.task ADD CONSTRAINT task_lead_names FOREIGN KEY (lead_member_id, lead_name, lead_sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
+ALTER TABLE tasks.task ADD CONSTRAINT task_other_org_id_fkey FOREIGN KEY (other_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE tasks.task ADD CONSTRAINT task_outcome_check CHECK ((outcome = ANY (ARRAY['achieved'::text, 'partly'::text, 'not-achieved'::text, 'unknown'::text])));
+ALTER TABLE tasks.task ADD CONSTRAINT task_pkey PRIMARY KEY (id);
+ALTER TABLE tasks.task ADD CONSTRAINT task_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE tasks.task ADD CONSTRAINT task_progress CHECK ((((progress_numerator IS NULL) = (progress_denominator IS NULL)) AND ((progress_denominator IS NULL) OR ((progress_denominator > 0) AND (progress_numerator >= 0)))));
+ALTER TABLE tasks.task ADD CONSTRAINT task_received_once UNIQUE (given_id);
+ALTER TABLE tasks.task ADD CONSTRAINT task_side_check CHECK ((side = ANY (ARRAY['own'::text, 'given'::text, 'received'::text])));
+ALTER TABLE tasks.task ADD CONSTRAINT task_sides CHECK ((((side = 'own'::text) = (other_org_id IS NULL)) AND ((side = 'received'::text) = (given_id IS NOT NULL))));
+ALTER TABLE tasks.task ADD CONSTRAINT task_source_kind_check CHECK ((source_kind ~ '^[a-z][a-z-]{1,39}$'::text));
+ALTER TABLE tasks.task ADD CONSTRAINT task_source_path_check CHECK ((source_path ~ '^/[A-Za-z0-9/-]+$'::text));
+ALTER TABLE tasks.task ADD CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'in-progress'::text, 'reported'::text, 'returned'::text, 'reopened'::text, 'confirmed'::text, 'cancelled'::text, 'withdrawn'::text])));
+CREATE INDEX task_assigned_order ON tasks.task USING btree (assigned_on, id);
+CREATE INDEX task_due_order_list ON tasks.task USING btree (due_key, id);
+CREATE INDEX task_lead ON tasks.task USING btree (lead_member_id) WHERE (lead_member_id IS NOT NULL);
+CREATE INDEX task_open ON tasks.task USING btree (org_pos, due_key) WHERE is_open;
+CREATE INDEX task_org ON tasks.task USING btree (org_id, org_pos);
+CREATE INDEX task_pos ON tasks.task USING btree (org_pos, due_key, id);
+CREATE INDEX task_source ON tasks.task USING btree (source_id) WHERE (source_id IS NOT NULL);
+CREATE POLICY further_offices ON tasks.task FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON tasks.task FOR SELECT TO app_self
+  USING (((EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = task.lead_member_id))) OR (EXISTS ( SELECT 1
+   FROM tasks.co_worker c
+  WHERE (c.task_id = task.id)))));
+CREATE POLICY own_report ON tasks.task FOR UPDATE TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = task.lead_member_id))))
+  WITH CHECK (((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'in-progress'::text, 'reported'::text, 'returned'::text, 'reopened'::text])) AND (EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = task.lead_member_id)))));
+CREATE POLICY scope ON tasks.task FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON tasks.task FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.task TO app_load;
+GRANT INSERT, SELECT, UPDATE ON tasks.task TO app_all;
+GRANT INSERT, SELECT, UPDATE ON tasks.task TO app_scoped;
+GRANT SELECT ON tasks.task TO app_self;
+
+CREATE TABLE tasks.task_entry (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  step text COLLATE "C" NOT NULL,
+  happened_on date NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  entered_by uuid NOT NULL,
+  text text,
+  proof text,
+  outcome text COLLATE "C",
+  progress_numerator integer,
+  progress_denominator integer,
+  due_on date,
+  decision_number text,
+  decision_on date,
+  decision_issuer text,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE tasks.task_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks.task_entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks.task_entry ADD CONSTRAINT task_entry_due CHECK (((step = 'postpone-task'::text) = (due_on IS NOT NULL)));
+ALTER TABLE tasks.task_entry ADD CONSTRAINT task_entry_outcome CHECK (((step = 'confirm-task'::text) = (outcome IS NOT NULL)));
+ALTER TABLE tasks.task_entry ADD CONSTRAINT task_entry_outcome_check CHECK ((outcome = ANY (ARRAY['achieved'::text, 'partly'::text, 'not-achieved'::text, 'unknown'::text])));
+ALTER TABLE tasks.task_entry ADD CONSTRAINT task_entry_pkey PRIMARY KEY (task_id, id);
+ALTER TABLE tasks.task_entry ADD CONSTRAINT task_entry_progress CHECK ((((progress_numerator IS NULL) = (progress_denominator IS NULL)) AND ((progress_denominator IS NULL) OR ((progress_denominator > 0) AND (progress_numerator >= 0)))));
+ALTER TABLE tasks.task_entry ADD CONSTRAINT task_entry_step_check CHECK ((step = ANY (ARRAY['accept-task'::text, 'note-progress'::text, 'report-task'::text, 'confirm-task'::text, 'return-task'::text, 'cancel-task'::text, 'reopen-task'::text, 'postpone-task'::text, 'withdraw-tasks'::text])));
+ALTER TABLE tasks.task_entry ADD CONSTRAINT task_entry_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks.task(id);
+CREATE POLICY own ON tasks.task_entry FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.task t
+  WHERE (t.id = task_entry.task_id))));
+CREATE POLICY own_report ON tasks.task_entry FOR INSERT TO app_self
+  WITH CHECK (((step = ANY (ARRAY['accept-task'::text, 'note-progress'::text, 'report-task'::text])) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM (tasks.task t
+     JOIN members.published_member m ON ((m.id = t.lead_member_id)))
+  WHERE (t.id = task_entry.task_id)))));
+CREATE POLICY own_withdrawal ON tasks.task_entry FOR UPDATE TO app_self
+  USING (((entered_by = (current_setting('app.account'::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM tasks.task t
+  WHERE (t.id = task_entry.task_id)))))
+  WITH CHECK (((entered_by = (current_setting('app.account'::text))::uuid) AND (withdrawn_at IS NOT NULL)));
+CREATE POLICY scope ON tasks.task_entry FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM tasks.task root
+  WHERE (root.id = task_entry.task_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM tasks.task root
+  WHERE (root.id = task_entry.task_id))));
+CREATE POLICY whole ON tasks.task_entry FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks.task_entry TO app_load;
+GRANT INSERT, SELECT ON tasks.task_entry TO app_self;
+GRANT INSERT, SELECT, UPDATE ON tasks.task_entry TO app_all;
+GRANT INSERT, SELECT, UPDATE ON tasks.task_entry TO app_scoped;
+
 CREATE TABLE warnings.flag (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -3530,6 +5412,46 @@ CREATE POLICY whole ON warnings.flag FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON warnings.flag TO app_load;
 GRANT INSERT, SELECT, UPDATE ON warnings.flag TO app_all;
 GRANT SELECT ON warnings.flag TO app_scoped;
+
+CREATE VIEW documents.published_paper WITH (security_invoker=true) AS
+ SELECT id,
+    org_id,
+    org_pos,
+    kind,
+    document_type,
+    state,
+    number,
+    symbol,
+    title,
+    issued_on,
+    source_area,
+    source_id
+   FROM documents.paper;
+
+CREATE VIEW members.published_member WITH (security_invoker=true) AS
+ SELECT id,
+    person_id,
+    org_id,
+    org_pos,
+    full_name,
+    sort_name,
+    account_id,
+    is_present,
+    is_fictional
+   FROM members.member;
+
+CREATE VIEW members.published_spell WITH (security_invoker=true) AS
+ SELECT member_id,
+    org_id,
+    org_pos,
+    kind,
+    full_name,
+    sort_name,
+    standing,
+    official_on,
+    since_day,
+    until_day
+   FROM members.membership;
 
 CREATE VIEW organisations.published_event WITH (security_invoker=true) AS
  SELECT id,
@@ -3581,7 +5503,8 @@ CREATE VIEW organisations.published_position WITH (security_invoker=true) AS
     pos,
     pos_end,
     founded_on,
-    ended_on
+    ended_on,
+    restricted
    FROM organisations.organisation o
   WHERE NOT annulled;
 
@@ -3601,14 +5524,81 @@ CREATE VIEW organisations.published_succession WITH (security_invoker=true) AS
     extent
    FROM organisations.event_party p;
 
-CREATE OR REPLACE FUNCTION members.account_with_login(wanted text)
- RETURNS uuid
+CREATE VIEW tasks.published_task WITH (security_invoker=true) AS
+ SELECT id,
+    org_id,
+    org_pos,
+    side,
+    source_kind,
+    source_id,
+    assigned_on,
+    due_on,
+    first_due_on,
+    state,
+    is_open,
+    outcome,
+    reported_on,
+    closed_on
+   FROM tasks.task
+  WHERE state <> 'withdrawn'::text;
+
+CREATE OR REPLACE FUNCTION meetings.holds_minutes_of(org uuid)
+ RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  SELECT a.id FROM platform.account a WHERE a.login = lower(wanted) AND a.disabled_at IS NULL
+  SELECT session_user <> 'app_self' AND EXISTS (
+    SELECT FROM platform.office o
+    JOIN platform.account a ON a.id = o.account_id AND a.disabled_at IS NULL
+    LEFT JOIN platform.office helped ON helped.id = o.helper_for_office_id
+    LEFT JOIN platform.account holder ON holder.id = helped.account_id AND holder.disabled_at IS NULL
+    JOIN organisations.published_position here ON here.id = org AND platform.in_scope(here.pos)
+    WHERE o.account_id = current_setting('app.account')::uuid
+      AND o.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+      AND (o.helper_for_office_id IS NULL
+           OR (helped.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AND holder.id IS NOT NULL))
+      AND ((o.org_id = org AND o.role IN ('cell-secretary', 'committee-office', 'organisation-officer', 'committee-head'))
+        OR EXISTS (
+          SELECT FROM organisations.published_post p JOIN members.published_member m ON m.person_id = p.person_id
+          WHERE m.account_id = coalesce(helped.account_id, o.account_id) AND p.org_id = org AND p.kind = 'follower'
+            AND p.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.opinions_of(which uuid)
+ RETURNS TABLE(id uuid, item_id uuid, ordinal integer, speaker_id uuid, speaker text, gist text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT o.id, o.item_id, o.ordinal, o.speaker_id, o.speaker, o.gist
+  FROM meetings.meeting m JOIN meetings.opinion o ON o.meeting_id = m.id
+  WHERE m.id = which AND meetings.holds_minutes_of(m.org_id) ORDER BY o.item_id, o.ordinal
+$function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.put_opinions(which uuid, lines jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE written int;
+BEGIN
+  PERFORM FROM meetings.meeting m WHERE m.id = which AND meetings.holds_minutes_of(m.org_id) FOR UPDATE;
+  IF NOT FOUND THEN RAISE EXCEPTION 'the minutes of this meeting are held elsewhere' USING ERRCODE = '42501'; END IF;
+  DELETE FROM meetings.opinion WHERE meeting_id = which;
+  INSERT INTO meetings.opinion (id, meeting_id, item_id, ordinal, speaker_id, speaker, gist)
+  SELECT l.id, which, i.id, l.ordinal, l.speaker_id, l.speaker, l.gist
+  FROM jsonb_to_recordset(lines) AS l(id uuid, item_id uuid, ordinal int, speaker_id uuid, speaker text, gist text)
+  JOIN meetings.agenda_item i ON i.id = l.item_id AND i.meeting_id = which;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  UPDATE meetings.meeting SET opinions = written,
+    speakers = (SELECT count(DISTINCT coalesce(o.speaker_id::text, o.speaker)) FROM meetings.opinion o WHERE o.meeting_id = which)
+  WHERE id = which;
+  RETURN written;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.actor_names(which uuid)
@@ -3637,6 +5627,22 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.away_outside_on(on_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT t.member_id FROM members.transfer t
+  WHERE t.kind = 'temporary' AND t.to_org_id IS NULL AND t.state = 'accepted'
+    AND t.issued_on <= on_day AND (t.returned_on IS NULL OR t.returned_on > on_day)
+    AND NOT EXISTS (
+      SELECT FROM members.membership s
+      WHERE s.member_id = t.member_id AND s.kind = 'official' AND s.until_day >= t.issued_on AND s.until_day <= on_day
+        AND s.ended_by NOT IN ('transfer', 'collective-transfer'))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.change_values(change uuid)
  RETURNS TABLE(kind text, key_id text, sealed bytea)
  LANGUAGE sql
@@ -3644,7 +5650,7 @@ CREATE OR REPLACE FUNCTION members.change_values(change uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT v.kind, v.key_id, v.sealed FROM members.change_value v JOIN members.member_change c ON c.id = v.change_id
-  WHERE v.change_id = change AND members.in_scope(c.org_pos)
+  WHERE v.change_id = change AND c.state = 'proposed' AND members.in_scope(c.org_pos)
 $function$
 ;
 
@@ -3664,16 +5670,15 @@ END $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.closed_dues_sums(from_month date, until_month date, lo integer, hi integer)
- RETURNS TABLE(month_id uuid, org_id uuid, month date, due bigint, collected bigint)
+ RETURNS TABLE(month_id uuid, org_id uuid, month date, due bigint, collected bigint, is_behind boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  SELECT d.id, d.org_id, d.month,
-    CASE WHEN s.payers >= 5 AND s.payers_from_income NOT BETWEEN 1 AND 4 AND s.open_from_income NOT BETWEEN 1 AND 4 THEN s.due END,
-    CASE WHEN s.collected = 0 OR (s.payers >= 5 AND s.received_from_income NOT BETWEEN 1 AND 4) THEN s.collected END
-  FROM members.dues_month d JOIN members.dues_month_sum s ON s.month_id = d.id
-  WHERE d.org_pos >= lo AND d.org_pos < hi AND d.month BETWEEN from_month AND until_month AND members.in_scope(d.org_pos)
+  SELECT d.id, d.org_id, d.month, s.due, s.collected, coalesce(s.is_behind, false)
+  FROM members.dues_month d LEFT JOIN members.dues_published s ON s.org_id = d.org_id AND s.month = d.month
+  WHERE d.state = 'closed' AND d.org_pos >= lo AND d.org_pos < hi AND d.month BETWEEN from_month AND until_month
+    AND members.in_scope(d.org_pos)
 $function$
 ;
 
@@ -3755,11 +5760,13 @@ BEGIN
       || members.import_difference('standing', m.standing, r.standing, 'members.import-state-needs-procedure')
       || members.import_difference('state', m.state, r.state, 'members.import-state-needs-procedure')
       || members.import_difference('birthOn', m.birth_on::text, r.birth_on::text,
-           CASE WHEN m.birth_on IS NOT NULL OR m.birth_year <> extract(year FROM r.birth_on)
-             THEN 'members.import-birth-not-adjusted' END)
+           CASE WHEN m.birth_on IS NOT NULL OR m.birth_year <> extract(year FROM r.birth_on) THEN 'members.import-birth-not-adjusted'
+             WHEN d.birth >= least(d.decided, d.ceremony, d.official) THEN 'members.import-days-contradict-record' END)
       || CASE WHEN m.birth_on IS NULL AND r.birth_on IS NULL THEN
            members.import_difference('birthYear', m.birth_year::text, r.birth_year::text,
-             CASE WHEN m.birth_year IS NOT NULL THEN 'members.import-birth-not-adjusted' END) ELSE '{}' END
+             CASE WHEN m.birth_year IS NOT NULL THEN 'members.import-birth-not-adjusted'
+               WHEN r.birth_year >= extract(year FROM least(d.decided, d.ceremony, d.official)) THEN 'members.import-days-contradict-record' END)
+           ELSE '{}' END
       || members.import_difference('otherName', m.other_name, r.other_name, NULL)
       || members.import_difference('sex', m.sex, r.sex, NULL)
       || members.import_difference('ethnicity', m.ethnicity, r.ethnicity, NULL)
@@ -3767,11 +5774,15 @@ BEGIN
       || members.import_difference('cardPlace', m.card_place, r.card_place, NULL)
       || members.import_difference('cardIssuedOn', m.card_issued_on::text, r.card_issued_on::text, NULL)
       || members.import_difference('dossierNumber', m.dossier_number, r.dossier_number, NULL)
-      || members.import_difference('admissionDecidedOn', m.admission_decided_on::text, r.admission_decided_on::text, NULL)
-      || members.import_difference('admittedOn', m.admitted_on::text, r.admitted_on::text, NULL)
-      || CASE WHEN m.standing = 'official' THEN members.import_difference('officialOn', m.official_on::text, r.official_on::text, NULL) ELSE '{}' END
+      || members.import_day_difference('admissionDecidedOn', m.admission_decided_on, r.admission_decided_on,
+           d.birth >= d.decided OR d.decided > least(d.ceremony, d.official))
+      || members.import_day_difference('admittedOn', m.admitted_on, r.admitted_on,
+           d.birth >= d.ceremony OR d.decided > d.ceremony OR d.ceremony > d.official)
+      || CASE WHEN m.standing = 'official' THEN members.import_day_difference('officialOn', m.official_on, r.official_on,
+           d.birth >= d.official OR greatest(d.decided, d.ceremony) > d.official) ELSE '{}' END
       || CASE WHEN m.standing = 'official' THEN
-           members.import_difference('recognitionDecidedOn', m.recognition_decided_on::text, r.recognition_decided_on::text, NULL) ELSE '{}' END
+           members.import_day_difference('recognitionDecidedOn', m.recognition_decided_on, r.recognition_decided_on,
+             r.recognition_decided_on < greatest(d.ceremony, d.official)) ELSE '{}' END
       || members.import_difference('phone', m.phone, r.phone, NULL)
       || members.import_difference('occupation', m.occupation, r.occupation, NULL)
       || members.import_difference('schooling', m.schooling, r.schooling, NULL)
@@ -3789,7 +5800,13 @@ BEGIN
              ELSE members.import_difference('oldCard', '•••', '••••', 'members.import-number-needs-correction') END
            FROM members.sealed_value s WHERE s.member_id = m.id AND s.kind = 'old-card' AND s.superseded_at IS NULL),
            members.import_difference('oldCard', NULL, '••••', NULL)) END
-  FROM members.import_row r, members.member m
+  FROM members.import_row r, members.member m,
+    -- The record as it would stand with every gap filled: what it holds goes before what the file says. Of a year, its last day at most.
+    LATERAL (SELECT coalesce(m.birth_on, CASE WHEN m.birth_year IS NULL THEN coalesce(r.birth_on, make_date(r.birth_year, 12, 31))
+        WHEN r.birth_on IS NOT NULL AND extract(year FROM r.birth_on) = m.birth_year THEN r.birth_on
+        ELSE make_date(m.birth_year, 12, 31) END) AS birth,
+      coalesce(m.admission_decided_on, r.admission_decided_on) AS decided, coalesce(m.admitted_on, r.admitted_on) AS ceremony,
+      CASE WHEN m.standing = 'official' THEN coalesce(m.official_on, r.official_on) END AS official) AS d
   WHERE x.import_id = which AND r.import_id = which AND r.row_no = x.row_no AND m.id = x.member_id
     -- What the file leaves blank is no difference. Most rows end here, a hundred times cheaper than spelling out that nothing differs.
     AND ((coalesce(r.full_name, m.full_name), coalesce(r.org_id, m.org_id), coalesce(r.standing, m.standing), coalesce(r.state, m.state),
@@ -3823,18 +5840,7 @@ DECLARE m members.dues_month;
 BEGIN
   SELECT * INTO m FROM members.dues_month d WHERE d.id = which;
   IF NOT FOUND OR NOT members.is_dues_collector_at(m.org_id) THEN RETURN false; END IF;
-  DELETE FROM members.dues_month_sum s WHERE s.month_id = which;
-  IF m.state = 'open' THEN RETURN true; END IF;
-  INSERT INTO members.dues_month_sum (month_id, due, paid, collected, payers, payers_from_income, open_from_income, received_from_income)
-  SELECT which, coalesce(sum(a.due), 0), coalesce(sum(a.paid), 0), coalesce(min(r.amount), 0),
-    count(*) FILTER (WHERE a.due > 0), count(*) FILTER (WHERE a.due > 0 AND a.is_from_income),
-    count(*) FILTER (WHERE a.is_from_income AND a.paid < a.due), coalesce(min(r.payers), 0)
-  FROM (SELECT sum(x.amount) AS amount, count(DISTINCT p.member_id) FILTER (WHERE b.is_from_income) AS payers
-        FROM members.dues_payment p JOIN members.dues_payment_part x ON x.payment_id = p.id
-        JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id
-        WHERE p.org_id = m.org_id AND p.withdrawn_at IS NULL AND p.paid_on >= m.month AND p.paid_on < m.month + interval '1 month') r
-  LEFT JOIN (members.dues_entry e JOIN members.dues_amount a ON a.month = e.month AND a.entry_id = e.id)
-    ON e.org_id = m.org_id AND e.month = m.month;
+  IF m.state = 'closed' THEN PERFORM members.publish_dues_month(m.org_id, m.month); END IF;
   RETURN true;
 END $function$
 ;
@@ -3846,6 +5852,7 @@ CREATE OR REPLACE FUNCTION members.counted_on(which uuid[], on_day date)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT s.org_id, count(*)::int FROM members.membership s
+  JOIN organisations.published_position o ON o.id = s.org_id AND (NOT o.restricted OR members.in_scope(o.pos))
   WHERE s.org_id = ANY (which) AND s.kind = 'official' AND s.since_day <= on_day AND on_day < s.until_day GROUP BY s.org_id
 $function$
 ;
@@ -3855,12 +5862,18 @@ CREATE OR REPLACE FUNCTION members.doubles_of_import(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_bitmapscan TO 'off'
 AS $function$
   SELECT a.member_id, b.member_id
   FROM members.import_line l
-  JOIN members.sealed_value a ON a.member_id = l.member_id AND a.kind = 'personal-id' AND a.superseded_at IS NULL
-  JOIN members.sealed_value b ON b.whole_mac = a.whole_mac AND b.kind = 'personal-id' AND b.superseded_at IS NULL AND b.member_id <> a.member_id
-  WHERE l.import_id = which AND session_user = 'app_all'
+  CROSS JOIN LATERAL (SELECT v.member_id, v.whole_mac FROM members.sealed_value v
+    WHERE v.member_id = l.member_id AND v.kind = 'personal-id' AND v.superseded_at IS NULL OFFSET 0) a
+  CROSS JOIN LATERAL (SELECT v.member_id, v.kind FROM members.sealed_value v
+    WHERE v.whole_mac = a.whole_mac AND v.superseded_at IS NULL OFFSET 0) b
+  WHERE l.import_id = which AND session_user = 'app_all' AND b.kind = 'personal-id' AND b.member_id <> a.member_id
 $function$
 ;
 
@@ -3934,7 +5947,7 @@ AS $function$
   SELECT d.id, d.valid_from, d.dues_group, d.basis, d.voluntary, d.is_by_member, d.entered_at FROM members.dues_declaration d
   WHERE d.member_id = who AND d.withdrawn_at IS NULL AND CASE WHEN session_user = 'app_self'
     THEN EXISTS (SELECT FROM members.member m WHERE m.id = who AND m.account_id = current_setting('app.account')::uuid)
-    ELSE members.is_dues_collector_at(org) AND EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who) END
+    ELSE members.is_dues_collector_at(org) AND members.pays_at(org, on_day, who) END
   ORDER BY d.valid_from DESC, d.entered_at DESC
 $function$
 ;
@@ -3952,6 +5965,27 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.dues_parts(org uuid, for_month date)
+ RETURNS TABLE(member_id uuid, due bigint, received bigint, is_from_income boolean, is_open boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT coalesce(e.member_id, r.member_id), coalesce(e.due, 0), coalesce(r.amount, 0),
+    coalesce(e.is_from_income, false) OR coalesce(r.is_from_income, false), coalesce(e.is_open, false)
+  FROM (
+    SELECT x.member_id, a.due, a.is_from_income, coalesce(a.paid < a.due, false) AS is_open
+    FROM members.dues_entry x JOIN members.dues_amount a ON a.month = x.month AND a.entry_id = x.id
+    WHERE x.org_id = org AND x.month = for_month) e
+  FULL JOIN (
+    SELECT p.member_id, sum(x.amount)::bigint AS amount, bool_or(b.is_from_income) AS is_from_income
+    FROM members.dues_payment p JOIN members.dues_payment_part x ON x.payment_id = p.id
+    JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id
+    WHERE p.org_id = org AND p.withdrawn_at IS NULL AND p.paid_on >= for_month AND p.paid_on < for_month + interval '1 month'
+    GROUP BY p.member_id) r ON r.member_id = e.member_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.dues_payers(org uuid, on_day date)
  RETURNS TABLE(member_id uuid, kind text)
  LANGUAGE sql
@@ -3960,10 +5994,10 @@ CREATE OR REPLACE FUNCTION members.dues_payers(org uuid, on_day date)
 AS $function$
   SELECT s.member_id, s.kind FROM members.membership s
   WHERE s.org_id = org AND s.since_day <= on_day AND s.until_day > on_day
-    AND (s.kind = 'temporary' OR NOT EXISTS (
+    AND (s.kind = 'temporary' OR (s.member_id NOT IN (SELECT members.away_outside_on(on_day)) AND NOT EXISTS (
       SELECT FROM members.membership away
       WHERE away.member_id = s.member_id AND away.kind = 'temporary' AND away.org_id <> org
-        AND away.since_day <= on_day AND away.until_day > on_day))
+        AND away.since_day <= on_day AND away.until_day > on_day)))
     AND (s.kind = 'official' OR NOT EXISTS (
       SELECT FROM members.membership home
       WHERE home.member_id = s.member_id AND home.kind = 'official' AND home.org_id = org
@@ -4006,7 +6040,7 @@ AS $function$
     SELECT r.region FROM members.dues_region r JOIN organisations.published_position above ON above.id = r.org_id
     WHERE r.withdrawn_at IS NULL AND r.from_month <= for_month AND above.pos <= o.pos AND above.pos_end > o.pos
     ORDER BY above.pos DESC, r.from_month DESC LIMIT 1) found
-  WHERE o.id = ANY (orgs)
+  WHERE o.id = ANY (orgs) AND members.in_scope(o.pos)
 $function$
 ;
 
@@ -4027,6 +6061,7 @@ AS $function$
     AND w.from_month <= for_month AND (w.until_month IS NULL OR w.until_month >= for_month)
   LEFT JOIN members.dues_waiver_ground g ON g.waiver_id = w.id
   WHERE members.is_dues_collector_at(org)
+    AND on_day < for_month + interval '1 month' AND (on_day >= for_month OR members.pays_at(org, on_day, m.id))
     AND NOT EXISTS (SELECT FROM members.dues_entry e WHERE e.member_id = m.id AND e.month = for_month AND e.org_id <> org
                     AND e.state IN ('paid', 'part', 'exempt', 'waived'))
 $function$
@@ -4071,11 +6106,11 @@ BEGIN
   ), gone AS (
     DELETE FROM members.sealed_value s USING members.member m, place p
     WHERE m.id = s.member_id AND s.kind = ANY (kinds) AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
-      AND NOT members.optional_block_at(m.org_pos) RETURNING 1
+      AND NOT members.is_block_open_over(m.org_pos) RETURNING 1
   ), waiting AS (
     DELETE FROM members.change_value v USING members.member_change c, members.member m, place p
     WHERE c.id = v.change_id AND m.id = c.member_id AND v.kind = ANY (kinds) AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
-      AND NOT members.optional_block_at(m.org_pos) RETURNING 1
+      AND NOT members.is_block_open_over(m.org_pos) RETURNING 1
   )
   SELECT count(*) INTO erased FROM gone;
   RETURN erased;
@@ -4137,6 +6172,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.import_day_difference(field text, before date, after date, contradicts boolean)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT members.import_difference(field, before::text, after::text, CASE WHEN before IS NOT NULL THEN 'members.import-date-needs-decision'
+    WHEN contradicts THEN 'members.import-days-contradict-record' END)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.import_difference(field text, before text, after text, fixed text)
  RETURNS jsonb
  LANGUAGE sql
@@ -4193,6 +6239,17 @@ AS $function$
       (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
       OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
       OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.is_block_open_over(at_pos integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
+                 WHERE b.closed_on IS NULL AND o.pos <= at_pos AND at_pos < o.pos_end)
 $function$
 ;
 
@@ -4276,8 +6333,9 @@ AS $function$
   SELECT w.id,
     CASE WHEN w.id IN (SELECT members.suspended_on(on_day)) THEN 'suspended'
          WHEN w.id IN (SELECT members.exempt_on(on_day)) THEN 'exempt' ELSE 'active' END,
-    EXISTS (SELECT 1 FROM members.membership a
-            WHERE a.member_id = w.id AND a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day)
+    w.id IN (SELECT members.away_outside_on(on_day)) OR EXISTS (
+      SELECT 1 FROM members.membership a
+      WHERE a.member_id = w.id AND a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day)
   FROM unnest(which) AS w(id)
   WHERE EXISTS (SELECT 1 FROM members.membership s
                 WHERE s.member_id = w.id AND s.since_day <= on_day AND s.until_day > on_day AND members.in_scope(s.org_pos))
@@ -4330,13 +6388,40 @@ $function$
 
 CREATE OR REPLACE FUNCTION members.open_import(which uuid, from_pos integer, until_pos integer, starts date)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT 1 FROM platform.import i JOIN organisations.published_position o ON o.id = i.org_id
+    WHERE i.id = which AND i.kind = 'members' AND i.state = 'staged' AND i.account_id = current_setting('app.account')::uuid
+      AND o.pos = from_pos AND o.pos_end = until_pos AND members.in_scope(from_pos) AND members.in_scope(until_pos - 1)
+  ) THEN RAISE EXCEPTION 'not the range of this import' USING ERRCODE = 'insufficient_privilege'; END IF;
   INSERT INTO members.import_file (import_id, account_id, pos_from, pos_until, as_of)
-  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos, starts)
-$function$
+  VALUES (which, current_setting('app.account')::uuid, from_pos, until_pos, starts);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.open_own_sealed_value(reveal uuid, wanted text)
+ RETURNS TABLE(id uuid, key_id text, sealed bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH own AS MATERIALIZED (
+    SELECT m.id AS member_id, m.org_id, m.org_pos, s.id, s.key_id, s.sealed
+    FROM members.member m JOIN members.sealed_value s ON s.member_id = m.id AND s.kind = wanted AND s.superseded_at IS NULL
+    WHERE session_user = 'app_self' AND m.account_id = current_setting('app.account')::uuid
+  ), told AS (
+    INSERT INTO members.reveal (id, org_id, org_pos, member_id, kind, account_id, reason, is_own)
+    SELECT reveal, o.org_id, o.org_pos, o.member_id, wanted, current_setting('app.account')::uuid, 'own-page', true FROM own o
+  )
+  SELECT o.id, o.key_id, o.sealed FROM own o;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.open_sealed_value(reveal uuid, which uuid, wanted text, why text)
@@ -4370,10 +6455,7 @@ CREATE OR REPLACE FUNCTION members.optional_block_at(at_pos integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  SELECT EXISTS (SELECT 1 FROM members.optional_block b JOIN organisations.published_position o ON o.id = b.org_id
-                 WHERE b.closed_on IS NULL AND o.pos <= at_pos AND at_pos < o.pos_end)
-$function$
+AS $function$ SELECT members.in_scope(at_pos) AND members.is_block_open_over(at_pos) $function$
 ;
 
 CREATE OR REPLACE FUNCTION members.own_dues_lines()
@@ -4399,14 +6481,15 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.own_sealed_values()
- RETURNS TABLE(id uuid, kind text, key_id text, sealed bytea)
+CREATE OR REPLACE FUNCTION members.pays_at(org uuid, on_day date, who uuid)
+ RETURNS boolean
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  SELECT s.id, s.kind, s.key_id, s.sealed FROM members.sealed_value s JOIN members.member m ON m.id = s.member_id
-  WHERE m.account_id = current_setting('app.account')::uuid AND s.superseded_at IS NULL
+  SELECT EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who)
+    AND EXISTS (SELECT FROM members.membership s WHERE s.member_id = who AND s.org_id = org
+                AND s.until_day > (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
 $function$
 ;
 
@@ -4419,6 +6502,62 @@ BEGIN
   EXECUTE format('CREATE POLICY of_member ON %s TO app_scoped USING (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))
     WITH CHECK (EXISTS (SELECT 1 FROM members.member m WHERE m.id = member_id))', register);
   PERFORM members.open_to_self(register, 'member_id');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.publish_dues_month(org uuid, for_month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  now_ record;
+  diff record;
+  was members.dues_published;
+BEGIN
+  SELECT coalesce(sum(p.due), 0)::bigint AS due, coalesce(sum(p.received), 0)::bigint AS collected,
+    count(*) FILTER (WHERE p.due > 0) >= 5
+      AND count(*) FILTER (WHERE p.is_from_income AND p.due > 0) NOT BETWEEN 1 AND 4
+      AND count(*) FILTER (WHERE p.is_from_income AND p.received > 0) NOT BETWEEN 1 AND 4
+      AND count(*) FILTER (WHERE p.is_from_income AND p.is_open) NOT BETWEEN 1 AND 4
+      AND count(*) FILTER (WHERE p.is_from_income AND p.due <> p.received) NOT BETWEEN 1 AND 4 AS is_safe
+  INTO now_ FROM members.dues_parts(org, for_month) p;
+  SELECT * INTO was FROM members.dues_published x WHERE x.org_id = org AND x.month = for_month;
+  IF FOUND THEN
+    SELECT count(*) FILTER (WHERE p.due IS DISTINCT FROM o.due OR p.received IS DISTINCT FROM o.received) = 0 AS is_same,
+      count(*) FILTER (WHERE coalesce(p.due, 0) <> coalesce(o.due, 0)) NOT BETWEEN 1 AND 4
+        AND count(*) FILTER (WHERE coalesce(p.received, 0) <> coalesce(o.received, 0)) NOT BETWEEN 1 AND 4
+        AND count(*) FILTER (WHERE coalesce(p.due, 0) <> coalesce(o.due, 0)
+          AND (coalesce(p.is_from_income, false) OR coalesce(o.is_from_income, false))) NOT BETWEEN 1 AND 4
+        AND count(*) FILTER (WHERE coalesce(p.received, 0) <> coalesce(o.received, 0)
+          AND (coalesce(p.is_from_income, false) OR coalesce(o.is_from_income, false))) NOT BETWEEN 1 AND 4 AS is_safe
+    INTO diff FROM members.dues_parts(org, for_month) p
+    FULL JOIN (SELECT * FROM members.dues_published_part x WHERE x.org_id = org AND x.month = for_month) o ON o.member_id = p.member_id;
+    IF diff.is_same OR NOT diff.is_safe OR NOT now_.is_safe THEN
+      UPDATE members.dues_published x SET is_behind = NOT diff.is_same WHERE x.org_id = org AND x.month = for_month;
+      RETURN;
+    END IF;
+    DELETE FROM members.dues_published x WHERE x.org_id = org AND x.month = for_month;
+  ELSIF NOT now_.is_safe THEN
+    RETURN;
+  END IF;
+  INSERT INTO members.dues_published (org_id, month, due, collected) VALUES (org, for_month, now_.due, now_.collected);
+  INSERT INTO members.dues_published_part (org_id, month, member_id, due, received, is_from_income)
+  SELECT org, for_month, p.member_id, p.due, p.received, p.is_from_income FROM members.dues_parts(org, for_month) p;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.put_account_code(holder uuid, of_code bytea, until_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> 'app_all' AND (session_user <> 'app_self' OR holder <> current_setting('app.account')::uuid) THEN RETURN false; END IF;
+  INSERT INTO members.account_code (account_id, digest, valid_until) VALUES (holder, of_code, until_moment)
+  ON CONFLICT (account_id) DO UPDATE SET digest = EXCLUDED.digest, valid_until = EXCLUDED.valid_until;
+  RETURN true;
 END $function$
 ;
 
@@ -4449,7 +6588,7 @@ DECLARE who uuid := (line ->> 'memberId')::uuid; is_own boolean := session_user 
 BEGIN
   IF is_own THEN
     IF NOT EXISTS (SELECT FROM members.member m WHERE m.id = who AND m.account_id = current_setting('app.account')::uuid) THEN RETURN false; END IF;
-  ELSIF NOT members.is_dues_collector_at(org) OR NOT EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = who) THEN
+  ELSIF NOT members.is_dues_collector_at(org) OR NOT members.pays_at(org, on_day, who) THEN
     RETURN false;
   END IF;
   INSERT INTO members.dues_declaration (id, member_id, valid_from, dues_group, basis, voluntary, is_by_member, entered_by)
@@ -4472,6 +6611,8 @@ BEGIN
   FROM jsonb_to_recordset(lines) AS l(id uuid, month date, "memberId" uuid, kind text, standing text, due bigint)
   JOIN members.member m ON m.id = l."memberId"
   JOIN organisations.published_position o ON o.id = org
+  WHERE EXISTS (SELECT FROM members.membership s WHERE s.member_id = m.id AND s.org_id = org
+                AND s.since_day < l.month + interval '1 month' AND s.until_day > l.month)
   ON CONFLICT ON CONSTRAINT dues_entry_once DO NOTHING;
   INSERT INTO members.dues_amount (month, entry_id, standing, due, dues_group, rule, is_from_income, hand_reason)
   SELECT e.month, e.id, l.standing, l.due, l."group", l.rule, l."isFromIncome", l."handReason"
@@ -4494,22 +6635,28 @@ CREATE OR REPLACE FUNCTION members.put_dues_payments(org uuid, lines jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+DECLARE put uuid[];
 BEGIN
   IF NOT members.is_dues_collector_at(org) THEN RETURN; END IF;
+  SELECT array_agg(l.id) INTO put FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, parts jsonb)
+  WHERE jsonb_array_length(l.parts) > 0 AND NOT EXISTS (
+    SELECT FROM jsonb_to_recordset(l.parts) AS part(month date) WHERE NOT EXISTS (
+      SELECT FROM members.dues_entry e WHERE e.month = part.month AND e.org_id = org AND e.member_id = l."memberId"));
   INSERT INTO members.dues_payment (id, org_id, org_pos, member_id, from_month, until_month, paid_on, channel, receipt_number, recorded_by)
   SELECT l.id, o.id, o.pos, l."memberId", l."fromMonth", l."untilMonth", l."paidOn", l.channel, l."receiptNumber",
     current_setting('app.account')::uuid
   FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, "fromMonth" date, "untilMonth" date, "paidOn" date, channel text,
     "receiptNumber" text)
-  JOIN organisations.published_position o ON o.id = org;
+  JOIN organisations.published_position o ON o.id = org
+  WHERE l.id = ANY (put);
   INSERT INTO members.dues_payment_part (payment_id, month, entry_id, amount, reason)
   SELECT l.id, e.month, e.id, part.amount, l.reason
   FROM jsonb_to_recordset(lines) AS l(id uuid, "memberId" uuid, parts jsonb, reason text)
   CROSS JOIN LATERAL jsonb_to_recordset(l.parts) AS part(month date, amount bigint)
-  JOIN members.dues_entry e ON e.month = part.month AND e.org_id = org AND e.member_id = l."memberId";
-  PERFORM members.settle_dues_entries(org, ARRAY(
-    SELECT x.entry_id FROM jsonb_to_recordset(lines) AS l(id uuid) JOIN members.dues_payment_part x ON x.payment_id = l.id));
-  RETURN QUERY SELECT l.id FROM jsonb_to_recordset(lines) AS l(id uuid);
+  JOIN members.dues_entry e ON e.month = part.month AND e.org_id = org AND e.member_id = l."memberId"
+  WHERE l.id = ANY (put);
+  PERFORM members.settle_dues_entries(org, ARRAY(SELECT x.entry_id FROM members.dues_payment_part x WHERE x.payment_id = ANY (put)));
+  RETURN QUERY SELECT unnest(put);
 END $function$
 ;
 
@@ -4527,7 +6674,7 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb)
+CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb, by_change uuid DEFAULT NULL::uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4535,11 +6682,11 @@ CREATE OR REPLACE FUNCTION members.put_sealed_values(lines jsonb)
 AS $function$
 DECLARE written int;
 BEGIN
-  UPDATE members.sealed_value s SET superseded_at = clock_timestamp()
+  UPDATE members.sealed_value s SET superseded_at = clock_timestamp(), superseded_by_change = by_change
   FROM jsonb_to_recordset(lines) AS l(member_id uuid, kind text), members.member m
   WHERE s.member_id = l.member_id AND s.kind = l.kind AND s.superseded_at IS NULL AND m.id = s.member_id AND members.in_scope(m.org_pos);
-  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
-  SELECT l.id, l.member_id, l.kind, l.key_id, decode(l.sealed, 'base64'), decode(l.whole_mac, 'base64'), decode(l.tail_mac, 'base64')
+  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac, written_by_change)
+  SELECT l.id, l.member_id, l.kind, l.key_id, decode(l.sealed, 'base64'), decode(l.whole_mac, 'base64'), decode(l.tail_mac, 'base64'), by_change
   FROM jsonb_to_recordset(lines) AS l(id uuid, member_id uuid, kind text, key_id text, sealed text, whole_mac text, tail_mac text)
   JOIN members.member m ON m.id = l.member_id AND members.in_scope(m.org_pos);
   GET DIAGNOSTICS written = ROW_COUNT;
@@ -4560,8 +6707,9 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
                  AND members.in_scope(i.org_pos)) THEN RETURN; END IF;
   DELETE FROM members.sealed_value v USING members.import_filled f, members.member m
-  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND m.id = v.member_id AND members.in_scope(m.org_pos);
-  DELETE FROM members.import_filled WHERE import_id = which;
+  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND m.id = v.member_id AND members.in_scope(m.org_pos)
+    -- Numbers go with the other fields of their record, in take_back_numbers.
+    AND v.kind NOT IN ('personal-id', 'old-card');
   SELECT array_agg(m.id) INTO free FROM members.import_line l JOIN members.member m ON m.id = l.member_id
   WHERE l.import_id = which AND l.what = 'made' AND m.version = l.version AND m.account_id IS NULL AND members.in_scope(m.org_pos)
     AND NOT EXISTS (SELECT 1 FROM members.membership s WHERE s.member_id = m.id AND (s.began_by <> 'import' OR s.ended_by IS NOT NULL))
@@ -4645,7 +6793,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.retire_sealed_values(which uuid, kinds text[])
+CREATE OR REPLACE FUNCTION members.retire_sealed_values(which uuid, kinds text[], by_change uuid DEFAULT NULL::uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4653,28 +6801,30 @@ CREATE OR REPLACE FUNCTION members.retire_sealed_values(which uuid, kinds text[]
 AS $function$
 DECLARE retired int;
 BEGIN
-  UPDATE members.sealed_value s SET superseded_at = clock_timestamp() FROM members.member m
+  UPDATE members.sealed_value s SET superseded_at = clock_timestamp(), superseded_by_change = by_change FROM members.member m
   WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
   GET DIAGNOSTICS retired = ROW_COUNT;
   RETURN retired;
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.revert_sealed_values(which uuid, kinds text[])
+CREATE OR REPLACE FUNCTION members.revert_sealed_values(which uuid, change uuid, kinds text[])
  RETURNS SETOF text
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+DECLARE moved text[];
 BEGIN
-  DELETE FROM members.sealed_value s USING members.member m
-  WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
-  RETURN QUERY
-  UPDATE members.sealed_value s SET superseded_at = NULL FROM members.member m
-  WHERE m.id = which AND members.in_scope(m.org_pos) AND s.member_id = which AND s.kind = ANY (kinds)
-    AND s.id = (SELECT l.id FROM members.sealed_value l WHERE l.member_id = which AND l.kind = s.kind
-                ORDER BY l.superseded_at DESC, l.id DESC LIMIT 1)
-  RETURNING s.kind;
+  SELECT array_agg(k) INTO moved FROM unnest(kinds) AS k
+  WHERE NOT EXISTS (SELECT FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos)) OR change IS DISTINCT FROM (
+    -- The value that stands, else the one that stood last: the change must have written the first, or taken the second away.
+    SELECT CASE WHEN s.superseded_at IS NULL THEN s.written_by_change ELSE s.superseded_by_change END FROM members.sealed_value s
+    WHERE s.member_id = which AND s.kind = k ORDER BY s.superseded_at DESC NULLS FIRST, s.id DESC LIMIT 1);
+  IF moved IS NOT NULL THEN RETURN QUERY SELECT unnest(moved); RETURN; END IF;
+  DELETE FROM members.sealed_value s WHERE s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_at IS NULL;
+  UPDATE members.sealed_value s SET superseded_at = NULL, superseded_by_change = NULL
+  WHERE s.member_id = which AND s.kind = ANY (kinds) AND s.superseded_by_change = change;
 END $function$
 ;
 
@@ -4686,24 +6836,28 @@ CREATE OR REPLACE FUNCTION members.roll_counts(orgs uuid[], on_day date)
 AS $function$
   WITH place AS MATERIALIZED (
     SELECT o.id FROM organisations.published_position o WHERE o.id = ANY (orgs) AND members.in_scope(o.pos)
-  ), suspended AS MATERIALIZED (SELECT members.suspended_on(on_day) AS id),
-  exempt AS MATERIALIZED (SELECT members.exempt_on(on_day) AS id EXCEPT SELECT id FROM suspended),
-  away AS MATERIALIZED (
-    SELECT DISTINCT a.member_id AS id FROM members.membership a
+  ), away AS MATERIALIZED (
+    SELECT a.member_id AS id FROM members.membership a
     WHERE a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day
-  )
+    UNION SELECT members.away_outside_on(on_day)
+  ), suspended AS MATERIALIZED (SELECT members.suspended_on(on_day) AS id EXCEPT SELECT id FROM away),
+  exempt AS MATERIALIZED (
+    SELECT members.exempt_on(on_day) AS id EXCEPT SELECT members.suspended_on(on_day) EXCEPT SELECT id FROM away)
   SELECT s.org_id,
-    count(*) FILTER (WHERE s.kind = 'official' AND s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= on_day)::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND NOT (s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= on_day))::int,
+    count(*) FILTER (WHERE s.is_official)::int,
+    count(*) FILTER (WHERE s.kind = 'official' AND NOT s.is_official)::int,
     count(*) FILTER (WHERE s.kind = 'temporary')::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND away.id IS NOT NULL)::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND exempt.id IS NOT NULL)::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND suspended.id IS NOT NULL)::int
-  FROM members.membership s JOIN place ON place.id = s.org_id
+    count(*) FILTER (WHERE s.is_official AND away.id IS NOT NULL)::int,
+    count(*) FILTER (WHERE s.is_official AND exempt.id IS NOT NULL)::int,
+    count(*) FILTER (WHERE s.is_official AND suspended.id IS NOT NULL)::int
+  FROM (
+    SELECT x.org_id, x.member_id, x.kind,
+      x.kind = 'official' AND x.standing = 'official' AND coalesce(x.official_on, '-infinity') <= on_day AS is_official
+    FROM members.membership x JOIN place ON place.id = x.org_id
+    WHERE x.since_day <= on_day AND x.until_day > on_day) s
   LEFT JOIN suspended ON suspended.id = s.member_id
   LEFT JOIN exempt ON exempt.id = s.member_id
   LEFT JOIN away ON away.id = s.member_id
-  WHERE s.since_day <= on_day AND s.until_day > on_day
   GROUP BY s.org_id
 $function$
 ;
@@ -4742,17 +6896,21 @@ BEGIN
   GET DIAGNOSTICS written = ROW_COUNT;
   whole := whole + written;
   -- Records that were there take a number only where a person took it from the file, and only where they have none.
-  INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
-  SELECT v.id, m.id, v.kind, r.key_id, v.sealed, v.whole_mac, v.tail_mac
-  FROM members.import_match x
-  JOIN members.import_row r ON r.import_id = which AND r.row_no = x.row_no AND NOT r.is_faulty
-  JOIN members.member m ON m.id = x.member_id AND members.in_scope(m.org_pos)
-  CROSS JOIN LATERAL (VALUES
-    (r.personal_id, 'personal-id', r.personal_sealed, r.personal_mac, r.personal_tail, 'personalId'),
-    (r.card_id, 'old-card', r.card_sealed, r.card_mac, r.card_tail, 'oldCard')) AS v(id, kind, sealed, whole_mac, tail_mac, field)
-  WHERE x.import_id = which AND x.choice IS NOT NULL AND (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true')
-    AND v.id IS NOT NULL AND x.choice -> 'take' ? v.field
-    AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = v.kind AND s.superseded_at IS NULL);
+  WITH taken AS (
+    INSERT INTO members.sealed_value (id, member_id, kind, key_id, sealed, whole_mac, tail_mac)
+    SELECT v.id, m.id, v.kind, r.key_id, v.sealed, v.whole_mac, v.tail_mac
+    FROM members.import_match x
+    JOIN members.import_row r ON r.import_id = which AND r.row_no = x.row_no AND NOT r.is_faulty
+    JOIN members.member m ON m.id = x.member_id AND members.in_scope(m.org_pos)
+    CROSS JOIN LATERAL (VALUES
+      (r.personal_id, 'personal-id', r.personal_sealed, r.personal_mac, r.personal_tail, 'personalId'),
+      (r.card_id, 'old-card', r.card_sealed, r.card_mac, r.card_tail, 'oldCard')) AS v(id, kind, sealed, whole_mac, tail_mac, field)
+    WHERE x.import_id = which AND x.choice IS NOT NULL AND (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true')
+      AND v.id IS NOT NULL AND x.choice -> 'take' ? v.field
+      AND NOT EXISTS (SELECT 1 FROM members.sealed_value s WHERE s.member_id = x.member_id AND s.kind = v.kind AND s.superseded_at IS NULL)
+    RETURNING id
+  )
+  INSERT INTO members.import_filled (import_id, value_id) SELECT which, id FROM taken;
   GET DIAGNOSTICS written = ROW_COUNT;
   whole := whole + written;
   -- The optional block of records that were there: what is missing is filled while the block is open, nothing is overwritten.
@@ -4836,6 +6994,36 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.take_account_code(of_code bytea, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  WITH taken AS (DELETE FROM members.account_code c WHERE c.digest = of_code AND c.valid_until > at RETURNING c.account_id)
+  SELECT a.id FROM taken JOIN platform.account a ON a.id = taken.account_id AND a.disabled_at IS NULL
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.take_back_numbers(which uuid, members_back uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE gone int;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
+                 AND members.in_scope(i.org_pos)) THEN RETURN 0; END IF;
+  DELETE FROM members.sealed_value v USING members.import_filled f, members.member m
+  WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND v.kind IN ('personal-id', 'old-card')
+    AND m.id = v.member_id AND m.id = ANY (members_back) AND members.in_scope(m.org_pos);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  DELETE FROM members.import_filled WHERE import_id = which;
+  RETURN gone;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION members.take_import_changes(which uuid, by_account uuid, at timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4844,24 +7032,36 @@ AS $function$
     WITH chosen AS MATERIALIZED (
       SELECT x.row_no, x.member_id, x.changes, (
         SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each(x.changes) c
-        WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed') AS taking
-      FROM members.import_matches(which) x WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
+        WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed'
+          AND NOT (CASE c.key WHEN 'birthOn' THEN m.birth_on IS NOT NULL WHEN 'birthYear' THEN m.birth_year IS NOT NULL
+            WHEN 'admissionDecidedOn' THEN m.admission_decided_on IS NOT NULL WHEN 'admittedOn' THEN m.admitted_on IS NOT NULL
+            WHEN 'officialOn' THEN m.official_on IS NOT NULL WHEN 'recognitionDecidedOn' THEN m.recognition_decided_on IS NOT NULL
+            ELSE false END))
+        -- A day of birth brings its year, where none was known: so the undo takes both away.
+        || CASE WHEN coalesce(x.choice -> 'take', '[]') ? 'birthOn' AND x.changes ? 'birthOn' AND NOT x.changes -> 'birthOn' ? 'fixed'
+             AND m.birth_on IS NULL AND m.birth_year IS NULL
+           THEN jsonb_build_object('birthYear', jsonb_build_object('after', left(x.changes -> 'birthOn' ->> 'after', 4))) ELSE '{}' END AS taking
+      FROM members.import_matches(which) x JOIN members.member m ON m.id = x.member_id
+      WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
+      FOR UPDATE OF m
     ), written AS (
       UPDATE members.member m SET
         other_name = coalesce(t ->> 'otherName', m.other_name), sex = coalesce(t ->> 'sex', m.sex),
-        birth_on = coalesce((t ->> 'birthOn')::date, m.birth_on),
-        birth_year = coalesce(extract(year FROM (t ->> 'birthOn')::date)::int, (t ->> 'birthYear')::int, m.birth_year),
+        birth_on = coalesce(m.birth_on, (t ->> 'birthOn')::date),
+        birth_year = coalesce(m.birth_year, extract(year FROM (t ->> 'birthOn')::date)::int, (t ->> 'birthYear')::int),
         ethnicity = coalesce(t ->> 'ethnicity', m.ethnicity), religion = coalesce(t ->> 'religion', m.religion),
         has_new_card = m.has_new_card OR t ? 'hasNewCard',
         card_place = coalesce(t ->> 'cardPlace', m.card_place), card_issued_on = coalesce((t ->> 'cardIssuedOn')::date, m.card_issued_on),
         dossier_number = coalesce(t ->> 'dossierNumber', m.dossier_number),
-        admission_decided_on = coalesce((t ->> 'admissionDecidedOn')::date, m.admission_decided_on),
-        admitted_on = coalesce((t ->> 'admittedOn')::date, m.admitted_on),
-        official_on = coalesce((t ->> 'officialOn')::date, m.official_on),
-        recognition_decided_on = coalesce((t ->> 'recognitionDecidedOn')::date, m.recognition_decided_on),
-        party_age_from = CASE WHEN t ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN
-            coalesce((t ->> 'admissionDecidedOn')::date, m.admission_decided_on, (t ->> 'admittedOn')::date, m.admitted_on)
-            + coalesce(m.party_age_from - coalesce(m.admission_decided_on, m.admitted_on), 0) ELSE m.party_age_from END,
+        admission_decided_on = coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date),
+        admitted_on = coalesce(m.admitted_on, (t ->> 'admittedOn')::date),
+        official_on = coalesce(m.official_on, (t ->> 'officialOn')::date),
+        recognition_decided_on = coalesce(m.recognition_decided_on, (t ->> 'recognitionDecidedOn')::date),
+        party_age_from = CASE WHEN t ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN (
+            SELECT b.beginning + coalesce(sum(g.until_day - greatest(g.since_day, b.beginning)), 0)::int
+            FROM (SELECT coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date, m.admitted_on, (t ->> 'admittedOn')::date)
+              AS beginning) AS b
+            LEFT JOIN members.party_age_gap g ON g.member_id = m.id AND g.until_day > b.beginning GROUP BY b.beginning) ELSE m.party_age_from END,
         phone = coalesce(t ->> 'phone', m.phone), occupation = coalesce(t ->> 'occupation', m.occupation),
         schooling = coalesce(t ->> 'schooling', m.schooling), profession = coalesce(t ->> 'profession', m.profession),
         political_theory = coalesce(t ->> 'politicalTheory', m.political_theory), residence = coalesce(t ->> 'residence', m.residence),
@@ -4881,6 +7081,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.veiled_remittances(which uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT r.id FROM members.dues_remittance r
+  JOIN organisations.published_position sender ON sender.id = CASE r.side WHEN 'sent' THEN r.org_id ELSE r.other_org_id END
+  WHERE r.id = ANY (which) AND members.in_scope(r.org_pos)
+    AND NOT EXISTS (
+      SELECT FROM platform.office o
+      WHERE o.account_id = current_setting('app.account')::uuid AND o.org_id IN (r.org_id, r.other_org_id)
+        AND o.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+    AND (
+      SELECT count(DISTINCT p.member_id) FROM organisations.published_position below
+      JOIN members.dues_payment p ON p.org_id = below.id AND p.withdrawn_at IS NULL
+        AND p.paid_on >= r.from_month AND p.paid_on < r.until_month + interval '1 month'
+      JOIN members.dues_payment_part x ON x.payment_id = p.id
+      JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id AND b.is_from_income
+      WHERE below.pos >= sender.pos AND below.pos < sender.pos_end) BETWEEN 1 AND 4
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.withdraw_dues_declaration(org uuid, on_day date, which uuid)
  RETURNS TABLE(member_id uuid, valid_from date)
  LANGUAGE sql
@@ -4891,8 +7114,7 @@ AS $function$
   WHERE d.id = which AND d.withdrawn_at IS NULL AND CASE WHEN session_user = 'app_self'
     THEN d.is_by_member AND EXISTS (SELECT FROM members.member m
       WHERE m.id = d.member_id AND m.account_id = current_setting('app.account')::uuid)
-    ELSE NOT d.is_by_member AND members.is_dues_collector_at(org)
-      AND EXISTS (SELECT FROM members.dues_payers(org, on_day) p WHERE p.member_id = d.member_id) END
+    ELSE NOT d.is_by_member AND members.is_dues_collector_at(org) AND members.pays_at(org, on_day, d.member_id) END
   RETURNING d.member_id, d.valid_from
 $function$
 ;
@@ -4913,6 +7135,21 @@ BEGIN
   PERFORM members.settle_dues_entries(org, ARRAY(SELECT x.entry_id FROM members.dues_payment_part x WHERE x.payment_id = ANY (gone)));
   RETURN QUERY SELECT unnest(gone);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION organisations.in_scope(pos integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
+    (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)
+    OR (session_user = 'app_offices' AND (
+      (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
+      OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
+      OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION organisations.lay_out(top uuid, heavy uuid DEFAULT NULL::uuid, weight integer DEFAULT 0)
@@ -4974,6 +7211,10 @@ DECLARE
   shell uuid;
 BEGIN
   FOREACH shell IN ARRAY shells LOOP
+    IF EXISTS (SELECT FROM organisations.organisation o WHERE o.id = shell AND NOT organisations.in_scope(o.pos)) THEN
+      RETURN NEXT shell;
+      CONTINUE;
+    END IF;
     BEGIN
       DELETE FROM organisations.organisation WHERE id = shell;
       -- The reference to the parent is checked at commit otherwise, too late to keep the shell.
@@ -5035,6 +7276,13 @@ BEGIN
   SELECT r.lo, r.hi INTO room FROM organisations.room_under(parent, nodes) AS r;
   PERFORM organisations.spread(moved, room.lo, room.lo + greatest((room.hi - room.lo) / 8, least(nodes * 16, room.hi - room.lo)));
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION organisations.sort_name(full_name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ SELECT regexp_replace(btrim(regexp_replace(full_name, '\s+', ' ', 'g')), '^(\S+) (?:(.*) )?(\S+)$', '\3  \2  \1') $function$
 ;
 
 CREATE OR REPLACE FUNCTION organisations.spread(top uuid, lo integer, hi integer, heavy uuid DEFAULT NULL::uuid, weight integer DEFAULT 0)
@@ -5143,6 +7391,21 @@ AS $function$
           OR (o.org_pos >= current_setting('app.lo3')::int AND o.org_pos < current_setting('app.hi3')::int)
           OR (o.org_pos >= current_setting('app.lo4')::int AND o.org_pos < current_setting('app.hi4')::int) AS mine
       FROM platform.office AS o WHERE o.account_id = wanted) AS held))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.in_scope(pos integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
+    (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)
+    OR (session_user = 'app_offices' AND (
+      (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
+      OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
+      OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
 $function$
 ;
 

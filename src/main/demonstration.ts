@@ -1,5 +1,6 @@
 import { linkAccount } from '../areas/members/actions/link-account.ts';
 import { loadFictionalMembers } from '../areas/members/actions/load-fictional-members.ts';
+import { issueAccountCode } from '../areas/members/actions/make-account-code.ts';
 import { memberId } from '../areas/members/contract.ts';
 import { loadDemonstrationCommune } from '../areas/organisations/actions/load-demonstration-commune.ts';
 import { loadHanoi } from '../areas/organisations/actions/load-hanoi.ts';
@@ -155,7 +156,13 @@ const linkMember = async (program: Program, cell: Standing): Promise<void> => {
       .orderBy('dossier_number')
       .limit(1)
       .executeTakeFirstOrThrow();
-    await linkAccount.run({ memberId: memberId.parse(id), expectedVersion: version, login: MEMBER_LOGIN }, context);
+    const holder = await context.tx
+      .selectFrom('platform.account')
+      .select('id')
+      .where('login', '=', MEMBER_LOGIN)
+      .executeTakeFirstOrThrow();
+    const code = await issueAccountCode(context.tx, holder.id, context.now);
+    await linkAccount.run({ memberId: memberId.parse(id), expectedVersion: version, code }, context);
   });
 };
 

@@ -1,4 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
+import { listExportPermissions } from './list-export-permissions.ts';
 import {
   collectors,
   duesCounters,
@@ -104,10 +105,13 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.withdraw-transfer': recorders,
   'members.sign-slip-box': recorders,
   'members.unsign-slip-box': recorders,
+  'members.record-slip-number': recorders,
+  'members.withdraw-slip-number': recorders,
   'members.confirm-departure': recorders,
   'members.undo-departure': recorders,
   'members.extend-stay': recorders,
   'members.record-return': recorders,
+  'members.undo-return': recorders,
   'members.record-transfer-block': [...recorders, 'inspection-officer'],
   'members.lift-transfer-block': [...recorders, 'inspection-officer'],
   'members.present-transfer': recorders,
@@ -256,4 +260,5 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   // members: seeds
   'members.load-fictional-members': organisers,
   'members.units-to-fill': organisers,
+  ...listExportPermissions,
 };

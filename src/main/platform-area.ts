@@ -39,7 +39,7 @@ export const platformArea = (areas: readonly Area[], front: { version: string; o
     exportSeal,
     failedJobs,
     savedViews,
-    ...frontQuestions(areas, front),
+    ...frontQuestions(areas, { ...front, permissions }),
     ...identity.questions,
   ],
   messages: platformMessages,

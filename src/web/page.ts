@@ -35,7 +35,10 @@ export type RailEntry = {
   readonly order: number;
   /** Among the four on a phone. */
   readonly onPhone?: boolean;
+  /** Action or question of which the person must be allowed at least one to be led to `to`. */
   readonly needs?: readonly string[];
+  /** Pages for whoever may not open `to`, the first that suits; without one the entry is left out. */
+  readonly orElse?: readonly { readonly to: `/${string}`; readonly needs: readonly string[] }[];
 };
 
 /** What an area's `web/pages.tsx` exports and `main/web.tsx` joins. */

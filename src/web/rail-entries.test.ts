@@ -16,6 +16,19 @@ test('a rail shows, in order, only what the roles can open', () => {
   expect(railEntriesFor(() => true).map((e) => e.to)).toEqual(['/secret', '/a', '/b']);
 });
 
+test('an entry leads whoever may not open its page to the first of the others that they may', () => {
+  const orElse = [
+    { to: '/dues' as const, needs: ['dues'] },
+    { to: '/counts' as const, needs: ['counts'] },
+  ];
+  setRailEntries([entry('/list', 1, { needs: ['list'], orElse })]);
+  const led = (...mays: string[]) => railEntriesFor((name) => mays.includes(name)).map((e) => e.to);
+  expect(led('list', 'dues', 'counts')).toEqual(['/list']);
+  expect(led('counts', 'dues')).toEqual(['/dues']);
+  expect(led('counts')).toEqual(['/counts']);
+  expect(led()).toEqual([]);
+});
+
 test('a phone has three of them and the rest behind "more"', () => {
   const all = ['/1', '/2', '/3', '/4', '/5'].map((to, i) => entry(to as '/1', i, { onPhone: i !== 1 }));
   const { bar, more } = phoneSplit(all);

@@ -9,9 +9,13 @@ export const setRailEntries = (all: readonly RailEntry[]): void => {
   entries = [...all].sort((a, b) => a.order - b.order);
 };
 
-/** The entries that this person's roles can open. */
+/** The entries that this person's roles can open, each leading to the first of its pages that they may. */
 export const railEntriesFor = (may: (name: string) => boolean): readonly RailEntry[] =>
-  entries.filter(({ needs }) => !needs || needs.some(may));
+  entries.flatMap((entry) => {
+    const { to, needs, orElse = [] } = entry;
+    const place = [{ to, needs }, ...orElse].find((one) => !one.needs || one.needs.some(may));
+    return place ? [{ ...entry, to: place.to }] : [];
+  });
 
 /** On a phone: at most three beside "more", those marked first; the rest goes behind "more". */
 export const phoneSplit = (all: readonly RailEntry[]): { bar: readonly RailEntry[]; more: readonly RailEntry[] } => {

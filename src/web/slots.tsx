@@ -47,11 +47,14 @@ export type Lent = {
   readonly organisationPicker?: Opening<OrganisationPickerProps>;
   readonly organisationTabs?: readonly OrganisationTab[];
   readonly recordPanels?: readonly RecordPanel[];
+  /** What the first page shows to an account without any office. */
+  readonly ownMatters?: Opening<object>;
   /** In order; `title` is a message key of the area. */
   readonly setUpSteps?: readonly { readonly title: string; readonly open: Opening<SetUpStepProps> }[];
 };
 
 let organisationPicker: LazyExoticComponent<ComponentType<OrganisationPickerProps>> | null = null;
+let ownMatters: LazyExoticComponent<ComponentType<object>> | null = null;
 const setUpSteps: SetUpStep[] = [];
 const organisationTabs: OrganisationTab[] = [];
 const recordPanels: RecordPanel[] = [];
@@ -66,6 +69,7 @@ const withMessages =
 /** Joins what an area lends; called once per area at the start. */
 export const fillSlots = (area: string, lent: Lent): void => {
   if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
+  if (lent.ownMatters) ownMatters = lazy(withMessages(area, lent.ownMatters));
   organisationTabs.push(...(lent.organisationTabs ?? []));
   for (const panel of lent.recordPanels ?? []) recordPanels.push({ ...panel, open: withMessages(area, panel.open) });
   for (const { title, open } of lent.setUpSteps ?? [])
@@ -73,6 +77,7 @@ export const fillSlots = (area: string, lent: Lent): void => {
 };
 
 export const organisationPickerSlot = (): ComponentType<OrganisationPickerProps> | null => organisationPicker;
+export const ownMattersSlot = (): ComponentType<object> | null => ownMatters;
 export const setUpStepSlots = (): readonly SetUpStep[] => setUpSteps;
 export const organisationTabSlots = (): readonly OrganisationTab[] => organisationTabs;
 export const recordPanelSlots = (record: string, over: RecordPanelProps['over']): readonly RecordPanel[] =>

@@ -111,7 +111,7 @@ test('a session ended from another machine leads to the sign-in and back to the 
   await own.getByRole('button', { name: 'Kết thúc mọi phiên khác' }).click();
   await expect.poll(() => list.count()).toBe(1);
 
-  await lost.getByLabel('Lớn (125 %)').click();
+  await lost.getByLabel('Lớn (125%)').click();
   await lost.getByText('Phiên làm việc đã hết').waitFor();
   await workplace.signIn(lost, 'xem');
   await heading(lost, 'Cài đặt').waitFor();

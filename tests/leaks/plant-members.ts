@@ -1,3 +1,4 @@
+import { sortNameOf } from '../../src/areas/organisations/public.ts';
 import { newId } from '../../src/platform/action/id.ts';
 import { day } from '../../src/platform/calendar/day.ts';
 import type { Account, Harness } from '../harness.ts';
@@ -87,14 +88,14 @@ const plantLifeCycle = async (harness: Harness, { cell, account, mark }: Seat, m
   const person_id = await plantRow(harness, 'organisations.person', {
     org_id: cell,
     full_name: `Quần Chúng ${mark}`,
-    sort_name: `${mark} Chúng Quần`,
+    sort_name: sortNameOf(`Quần Chúng ${mark}`),
     is_fictional: true,
   });
   const candidate_id = await plantRow(harness, 'members.candidate', {
     person_id,
     org_id: cell,
     full_name: `Quần Chúng ${mark}`,
-    sort_name: `${mark} Chúng Quần`,
+    sort_name: sortNameOf(`Quần Chúng ${mark}`),
     source: 'masses',
     accepted_on: '2025-08-01',
     unit: `Đơn vị ${mark}`,
@@ -192,7 +193,7 @@ const plantTransfers = async (harness: Harness, { cell, mark }: Seat, member: Na
   await plantRow(harness, 'members.transfer_in', {
     org_id: cell,
     full_name: `Người Đến ${mark}`,
-    sort_name: `${mark} Đến Người`,
+    sort_name: sortNameOf(`Người Đến ${mark}`),
     standing: 'official',
     kind: 'in',
     from_text: `Đảng bộ ${mark}`,
@@ -229,7 +230,7 @@ const plantTransfers = async (harness: Harness, { cell, mark }: Seat, member: Na
   const guest_id = await plantRow(harness, 'members.residence_guest', {
     org_id: cell,
     full_name: `Cư Trú ${mark}`,
-    sort_name: `${mark} Trú Cư`,
+    sort_name: sortNameOf(`Cư Trú ${mark}`),
     status: 'introduced',
     from_text: `Cơ quan ${mark}`,
     introduced_on: '2026-01-11',
@@ -397,7 +398,7 @@ export const plantMembers = async (harness: Harness, by: Account, cell: string, 
       },
     }),
     full_name: `${name} ${mark}`,
-    sort_name: `${mark} ${name}`,
+    sort_name: sortNameOf(`${name} ${mark}`),
   });
   const member = await plant('Đồng');
   await plantRecords(harness, seat, member);

@@ -89,7 +89,7 @@ test('the commune has much to hide, ids of every brand but sessions, and sees it
     }
   }
   expect(new Set(seen).size).toBeGreaterThan(15);
-}, 60_000);
+}, 180_000);
 
 test.each(named(questions))(
   '%s tells a second account nothing of the commune but its public face',

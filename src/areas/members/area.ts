@@ -3,6 +3,7 @@ import { duesActions } from './actions/dues-actions.ts';
 import { hygieneActions } from './actions/hygiene-actions.ts';
 import { importActions } from './actions/import-actions.ts';
 import { lifeCycleActions } from './actions/life-cycle-actions.ts';
+import { listExportActions } from './actions/list-export-actions.ts';
 import { recordsActions } from './actions/records-actions.ts';
 import { registersActions } from './actions/registers-actions.ts';
 import { seedsActions } from './actions/seeds-actions.ts';
@@ -62,6 +63,7 @@ export const area: Area = {
     ...registersActions,
     ...hygieneActions,
     ...importActions,
+    ...listExportActions,
     ...seedsActions,
   ],
   questions: [

@@ -13,6 +13,10 @@ export type WorkItem = {
   readonly dueOn: Day | null;
   /** Path of the page with ids only, e.g. `/organisations/<id>`. */
   readonly link: string;
+  /** A question of that page: whoever may not ask it is not led there, and the item is left out. */
+  readonly needs: ContractName;
+  /** Where whoever may not open that page settles or sees it instead. */
+  readonly orElse?: { readonly link: string; readonly needs: ContractName };
 };
 
 /** One hit of the search that spans all areas. */

@@ -11,6 +11,8 @@ const generic: Readonly<Record<string, string>> = {
   '23505': 'platform.already-there',
   '23P01': 'platform.overlapping',
   '23514': 'platform.inconsistent',
+  // Only where an area names the constraint: any other broken reference is a bug.
+  '23503': 'platform.inconsistent',
 };
 
 /**
@@ -28,6 +30,7 @@ export const refusalOf = (error: unknown, constraints: Readonly<Record<string, s
     .filter((candidate) => constraint.startsWith(candidate))
     .sort((a, b) => b.length - a.length)[0];
   if (prefix !== undefined) return refuse(reason(constraints[prefix]!));
+  if (code === '23503') return null;
   return code === '23514' ? refuse(reason(fallback)) : refuseConflict(reason(fallback));
 };
 

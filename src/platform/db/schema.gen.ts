@@ -463,6 +463,12 @@ export interface MeetingsYearPlan {
   year: number;
 }
 
+export interface MembersAccountCode {
+  account_id: string;
+  digest: Buffer;
+  valid_until: Timestamp;
+}
+
 export interface MembersBadgeCase {
   awarded_on: string | null;
   decision_issuer: string | null;
@@ -500,8 +506,6 @@ export interface MembersCandidate {
   entered_at: Generated<Timestamp>;
   entry_done_on: string | null;
   folded_sort: Generated<string | null>;
-  followed_event: string | null;
-  followed_from: string | null;
   full_name: string;
   id: string;
   is_fictional: Generated<boolean>;
@@ -523,6 +527,13 @@ export interface MembersCandidate {
   union_resolution_on: string | null;
   unit: string | null;
   version: Generated<number>;
+}
+
+export interface MembersCandidateFollow {
+  candidate_id: string;
+  event_id: string;
+  from_id: string;
+  step: number;
 }
 
 export interface MembersCandidateHelper {
@@ -664,17 +675,6 @@ export interface MembersDuesMonth {
   version: Generated<number>;
 }
 
-export interface MembersDuesMonthSum {
-  collected: number;
-  due: number;
-  month_id: string;
-  open_from_income: number;
-  paid: number;
-  payers: number;
-  payers_from_income: number;
-  received_from_income: number;
-}
-
 export interface MembersDuesPayment {
   channel: string;
   from_month: string;
@@ -706,6 +706,23 @@ export interface MembersDuesPractice {
   id: string;
   source: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface MembersDuesPublished {
+  collected: number;
+  due: number;
+  is_behind: Generated<boolean>;
+  month: string;
+  org_id: string;
+}
+
+export interface MembersDuesPublishedPart {
+  due: number;
+  is_from_income: boolean;
+  member_id: string;
+  month: string;
+  org_id: string;
+  received: number;
 }
 
 export interface MembersDuesRegion {
@@ -937,6 +954,7 @@ export interface MembersMember {
   dues_group: string | null;
   entered_at: Generated<Timestamp>;
   ethnicity: string | null;
+  folded_late: Generated<string | null>;
   folded_middle: Generated<string | null>;
   folded_name: Generated<string | null>;
   folded_sort: Generated<string | null>;
@@ -975,6 +993,7 @@ export interface MembersMemberChange {
   changes: Json;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  decided_typed_by: string | null;
   decision_issuer: string | null;
   decision_number: string | null;
   decision_on: string | null;
@@ -986,6 +1005,7 @@ export interface MembersMemberChange {
   pack_id: string | null;
   proposed_at: Timestamp;
   proposed_by: string;
+  proposed_typed_by: string | null;
   reject_reason: string | null;
   state: string;
   version: Generated<number>;
@@ -1106,7 +1126,9 @@ export interface MembersProcedure {
 export interface MembersProcedureStep {
   against_votes: number | null;
   base: number | null;
+  base_counted: number | null;
   base_lines: Json | null;
+  base_reason: string | null;
   blank_votes: number | null;
   entered_at: Generated<Timestamp>;
   for_votes: number | null;
@@ -1153,11 +1175,14 @@ export interface MembersReentry {
   decision_on: string;
   effective_on: string;
   entered_at: Generated<Timestamp>;
+  has_no_conviction: Generated<boolean>;
+  has_not_quit: Generated<boolean>;
   id: string;
   kind: string;
   member_id: string;
   official_on_before: string | null;
   standing_before: string;
+  verified_by: string | null;
 }
 
 export interface MembersResidenceGuest {
@@ -1246,6 +1271,7 @@ export interface MembersReveal {
   account_id: string;
   at: Generated<Timestamp>;
   id: string;
+  is_own: Generated<boolean>;
   kind: string;
   member_id: string;
   org_id: string;
@@ -1261,8 +1287,10 @@ export interface MembersSealedValue {
   member_id: string;
   sealed: Buffer;
   superseded_at: Timestamp | null;
+  superseded_by_change: string | null;
   tail_mac: Buffer | null;
   whole_mac: Buffer | null;
+  written_by_change: string | null;
 }
 
 export interface MembersSheetNumber {
@@ -1337,6 +1365,8 @@ export interface MembersTransfer {
   slip_number: string | null;
   sort_name: string | null;
   state: string;
+  state_before: string | null;
+  state_since_before: string | null;
   to_org_id: string | null;
   to_text: string | null;
   until_day: string | null;
@@ -1632,6 +1662,7 @@ export interface OrganisationsPublishedPosition {
   id: string | null;
   pos: number | null;
   pos_end: number | null;
+  restricted: boolean | null;
 }
 
 export interface OrganisationsPublishedPost {
@@ -2233,8 +2264,10 @@ export interface DB {
   "meetings.urge_in": MeetingsUrgeIn;
   "meetings.vote": MeetingsVote;
   "meetings.year_plan": MeetingsYearPlan;
+  "members.account_code": MembersAccountCode;
   "members.badge_case": MembersBadgeCase;
   "members.candidate": MembersCandidate;
+  "members.candidate_follow": MembersCandidateFollow;
   "members.candidate_helper": MembersCandidateHelper;
   "members.candidate_note": MembersCandidateNote;
   "members.candidate_paper": MembersCandidatePaper;
@@ -2247,10 +2280,11 @@ export interface DB {
   "members.dues_declaration": MembersDuesDeclaration;
   "members.dues_entry": MembersDuesEntry;
   "members.dues_month": MembersDuesMonth;
-  "members.dues_month_sum": MembersDuesMonthSum;
   "members.dues_payment": MembersDuesPayment;
   "members.dues_payment_part": MembersDuesPaymentPart;
   "members.dues_practice": MembersDuesPractice;
+  "members.dues_published": MembersDuesPublished;
+  "members.dues_published_part": MembersDuesPublishedPart;
   "members.dues_region": MembersDuesRegion;
   "members.dues_remittance": MembersDuesRemittance;
   "members.dues_waiver": MembersDuesWaiver;

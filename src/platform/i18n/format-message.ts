@@ -17,9 +17,9 @@ export const formatNumber = (value: number, locale: Locale): string => {
 /** A day as `dd/mm/yyyy` in both languages, so that nobody reads the month for the day. */
 export const formatDay = (value: string): string => value.replace(DAY, '$3/$2/$1');
 
-/** A share 0–1 as percent with at most one decimal: `75,6 %`. */
+/** A share 0–1 as percent with at most one decimal: `75,6%`. */
 export const formatShare = (value: number, locale: Locale): string =>
-  `${formatNumber(Math.round(value * 1000) / 10, locale)} %`;
+  `${formatNumber(Math.round(value * 1000) / 10, locale)}%`;
 
 const formatParam = (value: string | number, how: string | undefined, locale: Locale): string => {
   if (how === 'plain') return String(value);

@@ -178,6 +178,11 @@ describe('nearest', () => {
   test('ignores accents and case, gives up beyond a third of the letters', () => {
     expect(nearest('dang bo co so', ['Chi bộ', 'Đảng bộ cơ sở'])).toBe('Đảng bộ cơ sở');
     expect(nearest('xyz', ['Chi bộ'])).toBeUndefined();
+    const villages = ['Chi bộ thôn Đông', 'Chi bộ thôn Hòa Bình', 'Chi bộ thôn Tây'];
+    expect(nearest('Chi bộ thôn Không Có', villages)).toBeUndefined();
+    expect(nearest('Chi bộ thôn Nam', villages)).toBeUndefined();
+    expect(nearest('chi bo thon Dogn', villages)).toBe('Chi bộ thôn Đông');
+    expect(nearest('Chi bộ thôn Hoà Bin', villages)).toBe('Chi bộ thôn Hòa Bình');
     expect(nearest('', ['Chi bộ'])).toBeUndefined();
   });
 

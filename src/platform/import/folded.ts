@@ -11,6 +11,26 @@ export const folded = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const mostWords = 20_000;
+
+/** The same for names, word by word, each worked out once: half a million names are made of few thousand words (4 → 1 µs a name). */
+export const foldedWords = (): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  const ofWord = (word: string): string => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const after = folded(word);
+    if (known.size < mostWords) known.set(word, after);
+    return after;
+  };
+  return (text) =>
+    text
+      .split(/\s+/)
+      .map(ofWord)
+      .filter((word) => word !== '')
+      .join(' ');
+};
+
 const distance = (from: string, to: string, atMost: number): number => {
   if (Math.abs(from.length - to.length) > atMost) return atMost + 1;
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -26,9 +46,24 @@ const distance = (from: string, to: string, atMost: number): number => {
   return previous[to.length]!;
 };
 
+/** Without the words with which both begin: "chi bo thon" says nothing of how near two villages are. */
+const apartFrom = (one: string, other: string): [string, string] => {
+  const [words, others] = [one.split(' '), other.split(' ')];
+  let same = 0;
+  while (same < words.length && same < others.length && words[same] === others[same]) same++;
+  return [words.slice(same).join(' '), others.slice(same).join(' ')];
+};
+
+/** Of what differs after the common beginning, not more than half of the shorter may. */
+const mostApart = (one: string, other: string): number => {
+  const [rest, otherRest] = apartFrom(one, other);
+  return Math.max(1, Math.floor(Math.min(rest.length, otherRest.length) / 2));
+};
+
 /**
  * The candidate closest to `text` by edit distance without accents and case, or undefined when none is close
- * (more than a third of the letters differ). Used for "did you mean"; never applied by itself.
+ * (more than a third of the letters differ, or more than half of those after the words with which both begin).
+ * Used for "did you mean"; never applied by itself.
  */
 export const nearest = (text: string, candidates: Iterable<string>): string | undefined => {
   const wanted = folded(text);
@@ -36,8 +71,9 @@ export const nearest = (text: string, candidates: Iterable<string>): string | un
   let limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
   for (const candidate of candidates) {
-    const apart = distance(wanted, folded(candidate), limit);
-    if (apart > limit || (best !== undefined && apart === limit)) continue;
+    const other = folded(candidate);
+    const apart = distance(wanted, other, limit);
+    if (apart > limit || (best !== undefined && apart === limit) || apart > mostApart(wanted, other)) continue;
     best = candidate;
     if (apart === 0) return best;
     limit = apart;

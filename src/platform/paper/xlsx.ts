@@ -27,9 +27,12 @@ export type XlsxSheet = {
 
 const formats = { text: '@', number: '#,##0.######', day: 'dd/mm/yyyy' } as const;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const cellValue = (cell: XlsxCell, kind: XlsxColumn['kind']): string | number | Date | null => {
   if (cell === null || cell === '') return null;
-  return kind === 'day' ? new Date(`${cell}T00:00:00Z`) : cell;
+  // A column of days may say in words what is not known to the day.
+  return kind === 'day' && DAY.test(String(cell)) ? new Date(`${cell}T00:00:00Z`) : cell;
 };
 
 // Excel's own rule for sheet names: at most 31 characters, none of these signs.

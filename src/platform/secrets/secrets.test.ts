@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { secretsFrom } from './secrets.ts';
 
@@ -36,4 +37,14 @@ test('without a key nothing is sealed, found or opened', () => {
   const secrets = secretsFrom(null);
   expect(() => secrets.seal(place, 'x')).toThrow(/without the key/);
   expect(() => secrets.wholeMac('personal-id', 'x')).toThrow(/without the key/);
+});
+
+test('a digest for finding is HMAC-SHA-256 under a key of its own, whatever the length of the text', () => {
+  const key = Buffer.alloc(32, 7);
+  const lookup = createHmac('sha256', key).update('secrets lookup 1').digest();
+  const secrets = secretsFrom(key);
+  for (const text of ['', '000199000001', 'Ngô Thử Đặng', 'ữ'.repeat(2_000), '1'])
+    expect(secrets.wholeMac('personal-id', text)).toEqual(
+      createHmac('sha256', lookup).update(`personal-id\nwhole\n${text}`).digest().subarray(0, 16),
+    );
 });

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hash,
+  randomBytes,
+} from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -37,6 +45,30 @@ const nonceMaker = (): (() => Buffer) => {
 };
 const nextNonce = nonceMaker();
 
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
+
+/**
+ * HMAC-SHA-256 by its definition (RFC 2104) from two one-shot hashes: a Hmac object for each of a million digests is three times as
+ * slow (3.3 against 1.1 µs) and burdens the garbage collector. For keys up to a block.
+ */
+const macMaker = (key: Buffer): ((text: string) => Buffer) => {
+  const outer = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES);
+  let inner = Buffer.alloc(BLOCK_BYTES + 512);
+  for (let at = 0; at < BLOCK_BYTES; at++) {
+    inner[at] = (key[at] ?? 0) ^ 0x36;
+    outer[at] = (key[at] ?? 0) ^ 0x5c;
+  }
+  return (text) => {
+    // A character takes at most three bytes of UTF-8.
+    if (inner.length < BLOCK_BYTES + text.length * 3)
+      inner = Buffer.concat([inner.subarray(0, BLOCK_BYTES)], BLOCK_BYTES + text.length * 3);
+    const bytes = inner.write(text, BLOCK_BYTES);
+    outer.write(hash('sha256', inner.subarray(0, BLOCK_BYTES + bytes), 'hex'), BLOCK_BYTES, 'hex');
+    return Buffer.from(hash('sha256', outer, 'hex').slice(0, 32), 'hex');
+  };
+};
+
 const derived = (key: Buffer, purpose: string): Buffer =>
   createHmac('sha256', key).update(`secrets ${purpose} 1`).digest();
 const boundTo = ({ table, row, column }: SealedPlace): Buffer => Buffer.from(`${table}\n${row}\n${column}`);
@@ -63,9 +95,8 @@ export const secretsFrom = (key: Buffer | null): Secrets => {
   const keyId = createHash('sha256').update(valueKey).digest('hex').slice(0, 8);
   // Key objects are prepared once: with bare bytes a value with its two digests takes 100 µs, so 30.
   const cipherKey = createSecretKey(valueKey);
-  const macKey = createSecretKey(derived(key, 'lookup'));
-  const mac = (kind: string, part: string, text: string): Buffer =>
-    createHmac('sha256', macKey).update(`${kind}\n${part}\n${text}`).digest().subarray(0, 16);
+  const macOf = macMaker(derived(key, 'lookup'));
+  const mac = (kind: string, part: string, text: string): Buffer => macOf(`${kind}\n${part}\n${text}`);
   return {
     seal: (place, text) => {
       const nonce = nextNonce();

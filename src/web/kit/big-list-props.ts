@@ -43,10 +43,18 @@ export type BigListProps<Row> = {
   readonly rowLink?: (row: Row) => RowLink | null;
   /** False where the question cannot search by text. */
   readonly hasSearch?: boolean;
+  /** Few words within the field: they must fit on a phone. */
   readonly searchHint?: string;
+  /** What the search takes, in full, below the field. */
+  readonly searchHelp?: string;
   /** Exports what is shown: the same query, the columns in their order. */
   readonly onExport?: (query: BigQuery, columns: readonly string[]) => void;
   readonly isExporting?: boolean;
+  /** A second way to take the list out, e.g. with more in it; asked with the same query and columns. */
+  readonly moreExport?: {
+    readonly label: string;
+    readonly start: (query: BigQuery, columns: readonly string[]) => void;
+  };
   /** Nothing at all, without any filter: what this place is for, and the first step. */
   readonly empty: ReactNode;
   /** Beside the count: what concerns the whole list. */

@@ -12,29 +12,47 @@ type Props<Row> = { readonly list: BigListProps<Row>; readonly look: BigLook };
 
 const SearchBox = <Row,>({ list, look }: Props<Row>) => {
   const t = useT();
+  const help = useId();
   if (list.hasSearch === false) return null;
   return (
-    <input
-      type="search"
-      className="vm-input vm-grow"
-      aria-label={t('web.table.search', { label: list.label })}
-      placeholder={list.searchHint ?? t('web.table.search-placeholder')}
-      value={look.typed}
-      maxLength={100}
-      onChange={({ currentTarget }) => look.setTyped(currentTarget.value)}
-    />
+    <div className="vm-grow vm-search-box">
+      <input
+        type="search"
+        className="vm-input"
+        aria-label={t('web.table.search', { label: list.label })}
+        aria-describedby={list.searchHelp ? help : undefined}
+        placeholder={list.searchHint ?? t('web.table.search-placeholder')}
+        value={look.typed}
+        maxLength={100}
+        onChange={({ currentTarget }) => look.setTyped(currentTarget.value)}
+      />
+      {list.searchHelp && (
+        <p id={help} className="vm-soft">
+          {list.searchHelp}
+        </p>
+      )}
+    </div>
   );
 };
 
 const ExportButton = <Row,>({ list, look }: Props<Row>) => {
   const t = useT();
-  const { onExport, isExporting = false } = list;
-  if (!onExport) return null;
+  const { onExport, isExporting = false, moreExport } = list;
   return (
-    <Button isBusy={isExporting} onClick={() => onExport(look.query, look.columns)}>
-      <Icon name="export" />
-      {t('web.table.export')}
-    </Button>
+    <>
+      {onExport && (
+        <Button isBusy={isExporting} onClick={() => onExport(look.query, look.columns)}>
+          <Icon name="export" />
+          {t('web.table.export')}
+        </Button>
+      )}
+      {moreExport && (
+        <Button onClick={() => moreExport.start(look.query, look.columns)}>
+          <Icon name="export" />
+          {moreExport.label}
+        </Button>
+      )}
+    </>
   );
 };
 

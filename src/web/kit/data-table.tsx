@@ -25,7 +25,17 @@ export type DataTableProps<Row> = {
   readonly chips?: readonly FilterChip<Row>[];
   readonly hasSearch?: boolean;
   /** Instead of the CSV of what is shown, e.g. a spreadsheet made by the server. Null takes the button away. */
-  readonly onExport?: (() => void) | null;
+  readonly onExport?: ((shown: TableShown) => void) | null;
+  readonly exportLabel?: string;
+  readonly isExporting?: boolean;
+};
+
+/** What a table shows of its rows: what was searched for, which chips are chosen, how it is sorted, its columns in their order. */
+export type TableShown = {
+  readonly text: string;
+  readonly chips: readonly string[];
+  readonly sort: Sort;
+  readonly columns: readonly string[];
 };
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -68,17 +78,45 @@ const download = (name: string, content: string): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 
+const remOfPage = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+const keysOf = <Row,>(columns: readonly Column<Row>[]): string[] =>
+  columns.filter((column) => !column.isAction).map((column) => column.key);
+
+const exportStart = (
+  own: ((shown: TableShown) => void) | null | undefined,
+  shown: TableShown,
+  csv: () => void,
+): (() => void) | null => (own === undefined ? csv : own && (() => own(shown)));
+
+type ExportProps = {
+  readonly onExport: (() => void) | null;
+  readonly exportLabel: string | undefined;
+  readonly isOff: boolean;
+};
+
+const ExportButton = ({ onExport, exportLabel, isOff }: ExportProps) => {
+  const t = useT();
+  if (onExport === null) return null;
+  return (
+    <button type="button" className="vm-button" disabled={isOff} onClick={onExport}>
+      <Icon name="export" />
+      {exportLabel ?? t('web.table.export')}
+    </button>
+  );
+};
+
 type ToolsProps<Row> = Pick<DataTableProps<Row>, 'label' | 'chips'> & {
   readonly text: string;
   readonly onText: ((text: string) => void) | null;
   readonly chosen: readonly string[];
   readonly onChip: (key: string) => void;
-  readonly onExport: (() => void) | null;
+  readonly exporting: ExportProps;
   readonly shown: number;
   readonly all: number;
 };
 
-const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, onExport, shown, all }: ToolsProps<Row>) => {
+const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, exporting, shown, all }: ToolsProps<Row>) => {
   const t = useT();
   return (
     <div className="vm-tools not-printed">
@@ -107,12 +145,7 @@ const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, onExport
       <span role="status" className="vm-soft">
         {shown === all ? t('web.table.count', { count: all }) : t('web.table.count-of', { shown, all })}
       </span>
-      {onExport && (
-        <button type="button" className="vm-button" onClick={onExport}>
-          <Icon name="export" />
-          {t('web.table.export')}
-        </button>
-      )}
+      <ExportButton {...exporting} />
     </div>
   );
 };
@@ -126,6 +159,8 @@ export const DataTable = <Row extends object>({
   chips,
   hasSearch = true,
   onExport,
+  exportLabel,
+  isExporting = false,
 }: DataTableProps<Row>) => {
   const id = useId();
   const { ref, width } = useElementSize();
@@ -138,8 +173,8 @@ export const DataTable = <Row extends object>({
     return rowsContaining(rows, columns, wanted).filter((row) => tests.every((test) => test(row)));
   }, [rows, columns, wanted, chips, chosen]);
   const sorted = useSorted(kept, columns, sort);
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const exportShown = (): void => download(label, csvOf(sorted, columns));
+  const shown = { text, chips: chosen, sort, columns: keysOf(columns) };
+  const start = exportStart(onExport, shown, () => download(label, csvOf(sorted, columns)));
   const toggle = (key: string): void =>
     setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
   const view = { id, label, rows: sorted, columns, rowKey, sort, onSort: setSort };
@@ -152,11 +187,11 @@ export const DataTable = <Row extends object>({
         onText={hasSearch ? setText : null}
         chosen={chosen}
         onChip={toggle}
-        onExport={onExport === undefined ? exportShown : onExport}
+        exporting={{ onExport: start, exportLabel, isOff: isExporting || sorted.length === 0 }}
         shown={sorted.length}
         all={rows.length}
       />
-      {width > 0 && width / rem < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}
+      {width > 0 && width / remOfPage() < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}
     </div>
   );
 };

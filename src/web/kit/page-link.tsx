@@ -13,6 +13,8 @@ export type PageLinkProps = {
   readonly tabIndex?: -1;
   /** Marks itself as the current page only on exactly this path. */
   readonly isExact?: boolean;
+  /** `true` where the page in view stands below this one; the page itself marks itself. */
+  readonly 'aria-current'?: 'true';
   readonly children: ReactNode;
 };
 

@@ -1,14 +1,15 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { OutputOf } from '../../platform/action/contract.ts';
 import { workItems } from '../../platform/http/contract.ts';
 import { todayHere } from '../as-of.ts';
 import { dayText } from '../day-text.ts';
-import { Answer, Empty } from '../kit/answer-states.tsx';
+import { Answer, Empty, Loading } from '../kit/answer-states.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { PageLink } from '../kit/page-link.tsx';
 import { useLanguage, useT } from '../messages.ts';
 import { useQuestion } from '../queries.ts';
 import { useSignedIn } from '../session.ts';
+import { ownMattersSlot } from '../slots.tsx';
 
 type Work = OutputOf<typeof workItems>;
 type Item = Work['items'][number];
@@ -56,6 +57,18 @@ const Items = ({ work }: { work: Work }) => {
   );
 };
 
+/** Without an office there is no work of others to see: the own matters, where an area lends them. */
+const WithoutOffice = () => {
+  const t = useT();
+  const OwnMatters = ownMattersSlot();
+  if (!OwnMatters) return <Empty title={t('web.home.no-office')}>{t('web.home.no-office-text')}</Empty>;
+  return (
+    <Suspense fallback={<Loading />}>
+      <OwnMatters />
+    </Suspense>
+  );
+};
+
 /** "Việc cần làm": what is due and what is wrong, the most serious first, each with the page where it is settled. */
 const HomePage = () => {
   const t = useT();
@@ -65,7 +78,7 @@ const HomePage = () => {
     <div className="vm-page">
       <h1>{t('web.home.title')}</h1>
       {session?.offices.length === 0 ? (
-        <Empty title={t('web.home.no-office')}>{t('web.home.no-office-text')}</Empty>
+        <WithoutOffice />
       ) : (
         <Answer
           query={work}

@@ -29,7 +29,16 @@ const overdueReports = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   if (!found) return [];
   const { count, first, one } = found;
   const link = count === 1 ? `/meetings/${one}` : '/meetings/oversight';
-  return [{ message: 'meetings.work.reports-overdue', params: { count }, level: 'attention', dueOn: first, link }];
+  return [
+    {
+      message: 'meetings.work.reports-overdue',
+      params: { count },
+      level: 'attention',
+      dueOn: first,
+      link,
+      needs: count === 1 ? 'meetings.meeting' : 'meetings.oversight-figures',
+    },
+  ];
 };
 
 /** Planned for a day of this month that is over, and no meeting of the month was recorded. */
@@ -44,7 +53,16 @@ const notMet = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   if (!found) return [];
   const link = found.count === 1 ? `/meetings?of=${found.one}` : '/meetings/owing';
   const params = { count: found.count };
-  return [{ message: 'meetings.work.not-met', params, level: 'serious', dueOn: found.first, link }];
+  return [
+    {
+      message: 'meetings.work.not-met',
+      params,
+      level: 'serious',
+      dueOn: found.first,
+      link,
+      needs: found.count === 1 ? 'meetings.calendar-of-year' : 'meetings.cells-owing',
+    },
+  ];
 };
 
 const urgesToAnswer = async (tx: Tx): Promise<WorkItem[]> => {
@@ -55,7 +73,16 @@ const urgesToAnswer = async (tx: Tx): Promise<WorkItem[]> => {
   if (!found) return [];
   const params = { count: found.count };
   const link = `/meetings/received?of=${found.one}`;
-  return [{ message: 'meetings.work.urges-to-answer', params, level: 'attention', dueOn: found.first, link }];
+  return [
+    {
+      message: 'meetings.work.urges-to-answer',
+      params,
+      level: 'attention',
+      dueOn: found.first,
+      link,
+      needs: 'meetings.urges-received',
+    },
+  ];
 };
 
 const orientationsToRead = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
@@ -68,7 +95,16 @@ const orientationsToRead = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   if (!found) return [];
   const params = { count: found.count };
   const link = `/meetings/received?of=${found.one}`;
-  return [{ message: 'meetings.work.orientations-to-read', params, level: 'info', dueOn: null, link }];
+  return [
+    {
+      message: 'meetings.work.orientations-to-read',
+      params,
+      level: 'info',
+      dueOn: null,
+      link,
+      needs: 'meetings.orientations-received',
+    },
+  ];
 };
 
 /** What of meetings waits for the person asking. */

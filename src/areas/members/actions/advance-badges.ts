@@ -15,7 +15,7 @@ import * as contract from '../contract/badges.ts';
 import { type BadgeCaseRow, badgeMembers, casesSeen, homesOfCases } from '../questions/badge-rows.ts';
 import { badgeRulesOn } from '../questions/badge-rules-on.ts';
 import { type BadgeStep, mayStepBadge } from '../rules/badge-transitions.ts';
-import { checkDeferral, checkResumption } from '../rules/check-badge.ts';
+import { advanceReasons, checkDeferral, checkResumption } from '../rules/check-badge.ts';
 
 type Seen = readonly { readonly caseId: typeof contract.badgeCaseId._output; readonly expectedVersion: number }[];
 
@@ -29,6 +29,18 @@ const orStop = (rows: readonly BadgeCaseRow[], step: BadgeStep, ...others: reado
 
 const notAhead = (on: Day, today: Day, field: string): Reason[] =>
   on > today ? [reason('members.day-ahead', { on }, field)] : [];
+
+/** The members are looked at anew: a suspension may have begun since the proposal. */
+const suspendedSince = async (tx: Tx, rows: readonly BadgeCaseRow[], on: Day): Promise<Reason[]> => {
+  const members = await badgeMembers(
+    tx,
+    rows.map((row) => row.memberId),
+  );
+  return advanceReasons(
+    rows.map(({ kind }, at) => ({ kind, member: members[at]! })),
+    on,
+  );
+};
 
 const save = async (
   { tx, note }: Pick<ActionContext, 'tx' | 'note'>,
@@ -57,7 +69,8 @@ export const fileBadges = action(
   contract.fileBadges,
   async (input, context) => {
     const rows = await casesSeen(context.tx, input.cases);
-    orStop(rows, 'file-badges', ...notAhead(input.filedOn, context.today, 'filedOn'));
+    const held = await suspendedSince(context.tx, rows, input.filedOn);
+    orStop(rows, 'file-badges', ...notAhead(input.filedOn, context.today, 'filedOn'), ...held);
     const done = await save(context, rows, 'filed', sql`filed_on = ${input.filedOn}::date`);
     await context.tell('members.badges-filed', { count: rows.length });
     return done;
@@ -84,7 +97,8 @@ export const awardBadges = action(
       decision && decision.decidedOn > awardedOn
         ? [reason('members.badge-decided-after-award', {}, 'decision.decidedOn')]
         : [];
-    orStop(rows, 'award-badges', ...notAhead(awardedOn, context.today, 'awardedOn'), ...late);
+    const held = await suspendedSince(context.tx, rows, awardedOn);
+    orStop(rows, 'award-badges', ...notAhead(awardedOn, context.today, 'awardedOn'), ...late, ...held);
     const done = await save(
       context,
       rows,

@@ -4,6 +4,7 @@ import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { type Day, day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract/badges.ts';
+import { suspend } from '../contract/life-cycle-ends.ts';
 import type { MemberId } from '../contract/member.ts';
 
 const harness = await startHarness();
@@ -201,4 +202,44 @@ test('the coming file is work to do for its officer, and so is an award left ope
     expect.objectContaining({ message: 'members.work.badge-award-late', dueOn: '2027-02-03' }),
   );
   harness.clock.now = new Date('2026-11-26T03:00:00Z');
+});
+
+test('a running suspension shows in the list, and no badge is proposed while it looks into discipline', async () => {
+  const memberId = await member('Đinh Thử Đình Chỉ', day('1987-01-20'), 2);
+  const version = async () =>
+    (await harness.owner.query('SELECT version FROM members.member WHERE id = $1', [memberId])).rows[0].version;
+  const decision = { number: '8-QĐ/UBKT', decidedOn: '2026-11-01', issuer: 'Ủy ban kiểm tra Đảng ủy xã Đồng Mẫu' };
+  const { suspensionId } = await harness.act(commune.officer, suspend, {
+    ...{ memberId, expectedVersion: await version(), sinceDay: '2026-11-02', reason: 'discipline' },
+    decision,
+  } as never);
+  expect(await rowOf(memberId)).toMatchObject({ state: 'due', suspendedFor: 'discipline' });
+  const lines = { roundOn: february, lines: [{ memberId, level: 40 }] };
+  expect(await harness.refused(commune.officer, contract.proposeBadges, lines)).toEqual([
+    'members.badge-under-suspension',
+  ]);
+  await harness.owner.query(`UPDATE members.suspension SET lifted_on = '2026-11-20' WHERE id = $1`, [suspensionId]);
+  expect(await rowOf(memberId)).toMatchObject({ state: 'due', suspendedFor: null });
+});
+
+test('a suspension that begins after the proposal stops filing and awarding, until it is lifted', async () => {
+  const memberId = await member('Đinh Thử Dừng', day('1987-01-20'), 2);
+  const { cases } = await harness.act(commune.officer, contract.proposeBadges, {
+    roundOn: february,
+    lines: [{ memberId, level: 40 }],
+  });
+  const { rows } = await harness.owner.query('SELECT version FROM members.member WHERE id = $1', [memberId]);
+  const { suspensionId } = await harness.act(commune.officer, suspend, {
+    ...{ memberId, expectedVersion: rows[0].version, sinceDay: '2026-11-10', reason: 'prosecuted' },
+    decision: { number: '9-QĐ/UBKT', decidedOn: '2026-11-09', issuer: 'Ủy ban kiểm tra Đảng ủy xã Đồng Mẫu' },
+  } as never);
+  const held = ['members.badge-under-suspension'];
+  const filing = { cases, filedOn: day('2026-11-20') };
+  expect(await harness.refused(commune.officer, contract.fileBadges, filing)).toEqual(held);
+  // Sent in before the suspension began, recorded late.
+  const filed = await harness.act(commune.officer, contract.fileBadges, { cases, filedOn: day('2026-11-09') });
+  const award = { cases: filed.cases, awardedOn: day('2026-11-25') };
+  expect(await harness.refused(commune.officer, contract.awardBadges, award)).toEqual(held);
+  await harness.owner.query(`UPDATE members.suspension SET lifted_on = '2026-11-24' WHERE id = $1`, [suspensionId]);
+  await harness.act(commune.officer, contract.awardBadges, award);
 });

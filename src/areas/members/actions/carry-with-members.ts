@@ -4,7 +4,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 
 /**
- * What goes with members who moved: open blocks, the running residence link, and exemptions. An exemption that ran over the day is cut
+ * What goes with members who moved: open blocks, running stays outside the tree, the running residence link, and exemptions. An exemption that ran over the day is cut
  * there, so that the organisation left keeps its time and the new one sees the rest. The records stand at the new organisation already.
  */
 export const carryWithMembers = async (tx: Tx, memberIds: readonly string[], on: Day): Promise<void> => {
@@ -14,6 +14,10 @@ export const carryWithMembers = async (tx: Tx, memberIds: readonly string[], on:
     WHERE m.id = b.member_id AND m.id = ANY (${memberIds}::uuid[]) AND b.until_day = 'infinity' AND b.org_id <> m.org_id`.execute(
     tx,
   );
+  await sql`
+    UPDATE members.transfer t SET org_id = m.org_id, org_pos = m.org_pos FROM members.member m
+    WHERE m.id = t.member_id AND m.id = ANY (${memberIds}::uuid[]) AND t.kind = 'temporary' AND t.to_org_id IS NULL
+      AND t.state = 'accepted' AND t.returned_on IS NULL AND t.org_id <> m.org_id`.execute(tx);
   await sql`
     UPDATE members.residence_link r SET org_id = m.org_id, org_pos = m.org_pos FROM members.member m
     WHERE m.id = r.member_id AND m.id = ANY (${memberIds}::uuid[]) AND r.ended_on IS NULL AND r.org_id <> m.org_id`.execute(

@@ -56,13 +56,24 @@ export const applySealed = async (
     tx,
     secrets,
     wanted.map(({ kind, text }) => ({ memberId, kind, text: text! })),
+    changeId,
   );
   const gone = lines.filter((line) => line.isTakenAway).map(({ kind }) => kind);
-  if (gone.length > 0) await sql`SELECT members.retire_sealed_values(${memberId}, ${gone}::text[])`.execute(tx);
+  if (gone.length > 0)
+    await sql`SELECT members.retire_sealed_values(${memberId}, ${gone}::text[], ${changeId})`.execute(tx);
 };
 
-/** Puts the sealed values back that a change had replaced. */
-export const revertSealed = async (tx: Tx, memberId: string, stored: StoredChanges): Promise<void> => {
+/**
+ * Puts the sealed values back that a change had replaced. Gives the kinds that were written or taken away by another hand since; with any
+ * of them nothing is put back.
+ */
+export const revertSealed = async (
+  tx: Tx,
+  { memberId, changeId, stored }: { memberId: string; changeId: string; stored: StoredChanges },
+): Promise<SealedKind[]> => {
   const kinds = sealedLines(stored).map(({ kind }) => kind);
-  if (kinds.length > 0) await sql`SELECT members.revert_sealed_values(${memberId}, ${kinds}::text[])`.execute(tx);
+  if (kinds.length === 0) return [];
+  const { rows } = await sql<{ kind: SealedKind }>`
+    SELECT r.kind FROM members.revert_sealed_values(${memberId}, ${changeId}, ${kinds}::text[]) AS r(kind)`.execute(tx);
+  return rows.map(({ kind }) => kind);
 };

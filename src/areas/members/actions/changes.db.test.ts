@@ -83,7 +83,7 @@ describe('a change', () => {
       'members.needs-civil-act',
     ]);
     expect(await refused(officer, contract.correctEntry, { ...birth, note: 'Đối chiếu' })).toEqual([
-      'members.needs-civil-act',
+      'members.correction-by-proposal',
     ]);
     const { changeId } = await act(officer, contract.proposeChange, { ...birth, basis: 'civil-act', act: civilAct });
     await act(office, contract.approveChange, { changeId, expectedVersion: 1 });

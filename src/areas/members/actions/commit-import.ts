@@ -7,7 +7,7 @@ import { orRefuse, type Refusal, Refused, reason, refuse } from '../../../platfo
 import * as contract from '../contract/import.ts';
 import { importCounts } from '../questions/import-counts.ts';
 import { importPlace, type MembersImport, memberImport, stagedFile } from '../questions/import-record.ts';
-import { carryOfficialDays, changeImported, insertImported } from './import-writes.ts';
+import { carryBirthYears, carryOfficialDays, changeImported, insertImported } from './import-writes.ts';
 
 type Counts = contract.ImportCounts;
 
@@ -53,7 +53,10 @@ const writeAll = async (
   const by = { accountId: actor.accountId, at: now };
   const made = await insertImported(tx, record.id, record.mapping.asOf);
   const changed = await changeImported(tx, record.id, by);
-  if (changed > 0) await carryOfficialDays(tx, record.id);
+  if (changed > 0) {
+    await carryOfficialDays(tx, record.id);
+    await carryBirthYears(tx, record.id);
+  }
   const sealed = await sql<{ n: number }>`SELECT members.seal_import(${record.id}) AS n`.execute(tx);
   return {
     made,

@@ -7,6 +7,7 @@ import { applyLines } from './apply-change.ts';
 import { applySealed } from './change-values.ts';
 import { judgeChange } from './check-ask.ts';
 import { insertChange } from './insert-change.ts';
+import { handsOf } from './stored-change.ts';
 
 export const correctEntry = action(
   contract.correctEntry,
@@ -21,7 +22,7 @@ export const correctEntry = action(
       correction: { isFresh: dayOf(member.enteredAt) === today },
       isOptionalBlockOpen: await isOptionalBlockOpen(tx, member.organisationId),
     });
-    const by = { by: actor.accountId, at: now, isApproved: true };
+    const by = { by: handsOf(actor), at: now, isApproved: true };
     const changeId = await insertChange(tx, { ...papers, member, changes: stored, packId, ...by });
     await applyLines(tx, member, checked.lines);
     await applySealed(tx, secrets, { memberId: member.id, changeId, stored, texts: input.sealed });

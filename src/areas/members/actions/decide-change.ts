@@ -6,11 +6,19 @@ import * as contract from '../contract/records-changes.ts';
 import { lockMember, type MemberRecord } from '../questions/member-rows.ts';
 import { changeRulesOn } from '../questions/member-vocabulary.ts';
 import { changeLinesOf, sealedLines } from '../rules/change-lines.ts';
-import { missingPapers } from '../rules/check-approval.ts';
+import { checkApproval } from '../rules/check-approval.ts';
 import { fieldsMoved } from '../rules/check-change.ts';
 import { applyLines } from './apply-change.ts';
 import { applySealed, revertSealed } from './change-values.ts';
-import { lockChange, overChange, refuseUnless, type StoredChange, setChangeState } from './stored-change.ts';
+import {
+  handsOf,
+  isOwnAct,
+  lockChange,
+  overChange,
+  refuseUnless,
+  type StoredChange,
+  setChangeState,
+} from './stored-change.ts';
 
 const refuseAll = (reasons: readonly Reason[]): void => {
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
@@ -38,14 +46,21 @@ const personalIdChanged = (change: StoredChange): boolean =>
 export const approveChange = action(
   contract.approveChange,
   async (input, context) => {
-    const { tx, today, secrets, note, tell } = context;
+    const { tx, actor, today, secrets, note, tell } = context;
     const change = await lockChange(tx, input);
     refuseUnless(change, 'proposed');
     const member = await lockMember(tx, change.memberId, null);
     refuseMoved(change, member);
     const decision = input.decision ?? change.decision;
+    const by = { proposedBy: change.proposedBy, approvedBy: handsOf(actor) };
     orRefuse(
-      missingPapers(changeRulesOn(today).content, changeLinesOf(change.changes), { decision, act: change.act, today }),
+      checkApproval(changeRulesOn(today).content, changeLinesOf(change.changes), {
+        decision,
+        act: change.act,
+        today,
+        isEntryError: change.basis === 'entry-error',
+        ...by,
+      }),
     );
     await keepDecision(context, change, input.decision);
     await applyLines(tx, member, changeLinesOf(change.changes));
@@ -82,7 +97,7 @@ export const resumeChange = action(
     const change = await lockChange(context.tx, input);
     refuseAll([
       ...(['rejected', 'withdrawn'].includes(change.state) ? [] : [reason('members.change-not-closed')]),
-      ...(change.decidedBy === context.actor.accountId ? [] : [reason('members.closed-by-another')]),
+      ...(isOwnAct(change.decidedBy, context.actor) ? [] : [reason('members.closed-by-another')]),
       ...(isOfToday(change, context) ? [] : [reason('members.change-not-of-today')]),
     ]);
     const version = await setChangeState(context, change, 'proposed');
@@ -101,7 +116,7 @@ const isOfToday = ({ decidedAt }: StoredChange, { today }: ActionContext): boole
 
 /** Corrected at once: there is no proposal to go back to. */
 const isCorrection = ({ proposedAt, decidedAt, proposedBy, decidedBy }: StoredChange): boolean =>
-  proposedAt.getTime() === decidedAt?.getTime() && proposedBy === decidedBy;
+  proposedAt.getTime() === decidedAt?.getTime() && proposedBy.accountId === decidedBy?.accountId;
 
 export const revertChange = action(
   contract.revertChange,
@@ -118,10 +133,10 @@ export const revertChange = action(
     const back = Object.fromEntries(
       Object.entries(lines).map(([field, line]) => [field, { before: line.after, after: line.before }]),
     );
-    const moved = fieldsMoved(back, member);
-    if (moved.length > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count: moved.length })));
+    const sealedMoved = await revertSealed(tx, { memberId: member.id, changeId: change.id, stored: change.changes });
+    const count = fieldsMoved(back, member).length + sealedMoved.length;
+    if (count > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count })));
     await applyLines(tx, member, back);
-    await revertSealed(tx, member.id, change.changes);
     const version = await setChangeState(context, change, isCorrection(change) ? 'withdrawn' : 'proposed');
     note({ subject: `member ${member.id}`, after: { reverted: change.id, ...back } });
     await tell('members.member-changed', { memberId: member.id });

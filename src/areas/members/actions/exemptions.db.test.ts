@@ -62,7 +62,10 @@ test('the cell exempts for health; the secretary may do it in the own cell only'
     until: back.until,
   });
   expect(await state(member)).toEqual({ state: 'exempt', since: '2026-03-01' });
-  await harness.act(secretary, contract.withdrawExemption, { exemptionId });
+  expect(
+    await harness.refused(secretary, contract.withdrawExemption, { exemptionId, expectedVersion: back.version }),
+  ).toEqual(['platform.stale']);
+  await harness.act(secretary, contract.withdrawExemption, { exemptionId, expectedVersion: back.version + 1 });
   expect((await state(member)).state).toBe('active');
 });
 

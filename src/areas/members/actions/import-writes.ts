@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { insertPersonsFrom } from '../../organisations/public.ts';
+import { insertPersonsFrom, setBirthYears } from '../../organisations/public.ts';
 
 /** New members of a staged list with person, first spell and sealed values: a few statements, each over all rows. */
 export const insertImported = async (tx: Tx, importId: string, asOf: Day): Promise<number> => {
@@ -57,14 +57,20 @@ export const carryOfficialDays = async (tx: Tx, importId: string): Promise<void>
   );
 };
 
+/** Years of birth taken from a file, or taken back with it, also stand with the persons. */
+export const carryBirthYears = async (tx: Tx, importId: string): Promise<void> => {
+  const { rows } = await sql<{ personId: string; birthYear: number | null }>`
+    SELECT m.person_id AS "personId", m.birth_year AS "birthYear" FROM members.import_line l JOIN members.member m ON m.id = l.member_id
+    WHERE l.import_id = ${importId} AND l.what = 'changed' AND l.changes ?| ARRAY['birthOn', 'birthYear']`.execute(tx);
+  await setBirthYears(tx, rows);
+};
+
 /** Changed fields of an import go back to what they were, in records that nobody has touched since; gives how many went back. */
 export const restoreChanged = async (tx: Tx, importId: string, { accountId, at }: By): Promise<number> => {
-  const { rows } = await sql<{ id: string; kinds: string[] }>`
-    SELECT id, kinds FROM members.restore_import_changes(${importId}, ${accountId}, ${at})`.execute(tx);
-  // Numbers that the record did not have before the import.
-  for (const kind of ['personal-id', 'old-card']) {
-    const ids = rows.filter(({ kinds }) => kinds.includes(kind)).map(({ id }) => id);
-    if (ids.length > 0) await sql`SELECT members.erase_sealed_values(${ids}::uuid[], ${[kind]}::text[])`.execute(tx);
-  }
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM members.restore_import_changes(${importId}, ${accountId}, ${at})`.execute(tx);
+  if (rows.length > 0) await carryBirthYears(tx, importId);
+  // Numbers that the import wrote into these records; older ones that were retired before it stay where they are.
+  await sql`SELECT members.take_back_numbers(${importId}, ${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
   return rows.length;
 };

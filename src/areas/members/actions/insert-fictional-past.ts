@@ -14,13 +14,17 @@ const insertExemptions = async (tx: Tx, { lo, hi }: Range): Promise<void> => {
     FROM members.member m WHERE m.org_pos >= ${lo} AND m.org_pos < ${hi} AND m.state = 'exempt'`.execute(tx);
 };
 
-/** Badges of the past, each some months after its age was reached; about one in forty was never handed over. */
+/** Badges of the past, each in the first round after its age was reached; about one in forty was never handed over. */
 const insertBadges = async (tx: Tx, { lo, hi }: Range, today: Day): Promise<void> => {
-  const { levels } = badgeRulesOn(today).content;
+  const { levels, rounds } = badgeRulesOn(today).content;
+  const [months, dates] = [rounds.map(({ month }) => month), rounds.map(({ date }) => date)];
   await sql`
     INSERT INTO members.badge_case (id, member_id, org_id, org_pos, full_name, sort_name, level, kind, state, reached_on, awarded_on, is_past)
     SELECT gen_random_uuid(), m.id, m.org_id, m.org_pos, m.full_name, m.sort_name, l.level, 'regular', 'awarded', r.reached_on,
-      r.reached_on + 75, true
+      (SELECT min(d.on_day) FROM unnest(${months}::int[], ${dates}::int[]) AS k(month, date)
+        CROSS JOIN generate_series(0, 1) AS later
+        CROSS JOIN LATERAL (SELECT make_date(extract(year FROM r.reached_on)::int + later, k.month, k.date) AS on_day) d
+        WHERE d.on_day >= r.reached_on), true
     FROM members.member m CROSS JOIN unnest(${[...levels]}::int[]) AS l(level)
     CROSS JOIN LATERAL (SELECT (m.party_age_from + make_interval(years => l.level))::date AS reached_on) r
     WHERE m.org_pos >= ${lo} AND m.org_pos < ${hi} AND m.is_present AND r.reached_on < ${today}::date - 300

@@ -39,7 +39,7 @@ export const issueTransfer = action(
 
     note({ subject: `members.transfer ${transferId}`, after: { memberId: input.memberId, kind: input.kind } });
     await tell('members.transfer-issued', { transferId });
-    return { transferId: transferId as never, slipBoxes };
+    return { transferId: transferId as never, slipBoxes, version: 1 };
   },
   { over: overMember },
 );

@@ -13,7 +13,7 @@ const desk = await openDesk(harness);
 const { commune, secretary } = desk;
 const [cell, _otherCell] = commune.cells as [never, never, never];
 const { officer } = commune;
-const { accept, read, versionOf, ready, procedureOf, vote } = await candidateDesk(desk, harness);
+const { accept, read, versionOf, ready, procedureOf, vote, upperVote } = await candidateDesk(desk, harness);
 const decision = decisionOf('125-QĐ/ĐU', '2026-04-01');
 
 test('a candidate goes from sympathiser to probationary member, with decision and ceremony kept apart', async () => {
@@ -41,16 +41,18 @@ test('a candidate goes from sympathiser to probationary member, with decision an
     onDay: '2026-03-02',
   });
   at('2026-04-02');
-  const up = await vote(candidateId, '2026-03-20', { base: 15, forVotes: 10, againstVotes: 5, blankVotes: 0 });
+  const up = await upperVote(candidateId, '2026-03-20', { base: 15, forVotes: 10, againstVotes: 5, blankVotes: 0 });
   await act(officer, contract.recordUpperVote, { ...up, body: 'grassroots-vote' } as never);
-  const { id, version } = await procedureOf(candidateId);
-  await act(officer, contract.recordProcedureDecision, {
-    procedureId: id,
-    expectedVersion: version,
-    outcome: 'approved',
-    decision,
-    receivedOn: '2026-04-02',
-  });
+  const decide = async () => {
+    const { id: procedureId, version: expectedVersion } = await procedureOf(candidateId);
+    return { procedureId, expectedVersion, outcome: 'approved', decision, receivedOn: '2026-04-02' };
+  };
+  expect(await refused(officer, contract.recordProcedureDecision, await decide())).toEqual([
+    'members.competent-vote-missing',
+  ]);
+  const body = { body: 'competent-vote', base: 9, forVotes: 5, againstVotes: 4, blankVotes: 0 };
+  await act(officer, contract.recordUpperVote, (await upperVote(candidateId, '2026-03-31', body)) as never);
+  await act(officer, contract.recordProcedureDecision, (await decide()) as never);
   const decided = await read(candidateId);
   expect(decided.state).toBe('decision');
   // 294-QĐ/TW counts 30 working days from receipt; 26/4 to 1/5 are days off (Hùng Kings, 30/4, 1/5) among them.

@@ -11,7 +11,7 @@ const desk = await openDesk(harness);
 const { commune, secretary } = desk;
 const [cell, otherCell] = commune.cells as [never, never, never];
 const { officer, stranger } = commune;
-const { accept, read, versionOf, ready, procedureOf, vote } = await candidateDesk(desk, harness);
+const { accept, read, versionOf, ready, procedureOf, vote, upperVote } = await candidateDesk(desk, harness);
 const decision = decisionOf('125-QĐ/ĐU', '2026-04-01');
 const otherSecretary = await harness.account({ role: 'cell-secretary', organisationId: otherCell });
 const reader = await harness.account({ role: 'reader', organisationId: commune.commune });
@@ -21,9 +21,8 @@ test('wrong orders are refused with every reason, and nothing is written', async
   const candidateId = await ready({ fullName: 'Mai Thị Thứ' });
   const { id, version } = await procedureOf(candidateId);
   const early = await vote(candidateId, '2026-03-02');
-  expect(await refused(officer, contract.recordUpperVote, { ...early, body: 'grassroots-vote' })).toEqual([
-    'members.step-not-open',
-  ]);
+  const upper = await upperVote(candidateId, '2026-03-02', { body: 'grassroots-vote' });
+  expect(await refused(officer, contract.recordUpperVote, upper)).toEqual(['members.step-not-open']);
   expect(
     await refused(officer, contract.recordProcedureDecision, {
       procedureId: id,
@@ -183,8 +182,13 @@ test('a name is corrected with the candidate, in every copy, and the person cann
      FROM members.candidate c JOIN organisations.person p ON p.id = c.person_id WHERE c.id = $1`,
     [candidateId],
   );
-  expect(rows[0]).toMatchObject({ name: 'Quách Thị Sửa', sorted: 'Sửa Thị Quách', person: 'Quách Thị Sửa' });
+  expect(rows[0]).toMatchObject({ name: 'Quách Thị Sửa', sorted: 'Sửa  Thị  Quách', person: 'Quách Thị Sửa' });
   const taken = { personId: rows[0].id, expectedVersion: rows[0].version };
+  expect(await refused(officer, { name: 'organisations.withdraw-person' }, taken)).toEqual([
+    'organisations.person-kept-by-members',
+  ]);
+  // The reference itself says the same, should the mark on the person ever be missing.
+  await harness.owner.query('UPDATE organisations.person SET kept_by = NULL WHERE id = $1', [rows[0].id]);
   expect(await refused(officer, { name: 'organisations.withdraw-person' }, taken)).toEqual([
     'organisations.person-kept-by-members',
   ]);

@@ -98,7 +98,15 @@ test('expelled, then admitted again once after thirty-six months: party age leav
     organisationId: otherCell,
     decision: decision('55-QĐ/ĐU', '2026-01-05'),
     effectiveOn,
+    hasNoConviction: true,
+    verifiedBy: 'Phiếu lý lịch tư pháp số 12',
   });
+  expect(await refused(officer, contract.readmit, { ...(await back('2026-01-10')), hasNoConviction: false })).toEqual([
+    'members.conviction-unknown',
+  ]);
+  expect(await refused(officer, contract.readmit, { ...(await back('2026-01-10')), verifiedBy: null })).toEqual([
+    'members.verification-paper-missing',
+  ]);
   const early = { ...(await back('2025-06-09')), decision: decision('5', '2025-06-01') };
   expect(await refused(officer, contract.readmit, early)).toEqual(['platform.no-rule-in-force']);
   await act(officer, contract.readmit, await back('2026-01-10'));

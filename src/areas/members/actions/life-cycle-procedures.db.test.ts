@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
-import { clockOf, decision, openDesk, procedureDesk, tally } from '../../../../tests/life-cycle.ts';
+import { clockOf, decision, explained, openDesk, procedureDesk, tally } from '../../../../tests/life-cycle.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
@@ -14,8 +14,30 @@ const desk = await openDesk(harness);
 const { commune, secretary } = desk;
 const [cell, _otherCell] = commune.cells as [never, never, never];
 const { officer, stranger } = commune;
-const { probationer, rowOf, spellsOf, read, versioned, cellVote, grassrootsVote, decide, step, removal } =
-  procedureDesk(desk, harness);
+const {
+  probationer,
+  rowOf,
+  spellsOf,
+  read,
+  versioned,
+  cellVote,
+  grassrootsVote,
+  competentVote,
+  decide,
+  step,
+  removal,
+} = procedureDesk(desk, harness);
+
+const early = (versioned: object) => ({ ...versioned, onDay: '2026-09-20', ...tally, body: 'competent-vote' });
+/** What others heard of the end of a membership. */
+const told = async (memberId: string) =>
+  (
+    await harness.owner.query(
+      `SELECT event, payload->>'kind' AS kind FROM platform.event_outbox
+       WHERE event IN ('members.membership-ended', 'members.end-withdrawn') AND payload->>'memberId' = $1 ORDER BY told_at`,
+      [memberId],
+    )
+  ).rows.map((row) => [row.event.replace('members.', ''), row.kind]);
 
 const inspector = await harness.account({ role: 'inspection-officer', organisationId: commune.commune });
 
@@ -32,11 +54,12 @@ test('recognition is dated at exactly twelve months, however late the decision; 
   // 30 working days from 31/01/2027, with the days off of Tết (5 to 9 February and those in lieu) left out.
   expect(opened.clocks[0]).toMatchObject({ key: 'recognitionVote', from: '2027-01-31' });
   expect(opened.clocks[0]!.skipped).toBeGreaterThanOrEqual(15);
-  const early = { ...(await versioned(procedureId)), onDay: '2027-01-30', ...tally };
+  const early = { ...(await versioned(procedureId)), onDay: '2027-01-30', ...tally, ...explained };
   expect(await refused(secretary, contract.recordCellVote, early)).toEqual(['members.probation-still-running']);
 
   await cellVote(procedureId, '2027-02-15');
   await grassrootsVote(procedureId, '2027-03-01');
+  await competentVote(procedureId, '2027-03-15');
   await decide(procedureId, decision('77-QĐ/ĐU', '2027-03-18'));
   expect(await rowOf(memberId)).toMatchObject({
     standing: 'official',
@@ -74,7 +97,7 @@ test('the cell may prolong probation by twelve months at most', async () => {
   ]);
   const { procedureStepId, version } = await act(secretary, contract.prolongProbation, await prolong('2027-04-20'));
   expect((await read(procedureId)).probation).toMatchObject({ endsOn: '2027-04-20', isProlonged: true });
-  const soon = { ...(await versioned(procedureId)), onDay: '2026-11-20', ...tally };
+  const soon = { ...(await versioned(procedureId)), onDay: '2026-11-20', ...tally, ...explained };
   expect(await refused(secretary, contract.recordCellVote, soon)).toEqual(['members.probation-still-running']);
   await act(secretary, contract.withdrawProcedureStep, { procedureStepId, expectedVersion: version });
   expect((await read(procedureId)).probation).toMatchObject({ endsOn: '2026-10-20', isProlonged: false });
@@ -92,7 +115,7 @@ test('nobody is removed but by a recorded decision at the end of the chain', asy
       openedOn: '2026-08-03',
     }),
   ).toEqual(['members.procedure-running']);
-  const now = async (onDay: string) => ({ ...(await versioned(procedureId)), onDay, ...tally });
+  const now = async (onDay: string) => ({ ...(await versioned(procedureId)), onDay, ...tally, ...explained });
   expect(await refused(secretary, contract.recordCellVote, await now('2026-08-10'))).toEqual([
     'members.self-criticism-not-asked',
   ]);
@@ -102,6 +125,9 @@ test('nobody is removed but by a recorded decision at the end of the chain', asy
   await cellVote(procedureId, '2026-09-10');
   const soon = { ...(await versioned(procedureId)), outcome: 'approved', decision: decision('9-QĐ', '2026-10-10') };
   expect(await refused(officer, contract.recordProcedureDecision, soon)).toEqual(['members.grassroots-vote-missing']);
+  expect(await refused(officer, contract.recordUpperVote, early(await versioned(procedureId)))).toEqual([
+    'members.grassroots-vote-missing',
+  ]);
   await grassrootsVote(procedureId, '2026-10-01');
   const half = {
     ...(await versioned(procedureId)),
@@ -150,6 +176,10 @@ test('nobody is removed but by a recorded decision at the end of the chain', asy
   });
   expect(await rowOf(memberId)).toMatchObject({ state: 'active' });
   expect((await spellsOf(memberId))[0]).toMatchObject({ until: 'infinity', ended: null });
+  expect(await told(memberId)).toEqual([
+    ['membership-ended', 'removed'],
+    ['end-withdrawn', null],
+  ]);
 });
 
 test('an open refusal is enough to go on; the bundle holds what there is and names what is missing', async () => {
@@ -179,33 +209,4 @@ test('an open refusal is enough to go on; the bundle holds what there is and nam
   expect(rows).toEqual([{ account_id: inspector.id }]);
   harness.clock.now = new Date(harness.clock.now.getTime() + 3_601_000);
   expect(await refused(inspector, contract.evidenceBundle, { evidenceExportId })).toEqual(['platform.not-found']);
-});
-
-test('leaving by own request is for those without a breach', async () => {
-  at('2026-11-23');
-  const memberId = await loadMember(harness, cell, { fullName: 'Hà Xin Ra' });
-  const { procedureId: first } = await removal(memberId);
-  const ask1 = { memberId, kind: 'resignation' as const, openedOn: '2026-09-01', hasNoBreach: false };
-  expect(await refused(secretary, contract.openProcedure, ask1)).toEqual([
-    'members.breach-not-excluded',
-    'members.removal-running',
-  ]);
-  await act(officer, contract.stopProcedure, {
-    ...(await versioned(first)),
-    onDay: '2026-08-30',
-    why: 'Đã trở lại sinh hoạt',
-  });
-  const { procedureId } = await act(secretary, contract.openProcedure, { ...ask1, hasNoBreach: true });
-  await cellVote(procedureId, '2026-09-02');
-  await grassrootsVote(procedureId, '2026-09-15');
-  await decide(procedureId, decision('31-QĐ/ĐU', '2026-10-01'));
-  expect(await rowOf(memberId)).toMatchObject({ state: 'resigned' });
-  const back = {
-    memberId,
-    expectedVersion: (await rowOf(memberId)).version,
-    organisationId: cell,
-    decision: decision('1', '2026-11-01'),
-    effectiveOn: '2026-11-02',
-  };
-  expect(await refused(officer, contract.readmit, back)).toContain('members.state-forbids');
 });

@@ -59,6 +59,16 @@ test('records and spells agree: who is present has one running official spell at
   expect((await one(`SELECT count(*) AS n FROM members.membership WHERE kind = 'temporary'`)).n).toBeGreaterThan(5);
 });
 
+test('badges of the past were handed over on the day of a round, after the age was reached', async () => {
+  const awards = await one(
+    `SELECT count(*) AS badges, array_agg(DISTINCT to_char(awarded_on, 'DD/MM')) AS days,
+            count(*) FILTER (WHERE awarded_on < reached_on OR awarded_on >= current_date) AS wrong FROM members.badge_case`,
+  );
+  expect(awards.badges).toBeGreaterThan(100);
+  expect(awards.days.sort()).toEqual(['02/09', '03/02', '07/11', '19/05']);
+  expect(awards.wrong).toBe(0);
+});
+
 test('holders of posts are members under the same person, of a cell at or below where they hold it', async () => {
   const posts = await one(
     `SELECT count(*) AS n, count(m.id) AS members FROM organisations.post p

@@ -54,6 +54,8 @@ test('the bound print has a cover with its number of pages, and on each page who
   expect(pages[0]).toContain('SỔ DANH SÁCH ĐẢNG VIÊN');
   expect(pages[0]).toContain(`Sổ này có ${pages.length} trang, đánh số từ 1 đến ${pages.length}.`);
   expect(pages[0]).toContain('ĐẢNG BỘ XÃ ĐỒNG MẪU');
+  expect(pages[0]).toContain('Đồng Mẫu, ngày 26 tháng 11 năm 2026');
+  expect(pages[0]).toContain('T/M ĐẢNG ỦY');
   expect(pages[1]).toContain('Nguyễn Thị Ưởng');
   for (const page of pages)
     expect(page).toContain(

@@ -23,7 +23,8 @@ const factsOf = async (
 ): Promise<RegisterFacts & { total: number }> => {
   const { columns, rows, total } = await registerTable(tx, input, today, limit);
   const { underId, language, register, period } = input;
-  const superiorId = (await organisationsOn(tx, today, [underId])).get(underId)?.parentId ?? null;
+  const under = (await organisationsOn(tx, today, [underId])).get(underId);
+  const superiorId = under?.parentId ?? null;
   const names = await nearestNames(tx, today, superiorId ? [underId, superiorId] : [underId]);
   const organisation = names.get(underId) ?? '';
   const scope = sentence(language, 'members.watermark.and-below', { organisation });
@@ -37,6 +38,7 @@ const factsOf = async (
     total,
     organisation,
     superior: superiorId ? (names.get(superiorId) ?? null) : null,
+    type: under?.type ?? null,
     watermark: await watermarkLine(tx, { actor, now, language, scope }),
     printedOn: today,
   };

@@ -20,6 +20,8 @@ export type NewStep = {
   readonly tally?: {
     readonly base: number;
     readonly baseLines: BaseLines | null;
+    readonly baseCounted?: number | null;
+    readonly baseReason?: string | null;
     readonly forVotes: number;
     readonly againstVotes: number;
     readonly blankVotes: number;
@@ -60,10 +62,11 @@ export const insertStep = async (
   const procedureStepId = newId<never>();
   const { tally } = step;
   await sql`
-    INSERT INTO members.procedure_step (id, procedure_id, kind, on_day, note, source, base, base_lines, for_votes, against_votes, blank_votes,
-      method, is_enough, needed_share, pack_id)
+    INSERT INTO members.procedure_step (id, procedure_id, kind, on_day, note, source, base, base_lines, base_counted, base_reason,
+      for_votes, against_votes, blank_votes, method, is_enough, needed_share, pack_id)
     VALUES (${procedureStepId}, ${procedure.id}, ${step.kind}, ${step.onDay}, ${step.note ?? null}, ${step.source ?? null},
-      ${tally?.base ?? null}, ${tally?.baseLines ? JSON.stringify(tally.baseLines) : null}::jsonb, ${tally?.forVotes ?? null},
+      ${tally?.base ?? null}, ${tally?.baseLines ? JSON.stringify(tally.baseLines) : null}::jsonb,
+      ${tally?.baseCounted ?? null}, ${tally?.baseReason ?? null}, ${tally?.forVotes ?? null},
       ${tally?.againstVotes ?? null}, ${tally?.blankVotes ?? null}, ${tally?.method ?? null}, ${tally?.isEnough ?? null},
       ${tally?.needed ?? null}, ${lifeCycleRules(step.onDay).id})`.execute(tx);
   const state = await settleState(tx, procedure, closing);

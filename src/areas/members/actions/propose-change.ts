@@ -7,7 +7,7 @@ import { isOptionalBlockOpen } from '../questions/optional-block-open.ts';
 import { keepChangeValues } from './change-values.ts';
 import { judgeChange } from './check-ask.ts';
 import { insertChange } from './insert-change.ts';
-import { lockChange, overChange, refuseUnless, setChangeState } from './stored-change.ts';
+import { handsOf, isOwnAct, lockChange, overChange, refuseUnless, setChangeState } from './stored-change.ts';
 
 export const proposeChange = action(
   contract.proposeChange,
@@ -24,7 +24,7 @@ export const proposeChange = action(
       member,
       changes: stored,
       packId,
-      by: actor.accountId,
+      by: handsOf(actor),
       at: now,
       isApproved: false,
     });
@@ -40,7 +40,7 @@ export const withdrawChange = action(
   async (input, context) => {
     const change = await lockChange(context.tx, input);
     refuseUnless(change, 'proposed');
-    if (change.proposedBy !== context.actor.accountId) throw new Refused(refuse(reason('members.not-own-proposal')));
+    if (!isOwnAct(change.proposedBy, context.actor)) throw new Refused(refuse(reason('members.not-own-proposal')));
     const version = await setChangeState(context, change, 'withdrawn');
     context.note({
       subject: `member-change ${change.id}`,
@@ -77,7 +77,7 @@ export const requestChange = action(own.requestChange, async (input, context) =>
     act: input.act,
     note: input.note,
     packId,
-    by: actor.accountId,
+    by: handsOf(actor),
     at: now,
     isApproved: false,
   });

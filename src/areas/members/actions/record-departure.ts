@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { orRefuse, type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { packInForce } from '../../../platform/packs/pack.ts';
 import * as contract from '../contract/transfers-moving.ts';
+import { latestBeginning } from '../questions/latest-beginning.ts';
+import { findTransferFacts } from '../questions/transfer-facts.ts';
+import { barReasons } from '../rules/check-transfer.ts';
+import { leftBeforeSpell } from '../rules/left-before-spell.ts';
+import { transferRules } from '../rules/transfer-pack.ts';
 import { setMemberState } from './member-writes.ts';
+import { reopenStays } from './reopen-stays.ts';
 import { getTransfer, overTransfer, type StoredTransfer } from './stored-transfer.ts';
 
 const dayReasons = (day: Day, field: string, transfer: StoredTransfer, today: Day): Reason[] => [
@@ -17,14 +25,24 @@ export const confirmDeparture = action(
     const transfer = await getTransfer(tx, transferId, { expectedVersion });
     const reasons = dayReasons(leftOn, 'leftOn', transfer, today);
     if (transfer.kind !== 'out' && transfer.kind !== 'abroad') reasons.push(reason('members.transfer-inside-tree'));
+    const member = await findTransferFacts(tx, {
+      memberId: transfer.memberId,
+      toOrganisationId: null,
+      today,
+      locks: true,
+    });
+    if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
+    const pack = orRefuse(packInForce(shippedPacks(), transferRules, leftOn));
+    const since = await latestBeginning(tx, transfer.memberId);
+    reasons.push(...barReasons(member.facts, pack.content), ...leftBeforeSpell(leftOn, since, 'leftOn'));
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
-    await sql`SELECT id FROM members.member WHERE id = ${transfer.memberId} FOR UPDATE`.execute(tx);
-    await setMemberState(tx, { memberId: transfer.memberId, state: 'transferred-out', since: leftOn });
-    // The day of this step is what an undo within the day goes by.
+    // The day of this step, and the record as it was, are what an undo within the day goes by.
     await sql`
-      UPDATE members.transfer SET state = 'accepted', closed_on = ${leftOn}::date, entered_at = ${now}, version = version + 1
-      WHERE id = ${transferId}`.execute(tx);
+      UPDATE members.transfer t SET state = 'accepted', closed_on = ${leftOn}::date, entered_at = ${now}, version = t.version + 1,
+        state_before = m.state, state_since_before = m.state_since
+      FROM members.member m WHERE t.id = ${transferId} AND m.id = t.member_id`.execute(tx);
+    await setMemberState(tx, { memberId: transfer.memberId, state: 'transferred-out', since: leftOn });
     note({ subject: `members.transfer ${transferId}`, after: { state: 'accepted', leftOn } });
     await tell('members.member-departed', { transferId, memberId: transfer.memberId });
     return { done: true as const };
@@ -39,20 +57,19 @@ export const undoDeparture = action(
     if (transfer.kind !== 'out' && transfer.kind !== 'abroad') orRefuse(refuse(reason('members.transfer-inside-tree')));
     if (transfer.enteredOn !== today) orRefuse(refuse(reason('members.undo-day-over', { day: transfer.enteredOn })));
     const { rows } = await sql<{ id: string }>`
-      UPDATE members.member m SET version = m.version + 1, state_since = NULL,
-        state = CASE WHEN EXISTS (SELECT 1 FROM members.exemption e WHERE e.member_id = m.id AND e.state = 'granted'
-          AND e.since_day <= ${today}::date AND e.until_day > ${today}::date) THEN 'exempt' ELSE 'active' END
-      WHERE m.id = ${transfer.memberId} AND m.state = 'transferred-out' RETURNING m.id`.execute(tx);
+      UPDATE members.member m SET version = m.version + 1, state = coalesce(t.state_before, 'active'), state_since = t.state_since_before
+      FROM members.transfer t
+      WHERE t.id = ${transferId} AND m.id = t.member_id AND m.state = 'transferred-out' RETURNING m.id`.execute(tx);
     if (rows.length === 0) orRefuse(refuse(reason('members.came-back-already')));
     await sql`
       UPDATE members.membership SET until_day = 'infinity', ended_by = NULL
       WHERE member_id = ${transfer.memberId} AND kind = 'official' AND ended_by = 'transfer-out' AND until_day = ${transfer.closedOn}::date`.execute(
       tx,
     );
+    await reopenStays(tx, transfer.memberId);
     await sql`
-      UPDATE members.transfer SET state = 'issued', closed_on = NULL, version = version + 1 WHERE id = ${transferId}`.execute(
-      tx,
-    );
+      UPDATE members.transfer SET state = 'issued', closed_on = NULL, state_before = NULL, state_since_before = NULL,
+        version = version + 1 WHERE id = ${transferId}`.execute(tx);
     note({ subject: `members.transfer ${transferId}`, after: { state: 'issued' } });
     await tell('members.departure-undone', { transferId, memberId: transfer.memberId });
     return { done: true as const };
@@ -74,7 +91,7 @@ export const recordReturn = action(
       tx,
     );
     note({ subject: `members.transfer ${transferId}`, after: { returnedOn } });
-    return { done: true as const };
+    return { version: transfer.version + 1 };
   },
   { over: overTransfer },
 );

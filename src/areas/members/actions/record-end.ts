@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
-import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/life-cycle-ends.ts';
+import { latestBeginning } from '../questions/latest-beginning.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getMember, refuseStale } from '../questions/life-cycle-rows.ts';
 import { checkEnd } from '../rules/member-end.ts';
@@ -19,20 +19,12 @@ const loadEnd = async (
   return end;
 };
 
-/** The day on which the running membership began: it cannot end before. */
-const beginningOf = async (tx: Tx, memberId: string): Promise<Day | null> => {
-  const { rows } = await sql<{ since: Day }>`
-    SELECT since_day AS since FROM members.membership
-    WHERE member_id = ${memberId} AND kind = 'official' AND until_day = 'infinity'`.execute(tx);
-  return rows[0]?.since ?? null;
-};
-
 export const recordEndDecision = action(
   contract.recordEndDecision,
   async (input, { tx, today, note, tell }) => {
     const member = await getMember(tx, input.memberId, true);
     refuseStale(member, input.expectedVersion);
-    const begunOn = await beginningOf(tx, member.id);
+    const begunOn = await latestBeginning(tx, member.id);
     orRefuse(checkEnd({ ...input, state: member.state, decidedOn: input.decision.decidedOn, begunOn }, today));
 
     const memberEndId = await endMembership(tx, member, { ...input, reason: input.why });
@@ -52,7 +44,7 @@ export const recordDeath = action(
   async (input, { tx, today, note, tell }) => {
     const member = await getMember(tx, input.memberId, true);
     refuseStale(member, input.expectedVersion);
-    const begunOn = await beginningOf(tx, member.id);
+    const begunOn = await latestBeginning(tx, member.id);
     const end = { kind: 'deceased' as const, effectiveOn: input.diedOn, decidedOn: null, receivedOn: null, begunOn };
     orRefuse(checkEnd({ ...end, state: member.state }, today, 'diedOn'));
 

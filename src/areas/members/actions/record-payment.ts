@@ -22,9 +22,12 @@ const putPayments = async (tx: Tx, organisationId: string, payments: readonly Li
     const months = parts.map(({ month }) => month).sort();
     return { ...line, id: newId<PaymentId>(), parts, fromMonth: months[0], untilMonth: months.at(-1) };
   });
-  await sql`SELECT count(*) FROM members.put_dues_payments(${organisationId}, ${JSON.stringify(lines)}::jsonb)`.execute(
+  const { rows } = await sql<{ put: number }>`
+    SELECT count(*)::int AS put FROM members.put_dues_payments(${organisationId}, ${JSON.stringify(lines)}::jsonb)`.execute(
     tx,
   );
+  if (rows[0]!.put !== lines.length)
+    throw new Error(`${lines.length - rows[0]!.put} payments have no entry to pay for`);
   return lines.map(({ id }) => id);
 };
 

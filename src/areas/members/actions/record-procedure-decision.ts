@@ -1,11 +1,13 @@
-import { action } from '../../../platform/action/action.ts';
+import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/life-cycle-procedures.ts';
+import { latestBeginning } from '../questions/latest-beginning.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getMember, probationOf } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
+import { leftBeforeSpell } from '../rules/left-before-spell.ts';
 import { recognitionDay } from '../rules/probation.ts';
 import { decisionReasons } from '../rules/procedure-step-check.ts';
 import { mayStep, memberState } from '../rules/transitions.ts';
@@ -28,13 +30,17 @@ const recognise = async (tx: Tx, procedure: LoadedProcedure, decidedOn: Day): Pr
   await makeOfficial(tx, { memberId: member.id, officialOn, decidedOn });
 };
 
-const leave = async (tx: Tx, procedure: LoadedProcedure, input: Input): Promise<void> => {
+const leave = async ({ tx, tell }: ActionContext, procedure: LoadedProcedure, input: Input): Promise<void> => {
   const member = await getMember(tx, procedure.memberId!, true);
   const [step, kind] =
     procedure.kind === 'removal' ? (['remove', 'removed'] as const) : (['resign', 'resigned'] as const);
-  if (!mayStep(memberState, member.state, step))
-    throw new Refused(refuse(reason('members.state-forbids', { state: member.state })));
-  await endMembership(tx, member, {
+  const since = await latestBeginning(tx, member.id);
+  const reasons = [
+    ...(mayStep(memberState, member.state, step) ? [] : [reason('members.state-forbids', { state: member.state })]),
+    ...leftBeforeSpell(input.decision.decidedOn, since, 'decision.decidedOn'),
+  ];
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
+  const memberEndId = await endMembership(tx, member, {
     kind,
     effectiveOn: input.decision.decidedOn,
     reason: procedure.groundText,
@@ -42,30 +48,34 @@ const leave = async (tx: Tx, procedure: LoadedProcedure, input: Input): Promise<
     decision: input.decision,
     receivedOn: input.receivedOn,
   });
+  await tell('members.membership-ended', { memberId: member.id, memberEndId, kind });
 };
 
-const takeEffect = async (tx: Tx, procedure: LoadedProcedure, input: Input): Promise<void> => {
+const takeEffect = async (context: ActionContext, procedure: LoadedProcedure, input: Input): Promise<void> => {
   if (input.outcome === 'rejected' || procedure.kind === 'admission') return;
   await (procedure.kind === 'recognition'
-    ? recognise(tx, procedure, input.decision.decidedOn)
-    : leave(tx, procedure, input));
+    ? recognise(context.tx, procedure, input.decision.decidedOn)
+    : leave(context, procedure, input));
 };
 
 export const recordProcedureDecision = action(
   contract.recordProcedureDecision,
-  async (input, { tx, today, note, tell }) => {
+  async (input, context) => {
+    const { tx, today, note, tell } = context;
     const before = await loadProcedure(tx, input);
-    const { outcome, decision, receivedOn } = input;
+    const { outcome, decision, receivedOn, voteStatement } = input;
     const rules = lifeCycleRules(decision.decidedOn).content;
     const facts = await procedureFacts(tx, before, today);
-    const reasons = decisionReasons(rules, facts, { outcome, decidedOn: decision.decidedOn, receivedOn }, today);
+    const asked = { outcome, decidedOn: decision.decidedOn, receivedOn, voteStatement };
+    const reasons = decisionReasons(rules, facts, asked, today);
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
-    await takeEffect(tx, before, input);
+    await takeEffect(context, before, input);
     const step = {
       kind: 'decision' as const,
       onDay: decision.decidedOn,
       source: `${decision.number} · ${decision.issuer}`,
+      note: voteStatement,
     };
     const { state: _, ...done } = await insertStep(tx, before, step, { outcome, decision, receivedOn });
     note({ subject: `procedure ${before.id}`, after: { outcome, decision, receivedOn } });

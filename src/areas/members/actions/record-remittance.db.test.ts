@@ -106,3 +106,30 @@ test('shares and rounding are what the office entered, and fall back to the cust
   await act(place.cityOfficer, of.withdrawDuesPractice, { practiceId });
   expect(await ask(collector, of.duesRemittances, asked)).toMatchObject({ passesOn: 62_000, origin: 'pack' });
 });
+
+test('what a cell with fewer than five payers passes on is shown to the cell and to the receiver, and to nobody above', async () => {
+  const one = await person('Lê Đơn Lẻ');
+  await declare(one, 'insured', 10_000_000);
+  await open();
+  await act(collector, of.recordPayment, pay(one, [[may, 100_000]]));
+  await act(collector, of.closeDuesMonth, { organisationId: cell, month: may, expectedVersion: 1 });
+  const period = { fromMonth: may, untilMonth: may };
+  const sent = { organisationId: cell, ...period, amount: 50_000, remittedOn: day('2026-05-09') };
+  await act(collector, of.recordRemittance, { ...sent, channel: 'cash' });
+  await harness.runJobs();
+  const at = (organisationId: string) => harness.account({ role: 'committee-office', organisationId });
+  const [below, receiver, above] = [office.secretary, await at(place.commune), await at(place.city)];
+  const shown = async (account: typeof above, where: typeof cell, side: 'sent' | 'received') =>
+    (await ask(account, of.duesRemittances, { organisationId: where, ...period }))[side][0]!.amount;
+  expect(await shown(below, cell, 'sent')).toBe(50_000);
+  expect(await shown(receiver, cell, 'sent')).toBe(50_000);
+  expect(await shown(receiver, place.commune, 'received')).toBe(50_000);
+  expect(await shown(above, cell, 'sent')).toBeNull();
+  expect(await shown(above, place.commune, 'received')).toBeNull();
+  const report = async (account: typeof above) => {
+    const { cells, all, own } = await ask(account, of.duesReport, { underId: place.commune, ...period });
+    return [cells[0]!.remitted, all.remitted, own.received, own.remitted];
+  };
+  expect(await report(receiver)).toEqual([50_000, 50_000, 0, 0]);
+  expect(await report(above)).toEqual([null, 0, null, null]);
+});

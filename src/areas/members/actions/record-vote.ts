@@ -8,10 +8,11 @@ import { admissionFactsOf } from '../questions/admission-facts.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getCandidate, getMember, probationOf } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
+import { isRollKnown, votingBaseOf } from '../questions/roll.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
 import { conditionReason } from '../rules/admission-condition.ts';
 import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
-import { shareText } from '../rules/life-cycle-vote.ts';
+import { baseReasons, type CountedBase, shareText } from '../rules/life-cycle-vote.ts';
 import { recognitionVoteReasons } from '../rules/probation.ts';
 import { checkVote } from '../rules/procedure-step-check.ts';
 import { insertStep, type LoadedProcedure, procedureFacts } from './procedure-writes.ts';
@@ -38,6 +39,18 @@ const matterReasons = async (
 
 type Vote = Omit<typeof contract.recordUpperVote.input._output, 'body' | 'procedureId' | 'expectedVersion'> & {
   readonly kind: 'cell-vote' | 'grassroots-vote' | 'competent-vote';
+  readonly baseCounted?: number | null;
+  readonly baseReason?: string | null;
+};
+
+/** The base of the cell on the day of its vote, as its roll gives it; null where a spell may have begun before it was recorded. */
+const countedBaseOf = async (tx: Tx, organisationId: string, on: Day): Promise<CountedBase> => {
+  if (!(await isRollKnown(tx, organisationId, on))) return null;
+  const none: ReadonlySet<string> = new Set();
+  const of = { organisationId, on, occasion: 'meeting' as const, presentExempt: none, absentWithReason: none };
+  const { base, deductions } = await votingBaseOf(tx, of);
+  const exempt = deductions.find(({ ground }) => ground === 'exempt-absent');
+  return { counted: base, most: base + (exempt?.memberIds.length ?? 0) };
 };
 
 const writeVote = async (tx: Tx, before: LoadedProcedure, vote: Vote, today: Day, matter: readonly Reason[] = []) => {
@@ -63,8 +76,12 @@ export const recordCellVote = action(
   async ({ procedureId, expectedVersion, permission, ...vote }, { tx, today, note, tell }) => {
     const before = await loadProcedure(tx, { procedureId, expectedVersion });
     const rules = lifeCycleRules(vote.onDay).content;
-    const matter = await matterReasons(tx, before, { rules, onDay: vote.onDay, permission });
-    const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false };
+    const counted = await countedBaseOf(tx, before.organisationId, vote.onDay);
+    const matter = [
+      ...(await matterReasons(tx, before, { rules, onDay: vote.onDay, permission })),
+      ...baseReasons(vote.base, counted, vote.baseReason),
+    ];
+    const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false, baseCounted: counted?.counted ?? null };
     const { state, ...done } = await writeVote(tx, before, asVote, today, matter);
     if (permission !== null)
       await sql`UPDATE members.procedure_step SET note = ${permission} WHERE id = ${done.procedureStepId}`.execute(tx);

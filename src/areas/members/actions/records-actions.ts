@@ -1,12 +1,13 @@
 import { correctEntry } from './correct-entry.ts';
 import { approveChange, rejectChange, resumeChange, revertChange } from './decide-change.ts';
 import { linkAccount, unlinkAccount } from './link-account.ts';
+import { makeAccountCode } from './make-account-code.ts';
 import { closeOptionalBlock, openOptionalBlock } from './optional-block.ts';
 import { proposeChange, requestChange, withdrawChange, withdrawOwnRequest } from './propose-change.ts';
 import { recordDossierItem, removeDossierItem } from './record-dossier-item.ts';
 import { recordMember, withdrawMember } from './record-member.ts';
 import { recordPartyAgeGap, withdrawPartyAgeGap } from './record-party-age-gap.ts';
-import { revealIdentifier, revealOptionalBlock } from './reveal-identifier.ts';
+import { revealIdentifier, revealOptionalBlock, revealOwnIdentifier } from './reveal-identifier.ts';
 
 /** Actions of the topic records. */
 export const recordsActions = [
@@ -20,5 +21,5 @@ export const recordsActions = [
     closeOptionalBlock,
   ],
   ...[proposeChange, withdrawChange, resumeChange, approveChange, rejectChange, correctEntry, revertChange],
-  ...[requestChange, withdrawOwnRequest],
+  ...[requestChange, withdrawOwnRequest, makeAccountCode, revealOwnIdentifier],
 ];

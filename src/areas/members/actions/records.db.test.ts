@@ -131,7 +131,7 @@ describe('a record', () => {
           org_id: cell,
           org_pos: rows[0].pos,
           full_name: 'Vũ Thị Giữ Chức',
-          sort_name: 'Chức Thị Giữ Vũ',
+          sort_name: 'Chức  Thị Giữ  Vũ',
           is_fictional: true,
         })
         .execute();

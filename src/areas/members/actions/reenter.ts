@@ -21,14 +21,23 @@ type Back = {
   readonly decision: Decision;
   readonly kind: ReentryKind;
   readonly gap: 'expelled' | 'removed' | 'lost-contact' | 'transfer-gap' | null;
+  readonly hasNoConviction?: boolean;
+  readonly hasNotQuit?: boolean;
+  readonly verifiedBy?: string | null;
 };
 
 const history = async (tx: Tx, memberId: string) => {
-  const { rows } = await sql<{ isMinorCrime: boolean | null; clearedOn: Day | null; times: number }>`
+  const { rows } = await sql<{
+    isMinorCrime: boolean | null;
+    clearedOn: Day | null;
+    ground: string | null;
+    times: number;
+  }>`
     SELECT e.is_minor_crime AS "isMinorCrime", e.record_cleared_on AS "clearedOn",
+      (SELECT ground FROM members.procedure WHERE id = e.procedure_id) AS ground,
       (SELECT count(*)::int FROM members.reentry WHERE member_id = ${memberId} AND kind = 'readmitted') AS times
     FROM (SELECT ${memberId}::uuid AS id) m
-    LEFT JOIN LATERAL (SELECT is_minor_crime, record_cleared_on FROM members.member_end
+    LEFT JOIN LATERAL (SELECT is_minor_crime, record_cleared_on, procedure_id FROM members.member_end
       WHERE member_id = m.id AND withdrawn_at IS NULL ORDER BY effective_on DESC LIMIT 1) e ON true`.execute(tx);
   return rows[0]!;
 };
@@ -54,9 +63,10 @@ const reenter = async (tx: Tx, member: MemberRow, back: Back): Promise<never> =>
   const { decision, effectiveOn, kind } = back;
   await sql`
     INSERT INTO members.reentry (id, member_id, kind, decision_number, decision_on, decision_issuer, effective_on, standing_before,
-      official_on_before)
+      official_on_before, has_no_conviction, has_not_quit, verified_by)
     VALUES (${reentryId}, ${member.id}, ${kind}, ${decision.number}, ${decision.decidedOn}, ${decision.issuer}, ${effectiveOn},
-      ${member.standing}, ${member.officialOn}::date)`.execute(tx);
+      ${member.standing}, ${member.officialOn}::date, ${back.hasNoConviction ?? false}, ${back.hasNotQuit ?? false},
+      ${back.verifiedBy ?? null})`.execute(tx);
   await writeGap(tx, member, back);
   await setMemberState(tx, { memberId: member.id, state: 'active', since: effectiveOn });
   if (kind === 'readmitted') await makeProbationary(tx, member.id);
@@ -93,14 +103,15 @@ export const readmit: Action<typeof contract.readmit> = action(
   contract.readmit,
   async (input, { tx, today, note, tell }) => {
     const member = await load(tx, input);
-    const { isMinorCrime, clearedOn, times } = await history(tx, member.id);
+    const { clearedOn, ...past } = await history(tx, member.id);
+    const { hasNoConviction, hasNotQuit, verifiedBy } = input;
     const facts = {
+      ...past,
       kind: member.state,
       outSince: member.stateSince!,
-      isMinorCrime,
       recordClearedOn: clearedOn,
-      times,
       on: input.effectiveOn,
+      ...{ hasNoConviction, hasNotQuit, verifiedBy },
     };
     const rule = lifeCycleRules(input.decision.decidedOn).content.readmission;
     const back = { ...input, kind: 'readmitted' as const, decidedOn: input.decision.decidedOn };
@@ -115,7 +126,7 @@ export const readmit: Action<typeof contract.readmit> = action(
     note({
       subject: `member ${member.id}`,
       before: { state: member.state },
-      after: { state: 'active', kind: 'readmitted' },
+      after: { state: 'active', kind: 'readmitted', hasNoConviction, hasNotQuit, verifiedBy },
     });
     await tell('members.member-readmitted', { memberId: member.id, organisationId: input.organisationId });
     return { reentryId };

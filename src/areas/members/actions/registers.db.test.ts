@@ -148,7 +148,7 @@ test('introductions and residence links of a year are read from their own tables
       'Chính thức',
       'Đảng bộ xã Láng Mẫu',
       '03/2026',
-      'Chưa nộp nơi đến',
+      'Chưa xuất trình',
     ],
   ]);
   const links = [

@@ -114,7 +114,7 @@ describe('the optional block', () => {
     });
     expect(await refused(officer, contract.correctEntry, correct(1))).toEqual(['members.optional-block-closed']);
     const decision = { number: '12-KH/ĐU', decidedOn: day('2026-11-01'), issuer: 'Đảng ủy xã Đồng Mẫu' };
-    const { blockId } = await act(officer, contract.openOptionalBlock, {
+    const { blockId, version } = await act(officer, contract.openOptionalBlock, {
       organisationId: commune.commune,
       purpose: 'reconciling',
       campaign: 'Làm sạch dữ liệu năm 2026',
@@ -126,11 +126,17 @@ describe('the optional block', () => {
     const input = { memberId: inside, kind: 'home-place' as const, reason: 'Đối chiếu' };
     expect(await refused(secretary, contract.revealOptionalBlock, input)).toEqual(['platform.not-permitted']);
     expect(await act(officer, contract.revealOptionalBlock, input)).toEqual({ value: 'Xã Mẫu, tỉnh Mẫu' });
-    expect(await act(officer, contract.closeOptionalBlock, { blockId })).toEqual({ erased: 1 });
+    expect(await refused(officer, contract.closeOptionalBlock, { blockId, expectedVersion: version + 1 })).toEqual([
+      'platform.stale',
+    ]);
+    expect((await ask(officer, contract.optionalBlocks, {})).rows).toMatchObject([{ id: blockId, version }]);
+    expect(await act(officer, contract.closeOptionalBlock, { blockId, expectedVersion: version })).toEqual({
+      erased: 1,
+    });
     const { rows } = await harness.owner.query(`SELECT 1 FROM members.sealed_value WHERE kind = 'home-place'`);
     expect(rows).toEqual([]);
     expect(await refused(officer, contract.revealOptionalBlock, input)).toEqual(['members.optional-block-closed']);
-    expect(await refused(officer, contract.closeOptionalBlock, { blockId })).toEqual([
+    expect(await refused(officer, contract.closeOptionalBlock, { blockId, expectedVersion: version + 1 })).toEqual([
       'members.optional-block-closed-already',
     ]);
   });

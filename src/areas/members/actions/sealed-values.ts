@@ -3,8 +3,7 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { SealedKind } from '../contract.ts';
-
-export const SEALED_TABLE = 'members.sealed_value';
+import { SEALED_TABLE } from '../questions/open-sealed-value.ts';
 
 /** Kinds that are looked for by the whole value or its last four digits; the others are texts that nobody searches. */
 const searchable: ReadonlySet<SealedKind> = new Set(['personal-id', 'old-card', 'old-identity-number']);
@@ -27,16 +26,20 @@ export const sealedLine = (secrets: Secrets, { memberId, kind, text }: PlainValu
   };
 };
 
-/** Seals and stores values of members in scope; earlier ones of the same kind become superseded. Gives the number written. */
-export const putSealedValues = async (tx: Tx, secrets: Secrets, values: readonly PlainValue[]): Promise<number> => {
+/**
+ * Seals and stores values of members in scope, by a change of the record or not; earlier ones of the same kind become superseded. Gives
+ * the number written.
+ */
+export const putSealedValues = async (
+  tx: Tx,
+  secrets: Secrets,
+  values: readonly PlainValue[],
+  changeId: string | null = null,
+): Promise<number> => {
   if (values.length === 0) return 0;
   const lines = JSON.stringify(values.map((value) => sealedLine(secrets, value)));
-  const { rows } = await sql<{ n: number }>`SELECT members.put_sealed_values(${lines}::jsonb) AS n`.execute(tx);
+  const { rows } = await sql<{
+    n: number;
+  }>`SELECT members.put_sealed_values(${lines}::jsonb, ${changeId}) AS n`.execute(tx);
   return rows[0]!.n;
 };
-
-/** Opens a value read from the database. */
-export const openSealedValue = (
-  secrets: Secrets,
-  row: { readonly id: string; readonly kind: SealedKind; readonly keyId: string; readonly sealed: Buffer },
-): string => secrets.open({ table: SEALED_TABLE, row: row.id, column: row.kind }, row);

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { ChangeId } from '../contract.ts';
 import type { StoredChanges } from '../rules/change-lines.ts';
+import { type Hands, isOneHand } from '../rules/one-hand.ts';
 
 export type StoredChange = {
   readonly id: ChangeId;
@@ -15,9 +16,9 @@ export type StoredChange = {
   readonly decision: { readonly decidedOn: Day } | null;
   readonly act: { readonly on: Day } | null;
   readonly note: string | null;
-  readonly proposedBy: string;
+  readonly proposedBy: Hands;
   readonly proposedAt: Date;
-  readonly decidedBy: string | null;
+  readonly decidedBy: Hands | null;
   readonly decidedAt: Date | null;
   readonly version: number;
 };
@@ -36,8 +37,10 @@ export const lockChange = async (
   { changeId, expectedVersion }: { changeId: string; expectedVersion: number },
 ): Promise<StoredChange> => {
   const { rows } = await sql<StoredChange>`
-    SELECT c.id, c.member_id AS "memberId", c.changes, c.basis, c.state, c.note, c.proposed_by AS "proposedBy",
-      c.proposed_at AS "proposedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.version,
+    SELECT c.id, c.member_id AS "memberId", c.changes, c.basis, c.state, c.note, c.proposed_at AS "proposedAt",
+      jsonb_build_object('accountId', c.proposed_by, 'typedBy', c.proposed_typed_by) AS "proposedBy",
+      CASE WHEN c.decided_by IS NULL THEN NULL
+           ELSE jsonb_build_object('accountId', c.decided_by, 'typedBy', c.decided_typed_by) END AS "decidedBy", c.decided_at AS "decidedAt", c.version,
       CASE WHEN c.decision_number IS NULL THEN NULL ELSE jsonb_build_object('decidedOn', c.decision_on) END AS decision,
       CASE WHEN c.act_number IS NULL THEN NULL ELSE jsonb_build_object('on', c.act_on) END AS act
     FROM members.member_change c WHERE c.id = ${changeId} FOR NO KEY UPDATE`.execute(tx);
@@ -54,6 +57,16 @@ export const refuseUnless = (change: StoredChange, state: keyof typeof notIn): v
   if (change.state !== state) throw new Refused(refuse(reason(notIn[state])));
 };
 
+/** The two accounts behind what is being done now. */
+export const handsOf = ({ accountId, helperAccountId }: ActionContext['actor']): Hands => ({
+  accountId,
+  typedBy: helperAccountId,
+});
+
+/** Whether whoever acts now, or whom they help, had a hand in an earlier act. */
+export const isOwnAct = (by: Hands | null, actor: ActionContext['actor']): boolean =>
+  by !== null && isOneHand(by, handsOf(actor));
+
 /** Moves a change to another state; back among the waiting ones it has no decision any more. Gives its new version. */
 export const setChangeState = async (
   { tx, actor, now }: ActionContext,
@@ -64,7 +77,7 @@ export const setChangeState = async (
   const isOpen = state === 'proposed';
   await sql`
     UPDATE members.member_change SET state = ${state}, decided_by = ${isOpen ? null : actor.accountId}::uuid,
-      decided_at = ${isOpen ? null : now}::timestamptz, reject_reason = ${rejectReason}, version = version + 1
+      decided_typed_by = ${isOpen ? null : actor.helperAccountId}::uuid, decided_at = ${isOpen ? null : now}::timestamptz, reject_reason = ${rejectReason}, version = version + 1
     WHERE id = ${change.id}`.execute(tx);
   return change.version + 1;
 };

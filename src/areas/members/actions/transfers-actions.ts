@@ -23,8 +23,10 @@ import { endResidenceGuest, placeResidenceGuest, recordResidenceGuest } from './
 import { receiveFromOutside } from './receive-from-outside.ts';
 import { acceptTransfer, endStay, presentTransfer, refuseTransfer, undoAcceptance } from './receive-transfer.ts';
 import { confirmDeparture, recordReturn, undoDeparture } from './record-departure.ts';
+import { recordSlipNumber, withdrawSlipNumber } from './record-slip-number.ts';
 import { liftTransferBlock, recordTransferBlock } from './record-transfer-block.ts';
 import { signReceivingBox, signSlipBox, unsignReceivingBox, unsignSlipBox } from './sign-slip-box.ts';
+import { undoReturn } from './undo-return.ts';
 import { withdrawTransfer } from './withdraw-transfer.ts';
 
 /** Actions of the topic transfers. */
@@ -34,10 +36,13 @@ export const transfersActions: readonly Action<any>[] = [
   withdrawTransfer,
   signSlipBox,
   unsignSlipBox,
+  recordSlipNumber,
+  withdrawSlipNumber,
   confirmDeparture,
   undoDeparture,
   extendStay,
   recordReturn,
+  undoReturn,
   recordTransferBlock,
   liftTransferBlock,
   presentTransfer,

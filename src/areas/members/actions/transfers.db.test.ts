@@ -122,11 +122,17 @@ test('withdrawn before the receiver’s acceptance was carried over: nobody move
   await harness.runJobs();
   await it.present(name);
   await it.accept(name);
-  await harness.act(it.commune.officer, contract.withdrawTransfer, { transferId });
+  const seen = { transferId, expectedVersion: 1 };
+  expect(await harness.refused(it.commune.officer, contract.withdrawTransfer, { ...seen, expectedVersion: 2 })).toEqual(
+    ['platform.stale'],
+  );
+  await harness.act(it.commune.officer, contract.withdrawTransfer, seen);
   await harness.runJobs();
   expect(await it.spells(member)).toMatchObject([{ at: it.commune.cells[0], until: 'infinity' }]);
   expect((await it.received(name)).state).toBe('withdrawn');
-  expect(await harness.refused(it.commune.officer, contract.withdrawTransfer, { transferId })).toEqual([
+  const { version } = await harness.ask(it.commune.officer, contract.outgoingTransfer, { transferId });
+  const again = { transferId, expectedVersion: version };
+  expect(await harness.refused(it.commune.officer, contract.withdrawTransfer, again)).toEqual([
     'members.transfer-withdrawn-already',
   ]);
   await it.issue(member, { replacesId: transferId });

@@ -46,6 +46,11 @@ test('who was touched after the import stays at the undo and is listed', async (
   );
   const undone = await harness.act(commune.officer, contract.undoImport, { importId });
   expect(undone).toMatchObject({ removed: 1, keptCount: 1, kept: [{ fullName: 'Vũ Thử Hai' }] });
+  const { rows: after } = await harness.ask(commune.officer, contract.imports, {});
+  expect(after.find((row) => row.importId === importId)).toMatchObject({
+    state: 'undone',
+    receipt: { made: 2, undone: { removed: 1, restored: 0, kept: 1 } },
+  });
   expect(await harness.refused(commune.officer, contract.undoImport, { importId })).toEqual([
     'members.import-not-committed',
   ]);

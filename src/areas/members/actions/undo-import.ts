@@ -55,8 +55,9 @@ export const undoImport = action(
     );
     const kept = await keptOf(tx, importId);
     const restored = await restoreChanged(tx, importId, { accountId: actor.accountId, at: now });
-    await closeImport(tx, importId, { state: 'undone', at: now });
-    note({ subject: `import ${importId}`, after: { removed: removed.rows.length, restored, kept: kept.keptCount } });
+    const undone = { removed: removed.rows.length, restored, kept: kept.keptCount };
+    await closeImport(tx, importId, { state: 'undone', at: now, receipt: { ...record.receipt, undone } });
+    note({ subject: `import ${importId}`, after: undone });
     await tell('members.import-undone', { importId });
     return { importId, removed: removed.rows.length, restored, ...kept };
   },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { action } from '../../../platform/action/action.ts';
+import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/life-cycle-procedures.ts';
@@ -22,7 +22,7 @@ const procedureIdOf = async (tx: Tx, stepId: string): Promise<string> => {
 };
 
 /** What a decision had brought about, taken back. */
-const undoDecision = async (tx: Tx, procedure: LoadedProcedure): Promise<void> => {
+const undoDecision = async ({ tx, tell }: ActionContext, procedure: LoadedProcedure): Promise<void> => {
   if (procedure.outcome === 'rejected' || procedure.kind === 'admission') return;
   if (procedure.kind === 'recognition') {
     const member = await getMember(tx, procedure.memberId!, true);
@@ -30,11 +30,14 @@ const undoDecision = async (tx: Tx, procedure: LoadedProcedure): Promise<void> =
     return makeProbationary(tx, member.id);
   }
   const end = await findEnd(tx, { procedureId: procedure.id });
-  return end ? takeBackEnd(tx, end) : builtOn();
+  if (!end) return builtOn();
+  await takeBackEnd(tx, end);
+  await tell('members.end-withdrawn', { memberId: end.memberId, memberEndId: end.id });
 };
 
-const undoStep = async (tx: Tx, procedure: LoadedProcedure, step: StepRow): Promise<void> => {
-  if (step.kind === 'decision') await undoDecision(tx, procedure);
+const undoStep = async (context: ActionContext, procedure: LoadedProcedure, step: StepRow): Promise<void> => {
+  const { tx } = context;
+  if (step.kind === 'decision') await undoDecision(context, procedure);
   if (step.kind === 'prolonged') {
     await sql`
       DELETE FROM members.probation_extension WHERE member_id = ${procedure.memberId} AND until_day = ${step.note}::date`.execute(
@@ -52,7 +55,8 @@ const refuseBuiltOn = async (tx: Tx, procedure: LoadedProcedure): Promise<void> 
 
 export const withdrawProcedureStep = action(
   contract.withdrawProcedureStep,
-  async (input, { tx, note, tell }) => {
+  async (input, context) => {
+    const { tx, note, tell } = context;
     const before = await getProcedure(tx, await procedureIdOf(tx, input.procedureStepId), true);
     refuseStale(before, input.expectedVersion);
     const last = before.steps.at(-1)!;
@@ -60,7 +64,7 @@ export const withdrawProcedureStep = action(
       throw new Refused(refuse(reason('members.not-the-last-step', { day: last.onDay })));
     await refuseBuiltOn(tx, before);
 
-    await undoStep(tx, before, last);
+    await undoStep(context, before, last);
     await sql`DELETE FROM members.procedure_step WHERE id = ${last.id}`.execute(tx);
     await settleState(tx, before);
     note({ subject: `procedure ${before.id}`, before: last });

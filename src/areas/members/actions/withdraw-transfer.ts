@@ -1,16 +1,27 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/transfers-moving.ts';
-import { getTransfer, overTransfer } from './stored-transfer.ts';
+import { findTransfer, getTransfer, overTransfer } from './stored-transfer.ts';
+
+const placeOf = async (tx: Tx, transferId: string): Promise<{ readonly isStayOutside: boolean }> => {
+  const found = await findTransfer(tx, transferId);
+  return { isStayOutside: found?.kind === 'temporary' && found.toId === null && found.state === 'accepted' };
+};
 
 export const withdrawTransfer = action(
   contract.withdrawTransfer,
-  async ({ transferId, why }, { tx, today, tell, note }) => {
-    await getTransfer(tx, transferId);
+  async ({ transferId, expectedVersion, why }, { tx, today, tell, note }) => {
+    // A stay outside the tree runs from its slip on; it is withdrawn like an open slip until a return was recorded.
+    const { isStayOutside } = await placeOf(tx, transferId);
+    const state = isStayOutside ? 'accepted' : 'issued';
+    const { returnedOn } = await getTransfer(tx, transferId, { expectedVersion, state });
+    if (returnedOn !== null) throw new Refused(refuse(reason('members.returned-already', { on: returnedOn })));
     await sql`
       UPDATE members.transfer SET state = 'withdrawn', closed_on = ${today}::date, closed_reason = ${why}, version = version + 1
       WHERE id = ${transferId}`.execute(tx);
-    note({ subject: `members.transfer ${transferId}`, before: { state: 'issued' }, after: { state: 'withdrawn' } });
+    note({ subject: `members.transfer ${transferId}`, before: { state }, after: { state: 'withdrawn' } });
     await tell('members.transfer-withdrawn', { transferId });
     return { done: true as const };
   },

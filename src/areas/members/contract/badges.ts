@@ -4,6 +4,7 @@ import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema, doneSchema, expectedVersion, organisationId } from '../../organisations/contract.ts';
 import { disciplineMeasure } from '../rules/badge-rules-shape.ts';
+import { suspensionReason } from './life-cycle-codes.ts';
 import { memberId, memberStateCode } from './member.ts';
 
 export const badgeCaseId = idOf('BadgeCaseId');
@@ -172,6 +173,8 @@ const badgeDueRow = z.object({
   organisationId,
   organisationName: z.string(),
   memberState: memberStateCode,
+  /** What a suspension that runs was decided for: the badge may have to wait. */
+  suspendedFor: suspensionReason.nullable(),
   partyAgeFrom: daySchema.nullable(),
   level: z.int(),
   reachedOn: daySchema.nullable(),
@@ -198,6 +201,8 @@ export const badgesDue = defineQuestion({
     counts: z.record(badgeDueState, z.int()),
     /** Members present without a known party age: they cannot be found here. */
     unknownPartyAge: z.int(),
+    /** Official members whose party age is counted from the day on the card, because no admission decision is recorded. */
+    partyAgeByCard: z.int(),
   }),
   over: { field: 'underId' },
 });

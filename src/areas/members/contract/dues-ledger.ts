@@ -30,7 +30,12 @@ export const duesMonthFace = z.object({
 });
 
 /** Sums of a month. `null`: too few stand behind it, or the month is not closed, so the sum would tell single amounts. */
-export const duesSums = z.object({ due: dongSchema.nullable(), collected: dongSchema.nullable() });
+export const duesSums = z.object({
+  due: dongSchema.nullable(),
+  collected: dongSchema.nullable(),
+  /** Amounts changed after these were published, of fewer than five members: they stand until more have changed. */
+  isBehind: z.boolean(),
+});
 
 export const duesCells = defineQuestion({
   name: 'members.dues-cells',
@@ -95,7 +100,7 @@ export const duesLedger = defineQuestion({
     /** On the roll of today and not in the ledger of this month (collector only). */
     missing: z.int(),
     counts: duesCounts,
-    sums: z.object({ due: dongSchema.nullable(), paid: dongSchema.nullable(), collected: dongSchema.nullable() }),
+    sums: duesSums.extend({ paid: dongSchema.nullable() }),
     lines: z.array(duesLine),
     rates: z.object({ packId: z.string(), title: namesSchema, source: z.string(), verified: z.boolean() }).nullable(),
     groups: z.array(z.object({ code: z.string(), name: namesSchema, basis: namesSchema.nullable() })),

@@ -64,7 +64,8 @@ export const duesRemittanceFace = z.object({
   otherName: z.string(),
   fromMonth: daySchema,
   untilMonth: daySchema,
-  amount: dongSchema,
+  /** Empty for those above both, where one to four members stand behind it. */
+  amount: dongSchema.nullable(),
   remittedOn: daySchema,
   channel: duesChannel,
   paperNumber: z.string().nullable(),

@@ -13,6 +13,8 @@ const figures = {
   months: z.int(),
   closed: z.int(),
   hidden: z.int(),
+  /** Closed months whose sums stand as first published: too few amounts have changed since for new ones. */
+  behind: z.int(),
   /** Months of members in which something was due, and those settled. */
   dueEntries: z.int(),
   settledEntries: z.int(),
@@ -20,7 +22,8 @@ const figures = {
   unknownEntries: z.int(),
   due: dongSchema.nullable(),
   collected: dongSchema.nullable(),
-  remitted: dongSchema,
+  /** Empty where one to four members stand behind a remittance and the asker stands above both sides; left out of the total. */
+  remitted: dongSchema.nullable(),
 };
 
 export const duesReport = defineQuestion({
@@ -37,7 +40,7 @@ export const duesReport = defineQuestion({
       z.object({ month: daySchema, opened: z.int(), closed: z.int(), openEntries: z.int(), dueEntries: z.int() }),
     ),
     /** Of the organisation itself: what came from below and what it passed on. */
-    own: z.object({ received: dongSchema, remitted: dongSchema }),
+    own: z.object({ received: dongSchema.nullable(), remitted: dongSchema.nullable() }),
   }),
   over: { field: 'underId' },
 });

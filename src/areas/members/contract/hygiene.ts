@@ -44,6 +44,10 @@ export const hygieneCounts = defineQuestion({
         /** Of how many: members on a roll, probationary ones, open slips, exempt members. */
         total: z.int(),
         details: z.array(z.object({ code: detailCode, found: z.int() })),
+        /** Of missing data: how many lack something of the core, and which details are of the core. */
+        core: z.object({ found: z.int(), codes: z.array(detailCode) }).nullable(),
+        /** Of dues: how many of the cells with members keep a ledger in these months; of the others nothing is known. */
+        ledgers: z.object({ kept: z.int(), cells: z.int() }).nullable(),
         gaps: z.array(hygieneGap),
         rules: z.array(sourceOfRule),
       }),
@@ -57,7 +61,13 @@ export const hygieneCounts = defineQuestion({
 export const hygieneCells = defineQuestion({
   name: 'members.hygiene-cells',
   summary: 'One hygiene list counted for each cell, the fullest first',
-  input: z.strictObject({ kind: hygieneKind, ...under, limit: z.int().min(1).max(1000).default(500) }),
+  input: z.strictObject({
+    kind: hygieneKind,
+    ...under,
+    /** Only members with one of these; all of the list without any. */
+    details: z.array(detailCode).max(40).default([]),
+    limit: z.int().min(1).max(1000).default(500),
+  }),
   output: z.object({
     cells: z.int(),
     rows: z.array(z.object({ organisationId, name: z.string(), found: z.int(), members: z.int() })),
@@ -147,7 +157,7 @@ export const fewOfficialMembers = defineBoardQuestion(
 );
 export const largeWithoutGroups = defineBoardQuestion(
   'members.large-without-groups',
-  'Cells with more members than this that have no party groups',
+  'Cells with as many members as this, or more, that have no party groups',
 );
 export const ageingCells = defineBoardQuestion(
   'members.ageing-cells',

@@ -15,7 +15,10 @@ const receipt = z.object({
   sealed: z.int(),
   blockLeftOut: z.boolean(),
 });
-export type ImportReceipt = z.output<typeof receipt>;
+/** What taking the list back did; it stands beside what had been written. */
+const takenBack = z.object({ removed: z.int(), restored: z.int(), kept: z.int() });
+const keptReceipt = receipt.extend({ undone: takenBack.optional() });
+export type ImportReceipt = z.output<typeof keptReceipt>;
 
 const commitInput = z.strictObject({
   importId: memberImportId,
@@ -71,7 +74,7 @@ export const imports = defineQuestion({
         phase: workPhase,
         underId: organisationId,
         stagedAt: z.string(),
-        receipt: receipt.nullable(),
+        receipt: keptReceipt.nullable(),
         mayUndo: z.boolean(),
       }),
     ),

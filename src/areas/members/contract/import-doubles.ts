@@ -15,6 +15,8 @@ export const duplicateNotices = defineQuestion({
     'Pairs of members of different offices who carry one personal ID, for the committee above both; the number itself is not shown',
   input: z.strictObject({ isSettled: z.boolean().default(false), limit: z.int().min(1).max(500).default(200) }),
   output: z.object({
+    /** All such notices; `rows` are the latest of them. */
+    count: z.int(),
     rows: z.array(
       z.object({
         id: duplicateNoticeId,

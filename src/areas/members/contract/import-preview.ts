@@ -11,6 +11,8 @@ const fixedReason = z.enum([
   'members.import-cell-needs-transfer',
   'members.import-state-needs-procedure',
   'members.import-birth-not-adjusted',
+  'members.import-date-needs-decision',
+  'members.import-days-contradict-record',
   'members.import-number-needs-correction',
 ]);
 export type FixedReason = z.output<typeof fixedReason>;

@@ -52,6 +52,7 @@ export const procedureStepKind = z.enum([
 export type ProcedureStepKind = z.output<typeof procedureStepKind>;
 
 export const suspensionReason = z.enum(['discipline', 'indicted', 'prosecuted', 'detained', 'other']);
+export type SuspensionReason = z.output<typeof suspensionReason>;
 export const memberEndKind = z.enum(['removed', 'expelled', 'resigned', 'deceased', 'admission-cancelled']);
 export type MemberEndKind = z.output<typeof memberEndKind>;
 export const reentryKind = z.enum(['readmitted', 'restored', 'reconnected']);

@@ -112,7 +112,14 @@ const reentered = z.object({ reentryId });
 export const readmit = defineAction({
   name: 'members.readmit',
   summary: 'Records that somebody was admitted again; a new probation runs from the new ceremony',
-  input: z.strictObject(back),
+  input: z.strictObject({
+    ...back,
+    /** Verified where the record does not say it: no conviction; did not stay away, give the card back or leave by own will. */
+    hasNoConviction: z.boolean().default(false),
+    hasNotQuit: z.boolean().default(false),
+    /** The paper that says so. */
+    verifiedBy: lineOf(200).nullable().default(null),
+  }),
   output: reentered,
   over: 'resolved',
   undo: 'final',

@@ -18,6 +18,9 @@ const tallyFace = z.object({
   baseLines: z
     .object({ official: z.int(), temporarilyAway: z.int(), exemptNotPresent: z.int(), suspended: z.int() })
     .nullable(),
+  /** By the roll of that day, and why the minutes name another; of votes of a cell only. */
+  baseCounted: z.int().nullable(),
+  baseReason: z.string().nullable(),
   forVotes: z.int(),
   againstVotes: z.int(),
   blankVotes: z.int(),

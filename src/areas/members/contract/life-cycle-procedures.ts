@@ -74,6 +74,8 @@ export const recordCellVote = defineAction({
   summary: 'Records the vote of the cell as a tally against its summoned base',
   input: z.strictObject({
     ...voteFields,
+    /** Why the base is another than the roll of that day gives. */
+    baseReason: words(500).nullable().default(null),
     /** Admission: paper by which the competent level allowed an exception. */
     permission: lineOf(200).nullable().default(null),
   }),
@@ -114,6 +116,8 @@ export const recordProcedureDecision = defineAction({
     decision: decisionSchema,
     /** Day on which the cell or the member received it. */
     receivedOn: daySchema.nullable().default(null),
+    /** Where the tally of the competent committee is not at hand: the paper that says that it voted, and what it says. */
+    voteStatement: words(500).nullable().default(null),
   }),
   output: stepDone,
   over: 'resolved',

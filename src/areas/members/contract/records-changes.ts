@@ -120,6 +120,8 @@ export const changeView = z.object({
   proposedAt: z.iso.datetime(),
   proposedBy: z.string().nullable(),
   isOwnRequest: z.boolean(),
+  /** Proposed by whoever asks: another approves it. */
+  isOwnProposal: z.boolean(),
   decidedAt: z.iso.datetime().nullable(),
   decidedBy: z.string().nullable(),
   rejectReason: z.string().nullable(),

@@ -67,7 +67,7 @@ export const openOptionalBlock = defineAction({
     decision: decisionSchema,
     plannedUntil: daySchema,
   }),
-  output: z.object({ blockId: optionalBlockId }),
+  output: z.object({ blockId: optionalBlockId, version: z.int() }),
   over: { field: 'organisationId' },
   undo: 'members.close-optional-block',
 });
@@ -75,7 +75,7 @@ export const openOptionalBlock = defineAction({
 export const closeOptionalBlock = defineAction({
   name: 'members.close-optional-block',
   summary: 'Closes the optional block and erases its values for good, except where another one is open',
-  input: z.strictObject({ blockId: optionalBlockId }),
+  input: z.strictObject({ blockId: optionalBlockId, expectedVersion }),
   output: z.object({ erased: z.int() }),
   over: 'resolved',
   undo: 'final',
@@ -89,6 +89,7 @@ export const optionalBlocks = defineQuestion({
     rows: z.array(
       z.object({
         id: optionalBlockId,
+        version: z.int(),
         organisationId,
         organisationName: z.string().nullable(),
         purpose: z.enum(['reconciling', 'non-local-rule']),

@@ -83,11 +83,12 @@ export const withdrawPartyAgeGap = defineAction({
 
 export const linkAccount = defineAction({
   name: 'members.link-account',
-  summary: 'Ties the account with this login to a member, who may then open the own page',
-  input: z.strictObject({ memberId, expectedVersion, login: z.string().trim().min(1).max(120) }),
+  summary: 'Ties to a member the account whose holder made this code; the member may then open the own page',
+  input: z.strictObject({ memberId, expectedVersion, code: z.string().trim().min(1).max(40) }),
   output: z.object({ version: z.int() }),
   over: 'resolved',
   undo: 'members.unlink-account',
+  secrets: ['code'],
 });
 
 export const unlinkAccount = defineAction({
@@ -202,7 +203,15 @@ export const reveals = defineQuestion({
   summary: 'Who opened which identifier of a member, when and for what reason; latest first',
   input: z.strictObject({ memberId }),
   output: z.object({
-    rows: z.array(z.object({ kind: sealedKind, at: z.iso.datetime(), by: z.string().nullable(), reason: z.string() })),
+    rows: z.array(
+      z.object({
+        kind: sealedKind,
+        at: z.iso.datetime(),
+        by: z.string().nullable(),
+        reason: z.string(),
+        isOwn: z.boolean(),
+      }),
+    ),
   }),
   over: 'resolved',
 });

@@ -17,12 +17,24 @@ export const ownRecord = defineQuestion({
   over: 'self',
 });
 
-export const ownIdentifiers = defineQuestion({
-  name: 'members.own-identifiers',
-  summary: 'The own identifiers, opened for the member alone',
+export const makeAccountCode = defineAction({
+  name: 'members.make-account-code',
+  summary: 'Makes the code by which the office may tie the own account to the own record; it holds for a day, once',
   input: z.strictObject({}),
-  output: z.object({ values: z.array(z.object({ kind: sealedKind, value: z.string() })) }),
+  output: z.object({ code: z.string() }),
   over: 'self',
+  undo: 'final',
+  secrets: ['code'],
+});
+
+export const revealOwnIdentifier = defineAction({
+  name: 'members.reveal-own-identifier',
+  summary: 'Opens one own identifier for the member alone; the opening is kept like any other',
+  input: z.strictObject({ kind: sealedKind }),
+  output: z.object({ value: z.string().nullable() }),
+  over: 'self',
+  undo: 'final',
+  secrets: ['value'],
 });
 
 export const ownReveals = defineQuestion({

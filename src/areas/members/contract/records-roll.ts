@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { organisationId } from '../../organisations/contract.ts';
+import { claused } from '../rules/transfer-clause.ts';
 import { memberId } from './member.ts';
 
 const overDay = z.strictObject({ organisationId, on: daySchema });
@@ -12,10 +13,10 @@ export const rollCounts = z.object({
   probationary: z.int(),
   /** Taking part here for a time; counted where the official membership is. */
   guests: z.int(),
-  /** Of the counted: taking part elsewhere for a time, exempt, suspended. */
+  /** Of the official, each counted once in this order: taking part elsewhere for a time, suspended, exempt. What is left is the base of votes. */
   away: z.int(),
-  exempt: z.int(),
   suspended: z.int(),
+  exempt: z.int(),
 });
 export type RollCounts = z.output<typeof rollCounts>;
 
@@ -75,9 +76,12 @@ export const votingBase = defineQuestion({
       z.object({
         ground: z.enum(['temporarily-away', 'suspended', 'exempt-absent', 'absent-with-reason']),
         memberIds: z.array(memberId),
+        clause: claused.nullable(),
       }),
     ),
-    needed: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), votes: z.int() })),
+    needed: z.array(
+      z.object({ code: z.string(), vi: z.string(), en: z.string(), votes: z.int(), clause: claused.nullable() }),
+    ),
     packId: z.string(),
     source: z.string(),
     verified: z.boolean(),

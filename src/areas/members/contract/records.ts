@@ -5,4 +5,5 @@ export * from './records-filter.ts';
 export * from './records-list.ts';
 export * from './records-member.ts';
 export * from './records-own.ts';
+export * from './records-own-activity.ts';
 export * from './records-roll.ts';

@@ -80,7 +80,7 @@ export const reopenExemption = defineAction({
 export const withdrawExemption = defineAction({
   name: 'members.withdraw-exemption',
   summary: 'Takes a proposal, or an exemption recorded by mistake, back',
-  input: z.strictObject({ exemptionId }),
+  input: z.strictObject({ exemptionId, expectedVersion }),
   output: doneSchema,
   over: 'resolved',
   undo: 'final',

@@ -56,7 +56,12 @@ export const transferProposal = defineQuestion({
   name: 'members.transfer-proposal',
   summary:
     'What stands in the records before a slip is issued for a member: state, blocks, open matters, dues, and the rules of the day',
-  input: z.strictObject({ memberId, toOrganisationId: organisationId.nullable().default(null) }),
+  input: z.strictObject({
+    memberId,
+    toOrganisationId: organisationId.nullable().default(null),
+    /** Day of the slip, whose rules apply; today where none is typed. */
+    issuedOn: daySchema.nullable().default(null),
+  }),
   output: z.object({
     member: memberFace,
     organisationId,
@@ -71,6 +76,8 @@ export const transferProposal = defineQuestion({
         version: z.int(),
       }),
     ),
+    /** Filed with the life cycle and not answered yet; they block as a recorded block does. */
+    openComplaints: z.array(z.object({ filedOn: daySchema })),
     openTransfer: z.object({ id: transferId, issuedOn: daySchema }).nullable(),
     stayUntil: daySchema.nullable(),
     openProcedures: z.array(z.object({ openedOn: daySchema })),
@@ -105,7 +112,7 @@ export const issueTransfer = defineAction({
     /** The withdrawn slip that this one replaces. */
     replacesId: transferId.nullable().default(null),
   }),
-  output: z.object({ transferId, slipBoxes: z.int() }),
+  output: z.object({ transferId, slipBoxes: z.int(), version: z.int() }),
   over: 'resolved',
   undo: 'members.withdraw-transfer',
 });
@@ -113,7 +120,7 @@ export const issueTransfer = defineAction({
 export const withdrawTransfer = defineAction({
   name: 'members.withdraw-transfer',
   summary: 'Takes a slip back that no organisation has accepted yet',
-  input: z.strictObject({ transferId, why: words(500).nullable().default(null) }),
+  input: z.strictObject({ transferId, expectedVersion, why: words(500).nullable().default(null) }),
   output: doneSchema,
   over: 'resolved',
   undo: 'final',
@@ -168,9 +175,9 @@ export const recordReturn = defineAction({
   name: 'members.record-return',
   summary: 'Records that a member came back from a temporary stay outside the tree',
   input: z.strictObject({ transferId, expectedVersion, returnedOn: daySchema }),
-  output: doneSchema,
+  output: z.object({ version: z.int() }),
   over: 'resolved',
-  undo: 'final',
+  undo: 'members.undo-return',
 });
 
 const outgoingRow = z.object({

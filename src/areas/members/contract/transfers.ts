@@ -5,3 +5,5 @@ export * from './transfers-moving.ts';
 export * from './transfers-receiving.ts';
 export * from './transfers-residence.ts';
 export * from './transfers-residence-remarks.ts';
+export * from './transfers-return.ts';
+export * from './transfers-slip-number.ts';

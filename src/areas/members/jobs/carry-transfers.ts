@@ -20,6 +20,15 @@ export const announceTransfer: Listener = async (payload, { tx, now }) => {
   await copyToReceiver(tx, transferId);
 };
 
+/** The number of the slip was recorded after the issue, or taken back: what the receiver typed from the paper itself stays. */
+export const carrySlipNumber: Listener = async (payload, { tx }) => {
+  await sql`
+    UPDATE members.transfer_in i SET slip_number = t.slip_number, version = i.version + 1 FROM members.transfer t
+    WHERE t.id = ${String(payload.transferId)} AND i.transfer_id = t.id AND i.slip_number IS DISTINCT FROM t.slip_number`.execute(
+    tx,
+  );
+};
+
 /** The sender took the slip back before anybody moved. */
 export const withdrawAnnounced: Listener = async (payload, { tx }) => {
   await sql`

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { v7 } from 'uuid';
 import { copyBytes, copyRows, copyText } from '../../../platform/import/copy-rows.ts';
 import { columnLetters } from '../../../platform/import/sheet.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
-import { SEALED_TABLE, sealedLine } from '../actions/sealed-values.ts';
+import { sealedLine } from '../actions/sealed-values.ts';
 import type { SealedKind } from '../contract/member.ts';
+import { SEALED_TABLE } from '../questions/open-sealed-value.ts';
 import type { ImportDraft, ImportFault } from '../rules/import-draft.ts';
 import type { ImportKey } from '../rules/import-layout.ts';
 
@@ -16,13 +16,17 @@ const rowColumns = `import_id, row_no, is_faulty, member_id, person_id, spell_id
 
 const idsPerDraw = 1_000;
 
-/** Ids like those of `newId`, from one draw of many: half a million rows need two million of them. */
+/** Ids of the same kind as those of `newId` (UUID version 7), cut from one draw of many: half a million rows need two million of them. */
 const idMaker = (): (() => string) => {
-  let [drawn, at] = [Buffer.alloc(0), 0];
+  let [drawn, at] = ['', 0];
+  let [moment, stamp] = [0, ''];
   return () => {
-    if (at === drawn.length) [drawn, at] = [randomBytes(16 * idsPerDraw), 0];
-    at += 16;
-    return v7({ random: drawn.subarray(at - 16, at) });
+    if (at === drawn.length) [drawn, at] = [randomBytes(10 * idsPerDraw).toString('hex'), 0];
+    const now = Date.now();
+    if (now !== moment) [moment, stamp] = [now, now.toString(16).padStart(12, '0')];
+    const variant = ((Number.parseInt(drawn[at]!, 16) & 3) | 8).toString(16);
+    at += 20;
+    return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${drawn.slice(at - 19, at - 16)}-${variant}${drawn.slice(at - 16, at - 13)}-${drawn.slice(at - 12, at)}`;
   };
 };
 const nextId = idMaker();
@@ -112,10 +116,10 @@ export const faultLine = (
   return `${importId}\t${nth}\t${fault.row}\t${texts.map(copyText).join('\t')}`;
 };
 
-export const copyImportRows = (pool: pg.Pool, lines: readonly string[]): Promise<void> =>
+export const copyImportRows = (pool: pg.Pool, lines: Uint8Array): Promise<void> =>
   copyRows(pool, `members.import_row (${rowColumns})`, lines);
 
-export const copyImportFaults = (pool: pg.Pool, lines: readonly string[]): Promise<void> =>
+export const copyImportFaults = (pool: pg.Pool, lines: Uint8Array): Promise<void> =>
   copyRows(
     pool,
     'members.import_fault (import_id, nth, row_no, column_letters, field, value, code, params, suggestion, level)',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { structureOf } from '../../../../tests/structure.ts';
 import * as organisations from '../../organisations/contract.ts';
 import * as contract from '../contract.ts';
 
@@ -55,4 +56,64 @@ test('candidates and open procedures go on with the only successor of their cell
   await harness.runJobs();
   await harness.runJobs();
   expect(await places()).toEqual({ candidate: from, person: from, procedure: from });
+});
+
+const { cell, merge, reverse } = structureOf(harness, () => commune);
+const accept = async (organisationId: string, fullName: string): Promise<string> =>
+  (
+    await act(officer, contract.acceptSympathiser, {
+      organisationId: organisationId as never,
+      fullName,
+      source: 'masses',
+      acceptedOn: '2026-01-05',
+      isFictional: true,
+    })
+  ).candidateId;
+const placeOf = async (candidateId: string) =>
+  (await one('SELECT org_id FROM members.candidate WHERE id = $1', candidateId)).org_id;
+const stepsOf = async (candidateId: string) =>
+  (await one('SELECT count(*)::int AS n FROM members.candidate_follow WHERE candidate_id = $1', candidateId)).n;
+
+test('each of several events taken back returns every candidate it had carried, one by one or all at once', async () => {
+  const [a, b, c] = [await cell('Chi bộ Thử A'), await cell('Chi bộ Thử B'), await cell('Chi bộ Thử C')];
+  const [ofA, ofB] = [await accept(a, 'Lê Thử A'), await accept(b, 'Lê Thử B')];
+  const places = async () => [await placeOf(ofA), await placeOf(ofB)];
+  const first = await merge(a, b, '2026-04-02', '21-QĐ/ĐU');
+  await harness.runJobs();
+  const second = await merge(b, c, '2026-04-03', '22-QĐ/ĐU');
+  await harness.runJobs();
+  expect(await places()).toEqual([c, c]);
+
+  await reverse(second.eventId);
+  await harness.runJobs();
+  expect(await places()).toEqual([b, b]);
+  await reverse(first.eventId);
+  await harness.runJobs();
+  expect(await places()).toEqual([a, b]);
+  expect([await stepsOf(ofA), await stepsOf(ofB)]).toEqual([0, 0]);
+
+  const again = [await merge(a, b, '2026-04-02', '23-QĐ/ĐU'), await merge(b, c, '2026-04-03', '24-QĐ/ĐU')];
+  await harness.runJobs();
+  expect([await places(), await stepsOf(ofA), await stepsOf(ofB)]).toEqual([[c, c], 2, 1]);
+  for (const { eventId } of again.reverse()) await reverse(eventId);
+  await harness.runJobs();
+  expect(await places()).toEqual([a, b]);
+});
+
+test('who was stopped while an event was taken back returns when the way goes on', async () => {
+  const [a, b] = [await cell('Chi bộ Thử D'), await cell('Chi bộ Thử E')];
+  const candidateId = await accept(a, 'Lê Thử D');
+  const { eventId } = await merge(a, b, '2026-04-04', '25-QĐ/ĐU');
+  await harness.runJobs();
+  const versionOf = async () => (await one('SELECT version FROM members.candidate WHERE id = $1', candidateId)).version;
+  const stopped = { candidateId: candidateId as never, stoppedOn: '2026-05-01' as never, why: 'Tự rút (giả định)' };
+  await act(officer, contract.stopCandidate, { ...stopped, expectedVersion: await versionOf() });
+  await reverse(eventId);
+  await harness.runJobs();
+  expect(await placeOf(candidateId)).toBe(b);
+  const resumed = { candidateId: candidateId as never, expectedVersion: await versionOf() };
+  await act(officer, contract.resumeCandidate, resumed);
+  await merge(await cell('Chi bộ Thử G'), await cell('Chi bộ Thử H'), '2026-04-05', '26-QĐ/ĐU');
+  await harness.runJobs();
+  expect(await placeOf(candidateId)).toBe(a);
 });

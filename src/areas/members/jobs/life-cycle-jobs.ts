@@ -1,5 +1,5 @@
 import type { CronJob, Listener } from '../../../platform/action/area.ts';
-import { candidatesGoBack, lifeCycleFollows } from './life-cycle-follows.ts';
+import { lifeCycleFollows } from './life-cycle-follows.ts';
 
 /** What the topic life-cycle does by the clock, and what it does after events. */
 export const lifeCycleJobs: readonly CronJob[] = [
@@ -8,7 +8,7 @@ export const lifeCycleJobs: readonly CronJob[] = [
 const follow: Listener = (_payload, context) => lifeCycleFollows(context);
 export const lifeCycleListeners: Readonly<Record<string, readonly Listener[]>> = {
   'organisations.event-applied': [follow],
-  'organisations.event-reversed': [candidatesGoBack],
+  'organisations.event-reversed': [follow],
   'members.members-followed': [follow],
   'members.members-returned': [follow],
   'members.assignment-undone': [follow],

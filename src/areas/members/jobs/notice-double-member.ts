@@ -9,7 +9,7 @@ export const noticeDoubleMember: Listener = async ({ memberId }, { tx, now, note
   const { rows } = await sql<Pair>`
     SELECT a.id AS first, b.id AS second, a.org_id AS "firstOrg", b.org_id AS "secondOrg"
     FROM members.doubles_of_member(${String(memberId)}) AS d(other)
-    JOIN members.member a ON a.id = ${String(memberId)} JOIN members.member b ON b.id = d.other LIMIT 100`.execute(tx);
+    JOIN members.member a ON a.id = ${String(memberId)} JOIN members.member b ON b.id = d.other`.execute(tx);
   const written = await writeDuplicateNotices(tx, rows, now);
   if (written > 0) note({ subject: `member ${memberId}`, after: { duplicateNotices: written } });
 };

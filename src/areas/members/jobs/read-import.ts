@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { isNumberingRow } from '../../../platform/import/check-rows.ts';
-import { folded } from '../../../platform/import/folded.ts';
+import { type CopyBatch, copyBatch } from '../../../platform/import/copy-batch.ts';
+import { foldedWords } from '../../../platform/import/folded.ts';
 import { type OpenSheet, openSpreadsheet } from '../../../platform/import/open-spreadsheet.ts';
 import type { SheetRow } from '../../../platform/import/sheet.ts';
 import { columnIndex } from '../../../platform/import/sheet.ts';
@@ -22,7 +23,7 @@ const rowsPerCopy = 10_000;
 /** Beyond so many the file itself is the trouble: they are still counted, but no longer listed one by one. */
 const mostFaultsListed = 100_000;
 
-type Batch = { rows: string[]; faults: string[] };
+type Batch = { readonly rows: CopyBatch; readonly faults: CopyBatch };
 type Counts = { rows: number; faulty: number; stops: number; attentions: number; listed: number };
 
 /** Stopped by the person: the errand ends without a failure. */
@@ -50,14 +51,19 @@ const sheetOf = async (context: ErrandContext, work: ImportWork, name: string): 
 const columnsOf = (plan: Plan): Partial<Record<ImportKey, number>> =>
   Object.fromEntries(Object.entries(plan.mapping.columns).map(([key, letters]) => [key, columnIndex(letters)!]));
 
-const namesOf = (fullName: string | null) =>
-  fullName === null ? { sort: null, folded: null } : { sort: sortNameOf(fullName), folded: folded(fullName) };
+/** Makes the keys of names by which lists sort and are searched. */
+const namer = () => {
+  const folded = foldedWords();
+  return (fullName: string | null) =>
+    fullName === null ? { sort: null, folded: null } : { sort: sortNameOf(fullName), folded: folded(fullName) };
+};
 
 /** Judges rows as they come and turns them into lines to copy, identifiers sealed. */
 const judge = (context: ErrandContext, importId: string, plan: Plan, counts: Counts) => {
   const columnByKey = columnsOf(plan);
   const read = rowReader({ ...plan, columnByKey });
   const findTwice = twiceFinder();
+  const namesOf = namer();
   return (row: SheetRow, batch: Batch): void => {
     const found = read(row);
     if (!found) return;
@@ -66,15 +72,16 @@ const judge = (context: ErrandContext, importId: string, plan: Plan, counts: Cou
     if (found.draft.isFaulty) counts.faulty++;
     for (const fault of faults) {
       counts[fault.level === 'stop' ? 'stops' : 'attentions']++;
-      if (counts.listed < mostFaultsListed) batch.faults.push(faultLine(importId, ++counts.listed, fault, columnByKey));
+      if (counts.listed < mostFaultsListed) batch.faults.add(faultLine(importId, ++counts.listed, fault, columnByKey));
     }
-    batch.rows.push(rowLine(importId, found.draft, namesOf(found.draft.fullName), context.secrets));
+    batch.rows.add(rowLine(importId, found.draft, namesOf(found.draft.fullName), context.secrets));
   };
 };
 
 const send = async (pool: pg.Pool, { rows, faults }: Batch): Promise<void> => {
-  await copyImportRows(pool, rows);
-  await copyImportFaults(pool, faults);
+  const [rowBytes, faultBytes] = [rows.take(), faults.take()];
+  await copyImportRows(pool, rowBytes);
+  await copyImportFaults(pool, faultBytes);
 };
 
 /**
@@ -88,7 +95,7 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
   const sheet = await sheetOf(context, work, plan.mapping.sheet);
   const counts: Counts = { rows: 0, faulty: 0, stops: 0, attentions: 0, listed: 0 };
   const take = judge(context, importId, plan, counts);
-  let batch: Batch = { rows: [], faults: [] };
+  const batch: Batch = { rows: copyBatch(), faults: copyBatch() };
   let [bytesDone, isFirst] = [0, true];
   let sending: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
@@ -99,7 +106,6 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
     sending = send(pool, batch);
     // Awaited at the next flush; a failure in between is not to end the process.
     sending.catch(() => {});
-    batch = { rows: [], faults: [] };
   };
   const onBytes = (bytes: number): void => {
     bytesDone = bytes;
@@ -111,7 +117,7 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
       isFirst = false;
       if (!skips) take(row, batch);
     }
-    if (batch.rows.length >= rowsPerCopy) await flush();
+    if (batch.rows.count() >= rowsPerCopy) await flush();
   }
   await flush();
   await sending;

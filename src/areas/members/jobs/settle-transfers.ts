@@ -3,12 +3,18 @@ import type { ActionContext } from '../../../platform/action/action.ts';
 import type { Listener } from '../../../platform/action/area.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { orRefuse } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { packInForce } from '../../../platform/packs/pack.ts';
 import { movePersons } from '../../organisations/public.ts';
 import { carryWithMembers } from '../actions/carry-with-members.ts';
 import { followSuccessors } from '../actions/follow-successors.ts';
-import { beginMemberships, moveMembers } from '../actions/member-writes.ts';
+import { beginMemberships, moveMembers, spellEndOf } from '../actions/member-writes.ts';
 import { findReception, findTransfer, type StoredReception, type StoredTransfer } from '../actions/stored-transfer.ts';
+import { barsOn } from '../questions/bars-on.ts';
 import { builtOnAcceptance } from '../questions/transfer-built-on.ts';
+import { barReasons } from '../rules/check-transfer.ts';
+import { transferRules } from '../rules/transfer-pack.ts';
 
 /** Locks both rows, the sender’s first. */
 const bothSides = async (tx: Tx, transferInId: string) => {
@@ -48,14 +54,12 @@ export const settleTransfer: Listener = async (payload, context) => {
   await tell('members.transfer-settled', { transferId: transfer.id, memberId: transfer.memberId });
 };
 
-/** Why the member may not move after all; the record is locked. */
+/** Why the member may not move after all, by the pack of the day of acceptance; the record is locked. */
 const hindranceOf = async (tx: Tx, memberId: string, on: Day): Promise<'left' | 'blocked' | null> => {
-  const { rows } = await sql<{ isPresent: boolean; isBlocked: boolean }>`
-    SELECT m.is_present AND m.state <> 'suspended' AS "isPresent", EXISTS (
-      SELECT 1 FROM members.transfer_block b WHERE b.member_id = m.id AND b.since_day <= ${on}::date AND b.until_day > ${on}::date) AS "isBlocked"
-    FROM members.member m WHERE m.id = ${memberId} FOR UPDATE`.execute(tx);
-  if (!rows[0]?.isPresent) return 'left';
-  return rows[0].isBlocked ? 'blocked' : null;
+  const facts = await barsOn(tx, memberId, on);
+  if (!facts || spellEndOf[facts.state]) return 'left';
+  const rules = orRefuse(packInForce(shippedPacks(), transferRules, on)).content;
+  return barReasons(facts, rules).length > 0 ? 'blocked' : null;
 };
 
 // The reasons are codes of ours, not texts: they are shown in the reader’s language.
@@ -65,9 +69,13 @@ const callOff = async (
   reception: StoredReception,
   why: 'withdrawn' | 'left' | 'blocked',
 ): Promise<void> => {
+  // A slip that is withdrawn already has its reason: the receiver reads the same one, whichever job comes first.
   await sql`
     UPDATE members.transfer_in SET state = 'withdrawn', cell_id = NULL, accepted_on = NULL, accepted_at = NULL,
-      closed_reason = ${`members.called-off.${why}`}, version = version + 1 WHERE id = ${reception.id}`.execute(tx);
+      closed_reason = coalesce(
+        (SELECT t.closed_reason FROM members.transfer t WHERE t.id = ${transfer.id} AND t.state = 'withdrawn'),
+        ${`members.called-off.${why}`}), version = version + 1
+    WHERE id = ${reception.id}`.execute(tx);
   await sql`
     UPDATE members.transfer SET state = 'withdrawn', closed_on = ${today}::date, closed_reason = ${`members.called-off.${why}`},
       version = version + 1 WHERE id = ${transfer.id} AND state = 'issued'`.execute(tx);

@@ -8,10 +8,12 @@ import {
   carryRefusal,
   carryReturn,
   carrySignedBox,
+  carrySlipNumber,
   carryUnsignedBox,
   carryUnsignedReceivingBox,
   withdrawAnnounced,
 } from './carry-transfers.ts';
+import { closeOfFormer, reopenOfReturned } from './follow-membership-end.ts';
 import { followStructure, membersFollowEvent, membersGoBack } from './follow-structure.ts';
 import { settleExemptions } from './settle-exemptions.ts';
 import { settleTransfer, unsettleTransfer } from './settle-transfers.ts';
@@ -21,6 +23,10 @@ export const transfersJobs: readonly CronJob[] = [followStructure, settleExempti
 export const transfersListeners: Readonly<Record<string, readonly Listener[]>> = {
   'organisations.event-applied': [membersFollowEvent],
   'organisations.event-reversed': [membersGoBack],
+  'members.membership-ended': [closeOfFormer],
+  'members.end-withdrawn': [reopenOfReturned],
+  'members.member-departed': [closeOfFormer],
+  'members.departure-undone': [reopenOfReturned],
   'members.transfer-issued': [announceTransfer],
   'members.transfer-withdrawn': [withdrawAnnounced],
   'members.transfer-presented': [carryPresentation],
@@ -29,6 +35,7 @@ export const transfersListeners: Readonly<Record<string, readonly Listener[]>> =
   'members.transfer-refused': [carryRefusal],
   'members.stay-extended': [carryExtension],
   'members.stay-ended': [carryReturn],
+  'members.slip-number-changed': [carrySlipNumber],
   'members.slip-box-signed': [carrySignedBox],
   'members.slip-box-unsigned': [carryUnsignedBox],
   'members.receiving-box-signed': [carryReceivingBox],

@@ -2,20 +2,8 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
 import type { PaperSection, PrintedPaper } from '../../../platform/paper/printed-paper.ts';
 import type { XlsxSheet } from '../../../platform/paper/xlsx.ts';
+import { type EvidenceStep, rollText, tallyText, wholeTally } from './evidence-tally.ts';
 import { type Language, sentence } from './register-words.ts';
-
-type Step = {
-  readonly kind: string;
-  readonly onDay: Day;
-  readonly note: string | null;
-  readonly source: string | null;
-  readonly base: number | null;
-  readonly forVotes: number | null;
-  readonly againstVotes: number | null;
-  readonly blankVotes: number | null;
-  readonly needed: string | null;
-  readonly isEnough: boolean | null;
-};
 
 export type EvidenceFacts = {
   readonly language: Language;
@@ -28,7 +16,7 @@ export type EvidenceFacts = {
   readonly groundText: string | null;
   readonly since: Day;
   readonly until: Day;
-  readonly steps: readonly Step[];
+  readonly steps: readonly EvidenceStep[];
   readonly dues: readonly {
     readonly month: Day;
     readonly state: string;
@@ -71,23 +59,13 @@ const sheetOf = (
   };
 };
 
-const tallyText = (facts: EvidenceFacts, step: Step): string =>
-  step.base === null
-    ? ''
-    : sentence(facts.language, 'members.evidence.tally', {
-        for: step.forVotes!,
-        against: step.againstVotes!,
-        blank: step.blankVotes!,
-        base: step.base,
-        needed: step.needed!,
-      });
-
 const requests: readonly string[] = ['request', 'self-criticism', 'unreachable', 'refusal'];
 
 type Columns = readonly (readonly [string, number, 'text' | 'day'])[];
 type Part = { readonly part: string; readonly columns: Columns; readonly rows: (facts: EvidenceFacts) => Cells[] };
 
-const kindOf = (facts: EvidenceFacts, step: Step): string => sentence(facts.language, `members.step-kind.${step.kind}`);
+const kindOf = (facts: EvidenceFacts, step: EvidenceStep): string =>
+  sentence(facts.language, `members.step-kind.${step.kind}`);
 const month = (day: Day): string => `${day.slice(5, 7)}/${day.slice(0, 4)}`;
 const since: Columns = [
   ['since', 14, 'day'],
@@ -101,11 +79,21 @@ const parts: readonly Part[] = [
       ['day', 14, 'day'],
       ['step', 34, 'text'],
       ['tally', 50, 'text'],
+      ['base-by-roll', 18, 'text'],
+      ['base-reason', 40, 'text'],
       ['source', 34, 'text'],
       ['note', 40, 'text'],
     ],
     rows: (facts) =>
-      facts.steps.map((step) => [step.onDay, kindOf(facts, step), tallyText(facts, step), step.source, step.note]),
+      facts.steps.map((step) => [
+        step.onDay,
+        kindOf(facts, step),
+        tallyText(facts.language, step),
+        rollText(facts.language, step),
+        step.baseReason,
+        step.source,
+        step.note,
+      ]),
   },
   {
     part: '02-yeu-cau-kiem-diem',
@@ -202,7 +190,7 @@ const stepsSection = (facts: EvidenceFacts): PaperSection => {
       rows: facts.steps.map((step) => [
         formatDay(step.onDay),
         word(`members.step-kind.${step.kind}`),
-        tallyText(facts, step),
+        wholeTally(facts.language, step),
         step.source ?? '',
       ]),
       whenEmpty: word('members.evidence.nothing'),

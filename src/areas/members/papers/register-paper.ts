@@ -16,6 +16,8 @@ export type RegisterFacts = {
   readonly rows: readonly Row[];
   readonly organisation: string;
   readonly superior: string | null;
+  /** Type of the organisation, which decides in whose name the register is signed. */
+  readonly type: string | null;
   readonly watermark: string;
   readonly printedOn: Day;
 };
@@ -32,15 +34,30 @@ const paperColumns = ({ columns, language }: RegisterFacts): PaperColumn[] => [
   })),
 ];
 
-const dayInWords = (on: Day, language: Language): string => {
-  const [year, month, date] = on.split('-') as [string, string, string];
-  return sentence(language, 'members.register.dated', { date, month, year });
+// A paper is dated at the seat of its organisation, named after the commune or ward; elsewhere it is written in by hand.
+const placeOf = ({ organisation, superior }: RegisterFacts): string => {
+  const named = [organisation, superior ?? ''].map((name) => /^Đảng bộ (?:xã|phường|đặc khu) ([^(]+)/u.exec(name)?.[1]);
+  return named.find((place) => place !== undefined)?.trim() ?? '……………';
 };
 
-const cover = (language: Language): NonNullable<PrintedPaper['cover']> => ({
+const dayInWords = (facts: RegisterFacts): string => {
+  const [year, month, date] = facts.printedOn.split('-') as [string, string, string];
+  return sentence(facts.language, 'members.register.dated', { place: placeOf(facts), date, month, year });
+};
+
+const signedFor = ({ language, type }: RegisterFacts): string => {
+  if (type?.endsWith('cell')) return sentence(language, 'members.register.for-the-cell');
+  const isBelowProvince = type?.endsWith('-party') && type !== 'provincial-party';
+  return sentence(
+    language,
+    isBelowProvince ? 'members.register.for-the-party-committee' : 'members.register.for-the-committee',
+  );
+};
+
+const cover = (facts: RegisterFacts): NonNullable<PrintedPaper['cover']> => ({
   // The places of page and count are filled when the paper is laid out.
-  lines: [sentence(language, 'members.register.pages-of-book')],
-  foot: [sentence(language, 'members.register.for-the-committee'), sentence(language, 'members.register.sign-here')],
+  lines: [sentence(facts.language, 'members.register.pages-of-book')],
+  foot: [signedFor(facts), sentence(facts.language, 'members.register.sign-here')],
 });
 
 /** A register as it is printed and bound. */
@@ -61,16 +78,16 @@ export const registerPaper = (facts: RegisterFacts, hasCover: boolean): PrintedP
     orientation: shares > SHARES_UPRIGHT ? 'landscape' : 'portrait',
     head: {
       left: [facts.superior, facts.organisation].filter((line) => line !== null).map((line) => line.toUpperCase()),
-      right: [sentence(language, 'members.register.party'), dayInWords(facts.printedOn, language)],
+      right: [sentence(language, 'members.register.party'), dayInWords(facts)],
     },
     title: titleOf(facts.register, language).toUpperCase(),
     subtitles: [periodWords(facts.period, language)],
     sections: [{ table }, { lines: [sentence(language, 'members.register.lines', { count: rows.length })] }],
     signatures: [
       { title: sentence(language, 'members.register.made-by'), note: signHere },
-      { title: sentence(language, 'members.register.for-the-committee'), note: signHere },
+      { title: signedFor(facts), note: signHere },
     ],
-    ...(hasCover ? { cover: cover(language) } : {}),
+    ...(hasCover ? { cover: cover(facts) } : {}),
     watermark: facts.watermark,
     pageOf: sentence(language, 'members.register.page-of'),
     printedOn: facts.printedOn,

@@ -25,9 +25,14 @@ export const periodWords = (period: RegisterPeriod, language: Language): string 
 
 type Value = string | number | null | undefined;
 
-/** A code as its word; anything else as it is. */
+// `<2025-07-01`: on the roll since before this day, the beginning is not known.
+const BEFORE = /^<(\d{4}-\d{2}-\d{2})$/;
+
+/** A code as its word, a beginning before a day in words; anything else as it is. */
 export const wordOf = ({ words }: RegisterColumn, value: Value, language: Language): string | number | null => {
   if (value === null || value === undefined || value === '') return null;
+  const before = typeof value === 'string' ? BEFORE.exec(value)?.[1] : undefined;
+  if (before !== undefined) return sentence(language, 'members.roll.since-before', { on: formatDay(before) });
   return words === undefined ? value : sentence(language, `members.register-word.${words}.${value}`);
 };
 

@@ -33,8 +33,10 @@ export const homesOfCases = async (tx: Tx, caseIds: readonly string[]): Promise<
 /** Members for a decision about badges, locked, in the order asked for. */
 export const badgeMembers = async (tx: Tx, memberIds: readonly string[]): Promise<MemberRow[]> => {
   const { rows } = await sql<Omit<MemberRow, 'levels'>>`
-    SELECT id, org_id AS "organisationId", standing, state, state_since AS "stateSince", party_age_from AS "partyAgeFrom"
-    FROM members.member WHERE id = ANY (${[...memberIds]}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx);
+    SELECT id, org_id AS "organisationId", standing, state, state_since AS "stateSince", party_age_from AS "partyAgeFrom",
+      (SELECT jsonb_build_object('reason', s.reason, 'since', s.since_day) FROM members.suspension s
+       WHERE s.member_id = m.id AND s.lifted_on IS NULL ORDER BY s.since_day DESC LIMIT 1) AS suspension
+    FROM members.member m WHERE id = ANY (${[...memberIds]}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx);
   const { rows: held } = await sql<{ member_id: string; level: number }>`
     SELECT member_id, level FROM members.badge_case WHERE member_id = ANY (${[...memberIds]}::uuid[])`.execute(tx);
   const byId = new Map(rows.map((row) => [row.id, row]));

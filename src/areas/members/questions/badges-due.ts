@@ -69,6 +69,8 @@ export const badgeRowsOf = async (tx: Tx, asked: Asked, today: Day, limit: numbe
     ${dueIn(asked)}, listed AS (SELECT * FROM due ORDER BY level DESC, sort_name, member_id LIMIT ${limit})
     SELECT d.member_id AS "memberId", d.full_name AS "fullName", d.birth_on AS "birthOn", d.birth_year AS "birthYear",
       d.org_id AS "organisationId", coalesce(v.name, '') AS "organisationName", d.member_state AS "memberState",
+      (SELECT s.reason FROM members.suspension s
+       WHERE s.member_id = d.member_id AND s.lifted_on IS NULL ORDER BY s.since_day DESC LIMIT 1) AS "suspendedFor",
       d.party_age_from AS "partyAgeFrom", d.level, d.reached_on AS "reachedOn", d.state, d.kind, d.case_id AS "caseId", d.version,
       d.deferred_for AS "deferredFor", d.wait_until AS "waitUntil", d.awarded_on AS "awardedOn"
     FROM listed d
@@ -77,13 +79,16 @@ export const badgeRowsOf = async (tx: Tx, asked: Asked, today: Day, limit: numbe
   return rows;
 };
 
-const unknownPartyAge = async (tx: Tx, underId: string): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM members.member m
-    WHERE m.is_present AND m.standing = 'official' AND m.party_age_from IS NULL ${underCondition(underId, sql`m.org_pos`)}`.execute(
-    tx,
-  );
-  return rows[0]!.n;
+type WithoutDecision = { readonly unknownPartyAge: number; readonly partyAgeByCard: number };
+
+/** Official members without an admission decision: of unknown party age, or counted from the day on the card. */
+const withoutDecision = async (tx: Tx, underId: string): Promise<WithoutDecision> => {
+  const { rows } = await sql<WithoutDecision>`
+    SELECT count(*) FILTER (WHERE m.party_age_from IS NULL)::int AS "unknownPartyAge",
+      count(*) FILTER (WHERE m.party_age_from IS NOT NULL AND m.admission_decided_on IS NULL)::int AS "partyAgeByCard"
+    FROM members.member m
+    WHERE m.is_present AND m.standing = 'official' ${underCondition(underId, sql`m.org_pos`)}`.execute(tx);
+  return rows[0]!;
 };
 
 export const badgesDue = question(contract.badgesDue, async ({ roundOn, underId }, { tx, today }) => {
@@ -96,6 +101,6 @@ export const badgesDue = question(contract.badgesDue, async ({ roundOn, underId 
     counts,
     total: Object.values(counts).reduce((sum, n) => sum + n, 0),
     items: await badgeRowsOf(tx, asked, today, badgeRowsShown),
-    unknownPartyAge: await unknownPartyAge(tx, underId),
+    ...(await withoutDecision(tx, underId)),
   };
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { question } from '../../../platform/action/action.ts';
+import { type QuestionContext, question } from '../../../platform/action/action.ts';
+import type { OutputOf, ParsedInputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -38,6 +39,7 @@ type Row = {
 export const candidateRows = async (
   tx: Tx,
   { today, underId, isStoppedShown }: { today: Day; underId: string | null; isStoppedShown: boolean },
+  limit = CARDS + 1,
 ): Promise<Row[]> => {
   const range = underId === null ? undefined : (await rangesOf(tx, [underId])).get(underId);
   const under = range ? sql`AND c.org_pos >= ${range.lo} AND c.org_pos < ${range.hi}` : sql``;
@@ -53,7 +55,7 @@ export const candidateRows = async (
       ORDER BY q.opened_on DESC, q.id DESC LIMIT 1) p ON true
     WHERE (c.state NOT IN ('admitted', 'stopped') OR (c.state = 'admitted' AND c.state_since > ${addMonths(today, -12)}::date)
       OR (c.state = 'stopped' AND ${isStoppedShown})) ${under}
-    ORDER BY c.sort_name COLLATE "vi-x-icu", c.id LIMIT ${CARDS + 1}`.execute(tx);
+    ORDER BY c.sort_name COLLATE "vi-x-icu", c.id LIMIT ${limit}`.execute(tx);
   return rows;
 };
 
@@ -79,14 +81,21 @@ const certificateEnd = (certifiedOn: Day | null, today: Day): { what: string; du
   return { what: 'classCertificate', dueOn: addMonths(certifiedOn, months) };
 };
 
-export const candidates = question(contract.candidates, async (input, { tx, today }) => {
-  const rows = await candidateRows(tx, { today, ...input });
+type Card = OutputOf<typeof contract.candidates>['items'][number];
+
+/** So many candidates as cards, in their order, each with the name of its cell and what is due next. */
+export const candidateCards = async (
+  { tx, today }: QuestionContext,
+  { underId, isStoppedShown }: ParsedInputOf<typeof contract.candidates>,
+  limit: number,
+): Promise<Card[]> => {
+  const rows = await candidateRows(tx, { today, underId, isStoppedShown }, limit);
   const names = await nearestNames(
     tx,
     today,
     rows.map((row) => row.organisationId),
   );
-  const items = rows.slice(0, CARDS).map((row) => ({
+  return rows.map((row) => ({
     id: row.id as never,
     fullName: row.fullName,
     birthYear: row.birthYear,
@@ -100,5 +109,9 @@ export const candidates = question(contract.candidates, async (input, { tx, toda
     next: nextForCandidate(row, today),
     version: row.version,
   }));
-  return { items, isCut: rows.length > CARDS };
+};
+
+export const candidates = question(contract.candidates, async (input, context) => {
+  const cards = await candidateCards(context, input, CARDS + 1);
+  return { items: cards.slice(0, CARDS), isCut: cards.length > CARDS };
 });

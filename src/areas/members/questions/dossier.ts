@@ -18,7 +18,7 @@ export const dossier = question(
 
 export const optionalBlocks = question(contract.optionalBlocks, async (_input, { tx, today }) => {
   const { rows } = await sql<OutputOf<typeof contract.optionalBlocks>['rows'][number]>`
-    SELECT b.id, b.org_id AS "organisationId", b.purpose, b.campaign, b.since_day AS since, b.planned_until AS "plannedUntil",
+    SELECT b.id, b.version, b.org_id AS "organisationId", b.purpose, b.campaign, b.since_day AS since, b.planned_until AS "plannedUntil",
       b.closed_on AS "closedOn", b.erased,
       jsonb_build_object('number', b.decision_number, 'decidedOn', b.decision_on, 'issuer', b.decision_issuer) AS decision
     FROM members.optional_block b ORDER BY b.closed_on DESC NULLS FIRST, b.since_day DESC, b.id`.execute(tx);

@@ -111,7 +111,7 @@ test('with five incomes behind it the sum of a closed month is shown; what is du
     (await ask(others['all roles over the commune']!, of.duesLedger, { organisationId: other, month: june })).sums;
   const first = await act(beside, of.recordMonthPayments, { ...pay, memberIds: five.slice(0, 4) });
   const one = await act(beside, of.closeDuesMonth, { organisationId: other, month: june, expectedVersion: 1 });
-  expect(await sums()).toEqual({ due: null, paid: null, collected: null });
+  expect(await sums()).toEqual({ due: null, paid: null, collected: null, isBehind: false });
   const two = await act(beside, of.reopenDuesMonth, {
     organisationId: other,
     month: june,
@@ -120,7 +120,7 @@ test('with five incomes behind it the sum of a closed month is shown; what is du
   expect(first.paymentIds).toHaveLength(4);
   await act(beside, of.recordMonthPayments, { ...pay, memberIds: five.slice(4) });
   await act(beside, of.closeDuesMonth, { organisationId: other, month: june, expectedVersion: two.version });
-  expect(await sums()).toEqual({ due: 500_000, paid: null, collected: 500_000 });
+  expect(await sums()).toEqual({ due: 500_000, paid: null, collected: 500_000, isBehind: false });
   harness.clock.now = new Date('2026-05-10T03:00:00Z');
 });
 

@@ -84,6 +84,7 @@ export const duesCells = question(contract.duesCells, async (input, { tx }) => {
       sums: {
         due: sums.get(organisationId)?.due ?? null,
         collected: sums.get(organisationId)?.collected ?? null,
+        isBehind: sums.get(organisationId)?.isBehind ?? false,
       },
     })),
     next: rows.length > limit && last ? cursorOf(last.pos) : null,

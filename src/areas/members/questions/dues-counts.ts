@@ -27,13 +27,24 @@ export const countsOf = async (
   return new Map(rows.map(({ organisationId, ...counts }) => [organisationId, counts]));
 };
 
-/** Sums of closed months within some positions, each only where enough stand behind it; the database leaves the others out itself. */
+type ClosedSums = {
+  readonly organisationId: string;
+  readonly month: Day;
+  readonly due: Dong | null;
+  readonly collected: Dong | null;
+  readonly isBehind: boolean;
+};
+
+/**
+ * Published sums of closed months within some positions, both or none; the database leaves out what would tell an amount. `isBehind`:
+ * amounts changed after they were published, of too few members for new sums.
+ */
 export const closedSums = async (
   tx: Tx,
   { from, until, lo, hi }: { from: Day; until: Day; lo: number; hi: number },
-): Promise<{ organisationId: string; month: Day; due: Dong | null; collected: Dong | null }[]> => {
-  const { rows } = await sql<{ organisationId: string; month: Day; due: number | null; collected: number | null }>`
-    SELECT s.org_id AS "organisationId", s.month, s.due, s.collected
+): Promise<ClosedSums[]> => {
+  const { rows } = await sql<ClosedSums>`
+    SELECT s.org_id AS "organisationId", s.month, s.due, s.collected, s.is_behind AS "isBehind"
     FROM members.closed_dues_sums(${from}::date, ${until}::date, ${lo}::int, ${hi}::int) s`.execute(tx);
   return rows.map((row) => ({
     ...row,

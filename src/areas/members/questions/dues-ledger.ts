@@ -76,7 +76,8 @@ const collectedIn = async (tx: Tx, { organisationId, month }: At) => {
 const closedSumsOf = async (tx: Tx, { organisationId, month }: At) => {
   const range = (await rangesOf(tx, [organisationId])).get(organisationId);
   const found = range ? await closedSums(tx, { from: month, until: month, lo: range.lo, hi: range.lo + 1 }) : [];
-  return { due: found[0]?.due ?? null, paid: null, collected: found[0]?.collected ?? null };
+  const { due = null, collected = null, isBehind = false } = found[0] ?? {};
+  return { due, paid: null, collected, isBehind };
 };
 
 const ratesShown = (pack: DuesRatesPack | undefined) => ({
@@ -108,6 +109,7 @@ const sumsOf = async (tx: Tx, at: At, amounts: ReadonlyMap<string, Amounts>) => 
     due: sumOf(all.map(({ due }) => due ?? dong(0))),
     paid: sumOf(all.map(({ paid }) => paid)),
     collected: await collectedIn(tx, at),
+    isBehind: false,
   };
 };
 

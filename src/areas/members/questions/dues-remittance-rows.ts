@@ -45,3 +45,11 @@ export const getRemittance = async (tx: Tx, remittanceId: string, expectedVersio
     throw new Refused(refuseConflict(reason('members.changed-meanwhile', {}, 'expectedVersion')));
   return row;
 };
+
+/** Those whose amount is not shown to whoever asks: few members stand behind it, and the asker holds no office at either side. */
+export const veiledOf = async (tx: Tx, remittanceIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (remittanceIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    SELECT v.id FROM members.veiled_remittances(${[...remittanceIds]}::uuid[]) AS v(id)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+};

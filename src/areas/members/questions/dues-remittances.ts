@@ -8,6 +8,7 @@ import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/dues-remittances.ts';
 import { keepsOf, passesOn } from '../rules/dues-split.ts';
 import { isCollectorAt } from './dues-access.ts';
+import { veiledOf } from './dues-remittance-rows.ts';
 import { duesPracticeOn } from './dues-rules-on.ts';
 
 type Face = z.output<typeof contract.duesRemittanceFace>;
@@ -22,7 +23,11 @@ const rowsOf = async (tx: Tx, { organisationId, fromMonth, untilMonth }: Asked):
     FROM members.dues_remittance r
     WHERE r.org_id = ${organisationId} AND r.from_month <= ${untilMonth}::date AND r.until_month >= ${fromMonth}::date
     ORDER BY r.remitted_on DESC, r.id DESC LIMIT 1000`.execute(tx);
-  return rows;
+  const veiled = await veiledOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => (veiled.has(row.id) ? { ...row, amount: null, receivedAmount: null } : row));
 };
 
 /** What came in during the months: payments of the cell (known to its collector only) and what those below passed on. */
@@ -46,7 +51,8 @@ export const duesRemittances = question(contract.duesRemittances, async (input, 
   const parentId = organisation?.parentId ?? null;
   const practice = await duesPracticeOn(tx, fromMonth);
   const keeps = organisation ? keepsOf(practice.content, organisation.type, organisation.sector) : null;
-  const received = await cameIn(tx, input);
+  // What came in from all, beside the amounts that are shown, would tell the one that is not.
+  const received = rows.some(({ amount }) => amount === null) ? null : await cameIn(tx, input);
   const faces = rows.map(({ side, ...row }) => ({ side, face: { ...row, otherName: names.get(row.otherId) ?? '' } }));
   return {
     organisationName: names.get(organisationId) ?? '',

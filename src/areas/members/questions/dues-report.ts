@@ -9,6 +9,7 @@ import { nearestNames, rangesOf } from '../../organisations/public.ts';
 import * as contract from '../contract/dues-reports.ts';
 import { monthCount } from '../rules/dues-month.ts';
 import { closedSums } from './dues-counts.ts';
+import { veiledOf } from './dues-remittance-rows.ts';
 
 type Report = z.output<typeof contract.duesReport.output>;
 type Cell = Report['cells'][number];
@@ -37,26 +38,37 @@ const closedCounts = async (tx: Tx, { from, until, lo, hi }: Asked): Promise<Rea
   return new Map(rows.map(({ id, closed }) => [id, closed]));
 };
 
-const remittedBy = async (tx: Tx, { from, until, lo, hi }: Asked): Promise<ReadonlyMap<string, number>> => {
-  const { rows } = await sql<{ id: string; sum: number }>`
-    SELECT r.org_id AS id, sum(r.amount)::bigint AS sum FROM members.dues_remittance r
+/** What cells passed on; null where one of the amounts is not shown to whoever asks. */
+const remittedBy = async (tx: Tx, { from, until, lo, hi }: Asked): Promise<ReadonlyMap<string, number | null>> => {
+  const { rows } = await sql<{ id: string; organisationId: string; amount: number }>`
+    SELECT r.id, r.org_id AS "organisationId", r.amount FROM members.dues_remittance r
     WHERE r.side = 'sent' AND r.state <> 'withdrawn' AND r.until_month BETWEEN ${from}::date AND ${until}::date
-      AND r.org_pos >= ${lo} AND r.org_pos < ${hi} GROUP BY r.org_id`.execute(tx);
-  return new Map(rows.map(({ id, sum }) => [id, sum]));
+      AND r.org_pos >= ${lo} AND r.org_pos < ${hi}`.execute(tx);
+  const veiled = await veiledOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const sums = new Map<string, number | null>();
+  for (const { id, organisationId, amount } of rows) {
+    const sum = sums.get(organisationId) ?? (sums.has(organisationId) ? null : 0);
+    sums.set(organisationId, sum === null || veiled.has(id) ? null : sum + amount);
+  }
+  return sums;
 };
 
-type Summed = { due: number; collected: number; hidden: number; shown: number };
+type Summed = { due: number; collected: number; hidden: number; behind: number; shown: number };
 
 /** Closed months of a cell added up; one whose sum must not be shown is counted, not taken for nothing. */
 const sumsByCell = async (tx: Tx, asked: Asked): Promise<ReadonlyMap<string, Summed>> => {
   const sums = new Map<string, Summed>();
-  for (const { organisationId, due, collected } of await closedSums(tx, asked)) {
-    const sum = sums.get(organisationId) ?? { due: 0, collected: 0, hidden: 0, shown: 0 };
+  for (const { organisationId, due, collected, isBehind } of await closedSums(tx, asked)) {
+    const sum = sums.get(organisationId) ?? { due: 0, collected: 0, hidden: 0, behind: 0, shown: 0 };
     const isShown = due !== null && collected !== null;
     sums.set(organisationId, {
       due: sum.due + (isShown ? due : 0),
       collected: sum.collected + (isShown ? collected : 0),
       hidden: sum.hidden + (isShown ? 0 : 1),
+      behind: sum.behind + (isBehind ? 1 : 0),
       shown: sum.shown + (isShown ? 1 : 0),
     });
   }
@@ -79,12 +91,16 @@ const monthsOf = async (tx: Tx, { from, until, lo, hi }: Asked): Promise<Report[
 };
 
 const ownOf = async (tx: Tx, organisationId: string, { from, until }: Asked): Promise<Report['own']> => {
-  const { rows } = await sql<{ received: number; remitted: number }>`
+  const { rows } = await sql<{ received: number; remitted: number; ids: string[] }>`
     SELECT coalesce(sum(r.received_amount) FILTER (WHERE r.side = 'received' AND r.state = 'received'), 0)::bigint AS received,
-      coalesce(sum(r.amount) FILTER (WHERE r.side = 'sent' AND r.state <> 'withdrawn'), 0)::bigint AS remitted
+      coalesce(sum(r.amount) FILTER (WHERE r.side = 'sent' AND r.state <> 'withdrawn'), 0)::bigint AS remitted,
+      coalesce(array_agg(r.id::text), '{}') AS ids
     FROM members.dues_remittance r
     WHERE r.org_id = ${organisationId} AND r.until_month BETWEEN ${from}::date AND ${until}::date`.execute(tx);
-  return { received: dong(rows[0]!.received), remitted: dong(rows[0]!.remitted) };
+  const { received, remitted, ids } = rows[0]!;
+  // Beside the amounts that are shown, the total would tell the one that is not.
+  if ((await veiledOf(tx, ids)).size > 0) return { received: null, remitted: null };
+  return { received: dong(received), remitted: dong(remitted) };
 };
 
 const LONGEST_MONTHS = 60;
@@ -100,14 +116,20 @@ const total = (cells: readonly Figures[], months: number): Report['all'] => {
     months: months * cells.length,
     closed: sum((cell) => cell.closed),
     hidden: sum((cell) => cell.hidden),
+    behind: sum((cell) => cell.behind),
     dueEntries: sum((cell) => cell.dueEntries),
     settledEntries: sum((cell) => cell.settledEntries),
     openEntries: sum((cell) => cell.openEntries),
     unknownEntries: sum((cell) => cell.unknownEntries),
     due: anyShown ? dong(sum((cell) => cell.due ?? 0)) : null,
     collected: anyShown ? dong(sum((cell) => cell.collected ?? 0)) : null,
-    remitted: dong(sum((cell) => cell.remitted)),
+    remitted: dong(sum((cell) => cell.remitted ?? 0)),
   };
+};
+
+const remittedOf = (by: ReadonlyMap<string, number | null>, organisationId: string) => {
+  const sum = by.get(organisationId);
+  return sum === null ? null : dong(sum ?? 0);
 };
 
 const cellsOf = async (tx: Tx, asked: Asked): Promise<Omit<Cell, 'name'>[]> => {
@@ -121,9 +143,10 @@ const cellsOf = async (tx: Tx, asked: Asked): Promise<Omit<Cell, 'name'>[]> => {
       months: monthCount(asked.from, asked.until),
       closed: closed.get(counted.organisationId) ?? 0,
       hidden: sum?.hidden ?? 0,
+      behind: sum?.behind ?? 0,
       due: sum && sum.shown > 0 ? dong(sum.due) : null,
       collected: sum && sum.shown > 0 ? dong(sum.collected) : null,
-      remitted: dong(remitted.get(counted.organisationId) ?? 0),
+      remitted: remittedOf(remitted, counted.organisationId),
     };
   });
 };

@@ -52,6 +52,7 @@ const ledgerItems = (
       level: 'attention',
       dueOn: openBy,
       link,
+      needs: 'members.dues-ledger',
     });
   const closeBy = addDays(month, CLOSE_FROM_DAY - 1);
   if (state.openBefore !== null && today >= closeBy)
@@ -61,6 +62,7 @@ const ledgerItems = (
       level: 'attention',
       dueOn: closeBy,
       link,
+      needs: 'members.dues-ledger',
     });
   if (state.arrears > 0)
     items.push({
@@ -69,6 +71,7 @@ const ledgerItems = (
       level: 'attention',
       dueOn: null,
       link: '/members/dues/report',
+      needs: 'members.dues-report',
     });
   return items;
 };
@@ -83,7 +86,18 @@ const waiverItems = async (tx: Tx, cells: readonly string[], month: Day): Promis
       AND (w.until_month IS NULL OR w.until_month >= ${month}::date)`.execute(tx);
   const { ending, unreported, endsOn } = rows[0]!;
   const item = (message: string, count: number, dueOn: Day | null): WorkItem[] =>
-    count === 0 ? [] : [{ message, params: { count }, level: 'attention', dueOn, link: '/members/dues/waivers' }];
+    count === 0
+      ? []
+      : [
+          {
+            message,
+            params: { count },
+            level: 'attention',
+            dueOn,
+            link: '/members/dues/waivers',
+            needs: 'members.dues-waivers',
+          },
+        ];
   return [
     ...item('members.work.dues-waivers-ending', ending, endsOn),
     ...item('members.work.dues-waivers-unreported', unreported, null),
@@ -109,6 +123,7 @@ const remittanceItems = async ({ tx, actor, today }: QuestionContext): Promise<W
     level: 'info',
     dueOn: null,
     link: `/members/dues/${id}/remittances`,
+    needs: 'members.dues-remittances',
   }));
 };
 
@@ -130,6 +145,7 @@ const remittanceDueItems = async (
     level: 'attention',
     dueOn: null,
     link: `/members/dues/${id}/remittances`,
+    needs: 'members.dues-remittances',
   }));
 };
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { question } from '../../../platform/action/action.ts';
+import { type QuestionContext, question } from '../../../platform/action/action.ts';
+import type { OutputOf, ParsedInputOf } from '../../../platform/action/contract.ts';
 import { organisationId } from '../../organisations/contract.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/import-doubles.ts';
@@ -17,12 +18,18 @@ type Line = {
   settledAt: Date | null;
   note: string | null;
   version: number;
+  count: number;
 };
 
-export const duplicateNotices = question(contract.duplicateNotices, async ({ isSettled, limit }, { tx, today }) => {
+/** So many notices, the latest first, and how many there are. */
+export const noticeRows = async (
+  { tx, today }: QuestionContext,
+  { isSettled, limit }: ParsedInputOf<typeof contract.duplicateNotices>,
+): Promise<OutputOf<typeof contract.duplicateNotices>> => {
   const { rows } = await sql<Line>`
     SELECT d.id, a.id AS "firstId", a.full_name AS "firstName", a.org_id AS "firstOrg", b.id AS "secondId",
-           b.full_name AS "secondName", b.org_id AS "secondOrg", d.noticed_at AS "noticedAt", d.settled_at AS "settledAt", d.note, d.version
+           b.full_name AS "secondName", b.org_id AS "secondOrg", d.noticed_at AS "noticedAt", d.settled_at AS "settledAt", d.note, d.version,
+           count(*) OVER ()::int AS count
     FROM members.duplicate_notice d
     JOIN members.member a ON a.id = d.first_member_id JOIN members.member b ON b.id = d.second_member_id
     WHERE (d.settled_at IS NOT NULL) = ${isSettled} ORDER BY d.noticed_at DESC, d.id LIMIT ${limit}`.execute(tx);
@@ -38,6 +45,7 @@ export const duplicateNotices = question(contract.duplicateNotices, async ({ isS
     organisationName: names.get(org) ?? null,
   });
   return {
+    count: rows[0]?.count ?? 0,
     rows: rows.map((line) => ({
       id: contract.duplicateNoticeId.parse(line.id),
       first: bearer(line.firstId, line.firstName, line.firstOrg),
@@ -48,4 +56,6 @@ export const duplicateNotices = question(contract.duplicateNotices, async ({ isS
       version: line.version,
     })),
   };
-});
+};
+
+export const duplicateNotices = question(contract.duplicateNotices, (input, context) => noticeRows(context, input));

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { openSealedValue } from '../actions/sealed-values.ts';
 import { optionalSealedKinds } from '../contract/member.ts';
 import type { MemberRow, SealedKind } from '../contract.ts';
 import type { ExportedMember } from '../papers/export-members.ts';
 import { optionalBlockColumns, placeSeparator } from '../rules/import-cleaning-sheet.ts';
 import { type MemberListAsk, membersOfList } from './member-list.ts';
+import { openSealedValue } from './open-sealed-value.ts';
 
 const rowsPerRead = 5_000;
 

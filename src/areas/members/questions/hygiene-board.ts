@@ -54,16 +54,16 @@ export const fewOfficialMembers = question(contract.fewOfficialMembers, async (i
   return rowsOf(tx, found, 'member-roll');
 });
 
-/** More members on the roll than this, and no party group on the day. */
+/** As many members on the roll or more, and no party group on the day. */
 export const largeWithoutGroups = question(contract.largeWithoutGroups, async (input, { tx }) => {
-  const above = numberOf(input, 'above');
+  const least = numberOf(input, 'atLeast');
   const found = sql`
     WITH living AS (${living(input)}),
     counted AS (
       SELECT m.org_id, count(*)::int AS members FROM members.member m
-      WHERE m.is_present ${among(input, 'm.org_id')} GROUP BY m.org_id HAVING count(*) > ${above}::int
+      WHERE m.is_present ${among(input, 'm.org_id')} GROUP BY m.org_id HAVING count(*) >= ${least}::int
     )
-    SELECT l.id, true AS is_known, jsonb_build_object('cause', 'no-groups', 'members', c.members, 'above', ${above}::int) AS facts
+    SELECT l.id, true AS is_known, jsonb_build_object('cause', 'no-groups', 'members', c.members, 'atLeast', ${least}::int) AS facts
     FROM living l JOIN counted c ON c.org_id = l.id
     WHERE NOT EXISTS (SELECT FROM organisations.published_party_group g WHERE g.org_id = l.id AND g.period @> ${input.on}::date)`;
   return rowsOf(tx, found, 'member-roll');

@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import * as contract from '../contract/hygiene.ts';
-import { anyOf, type Condition, contradictionConditions, joinedSealed, lackingConditions } from './hygiene-facts.ts';
+import {
+  anyOf,
+  type Condition,
+  contradictionConditions,
+  coreCodes,
+  joinedSealed,
+  lackingConditions,
+} from './hygiene-facts.ts';
 import { findingsOf, type Within } from './hygiene-findings.ts';
 import { type HygieneDay, hygieneDayOf } from './hygiene-rules-on.ts';
 import { sourcesOf } from './hygiene-sources.ts';
@@ -18,6 +25,8 @@ type Totals = {
   readonly probationary: number;
   readonly exempt: number;
   readonly slips: number;
+  readonly ledgers: number;
+  readonly cells: number;
   readonly hasDues: boolean;
   readonly hasSupplements: boolean;
 };
@@ -25,7 +34,9 @@ type Totals = {
 const totalsOf = async (tx: Tx, day: HygieneDay, within: Within): Promise<Totals> => {
   const { rows } = await sql<Totals>`
     SELECT count(*)::int AS members, count(*) FILTER (WHERE m.standing = 'probationary')::int AS probationary,
-      count(*) FILTER (WHERE m.state = 'exempt')::int AS exempt,
+      count(*) FILTER (WHERE m.state = 'exempt')::int AS exempt, count(DISTINCT m.org_id)::int AS cells,
+      count(DISTINCT m.org_id) FILTER (WHERE m.org_id IN (SELECT k.org_id FROM members.dues_month k
+        WHERE k.month >= ${day.duesFrom}::date AND ${reach(within, sql`k.org_pos`)}))::int AS ledgers,
       (SELECT count(*)::int FROM members.transfer t WHERE t.state = 'issued' AND t.presented_on IS NULL AND ${reach(within, sql`t.org_pos`)}) AS slips,
       EXISTS (SELECT FROM members.dues_entry e WHERE e.month >= ${day.duesFrom}::date AND ${reach(within, sql`e.org_pos`)}) AS "hasDues",
       EXISTS (SELECT FROM members.yearly_supplement y WHERE y.year = ${day.supplementYear}::int
@@ -87,14 +98,27 @@ const countFindings = async (
   return rows;
 };
 
+const CORE = 'core';
+
 /** Members of a list, in all (code null) and by what is wrong. */
 const countsOf = (tx: Tx, kind: contract.HygieneKind, day: HygieneDay, within: Within): Promise<Counted[]> => {
   const rules = day.hygiene?.content;
-  if (rules && kind === 'missing-data') return countConditions(tx, lackingConditions(rules), joinedSealed, within);
+  if (rules && kind === 'missing-data') {
+    const core = { code: CORE, when: anyOf(lackingConditions(rules, true)) };
+    return countConditions(tx, [core, ...lackingConditions(rules)], joinedSealed, within);
+  }
   if (rules && kind === 'dates-contradict')
     return countConditions(tx, contradictionConditions(rules, day), sql``, within);
   return countFindings(tx, kind, day, within);
 };
+
+const coreOf = (kind: contract.HygieneKind, day: HygieneDay, counted: readonly Counted[]) =>
+  kind === 'missing-data' && day.hygiene
+    ? {
+        found: counted.find(({ code }) => code === CORE)?.found ?? 0,
+        codes: [...coreCodes(day.hygiene.content)],
+      }
+    : null;
 
 export const hygieneCounts = question(contract.hygieneCounts, async ({ underId }, { tx, today }) => {
   const within = await withinOf(tx, underId);
@@ -107,7 +131,9 @@ export const hygieneCounts = question(contract.hygieneCounts, async ({ underId }
       kind,
       found: counted.find(({ code }) => code === null)!.found,
       total: totalFor(kind, totals),
-      details: counted.flatMap(({ code, found }) => (code === null ? [] : [{ code, found }])),
+      details: counted.flatMap(({ code, found }) => (code === null || code === CORE ? [] : [{ code, found }])),
+      core: coreOf(kind, day, counted),
+      ledgers: kind.startsWith('dues-') ? { kept: totals.ledgers, cells: totals.cells } : null,
       gaps: gapsOf(kind, totals, day),
       rules: sourcesOf(kind, day),
     });
@@ -122,11 +148,14 @@ type CellCount = {
   readonly members: number;
 };
 
-export const hygieneCells = question(contract.hygieneCells, async ({ kind, underId, limit }, { tx, today }) => {
-  const within = await withinOf(tx, underId);
-  const { rows } = await sql<CellCount & { cells: number }>`
+export const hygieneCells = question(
+  contract.hygieneCells,
+  async ({ kind, underId, details, limit }, { tx, today }) => {
+    const within = await withinOf(tx, underId);
+    const { rows } = await sql<CellCount & { cells: number }>`
     WITH found AS (
-      SELECT f.org_id, f.org_pos, count(*)::int AS found FROM (${findingsOf(kind, hygieneDayOf(today), within)}) f GROUP BY f.org_id, f.org_pos
+      SELECT f.org_id, f.org_pos, count(*)::int AS found FROM (${findingsOf(kind, hygieneDayOf(today), within)}) f
+      WHERE ${details.length === 0 ? sql`true` : sql`f.details && ${[...details]}::text[]`} GROUP BY f.org_id, f.org_pos
     ), most AS (
       SELECT *, count(*) OVER ()::int AS cells FROM found ORDER BY found DESC, org_pos LIMIT ${limit}
     )
@@ -134,5 +163,6 @@ export const hygieneCells = question(contract.hygieneCells, async ({ kind, under
       (SELECT count(*)::int FROM members.member m WHERE m.is_present AND m.org_id = c.org_id) AS members
     FROM most c LEFT JOIN organisations.published_organisation o ON o.id = c.org_id AND o.period @> ${today}::date
     ORDER BY c.found DESC, c.org_pos`.execute(tx);
-  return { cells: rows[0]?.cells ?? 0, rows: rows.map(({ cells: _, ...row }) => row) };
-});
+    return { cells: rows[0]?.cells ?? 0, rows: rows.map(({ cells: _, ...row }) => row) };
+  },
+);

@@ -28,12 +28,25 @@ export const lackingConditions = (rules: HygieneRules, isCoreOnly = false): read
       when: of === 'all' ? isLacking(field) : sql`(m.standing = 'official' AND ${isLacking(field)})`,
     }));
 
+/** The details of missing data that are of the core. */
+export const coreCodes = (rules: HygieneRules): readonly string[] =>
+  rules.fields.filter(({ isCore }) => isCore).map(({ field }) => field);
+
+/**
+ * From which day the probation of `m` runs, as `probationOf` says it of one member. The short list of those admitted again is looked
+ * through as a whole, so that no other record costs a look of its own.
+ */
+export const probationStart = sql`
+  CASE WHEN m.id IN (SELECT r.member_id FROM members.reentry r WHERE r.kind = 'readmitted')
+    THEN (SELECT max(r.effective_on) FROM members.reentry r WHERE r.member_id = m.id AND r.kind = 'readmitted')
+    ELSE m.admitted_on END`;
+
 // Says in SQL what `contradictionsIn` says of one member; a test holds the two together.
 const againstOf = (rule: ContradictionRule, { today }: HygieneDay): RawBuilder<unknown> => {
   switch (rule.code) {
     case 'official-not-at-twelve-months':
-      return sql`(m.admitted_on >= ${rule.value.admittedFrom}::date
-        AND m.official_on <> (m.admitted_on + make_interval(months => ${rule.value.months}::int))::date
+      return sql`(${probationStart} >= ${rule.value.admittedFrom}::date
+        AND m.official_on <> (${probationStart} + make_interval(months => ${rule.value.months}::int))::date
         AND NOT EXISTS (SELECT FROM members.probation_extension x WHERE x.member_id = m.id AND x.until_day = m.official_on))`;
     case 'recognition-before-official':
       return sql`m.recognition_decided_on < m.official_on`;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Range } from '../../../platform/access/scope.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { HygieneKind } from '../contract/hygiene.ts';
+import { isSilentMonth } from '../rules/hygiene-pack.ts';
 import {
   anyOf,
   bucketSql,
@@ -9,6 +10,7 @@ import {
   contradictionConditions,
   joinedSealed,
   lackingConditions,
+  probationStart,
 } from './hygiene-facts.ts';
 import { farthestNotice, type HygieneDay } from './hygiene-rules-on.ts';
 
@@ -49,12 +51,13 @@ const probation = (day: HygieneDay, within: Within) => {
   if (!day.lifeCycle) return nothing;
   const { months } = day.lifeCycle.content.probation;
   const bucket = sql`CASE WHEN e.ends_on <= ${day.probationOverdue}::date THEN 'overdue' ELSE ${bucketSql(day, sql`e.ends_on`)} END`;
-  return sql`SELECT ${shape({ details: one(bucket), since: sql`m.admitted_on`, ends: sql`e.ends_on` })}
+  return sql`SELECT ${shape({ details: one(bucket), since: sql`r.starts_on`, ends: sql`e.ends_on` })}
     FROM members.member m
-    CROSS JOIN LATERAL (SELECT greatest((m.admitted_on + make_interval(months => ${months}::int))::date,
+    CROSS JOIN LATERAL (SELECT ${probationStart} AS starts_on) r
+    CROSS JOIN LATERAL (SELECT greatest((r.starts_on + make_interval(months => ${months}::int))::date,
       (SELECT max(x.until_day) FROM members.probation_extension x WHERE x.member_id = m.id)) AS ends_on) e
     WHERE m.is_present AND m.standing = 'probationary'
-      AND m.admitted_on <= ${addMonths(farthestNotice(day), -months)}::date + 3 AND e.ends_on <= ${farthestNotice(day)}::date
+      AND (m.admitted_on <= ${addMonths(farthestNotice(day), -months)}::date + 3 OR m.admitted_on IS NULL) AND e.ends_on <= ${farthestNotice(day)}::date
       ${inside(within, sql`m.org_pos`)}`;
 };
 
@@ -76,11 +79,15 @@ const exemption = (day: HygieneDay, within: Within) => sql`
     AND NOT EXISTS (SELECT FROM members.exemption n WHERE n.member_id = e.member_id AND n.state = 'granted' AND n.since_day > e.since_day)
     ${inside(within, sql`e.org_pos`)}`;
 
+// Spelled out: the index holds unpaid months only.
+const silentMonth = ({ hygiene }: HygieneDay) =>
+  isSilentMonth(hygiene!.content, 'part') ? sql`e.state IN ('unpaid', 'part')` : sql`e.state = 'unpaid'`;
+
 const duesSilence = (day: HygieneDay, within: Within) => sql`
   SELECT ${shape({ details: one(sql`'unpaid'`), since: sql`u.since_on`, months: sql`u.months` })}
   FROM (
     SELECT e.member_id, min(e.month) AS since_on, count(DISTINCT e.month)::int AS months FROM members.dues_entry e
-    WHERE e.state = 'unpaid' AND e.month >= ${day.duesFrom}::date AND e.month < ${day.month}::date ${inside(within, sql`e.org_pos`)}
+    WHERE ${silentMonth(day)} AND e.month >= ${day.duesFrom}::date AND e.month < ${day.month}::date ${inside(within, sql`e.org_pos`)}
     GROUP BY e.member_id HAVING count(DISTINCT e.month) >= ${day.hygiene!.content.silence.value.months}::int
   ) u JOIN members.member m ON m.id = u.member_id AND m.is_present`;
 

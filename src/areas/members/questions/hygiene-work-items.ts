@@ -4,7 +4,7 @@ import type { WorkItem } from '../../../platform/action/area.ts';
 import { type Day, day as dayAs } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { HygieneKind } from '../contract/hygiene.ts';
-import { anyOf, joinedSealed, lackingConditions } from './hygiene-facts.ts';
+import { anyOf, coreCodes, joinedSealed, lackingConditions } from './hygiene-facts.ts';
 import { findingsOf } from './hygiene-findings.ts';
 import { type HygieneDay, hygieneDayOf, voteDueOf } from './hygiene-rules-on.ts';
 
@@ -28,7 +28,8 @@ const countOf = async (tx: Tx, found: RawBuilder<unknown>): Promise<number> => {
   return rows[0]!.count;
 };
 
-const link = (kind: HygieneKind): string => `/members/hygiene/${kind}`;
+const link = (kind: HygieneKind, details: readonly string[] = []): string =>
+  `/members/hygiene/${kind}${details.length > 0 ? `?detail=${details.join('_')}` : ''}`;
 const sum = (groups: readonly Group[]): number => groups.reduce((all, { count }) => all + count, 0);
 const earliest = (groups: readonly Group[]): Day | null =>
   groups
@@ -36,10 +37,17 @@ const earliest = (groups: readonly Group[]): Day | null =>
     .filter((on) => on !== null)
     .sort()[0] ?? null;
 
-type Said = Pick<WorkItem, 'message' | 'level' | 'dueOn'> & { readonly count: number; readonly kind: HygieneKind };
+type Said = Pick<WorkItem, 'message' | 'level' | 'dueOn'> & {
+  readonly count: number;
+  readonly kind: HygieneKind;
+  /** What the list is narrowed to, so that it has as many rows as the line says. */
+  readonly details?: readonly string[];
+};
 
-const itemOf = ({ count, kind, ...said }: Said, more: WorkItem['params'] = {}): WorkItem[] =>
-  count === 0 ? [] : [{ ...said, params: { count, ...more }, link: link(kind) }];
+const itemOf = ({ count, kind, details, ...said }: Said, more: WorkItem['params'] = {}): WorkItem[] =>
+  count === 0
+    ? []
+    : [{ ...said, params: { count, ...more }, link: link(kind, details), needs: 'members.hygiene-cells' }];
 
 type Many = Said & { readonly many: string };
 
@@ -108,12 +116,13 @@ const recordLines = {
   },
 } as const;
 
-/** Of missing data the core alone is spoken of here; the page has the rest. */
+/** Of missing data the core alone is spoken of here, and the list opens narrowed to it. */
 const recordItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
   const items: WorkItem[] = [];
   for (const kind of Object.keys(recordLines) as (keyof typeof recordLines)[]) {
     const found = kind === 'missing-data' ? coreMissing(day) : findingsOf(kind, day, null);
-    items.push(...manyOf({ ...recordLines[kind], kind, dueOn: null, count: await countOf(tx, found) }));
+    const details = kind === 'missing-data' ? coreCodes(day.hygiene!.content) : [];
+    items.push(...manyOf({ ...recordLines[kind], kind, details, dueOn: null, count: await countOf(tx, found) }));
   }
   return items;
 };

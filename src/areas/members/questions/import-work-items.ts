@@ -30,6 +30,7 @@ export const importWorkItems = async (context: QuestionContext): Promise<readonl
       level: 'info' as const,
       dueOn: null,
       link: `/members/import/${id}`,
+      needs: 'members.check-import' as const,
     })),
     ...(count > 0
       ? [
@@ -39,6 +40,7 @@ export const importWorkItems = async (context: QuestionContext): Promise<readonl
             level: 'attention' as const,
             dueOn: null,
             link: '/members/duplicates',
+            needs: 'members.duplicate-notices' as const,
           },
         ]
       : []),

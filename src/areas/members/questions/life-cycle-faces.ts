@@ -48,6 +48,8 @@ const tallyOf = (step: StepRow): StepFace['tally'] =>
     : {
         base: step.base,
         baseLines: step.baseLines,
+        baseCounted: step.baseCounted,
+        baseReason: step.baseReason,
         forVotes: step.forVotes!,
         againstVotes: step.againstVotes!,
         blankVotes: step.blankVotes!,

@@ -68,6 +68,8 @@ export type StepRow = {
   readonly source: string | null;
   readonly base: number | null;
   readonly baseLines: BaseLines | null;
+  readonly baseCounted: number | null;
+  readonly baseReason: string | null;
   readonly forVotes: number | null;
   readonly againstVotes: number | null;
   readonly blankVotes: number | null;
@@ -103,7 +105,8 @@ const procedureColumns = sql`
 /** Steps of a procedure in the order in which they were done. */
 export const stepsOf = async (tx: Tx, procedureId: string): Promise<StepRow[]> => {
   const { rows } = await sql<StepRow>`
-    SELECT id, kind, on_day AS "onDay", note, source, base, base_lines AS "baseLines", for_votes AS "forVotes",
+    SELECT id, kind, on_day AS "onDay", note, source, base, base_lines AS "baseLines", base_counted AS "baseCounted",
+      base_reason AS "baseReason", for_votes AS "forVotes",
       against_votes AS "againstVotes", blank_votes AS "blankVotes", method, is_enough AS "isEnough", needed_share AS needed
     FROM members.procedure_step WHERE procedure_id = ${procedureId} ORDER BY on_day, id`.execute(tx);
   return rows;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
+import type { ContractName } from '../../../platform/action/contract.ts';
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { quartersWithoutNote } from '../rules/candidate-notes.ts';
@@ -14,25 +15,30 @@ const LISTED = 5;
 const NOTICE_DAYS = 15;
 const CERTIFICATE_NOTICE_DAYS = 60;
 
-type Due = { readonly what: string; readonly dueOn: Day; readonly link: string };
+type Due = { readonly what: string; readonly dueOn: Day; readonly link: string; readonly needs: ContractName };
+type List = Pick<WorkItem, 'link' | 'needs'>;
+
+const candidateList: List = { link: '/members/candidates', needs: 'members.candidates' };
+const procedureList: List = { link: '/members/procedures', needs: 'members.procedures' };
 
 // No names: a work item says what is due and where to settle it; who it is about stands on the page, behind its own permission.
-const itemOf = ({ what, dueOn, link }: Due, today: Day): WorkItem => ({
+const itemOf = ({ what, dueOn, link, needs }: Due, today: Day): WorkItem => ({
   message: `members.work.${what}`,
   params: { count: 1 },
   level: dueOn < today ? 'serious' : 'attention',
   dueOn,
   link,
+  needs,
 });
 
-const grouped = (dues: readonly Due[], list: string, today: Day): WorkItem[] => {
+const grouped = (dues: readonly Due[], list: List, today: Day): WorkItem[] => {
   const byWhat = Map.groupBy(dues, (due) => due.what);
   return [...byWhat].flatMap(([what, all]) => {
     const sorted = [...all].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
     if (sorted.length <= LISTED) return sorted.map((due) => itemOf(due, today));
     return [
       {
-        ...itemOf({ ...sorted[0]!, what, link: list }, today),
+        ...itemOf({ ...sorted[0]!, what, ...list }, today),
         params: { count: sorted.length },
       },
     ];
@@ -46,7 +52,9 @@ const candidateDues = async (tx: Tx, today: Day): Promise<Due[]> => {
   const rows = await candidateRows(tx, { today, underId: null, isStoppedShown: false });
   return rows.flatMap((row) => {
     const next = nextForCandidate(row, today);
-    return next && isNear(next, today) ? [{ ...next, link: `/members/candidates/${row.id}` }] : [];
+    return next && isNear(next, today)
+      ? [{ ...next, link: `/members/candidates/${row.id}`, needs: 'members.candidate' }]
+      : [];
   });
 };
 
@@ -55,7 +63,9 @@ const procedureDues = async (tx: Tx, today: Day): Promise<Due[]> => {
   return rows.flatMap((row) => {
     // An admission is listed with its candidate.
     const next = row.kind === 'admission' ? null : nextInProcedure(row, today);
-    return next && isNear(next, today) ? [{ ...next, link: `/members/procedures/${row.id}` }] : [];
+    return next && isNear(next, today)
+      ? [{ ...next, link: `/members/procedures/${row.id}`, needs: 'members.procedure' }]
+      : [];
   });
 };
 
@@ -72,9 +82,7 @@ const noteDues = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
     WHERE c.state NOT IN ('admitted', 'stopped', 'decision')`.execute(tx);
   const count = rows.filter((row) => quartersWithoutNote(row, row.written ?? [], today).length > 0).length;
   if (count === 0) return [];
-  return [
-    { message: 'members.work.notes', params: { count }, level: 'attention', dueOn: null, link: '/members/candidates' },
-  ];
+  return [{ message: 'members.work.notes', params: { count }, level: 'attention', dueOn: null, ...candidateList }];
 };
 
 /** Complaints without an answer, deaths not reported, suspensions past their planned end. */
@@ -92,14 +100,16 @@ const memberDues = async (tx: Tx, today: Day): Promise<Due[]> => {
     LIMIT 2000`.execute(tx);
   return rows.flatMap(({ what, memberId, day }) => {
     const dueOn = what === 'deathReport' ? clockFrom('deathReport', day, world)?.dueOn : day;
-    return dueOn && isNear({ what, dueOn }, today) ? [{ what, dueOn, link: `/members/${memberId}` }] : [];
+    return dueOn && isNear({ what, dueOn }, today)
+      ? [{ what, dueOn, link: `/members/${memberId}`, needs: 'members.member' }]
+      : [];
   });
 };
 
 /** What is due or wrong in the topic life-cycle for the person asking. */
 export const lifeCycleWorkItems = async ({ tx, today }: QuestionContext): Promise<readonly WorkItem[]> => [
-  ...grouped(await candidateDues(tx, today), '/members/candidates', today),
+  ...grouped(await candidateDues(tx, today), candidateList, today),
   ...(await noteDues(tx, today)),
-  ...grouped(await procedureDues(tx, today), '/members/procedures', today),
-  ...grouped(await memberDues(tx, today), '/members/procedures', today),
+  ...grouped(await procedureDues(tx, today), procedureList, today),
+  ...grouped(await memberDues(tx, today), procedureList, today),
 ];

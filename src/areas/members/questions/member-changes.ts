@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import { question } from '../../../platform/action/action.ts';
-import type { Tx } from '../../../platform/db/database.ts';
+import { type QuestionContext, question } from '../../../platform/action/action.ts';
 import { cursorOf, nearestNames, readCursor, underCondition } from '../../organisations/public.ts';
 import * as contract from '../contract/records-changes.ts';
 import type { ChangeView } from '../contract.ts';
 import { plainLines, type StoredChanges, sealedLines } from '../rules/change-lines.ts';
 import { overMember } from './member-rows.ts';
+import { isProposalOf } from './proposal-of.ts';
 
 type Row = Omit<ChangeView, 'fields' | 'sealed' | 'proposedAt' | 'decidedAt' | 'organisationName'> & {
   readonly lines: StoredChanges;
@@ -13,26 +13,27 @@ type Row = Omit<ChangeView, 'fields' | 'sealed' | 'proposedAt' | 'decidedAt' | '
   readonly decidedAt: Date | null;
 };
 
-const columns = sql`
+const columns = (by: QuestionContext['actor']) => sql`
   c.id, c.version, c.member_id AS "memberId", m.full_name AS "memberName", c.org_id AS "organisationId", c.state, c.basis,
   c.changes AS lines, c.note, c.proposed_at AS "proposedAt", c.decided_at AS "decidedAt", c.reject_reason AS "rejectReason",
   CASE WHEN c.decision_number IS NULL THEN NULL
        ELSE jsonb_build_object('number', c.decision_number, 'decidedOn', c.decision_on, 'issuer', c.decision_issuer) END AS decision,
   CASE WHEN c.act_number IS NULL THEN NULL
        ELSE jsonb_build_object('number', c.act_number, 'on', c.act_on, 'issuer', c.act_issuer) END AS act,
-  coalesce(m.account_id = c.proposed_by, false) AS "isOwnRequest",
+  coalesce(m.account_id = c.proposed_by, false) AS "isOwnRequest", 
+  ${isProposalOf(by)} AS "isOwnProposal",
   (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.proposed_by) AS "proposedBy",
   (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.decided_by) AS "decidedBy"`;
 
-/** Changes that meet a condition on the row `c`, in an order, as screens show them. */
+/** Changes that meet a condition on the row `c`, in an order, as screens show them to whoever asks. */
 export const changeRows = async (
-  tx: Tx,
+  { tx, actor }: Pick<QuestionContext, 'tx' | 'actor'>,
   condition: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
   { limit, skip }: { limit: number; skip: number },
 ): Promise<ChangeView[]> => {
   const { rows } = await sql<Row>`
-    SELECT ${columns} FROM members.member_change c JOIN members.member m ON m.id = c.member_id
+    SELECT ${columns(actor)} FROM members.member_change c JOIN members.member m ON m.id = c.member_id
     WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`.execute(tx);
   const { rows: day } = await sql<{ today: never }>`SELECT current_date AS today`.execute(tx);
   const ids = rows.map((row) => row.organisationId);
@@ -48,9 +49,10 @@ export const changeRows = async (
 };
 
 const page = async (
-  tx: Tx,
+  context: QuestionContext,
   input: { isOpen: boolean; underId: string | null; after: string | null; skip: number; limit: number },
 ) => {
+  const { tx } = context;
   const at = input.isOpen ? sql`c.proposed_at` : sql`c.decided_at`;
   const way = input.isOpen ? sql`ASC` : sql`DESC`;
   const beyond = input.isOpen ? sql`>` : sql`<`;
@@ -58,7 +60,7 @@ const page = async (
   const under = underCondition(input.underId ?? undefined, sql`c.org_pos`);
   const all = sql`${input.isOpen ? sql`c.state = 'proposed'` : sql`c.state <> 'proposed'`} ${under}`;
   const behind = moment === undefined ? sql`` : sql`AND (${at}, c.id) ${beyond} (${moment}::timestamptz, ${id}::uuid)`;
-  const rows = await changeRows(tx, sql`${all} ${behind}`, sql`${at} ${way}, c.id ${way}`, input);
+  const rows = await changeRows(context, sql`${all} ${behind}`, sql`${at} ${way}, c.id ${way}`, input);
   const last = rows.at(-1);
   const isFirst = input.after === null && input.skip === 0;
   const counted = isFirst
@@ -72,12 +74,12 @@ const page = async (
   };
 };
 
-export const changes = question(contract.changes, (input, { tx }) => page(tx, input));
+export const changes = question(contract.changes, (input, context) => page(context, input));
 
 export const changesOfMember = question(
   contract.changesOfMember,
-  async ({ memberId }, { tx }) => ({
-    rows: await changeRows(tx, sql`c.member_id = ${memberId}`, sql`c.proposed_at DESC, c.id DESC`, {
+  async ({ memberId }, context) => ({
+    rows: await changeRows(context, sql`c.member_id = ${memberId}`, sql`c.proposed_at DESC, c.id DESC`, {
       limit: 500,
       skip: 0,
     }),

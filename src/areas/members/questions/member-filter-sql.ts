@@ -51,19 +51,22 @@ export const filterCondition = (
   filter: MemberFilter,
   on: Day,
   { isRoll, standing }: { isRoll: boolean; standing: Condition },
-): Condition =>
-  sql.join(
-    [
-      isRoll ? always : presence[filter.presence],
-      oneOf(standing, filter.standings),
-      oneOf(sql`m.state`, filter.states),
-      oneOf(sql`m.sex`, filter.sexes),
-      anyOf(filter.ages.map((band) => ageIn(band, on))),
-      anyOf(filter.partyAges.map((band) => partyAgeIn(band, on))),
-      oneOf(sql`m.dues_group`, filter.duesGroups),
-      oneOf(sql`m.schooling`, filter.schoolings),
-      oneOf(sql`m.political_theory`, filter.politicalTheories),
-      anyOf(filter.missing.map((field) => missing[field])),
-    ],
-    sql` AND `,
-  );
+): Condition => {
+  const asked = [
+    isRoll ? always : presence[filter.presence],
+    oneOf(standing, filter.standings),
+    oneOf(sql`m.state`, filter.states),
+    oneOf(sql`m.sex`, filter.sexes),
+    anyOf(filter.ages.map((band) => ageIn(band, on))),
+    anyOf(filter.partyAges.map((band) => partyAgeIn(band, on))),
+    oneOf(sql`m.dues_group`, filter.duesGroups),
+    oneOf(sql`m.schooling`, filter.schoolings),
+    oneOf(sql`m.political_theory`, filter.politicalTheories),
+    anyOf(filter.missing.map((field) => missing[field])),
+  ].filter((condition) => condition !== always);
+  return asked.length === 0 ? always : sql.join(asked, sql` AND `);
+};
+
+/** Whether the filter asks of members nothing beside where they are and whether they are on the roll. */
+export const asksOnlyForPlace = ({ underId: _, presence: __, ...facts }: MemberFilter): boolean =>
+  Object.values(facts).every((codes) => codes.length === 0);

@@ -98,8 +98,8 @@ export const reveals = question(
 
 /** Openings of sealed values of a member, latest first, with the display name of who opened. */
 export const revealRows = async (tx: Tx, memberId: string): Promise<OutputOf<typeof contract.reveals>['rows']> => {
-  const { rows } = await sql<{ kind: SealedKind; at: Date; by: string | null; reason: string }>`
-    SELECT r.kind, r.at, n.name AS by, r.reason FROM members.reveal r
+  const { rows } = await sql<{ kind: SealedKind; at: Date; by: string | null; reason: string; isOwn: boolean }>`
+    SELECT r.kind, r.at, n.name AS by, r.reason, r.is_own AS "isOwn" FROM members.reveal r
     LEFT JOIN members.actor_names(${memberId}) n ON n.account_id = r.account_id
     WHERE r.member_id = ${memberId} ORDER BY r.at DESC LIMIT 500`.execute(tx);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

@@ -26,10 +26,23 @@ test.each([
   ['the given name', 'hùng', ['Nguyễn Văn Hùng']],
   ['what follows the family name', 'van hung', ['Nguyễn Văn Hùng']],
   ['a part of what follows it', 'thi thu', ['Trần Thị Thu Hà']],
+  ['the second middle name', 'THU H', ['Trần Thị Thu Hà']],
+  ['the middle of a word, which is no beginning', 'guyen', []],
   ['a name of one word', 'hanh', ['Hạnh']],
   ['the last four digits', '4455', ['Trần Thị Thu Hà']],
   ['the whole number', '0000 8811 2233', ['Nguyễn Văn Hùng']],
   ['three digits, too few to tell one from another', '233', []],
 ])('%s finds members in reach and nobody else', async (_, text, names) => {
   expect(await found(text)).toEqual(names);
+});
+
+test('the roll of a past day is searched by the same beginnings', async () => {
+  harness.clock.now = new Date(harness.clock.now.getTime() + 86_400_000);
+  const on = dayOf(new Date(harness.clock.now.getTime() - 86_400_000));
+  for (const text of ['thu ha', 'thi thu', 'tran', 'ha']) {
+    const { rows } = await harness.ask(commune.officer, memberList, { on, text });
+    expect(rows.map(({ fullName }) => fullName)).toEqual(
+      text === 'ha' ? ['Trần Thị Thu Hà', 'Hạnh'] : ['Trần Thị Thu Hà'],
+    );
+  }
 });

@@ -9,6 +9,7 @@ import { boxesOf } from '../actions/sign-slip-box.ts';
 import { overTransfer } from '../actions/stored-transfer.ts';
 import * as contract from '../contract/transfers-moving.ts';
 import { latenessOf } from '../rules/transfer-clocks.ts';
+import { ofRunningMembership } from './of-running-membership.ts';
 import { clocksOfSlip, overdueIssueOn, transferRulesOn } from './transfer-rules-on.ts';
 
 type Row = OutputOf<typeof contract.outgoingTransfers>['rows'][number];
@@ -39,7 +40,8 @@ const named = async (tx: Tx, rows: readonly Raw[], today: Day): Promise<Row[]> =
 
 const shown = (show: string, today: Day): RawBuilder<unknown> => {
   if (show === 'open') return sql`AND t.state = 'issued'`;
-  if (show === 'stays') return sql`AND t.kind = 'temporary' AND t.state = 'accepted' AND t.returned_on IS NULL`;
+  if (show === 'stays')
+    return sql`AND t.kind = 'temporary' AND t.state = 'accepted' AND t.returned_on IS NULL AND ${ofRunningMembership}`;
   if (show !== 'overdue') return sql``;
   return sql`AND t.state = 'issued' AND t.presented_on IS NULL AND t.issued_on <= ${overdueIssueOn(today)}::date`;
 };

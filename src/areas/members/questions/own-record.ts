@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
-import { openSealedValue } from '../actions/sealed-values.ts';
 import * as contract from '../contract/records-own.ts';
-import type { SealedKind } from '../contract.ts';
 import { changeRows } from './member-changes.ts';
 import { recordView, revealRows } from './member-record.ts';
 import { findOwnMember } from './member-rows.ts';
@@ -13,27 +11,16 @@ export const ownRecord = question(contract.ownRecord, async ({ on }, { tx }) => 
   return { record: { ...(await recordView(tx, row, on)), isOptionalBlockOpen: false } as never };
 });
 
-export const ownIdentifiers = question(contract.ownIdentifiers, async (_input, { tx, secrets }) => {
-  const { rows } = await sql<{ id: string; kind: SealedKind; key_id: string; sealed: Buffer }>`
-    SELECT id, kind, key_id, sealed FROM members.own_sealed_values() ORDER BY kind`.execute(tx);
-  return {
-    values: rows.map(({ id, kind, key_id, sealed }) => ({
-      kind,
-      value: openSealedValue(secrets, { id, kind, keyId: key_id, sealed }),
-    })),
-  };
-});
-
 export const ownReveals = question(contract.ownReveals, async (_input, { tx }) => {
   const row = await findOwnMember(tx);
   return { rows: row ? await revealRows(tx, row.id) : [] };
 });
 
-export const ownChanges = question(contract.ownChanges, async (_input, { tx }) => {
-  const row = await findOwnMember(tx);
+export const ownChanges = question(contract.ownChanges, async (_input, context) => {
+  const row = await findOwnMember(context.tx);
   if (!row) return { rows: [] };
   return {
-    rows: await changeRows(tx, sql`c.member_id = ${row.id}`, sql`c.proposed_at DESC, c.id DESC`, {
+    rows: await changeRows(context, sql`c.member_id = ${row.id}`, sql`c.proposed_at DESC, c.id DESC`, {
       limit: 200,
       skip: 0,
     }),

@@ -19,12 +19,12 @@ import { lifeCycleWorld } from './life-cycle-world.ts';
 const baseLinesOf = async (tx: Tx, organisationId: string, on: Day): Promise<BaseLines> => {
   const { rows } = await sql<BaseLines>`
     SELECT count(*)::int AS official,
-      count(*) FILTER (WHERE m.state = 'active' AND t.away)::int AS "temporarilyAway",
+      count(*) FILTER (WHERE m.state = 'active' AND k.is_away)::int AS "temporarilyAway",
       count(*) FILTER (WHERE m.state = 'exempt')::int AS "exemptNotPresent",
       count(*) FILTER (WHERE m.state = 'suspended')::int AS suspended
     FROM members.member m
-    LEFT JOIN LATERAL (SELECT true AS away FROM members.membership s
-      WHERE s.member_id = m.id AND s.kind = 'temporary' AND s.since_day <= ${on}::date AND s.until_day > ${on}::date LIMIT 1) t ON true
+    LEFT JOIN members.marks_on(ARRAY(
+      SELECT id FROM members.member WHERE org_id = ${organisationId} AND is_present), ${on}::date) k ON k.member_id = m.id
     WHERE m.org_id = ${organisationId} AND m.is_present AND m.standing = 'official'`.execute(tx);
   return rows[0]!;
 };

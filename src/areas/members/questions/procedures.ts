@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { question } from '../../../platform/action/action.ts';
+import { type QuestionContext, question } from '../../../platform/action/action.ts';
+import type { OutputOf, ParsedInputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -26,6 +27,7 @@ type Row = Pick<ProcedureRow, 'id' | 'kind' | 'state' | 'candidateId' | 'memberI
 export const procedureRows = async (
   tx: Tx,
   { today, kind, isClosedShown }: { today: Day; kind: string | null; isClosedShown: boolean },
+  limit = LINES + 1,
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     SELECT p.id, p.kind, p.state, p.candidate_id AS "candidateId", p.member_id AS "memberId", p.org_id AS "organisationId",
@@ -41,7 +43,7 @@ export const procedureRows = async (
     WHERE (p.state NOT IN ('decided', 'stopped') AND coalesce(c.state, '') <> 'stopped'
         OR ${isClosedShown} AND p.opened_on > ${addMonths(today, -12)}::date)
       AND (${kind}::text IS NULL OR p.kind = ${kind})
-    ORDER BY p.opened_on, p.id LIMIT ${LINES + 1}`.execute(tx);
+    ORDER BY p.opened_on, p.id LIMIT ${limit}`.execute(tx);
   return rows;
 };
 
@@ -54,14 +56,21 @@ export const nextInProcedure = (row: Row, today: Day): { what: string; dueOn: Da
   return nextOf(firstDue(procedureClocks({ ...row, steps: row.steps ?? [], probationEnd: end }, world)));
 };
 
-export const procedures = question(contract.procedures, async (input, { tx, today }) => {
-  const rows = await procedureRows(tx, { today, ...input });
+type Line = OutputOf<typeof contract.procedures>['items'][number];
+
+/** So many procedures in their order, each with the name of its cell, the last step and what is due next. */
+export const procedureLines = async (
+  { tx, today }: QuestionContext,
+  { kind, isClosedShown }: ParsedInputOf<typeof contract.procedures>,
+  limit: number,
+): Promise<Line[]> => {
+  const rows = await procedureRows(tx, { today, kind, isClosedShown }, limit);
   const names = await nearestNames(
     tx,
     today,
     rows.map((row) => row.organisationId),
   );
-  const items = rows.slice(0, LINES).map((row) => {
+  return rows.map((row) => {
     const last = row.steps?.at(-1);
     return {
       id: row.id as never,
@@ -77,5 +86,9 @@ export const procedures = question(contract.procedures, async (input, { tx, toda
       next: nextInProcedure(row, today),
     };
   });
-  return { items, isCut: rows.length > LINES };
+};
+
+export const procedures = question(contract.procedures, async (input, context) => {
+  const lines = await procedureLines(context, input, LINES + 1);
+  return { items: lines.slice(0, LINES), isCut: lines.length > LINES };
 });

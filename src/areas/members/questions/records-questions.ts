@@ -4,7 +4,8 @@ import { changes, changesOfMember } from './member-changes.ts';
 import { memberList } from './member-list.ts';
 import { member, reveals } from './member-record.ts';
 import { changeRules, memberVocabulary } from './member-vocabulary.ts';
-import { ownChanges, ownIdentifiers, ownRecord, ownReveals } from './own-record.ts';
+import { ownActivity } from './own-activity.ts';
+import { ownChanges, ownRecord, ownReveals } from './own-record.ts';
 import { possibleDuplicates } from './possible-duplicates.ts';
 import { roll, votingBase } from './roll.ts';
 
@@ -12,5 +13,5 @@ import { roll, votingBase } from './roll.ts';
 export const recordsQuestions = [
   ...[memberList, possibleDuplicates, memberVocabulary, member, reveals, dossier, optionalBlocks],
   ...[changes, changesOfMember, changeRules, counts, roll, votingBase],
-  ...[ownRecord, ownIdentifiers, ownReveals, ownChanges],
+  ...[ownRecord, ownReveals, ownChanges, ownActivity],
 ];

@@ -3,6 +3,7 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
 import { addDays, type Day, dayOf } from '../../../platform/calendar/day.ts';
 import { memberRecorderRoles } from '../rules/member-roles.ts';
+import { isProposalOf } from './proposal-of.ts';
 import { reachOfRoles } from './reach-of-roles.ts';
 
 /** Our own patience, no deadline of any regulation: a request that waits longer stands out. */
@@ -12,10 +13,10 @@ const WAITED_LONG_DAYS = 14;
 export const recordsWorkItems = async (context: QuestionContext): Promise<readonly WorkItem[]> => {
   const reach = await reachOfRoles(context, memberRecorderRoles, sql`c.org_pos`);
   if (!reach) return [];
-  const { tx, today } = context;
+  const { tx, today, actor } = context;
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
     SELECT count(*)::int AS count, min(c.proposed_at) AS oldest FROM members.member_change c
-    WHERE c.state = 'proposed' AND ${reach}`.execute(tx);
+    WHERE c.state = 'proposed' AND NOT ${isProposalOf(actor)} AND ${reach}`.execute(tx);
   const { rows: blocks } = await sql<{ id: string; campaign: string; plannedUntil: Day }>`
     SELECT c.id, c.campaign, c.planned_until AS "plannedUntil" FROM members.optional_block c
     WHERE c.closed_on IS NULL AND c.planned_until < ${today}::date AND ${reach} ORDER BY c.planned_until LIMIT 20`.execute(
@@ -34,6 +35,7 @@ const waiting = ({ count, oldest }: { count: number; oldest: Date | null }, toda
       level: isOld ? 'attention' : 'info',
       dueOn: null,
       link: '/members/changes',
+      needs: 'members.changes',
     },
   ];
 };
@@ -44,4 +46,5 @@ const overdueBlock = ({ campaign, plannedUntil }: { campaign: string; plannedUnt
   level: 'serious',
   dueOn: plannedUntil,
   link: '/members/optional-block',
+  needs: 'members.optional-blocks',
 });

@@ -29,7 +29,7 @@ const byName = sql`ORDER BY s.sort_name, s.member_id`;
 /** Everybody who was on the roll at some time of the period. */
 export const memberRoll = (asked: RegisterAsked): RawBuilder<unknown> => sql`
   SELECT s.member_id AS id, s.full_name AS name, ${birth} AS birth, m.sex, m.admitted_on AS "admittedOn", m.official_on AS "officialOn",
-    v.name AS cell, CASE WHEN s.is_beginning_known THEN s.since_day END AS "sinceOn", ${ended('untilOn', asked.to)} AS "untilOn",
+    v.name AS cell, CASE WHEN s.is_beginning_known THEN s.since_day::text ELSE '<' || s.since_day END AS "sinceOn", ${ended('untilOn', asked.to)} AS "untilOn",
     ${ended('endedBy', asked.to)} AS "endedBy"
   FROM ${lastSpells(asked, sql``)} s LEFT JOIN members.member m ON m.id = s.member_id ${cellName(asked)} ${byName}`;
 

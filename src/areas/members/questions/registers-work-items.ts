@@ -29,6 +29,7 @@ const roundItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> =
       level: isOver ? 'serious' : 'attention',
       dueOn,
       link: '/members/badges',
+      needs: 'members.badges-due',
     });
   }
   return items;
@@ -47,6 +48,7 @@ const loanItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> =>
       level: 'attention',
       dueOn,
       link: '/members/registers',
+      needs: 'members.register',
     },
   ];
 };
@@ -62,6 +64,7 @@ const awardItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> =
     level: 'attention',
     dueOn: roundOn,
     link: '/members/badges',
+    needs: 'members.badges-due',
   }));
 };
 

@@ -48,6 +48,15 @@ export const rollOf = async (tx: Tx, organisationId: string, on: Day): Promise<R
 
 /** The rules of the base of votes in force on a day, if any. */
 export const votingBaseRules = (on: Day) => findPackInForce(shippedPacks(), votingBaseKind, on);
+/** Whether the roll of a day is complete: not before spells of which only the day of entry is known, not when they began. */
+export const isRollKnown = async (tx: Tx, organisationId: string, on: Day): Promise<boolean> => {
+  const { rows } = await sql<{ known: boolean }>`
+    SELECT NOT EXISTS (
+      SELECT 1 FROM members.membership s
+      WHERE s.org_id = ${organisationId} AND s.since_day > ${on}::date AND NOT s.is_beginning_known
+    ) AS known`.execute(tx);
+  return rows[0]!.known;
+};
 
 /** The base of votes of an organisation on a day under the rules in force then, with its deductions; refuses days without a rule. */
 export const votingBaseOf = async (
@@ -74,12 +83,17 @@ export const votingBase = question(contract.votingBase, async (input, { tx }) =>
   return {
     official,
     base,
-    deductions: deductions.map(({ ground, memberIds }) => ({ ground, memberIds: memberIds as never })),
+    deductions: deductions.map(({ ground, memberIds }) => ({
+      ground,
+      memberIds: memberIds as never,
+      clause: pack.content.deductions.find((one) => one.ground === ground)?.clause ?? null,
+    })),
     needed: pack.content.thresholds.map((threshold) => ({
       code: threshold.code,
       vi: threshold.vi,
       en: threshold.en,
       votes: neededVotes(threshold, base),
+      clause: threshold.clause ?? null,
     })),
     packId: pack.id,
     source: sourceOf(pack),

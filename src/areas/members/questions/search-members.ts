@@ -3,7 +3,7 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { SearchHit } from '../../../platform/action/area.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import { memberReaderRoles } from '../rules/member-roles.ts';
-import { nameBeginning, textCondition } from './member-text-sql.ts';
+import { nameBeginning, nameColumns, textCondition } from './member-text-sql.ts';
 import { reachOfRoles } from './reach-of-roles.ts';
 
 const AT_MOST = 20;
@@ -15,28 +15,21 @@ type Hit = {
   readonly organisationId: string;
 };
 
-const columns = {
-  id: sql`m.id`,
-  foldedName: sql`m.folded_name`,
-  foldedSort: sql`m.folded_sort`,
-  foldedMiddle: sql`m.folded_middle`,
-};
-
 const face = (where: RawBuilder<unknown>) =>
   sql`SELECT m.id, m.full_name, m.birth_year, m.org_id, m.sort_name FROM members.member m WHERE ${where}`;
 
-// Each index is walked in its own order and left after some rows. One query over all three either sorted everybody of a common name
+// Each index is walked in its own order and left after some rows. One query over all of them either sorted everybody of a common name
 // or walked everybody's names to a given name late in the alphabet (600 to 1 ms among 500,000 members).
 const byName = (text: string, where: RawBuilder<unknown>, limit: number): RawBuilder<unknown> => {
   const begins = nameBeginning(text)!;
-  const ways = [columns.foldedSort, columns.foldedMiddle, columns.foldedName].map(
+  const ways = [nameColumns.foldedSort, nameColumns.foldedMiddle, nameColumns.foldedLate, nameColumns.foldedName].map(
     (column) => sql`(${face(sql`${where} AND ${begins(column)}`)} ORDER BY ${column} USING ~<~, m.id LIMIT ${limit})`,
   );
   return sql.join(ways, sql` UNION `);
 };
 
 /**
- * Members in scope for the search over all areas: by the beginning of the name, of what follows the family name or of the given name, or by digits of an identifier.
+ * Members in scope for the search over all areas: by the beginning of the name or of a part of it, or by digits of an identifier.
  * Those on the roll come first; offices whose role sees figures only find nobody.
  */
 export const searchMembers = async (text: string, context: QuestionContext): Promise<readonly SearchHit[]> => {
@@ -44,7 +37,9 @@ export const searchMembers = async (text: string, context: QuestionContext): Pro
   if (text.trim().length < 2) return [];
   const reach = await reachOfRoles(context, memberReaderRoles, sql`m.org_pos`);
   if (!reach) return [];
-  const byDigits = nameBeginning(text) ? undefined : await textCondition(tx, secrets, text, columns);
+  const byDigits = nameBeginning(text)
+    ? undefined
+    : await textCondition(tx, secrets, text, { ...nameColumns, id: sql`m.id` });
   const hits = async (isPresent: boolean, limit: number): Promise<Hit[]> => {
     const where = sql`${isPresent ? sql`m.is_present` : sql`NOT m.is_present`} AND ${reach}`;
     const { rows } = await sql<Hit>`

@@ -8,6 +8,7 @@ import type { transferProposal } from '../contract/transfers-moving.ts';
 import type { TransferFacts } from '../rules/check-transfer.ts';
 import { transferRules } from '../rules/transfer-pack.ts';
 import { findCellFacts } from './cell-facts.ts';
+import { ofRunningMembership } from './of-running-membership.ts';
 
 type Block = OutputOf<typeof transferProposal>['blocks'][number];
 
@@ -75,8 +76,12 @@ const mattersOf = async (tx: Tx, memberId: string, today: Day) => {
     tx,
   );
   const { rows: stays } = await sql<{ until: Day }>`
-    SELECT until_day AS until FROM members.transfer
-    WHERE member_id = ${memberId} AND kind = 'temporary' AND state = 'accepted' AND returned_on IS NULL`.execute(tx);
+    SELECT t.until_day AS until FROM members.transfer t
+    WHERE t.member_id = ${memberId} AND t.kind = 'temporary' AND t.state = 'accepted' AND t.returned_on IS NULL
+      AND ${ofRunningMembership}`.execute(tx);
+  const { rows: complaints } = await sql<{ filedOn: Day }>`
+    SELECT filed_on AS "filedOn" FROM members.complaint
+    WHERE member_id = ${memberId} AND filed_on <= ${today}::date AND answered_on IS NULL ORDER BY filed_on`.execute(tx);
   const { rows: procedures } = await sql<{ openedOn: Day }>`
     SELECT opened_on AS "openedOn" FROM members.procedure
     WHERE member_id = ${memberId} AND state NOT IN ('decided', 'stopped') ORDER BY opened_on`.execute(tx);
@@ -85,6 +90,7 @@ const mattersOf = async (tx: Tx, memberId: string, today: Day) => {
     WHERE member_id = ${memberId} AND kind = 'official' AND until_day = 'infinity'`.execute(tx);
   return {
     blocks,
+    openComplaints: complaints,
     openTransfer: open[0] ?? null,
     stayUntil: stays[0]?.until ?? null,
     openProcedures: procedures,

@@ -8,7 +8,7 @@ import { transferRulesOn } from './transfer-rules-on.ts';
 
 export const transferProposal = question(
   contract.transferProposal,
-  async ({ memberId, toOrganisationId }, { tx, today }) => {
+  async ({ memberId, toOrganisationId, issuedOn }, { tx, today }) => {
     const member = await findTransferFacts(tx, { memberId, toOrganisationId, today, locks: false });
     if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
     const dues = (await paidThroughAt(tx, member.facts.organisationId, [memberId])).get(memberId);
@@ -19,13 +19,14 @@ export const transferProposal = question(
       organisationName: member.organisationName,
       memberSince: facts.memberSince,
       blocks: [...member.blocks],
+      openComplaints: [...facts.openComplaints],
       openTransfer:
         member.openTransferId === null ? null : { id: member.openTransferId as never, issuedOn: facts.openTransferOn! },
       stayUntil: facts.stayUntil,
       openProcedures: [...facts.openProcedures],
       target: facts.target && { ...facts.target, name: member.targetName ?? '' },
       duesPaidThrough: dues?.through ?? null,
-      rules: transferRulesOn(today),
+      rules: transferRulesOn(issuedOn ?? today),
     };
   },
   { over: overMember },

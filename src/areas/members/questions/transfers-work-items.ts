@@ -3,6 +3,7 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { ENDING_WITHIN_DAYS } from './exemptions.ts';
+import { ofRunningMembership } from './of-running-membership.ts';
 import { meetingsOf, nextMeetingOn } from './residence-guests.ts';
 import { overdueIssueOn } from './transfer-rules-on.ts';
 import { heldByEnded } from './unassigned-members.ts';
@@ -24,8 +25,8 @@ const countsOf = async ({ tx, today }: QuestionContext): Promise<Counts> => {
       (SELECT count(*)::int FROM members.transfer_in WHERE state = 'announced') AS waiting,
       (SELECT count(*)::int FROM members.transfer WHERE state = 'issued' AND presented_on IS NULL
         AND issued_on <= ${overdueIssueOn(today)}::date) AS overdue,
-      (SELECT count(*)::int FROM members.transfer WHERE kind = 'temporary' AND state = 'accepted' AND returned_on IS NULL
-        AND until_day <= ${soon}::date) AS "staysEnding",
+      (SELECT count(*)::int FROM members.transfer t WHERE t.kind = 'temporary' AND t.state = 'accepted' AND t.returned_on IS NULL
+        AND t.until_day <= ${soon}::date AND ${ofRunningMembership}) AS "staysEnding",
       (SELECT count(*)::int FROM members.exemption WHERE state = 'granted' AND since_day <= ${today}::date
         AND until_day > ${today}::date AND until_day <= ${soon}::date) AS "exemptionsEnding",
       (SELECT count(*)::int FROM members.exemption WHERE state = 'proposed') AS proposed,
@@ -35,6 +36,14 @@ const countsOf = async ({ tx, today }: QuestionContext): Promise<Counts> => {
   );
   return rows[0]!;
 };
+
+const unassignedPage = { link: '/members/transfers/unassigned', needs: 'members.unassigned-members' } as const;
+const inbox = { link: '/members/transfers', needs: 'members.incoming-transfers' } as const;
+const guests = { link: '/members/residence/guests', needs: 'members.residence-guests' } as const;
+const outbox = (show: string) =>
+  ({ link: `/members/transfers/out?show=${show}`, needs: 'members.outgoing-transfers' }) as const;
+const exemptions = (show: string) =>
+  ({ link: `/members/exemptions?show=${show}`, needs: 'members.exemptions' }) as const;
 
 /** Figures only: whoever may open the page behind sees the names there. */
 export const transfersWorkItems = async (context: QuestionContext): Promise<readonly WorkItem[]> => {
@@ -49,24 +58,18 @@ export const transfersWorkItems = async (context: QuestionContext): Promise<read
     count: number,
     message: string,
     level: WorkItem['level'],
-    link: string,
+    page: Pick<WorkItem, 'link' | 'needs'>,
     dueOn: Day | null = null,
-  ): WorkItem[] => (count === 0 ? [] : [{ message, params: { count }, level, dueOn, link }]);
-  const remarksLate = counts.remarksDue !== null && counts.remarksDue < today;
+  ): WorkItem[] => (count === 0 ? [] : [{ message, params: { count }, level, dueOn, ...page }]);
+  const remarksLevel = counts.remarksDue !== null && counts.remarksDue < today ? 'serious' : 'attention';
   return [
-    ...item(unassigned, 'members.work.unassigned', 'serious', '/members/transfers/unassigned'),
-    ...item(counts.overdue, 'members.work.slips-not-presented', 'serious', '/members/transfers/out?show=overdue'),
-    ...item(counts.waiting, 'members.work.inbox', 'attention', '/members/transfers'),
-    ...item(counts.staysEnding, 'members.work.stays-ending', 'attention', '/members/transfers/out?show=stays'),
-    ...item(counts.proposed, 'members.work.exemptions-proposed', 'attention', '/members/exemptions?show=proposed'),
-    ...item(counts.exemptionsEnding, 'members.work.exemptions-ending', 'attention', '/members/exemptions?show=ending'),
-    ...item(
-      counts.remarksWaiting,
-      'members.work.remarks-waiting',
-      remarksLate ? 'serious' : 'attention',
-      '/members/residence/guests',
-      counts.remarksDue,
-    ),
-    ...item(meetings, 'members.work.residence-meetings', 'attention', '/members/residence/guests'),
+    ...item(unassigned, 'members.work.unassigned', 'serious', unassignedPage),
+    ...item(counts.overdue, 'members.work.slips-not-presented', 'serious', outbox('overdue')),
+    ...item(counts.waiting, 'members.work.inbox', 'attention', inbox),
+    ...item(counts.staysEnding, 'members.work.stays-ending', 'attention', outbox('stays')),
+    ...item(counts.proposed, 'members.work.exemptions-proposed', 'attention', exemptions('proposed')),
+    ...item(counts.exemptionsEnding, 'members.work.exemptions-ending', 'attention', exemptions('ending')),
+    ...item(counts.remarksWaiting, 'members.work.remarks-waiting', remarksLevel, guests, counts.remarksDue),
+    ...item(meetings, 'members.work.residence-meetings', 'attention', guests),
   ];
 };

@@ -29,6 +29,7 @@ const member = (more: Partial<BadgeMember> = {}): BadgeMember => ({
   stateSince: null,
   partyAgeFrom: day('1997-01-15'),
   levels: [],
+  suspension: null,
   ...more,
 });
 const codes = (answer: unknown): string[] =>
@@ -161,4 +162,15 @@ test('nothing leads out of what was withdrawn, and an award is only taken back t
   expect(mayStepBadge('awarded', 'take-back-badge-award')).toBe(true);
   expect(mayStepBadge('proposed', 'award-badges')).toBe(false);
   expect(mayStepBadge('deferred', 'file-badges')).toBe(false);
+});
+
+test('who is suspended while discipline or a criminal matter is looked into waits; another suspension only shows', () => {
+  const suspended = (reason: 'discipline' | 'indicted' | 'other') =>
+    member({ state: 'suspended', suspension: { reason, since: day('2026-10-01') } });
+  expect(codes(proposal(suspended('discipline')))).toEqual(['badge-under-suspension']);
+  expect(codes(proposal(suspended('indicted')))).toEqual(['badge-under-suspension']);
+  expect(proposal(suspended('other'))).toEqual([{ reachedOn: '2027-01-15' }]);
+  const early = { kind: 'early' as const, level: 30, roundOn: day('2027-02-03') };
+  const ill = { ...suspended('discipline'), partyAgeFrom: day('1997-06-15') };
+  expect(codes(checkSpecialProposal(early, ill, world))).toEqual(['badge-under-suspension']);
 });

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { SuspensionReason } from '../contract/life-cycle-codes.ts';
 import type { MemberState, Standing } from '../contract/member.ts';
 import { type BadgeRound, eligibleFrom, levelReachedOn, roundComing, roundFor, roundOn } from './badge-rounds.ts';
 import type { BadgeRules, DisciplineMeasure } from './badge-rules-shape.ts';
@@ -13,6 +14,8 @@ export type BadgeMember = {
   readonly partyAgeFrom: Day | null;
   /** Levels that have a case already, whatever its state. */
   readonly levels: readonly number[];
+  /** A suspension that runs, with what it was decided for. */
+  readonly suspension: { readonly reason: SuspensionReason; readonly since: Day } | null;
 };
 
 type Wanted = { readonly level: number; readonly roundOn: Day };
@@ -20,6 +23,26 @@ type World = { readonly rules: BadgeRules; readonly today: Day };
 
 const isPresent = ({ state }: BadgeMember): boolean =>
   state === 'active' || state === 'exempt' || state === 'suspended';
+
+/** Suspended while discipline or a criminal matter is looked into: the badge waits until that is settled. Other reasons only show. */
+const suspensionReasons = ({ suspension }: Pick<BadgeMember, 'suspension'>, field: string): Reason[] =>
+  suspension === null || suspension.reason === 'other'
+    ? []
+    : [reason('members.badge-under-suspension', { since: suspension.since }, field)];
+
+/** What stops filing or awarding on a day: a suspension that runs and had begun by then. A badge after death is not held up by one. */
+export const advanceReasons = (
+  cases: readonly {
+    readonly kind: 'regular' | 'early' | 'posthumous';
+    readonly member: Pick<BadgeMember, 'suspension'>;
+  }[],
+  on: Day,
+): Reason[] =>
+  cases.flatMap(({ kind, member }, at) =>
+    kind === 'posthumous' || (member.suspension !== null && member.suspension.since > on)
+      ? []
+      : suspensionReasons(member, `cases.${at}`),
+  );
 
 const roundReasons = (awardOn: Day, { rules, today }: World): Reason[] => {
   if (!roundOn(rules, awardOn)) return [reason('members.badge-round-unknown', { round: awardOn }, 'roundOn')];
@@ -63,6 +86,7 @@ export const checkProposals = (
       return [
         ...levelReasons(member, level, world, field),
         ...(isPresent(member) ? [] : [reason('members.badge-member-left', {}, field)]),
+        ...suspensionReasons(member, field),
         ...windowReasons(member, { level, roundOn: awardOn }, world.rules, field),
       ];
     }),
@@ -81,6 +105,7 @@ const earlyReasons = (
   const earliest = addMonths(reachedOn, -months);
   return [
     ...(isPresent(member) ? [] : [reason('members.badge-member-left', {}, 'memberId')]),
+    ...suspensionReasons(member, 'memberId'),
     ...(awardOn < earliest ? [reason('members.badge-too-early', { months, on: earliest }, 'roundOn')] : []),
     ...(roundFor(rules, reachedOn).awardOn <= awardOn
       ? [reason('members.badge-is-regular', { round: awardOn }, 'kind')]

@@ -88,16 +88,52 @@ describe('corrections at once', () => {
   test('later only a slip, with the paper it was compared with', () => {
     const correction = { isFresh: false };
     const note = 'Đối chiếu phiếu đảng viên';
-    expect(codes({ correction, basis: 'entry-error', changes: { phone: null } })).toEqual([
+    expect(codes({ correction, basis: 'entry-error', changes: { phone: '0900000002' } })).toEqual([
       'members.compared-paper-missing note',
     ]);
     expect(codes({ correction, basis: 'entry-error', note, changes: { fullName: 'Nguyễn Vân Ân' } })).toEqual([]);
+    expect(codes({ correction, basis: 'entry-error', note, changes: { phone: '0900000002' } })).toEqual([]);
     expect(codes({ correction, basis: 'entry-error', note, changes: { fullName: 'Trần Thị Bình' } })).toEqual([
       'members.more-than-a-slip changes.fullName',
     ]);
-    expect(codes({ correction, basis: 'entry-error', note, changes: { birthOn: day('1976-03-15') } })).toEqual([
+    for (const changes of [{ phone: '0987654321' }, { phone: null }, { hasNewCard: true }])
+      expect(codes({ correction, basis: 'entry-error', note, changes })[0]).toMatch('members.more-than-a-slip');
+  });
+
+  const later = { correction: { isFresh: false }, basis: 'entry-error', note: 'Phiếu đảng viên' } as const;
+  test.each([
+    [{ birthOn: day('1975-03-16') }],
+    [{ admissionDecidedOn: day('2004-11-21') }],
+    [{ admittedOn: day('2004-12-02') }],
+    [{ officialOn: day('2005-12-02') }],
+    [{ recognitionDecidedOn: day('2005-12-30') }],
+    [{ dossierNumber: '000124HN' }],
+  ])(
+    'later a day that decides something and a number wait for another person, however small the slip: %o',
+    (changes) => {
+      const [field] = Object.keys(changes);
+      const held = { ...record, recognitionDecidedOn: day('2005-12-20'), dossierNumber: '000123HN' } as RecordValues;
+      expect(codes({ ...later, record: held, changes })).toEqual([`members.correction-by-proposal changes.${field}`]);
+      expect(codes({ ...later, record: held, correction: null, changes })).toEqual([]);
+      const empty = { ...record, [field!]: null, ...(field === 'birthOn' ? { birthYear: null } : {}) } as RecordValues;
+      expect(codes({ ...later, record: empty, changes })).toEqual([]);
+    },
+  );
+
+  test('later an identifier that is recorded waits for another person, an absent one is filled in', () => {
+    for (const sealed of [{ 'personal-id': '001075000002' }, { 'personal-id': null }])
+      expect(codes({ ...later, sealed })).toEqual(['members.correction-by-proposal sealed.personal-id']);
+    expect(codes({ ...later, sealed: { 'old-card': '12345678' } })).toEqual([]);
+    expect(codes({ ...later, correction: null, sealed: { 'personal-id': '001075000002' } })).toEqual([]);
+  });
+
+  test('a proposed correction of a name or a day of birth is a slip, or brings the papers of a change', () => {
+    const proposed = { ...later, correction: null };
+    expect(codes({ ...proposed, changes: { birthOn: day('1975-03-16'), fullName: 'Nguyễn Vân Ân' } })).toEqual([]);
+    expect(codes({ ...proposed, changes: { birthOn: day('1968-11-20') } })).toEqual([
       'members.needs-civil-act changes.birthOn',
     ]);
+    expect(codes({ ...proposed, act, changes: { birthOn: day('1968-11-20') } })).toEqual([]);
   });
 });
 

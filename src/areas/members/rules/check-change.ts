@@ -9,9 +9,9 @@ import {
 } from '../contract.ts';
 import { type ChangePaper, type ChangeRules, papersMissing } from './change-pack.ts';
 import { contradictingDates } from './check-member-dates.ts';
+import { isCritical, isSlipOf } from './correction-way.ts';
 import { type FieldValue, type FieldValues, type MemberField, memberFieldKeys, memberFields } from './member-fields.ts';
 import { properName } from './name-case.ts';
-import { isTypingError } from './typing-error.ts';
 import type { Vocabulary } from './vocabulary-pack.ts';
 
 /** The record as it stands: every field, null = unknown. */
@@ -27,7 +27,7 @@ export type ChangeAsk = {
   readonly act: { readonly on: Day } | null;
   readonly note: string | null;
   readonly today: Day;
-  /** Corrected at once, without approval: a typing error. `isFresh`: the record was entered today. */
+  /** Corrected at once, without approval: a typing error. `isFresh`: the record was entered today, nothing rests on it yet. */
   readonly correction: { readonly isFresh: boolean } | null;
   /** A member asks: the office adds its decision when it approves. */
   readonly isRequest?: boolean;
@@ -81,23 +81,38 @@ const needCode: Readonly<Record<ChangePaper, string>> = {
   decision: 'members.needs-decision',
 };
 
-/** Papers that the rules ask for a field. Filling in what was unknown adjusts nothing; a slip in a name is no change of the name. */
-const fieldReasons = (ask: ChangeAsk, field: MemberField, before: FieldValue, after: FieldValue): Reason[] => {
+/** After its day of entry a record is corrected at once only by a slip, and never where it decides something. */
+const correctionReasons = (field: MemberField, before: FieldValue, after: FieldValue): Reason[] => {
   const path = `changes.${field}`;
-  const { code } = memberFields[field];
-  if (before === null) return [];
-  if (ask.correction?.isFresh) return [];
-  if (ask.correction && field === 'fullName')
-    return isTypingError(String(before), String(after)) ? [] : [reason('members.more-than-a-slip', {}, path)];
+  if (isCritical(field)) return [reason('members.correction-by-proposal', {}, path)];
+  return isSlipOf(field, before, after) ? [] : [reason('members.more-than-a-slip', {}, path)];
+};
+
+/** Papers that the rules ask for a field. Filling in what was unknown adjusts nothing; a slip in a name or a day is no change of it. */
+const fieldReasons = (ask: ChangeAsk, field: MemberField, before: FieldValue, after: FieldValue): Reason[] => {
+  if (before === null || ask.correction?.isFresh) return [];
+  // The year follows the day: one sentence is enough.
+  const path = field === 'birthYear' && ask.changes.birthOn ? 'birthOn' : field;
+  if (ask.correction) return correctionReasons(path, before, after);
+  if (ask.basis === 'entry-error' && isSlipOf(field, before, after)) return [];
   const held = new Set<ChangePaper>([
     ...(ask.decision || ask.isRequest ? ['decision' as const] : []),
     ...(ask.act ? ['civil-act' as const] : []),
   ]);
-  return papersMissing(ask.rules, code, held).map((paper) =>
-    // The year follows the day: one sentence is enough.
-    reason(needCode[paper], {}, field === 'birthYear' && ask.changes.birthOn ? 'changes.birthOn' : path),
+  return papersMissing(ask.rules, memberFields[field].code, held).map((paper) =>
+    reason(needCode[paper], {}, `changes.${path}`),
   );
 };
+
+/** A sealed value that is recorded: taken away or replaced, it is the other person who approves it. */
+const sealedReasons = (ask: ChangeAsk, { kind, isTakenAway }: CheckedChange['sealed'][number]): Reason[] => [
+  ...(isOptional(kind) && !isTakenAway && !ask.isOptionalBlockOpen
+    ? [reason('members.optional-block-closed', {}, `sealed.${kind}`)]
+    : []),
+  ...(ask.correction && !ask.correction.isFresh && isCritical(kind) && ask.sealedKinds.has(kind)
+    ? [reason('members.correction-by-proposal', {}, `sealed.${kind}`)]
+    : []),
+];
 
 const codeReasons = ({ changes, vocabulary }: ChangeAsk): Reason[] => {
   const unknown = (field: 'schooling' | 'politicalTheory', list: keyof ChangeAsk['vocabulary']): Reason[] => {
@@ -140,9 +155,7 @@ export const checkChange = (ask: ChangeAsk): CheckedChange | Refusal => {
     ...paperReasons(ask),
     ...entries.flatMap(([field, { before, after }]) => fieldReasons(ask, field, before, after)),
     ...codeReasons(ask),
-    ...sealed
-      .filter(({ kind, isTakenAway }) => isOptional(kind) && !isTakenAway && !ask.isOptionalBlockOpen)
-      .map(({ kind }) => reason('members.optional-block-closed', {}, `sealed.${kind}`)),
+    ...sealed.flatMap((line) => sealedReasons(ask, line)),
     ...(lines.birthYear && !ask.changes.birthOn && ask.record.birthOn !== null && ask.changes.birthOn !== null
       ? [reason('members.birth-year-follows-day', {}, 'changes.birthYear')]
       : []),

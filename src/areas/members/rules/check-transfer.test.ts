@@ -7,7 +7,13 @@ import { isRefusal, orRefuse } from '../../../platform/outcome/refusal.ts';
 import { loadPacks, shippedPacksDir } from '../../../platform/packs/load-packs.ts';
 import { packInForce } from '../../../platform/packs/pack.ts';
 import { checkPresentation } from './check-reception.ts';
-import { checkTransfer, type TransferFacts, type TransferInput } from './check-transfer.ts';
+import {
+  barReasons,
+  checkTransfer,
+  type TransferFacts,
+  type TransferInput,
+  transferWarnings,
+} from './check-transfer.ts';
 import { checkSlipBox } from './slip-boxes.ts';
 import { lastOverdueIssue, latenessOf, transferClocks } from './transfer-clocks.ts';
 import { transferRules } from './transfer-pack.ts';
@@ -32,6 +38,7 @@ const facts = (more: Partial<TransferFacts> = {}): TransferFacts => ({
   organisationId: 'a',
   memberSince: day('2025-07-01'),
   blocks: [],
+  openComplaints: [],
   openTransferOn: null,
   stayUntil: null,
   openProcedures: [],
@@ -53,26 +60,39 @@ test('the boxes of the slip follow from whether the move leaves the upper party'
 
 test('everything that stands in the way is named at once', () => {
   const blocked = facts({
-    state: 'suspended',
+    state: 'resigned',
     blocks: [
       { kind: 'inspection', since: day('2026-01-05') },
       { kind: 'complaint', since: day('2026-02-05') },
     ],
+    openComplaints: [{ filedOn: day('2026-02-20') }],
     openTransferOn: day('2026-02-01'),
     openProcedures: [{ openedOn: day('2026-02-02') }],
     target: { lives: false, leavesUpperParty: true },
   });
   const asked = input({ issuedOn: day('2026-03-11'), duesPaidThrough: day('2026-02-01') });
   expect(codesOf(asked, blocked)).toEqual([
-    'members.transfer-while-suspended',
+    'members.transfer-of-former-member',
     'members.transfer-under-inspection',
     'members.transfer-under-complaint',
+    'members.transfer-under-complaint',
     'members.transfer-already-open',
-    'members.transfer-procedure-open',
     'members.day-in-future',
     'members.transfer-target-ended',
     'members.dues-not-paid-through',
   ]);
+});
+
+test('a suspension, an open procedure and another month in the ledger are shown to whoever signs, and bar nothing', () => {
+  const warned = facts({ state: 'suspended', openProcedures: [{ openedOn: day('2026-02-02') }] });
+  expect(codesOf(input(), warned)).toEqual([]);
+  expect(transferWarnings(warned, { typed: day('2026-03-01'), ledger: day('2026-01-01') })).toEqual([
+    { code: 'suspended' },
+    { code: 'procedure-open', openedOn: '2026-02-02' },
+    { code: 'dues-differ', ledger: '2026-01-01' },
+  ]);
+  expect(transferWarnings(facts(), { typed: day('2026-03-01'), ledger: day('2026-03-01') })).toEqual([]);
+  expect(transferWarnings(facts(), { typed: day('2026-03-01'), ledger: null })).toEqual([]);
 });
 
 test('internal means inside the upper party, outside means by name, nobody goes where they are', () => {
@@ -145,4 +165,14 @@ test('boxes are signed in order and never more than the slip has', () => {
   expect(checkSlipBox({ signedOn: today }, [box(1, '2026-03-01'), box(2, '2026-03-02')], 2, today)).toMatchObject({
     reasons: [{ code: 'members.slip-boxes-full' }],
   });
+});
+
+test('only what the pack names bars a transfer', () => {
+  const on = day('2026-03-01');
+  const barred = facts({ blocks: [{ kind: 'inspection', since: on }], openComplaints: [{ filedOn: on }] });
+  const codesUnder = (value: ('inspection' | 'complaint')[]) =>
+    barReasons(barred, { ...rules, blockedBy: { ...rules.blockedBy, value } }).map((one) => one.code);
+  expect(codesUnder([])).toEqual([]);
+  expect(codesUnder(['inspection'])).toEqual(['members.transfer-under-inspection']);
+  expect(codesUnder(['complaint'])).toEqual(['members.transfer-under-complaint']);
 });

@@ -24,6 +24,8 @@ export type TransferFacts = {
   readonly organisationId: string;
   readonly memberSince: Day | null;
   readonly blocks: readonly { readonly kind: 'inspection' | 'complaint'; readonly since: Day }[];
+  /** Complaints filed with the life cycle and not answered yet. */
+  readonly openComplaints: readonly { readonly filedOn: Day }[];
   readonly openTransferOn: Day | null;
   /** End of a temporary stay that runs. */
   readonly stayUntil: Day | null;
@@ -33,7 +35,7 @@ export type TransferFacts = {
 };
 
 /**
- * May this slip be issued? Refuses with every reason at once: state, blocks, open matters, where to, dues, length of the stay.
+ * May this slip be issued? Refuses with every reason at once: state, blocks, complaints, an open slip, where to, dues, length of the stay.
  * Gives the number of boxes. Sources stand with each value of the pack.
  */
 export const checkTransfer = (
@@ -43,7 +45,8 @@ export const checkTransfer = (
   today: Day,
 ): { readonly slipBoxes: number } | Refusal => {
   const reasons = [
-    ...blockReasons(facts, rules),
+    ...barReasons(facts, rules),
+    ...openSlipReasons(facts),
     ...dayReasons(input, facts, today),
     ...targetReasons(input, facts),
     ...duesReasons(input, rules),
@@ -54,9 +57,14 @@ export const checkTransfer = (
   return { slipBoxes: slipBoxesOf(rules, input.kind === 'abroad', leaves)! };
 };
 
-/** What blocks any transfer of this member today, whatever its kind (294-QĐ/TW 6.3.1). */
-export const blockReasons = (facts: TransferFacts, rules: TransferRules): Reason[] => [
-  ...(facts.state === 'suspended' ? [reason('members.transfer-while-suspended', {}, 'memberId')] : []),
+/**
+ * What bars any transfer of this member today, whatever its kind: no membership, an inspection, a complaint that is not answered
+ * (294-QĐ/TW 6.3.1đ, as the pack has it). Suspension and open procedures do not: see `transferWarnings`.
+ */
+export const barReasons = (
+  facts: Pick<TransferFacts, 'state' | 'blocks' | 'openComplaints'>,
+  rules: TransferRules,
+): Reason[] => [
   ...(facts.state === 'active' || facts.state === 'exempt' || facts.state === 'suspended'
     ? []
     : [reason('members.transfer-of-former-member', {}, 'memberId')]),
@@ -67,10 +75,34 @@ export const blockReasons = (facts: TransferFacts, rules: TransferRules): Reason
         ? reason('members.transfer-under-inspection', { since }, 'memberId')
         : reason('members.transfer-under-complaint', { since }, 'memberId'),
     ),
-  ...(facts.openTransferOn === null
-    ? []
-    : [reason('members.transfer-already-open', { issuedOn: facts.openTransferOn }, 'memberId')]),
-  ...facts.openProcedures.map(({ openedOn }) => reason('members.transfer-procedure-open', { openedOn }, 'memberId')),
+  ...(rules.blockedBy.value.includes('complaint')
+    ? facts.openComplaints.map(({ filedOn }) =>
+        reason('members.transfer-under-complaint', { since: filedOn }, 'memberId'),
+      )
+    : []),
+];
+
+const openSlipReasons = ({ openTransferOn }: TransferFacts): Reason[] =>
+  openTransferOn === null ? [] : [reason('members.transfer-already-open', { issuedOn: openTransferOn }, 'memberId')];
+
+export type TransferWarning =
+  | { readonly code: 'suspended' }
+  | { readonly code: 'procedure-open'; readonly openedOn: Day }
+  | { readonly code: 'dues-differ'; readonly ledger: Day };
+
+/**
+ * What whoever signs should know and decide on, with no text at hand that forbids the transfer: a suspension, a procedure that is not at
+ * its end, and a month of dues that is not the one of the ledger.
+ */
+export const transferWarnings = (
+  facts: TransferFacts,
+  dues: { readonly typed: Day | null; readonly ledger: Day | null },
+): TransferWarning[] => [
+  ...(facts.state === 'suspended' ? [{ code: 'suspended' as const }] : []),
+  ...facts.openProcedures.map(({ openedOn }) => ({ code: 'procedure-open' as const, openedOn })),
+  ...(dues.typed !== null && dues.ledger !== null && dues.typed !== dues.ledger
+    ? [{ code: 'dues-differ' as const, ledger: dues.ledger }]
+    : []),
 ];
 
 const dayReasons = ({ issuedOn }: TransferInput, { memberSince }: TransferFacts, today: Day): Reason[] => [

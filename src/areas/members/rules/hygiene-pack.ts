@@ -35,7 +35,14 @@ export const hygieneRulesSchema = z.strictObject({
   warningDays: clausedSchema(z.array(z.int().min(1)).min(1)),
   contradictions: z.array(contradiction),
   /** No dues in so many months within so many: a signal, never a decision. */
-  silence: clausedSchema(z.strictObject({ months: z.int().min(1), within: z.int().min(1) })),
+  silence: clausedSchema(
+    z.strictObject({
+      months: z.int().min(1),
+      within: z.int().min(1),
+      /** Whether a month of which only a part was paid is a month without dues. Packs published before do not say it. */
+      partPaid: z.enum(['counts', 'does-not-count']).default('does-not-count'),
+    }),
+  ),
   /** The yearly supplement is looked after from this month of its year on. */
   supplement: clausedSchema(z.strictObject({ fromMonth: z.int().min(1).max(12) })),
 });
@@ -63,19 +70,22 @@ export type DatesOfMember = {
   readonly admittedOn?: Day | null;
   readonly officialOn?: Day | null;
   readonly recognitionDecidedOn?: Day | null;
+  /** Admitted again: probation runs anew from this day. */
+  readonly readmittedOn?: Day | null;
   /** Days to which the cell prolonged probation. */
   readonly prolongedTo?: readonly Day[];
 };
 
 const isAgainst = (rule: ContradictionRule, facts: DatesOfMember, on: Day): boolean => {
   const { birthOn, birthYear, admittedOn, officialOn, recognitionDecidedOn, prolongedTo = [] } = facts;
+  const startsOn = facts.readmittedOn ?? admittedOn;
   switch (rule.code) {
     case 'official-not-at-twelve-months':
       return Boolean(
-        admittedOn &&
+        startsOn &&
           officialOn &&
-          admittedOn >= rule.value.admittedFrom &&
-          officialOn !== addMonths(admittedOn, rule.value.months) &&
+          startsOn >= rule.value.admittedFrom &&
+          officialOn !== addMonths(startsOn, rule.value.months) &&
           !prolongedTo.includes(officialOn),
       );
     case 'recognition-before-official':
@@ -97,7 +107,12 @@ const isAgainst = (rule: ContradictionRule, facts: DatesOfMember, on: Day): bool
 export const contradictionsIn = (rules: HygieneRules, facts: DatesOfMember, on: Day): Contradiction[] =>
   rules.contradictions.filter((rule) => isAgainst(rule, facts, on)).map((rule) => rule.code);
 
+/** Whether a month of the ledger in this state is one without dues. */
+export const isSilentMonth = ({ silence }: HygieneRules, state: 'unpaid' | 'part'): boolean =>
+  state === 'unpaid' || silence.value.partPaid === 'counts';
+
 type Example =
+  | { ask: 'silence'; months: Partial<Record<'unpaid' | 'part', number>> }
   | { ask: 'missing'; standing: Standing; has: string[] }
   | { ask: 'bucket'; endsOn: string; on: string }
   | { ask: 'contradictions'; on: string; facts: DatesOfMember };
@@ -108,6 +123,11 @@ export const memberHygiene = definePackKind({
   schema: hygieneRulesSchema,
   answer: (content, given: Example) => {
     if (given.ask === 'missing') return fieldsMissing(content, given.standing, new Set(given.has));
+    if (given.ask === 'silence') {
+      const silent = (['unpaid', 'part'] as const).filter((state) => isSilentMonth(content, state));
+      const months = silent.reduce((sum, state) => sum + (given.months[state] ?? 0), 0);
+      return { months, isSignal: months >= content.silence.value.months };
+    }
     if (given.ask === 'bucket') return bucketOf(content, day(given.endsOn), day(given.on));
     return contradictionsIn(content, given.facts, day(given.on));
   },

@@ -12,10 +12,11 @@ const choiceOf = <T extends string>(
     for (const name of [value, ...written]) byName.set(folded(name), { value });
   const offered = Object.values<readonly string[]>(names).map((written) => written[0]!);
   return (text) => {
-    const known = byName.get(text) ?? byName.get(folded(text));
-    if (known) return known;
-    const answer = { suggestion: nearest(text, offered) ?? null };
-    if (byName.size < 2_000) byName.set(folded(text), answer);
+    const before = byName.get(text);
+    if (before) return before;
+    const answer = byName.get(folded(text)) ?? { suggestion: nearest(text, offered) ?? null };
+    // As it was typed: the same few words come again half a million times.
+    if (byName.size < 2_000) byName.set(text, answer);
     return answer;
   };
 };

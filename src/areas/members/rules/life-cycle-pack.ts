@@ -123,7 +123,9 @@ const answerOf = (content: LifeCycleRules, given: Example): unknown => {
     return { amount: rule.amount, unit: rule.unit, from: rule.startEvent, extendedBy: extendedBy ?? null };
   }
   const end = { kind: given.kind, outSince: day(given.outSince), isMinorCrime: null, recordClearedOn: null };
-  const codes = readmissionReasons(content.readmission, { ...end, times: given.times, on: day(given.on) });
+  // The examples ask about times and terms; nothing else stands against it.
+  const verified = { ground: null, hasNoConviction: true, hasNotQuit: true, verifiedBy: 'practice' };
+  const codes = readmissionReasons(content.readmission, { ...end, ...verified, times: given.times, on: day(given.on) });
   return { monthsOut: monthsOut(day(given.outSince), day(given.on)), reasons: codes.map((one) => one.code) };
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { baseOf, isEnough, shareText, tallyReasons, votesNeeded } from './life-cycle-vote.ts';
+import { baseOf, baseReasons, isEnough, shareText, tallyReasons, votesNeeded } from './life-cycle-vote.ts';
 
 const twoThirds = { numerator: 2, denominator: 3, comparison: 'at-least' } as const;
 const moreThanHalf = { numerator: 1, denominator: 2, comparison: 'more-than' } as const;
@@ -42,4 +42,18 @@ test('the base is what the deductions leave, and no more votes are cast than it 
     'members.more-votes-than-base',
     'members.base-differs-from-lines',
   ]);
+});
+
+test('a base beside the roll of the day needs its reason, exempt members who came do not', () => {
+  const codes = (base: number, why: string | null = null) =>
+    baseReasons(base, { counted: 20, most: 23 }, why).map(({ code }) => code);
+  expect([20, 22, 23].flatMap((base) => codes(base))).toEqual([]);
+  for (const base of [19, 24]) {
+    expect(codes(base)).toEqual(['members.base-differs-from-roll']);
+    expect(codes(base, 'Danh sách chưa cập nhật')).toEqual([]);
+  }
+});
+
+test('a base is held against nothing where the roll of that day is not known', () => {
+  expect(baseReasons(12, null, null)).toEqual([]);
 });

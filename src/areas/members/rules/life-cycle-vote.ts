@@ -41,6 +41,15 @@ export const votesNeeded = (share: Share, base: number): number => {
 export const baseOf = (lines: BaseLines): number =>
   lines.official - lines.temporarilyAway - lines.exemptNotPresent - lines.suspended;
 
+/** The base of a day by the roll, and what it comes to when every exempt member is present: those count back in. Null: the roll of that day is not known. */
+export type CountedBase = { readonly counted: number; readonly most: number } | null;
+
+/** The minutes bind and the roll may be behind: another base than the roll of the day gives stands, but only with its reason in writing. */
+export const baseReasons = (base: number, roll: CountedBase, why: string | null): Reason[] =>
+  roll !== null && why === null && (base < roll.counted || base > roll.most)
+    ? [reason('members.base-differs-from-roll', { base, ...roll }, 'baseReason')]
+    : [];
+
 /** What makes a tally contradict itself. */
 export const tallyReasons = (tally: Tally): Reason[] => {
   const cast = tally.forVotes + tally.againstVotes + tally.blankVotes;

@@ -1,6 +1,9 @@
 /** Constraint-name prefix → reason code, for what only the database can decide. Each topic adds its own. */
 export const memberConstraints: Readonly<Record<string, string>> = {
   member_of_person: 'members.person-already-member',
+  // A person on whom a record stands is not taken out of the list of persons.
+  member_person_names: 'organisations.person-kept-by-members',
+  candidate_person_names: 'organisations.person-kept-by-members',
   member_of_account: 'members.account-of-another-member',
   member_dates: 'members.dates-contradict',
   membership_overlap: 'members.spells-overlap',

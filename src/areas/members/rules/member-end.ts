@@ -2,6 +2,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { MemberEndKind } from '../contract/life-cycle-codes.ts';
 import type { MemberState } from '../contract/member.ts';
+import { leftBeforeSpell } from './left-before-spell.ts';
 import { type MemberStep, mayStep, memberState } from './transitions.ts';
 
 const stepOfEnd: Readonly<Record<MemberEndKind, MemberStep>> = {
@@ -20,7 +21,7 @@ export const checkEnd = (
     readonly effectiveOn: Day;
     readonly decidedOn: Day | null;
     readonly receivedOn: Day | null;
-    /** First day of the running membership, where there is one. */
+    /** Day on which the latest of the running membership and stays began, where there is one. */
     readonly begunOn: Day | null;
   },
   today: Day,
@@ -32,9 +33,7 @@ export const checkEnd = (
       ? []
       : [reason('members.state-forbids', { state: end.state })]),
     ...(end.effectiveOn > today ? [reason('members.day-in-future', { day: end.effectiveOn }, field)] : []),
-    ...(begunOn !== null && end.effectiveOn <= begunOn
-      ? [reason('members.ended-before-begin', { day: begunOn }, field)]
-      : []),
+    ...leftBeforeSpell(end.effectiveOn, begunOn, field),
     ...(decidedOn !== null && decidedOn > today
       ? [reason('members.day-in-future', { day: decidedOn }, 'decision.decidedOn')]
       : []),

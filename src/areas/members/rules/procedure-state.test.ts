@@ -62,13 +62,13 @@ test('before removal self-criticism is asked for, answered, or out of reach', ()
 
 test('a decision that approves needs the vote of the grassroots committee, unless the cell is one itself', () => {
   const voted = [step('cell-vote', true)];
-  const decision = { outcome: 'approved' as const, decidedOn: on, receivedOn: null };
+  const decision = { outcome: 'approved' as const, decidedOn: on, receivedOn: null, voteStatement: null };
   const reasons = (isGrassrootsCell: boolean, outcome: 'approved' | 'rejected' = 'approved') =>
     decisionReasons(rules, { ...facts('admission', voted), isGrassrootsCell }, { ...decision, outcome }, on).map(
       ({ code }) => code,
     );
   expect(reasons(false)).toEqual(['members.grassroots-vote-missing']);
-  expect(reasons(true)).toEqual([]);
+  expect(reasons(true)).toEqual(['members.competent-vote-missing']);
   expect(reasons(false, 'rejected')).toEqual([]);
 });
 
@@ -76,4 +76,37 @@ test('only a recognition is prolonged, and only before the cell has carried it',
   expect(isStepOpen({ kind: 'recognition', state: 'open' }, 'prolonged')).toBe(true);
   expect(isStepOpen({ kind: 'recognition', state: 'cell-voted' }, 'prolonged')).toBe(false);
   expect(isStepOpen({ kind: 'removal', state: 'open' }, 'prolonged')).toBe(false);
+});
+
+test('a decision that approves rests on the vote of the competent committee, or on the paper that states it', () => {
+  const chain = [step('cell-vote', true), step('grassroots-vote', true)];
+  const reasons = (
+    steps: readonly DoneStep[],
+    voteStatement: string | null,
+    outcome: 'approved' | 'rejected' = 'approved',
+  ) =>
+    decisionReasons(
+      rules,
+      facts('removal', steps),
+      { outcome, decidedOn: on, receivedOn: null, voteStatement },
+      on,
+    ).map(({ code }) => code);
+  expect(reasons(chain, null)).toEqual(['members.competent-vote-missing']);
+  expect(reasons(chain, null, 'rejected')).toEqual([]);
+  expect(reasons(chain, 'Thông báo số 5')).toEqual([]);
+  expect(reasons([...chain, step('competent-vote', true)], null)).toEqual([]);
+  expect(reasons([...chain, step('competent-vote', false)], 'Thông báo số 5')).toEqual([
+    'members.competent-vote-not-enough',
+  ]);
+});
+
+test('the competent committee votes after the grassroots committee, unless the cell is one itself', () => {
+  const reasons = (isGrassrootsCell: boolean) =>
+    stepReasons(
+      rules,
+      { ...facts('admission', [step('cell-vote', true)]), isGrassrootsCell },
+      { kind: 'competent-vote', onDay: on },
+      on,
+    ).map(({ code }) => code);
+  expect([reasons(false), reasons(true)]).toEqual([['members.grassroots-vote-missing'], []]);
 });

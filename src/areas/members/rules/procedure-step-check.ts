@@ -60,6 +60,8 @@ export const stepReasons = (
 };
 
 const orderReasons = (rules: LifeCycleRules, facts: ProcedureFacts, kind: ProcedureStepKind): Reason[] => {
+  if (kind === 'competent-vote' && facts.state === 'cell-voted' && !facts.isGrassrootsCell)
+    return [reason('members.grassroots-vote-missing')];
   if (facts.kind !== 'removal') return [];
   const asked = facts.steps.filter((step) => step.kind === 'request').length;
   if (kind === 'request' && asked >= rules.requests.atMost)
@@ -94,11 +96,19 @@ export const checkVote = (
   return { isEnough: isEnough(share, vote.forVotes, vote.base), share };
 };
 
-/** May this decision be recorded as the end of the chain? */
+/**
+ * May this decision be recorded as the end of the chain? One that approves rests on the vote of the competent committee (06-HD/TW
+ * art. 11.1; 294-QĐ/TW art. 9.3): its tally here, or in writing where it stands. What is not checked: whether that paper says so.
+ */
 export const decisionReasons = (
   rules: LifeCycleRules,
   facts: ProcedureFacts,
-  decision: { readonly outcome: 'approved' | 'rejected'; readonly decidedOn: Day; readonly receivedOn: Day | null },
+  decision: {
+    readonly outcome: 'approved' | 'rejected';
+    readonly decidedOn: Day;
+    readonly receivedOn: Day | null;
+    readonly voteStatement: string | null;
+  },
   today: Day,
 ): Reason[] => {
   const step = { kind: 'decision' as const, onDay: decision.decidedOn };
@@ -109,8 +119,10 @@ export const decisionReasons = (
     reasons.push(reason('members.received-before-decided', {}, 'receivedOn'));
   if (decision.receivedOn !== null && decision.receivedOn > today)
     reasons.push(reason('members.day-in-future', { day: decision.receivedOn }, 'receivedOn'));
-  if (decision.outcome === 'rejected') return reasons;
+  if (decision.outcome === 'rejected' || !isStepOpen(facts, 'decision')) return reasons;
   if (facts.state === 'cell-voted' && !facts.isGrassrootsCell) reasons.push(reason('members.grassroots-vote-missing'));
+  else if (decision.voteStatement === null && !facts.steps.some((one) => one.kind === 'competent-vote'))
+    reasons.push(reason('members.competent-vote-missing', {}, 'voteStatement'));
   const competent = facts.steps.filter((one) => one.kind === 'competent-vote').at(-1);
   if (competent?.isEnough === false) reasons.push(reason('members.competent-vote-not-enough', {}, 'outcome'));
   return reasons;

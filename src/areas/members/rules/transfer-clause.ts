@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 const names = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 
-/** A value of a rule pack with the clause it stands in and how sure we are of it. */
-export const clausedSchema = <S extends z.ZodType>(value: S) =>
-  z.strictObject({ value, source: names, confidence: z.enum(['A', 'B', 'C', 'M']) });
+/** The clause a value stands in and how sure we are of it. */
+export const claused = z.strictObject({ source: names, confidence: z.enum(['A', 'B', 'C', 'M']) });
+
+/** A value of a rule pack with its clause. */
+export const clausedSchema = <S extends z.ZodType>(value: S) => z.strictObject({ value, ...claused.shape });
 
 export type Claused = {
   readonly source: { readonly vi: string; readonly en: string };

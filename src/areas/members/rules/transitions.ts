@@ -56,6 +56,7 @@ export const procedure = {
     'send-up': { to: 'cell-voted', needs: 'file', within: 'sendUp' },
     'record-part-review': { to: 'cell-voted', needs: 'opinion' },
     'record-grassroots-vote': { to: 'grassroots-voted', needs: 'two-thirds', within: 'grassrootsVote' },
+    'record-competent-vote': { to: 'cell-voted', needs: 'cell-is-grassroots' },
     'refer-up': { to: 'referred', needs: 'three-votes-without-share' },
     ...upperDecision,
     ...stopProcedure,

@@ -28,7 +28,14 @@ export const BadgeChecklist = ({ rows, chosen, onChange }: Props) => {
             <Checkbox
               key={keyOfBadgeRow(row)}
               value={keyOfBadgeRow(row)}
-              label={`${t('members.badges.one', { name: row.fullName, level: row.level })} · ${row.organisationName}`}
+              label={[
+                t('members.badges.one', { name: row.fullName, level: row.level }),
+                row.organisationName,
+                row.suspendedFor &&
+                  t('members.badges.suspended-for', { reason: t(`members.suspension-reason.${row.suspendedFor}`) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             />
           ))}
         </div>

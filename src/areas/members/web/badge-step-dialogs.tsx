@@ -24,8 +24,8 @@ const casesOf = (output: unknown): unknown => ({ cases: (output as { cases: unkn
 export const ProposeDialog = ({ rows, roundOn, onClose }: Props) => {
   const t = useT();
   const state = useContractForm(proposeBadges, {
-    // Those of earlier rounds may have been awarded on paper: they are chosen one by one.
-    initial: { chosen: rows.filter((row) => row.state === 'due').map(keyOfBadgeRow) },
+    // Those of earlier rounds may have been awarded on paper, and who is suspended may have to wait: they are chosen one by one.
+    initial: { chosen: rows.filter((row) => row.state === 'due' && row.suspendedFor === null).map(keyOfBadgeRow) },
     toInput: ({ chosen }) => ({
       roundOn,
       lines: chosenRows(rows, chosen).map(({ memberId, level }) => ({ memberId, level })),

@@ -24,6 +24,11 @@ const BadgeStatus = ({ row }: { row: BadgeDueRow }) => {
   return (
     <span className="vm-stack members-tight">
       <Status level={levelOfBadge[row.state]}>{t(`members.register-word.badge-state.${row.state}`)}</Status>
+      {row.suspendedFor && (
+        <Status level="attention">
+          {t('members.badges.suspended-for', { reason: t(`members.suspension-reason.${row.suspendedFor}`) })}
+        </Status>
+      )}
       {note && <span className="vm-soft">{note}</span>}
       {row.kind !== 'regular' && <span className="vm-soft">{t(`members.register-word.badge-kind.${row.kind}`)}</span>}
     </span>

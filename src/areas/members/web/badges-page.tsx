@@ -26,7 +26,6 @@ import {
 import { BadgeSpecialDialog } from './badge-special-dialog.tsx';
 import { AwardDialog, FileDialog, ProposeDialog } from './badge-step-dialogs.tsx';
 import { BadgeTable } from './badge-table.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 import { RegisterDownloads } from './register-downloads.tsx';
 import { useOwnPlace } from './register-own-place.ts';
 import './registers.css';
@@ -47,7 +46,9 @@ const FileDay = ({ round }: { round: Round }) => {
   );
 };
 
-const RoundFacts = ({ round, year, unknown }: { round: Round; year: Year; unknown: number }) => {
+type RoundProps = { readonly round: Round; readonly year: Year; readonly unknown: number; readonly byCard: number };
+
+const RoundFacts = ({ round, year, unknown, byCard }: RoundProps) => {
   const t = useT();
   const language = useLanguage();
   const { source } = year;
@@ -60,7 +61,15 @@ const RoundFacts = ({ round, year, unknown }: { round: Round; year: Year; unknow
             value: t('members.badges.window-text', { from: round.from, to: round.to }),
           },
           { name: t('members.badges.file-by'), value: <FileDay round={round} /> },
-          { name: t('members.badges.unknown-age'), value: t('members.badges.unknown-age-text', { count: unknown }) },
+          {
+            name: t('members.badges.unknown-age'),
+            value:
+              unknown === 0 ? t('members.badges.nobody') : t('members.badges.unknown-age-text', { count: unknown }),
+          },
+          { name: t('members.badges.discipline'), value: t('members.badges.discipline-text') },
+          ...(byCard > 0
+            ? [{ name: t('members.badges.by-card'), value: t('members.badges.by-card-text', { count: byCard }) }]
+            : []),
           {
             name: t('members.badges.source'),
             value: (
@@ -159,7 +168,7 @@ const RoundList = ({ round, year, underId }: { round: Round; year: Year; underId
     <Answer query={due}>
       {(answer) => (
         <>
-          <RoundFacts round={round} year={year} unknown={answer.unknownPartyAge} />
+          <RoundFacts round={round} year={year} unknown={answer.unknownPartyAge} byCard={answer.partyAgeByCard} />
           <Steps rows={answer.items} round={round} year={year} underId={underId} />
           {answer.total === 0 ? (
             <Empty title={t('members.badges.none')}>{t('members.badges.none-text')}</Empty>
@@ -208,7 +217,6 @@ const BadgesPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.badges.title')} subtitle={t('members.badges.subtitle')} />
-      <MemberTabs />
       <Answer query={current}>
         {(first) => <Answer query={next}>{(second) => <Rounds years={[first, second]} />}</Answer>}
       </Answer>

@@ -1,42 +1,23 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
-import { todayHere } from '../../../web/as-of.ts';
-import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { Checkbox } from '../../../web/kit/inputs.ts';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
-import { Status } from '../../../web/kit/status.tsx';
-import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type CandidateCard, candidateState, candidates } from '../contract.ts';
 import { acceptDialog } from './candidate-dialogs.ts';
+import { CandidateViews, NextDue } from './candidate-views.tsx';
 import { LifeCycleDialog } from './life-cycle-dialog.tsx';
 import { useOwnCell } from './life-cycle-own-cell.ts';
 import { PrintButton } from './life-cycle-parts.tsx';
-import { levelOfCandidate, levelOfDue } from './life-cycle-words.ts';
-import { MemberTabs } from './member-tabs.tsx';
 import './life-cycle.css';
 
 const columnsShown = candidateState.options.filter((state) => state !== 'stopped');
-
-const NextDue = ({ card }: { card: CandidateCard }) => {
-  const t = useT();
-  if (card.isReferred) return <Status level="serious">{t('members.candidate.referred')}</Status>;
-  if (card.next === null) return null;
-  const { what, dueOn } = card.next;
-  return (
-    <>
-      <span>{t(`members.clock.${what}`)} </span>
-      <Status level={levelOfDue(dueOn, todayHere())}>{dayText(dueOn)}</Status>
-    </>
-  );
-};
 
 const Card = ({ card }: { card: CandidateCard }) => {
   const t = useT();
@@ -48,7 +29,7 @@ const Card = ({ card }: { card: CandidateCard }) => {
       <span className="vm-soft">{card.organisationName}</span>
       <span className="vm-soft">{t('members.candidate.since', { day: card.stateSince })}</span>
       <NextDue card={card} />
-      {card.isFictional && <span className="vm-soft">{t('members.life.fictional')}</span>}
+      {card.isFictional && <span className="vm-soft">{t('members.fictional')}</span>}
     </li>
   );
 };
@@ -99,52 +80,6 @@ const Board = ({ cards }: { cards: readonly CandidateCard[] }) => {
       })}
     </div>
   );
-};
-
-const useColumns = (): Column<CandidateCard>[] => {
-  const t = useT();
-  return [
-    {
-      key: 'name',
-      header: t('members.life.full-name'),
-      value: (card) => card.fullName,
-      cell: (card) => (
-        <PageLink to="/members/candidates/$candidateId" params={{ candidateId: card.id }}>
-          {card.fullName}
-        </PageLink>
-      ),
-      onCard: 'title',
-    },
-    {
-      key: 'year',
-      header: t('members.life.birth-year'),
-      value: (card) => card.birthYear,
-      isNumber: true,
-      width: '7rem',
-    },
-    { key: 'cell', header: t('members.life.cell'), value: (card) => card.organisationName },
-    {
-      key: 'state',
-      header: t('members.candidate.state'),
-      value: (card) => t(`members.candidate-state.${card.state}`),
-      cell: (card) => (
-        <Status level={levelOfCandidate[card.state]}>{t(`members.candidate-state.${card.state}`)}</Status>
-      ),
-    },
-    {
-      key: 'next',
-      header: t('members.candidate.next-head'),
-      value: (card) => card.next?.dueOn ?? null,
-      cell: (card) => <NextDue card={card} />,
-    },
-  ];
-};
-
-const Views = ({ cards, isBoard }: { cards: readonly CandidateCard[]; isBoard: boolean }) => {
-  const t = useT();
-  const columns = useColumns();
-  if (isBoard) return <Board cards={cards} />;
-  return <DataTable label={t('members.candidate.title')} rows={cards} columns={columns} rowKey={(card) => card.id} />;
 };
 
 const WIDE = '(min-width: 62rem)';
@@ -199,7 +134,12 @@ const Cards = ({ isBoard, isStoppedShown, onAccept }: Omit<Switches, 'onBoard'> 
       {(answer) => (
         <>
           {answer.isCut && <p role="note">{t('members.life.cut', { count: answer.items.length })}</p>}
-          <Views cards={answer.items} isBoard={isBoard} />
+          <CandidateViews
+            cards={answer.items}
+            isBoard={isBoard}
+            isStoppedShown={isStoppedShown}
+            board={<Board cards={answer.items} />}
+          />
         </>
       )}
     </Answer>
@@ -220,7 +160,6 @@ const CandidatesPage = () => {
   return (
     <div className="vm-page">
       <Head isBoard={isBoard} onBoard={setBoard} onAccept={onAccept} />
-      <MemberTabs />
       {!isBoard && (
         <Checkbox
           label={t('members.candidate.show-stopped')}

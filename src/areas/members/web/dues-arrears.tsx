@@ -5,10 +5,11 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { duesArrears } from '../contract.ts';
+import { duesArrears, exportDuesArrears } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { cellColumn } from './dues-columns.tsx';
 import type { OrganisationId } from './dues-scene.ts';
+import { useListExport } from './list-export.tsx';
 
 type Row = OutputOf<typeof duesArrears>['members'][number];
 type Props = {
@@ -29,6 +30,7 @@ export const DuesArrears = ({ underId, period }: Props) => {
   const t = useT();
   const arrears = useQuestion(duesArrears, { underId, ...period, limit: SHOWN }, { keepLast: true });
   const columns = columnsOf(t);
+  const taking = useListExport(exportDuesArrears, { underId, ...period });
   return (
     <section className="vm-stack">
       <h2>{t('members.dues.arrears')}</h2>
@@ -43,11 +45,13 @@ export const DuesArrears = ({ underId, period }: Props) => {
             {answer.total > answer.members.length && (
               <p>{t('members.dues.first-shown', { shown: answer.members.length, total: answer.total })}</p>
             )}
+            {taking.refusal}
             <DataTable
               label={t('members.dues.arrears')}
               rows={answer.members}
               columns={columns}
               rowKey={(row) => `${row.memberId} ${row.organisationId}`}
+              {...taking.props}
             />
           </>
         )}

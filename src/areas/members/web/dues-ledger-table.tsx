@@ -48,6 +48,7 @@ const useAmountColumns = (scene: DuesScene): readonly Column<LedgerLine>[] => {
     {
       key: 'group',
       header: t('members.dues.group'),
+      width: '12rem',
       value: ({ amounts }) => groupName(amounts?.group ?? null),
       onCard: 'detail',
     },

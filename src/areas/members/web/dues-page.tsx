@@ -15,9 +15,8 @@ import { duesCells } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { amountColumn, cellColumn, countColumn } from './dues-columns.tsx';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
-import { DuesTabs } from './dues-tabs.tsx';
 import { useDong, useMonth } from './dues-words.ts';
-import { MemberTabs } from './member-tabs.tsx';
+import './dues.css';
 
 type Cells = OutputOf<typeof duesCells>;
 type Cell = Cells['cells'][number];
@@ -151,8 +150,6 @@ const DuesPage = () => {
         subtitle={t('members.dues.subtitle', { month: monthText(month) })}
         actions={<PrintButton />}
       />
-      <MemberTabs />
-      <DuesTabs />
       <DuesMonthSwitch month={month} onMonth={go} />
       <Answer
         query={cells}
@@ -164,6 +161,9 @@ const DuesPage = () => {
             <Progress cells={answer} />
             <CellTable cells={answer} month={month} onNext={setAfter} />
             <p className="vm-soft">{t('members.dues.sums-note')}</p>
+            {answer.cells.some((cell) => cell.sums.isBehind) && (
+              <p className="vm-soft">{t('members.dues.sums-behind-cells')}</p>
+            )}
           </>
         )}
       </Answer>

@@ -48,7 +48,7 @@ const StateCell = ({ row }: { row: Remittance }) => {
 const ReceiveDialog = ({ row, onClose }: { row: Remittance; onClose: () => void }) => {
   const t = useT();
   const state = useContractForm(receiveRemittance, {
-    initial: { receivedOn: todayHere() as string | null, amount: row.amount as number | string },
+    initial: { receivedOn: todayHere() as string | null, amount: (row.amount ?? '') as number | string },
     toInput: ({ amount, receivedOn }) => ({
       remittanceId: row.id,
       expectedVersion: row.version,

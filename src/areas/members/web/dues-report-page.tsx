@@ -17,8 +17,8 @@ import { monthOf, monthText } from '../rules/dues-month.ts';
 import { DuesArrears } from './dues-arrears.tsx';
 import { DuesReportCells, DuesReportMonths } from './dues-report-tables.tsx';
 import type { OrganisationId } from './dues-scene.ts';
-import { DuesTabs } from './dues-tabs.tsx';
 import { useDong } from './dues-words.ts';
+import './dues.css';
 
 type Report = OutputOf<typeof duesReport>;
 type Period = { readonly fromMonth: Day; readonly untilMonth: Day };
@@ -75,7 +75,10 @@ const Totals = ({ report }: { report: Report }) => {
     [t('members.dues.remitted-by-cells'), dong(all.remitted)],
     [t('members.dues.own-received'), dong(own.received)],
     [t('members.dues.own-remitted'), dong(own.remitted)],
-    [t('members.dues.own-kept'), dong(own.received - own.remitted)],
+    [
+      t('members.dues.own-kept'),
+      dong(own.received === null || own.remitted === null ? null : own.received - own.remitted),
+    ],
   ];
   return (
     <section className="dues-sums" aria-label={t('members.dues.sums')}>
@@ -92,6 +95,7 @@ const Totals = ({ report }: { report: Report }) => {
           {t('members.dues.sums-partial', { closed: all.closed, months: all.months, hidden: all.hidden })}
         </p>
       )}
+      {all.behind > 0 && <p className="vm-soft">{t('members.dues.sums-behind-months', { count: all.behind })}</p>}
     </section>
   );
 };
@@ -140,7 +144,6 @@ const DuesReportPage = () => {
           </Button>
         }
       />
-      <DuesTabs />
       <div className="not-printed">
         <OrganisationField label={t('members.dues.report-under')} value={underId} onChange={setUnder} />
       </div>

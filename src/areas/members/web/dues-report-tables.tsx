@@ -29,7 +29,8 @@ const settledColumn = (t: Translate): Column<Cell> => ({
   ),
 });
 
-const keptOf = ({ collected, remitted }: Cell): number | null => (collected === null ? null : collected - remitted);
+const keptOf = ({ collected, remitted }: Cell): number | null =>
+  collected === null || remitted === null ? null : collected - remitted;
 
 const useCellColumns = (): readonly Column<Cell>[] => {
   const t = useT();

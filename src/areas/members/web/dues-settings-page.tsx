@@ -13,9 +13,9 @@ import { monthText } from '../rules/dues-month.ts';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
 import { DuesRegionCard } from './dues-region-card.tsx';
 import { DuesSplitCard } from './dues-split-card.tsx';
-import { DuesTabs } from './dues-tabs.tsx';
 import { DuesWageCard } from './dues-wage-card.tsx';
 import { useMonth } from './dues-words.ts';
+import './dues.css';
 
 type Settings = OutputOf<typeof duesSettings>;
 type Rates = NonNullable<Settings['rates']>;
@@ -102,7 +102,6 @@ const DuesSettingsPage = () => {
         title={t('members.dues.settings-title')}
         subtitle={t('members.dues.settings-subtitle', { month: monthText(month) })}
       />
-      <DuesTabs />
       <DuesMonthSwitch month={month} onMonth={look} />
       <Answer query={settings} lines={8}>
         {(answer) => <Cards settings={answer} />}

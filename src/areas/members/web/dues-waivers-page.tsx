@@ -17,9 +17,9 @@ import { duesWaivers, reportDuesWaiver, withdrawDuesWaiver } from '../contract.t
 import { monthText } from '../rules/dues-month.ts';
 import { cellColumn, countColumn, monthColumn } from './dues-columns.tsx';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
-import { DuesTabs } from './dues-tabs.tsx';
 import { useMonth } from './dues-words.ts';
 import { dayPropsOf } from './register-form-props.ts';
+import './dues.css';
 
 type Waiver = OutputOf<typeof duesWaivers>['waivers'][number];
 type Opened = { readonly what: 'report' | 'withdraw'; readonly waiver: Waiver };
@@ -150,7 +150,6 @@ const DuesWaiversPage = () => {
         title={t('members.dues.waivers-title')}
         subtitle={t('members.dues.waivers-subtitle', { month: monthText(month) })}
       />
-      <DuesTabs />
       <DuesMonthSwitch month={month} onMonth={look} />
       <Answer
         query={waivers}

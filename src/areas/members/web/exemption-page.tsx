@@ -8,7 +8,6 @@ import { useQuestion } from '../../../web/queries.ts';
 import { exemptions } from '../contract/transfers-exemptions.ts';
 import { ExemptionTable } from './exemption-table.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
 
 const choices = ['running', 'ending', 'proposed', 'all'] as const;
 const LIMIT = 500;
@@ -31,7 +30,6 @@ const ExemptionPage = () => {
           </Button>
         }
       />
-      <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
         choices={choices}
@@ -46,7 +44,7 @@ const ExemptionPage = () => {
       >
         {(answer) => (
           <>
-            <ExemptionTable rows={answer.rows} />
+            <ExemptionTable rows={answer.rows} asked={{ show, on }} />
             <ShownOf shown={answer.rows.length} all={answer.count} />
           </>
         )}

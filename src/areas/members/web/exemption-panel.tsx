@@ -28,7 +28,7 @@ const ExemptionPanel = ({ memberId, state }: MemberPanelProps) => {
           {answer.rows.length === 0 ? (
             <p className="vm-soft">{t('members.exemptions.never')}</p>
           ) : (
-            <ExemptionTable rows={answer.rows} />
+            <ExemptionTable rows={answer.rows} asked={{ memberId, show: 'all', on: todayHere() }} />
           )}
           {asks && <AskExemptionDialog memberId={memberId} renews={null} onClose={() => setAsks(false)} />}
         </div>

@@ -7,10 +7,12 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import { exportExemptions } from '../contract/list-exports.ts';
 import { endExemption, withdrawExemption } from '../contract/transfers-exemptions.ts';
+import { dayColumn } from './day-column.tsx';
 import { AskExemptionDialog, DecideExemptionDialog, type Exemption } from './exemption-dialogs.tsx';
+import { useListExport } from './list-export.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
-import { dayOr } from './transfer-words.tsx';
 
 const levelOf = ({ state, isRunning }: Exemption): Level => {
   if (state === 'proposed') return 'attention';
@@ -38,20 +40,13 @@ const columnsOf = (t: Translate, language: Language): readonly Column<Exemption>
   },
   { key: 'cell', header: t('members.transfers.cell'), value: (row) => row.organisationName },
   { key: 'ground', header: t('members.exemptions.ground'), value: (row) => row.groundName[language] },
-  {
-    key: 'since',
-    header: t('members.exemptions.since'),
-    width: '7.5rem',
-    value: (row) => row.since ?? row.wantedSince,
-    cell: (row) => dayOr(row.since ?? row.wantedSince),
-  },
-  {
-    key: 'until',
-    header: t('members.exemptions.until'),
-    width: '7.5rem',
-    value: (row) => row.until ?? row.wantedUntil,
-    cell: (row) => dayOr(row.state === 'granted' ? row.until : row.wantedUntil, t('members.exemptions.open-end')),
-  },
+  dayColumn('since', t('members.exemptions.since'), (row) => row.since ?? row.wantedSince),
+  dayColumn(
+    'until',
+    t('members.exemptions.until'),
+    (row) => (row.state === 'granted' ? row.until : row.wantedUntil),
+    t('members.exemptions.open-end'),
+  ),
   {
     key: 'paper',
     header: t('members.exemptions.paper'),
@@ -104,24 +99,40 @@ const useActionColumn = (take: (what: What, row: Exemption) => void): Column<Exe
   };
 };
 
-/** Exemptions with what may be done about each. */
-export const ExemptionTable = ({ rows }: { rows: readonly Exemption[] }) => {
+type Asked = { readonly show: string; readonly on: string; readonly memberId?: string };
+type TableProps = { readonly rows: readonly Exemption[]; readonly asked: Asked };
+
+const Rows = ({ rows, asked, action }: TableProps & { readonly action: Column<Exemption> }) => {
   const t = useT();
   const language = useLanguage();
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
-  const close = (): void => setOpened(null);
-  const action = useActionColumn((what, row) =>
-    what === 'withdraw' ? withdraw.mutate({ exemptionId: row.id }) : setOpened({ what, row }),
-  );
+  const taking = useListExport(exportExemptions, asked);
   return (
     <>
+      {taking.refusal}
       <DataTable
         label={t('members.exemptions.title')}
         rows={rows}
         columns={[...columnsOf(t, language), action]}
         rowKey={(row) => row.id}
+        {...taking.props}
       />
+    </>
+  );
+};
+
+/** Exemptions with what may be done about each. */
+export const ExemptionTable = ({ rows, asked }: TableProps) => {
+  const t = useT();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const withdraw = useAction(withdrawExemption, { doneKey: 'members.exemptions.was-withdrawn' });
+  const close = (): void => setOpened(null);
+  const action = useActionColumn((what, row) => {
+    if (what !== 'withdraw') setOpened({ what, row });
+    else withdraw.mutate({ exemptionId: row.id, expectedVersion: row.version });
+  });
+  return (
+    <>
+      <Rows rows={rows} action={action} asked={asked} />
       {opened?.what === 'decide' && <DecideExemptionDialog exemption={opened.row} onClose={close} />}
       {opened?.what === 'renew' && (
         <AskExemptionDialog memberId={opened.row.memberId} renews={opened.row} onClose={close} />

@@ -51,6 +51,27 @@ const Details = ({ counted, cell }: { counted: Counted } & Cell) => {
   );
 };
 
+/** Of missing data both numbers: the core, which the work list speaks of, and the rest. */
+const Core = ({ counted, cell }: { counted: Counted } & Cell) => {
+  const t = useT();
+  const { core, found, kind } = counted;
+  if (!core || found === 0) return null;
+  return (
+    <p>
+      {t('members.hygiene.core-missing')}:{' '}
+      <Figure
+        numerator={core.found}
+        definition={t('members.hygiene.core-missing')}
+        to="/members/hygiene/$kind"
+        params={{ kind }}
+        search={{ detail: core.codes.join('_'), cell }}
+      />
+      {' · '}
+      {t('members.hygiene.other-missing', { count: found - core.found })}
+    </p>
+  );
+};
+
 /** One hygiene list with its count: the number opens the rows, the lines below open a part of them. */
 export const HygieneCard = ({ counted, cell, year }: { counted: Counted; year: number } & Cell) => {
   const t = useT();
@@ -77,6 +98,8 @@ export const HygieneCard = ({ counted, cell, year }: { counted: Counted; year: n
       <p className="vm-soft">
         {aboutWord(kind)} {kind === 'supplement' && t('members.hygiene.of-year', { year: String(year) })}
       </p>
+      <Core counted={counted} cell={cell} />
+      {counted.ledgers && <p className="vm-soft">{t('members.hygiene.ledgers-looked-at', counted.ledgers)}</p>}
       {gaps.map((gap) => (
         <p key={gap} className="vm-soft">
           {gapWord(gap)}

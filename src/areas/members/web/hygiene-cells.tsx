@@ -6,11 +6,16 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type HygieneKind, hygieneCells } from '../contract/hygiene.ts';
+import { hygieneDetails } from '../rules/hygiene-details.ts';
 import { useHygieneWords } from './hygiene-words.ts';
 
 type Row = OutputOf<typeof hygieneCells>['rows'][number];
 
-const useColumns = (kind: HygieneKind): readonly Column<Row>[] => {
+/** The details in an address, as the list beside writes them. */
+const detailsIn = (kind: HygieneKind, detail: string | undefined): string[] =>
+  (detail ?? '').split('_').filter((code) => hygieneDetails[kind].includes(code));
+
+const useColumns = (kind: HygieneKind, detail: string | undefined): readonly Column<Row>[] => {
   const t = useT();
   const { kindWord } = useHygieneWords();
   return [
@@ -25,7 +30,7 @@ const useColumns = (kind: HygieneKind): readonly Column<Row>[] => {
           definition={`${kindWord(kind)}: ${row.name}`}
           to="/members/hygiene/$kind"
           params={{ kind }}
-          search={{ cell: row.organisationId }}
+          search={{ cell: row.organisationId, detail }}
         />
       ),
       isNumber: true,
@@ -34,12 +39,15 @@ const useColumns = (kind: HygieneKind): readonly Column<Row>[] => {
   ];
 };
 
+type Props = { readonly kind: HygieneKind; readonly cell: string | undefined; readonly detail: string | undefined };
+
 /** One hygiene list counted for each cell; a number opens the list of that cell. */
-export const HygieneCells = ({ kind, cell }: { kind: HygieneKind; cell: string | undefined }) => {
+export const HygieneCells = ({ kind, cell, detail }: Props) => {
   const t = useT();
-  const { kindWord } = useHygieneWords();
-  const counted = useQuestion(hygieneCells, { kind, underId: (cell ?? null) as never });
-  const columns = useColumns(kind);
+  const { kindWord, detailWord } = useHygieneWords();
+  const details = detailsIn(kind, detail);
+  const counted = useQuestion(hygieneCells, { kind, underId: (cell ?? null) as never, details });
+  const columns = useColumns(kind, detail);
   const label = t('members.hygiene.cells-title', { kind: kindWord(kind) });
   return (
     <Answer
@@ -49,6 +57,11 @@ export const HygieneCells = ({ kind, cell }: { kind: HygieneKind; cell: string |
     >
       {({ rows, cells }) => (
         <>
+          {details.length > 0 && (
+            <p className="vm-soft">
+              {t('members.hygiene.cells-narrowed', { details: details.map(detailWord).join(', ') })}
+            </p>
+          )}
           {cells > rows.length && (
             <p className="vm-soft">{t('members.hygiene.cells-shown', { shown: rows.length, all: cells })}</p>
           )}

@@ -122,7 +122,7 @@ const HygieneListPage = () => {
   const may = useMay();
   const { kindWord, aboutWord } = useHygieneWords();
   const read = hygieneKind.safeParse((useParams({ strict: false }) as { kind?: string }).kind);
-  const { cell, by } = useSearch({ strict: false }) as { cell?: string; by?: string };
+  const { cell, by, detail } = useSearch({ strict: false }) as { cell?: string; by?: string; detail?: string };
   if (!read.success) return <NotFoundPage />;
   const kind = read.data;
   const isByCell = by === 'cell' || !may('members.hygiene-list');
@@ -139,7 +139,7 @@ const HygieneListPage = () => {
         </PageLink>
       </p>
       {may('members.hygiene-list') && <Tabs isByCell={isByCell} />}
-      {isByCell ? <HygieneCells kind={kind} cell={cell} /> : <Members kind={kind} cell={cell} />}
+      {isByCell ? <HygieneCells kind={kind} cell={cell} detail={detail} /> : <Members kind={kind} cell={cell} />}
     </div>
   );
 };

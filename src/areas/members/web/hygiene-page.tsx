@@ -8,7 +8,6 @@ import { useQuestion } from '../../../web/queries.ts';
 import { hygieneCounts } from '../contract/hygiene.ts';
 import './hygiene.css';
 import { HygieneCard } from './hygiene-card.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 
 /** What there is to look after in the records of an organisation and everything below it. */
 const HygienePage = () => {
@@ -23,7 +22,6 @@ const HygienePage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.hygiene.title')} subtitle={t('members.hygiene.about')} />
-      <MemberTabs />
       <div className="vm-tools vm-tools-fields not-printed">
         <OrganisationField label={t('members.hygiene.under')} value={cell ?? null} onChange={choose} />
       </div>

@@ -113,13 +113,19 @@ const ForAll = ({ outcome, choose }: { outcome: Outcome; choose: Choose }) => {
   );
 };
 
-type Props = { readonly importId: MemberImportId; readonly outcome: Outcome; readonly count: number };
+type Props = {
+  readonly importId: MemberImportId;
+  readonly outcome: Outcome;
+  readonly count: number;
+  /** False once the list is being written: then there is nothing to ask any more. */
+  readonly when: boolean;
+};
 
 /** Rows that say otherwise than the record, or that may be about somebody who is there: who is right, by field, by row or for all. */
-export const ImportChanges = ({ importId, outcome, count }: Props) => {
+export const ImportChanges = ({ importId, outcome, count, when }: Props) => {
   const t = useT();
   const [after, setAfter] = useState(0);
-  const query = useQuestion(importChanges, { importId, outcome, after, limit: 50 }, { keepLast: true });
+  const query = useQuestion(importChanges, { importId, outcome, after, limit: 50 }, { when, keepLast: true });
   const action = useAction(chooseInImport);
   const choose: Choose = ({ rows, take = [], isSame = null }) =>
     action.mutate({ importId, outcome, rows, take, isSame });

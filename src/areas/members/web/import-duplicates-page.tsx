@@ -13,6 +13,8 @@ import { useT } from '../../../web/messages.ts';
 import { momentText } from '../../../web/moment-text.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { duplicateNotices, settleDuplicate } from '../contract/import-doubles.ts';
+import { exportDuplicateNotices } from '../contract/list-exports.ts';
+import { useListExport } from './list-export.tsx';
 
 type Notice = OutputOf<typeof duplicateNotices>['rows'][number];
 
@@ -89,6 +91,7 @@ const DuplicatesPage = () => {
   const [chosen, setChosen] = useState<Notice | null>(null);
   const query = useQuestion(duplicateNotices, {});
   const columns = useColumns(setChosen);
+  const taking = useListExport(exportDuplicateNotices, {});
   return (
     <div className="vm-page">
       <PageHead title={t('members.duplicates.title')} />
@@ -98,8 +101,20 @@ const DuplicatesPage = () => {
         isEmpty={({ rows }) => rows.length === 0}
         empty={<Empty title={t('members.duplicates.none')} />}
       >
-        {({ rows }) => (
-          <DataTable label={t('members.duplicates.title')} rows={rows} columns={columns} rowKey={(row) => row.id} />
+        {({ rows, count }) => (
+          <>
+            {taking.refusal}
+            <DataTable
+              label={t('members.duplicates.title')}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.id}
+              {...taking.props}
+            />
+            {count > rows.length && (
+              <p className="vm-soft">{t('members.duplicates.shown-of', { shown: rows.length, all: count })}</p>
+            )}
+          </>
         )}
       </Answer>
       {chosen && <Settle notice={chosen} onClose={() => setChosen(null)} />}

@@ -66,7 +66,13 @@ const ReportButton = ({ importId }: { importId: MemberImportId }) => {
   );
 };
 
-type Props = { readonly importId: MemberImportId; readonly stops: number; readonly attentions: number };
+type Props = {
+  readonly importId: MemberImportId;
+  readonly stops: number;
+  readonly attentions: number;
+  /** False once the list is being written: then there is nothing to ask any more. */
+  readonly when: boolean;
+};
 
 type PageProps = {
   readonly page: OutputOf<typeof importFaults>;
@@ -94,7 +100,10 @@ const FaultPage = ({ page: { faults, next }, isFirst, onGo }: PageProps) => {
   );
 };
 
-type LevelProps = Props & { readonly level: Fault['level']; readonly onChoose: (level: Fault['level']) => void };
+type LevelProps = Omit<Props, 'when'> & {
+  readonly level: Fault['level'];
+  readonly onChoose: (level: Fault['level']) => void;
+};
 
 const Levels = ({ importId, stops, attentions, level, onChoose }: LevelProps) => {
   const t = useT();
@@ -112,14 +121,14 @@ const Levels = ({ importId, stops, attentions, level, onChoose }: LevelProps) =>
 };
 
 /** The faults of a list, those that stop first; a page at a time, and all of them as a spreadsheet. */
-export const ImportFaults = ({ importId, stops, attentions }: Props) => {
+export const ImportFaults = ({ importId, stops, attentions, when }: Props) => {
   const t = useT();
   const [level, setLevel] = useState<'stop' | 'attention'>(stops > 0 ? 'stop' : 'attention');
   const [after, setAfter] = useState(0);
   const query = useQuestion(
     importFaults,
     { importId, level, after, limit: 50 },
-    { when: stops + attentions > 0, keepLast: true },
+    { when: when && stops + attentions > 0, keepLast: true },
   );
   useEffect(() => {
     void ensureMessages('platform');

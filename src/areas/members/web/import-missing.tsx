@@ -9,10 +9,17 @@ import { birthText } from './import-words.ts';
 
 type Row = OutputOf<typeof importMissing>['rows'][number];
 
+type Props = {
+  readonly importId: MemberImportId;
+  readonly count: number;
+  /** False once the list is being written: then there is nothing to ask any more. */
+  readonly when: boolean;
+};
+
 /** Members whom the file does not name: a list to look over; nothing is done about them. */
-export const ImportMissing = ({ importId, count }: { importId: MemberImportId; count: number }) => {
+export const ImportMissing = ({ importId, count, when }: Props) => {
   const t = useT();
-  const query = useQuestion(importMissing, { importId });
+  const query = useQuestion(importMissing, { importId }, { when });
   const columns: readonly Column<Row>[] = [
     { key: 'name', header: t('members.import.full-name'), value: (row) => row.fullName, onCard: 'title' },
     { key: 'birth', header: t('members.import.birth'), value: (row) => row.birth, cell: (row) => birthText(row.birth) },

@@ -75,21 +75,21 @@ const Failed = ({ progress, onCancelled }: { progress: Progress; onCancelled: ()
   );
 };
 
-const stepOf = ({ phase }: Progress): string =>
-  phase === 'ready' ? 'preview' : phase === 'done' || phase === 'cancelled' ? 'receipt' : 'check';
+const stepOf = ({ phase }: Progress): string => (phase === 'done' || phase === 'cancelled' ? 'receipt' : 'preview');
+
+/** The file is checked and then looked at, in one step. */
+const Checked = ({ progress, onBack }: { progress: Progress; onBack: () => void }) => {
+  if (progress.phase === 'ready') return <ImportPreview importId={progress.importId} onBack={onBack} />;
+  const Body = progress.phase === 'failed' ? Failed : Running;
+  return <Body progress={progress} onCancelled={onBack} />;
+};
 
 const One = ({ progress }: { progress: Progress }) => {
   const t = useT();
   const navigate = useNavigate();
   const back = () => void navigate({ to: '/members/import' });
   const steps = useImportSteps({
-    check:
-      progress.phase === 'failed' ? (
-        <Failed progress={progress} onCancelled={back} />
-      ) : (
-        <Running progress={progress} onCancelled={back} />
-      ),
-    preview: <ImportPreview importId={progress.importId} onBack={back} />,
+    preview: <Checked progress={progress} onBack={back} />,
     receipt: <ImportReceipt importId={progress.importId} onAgain={back} />,
   });
   return <Wizard label={t('members.import.steps')} steps={steps} current={stepOf(progress)} />;

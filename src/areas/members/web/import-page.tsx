@@ -7,7 +7,6 @@ import { ImportColumnsStep } from './import-columns-step.tsx';
 import { type Chosen, ImportFileStep } from './import-file-step.tsx';
 import { ImportHistory } from './import-history.tsx';
 import { useImportSteps } from './import-steps.ts';
-import { MemberTabs } from './member-tabs.tsx';
 
 /** Members from a spreadsheet: the file, then its columns; what follows has an address of its own, so that a reload loses nothing. */
 const ImportPage = () => {
@@ -26,7 +25,6 @@ const ImportPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.import.title')} />
-      <MemberTabs />
       <Wizard label={t('members.import.steps')} steps={useImportSteps(bodies)} current={chosen ? 'columns' : 'file'} />
       <ImportHistory />
     </div>

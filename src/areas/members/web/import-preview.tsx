@@ -59,27 +59,35 @@ const Counts = ({ preview }: { preview: Preview }) => {
   );
 };
 
-const useWriting = (importId: MemberImportId, rows: number) => {
+const useWriting = (importId: MemberImportId, onBack: () => void) => {
   const direct = useAction(commitImport, { doneKey: 'members.import.was-written' });
   const background = useAction(startCommit);
-  const work = rows <= shortRows ? direct : background;
+  const cancel = useAction(cancelImport, { onDone: onBack });
   return {
-    write: (leaveOutFaulty: boolean) => work.mutate({ importId, leaveOutFaulty }),
-    isBusy: work.isPending,
-    refusal: work.error,
+    write: (rows: number, leaveOutFaulty: boolean) =>
+      (rows <= shortRows ? direct : background).mutate({ importId, leaveOutFaulty }),
+    drop: () => cancel.mutate({ importId }),
+    isBusy: direct.isPending || background.isPending,
+    /** Nothing is asked of a list that is written or dropped: every answer on the screen is renewed before the page moves on. */
+    isOver: [direct, background, cancel].some(({ isPending, isSuccess }) => isPending || isSuccess),
+    refusal: direct.error ?? background.error ?? cancel.error,
   };
 };
 
+type Writing = ReturnType<typeof useWriting>;
+
 /** Rows about members who are there, members whom the file does not name, and the first of those who are new. */
-const Compared = ({ preview }: { preview: Preview }) => {
+const Compared = ({ preview, when }: { preview: Preview; when: boolean }) => {
   const t = useT();
   const columns = useColumns();
   const { importId, counts, rows } = preview;
   return (
     <>
-      {counts.possible > 0 && <ImportChanges importId={importId} outcome="possible" count={counts.possible} />}
-      {counts.changed > 0 && <ImportChanges importId={importId} outcome="changed" count={counts.changed} />}
-      {counts.missing > 0 && <ImportMissing importId={importId} count={counts.missing} />}
+      {counts.possible > 0 && (
+        <ImportChanges importId={importId} outcome="possible" count={counts.possible} when={when} />
+      )}
+      {counts.changed > 0 && <ImportChanges importId={importId} outcome="changed" count={counts.changed} when={when} />}
+      {counts.missing > 0 && <ImportMissing importId={importId} count={counts.missing} when={when} />}
       {rows.length > 0 && (
         <details>
           <summary className="vm-link">{t('members.import.first-rows', { count: rows.length })}</summary>
@@ -96,12 +104,11 @@ const Compared = ({ preview }: { preview: Preview }) => {
   );
 };
 
-const Looked = ({ preview, onBack }: { preview: Preview; onBack: () => void }) => {
+const Looked = ({ preview, writing }: { preview: Preview; writing: Writing }) => {
   const t = useT();
   const { importId, counts } = preview;
   const [leaveOut, setLeaveOut] = useState(false);
-  const { write, isBusy, refusal } = useWriting(importId, counts.rows);
-  const cancel = useAction(cancelImport, { onDone: onBack });
+  const { write, drop, isBusy, isOver, refusal } = writing;
   const stops =
     counts.faulty > 0 && !leaveOut
       ? [{ key: 'faulty', text: t('members.import.faulty-stop', { rows: counts.faulty, stops: counts.stops }) }]
@@ -110,8 +117,8 @@ const Looked = ({ preview, onBack }: { preview: Preview; onBack: () => void }) =
     <DryRun
       faults={stops}
       faultCount={counts.stops}
-      onBack={() => cancel.mutate({ importId })}
-      onCommit={() => write(leaveOut)}
+      onBack={drop}
+      onCommit={() => write(counts.rows, leaveOut)}
       commitLabel={t('members.import.commit')}
       isBusy={isBusy}
     >
@@ -122,7 +129,7 @@ const Looked = ({ preview, onBack }: { preview: Preview; onBack: () => void }) =
       )}
       {preview.blockLeftOut && <Status level="attention">{t('members.import.block-left-out')}</Status>}
       <Counts preview={preview} />
-      <ImportFaults importId={importId} stops={counts.stops} attentions={counts.attentions} />
+      <ImportFaults importId={importId} stops={counts.stops} attentions={counts.attentions} when={!isOver} />
       {counts.faulty > 0 && counts.faulty < counts.rows && (
         <Checkbox
           label={t('members.import.leave-out', { rows: counts.faulty })}
@@ -130,18 +137,19 @@ const Looked = ({ preview, onBack }: { preview: Preview; onBack: () => void }) =
           onChange={(event) => setLeaveOut(event.currentTarget.checked)}
         />
       )}
-      <Compared preview={preview} />
-      {(refusal ?? cancel.error) && <RefusalPanel refusal={(refusal ?? cancel.error)!} takesFocus />}
+      <Compared preview={preview} when={!isOver} />
+      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
     </DryRun>
   );
 };
 
 /** What a checked list would bring, with every fault and every difference; nothing is written before the person says so. */
 export const ImportPreview = ({ importId, onBack }: { importId: MemberImportId; onBack: () => void }) => {
-  const asked = useQuestion(importPreview, { importId });
+  const writing = useWriting(importId, onBack);
+  const asked = useQuestion(importPreview, { importId }, { when: !writing.isOver });
   return (
     <Answer query={asked} lines={8}>
-      {(preview) => <Looked preview={preview} onBack={onBack} />}
+      {(preview) => <Looked preview={preview} writing={writing} />}
     </Answer>
   );
 };

@@ -12,6 +12,24 @@ import { ImportUndo } from './import-undo.tsx';
 
 type Import = OutputOf<typeof imports>['rows'][number];
 
+type Undone = NonNullable<NonNullable<Import['receipt']>['undone']>;
+
+/** What was taken back stands first; below it what had been written before. */
+const TakenBack = ({ undone }: { undone: Undone }) => {
+  const t = useT();
+  return (
+    <>
+      <Facts
+        facts={(['removed', 'restored', 'kept'] as const).map((key) => ({
+          name: t(`members.import.undone-${key}`),
+          value: t('members.import.number', { count: undone[key] }),
+        }))}
+      />
+      <h3>{t('members.import.before-undo')}</h3>
+    </>
+  );
+};
+
 const Written = ({ done, onAgain }: { done: Import; onAgain: () => void }) => {
   const t = useT();
   const { receipt } = done;
@@ -23,6 +41,7 @@ const Written = ({ done, onAgain }: { done: Import; onAgain: () => void }) => {
       <Status level={done.state === 'committed' ? 'good' : 'unknown'}>
         {t(`members.import.state-of-${done.state}`)}
       </Status>
+      {receipt?.undone && <TakenBack undone={receipt.undone} />}
       {receipt && (
         <Facts
           facts={keys.map((key) => ({

@@ -13,8 +13,8 @@ type Props = { readonly view: MemberView; readonly onClose: () => void };
 const Link = ({ view, onClose }: Props) => {
   const t = useT();
   const state = useContractForm(linkAccount, {
-    initial: { login: '' },
-    toInput: ({ login }) => ({ memberId: view.face.id, expectedVersion: view.version, login }),
+    initial: { code: '' },
+    toInput: ({ code }) => ({ memberId: view.face.id, expectedVersion: view.version, code }),
     doneKey: 'members.account.linked',
     undoInput: ({ version }) => ({ memberId: view.face.id, expectedVersion: version }),
     onDone: onClose,
@@ -22,12 +22,7 @@ const Link = ({ view, onClose }: Props) => {
   return (
     <ContractForm state={state} submitLabel={t('members.account.link')} onCancel={onClose}>
       <p>{t('members.account.about')}</p>
-      <TextInput
-        label={t('members.account.login')}
-        autoComplete="off"
-        required
-        {...state.form.getInputProps('login')}
-      />
+      <TextInput label={t('members.account.code')} autoComplete="off" required {...state.form.getInputProps('code')} />
     </ContractForm>
   );
 };

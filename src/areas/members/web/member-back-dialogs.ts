@@ -12,11 +12,22 @@ const backContracts = {
   reconnect: contract.reconnect,
 };
 
-/** Takes somebody back who had left, by the decision that says so. Final: the date is typed. */
+/** What each way back asks beyond the decision. */
 const moreFields = (t: Translate, kind: Back): FieldSpec[] => {
   if (kind === 'restore-rights')
     return [{ path: 'isPartyAgeContinuous', label: t('members.back.continuous'), kind: 'check', isOptional: true }];
-  if (kind === 'readmit') return [];
+  if (kind === 'readmit')
+    return [
+      { path: 'hasNotQuit', label: t('members.back.not-quit'), kind: 'check', isOptional: true },
+      { path: 'hasNoConviction', label: t('members.back.no-conviction'), kind: 'check', isOptional: true },
+      {
+        path: 'verifiedBy',
+        label: t('members.back.verified-by'),
+        kind: 'text',
+        isOptional: true,
+        description: t('members.back.verified-help'),
+      },
+    ];
   const options = (['lost-contact', 'transfer-gap'] as const).map((value) => ({
     value,
     label: t(`members.gap.${value}`),
@@ -24,7 +35,7 @@ const moreFields = (t: Translate, kind: Back): FieldSpec[] => {
   return [{ path: 'gap', label: t('members.back.gap'), kind: 'select', options }];
 };
 const moreInitial = {
-  readmit: {},
+  readmit: { hasNotQuit: false, hasNoConviction: false, verifiedBy: '' },
   'restore-rights': { isPartyAgeContinuous: false },
   reconnect: { gap: 'lost-contact' },
 };

@@ -8,7 +8,7 @@ import { TextInput } from '../../../web/kit/inputs.ts';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
-import { useMay, useSignedIn } from '../../../web/session.ts';
+import { useMay } from '../../../web/session.ts';
 import { approveChange, type ChangeView, rejectChange, revertChange, withdrawChange } from '../contract.ts';
 import { DecisionFields } from './member-change-fields.tsx';
 
@@ -90,21 +90,20 @@ const Withdraw = ({ change }: { change: ChangeView }) => {
 };
 
 const decisions = [
-  { key: 'approve', needs: 'members.approve-change', Body: ApproveDialog },
-  { key: 'reject', needs: 'members.reject-change', Body: RejectDialog },
+  { key: 'approve', needs: 'members.approve-change', isForOthers: true, Body: ApproveDialog },
+  { key: 'reject', needs: 'members.reject-change', isForOthers: false, Body: RejectDialog },
 ] as const;
 
 const Waiting = ({ change }: { change: ChangeView }) => {
   const t = useT();
   const may = useMay();
-  const session = useSignedIn();
   const [asked, setAsked] = useState<string | null>(null);
   const open = decisions.find(({ key }) => key === asked);
-  const isOwn = change.proposedBy === session?.account.displayName && !change.isOwnRequest;
+  const isOwn = change.isOwnProposal;
   return (
     <>
       {decisions
-        .filter(({ needs }) => may(needs))
+        .filter(({ needs, isForOthers }) => may(needs) && !(isOwn && isForOthers))
         .map(({ key }, at) => (
           <Button
             key={key}
@@ -115,6 +114,9 @@ const Waiting = ({ change }: { change: ChangeView }) => {
             {t(`members.change.${key}`)}
           </Button>
         ))}
+      {isOwn && may('members.approve-change') && (
+        <span className="vm-soft">{t('members.change.approved-by-another')}</span>
+      )}
       {isOwn && may('members.withdraw-change') && <Withdraw change={change} />}
       {open && <open.Body change={change} onClose={() => setAsked(null)} />}
     </>

@@ -1,10 +1,11 @@
-import { useAsOf } from '../../../web/as-of.ts';
+import { todayHere, useAsOf } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { coreSealedKinds, correctEntry, optionalSealedKinds, proposeChange } from '../contract.ts';
-import type { FieldValue, MemberField } from '../rules/member-fields.ts';
+import { isChosen, isCritical } from '../rules/correction-way.ts';
+import { type FieldValue, type MemberField, memberFields } from '../rules/member-fields.ts';
 import { ActFields, ChangeFields, DecisionFields } from './member-change-fields.tsx';
 import { changeableFields, changeInput, typedOf } from './member-change-typed.ts';
 import { useChangeVerdict } from './member-change-verdict.ts';
@@ -28,7 +29,7 @@ const offeredOf = (view: MemberView): string[] => [
 
 type Props = { readonly view: MemberView; readonly onClose: () => void };
 
-const bases = ['decision', 'civil-act', 'member-request'] as const;
+const bases = ['decision', 'civil-act', 'member-request', 'entry-error'] as const;
 
 /** A change with its papers, for whoever approves: each value of now beside the new one, and what the rules ask for. */
 export const ProposeChangeDialog = ({ view, onClose }: Props) => {
@@ -61,9 +62,23 @@ export const ProposeChangeDialog = ({ view, onClose }: Props) => {
         />
         <DecisionFields form={form} />
         <ActFields form={form} />
-        <Textarea label={t('members.change.note')} autosize minRows={2} {...form.getInputProps('note')} />
+        <Textarea
+          label={t(form.values.basis === 'entry-error' ? 'members.change.compared-with' : 'members.change.note')}
+          autosize
+          minRows={2}
+          {...form.getInputProps('note')}
+        />
       </ContractForm>
     </Dialog>
+  );
+};
+
+/** After its day of entry what is recorded and decides something, or was chosen, is corrected by a proposal; what is empty is filled. */
+const correctableOf = (view: MemberView, current: (field: MemberField) => FieldValue): string[] => {
+  const isRecorded = (field: string): boolean =>
+    field in memberFields ? current(field as MemberField) !== null : view.sealedKinds.includes(field as never);
+  return offeredOf(view).filter(
+    (field) => !isRecorded(field) || !(isCritical(field as never) || isChosen(field as MemberField)),
   );
 };
 
@@ -83,11 +98,14 @@ export const CorrectEntryDialog = ({ view, onClose }: Props) => {
     onDone: onClose,
   });
   const { form } = state;
+  const isFresh = view.enteredOn === todayHere();
+  const offered = isFresh ? offeredOf(view) : correctableOf(view, current);
   return (
     <Dialog title={t('members.change.correct')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('members.change.correct-now')} onCancel={onClose}>
         <p>{t('members.change.correct-about')}</p>
-        <ChangeFields form={form} offered={offeredOf(view)} picked={form.values.picked} current={current} on={on} />
+        {!isFresh && <p>{t('members.change.correct-limits')}</p>}
+        <ChangeFields form={form} offered={offered} picked={form.values.picked} current={current} on={on} />
         <Textarea
           label={t('members.change.compared-with')}
           description={t('members.change.compared-help')}

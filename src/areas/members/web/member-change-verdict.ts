@@ -2,11 +2,15 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { changeRules } from '../contract.ts';
+import { isSlipOf } from '../rules/correction-way.ts';
+import { gapsOfChange } from '../rules/form-gaps.ts';
 import { type FieldValue, type MemberField, memberFields } from '../rules/member-fields.ts';
 import { isSealed, type TypedChange } from './member-change-typed.ts';
 import { useFieldName } from './member-words.ts';
 
-/** Which papers the picked fields ask for, met or missing while one types, each with its clause. Unknown values are filled in freely. */
+const gapFields = { fields: 'picked', basis: 'basis', 'compared-with': 'note' } as const;
+
+/** What the form still lacks, and which papers the picked fields ask for, met or missing while one types, each with its clause. Unknown values are filled in freely. */
 export const useChangeVerdict = (
   typed: TypedChange,
   current: (field: MemberField) => FieldValue,
@@ -15,11 +19,19 @@ export const useChangeVerdict = (
   const t = useT();
   const nameOf = useFieldName();
   const { data: rules } = useQuestion(changeRules, { on: on as never }, { freshForMs: 600_000 });
-  if (!rules) return [];
+  const gaps = gapsOfChange(typed).map((gap) => ({
+    state: 'missing' as const,
+    text: t('members.form.lacks', { field: t(`members.change.${gap}`) }),
+    field: gapFields[gap],
+  }));
+  if (!rules) return gaps;
   const held = { 'civil-act': typed.act.number.trim() !== '', decision: typed.decision.number.trim() !== '' };
   const source = `${rules.source}${rules.verified ? '' : `, ${t('members.unverified')}`}`;
-  return typed.picked
+  const papers = typed.picked
     .filter((field): field is MemberField => !isSealed(field) && current(field as MemberField) !== null)
+    .filter(
+      (field) => !(typed.basis === 'entry-error' && isSlipOf(field, current(field), typed.changes[field] ?? null)),
+    )
     .flatMap((field) =>
       (rules.needs.find((need) => need.field === memberFields[field].code)?.papers ?? []).map((paper) => ({
         state: held[paper] ? ('met' as const) : ('missing' as const),
@@ -28,4 +40,5 @@ export const useChangeVerdict = (
         field: paper === 'decision' ? 'decision.number' : 'act.number',
       })),
     );
+  return [...gaps, ...papers];
 };

@@ -5,13 +5,14 @@ import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { changes } from '../contract.ts';
+import { changes, exportChanges } from '../contract.ts';
+import { ListExportButton } from './list-export.tsx';
 import { ChangeActions } from './member-change-actions.tsx';
 import { ChangeCard } from './member-change-card.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 import './members.css';
 
 const A_PAGE = 50;
+const exported = ['name', 'cell', 'state', 'basis', 'lines', 'papers', 'proposed', 'decided'];
 
 const Rows = ({ isOpen, limit, onMore }: { isOpen: boolean; limit: number; onMore: () => void }) => {
   const t = useT();
@@ -32,6 +33,9 @@ const Rows = ({ isOpen, limit, onMore }: { isOpen: boolean; limit: number; onMor
           <p role="status" className="vm-soft">
             {t('members.change.count', { shown: rows.length, count: count ?? rows.length })}
           </p>
+          <div className="vm-row not-printed">
+            <ListExportButton contract={exportChanges} asked={{ isOpen }} columns={exported} />
+          </div>
           {rows.map((change) => (
             <ChangeCard key={change.id} change={change} on={on} isNamed actions={<ChangeActions change={change} />} />
           ))}
@@ -58,7 +62,6 @@ const MemberChangesPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.change.title')} subtitle={t('members.change.about')} />
-      <MemberTabs />
       <div className="vm-row not-printed">
         {[true, false].map((open) => (
           <button

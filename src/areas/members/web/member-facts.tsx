@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { type Fact, Facts } from '../../../web/kit/facts.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { type MemberField, memberFields } from '../rules/member-fields.ts';
 import type { MemberView } from './member-scene.ts';
 import { useFieldName, useFieldText } from './member-words.ts';
+import { OrganisationPlace } from './organisation-place.tsx';
 
 const personal = ['otherName', 'sex', 'birthOn', 'ethnicity', 'religion', 'phone', 'residence'] as const;
 const work = ['occupation', 'profession', 'schooling', 'politicalTheory'] as const;
@@ -38,16 +38,19 @@ const Card = ({ title, children }: { title: string; children: ReactNode }) => (
 );
 
 /** Who the member is: facts of the record, unknown ones said. */
-export const MemberFacts = (props: Props) => {
+export const MemberFacts = ({ isOwn = false, ...props }: Props & { isOwn?: boolean }) => {
   const t = useT();
   const facts = useFieldFacts(props);
   const { view } = props;
   const place: Fact = {
     name: t('members.field.organisation'),
     value: (
-      <PageLink to="/organisations/$organisationId/members" params={{ organisationId: view.organisationId }}>
-        {view.organisationName ?? t('members.unknown')}
-      </PageLink>
+      <OrganisationPlace
+        organisationId={view.organisationId}
+        name={view.organisationName}
+        tab="members"
+        isOwn={isOwn}
+      />
     ),
   };
   return (

@@ -1,8 +1,8 @@
 import { dayText } from '../../../web/day-text.ts';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Timeline, type TimelineEntry } from '../../../web/kit/timeline.tsx';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import type { MemberView } from './member-scene.ts';
+import { OrganisationPlace } from './organisation-place.tsx';
 
 type View = Pick<MemberView, 'spells' | 'dates' | 'stateSince' | 'face'> & Partial<Pick<MemberView, 'posts'>>;
 
@@ -15,51 +15,53 @@ const dated = (t: Translate, { dates, face, stateSince }: View): TimelineEntry[]
     { key: 'state', on: face.state === 'active' ? null : stateSince, title: t(`members.state.${face.state}`) },
   ].flatMap((entry) => (entry.on === null ? [] : [{ ...entry, on: entry.on }]));
 
-const Place = ({ id, name, tab }: { id: string; name: string | null; tab: string }) => {
-  const t = useT();
-  return (
-    <PageLink to={`/organisations/$organisationId/${tab}`} params={{ organisationId: id }}>
-      {name ?? t('members.unknown')}
-    </PageLink>
-  );
-};
-
 type Spell = View['spells'][number];
+type Told = { readonly spell: Spell; readonly isOwn: boolean };
 
-const Began = ({ spell }: { spell: Spell }) => {
+const SpellPlace = ({ spell, isOwn }: Told) => (
+  <OrganisationPlace organisationId={spell.organisationId} name={spell.organisationName} tab="members" isOwn={isOwn} />
+);
+
+const Began = (told: Told) => {
   const t = useT();
   return (
     <>
-      {t(`members.history.${spell.kind}-spell`)}{' '}
-      <Place id={spell.organisationId} name={spell.organisationName} tab="members" />
+      {t(`members.history.${told.spell.kind}-spell`)} <SpellPlace {...told} />
     </>
   );
 };
 
-const Ended = ({ spell }: { spell: Spell }) => {
+const Ended = (told: Told) => {
   const t = useT();
   return (
     <>
-      {t('members.history.left')} <Place id={spell.organisationId} name={spell.organisationName} tab="members" />
+      {t('members.history.left')} <SpellPlace {...told} />
     </>
   );
 };
 
-const spellEntries = (t: Translate, { spells }: View): TimelineEntry[] =>
+const spellEntries = (t: Translate, { spells }: View, isOwn: boolean): TimelineEntry[] =>
   spells.flatMap((spell, at): TimelineEntry[] => {
     const { decision, endedBy, until } = spell;
     const paper = decision && t('members.decision-line', { ...decision, decidedOn: dayText(decision.decidedOn) });
     const how = spell.isBeginningKnown ? t(`members.began.${spell.beganBy}`) : t('members.history.beginning-unknown');
     const end: TimelineEntry[] =
       until && endedBy
-        ? [{ key: `end ${at}`, on: until, title: <Ended spell={spell} />, text: t(`members.ended.${endedBy}`) }]
+        ? [
+            {
+              key: `end ${at}`,
+              on: until,
+              title: <Ended spell={spell} isOwn={isOwn} />,
+              text: t(`members.ended.${endedBy}`),
+            },
+          ]
         : [];
     return [
       ...end,
       {
         key: `spell ${at}`,
         on: spell.since,
-        title: <Began spell={spell} />,
+        title: <Began spell={spell} isOwn={isOwn} />,
         text: [how, paper].filter(Boolean).join('. '),
       },
     ];
@@ -73,7 +75,13 @@ const usePostEntries = (posts: MemberView['posts']): TimelineEntry[] => {
     on: post.from,
     title: (
       <>
-        {post.kind[language]}, <Place id={post.organisationId} name={post.organisationName} tab="committee" />
+        {post.kind[language]},{' '}
+        <OrganisationPlace
+          organisationId={post.organisationId}
+          name={post.organisationName}
+          tab="committee"
+          isOwn={false}
+        />
       </>
     ),
     text: post.until ? t('members.history.until', { on: dayText(post.until) }) : t('members.history.now'),
@@ -81,15 +89,17 @@ const usePostEntries = (posts: MemberView['posts']): TimelineEntry[] => {
 };
 
 /** Membership, posts and the four dates in one line of time, latest first; spells out of reach are not here. */
-export const MemberHistory = ({ view }: { view: View }) => {
+export const MemberHistory = ({ view, isOwn = false }: { view: View; isOwn?: boolean }) => {
   const t = useT();
   const posts = usePostEntries(view.posts ?? []);
-  const entries = [...dated(t, view), ...spellEntries(t, view), ...posts].toSorted((a, b) => (a.on < b.on ? 1 : -1));
+  const entries = [...dated(t, view), ...spellEntries(t, view, isOwn), ...posts].toSorted((a, b) =>
+    a.on < b.on ? 1 : -1,
+  );
   return (
     <section className="vm-card" aria-label={t('members.history.title')}>
       <h2>{t('members.history.title')}</h2>
       <Timeline label={t('members.history.title')} entries={entries} />
-      <p className="vm-soft">{t('members.history.in-reach')}</p>
+      <p className="vm-soft">{t(isOwn ? 'members.history.own' : 'members.history.in-reach')}</p>
     </section>
   );
 };

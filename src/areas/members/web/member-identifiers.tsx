@@ -103,6 +103,7 @@ type RevealRow = {
   readonly at: string;
   readonly by: string | null;
   readonly reason: string;
+  readonly isOwn: boolean;
 };
 
 export const RevealRows = ({ rows }: { rows: readonly RevealRow[] }) => {
@@ -113,7 +114,7 @@ export const RevealRows = ({ rows }: { rows: readonly RevealRow[] }) => {
       {rows.map((row) => (
         <li key={`${row.at} ${row.kind}`}>
           <strong>{t(`members.sealed.${row.kind}`)}</strong>: {row.by ?? t('members.unknown')}, {momentText(row.at)}
-          <div className="vm-soft">{row.reason}</div>
+          <div className="vm-soft">{row.isOwn ? t('members.reveal.own') : row.reason}</div>
         </li>
       ))}
     </ul>

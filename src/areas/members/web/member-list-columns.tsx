@@ -18,14 +18,17 @@ export const PartyAgeText = ({ from, on }: { from: string | null; on: string }) 
   return <>{age ? t('members.years', { years: age.years }) : soft(null, t)}</>;
 };
 
+// The space belongs to the mark: a link's line runs on below an ordinary one.
+const Mark = ({ word }: { word: string }) => <span className="vm-soft members-mark">{`\u00a0(${word})`}</span>;
+
 const Name = ({ row }: { row: MemberRow }) => {
   const t = useT();
   return (
-    <>
+    <span>
       {row.fullName}
-      {row.isFictional && <span className="vm-soft"> ({t('members.fictional')})</span>}
-      {!row.hasRecord && <span className="vm-soft"> ({t('members.moved-on')})</span>}
-    </>
+      {row.isFictional && <Mark word={t('members.fictional')} />}
+      {!row.hasRecord && <Mark word={t('members.moved-on')} />}
+    </span>
   );
 };
 

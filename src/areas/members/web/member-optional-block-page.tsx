@@ -17,7 +17,6 @@ import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { closeOptionalBlock, openOptionalBlock, optionalBlocks, optionalSealedKinds } from '../contract.ts';
 import { DecisionFields } from './member-change-fields.tsx';
-import { MemberTabs } from './member-tabs.tsx';
 import './members.css';
 
 type Block = OutputOf<typeof optionalBlocks>['rows'][number];
@@ -87,7 +86,7 @@ const CloseBlock = ({ block }: { block: Block }) => {
         <ConfirmFinal
           title={t('members.block.close')}
           confirmLabel={t('members.block.close')}
-          onConfirm={() => close.mutate({ blockId: block.id })}
+          onConfirm={() => close.mutate({ blockId: block.id, expectedVersion: block.version })}
           onClose={() => setAsking(false)}
           isBusy={close.isPending}
           refusal={close.error}
@@ -133,10 +132,9 @@ const OptionalBlockPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.block.title')} subtitle={t('members.block.about')} actions={open} />
-      <MemberTabs />
       <section className="vm-card">
         <h2>{t('members.block.holds')}</h2>
-        <ul>
+        <ul className="members-bullets">
           {optionalSealedKinds.map((kind) => (
             <li key={kind}>{t(`members.sealed.${kind}`)}</li>
           ))}

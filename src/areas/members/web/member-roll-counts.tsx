@@ -14,8 +14,8 @@ const doors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   all: {},
   official: { standing: 'official' },
   probationary: { standing: 'probationary' },
-  exempt: { state: 'exempt' },
-  suspended: { state: 'suspended' },
+  exempt: { standing: 'official', state: 'exempt' },
+  suspended: { standing: 'official', state: 'suspended' },
 };
 
 type FigureProps = {
@@ -42,20 +42,24 @@ const Count = ({ scene, name, numerator, denominator = null }: FigureProps) => {
   );
 };
 
-const shares = ['official', 'probationary', 'exempt', 'suspended', 'away'] as const;
+const deducted = ['away', 'suspended', 'exempt'] as const;
 
-/** The figures of the roll: counted membership, and of it the parts. */
+/** The figures of the roll: counted membership, its two parts, and the official members down to the base of votes. */
 export const RollCounts = ({ scene, counts }: { scene: OrganisationScene; counts: Counted['total'] }) => {
   const t = useT();
   const all = counts.official + counts.probationary;
+  const voting = counts.official - counts.away - counts.suspended - counts.exempt;
   return (
     <section className="vm-card" aria-label={t('members.count.title')}>
       <h2>{t('members.count.title')}</h2>
       <div className="members-figures">
         <Count scene={scene} name="all" numerator={all} />
-        {shares.map((name) => (
-          <Count key={name} scene={scene} name={name} numerator={counts[name]} denominator={all} />
+        <Count scene={scene} name="official" numerator={counts.official} denominator={all} />
+        <Count scene={scene} name="probationary" numerator={counts.probationary} denominator={all} />
+        {deducted.map((name) => (
+          <Count key={name} scene={scene} name={name} numerator={counts[name]} denominator={counts.official} />
         ))}
+        <Count scene={scene} name="voting" numerator={voting} denominator={counts.official} />
         <Count scene={scene} name="guests" numerator={counts.guests} />
       </div>
     </section>
@@ -86,7 +90,7 @@ export const RollParts = ({ parts, on }: { parts: readonly Part[]; on: string })
       onCard: 'title',
     },
     { key: 'all', header: t('members.count.all'), value: (row) => row.official + row.probationary, isNumber: true },
-    ...(['official', 'probationary', 'exempt', 'suspended', 'away', 'guests'] as const).map(count),
+    ...(['official', 'probationary', ...deducted, 'guests'] as const).map(count),
   ];
   return (
     <section className="vm-card" aria-label={t('members.count.parts')}>

@@ -7,19 +7,43 @@ import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import type { OrganisationScene } from '../../organisations/web/public.tsx';
 import { type RollLineView, votingBase } from '../contract.ts';
+import { isClauseVerified } from '../rules/transfer-clause.ts';
 
 type Base = OutputOf<typeof votingBase>;
 type Names = ReadonlyMap<string, string>;
 
+/** The clause of a value; one that was not read in the text itself says so. */
+const ClauseText = ({ clause }: { clause: Base['needed'][number]['clause'] }) => {
+  const t = useT();
+  const language = useLanguage();
+  if (clause === null) return null;
+  return (
+    <span className="vm-soft">
+      {' '}
+      ({clause.source[language]}
+      {isClauseVerified(clause) ? '' : ` · ${t('members.transfers.unverified')}`})
+    </span>
+  );
+};
+
 const Deduction = ({ deduction, names }: { deduction: Base['deductions'][number]; names: Names }) => {
   const t = useT();
-  const { ground, memberIds } = deduction;
+  const { ground, memberIds, clause } = deduction;
   const line = `− ${memberIds.length} ${t(`members.voting.${ground}`)}`;
-  if (memberIds.length === 0) return <li>{line}</li>;
+  if (memberIds.length === 0)
+    return (
+      <li>
+        {line}
+        <ClauseText clause={clause} />
+      </li>
+    );
   return (
     <li>
       <details className="members-details">
-        <summary>{line}</summary>
+        <summary>
+          {line}
+          <ClauseText clause={clause} />
+        </summary>
         <p>{memberIds.map((id) => names.get(id) ?? '').join(', ')}</p>
       </details>
     </li>
@@ -48,6 +72,7 @@ const Counted = ({ base, names }: { base: Base; names: Names }) => {
         {base.needed.map((one) => (
           <li key={one.code}>
             {one[language]}: {t('members.voting.needed', { votes: one.votes, base: base.base })}
+            <ClauseText clause={one.clause} />
           </li>
         ))}
       </ul>

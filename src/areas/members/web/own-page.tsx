@@ -13,6 +13,8 @@ import { MemberDates, MemberFacts } from './member-facts.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { RevealRows } from './member-identifiers.tsx';
 import { LentPanels, OpeningPanel } from './member-panel-list.tsx';
+import { OwnAccountCode } from './own-account-code.tsx';
+import { OwnActivity } from './own-activity.tsx';
 import { OwnIdentifiers } from './own-identifiers.tsx';
 import { OwnRequestDialog, WithdrawOwnRequest } from './own-request.tsx';
 import './members.css';
@@ -68,14 +70,15 @@ const Own = ({ record, on }: { record: Own; on: string }) => {
       <div className="vm-two">
         <div className="vm-stack">
           <MemberDates view={record} on={on} />
-          <MemberFacts view={record} on={on} />
+          <MemberFacts view={record} on={on} isOwn />
           <OwnIdentifiers kinds={record.sealedKinds} />
         </div>
         <div className="vm-stack">
-          <MemberHistory view={record} />
+          <MemberHistory view={record} isOwn />
         </div>
       </div>
       <LentPanels memberId={id} organisationId={record.organisationId} standing={standing} state={state} over="self" />
+      <OwnActivity />
       <OpeningPanel title={t('members.own.changes')}>{() => <Requests on={on} />}</OpeningPanel>
       <OpeningPanel title={t('members.own.reveals')}>{() => <Reveals />}</OpeningPanel>
       {asks && <OwnRequestDialog record={record} onClose={() => setAsks(false)} />}
@@ -98,6 +101,7 @@ const OwnPage = () => {
             <>
               <PageHead title={t('members.own.title')} />
               <Empty title={t('members.own.not-tied')}>{t('members.own.not-tied-text')}</Empty>
+              <OwnAccountCode />
             </>
           )
         }

@@ -29,13 +29,21 @@ const votes = [
 export const useProcedureActs = (of: ProcedureRecord): Act[] => {
   const t = useT();
   const isOpen = (kind: Parameters<typeof isStepOpen>[1]): boolean => isStepOpen(of, kind);
+  const isVoteOpen = (body: (typeof votes)[number]['body']): boolean =>
+    isOpen(body) && (body !== 'competent-vote' || of.state !== 'cell-voted' || of.isGrassrootsCell);
   const act = (isShown: boolean, name: string, label: string, spec: Act['spec'], isMain = false): Act[] =>
     isShown ? [{ name, label, spec, isMain }] : [];
   const decides = isOpen('decision') && (of.state !== 'cell-voted' || of.isGrassrootsCell);
   const stops = isOpen('stopped') && of.kind !== 'admission';
   return [
     ...votes.flatMap(({ body, name }) =>
-      act(isOpen(body), name, t(`members.step-kind.${body}`), () => voteDialog(t, of, body), body !== 'competent-vote'),
+      act(
+        isVoteOpen(body),
+        name,
+        t(`members.step-kind.${body}`),
+        () => voteDialog(t, of, body),
+        body !== 'competent-vote',
+      ),
     ),
     ...act(
       decides,

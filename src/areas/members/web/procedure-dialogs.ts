@@ -33,13 +33,28 @@ const readShare = (text: string) => {
 
 const count = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
+/** Today's roll is at hand; of another day the server counts it. */
+const rollLines = (t: Translate, of: ProcedureRecord, base: number, values: FormValues): VerdictLine[] => {
+  if (values.onDay !== todayHere()) return [];
+  const counted = baseOf(of.base);
+  const most = counted + of.base.exemptNotPresent;
+  if (base >= counted && base <= most) return [];
+  const isExplained = typeof values.baseReason === 'string' && values.baseReason.trim() !== '';
+  if (isExplained)
+    return [{ state: 'met', text: t('members.vote.base-explained', { base, counted }), field: 'baseReason' }];
+  const text = t('refusal.members.base-differs-from-roll', { base, counted, most });
+  return [{ state: 'missing', text, field: 'baseReason' }];
+};
+
+/** Live what the tally means: votes are not more than the base, the share is reached, the base agrees with the roll. */
 /** Live what the tally means: the base agrees, votes are not more than the base, the share is reached. */
 const tallyLines = (t: Translate, of: ProcedureRecord, body: VoteBody, values: FormValues): VerdictLine[] => {
   const text = shareOf(of, body, values.isDelegated === true);
   const [base, inFavour] = [count(values.base), count(values.forVotes)];
   const cast = (inFavour ?? 0) + (count(values.againstVotes) ?? 0) + (count(values.blankVotes) ?? 0);
+  const roll = base !== null && body === 'cell-vote' ? rollLines(t, of, base, values) : [];
   if (text === undefined || base === null || inFavour === null)
-    return [{ state: 'unknown', text: t('members.vote.to-fill'), field: base === null ? 'base' : 'forVotes' }];
+    return [{ state: 'unknown', text: t('members.vote.to-fill'), field: base === null ? 'base' : 'forVotes' }, ...roll];
   const share = readShare(text);
   const needed = votesNeeded(share, base);
   const isEnough = inFavour >= needed;
@@ -51,6 +66,7 @@ const tallyLines = (t: Translate, of: ProcedureRecord, body: VoteBody, values: F
       text: t(isEnough ? 'members.vote.enough' : 'members.vote.not-enough', sum),
       field: 'forVotes',
     },
+    ...roll,
   ];
 };
 
@@ -64,6 +80,17 @@ const voteFields = (t: Translate, of: ProcedureRecord, body: VoteBody): FieldSpe
       kind: 'number',
       description: body === 'cell-vote' ? t('members.vote.base-today', today) : t('members.vote.base-help'),
     },
+    ...(body === 'cell-vote'
+      ? [
+          {
+            path: 'baseReason',
+            label: t('members.vote.base-reason'),
+            kind: 'text' as const,
+            isOptional: true,
+            description: t('members.vote.base-reason-help'),
+          },
+        ]
+      : []),
     { path: 'forVotes', label: t('members.vote.for'), kind: 'number' },
     { path: 'againstVotes', label: t('members.vote.against'), kind: 'number' },
     { path: 'blankVotes', label: t('members.vote.blank'), kind: 'number' },
@@ -106,6 +133,7 @@ export const voteDialog = (t: Translate, of: ProcedureRecord, body: VoteBody): D
     fields,
     initial: {
       ...initial,
+      ...(body === 'cell-vote' ? { baseReason: '' } : {}),
       ...(isException ? { permission: '' } : {}),
       ...(body === 'competent-vote' ? { isDelegated: false } : {}),
     },
@@ -146,6 +174,8 @@ export const prolongDialog = (t: Translate, of: ProcedureRecord): DialogSpec => 
   undoInput: undoStep,
 });
 
+const hasCompetentVote = ({ steps }: ProcedureRecord): boolean => steps.some(({ kind }) => kind === 'competent-vote');
+
 export const decisionDialog = (t: Translate, of: ProcedureRecord): DialogSpec => ({
   contract: contract.recordProcedureDecision,
   title: t(`members.decide.${of.kind}`),
@@ -168,8 +198,16 @@ export const decisionDialog = (t: Translate, of: ProcedureRecord): DialogSpec =>
       isOptional: true,
       description: t('members.life.received-help'),
     },
+    {
+      path: 'voteStatement',
+      label: t('members.decide.vote-statement'),
+      kind: 'text',
+      isOptional: true,
+      description: t('members.decide.vote-statement-help'),
+      when: (values) => values.outcome === 'approved' && !hasCompetentVote(of),
+    },
   ],
-  initial: { outcome: 'approved', decision: noDecisionYet, receivedOn: null },
+  initial: { outcome: 'approved', decision: noDecisionYet, receivedOn: null, voteStatement: '' },
   fixed: versioned(of),
   doneKey: 'members.life.recorded',
   undoInput: undoStep,

@@ -53,7 +53,7 @@ const Head = ({ of }: { of: ProcedureRecord }) => {
     <>
       <PageHead
         title={t(`members.procedure-kind.${of.kind}`)}
-        subtitle={isFictional ? `${name} (${t('members.life.fictional')})` : name}
+        subtitle={isFictional ? `${name} (${t('members.fictional')})` : name}
         actions={
           <>
             <LifeCycleActs acts={acts} />

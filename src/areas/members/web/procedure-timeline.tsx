@@ -19,6 +19,18 @@ const StepText = ({ step }: { step: StepFace }) => {
           {t(`members.vote.method-${tally.method}`)}
         </div>
       )}
+      {tally?.baseReason && (
+        <div>
+          {t('members.vote.base-reason-text', {
+            base: tally.base,
+            counted: tally.baseCounted ?? t('members.life.unknown'),
+            why: tally.baseReason,
+          })}
+        </div>
+      )}
+      {tally && step.kind === 'cell-vote' && tally.baseCounted === null && !tally.baseReason && (
+        <div>{t('members.vote.base-roll-unknown')}</div>
+      )}
       {step.source && <div>{t('members.life.source-text', { source: step.source })}</div>}
       {step.note && (
         <div>{step.kind === 'prolonged' ? t('members.probation.until-text', { day: step.note }) : step.note}</div>

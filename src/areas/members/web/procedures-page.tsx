@@ -11,9 +11,9 @@ import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { procedureKind, procedures } from '../contract.ts';
+import { exportProcedures, procedureKind, procedures } from '../contract.ts';
 import { levelOfDue, levelOfProcedure } from './life-cycle-words.ts';
-import { MemberTabs } from './member-tabs.tsx';
+import { useListExport } from './list-export.tsx';
 
 type Row = OutputOf<typeof procedures>['items'][number];
 
@@ -74,8 +74,9 @@ const useStepColumns = (): Column<Row>[] => {
   ];
 };
 
-const Rows = ({ rows }: { rows: readonly Row[] }) => {
+const Rows = ({ rows, isClosedShown }: { rows: readonly Row[]; isClosedShown: boolean }) => {
   const t = useT();
+  const taking = useListExport(exportProcedures, { isClosedShown }, ([kind = null]) => ({ kind }));
   const columns = [...useSubjectColumns(), ...useStepColumns()];
   const chips = procedureKind.options.map((kind) => ({
     key: kind,
@@ -83,14 +84,17 @@ const Rows = ({ rows }: { rows: readonly Row[] }) => {
     test: (row: Row) => row.kind === kind,
   }));
   return (
-    <DataTable
-      label={t('members.procedure.title')}
-      rows={rows}
-      columns={columns}
-      rowKey={(row) => row.id}
-      chips={chips}
-      onExport={null}
-    />
+    <>
+      {taking.refusal}
+      <DataTable
+        label={t('members.procedure.title')}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.id}
+        chips={chips}
+        {...taking.props}
+      />
+    </>
   );
 };
 
@@ -102,7 +106,6 @@ const ProceduresPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.procedure.title')} subtitle={t('members.procedure.subtitle')} />
-      <MemberTabs />
       <Checkbox
         label={t('members.procedure.show-closed')}
         checked={isClosedShown}
@@ -117,7 +120,7 @@ const ProceduresPage = () => {
         {(answer) => (
           <>
             {answer.isCut && <p role="note">{t('members.life.cut', { count: answer.items.length })}</p>}
-            <Rows rows={answer.items} />
+            <Rows rows={answer.items} isClosedShown={isClosedShown} />
           </>
         )}
       </Answer>

@@ -9,6 +9,10 @@ import type { register } from '../contract/register-books.ts';
 type Book = OutputOf<typeof register>;
 type Row = Book['rows'][number];
 
+// A beginning that is not known stands in words: before such a day.
+const isDay = (cell: string | number | null): cell is string =>
+  typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell);
+
 const columnsOf = ({ columns }: Book): Column<Row>[] =>
   columns.map(({ key, head, kind }, at) => ({
     key,
@@ -16,12 +20,13 @@ const columnsOf = ({ columns }: Book): Column<Row>[] =>
     value: (row) => row.cells[at] ?? null,
     cell: (row) => {
       const cell = row.cells[at] ?? null;
-      return kind === 'day' && cell !== null ? dayText(String(cell)) : cell;
+      return kind === 'day' && isDay(cell) ? dayText(cell) : cell;
     },
     isNumber: kind === 'number',
-    ...(key === 'name' ? { onCard: 'title' as const } : {}),
-    ...(kind === 'day' || key === 'birth' ? { width: '8.5rem' } : {}),
-    ...(key === 'sex' ? { width: '6.5rem' } : {}),
+    ...(key === 'name' ? { onCard: 'title' as const, width: '11rem' } : {}),
+    ...(key === 'cell' ? { width: '9.5rem' } : {}),
+    ...(kind === 'day' || key === 'birth' ? { width: '7.5rem' } : {}),
+    ...(key === 'sex' ? { width: '5.5rem' } : {}),
   }));
 
 /** The lines of a register as they would be printed; a long one shows its beginning. */

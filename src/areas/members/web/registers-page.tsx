@@ -12,7 +12,6 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type HandOverKind, recordCardEvent, recordHandOvers } from '../contract/cards.ts';
 import { type RegisterCode, type RegisterPeriod, register, registerCode } from '../contract/register-books.ts';
-import { MemberTabs } from './member-tabs.tsx';
 import { RegisterDownloads } from './register-downloads.tsx';
 import { CardEventDialog, HandOverDialog } from './register-line-dialogs.tsx';
 import { RegisterLoans } from './register-loans.tsx';
@@ -90,7 +89,6 @@ const RegistersPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.registers.title')} subtitle={t('members.registers.subtitle')} />
-      <MemberTabs />
       <div className="vm-tools vm-tools-fields members-choice not-printed">
         <Select
           label={t('members.registers.which')}

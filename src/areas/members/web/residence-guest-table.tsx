@@ -7,12 +7,14 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import { exportResidenceGuests } from '../contract/list-exports.ts';
 import type { residenceGuests } from '../contract/transfers-residence.ts';
 import { endResidenceGuest } from '../contract/transfers-residence.ts';
 import { giveUnaskedRemark } from '../contract/transfers-residence-remarks.ts';
+import { useListExport } from './list-export.tsx';
 import { PlaceGuestDialog, RemarkDialog } from './residence-dialogs.tsx';
 import { RemarkState } from './residence-links-page.tsx';
-import { dayOr } from './transfer-words.tsx';
+import { DayCell } from './transfer-words.tsx';
 
 type Guest = OutputOf<typeof residenceGuests>['rows'][number];
 
@@ -23,7 +25,8 @@ const columnsOf = (t: Translate): readonly Column<Guest>[] => [
     value: (row) => row.fullName,
     cell: (row) => (
       <span>
-        {row.fullName} {row.birthYear && <span className="vm-soft">{row.birthYear}</span>}
+        {row.fullName}
+        {row.birthYear && <span className="vm-soft">, {t('members.residence.born-in', { year: row.birthYear })}</span>}
       </span>
     ),
     onCard: 'title',
@@ -35,7 +38,7 @@ const columnsOf = (t: Translate): readonly Column<Guest>[] => [
     header: t('members.residence.introduced-on'),
     width: '7.5rem',
     value: (row) => row.introducedOn,
-    cell: (row) => dayOr(row.introducedOn),
+    cell: (row) => <DayCell on={row.introducedOn} />,
   },
   {
     key: 'remark',
@@ -90,8 +93,10 @@ const useActionColumn = (take: (step: Step, row: Guest) => void): Column<Guest> 
   };
 };
 
+type TableProps = { readonly rows: readonly Guest[]; readonly year: number; readonly show: string };
+
 /** The second list, with what may be done for each. */
-export const ResidenceGuestTable = ({ rows, year }: { rows: readonly Guest[]; year: number }) => {
+export const ResidenceGuestTable = ({ rows, year, show }: TableProps) => {
   const t = useT();
   const [opened, setOpened] = useState<{ step: 'place' | 'answer'; row: Guest } | null>(null);
   const ask = useAction(giveUnaskedRemark, { doneKey: 'members.residence.request-was-entered' });
@@ -102,6 +107,7 @@ export const ResidenceGuestTable = ({ rows, year }: { rows: readonly Guest[]; ye
     else setOpened({ step, row });
   };
   const action = useActionColumn(take);
+  const taking = useListExport(exportResidenceGuests, { show, year });
   return (
     <>
       {(ask.error ?? end.error) && (
@@ -109,11 +115,13 @@ export const ResidenceGuestTable = ({ rows, year }: { rows: readonly Guest[]; ye
           {(ask.error ?? end.error)!.reasons.map((one) => t(`refusal.${one.code}`, one.params)).join(' ')}
         </p>
       )}
+      {taking.refusal}
       <DataTable
         label={t('members.residence.guest-list')}
         rows={rows}
         columns={[...columnsOf(t), action]}
         rowKey={(row) => row.id}
+        {...taking.props}
       />
       {opened?.step === 'place' && <PlaceGuestDialog guest={opened.row} onClose={() => setOpened(null)} />}
       {opened?.step === 'answer' && (

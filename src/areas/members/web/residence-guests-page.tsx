@@ -13,7 +13,6 @@ import { RecordGuestDialog } from './residence-dialogs.tsx';
 import { ResidenceGuestTable } from './residence-guest-table.tsx';
 import { ResidenceMeetings } from './residence-meetings.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
 
 const choices = ['introduced', 'excused', 'ended'] as const;
 const LIMIT = 500;
@@ -40,7 +39,7 @@ const GuestList = () => {
       >
         {(answer) => (
           <>
-            <ResidenceGuestTable rows={answer.rows} year={year} />
+            <ResidenceGuestTable rows={answer.rows} year={year} show={show} />
             <ShownOf shown={answer.rows.length} all={answer.count} />
           </>
         )}
@@ -68,7 +67,6 @@ const ResidenceGuestsPage = () => {
           )
         }
       />
-      <TransferTabs />
       <ResidenceMeetings />
       <GuestList />
       {records && <RecordGuestDialog organisationId={own} onClose={() => setRecords(false)} />}

@@ -12,13 +12,14 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import { exportResidenceLinks } from '../contract/list-exports.ts';
 import { residenceLinks } from '../contract/transfers-residence.ts';
 import { askResidenceRemarks } from '../contract/transfers-residence-remarks.ts';
 import type { MemberId } from '../contract.ts';
+import { useListExport } from './list-export.tsx';
 import { IntroduceDialog, RemarkDialog } from './residence-dialogs.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
-import { dayOr } from './transfer-words.tsx';
+import { DayCell } from './transfer-words.tsx';
 
 const choices = ['introduced', 'excused', 'not-introduced', 'none'] as const;
 const LIMIT = 500;
@@ -56,7 +57,7 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
     header: t('members.residence.introduced-on'),
     width: '7.5rem',
     value: (row) => row.link?.introducedOn ?? null,
-    cell: (row) => dayOr(row.link?.introducedOn ?? null),
+    cell: (row) => <DayCell on={row.link?.introducedOn ?? null} />,
   },
   {
     key: 'remark',
@@ -109,7 +110,7 @@ const useActionColumn = (onOpen: (opened: Opened) => void): Column<Row> => {
   };
 };
 
-const Links = ({ rows, year }: { rows: readonly Row[]; year: number }) => {
+const Links = ({ rows, year, show }: { rows: readonly Row[]; year: number; show: string }) => {
   const t = useT();
   const may = useMay();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -118,6 +119,7 @@ const Links = ({ rows, year }: { rows: readonly Row[]; year: number }) => {
     row.link && row.link.status === 'introduced' && row.remark === null ? [row.link.id] : [],
   );
   const action = useActionColumn(setOpened);
+  const taking = useListExport(exportResidenceLinks, { show, year });
   return (
     <>
       {unasked.length > 0 && may(askResidenceRemarks.name) && (
@@ -127,11 +129,13 @@ const Links = ({ rows, year }: { rows: readonly Row[]; year: number }) => {
           </Button>
         </div>
       )}
+      {taking.refusal}
       <DataTable
         label={t('members.residence.title')}
         rows={rows}
         columns={[...columnsOf(t), action]}
         rowKey={(row) => row.memberId}
+        {...taking.props}
       />
       {opened?.what === 'introduce' && <IntroduceDialog memberId={opened.memberId} onClose={() => setOpened(null)} />}
       {opened?.what === 'paper' && (
@@ -156,7 +160,6 @@ const ResidenceLinksPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.residence.title')} subtitle={t('members.residence.subtitle')} />
-      <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
         choices={choices}
@@ -171,7 +174,7 @@ const ResidenceLinksPage = () => {
       >
         {(answer) => (
           <>
-            <Links rows={answer.rows} year={year} />
+            <Links rows={answer.rows} year={year} show={show} />
             <ShownOf shown={answer.rows.length} all={answer.count} />
           </>
         )}

@@ -10,7 +10,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { recordResidenceMeeting, residenceMeetings } from '../contract/transfers-residence-remarks.ts';
 import { MeetingDialog } from './residence-dialogs.tsx';
-import { ClauseLine, dayOr } from './transfer-words.tsx';
+import { ClauseLine, DayCell } from './transfer-words.tsx';
 
 type Row = OutputOf<typeof residenceMeetings>['rows'][number];
 
@@ -36,9 +36,11 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
     value: (row) => row.dueOn,
     cell: (row) =>
       row.isOverdue ? (
-        <Status level="serious">{dayOr(row.dueOn)}</Status>
+        <Status level="serious">
+          <DayCell on={row.dueOn} />
+        </Status>
       ) : (
-        dayOr(row.dueOn, t('members.transfers.day-unknown'))
+        <DayCell on={row.dueOn} otherwise={t('members.transfers.day-unknown')} />
       ),
   },
 ];

@@ -15,7 +15,6 @@ import { useMay } from '../../../web/session.ts';
 import { assignCollectively, membersToAssign } from '../contract/transfers-collective.ts';
 import { DecisionFields, noDecisionTyped } from './register-decision-fields.tsx';
 import { dayPropsOf } from './register-form-props.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 import './transfers.css';
 
 type ToAssign = OutputOf<typeof membersToAssign>;
@@ -122,7 +121,6 @@ const TransferAssignPage = () => {
                   : t('members.transfers.assign-lives')
               }
             />
-            <TransferTabs />
             {answer.rows.length === 0 ? (
               <Empty title={t('members.transfers.nobody-left')} />
             ) : (

@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
-import { dayText } from '../../../web/day-text.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
@@ -9,6 +8,7 @@ import { useT } from '../../../web/messages.ts';
 import { type outgoingTransfer, signSlipBox } from '../contract/transfers-moving.ts';
 import { signReceivingBox } from '../contract/transfers-receiving.ts';
 import { dayPropsOf } from './register-form-props.ts';
+import { DayCell } from './transfer-words.tsx';
 
 type Box = OutputOf<typeof outgoingTransfer>['boxes'][number];
 
@@ -34,7 +34,7 @@ export const TransferBoxes = ({ boxes, slipBoxes }: { boxes: readonly Box[]; sli
           <tr key={at}>
             <th scope="row">{at + 1}</th>
             <td>{box?.level ?? ''}</td>
-            <td>{box ? dayText(box.signedOn) : ''}</td>
+            <td>{box && <DayCell on={box.signedOn} />}</td>
             <td>{box?.signer ?? ''}</td>
           </tr>
         ))}
@@ -43,24 +43,37 @@ export const TransferBoxes = ({ boxes, slipBoxes }: { boxes: readonly Box[]; sli
   );
 };
 
-type SignProps = { readonly onClose: () => void; readonly level: string } & (
-  | { readonly transferId: string }
-  | { readonly transferInId: string }
-);
+/** The number of the box that is signed next. */
+export const nextBoxOf = ({ boxes }: { readonly boxes: readonly Box[] }): number =>
+  Math.max(0, ...boxes.map((box) => box.boxNo)) + 1;
+
+type SignProps = {
+  readonly onClose: () => void;
+  readonly level: string;
+  readonly boxNo: number;
+  /** How many the slip has, where that is known. */
+  readonly boxes: number | null;
+} & ({ readonly transferId: string } | { readonly transferInId: string });
 
 /** Records the next box that one's own side signed. */
-export const SignBoxDialog = ({ onClose, level, ...which }: SignProps) => {
+export const SignBoxDialog = ({ onClose, level, boxNo, boxes, ...which }: SignProps) => {
   const t = useT();
   const contract = 'transferId' in which ? signSlipBox : signReceivingBox;
   const state = useContractForm(contract as typeof signSlipBox, {
     initial: { level, signedOn: todayHere() as string | null, signer: '' },
     toInput: (typed) => ({ ...which, ...typed }),
     doneKey: 'members.transfers.box-was-signed',
-    undoInput: ({ boxNo }) => ({ ...which, boxNo }),
+    undoInput: (signed) => ({ ...which, boxNo: signed.boxNo }),
     onDone: onClose,
   });
   return (
-    <Dialog title={t('members.transfers.sign-box')} onClose={onClose}>
+    <Dialog
+      title={t(boxes === null ? 'members.transfers.sign-box-no' : 'members.transfers.sign-box-of', {
+        box: boxNo,
+        boxes: boxes ?? 0,
+      })}
+      onClose={onClose}
+    >
       <ContractForm state={state} submitLabel={t('members.transfers.sign-box')} onCancel={onClose}>
         <p className="vm-soft">{t('members.transfers.sign-box-text')}</p>
         <TextInput label={t('members.transfers.box-level')} required {...state.form.getInputProps('level')} />

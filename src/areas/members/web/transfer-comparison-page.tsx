@@ -8,6 +8,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
+import { figureText } from '../../../web/kit/figure-text.ts';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { Radio } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
@@ -15,21 +16,23 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { type Translate, useT } from '../../../web/messages.ts';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type Basis, basis } from '../../organisations/contract.ts';
 import { restatedCounts } from '../contract/transfers-collective.ts';
 import { useOwnPlace } from './register-own-place.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 
 type Answered = OutputOf<typeof restatedCounts>;
 type Row = Answered['rows'][number];
 type Asked = { readonly fromOn: Day; readonly toOn: Day; readonly basis: Basis; readonly underId: string | null };
 const YEAR = 365;
 
+const CountText = ({ count }: { count: number }) => figureText(count, null, useLanguage());
+
 const FromCell = ({ count }: { count: NonNullable<Row['from']> }) => {
   const t = useT();
-  if (count.state === 'known') return count.value;
+  const language = useLanguage();
+  if (count.state === 'known') return figureText(count.value, null, language);
   return count.state === 'estimated' ? (
     <Status level="attention">{t('members.comparison.estimated', { value: count.value })}</Status>
   ) : (
@@ -68,6 +71,7 @@ const columnsOf = (t: Translate, answer: Answered): readonly Column<Row>[] => [
           key: 'to',
           header: t('members.comparison.count-on', { on: dayText(answer.toOn) }),
           value: (row: Row) => row.to,
+          cell: (row: Row) => row.to !== null && <CountText count={row.to} />,
           isNumber: true,
         },
       ]),
@@ -75,16 +79,30 @@ const columnsOf = (t: Translate, answer: Answered): readonly Column<Row>[] => [
 
 const Compared = ({ answer }: { answer: Answered }) => {
   const t = useT();
+  const language = useLanguage();
   const label = t('members.comparison.by-unit', { basis: t(`members.comparison.basis.${answer.basis}`) });
-  const lost = answer.cannotBeRestated.map(({ name, value }) => `${name}: ${value}`).join('; ');
+  const lost = answer.cannotBeRestated
+    .map(({ name, value }) => `${name}: ${figureText(value, null, language)}`)
+    .join('; ');
   return (
     <>
       <Facts
         facts={[
-          { name: t('members.comparison.total-on', { on: dayText(answer.fromOn) }), value: answer.totalFrom },
-          { name: t('members.comparison.total-on', { on: dayText(answer.toOn) }), value: answer.totalTo },
+          {
+            name: t('members.comparison.total-on', { on: dayText(answer.fromOn) }),
+            value: <CountText count={answer.totalFrom} />,
+          },
+          {
+            name: t('members.comparison.total-on', { on: dayText(answer.toOn) }),
+            value: <CountText count={answer.totalTo} />,
+          },
           ...(answer.unplacedTo > 0
-            ? [{ name: t('members.comparison.unplaced'), value: <Status level="serious">{answer.unplacedTo}</Status> }]
+            ? [
+                {
+                  name: t('members.comparison.unplaced'),
+                  value: <Status level="serious">{figureText(answer.unplacedTo, null, language)}</Status>,
+                },
+              ]
             : []),
           ...(lost ? [{ name: t('members.comparison.lost'), value: lost }] : []),
         ]}
@@ -164,7 +182,6 @@ const TransferComparisonPage = () => {
           </Button>
         }
       />
-      <TransferTabs />
       <Fields asked={{ ...asked, underId }} onAsked={setAsked} />
       <p className="vm-soft">{t(`members.comparison.basis-text.${asked.basis}`)}</p>
       {underId && <ComparedUnder asked={{ ...asked, underId }} />}

@@ -12,7 +12,6 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { receivingOrganisations } from '../contract/transfers-blocks.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 
 type Row = OutputOf<typeof receivingOrganisations>['rows'][number];
 type Place = { readonly id: Row['id']; readonly name: string };
@@ -85,7 +84,6 @@ const TransferDirectoryPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.directory')} subtitle={t('members.transfers.directory-text')} />
-      <TransferTabs />
       <div className="vm-tools not-printed">
         <TextInput
           label={t('members.transfers.directory-search')}

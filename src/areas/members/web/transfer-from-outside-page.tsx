@@ -8,7 +8,6 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { receiveFromOutside } from '../contract/transfers-receiving.ts';
 import { dayPropsOf, type FormFields } from './register-form-props.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 import { monthChoices } from './transfer-words.tsx';
 import './transfers.css';
 
@@ -107,7 +106,6 @@ const TransferFromOutsidePage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.from-outside')} subtitle={t('members.transfers.from-outside-text')} />
-      <TransferTabs />
       <ContractForm state={state} submitLabel={t('members.transfers.from-outside')}>
         <OrganisationField
           label={t('members.transfers.cell')}

@@ -17,7 +17,7 @@ import {
   undoAcceptance,
 } from '../contract/transfers-receiving.ts';
 import { dayPropsOf } from './register-form-props.ts';
-import { SignBoxDialog } from './transfer-boxes.tsx';
+import { nextBoxOf, SignBoxDialog } from './transfer-boxes.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
 import type { Incoming } from './transfer-shapes.ts';
 
@@ -88,7 +88,16 @@ const StepDialog = ({ one, step, onClose }: DialogProps & { step: Step }) => {
   const fixed = { transferInId: one.id, expectedVersion: one.version };
   const same = { title: t(`members.transfers.step.${step}`), onClose, fixed };
   if (step === 'accept') return <AcceptDialog one={one} onClose={onClose} />;
-  if (step === 'sign') return <SignBoxDialog transferInId={one.id} level={one.toName} onClose={onClose} />;
+  if (step === 'sign')
+    return (
+      <SignBoxDialog
+        transferInId={one.id}
+        level={one.toName}
+        boxNo={nextBoxOf(one)}
+        boxes={one.slipBoxes}
+        onClose={onClose}
+      />
+    );
   if (step === 'present') return <PresentDialog one={one} onClose={onClose} />;
   if (step === 'refuse')
     return (

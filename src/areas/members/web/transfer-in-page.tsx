@@ -9,7 +9,6 @@ import { incomingTransfer, type TransferInId } from '../contract/transfers-recei
 import { TransferBoxes, TransferDossier } from './transfer-boxes.tsx';
 import { TransferInActions } from './transfer-in-actions.tsx';
 import type { Incoming } from './transfer-shapes.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
 import { ClauseLine, dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
 import './transfers.css';
 
@@ -66,7 +65,6 @@ const Slip = ({ one }: { one: Incoming }) => {
         subtitle={t('members.transfers.in-subtitle', { from: one.fromName, to: one.toName })}
         actions={<TransferInActions one={one} />}
       />
-      <TransferTabs />
       <div className="vm-two">
         <SlipFacts one={one} />
         <section className="vm-card">

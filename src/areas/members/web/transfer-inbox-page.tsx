@@ -7,11 +7,12 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import { exportIncomingTransfers } from '../contract/list-exports.ts';
 import { incomingTransfers } from '../contract/transfers-receiving.ts';
-import { MemberTabs } from './member-tabs.tsx';
+import { dayColumn } from './day-column.tsx';
+import { useListExport } from './list-export.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
-import { dayOr, TransferState } from './transfer-words.tsx';
+import { TransferState } from './transfer-words.tsx';
 
 const choices = ['waiting', 'guests', 'all'] as const;
 const LIMIT = 500;
@@ -36,20 +37,13 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
     value: (row) => row.cellName ?? row.toName,
   },
   { key: 'kind', header: t('members.transfers.kind'), value: (row) => t(`members.transfers.kind.${row.kind}`) },
-  {
-    key: 'issued',
-    header: t('members.transfers.issued-on'),
-    width: '7.5rem',
-    value: (row) => row.issuedOn,
-    cell: (row) => dayOr(row.issuedOn),
-  },
-  {
-    key: 'by',
-    header: show === 'guests' ? t('members.transfers.until') : t('members.transfers.present-by'),
-    width: '7.5rem',
-    value: (row) => (show === 'guests' ? row.until : row.presentBy),
-    cell: (row) => dayOr(show === 'guests' ? row.until : row.presentBy, t('members.transfers.day-unknown')),
-  },
+  dayColumn('issued', t('members.transfers.issued-on'), (row) => row.issuedOn),
+  dayColumn(
+    'by',
+    show === 'guests' ? t('members.transfers.until') : t('members.transfers.present-by'),
+    (row) => (show === 'guests' ? row.until : row.presentBy),
+    t('members.transfers.day-unknown'),
+  ),
   {
     key: 'state',
     header: t('members.transfers.state'),
@@ -60,6 +54,7 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
 
 const InboxRows = ({ show }: { show: (typeof choices)[number] }) => {
   const t = useT();
+  const taking = useListExport(exportIncomingTransfers, { show });
   const list = useQuestion(incomingTransfers, { show, limit: LIMIT }, { keepLast: true });
   return (
     <Answer
@@ -69,11 +64,13 @@ const InboxRows = ({ show }: { show: (typeof choices)[number] }) => {
     >
       {(answer) => (
         <>
+          {taking.refusal}
           <DataTable
             label={t('members.transfers.inbox')}
             rows={answer.rows}
             columns={columnsOf(t, show)}
             rowKey={(row) => row.id}
+            {...taking.props}
           />
           <ShownOf shown={answer.rows.length} all={answer.count} />
         </>
@@ -100,8 +97,6 @@ const TransferInboxPage = () => {
           )
         }
       />
-      <MemberTabs />
-      <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
         choices={choices}

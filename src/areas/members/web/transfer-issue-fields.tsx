@@ -6,7 +6,7 @@ import { useT } from '../../../web/messages.ts';
 import { transferKind } from '../contract/transfers-moving.ts';
 import type { TransferKind } from '../rules/check-transfer.ts';
 import { dayPropsOf, type FormFields } from './register-form-props.ts';
-import { monthChoices } from './transfer-words.tsx';
+import { monthChoices, monthText } from './transfer-words.tsx';
 
 type Picked = {
   readonly value: string | null;
@@ -73,7 +73,7 @@ export const StayFields = ({ form }: { form: FormFields }) => {
 };
 
 /** Reason, days, dues, number and signer of the slip. */
-export const SlipFields = ({ form }: { form: FormFields }) => {
+export const SlipFields = ({ form, ledgerMonth }: { form: FormFields; ledgerMonth: string | null }) => {
   const t = useT();
   return (
     <>
@@ -92,7 +92,11 @@ export const SlipFields = ({ form }: { form: FormFields }) => {
       <DayField label={t('members.transfers.issued-on')} required {...dayPropsOf(form, 'issuedOn')} />
       <Select
         label={t('members.transfers.dues-through')}
-        description={t('members.transfers.dues-through-help')}
+        description={`${t('members.transfers.dues-through-help')} ${
+          ledgerMonth === null
+            ? t('members.transfers.no-ledger-month')
+            : t('members.transfers.ledger-month', { month: monthText(ledgerMonth) })
+        }`}
         data={monthChoices()}
         required
         {...form.getInputProps('duesPaidThrough' as never)}

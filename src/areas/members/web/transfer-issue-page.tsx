@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
@@ -12,6 +12,7 @@ import type { TransferKind } from '../rules/check-transfer.ts';
 import { DecisionFields, noDecisionTyped, typedDecision } from './register-decision-fields.tsx';
 import { DossierFields, SlipFields, StayFields, TargetFields } from './transfer-issue-fields.tsx';
 import { type Proposal, slipVerdict } from './transfer-issue-verdict.ts';
+import { SlipRules } from './transfer-slip-rules.tsx';
 import './transfers.css';
 
 const initial = (proposal: Proposal) => ({
@@ -34,9 +35,10 @@ type FormProps = {
   readonly proposal: Proposal;
   readonly replacesId: string | null;
   readonly onTarget: (id: string | null) => void;
+  readonly onDay: (day: string | null) => void;
 };
 
-const IssueForm = ({ proposal, replacesId, onTarget }: FormProps) => {
+const IssueForm = ({ proposal, replacesId, onTarget, onDay }: FormProps) => {
   const t = useT();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -53,11 +55,12 @@ const IssueForm = ({ proposal, replacesId, onTarget }: FormProps) => {
       replacesId,
     }),
     doneKey: 'members.transfers.was-issued',
-    undoInput: ({ transferId }) => ({ transferId }),
+    undoInput: ({ transferId, version }) => ({ transferId, expectedVersion: version }),
     onDone: ({ transferId }) => void navigate({ to: `/members/transfers/out/${transferId}` as never }),
   });
   const { form } = state;
   const typed = form.getValues();
+  useEffect(() => onDay(typed.issuedOn), [onDay, typed.issuedOn]);
   return (
     <ContractForm
       state={state}
@@ -67,7 +70,7 @@ const IssueForm = ({ proposal, replacesId, onTarget }: FormProps) => {
     >
       <TargetFields form={form} kind={typed.kind} onTarget={onTarget} />
       {typed.kind === 'temporary' && <StayFields form={form} />}
-      <SlipFields form={form} />
+      <SlipFields form={form} ledgerMonth={proposal.duesPaidThrough} />
       <DecisionFields form={form} />
       <DossierFields dossier={typed.dossier} onChange={(next) => form.setFieldValue('dossier', next)} />
     </ContractForm>
@@ -80,7 +83,9 @@ const TransferIssuePage = () => {
   const { memberId } = useParams({ strict: false }) as { memberId: MemberId };
   const { replaces } = useSearch({ strict: false }) as { readonly replaces?: string };
   const [target, setTarget] = useState<string | null>(null);
-  const proposal = useQuestion(transferProposal, { memberId, toOrganisationId: target as never }, { keepLast: true });
+  const [issuedOn, setIssuedOn] = useState<string | null>(null);
+  const asked = { memberId, toOrganisationId: target as never, issuedOn: issuedOn as never };
+  const proposal = useQuestion(transferProposal, asked, { keepLast: true });
   return (
     <div className="vm-page">
       <Answer query={proposal} isPage>
@@ -90,7 +95,8 @@ const TransferIssuePage = () => {
               title={t('members.transfers.issue-title', { name: answer.member.fullName })}
               subtitle={t('members.transfers.issue-subtitle', { cell: answer.organisationName })}
             />
-            <IssueForm proposal={answer} replacesId={replaces ?? null} onTarget={setTarget} />
+            <SlipRules rules={answer.rules} />
+            <IssueForm proposal={answer} replacesId={replaces ?? null} onTarget={setTarget} onDay={setIssuedOn} />
           </>
         )}
       </Answer>

@@ -4,7 +4,16 @@ import { todayHere } from '../../../web/as-of.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Language, Translate } from '../../../web/messages.ts';
 import type { transferProposal } from '../contract/transfers-moving.ts';
-import { checkTransfer, type TransferFacts, type TransferInput, type TransferKind } from '../rules/check-transfer.ts';
+import {
+  checkTransfer,
+  type TransferFacts,
+  type TransferInput,
+  type TransferKind,
+  type TransferWarning,
+  transferWarnings,
+} from '../rules/check-transfer.ts';
+import { monthText } from '../rules/dues-month.ts';
+import { gapsOfSlip, type SlipGap } from '../rules/form-gaps.ts';
 import { isClauseVerified } from '../rules/transfer-clause.ts';
 
 export type Proposal = OutputOf<typeof transferProposal>;
@@ -16,6 +25,17 @@ export type TypedSlip = {
   duesPaidThrough: string | null;
   until: string | null;
   isStudy: boolean;
+  reason: string;
+  signer: string;
+};
+
+const gapWord: Readonly<Record<SlipGap, string>> = {
+  toOrganisationId: 'members.transfers.to',
+  until: 'members.transfers.until',
+  reason: 'members.transfers.reason',
+  issuedOn: 'members.transfers.issued-on',
+  duesPaidThrough: 'members.transfers.dues-through',
+  signer: 'members.transfers.signer',
 };
 
 type Clause = {
@@ -44,11 +64,33 @@ const factsOf = (proposal: Proposal): TransferFacts => ({
   organisationId: proposal.organisationId,
   memberSince: proposal.memberSince,
   blocks: proposal.blocks,
+  openComplaints: proposal.openComplaints,
   openTransferOn: proposal.openTransfer?.issuedOn ?? null,
   stayUntil: proposal.stayUntil,
   openProcedures: proposal.openProcedures,
   target: proposal.target,
 });
+
+/** No text at hand forbids it: whoever signs decides, and the line says that it is practice. */
+const warningLine =
+  (t: Translate) =>
+  (warning: TransferWarning): VerdictLine => {
+    if (warning.code === 'dues-differ')
+      return {
+        state: 'unknown',
+        text: t('members.transfers.warning.dues-differ', { month: monthText(warning.ledger) }),
+        clause: t('members.transfers.by-ledger'),
+        field: 'duesPaidThrough',
+      };
+    return {
+      state: 'unknown',
+      text:
+        warning.code === 'suspended'
+          ? t('members.transfers.warning.suspended')
+          : t('members.transfers.warning.procedure-open', { openedOn: warning.openedOn }),
+      clause: t('members.transfers.practice'),
+    };
+  };
 
 /** Live what the rules say of a slip as typed: the same rule and the same words as the server's. */
 export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, language: Language): VerdictLine[] => {
@@ -59,14 +101,25 @@ export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, 
     (isClauseVerified(clause)
       ? clause.source[language]
       : `${clause.source[language]} · ${t('members.transfers.unverified')}`);
-  if (typed.issuedOn === null || typed.duesPaidThrough === null)
-    return [{ state: 'unknown', text: t('members.transfers.verdict-days'), field: 'issuedOn' }];
-  const verdict = checkTransfer(
-    inputOf(typed, typed.issuedOn, typed.duesPaidThrough),
-    factsOf(proposal),
-    rules,
-    todayHere(),
-  );
+  const gaps = gapsOfSlip(typed).map((gap) => ({
+    state: 'missing' as const,
+    text: t('members.form.lacks', { field: t(gapWord[gap]) }),
+    field: gap,
+  }));
+  if (typed.issuedOn === null || typed.duesPaidThrough === null) return gaps;
+  const facts = factsOf(proposal);
+  const verdict = checkTransfer(inputOf(typed, typed.issuedOn, typed.duesPaidThrough), facts, rules, todayHere());
+  const dues = { typed: typed.duesPaidThrough as Day, ledger: proposal.duesPaidThrough };
+  const warnings = transferWarnings(facts, dues).map(warningLine(t));
+  return [...gaps, ...verdictLines(verdict, rules, t, clauseText), ...warnings];
+};
+
+const verdictLines = (
+  verdict: ReturnType<typeof checkTransfer>,
+  rules: NonNullable<Proposal['rules']>,
+  t: Translate,
+  clauseText: (clause: Clause | undefined) => string | undefined,
+): VerdictLine[] => {
   if ('refused' in verdict)
     return verdict.reasons.map(({ code, params, field }) => ({
       state: 'missing' as const,

@@ -14,11 +14,12 @@ import {
   undoDeparture,
   withdrawTransfer,
 } from '../contract/transfers-moving.ts';
-import { SignBoxDialog } from './transfer-boxes.tsx';
+import { recordSlipNumber } from '../contract/transfers-slip-number.ts';
+import { nextBoxOf, SignBoxDialog } from './transfer-boxes.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
 import type { Outgoing } from './transfer-shapes.ts';
 
-type Step = 'sign' | 'withdraw' | 'depart' | 'extend' | 'return';
+type Step = 'sign' | 'number' | 'withdraw' | 'depart' | 'extend' | 'return';
 
 const stepsOf = (one: Outgoing): { step: Step; action: string }[] => {
   const isOutside = one.kind === 'out' || one.kind === 'abroad';
@@ -29,9 +30,14 @@ const stepsOf = (one: Outgoing): { step: Step; action: string }[] => {
     ...(one.state === 'issued' && one.boxes.length < (one.slipBoxes ?? 0)
       ? [{ step: 'sign' as const, action: 'members.sign-slip-box' }]
       : []),
+    ...((one.state === 'issued' || one.state === 'accepted') && one.kind !== 'collective' && one.slipNumber === null
+      ? [{ step: 'number' as const, action: recordSlipNumber.name }]
+      : []),
     ...(isStay ? [{ step: 'extend' as const, action: extendStay.name }] : []),
     ...(isStay && one.toId === null ? [{ step: 'return' as const, action: recordReturn.name }] : []),
-    ...(one.state === 'issued' ? [{ step: 'withdraw' as const, action: withdrawTransfer.name }] : []),
+    ...(one.state === 'issued' || (isStay && one.toId === null)
+      ? [{ step: 'withdraw' as const, action: withdrawTransfer.name }]
+      : []),
   ];
 };
 
@@ -45,7 +51,7 @@ const ClosingDialog = ({ one, step, onClose }: DialogProps & { step: 'withdraw' 
       title={t(`members.transfers.step.${step}`)}
       onClose={onClose}
       contract={isWithdrawal ? withdrawTransfer : confirmDeparture}
-      fixed={isWithdrawal ? { transferId: one.id } : { transferId: one.id, expectedVersion: one.version }}
+      fixed={{ transferId: one.id, expectedVersion: one.version }}
       {...(isWithdrawal
         ? { text: { field: 'why', label: t('members.transfers.why') } }
         : {
@@ -56,6 +62,25 @@ const ClosingDialog = ({ one, step, onClose }: DialogProps & { step: 'withdraw' 
     >
       <p>{t(isWithdrawal ? 'members.transfers.withdraw-text' : 'members.transfers.depart-text')}</p>
     </TransferDayDialog>
+  );
+};
+
+/** A slip issued without its number gets it once the paper has one. */
+const NumberDialog = ({ one, onClose }: DialogProps) => {
+  const t = useT();
+  return (
+    <TransferDayDialog
+      title={t('members.transfers.step.number')}
+      onClose={onClose}
+      contract={recordSlipNumber}
+      fixed={{ transferId: one.id, expectedVersion: one.version }}
+      text={{ field: 'slipNumber', label: t('members.transfers.slip-number'), isRequired: true }}
+      doneKey="members.transfers.number-was-recorded"
+      undoInput={({ transferId, version }: { transferId: string; version: number }) => ({
+        transferId,
+        expectedVersion: version,
+      })}
+    />
   );
 };
 
@@ -80,7 +105,17 @@ const ExtendDialog = ({ one, onClose }: DialogProps) => {
 
 const StepDialog = ({ one, step, onClose }: DialogProps & { step: Step }) => {
   const t = useT();
-  if (step === 'sign') return <SignBoxDialog transferId={one.id} level={one.fromName} onClose={onClose} />;
+  if (step === 'sign')
+    return (
+      <SignBoxDialog
+        transferId={one.id}
+        level={one.fromName}
+        boxNo={nextBoxOf(one)}
+        boxes={one.slipBoxes}
+        onClose={onClose}
+      />
+    );
+  if (step === 'number') return <NumberDialog one={one} onClose={onClose} />;
   if (step === 'extend') return <ExtendDialog one={one} onClose={onClose} />;
   if (step !== 'return') return <ClosingDialog one={one} step={step} onClose={onClose} />;
   return (
@@ -91,6 +126,7 @@ const StepDialog = ({ one, step, onClose }: DialogProps & { step: Step }) => {
       fixed={{ transferId: one.id, expectedVersion: one.version }}
       day={{ field: 'returnedOn', label: t('members.transfers.returned-on') }}
       doneKey="members.transfers.has-returned"
+      undoInput={({ version }: { version: number }) => ({ transferId: one.id, expectedVersion: version })}
     />
   );
 };

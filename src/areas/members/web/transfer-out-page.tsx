@@ -4,7 +4,7 @@ import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
-import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import type { TransferId } from '../contract/transfers-collective.ts';
 import { outgoingTransfer } from '../contract/transfers-moving.ts';
@@ -12,8 +12,8 @@ import { TransferBoxes, TransferDossier } from './transfer-boxes.tsx';
 import { TransferOutActions } from './transfer-out-actions.tsx';
 import { outgoingName } from './transfer-outbox-page.tsx';
 import type { Outgoing } from './transfer-shapes.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
-import { ClauseLine, dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
+import { SlipRules } from './transfer-slip-rules.tsx';
+import { dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
 import './transfers.css';
 
 const decisionText = (t: Translate, { decision }: Outgoing): string =>
@@ -93,7 +93,6 @@ const Followed = ({ one }: { one: Outgoing }) => {
 
 const Slip = ({ one }: { one: Outgoing }) => {
   const t = useT();
-  const language = useLanguage();
   return (
     <>
       <PageHead
@@ -101,7 +100,6 @@ const Slip = ({ one }: { one: Outgoing }) => {
         subtitle={t('members.transfers.out-subtitle', { from: one.fromName, to: one.toName })}
         actions={<TransferOutActions one={one} />}
       />
-      <TransferTabs />
       <div className="vm-two">
         <SlipFacts one={one} />
         {one.kind === 'collective' ? (
@@ -113,8 +111,7 @@ const Slip = ({ one }: { one: Outgoing }) => {
             <TransferBoxes boxes={one.boxes} slipBoxes={one.slipBoxes} />
             <h2>{t('members.transfers.dossier')}</h2>
             <TransferDossier dossier={one.dossier} />
-            {one.rules && <ClauseLine source={one.rules.boxes.source} isVerified={one.rules.isVerified} />}
-            {one.rules && <p className="vm-soft">{one.rules.title[language]}</p>}
+            <SlipRules rules={one.rules} />
           </section>
         )}
       </div>

@@ -6,11 +6,11 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
+import { exportOutgoingTransfers } from '../contract/list-exports.ts';
 import { outgoingTransfers } from '../contract/transfers-moving.ts';
-import { MemberTabs } from './member-tabs.tsx';
+import { useListExport } from './list-export.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
-import { TransferTabs } from './transfer-tabs.tsx';
-import { dayOr, TransferState } from './transfer-words.tsx';
+import { DayCell, TransferState } from './transfer-words.tsx';
 
 const choices = ['open', 'overdue', 'stays', 'all'] as const;
 const LIMIT = 500;
@@ -39,14 +39,14 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
     header: t('members.transfers.issued-on'),
     width: '7.5rem',
     value: (row) => row.issuedOn,
-    cell: (row) => dayOr(row.issuedOn),
+    cell: (row) => <DayCell on={row.issuedOn} />,
   },
   {
     key: 'by',
     header: show === 'stays' ? t('members.transfers.until') : t('members.transfers.present-by'),
     width: '7.5rem',
     value: (row) => (show === 'stays' ? row.until : row.presentBy),
-    cell: (row) => dayOr(show === 'stays' ? row.until : row.presentBy),
+    cell: (row) => <DayCell on={show === 'stays' ? row.until : row.presentBy} />,
   },
   {
     key: 'state',
@@ -58,6 +58,7 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
 
 const OutboxRows = ({ show }: { show: (typeof choices)[number] }) => {
   const t = useT();
+  const taking = useListExport(exportOutgoingTransfers, { show });
   const list = useQuestion(outgoingTransfers, { show, limit: LIMIT }, { keepLast: true });
   return (
     <Answer
@@ -67,11 +68,13 @@ const OutboxRows = ({ show }: { show: (typeof choices)[number] }) => {
     >
       {(answer) => (
         <>
+          {taking.refusal}
           <DataTable
             label={t('members.transfers.outbox')}
             rows={answer.rows}
             columns={columnsOf(t, show)}
             rowKey={(row) => row.id}
+            {...taking.props}
           />
           <ShownOf shown={answer.rows.length} all={answer.count} />
         </>
@@ -87,8 +90,6 @@ const TransferOutboxPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.outbox')} subtitle={t('members.transfers.outbox-text')} />
-      <MemberTabs />
-      <TransferTabs />
       <ShownChoice
         label={t('members.transfers.show')}
         choices={choices}

@@ -75,6 +75,21 @@ const Blocks = ({ blocks }: { blocks: Proposal['blocks'] }) => {
   );
 };
 
+/** Complaints filed with the life cycle: they are answered there, not lifted here. */
+const Complaints = ({ complaints }: { complaints: Proposal['openComplaints'] }) => {
+  const t = useT();
+  if (complaints.length === 0) return null;
+  return (
+    <ul className="members-plain-list">
+      {complaints.map(({ filedOn }) => (
+        <li key={filedOn}>
+          <Status level="serious">{t('members.transfers.blocked.complaint', { since: filedOn })}</Status>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 const Actions = ({ proposal, onBlock }: { proposal: Proposal; onBlock: () => void }) => {
   const t = useT();
   const may = useMay();
@@ -133,6 +148,7 @@ const TransferPanel = ({ memberId }: MemberPanelProps) => {
           <>
             <Actions proposal={answer} onBlock={() => setBlocks(true)} />
             <Blocks blocks={answer.blocks} />
+            <Complaints complaints={answer.openComplaints} />
           </>
         )}
       </Answer>

@@ -8,8 +8,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { unassignedMembers } from '../contract/transfers-collective.ts';
-import { TransferTabs } from './transfer-tabs.tsx';
-import { ClauseLine, dayOr } from './transfer-words.tsx';
+import { ClauseLine, DayCell } from './transfer-words.tsx';
 
 type Row = OutputOf<typeof unassignedMembers>['rows'][number];
 
@@ -30,7 +29,7 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
     key: 'ended',
     header: t('members.transfers.ended-on'),
     value: (row) => row.endedOn,
-    cell: (row) => dayOr(row.endedOn, t('members.transfers.never-was')),
+    cell: (row) => <DayCell on={row.endedOn} otherwise={t('members.transfers.never-was')} />,
   },
   { key: 'decision', header: t('members.transfers.decision'), value: (row) => row.decisionNumber },
   {
@@ -46,7 +45,7 @@ const columnsOf = (t: Translate): readonly Column<Row>[] => [
       row.isOverdue ? (
         <Status level="serious">{t('members.transfers.overdue-since', { on: row.dueOn! })}</Status>
       ) : (
-        dayOr(row.dueOn, t('members.transfers.day-unknown'))
+        <DayCell on={row.dueOn} otherwise={t('members.transfers.day-unknown')} />
       ),
   },
 ];
@@ -58,7 +57,6 @@ const TransferUnassignedPage = () => {
   return (
     <div className="vm-page">
       <PageHead title={t('members.transfers.unassigned')} subtitle={t('members.transfers.unassigned-text')} />
-      <TransferTabs />
       <Answer
         query={due}
         isEmpty={(answer) => answer.rows.length === 0}

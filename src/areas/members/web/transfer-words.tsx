@@ -3,9 +3,14 @@ import { todayHere } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { type Level, Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
+import './transfers.css';
 
 /** A day, or nothing where there is none. */
 export const dayOr = (on: string | null, otherwise = ''): string => (on === null ? otherwise : dayText(on));
+
+/** A day in a table: never broken over two lines. */
+export const DayCell = ({ on, otherwise = '' }: { on: string | null; otherwise?: string }) =>
+  on === null ? otherwise : <span className="members-day">{dayText(on)}</span>;
 
 const MONTHS_BACK = 24;
 const MONTHS_AHEAD = 3;

@@ -27,21 +27,31 @@ export const committeeWorkItems = async ({ tx, today }: QuestionContext): Promis
       one: 'organisations.work.election-due',
       many: 'organisations.work.elections-due',
       page: 'committee',
-      list: '/organisations/elections-due',
+      needs: 'organisations.terms',
+      list: { link: '/organisations/elections-due', needs: 'organisations.elections-due' },
     }),
     ...linesOf(reviews, {
       one: 'organisations.work.review-due',
       many: 'organisations.work.reviews-due',
       page: 'regulations',
-      list: '/organisations/reviews-due',
+      needs: 'organisations.regulations',
+      list: { link: '/organisations/reviews-due', needs: 'organisations.reviews-due' },
     }),
   ];
 };
 
-const linesOf = (dues: readonly Due[], to: { one: string; many: string; page: string; list: string }): WorkItem[] => {
+type To = {
+  readonly one: string;
+  readonly many: string;
+  readonly page: string;
+  readonly needs: WorkItem['needs'];
+  readonly list: Pick<WorkItem, 'link' | 'needs'>;
+};
+
+const linesOf = (dues: readonly Due[], to: To): WorkItem[] => {
   if (dues.length > LISTED) {
     return [
-      { message: to.many, params: { count: dues[0]!.total }, level: 'attention', dueOn: dues[0]!.dueOn, link: to.list },
+      { message: to.many, params: { count: dues[0]!.total }, level: 'attention', dueOn: dues[0]!.dueOn, ...to.list },
     ];
   }
   return dues.map(({ organisationId, organisation, title, dueOn }) => ({
@@ -50,5 +60,6 @@ const linesOf = (dues: readonly Due[], to: { one: string; many: string; page: st
     level: 'attention',
     dueOn,
     link: `/organisations/${organisationId}/${to.page}`,
+    needs: to.needs,
   }));
 };

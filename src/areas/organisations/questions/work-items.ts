@@ -26,6 +26,7 @@ const dutyItems = (row: { eventId: string; overdue: number; soon: number; dueOn:
     level: 'serious',
     dueOn: row.dueOn,
     link,
+    needs: 'organisations.event',
   };
   const soon: WorkItem = {
     message: 'organisations.work.duty-due',
@@ -33,6 +34,7 @@ const dutyItems = (row: { eventId: string; overdue: number; soon: number; dueOn:
     level: 'attention',
     dueOn: row.dueOn,
     link,
+    needs: 'organisations.event',
   };
   return [...(row.overdue > 0 ? [overdue] : []), ...(row.soon > 0 ? [soon] : [])];
 };
@@ -42,6 +44,7 @@ const eventItem = (event: { id: string; state: string; number: string; day: Day 
     params: { number: event.number, day: event.day },
     dueOn: event.day,
     link: `/organisations/events/${event.id}`,
+    needs: 'organisations.event' as const,
   };
   if (event.state === 'prepared') return { ...base, message: 'organisations.work.event-prepared', level: 'info' };
   return event.day <= today

@@ -6,7 +6,6 @@ import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { checkCommittee, checkExtraMembers } from './check-committee.ts';
 import { checkPost, checkResuming, overlap, type PostInput, type PostSurroundings } from './check-post.ts';
 import { committeeRulesOn, postKindsOn } from './committee-rules-on.ts';
-import { sortNameOf } from './sort-name.ts';
 
 const on = day('2025-08-10');
 const pack = committeeRulesOn(shippedPacks(), on)!;
@@ -132,9 +131,4 @@ test('shares are exact: never refused at the limit, always found above it', () =
     }),
   );
   expect(checkExtraMembers(pack, { ...sizes, numberSet: null, extra: 1 })).toMatchObject([{ level: 'unknown' }]);
-});
-
-test('names sort by the given name', () => {
-  expect(sortNameOf('Nguyễn Thử  Văn An')).toBe('An Thử Văn Nguyễn');
-  expect(sortNameOf('An')).toBe('An');
 });

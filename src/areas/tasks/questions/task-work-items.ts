@@ -37,19 +37,33 @@ const silentTargets = async ({ tx, today }: QuestionContext, reach: unknown): Pr
   return rows[0]!.count;
 };
 
+const itemOf = (
+  { count, onlyId, first }: Counts[keyof Counts],
+  message: string,
+  level: WorkItem['level'],
+  list: string,
+): WorkItem[] =>
+  count === 0
+    ? []
+    : [
+        {
+          message,
+          params: { count },
+          level,
+          dueOn: first,
+          link: count === 1 ? `/tasks/${onlyId}` : `/tasks?${list}`,
+          needs: count === 1 ? 'tasks.task' : 'tasks.list',
+        },
+      ];
+
 /** One line for each kind of attention with the list behind it; where it is one task only, the task itself. Days are asked anew each time. */
 export const taskWorkItems = async (context: QuestionContext): Promise<readonly WorkItem[]> => {
   const reach = await reachOfReaders(context, sql`t.org_pos`);
   if (!reach) return [];
   const counts = await countsOf(context, reach);
   const silent = await silentTargets(context, reach);
-  const item = (key: keyof Counts, message: string, level: WorkItem['level'], list: string): WorkItem[] => {
-    const { count, onlyId, first } = counts[key];
-    if (count === 0) return [];
-    return [
-      { message, params: { count }, level, dueOn: first, link: count === 1 ? `/tasks/${onlyId}` : `/tasks?${list}` },
-    ];
-  };
+  const item = (key: keyof Counts, message: string, level: WorkItem['level'], list: string): WorkItem[] =>
+    itemOf(counts[key], message, level, list);
   return [
     ...item('overdue', 'tasks.work.overdue', 'serious', 'overdue=yes'),
     ...item('returned', 'tasks.work.returned', 'attention', 'state=returned_reopened'),
@@ -67,6 +81,7 @@ export const taskWorkItems = async (context: QuestionContext): Promise<readonly 
             level: 'serious' as const,
             dueOn: null,
             link: '/tasks/received',
+            needs: 'tasks.received-targets' as const,
           },
         ]),
   ];

@@ -25,12 +25,14 @@ export const workItems = async ({ tx, today }: QuestionContext): Promise<WorkIte
     const name = packs.get(row.packId)?.content.rules.find((rule) => rule.id === row.rule)?.name;
     const params = { vi: name?.vi ?? row.rule, en: name?.en ?? row.rule, flags: row.flags };
     const one = row.flags === 1;
+    const board = { link: `/warnings?rule=${row.rule}`, needs: 'warnings.board' } as const;
     return {
       message: one ? 'warnings.work.one-flag' : 'warnings.work.flags',
       params: one ? { ...params, organisation: row.onlyName ?? '' } : params,
       level: row.level,
       dueOn: null,
-      link: one ? `/warnings/${row.onlyId}` : `/warnings?rule=${row.rule}`,
+      // A flag of one organisation may be about a person: whoever sees figures only is led to the board.
+      ...(one ? { link: `/warnings/${row.onlyId}`, needs: 'warnings.flag', orElse: board } : board),
     };
   });
 };

@@ -127,7 +127,7 @@ const sealNamed = (vault: OpenVault, { name, value }: Named): Promise<Sealed> =>
 /** Writes some things and takes others out, all or nothing, and returns only when the disk has it. A value of null takes out. */
 export const write = async (vault: OpenVault, changes: readonly Named[]): Promise<void> => {
   // Encrypted before the transaction opens: IndexedDB ends one that waits for anything else.
-  const sealed = await Promise.all(changes.map((one) => (one.value === null ? null : sealNamed(vault, one))));
+  const sealed = await Promise.all(changes.map(async (one) => (one.value === null ? null : sealNamed(vault, one))));
   const tx = (await database()).transaction('sealed', 'readwrite', strict);
   changes.forEach(({ name }, at) => {
     const key = nameIn(vault.row.accountId, name);

@@ -1,0 +1,67 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { openTransfers, type Transfers } from '../../../../tests/transfers.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as contract from '../contract.ts';
+import { carryWithMembers } from './carry-with-members.ts';
+
+const harness = await startHarness();
+let it: Transfers;
+beforeAll(async () => {
+  it = await openTransfers(harness);
+});
+beforeEach(() => {
+  harness.clock.now = new Date('2026-03-10T05:00:00Z');
+});
+
+const outside = { kind: 'temporary', toOrganisationId: null, toText: 'Chi bộ Đoàn công tác, tỉnh khác (giả định)' };
+const at = (index: number) => it.commune.cells[index]!;
+const slipOf = (transferId: contract.TransferId) =>
+  harness.ask(it.commune.officer, contract.outgoingTransfer, { transferId });
+const baseOf = async (cell: string, on: string) =>
+  (await harness.ask(it.commune.officer, contract.votingBase, { organisationId: cell as never, on: day(on) })).base;
+
+test('a stay outside issued by mistake is withdrawn with a reason, and the member counts at home again', async () => {
+  const member = await loadMember(harness, at(0), { fullName: 'Trần Thử Nhầm Giấy' });
+  const { transferId } = await it.issue(member, { ...outside, until: day('2026-09-10') });
+  const { version } = await slipOf(transferId);
+  expect(await baseOf(at(0), '2026-03-10')).toBe(0);
+  const why = 'Nhập nhầm người';
+  await harness.act(it.commune.officer, contract.withdrawTransfer, { transferId, expectedVersion: version, why });
+  expect(await baseOf(at(0), '2026-03-10')).toBe(1);
+  expect(await slipOf(transferId)).toMatchObject({ state: 'withdrawn' });
+});
+
+test('a wrong day of return is taken back and recorded anew; a stay with a return is not withdrawn', async () => {
+  const member = await loadMember(harness, at(1), { fullName: 'Lê Thử Về Nhầm' });
+  const { transferId } = await it.issue(member, { ...outside, until: day('2026-09-10') });
+  harness.clock.now = new Date('2026-07-10T05:00:00Z');
+  const { version } = await slipOf(transferId);
+  const back = { transferId, expectedVersion: version, returnedOn: day('2026-06-01') };
+  await harness.act(it.commune.officer, contract.recordReturn, back);
+  const withdrawal = { transferId, expectedVersion: version + 1, why: 'Nhầm' };
+  expect(await harness.refused(it.commune.officer, contract.withdrawTransfer, withdrawal)).toEqual([
+    'members.returned-already',
+  ]);
+  await harness.act(it.commune.officer, contract.undoReturn, { transferId, expectedVersion: version + 1 });
+  expect(await baseOf(at(1), '2026-06-15')).toBe(0);
+  await harness.act(it.commune.officer, contract.recordReturn, {
+    ...back,
+    expectedVersion: version + 2,
+    returnedOn: day('2026-07-01'),
+  });
+  expect([await baseOf(at(1), '2026-06-30'), await baseOf(at(1), '2026-07-01')]).toEqual([0, 1]);
+});
+
+test('a running stay outside goes with its member to the next cell, which can end it', async () => {
+  const member = await loadMember(harness, at(2), { fullName: 'Phạm Thử Theo Chi Bộ' });
+  const { transferId } = await it.issue(member, { ...outside, until: day('2026-09-10') });
+  await harness.owner.query(
+    `UPDATE members.member m SET org_id = o.id, org_pos = o.pos FROM organisations.organisation o WHERE m.id = $1 AND o.id = $2`,
+    [member, at(0)],
+  );
+  await harness.load((tx) => carryWithMembers(tx, [member], day('2026-03-10')));
+  const { rows } = await harness.owner.query('SELECT org_id FROM members.transfer WHERE id = $1', [transferId]);
+  expect(rows).toEqual([{ org_id: at(0) }]);
+});

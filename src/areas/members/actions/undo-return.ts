@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import { action } from '../../../platform/action/action.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import * as contract from '../contract/transfers-return.ts';
+import { getTransfer, overTransfer } from './stored-transfer.ts';
+
+export const undoReturn = action(
+  contract.undoReturn,
+  async ({ transferId, expectedVersion }, { tx, note }) => {
+    const transfer = await getTransfer(tx, transferId, { expectedVersion, state: 'accepted' });
+    if (transfer.toId !== null || transfer.returnedOn === null)
+      throw new Refused(refuse(reason('members.return-not-recorded')));
+    const { rows: later } = await sql`
+      SELECT 1 FROM members.transfer t
+      WHERE t.member_id = ${transfer.memberId} AND t.id <> ${transferId} AND t.state <> 'withdrawn'
+        AND t.issued_on >= ${transfer.returnedOn}::date LIMIT 1`.execute(tx);
+    if (later.length > 0) throw new Refused(refuse(reason('members.slip-issued-since')));
+
+    await sql`UPDATE members.transfer SET returned_on = NULL, version = version + 1 WHERE id = ${transferId}`.execute(
+      tx,
+    );
+    note({ subject: `members.transfer ${transferId}`, before: { returnedOn: transfer.returnedOn } });
+    return { done: true as const };
+  },
+  { over: overTransfer },
+);
