@@ -1,4 +1,4 @@
-const reading = new Set<string | symbol>(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'options', 'enum']);
+const reading = new Set<string | symbol>(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'options']);
 
 type Nothing = { (): Nothing; readonly [name: string]: Nothing };
 
