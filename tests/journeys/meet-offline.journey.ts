@@ -110,8 +110,8 @@ const begin = async (page: Page, kind: string): Promise<void> => {
 };
 
 const fillRest = async (page: Page, conclusion: string): Promise<void> => {
-  await field(page, 'startedAt').fill('00:01');
-  await field(page, 'endedAt').fill('01:45');
+  await field(page, 'startedAt').fill('02:00');
+  await field(page, 'endedAt').fill('03:45');
   await button(page, 'meetings.phone.step.closing').click();
   await field(page, 'conclusion').fill(conclusion);
   await button(page, 'meetings.phone.step.review').click();
