@@ -110,8 +110,8 @@ const begin = async (page: Page, kind: string): Promise<void> => {
 };
 
 const fillRest = async (page: Page, conclusion: string): Promise<void> => {
-  await field(page, 'startedAt').fill('00:01');
-  await field(page, 'endedAt').fill('01:45');
+  await field(page, 'startedAt').fill('02:00');
+  await field(page, 'endedAt').fill('03:45');
   await button(page, 'meetings.phone.step.closing').click();
   await field(page, 'conclusion').fill(conclusion);
   await button(page, 'meetings.phone.step.review').click();
@@ -216,12 +216,12 @@ test('two devices at one meeting: the later one compares and chooses', async () 
     `SELECT o.org_id FROM platform.office o JOIN platform.account a ON a.id = o.account_id WHERE a.login = 'bi-thu'`,
   );
   const organisationId = office![0] as OrganisationId;
-  const plan = { organisationId, kind: 'extraordinary', plannedOn: heldOn, plannedAt: '05:00' } as const;
+  const plan = { organisationId, kind: 'thematic', plannedOn: heldOn, plannedAt: '05:00' } as const;
   const { meetingId } = await callFrom(page, meetings.planMeeting, plan);
   await button(page, 'meetings.phone.connect').click();
   await context!.setOffline(false);
   await page
-    .getByRole('button', { name: say('meetings.phone.begin') })
+    .getByRole('button', { name: `${say('meetings.phone.begin')}: ${say('meetings.kind.thematic')}` })
     .first()
     .click();
   await context!.setOffline(true);
