@@ -296,6 +296,8 @@ CREATE TABLE meetings.attendance_2018 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2018 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2018 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_2018_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -312,6 +314,8 @@ CREATE TABLE meetings.attendance_2019 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2019 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2019 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_2019_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -328,6 +332,8 @@ CREATE TABLE meetings.attendance_2020 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2020 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2020 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_2020_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -344,6 +350,8 @@ CREATE TABLE meetings.attendance_2021 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2021 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2021 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_2021_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -360,6 +368,8 @@ CREATE TABLE meetings.attendance_2022 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2022 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2022 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_2022_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -376,6 +386,8 @@ CREATE TABLE meetings.attendance_2023 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2023 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2023 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_2023_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -392,6 +404,8 @@ CREATE TABLE meetings.attendance_2024 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2024 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2024 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_2024_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -408,6 +422,8 @@ CREATE TABLE meetings.attendance_2025 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2025 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2025 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_2025_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -424,6 +440,8 @@ CREATE TABLE meetings.attendance_2026 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2026 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2026 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_2026_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -440,6 +458,8 @@ CREATE TABLE meetings.attendance_2027 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2027 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2027 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_2027_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -456,6 +476,8 @@ CREATE TABLE meetings.attendance_2028 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2028 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2028 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_2028_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -472,6 +494,8 @@ CREATE TABLE meetings.attendance_2029 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2029 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2029 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_2029_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -488,6 +512,8 @@ CREATE TABLE meetings.attendance_2030 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2030 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2030 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_2030_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -504,6 +530,8 @@ CREATE TABLE meetings.attendance_2031 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2031 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2031 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_2031_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -520,6 +548,8 @@ CREATE TABLE meetings.attendance_2032 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2032 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2032 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_2032_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -536,6 +566,8 @@ CREATE TABLE meetings.attendance_2033 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2033 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2033 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_2033_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -552,6 +584,8 @@ CREATE TABLE meetings.attendance_2034 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2034 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2034 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_2034_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -568,6 +602,8 @@ CREATE TABLE meetings.attendance_2035 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2035 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2035 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_2035_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -584,6 +620,8 @@ CREATE TABLE meetings.attendance_2036 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2036 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2036 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_2036_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -600,6 +638,8 @@ CREATE TABLE meetings.attendance_2037 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2037 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2037 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_2037_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -616,6 +656,8 @@ CREATE TABLE meetings.attendance_2038 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2038 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2038 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_2038_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -632,6 +674,8 @@ CREATE TABLE meetings.attendance_2039 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2039 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2039 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_2039_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -648,6 +692,8 @@ CREATE TABLE meetings.attendance_2040 (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_2040 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_2040 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_2040_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -664,6 +710,8 @@ CREATE TABLE meetings.attendance_other (
   status text COLLATE "C" NOT NULL,
   reason text
 );
+ALTER TABLE meetings.attendance_other ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_other FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_other_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
@@ -841,11 +889,16 @@ CREATE TABLE meetings.opinion (
   speaker text NOT NULL,
   gist text NOT NULL
 );
+ALTER TABLE meetings.opinion ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.opinion FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.opinion ADD CONSTRAINT opinion_item_id_fkey FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id) ON DELETE CASCADE;
 ALTER TABLE meetings.opinion ADD CONSTRAINT opinion_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
 ALTER TABLE meetings.opinion ADD CONSTRAINT opinion_pkey PRIMARY KEY (id);
 CREATE INDEX opinion_item ON meetings.opinion USING btree (item_id);
 CREATE INDEX opinion_meeting ON meetings.opinion USING btree (meeting_id, item_id, ordinal);
+CREATE POLICY minutes_functions ON meetings.opinion FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
 
 CREATE TABLE meetings.orientation (
   id uuid NOT NULL,

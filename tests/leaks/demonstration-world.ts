@@ -10,6 +10,7 @@ import type { Account, Harness } from '../harness.ts';
 import { soundSheets, spreadsheet } from '../spreadsheet.ts';
 import { idsByBrand } from './ids-by-brand.ts';
 import { plantDocuments } from './plant-documents.ts';
+import { plantMeetings } from './plant-meetings.ts';
 import { plantMembers } from './plant-members.ts';
 import { plantTasks } from './plant-tasks.ts';
 
@@ -97,6 +98,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
   await plantMembers(harness, by, cell!, MARK);
   await plantDocuments(harness, by, cell!, MARK);
   await plantTasks(harness, by, at, cell!, MARK);
+  await plantMeetings(harness, at, cell!, MARK);
   await act(by, of.uploadOrganisations, {
     underId: at,
     fileName: `${MARK}.xlsx`,

@@ -16,8 +16,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'platform.event_name': 'names of events from the program; no request role may read it',
   'platform.event_listener': 'names of listeners from the program; no request role may read it',
   'platform.event_outbox': 'ids of events on their way, written through queue_event; no request role may read it',
-  'platform.import_row':
-    'staged text for COPY: app_import alone, and the uploader through functions that ask for the account',
+  'platform.import_row': 'staged for COPY: app_import, and the uploader through functions',
   'platform.credential': 'app_identity alone',
   'platform.totp': 'app_identity alone',
   'platform.session': 'app_identity alone',
@@ -31,16 +30,12 @@ const unguarded: Readonly<Record<string, string>> = {
   'members.minimum_wage': 'a list for the whole installation, without a place in the tree',
   'members.dues_practice': 'a list for the whole installation, without a place in the tree',
   'organisations.required_document_list': 'a list for the whole installation, without a place in the tree',
-  'members.import_fault':
-    'staged for COPY: app_import alone, and the uploader through functions that ask for the account',
+  'members.import_fault': 'staged for COPY: app_import, and the uploader through functions',
   'members.import_filled':
     'ids only, written and read by the functions of an own import; no request role holds a right',
-  'members.import_file':
-    'staged for COPY: app_import alone, and the uploader through functions that ask for the account',
-  'members.import_match':
-    'staged for COPY: app_import alone, and the uploader through functions that ask for the account',
-  'members.import_row':
-    'staged for COPY: app_import alone, and the uploader through functions that ask for the account',
+  'members.import_file': 'staged for COPY: app_import, and the uploader through functions',
+  'members.import_match': 'staged for COPY: app_import, and the uploader through functions',
+  'members.import_row': 'staged for COPY: app_import, and the uploader through functions',
 };
 /** Unguarded tables that a role of limited reach may read all the same, because nothing in them belongs to an organisation. */
 const openToAll = [
@@ -140,6 +135,10 @@ test('outside the schemas of the program there is only the list of migrations, c
 
 /** Functions that run as the owner see past policies: each was read with that in mind. */
 const asOwner: Readonly<Record<string, string>> = {
+  'meetings.holds_minutes_of':
+    'yes or no about the caller’s own offices and posts at exactly one organisation in scope',
+  'meetings.put_opinions': 'asks holds_minutes_of; gives a count',
+  'meetings.opinions_of': 'asks holds_minutes_of; nothing for everybody else',
   'members.closed_dues_sums': 'published sums of closed months in the caller’s scope, five incomes behind each',
   'members.count_dues_month': 'asks is_dues_collector_at; gives yes or no',
   'members.drop_dues_entries': 'asks is_dues_collector_at; gives a count',
@@ -157,8 +156,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.put_dues_payments': 'asks is_dues_collector_at, and for entries of the cell; gives ids',
   'members.put_dues_waiver_ground': 'asks is_dues_collector_at; gives yes or no',
   'members.veiled_remittances': 'ids of remittances in the caller’s scope whose amount the caller is not shown',
-  'members.withdraw_dues_declaration':
-    'asks is_dues_collector_at and where the member pays now, or for the own account',
+  'members.withdraw_dues_declaration': 'asks is_dues_collector_at and who pays now, or for the own account',
   'members.withdraw_dues_payments': 'asks is_dues_collector_at; gives ids',
   'members.open_own_sealed_value': 'writes the reveal first, then one own sealed value',
   'members.put_account_code': 'a code for the account of the transaction, or by app_all',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PaperToSet } from './pdf.ts';
+import { withPrintableText } from './printable-text.ts';
 
 // A process of its own: laying out blocks its thread and takes memory that only the end of the process gives back.
 const require = createRequire(import.meta.url);
@@ -30,7 +31,7 @@ const rowsOf = (asked: PaperToSet): number =>
 const laidOut = (asked: PaperToSet): Uint8Array => {
   const isTagged = rowsOf(asked) <= rowsTagged;
   return compiler.pdf(
-    { mainFileContent: layouts[asked.layout], inputs: { paper: JSON.stringify(asked.paper) } },
+    { mainFileContent: layouts[asked.layout], inputs: { paper: JSON.stringify(withPrintableText(asked.paper)) } },
     { pdfStandard: isTagged ? 'a-2a' : 'a-2u', pdfTags: isTagged },
   );
 };

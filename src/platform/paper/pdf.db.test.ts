@@ -129,3 +129,8 @@ test('a paper that cannot be laid out is an error, and the next one is laid out 
   await expect(pdfBytes(paperOf([['1', 'quá ít ô']], { printedOn: '2026-02-30' as never }))).rejects.toThrow();
   expect((await readBack(await pdfBytes(paperOf(manyRows(1)))))[0]?.text).toContain('Nguyễn Thị Ỷ Thục');
 });
+
+test('a sign that the font cannot draw becomes a question mark instead of failing the whole paper', async () => {
+  const [page] = await readBack(await pdfBytes(paperOf([['1', 'Nguyễn Thị Mẫu', 'Đã nhận 🙂 漢']])));
+  expect(page!.text).toContain('Đã nhận ? ?');
+});

@@ -167,7 +167,8 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   if (isComplete) await carryTasks(context, input);
 
   note({ subject: `meeting ${meetingId}`, after: { heldOn, extent, present: verdict.turnout?.present ?? null } });
-  await tell(isComplete ? 'meetings.meeting-recorded' : 'meetings.sheet-saved', { meetingId, organisationId });
+  if (isComplete) await tell('meetings.meeting-recorded', { meetingId, organisationId });
+  else await tell('meetings.sheet-saved', { meetingId, organisationId });
   return { meetingId, version, findings: [...verdict.findings] };
 };
 

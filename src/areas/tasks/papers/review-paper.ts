@@ -4,7 +4,6 @@ import type { PaperSection, PrintedPaper } from '../../../platform/paper/printed
 import type { XlsxSheet } from '../../../platform/paper/xlsx.ts';
 import type { oneProgramme, TargetView } from '../contract/programme-reads.ts';
 import { figureText } from '../rules/figure-text.ts';
-import { withPrintableText } from './printable-text.ts';
 import { formatDay, type Language, sentence } from './task-words.ts';
 
 /** A programme as of a day, and what stands around the paper. */
@@ -98,7 +97,7 @@ export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
   const { view, on, language, superior } = facts;
   const { programme } = view;
   const named = new Set(view.silentUnits.map((unit) => unit.name));
-  return withPrintableText({
+  return {
     language,
     orientation: 'portrait',
     head: {
@@ -128,7 +127,7 @@ export const reviewPaper = (facts: ReviewFacts): PrintedPaper => {
     watermark: facts.watermark,
     pageOf: sentence(language, 'tasks.paper.page-of'),
     printedOn: facts.printedOn,
-  });
+  };
 };
 
 const sheetRows = (targets: readonly TargetView[], language: Language) =>
