@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import { type Action, type ActionContext, action } from '../../../platform/action/action.ts';
 import type { ActionContract, ParsedInputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
+import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { mediaTypes, xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import { type ListColumn, type ListWords, wordsFor } from '../papers/list-columns.ts';
@@ -17,6 +20,7 @@ type Seen = {
   readonly sort: { readonly key: string; readonly descending: boolean } | null;
   readonly language: Language;
   readonly underId?: string | null | undefined;
+  readonly memberId?: string | null | undefined;
 };
 
 export type ExportedList<C extends ActionContract, Row> = {
@@ -74,11 +78,21 @@ const fileOf = async <C extends ActionContract, Row>(
   };
 };
 
+/** Where a member of whom the list is taken out stands, or left slips, within reach; nobody else's name is taken in. */
+const ofMember = async (tx: Tx, memberId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT m.org_id AS id FROM members.member m WHERE m.id = ${memberId}
+    UNION SELECT t.org_id FROM members.transfer t WHERE t.member_id = ${memberId} LIMIT 1`.execute(tx);
+  if (rows.length === 0) throw new Refused(refuseNotFound(reason('platform.not-found')));
+  return rows.map(({ id }) => id);
+};
+
 /** The one way in which a list leaves the house: its own question, as seen, with a watermark and an entry in the audit. */
 export const exportList = <C extends ActionContract, Row>(list: ExportedList<C, Row>): Action<C> =>
   action(list.contract, (input, context) => fileOf(list, input, context) as never, {
-    over: async (input) => {
-      const { underId } = input as Seen;
+    over: async (input, tx) => {
+      const { underId, memberId } = input as Seen;
+      if (memberId) return ofMember(tx, memberId);
       return underId ? [underId] : [];
     },
   });
