@@ -68,6 +68,7 @@ const codes = [
   'unit',
   'residential-area',
   '2026-q4',
+  '19:30',
   'documents.exemption-list',
 ];
 const words = [

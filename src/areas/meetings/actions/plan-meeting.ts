@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { MeetingId } from '../contract/meeting-codes.ts';
 import * as contract from '../contract/planning.ts';
-import { homeOfMeeting } from '../questions/meeting-homes.ts';
+import { homeOfMeeting, refuseForeign } from '../questions/meeting-homes.ts';
 import { findMeeting } from '../questions/meeting-rows.ts';
 import { planFactsOf } from '../questions/plan-facts.ts';
 import { checkPlan } from '../rules/check-plan.ts';
@@ -20,6 +20,7 @@ const verdictOf = async (
   place: { readonly organisationId: string; readonly own: string | null },
   plan: Plan,
 ) => {
+  await refuseForeign(tx, { ...plan, organisationId: place.organisationId });
   const facts = await planFactsOf(tx, today, { ...place, on: plan.plannedOn });
   const { kind, groupId, isInsteadOfRegular, plannedOn: on, plannedAt: from } = plan;
   const slot = { kind, groupId, isInsteadOfRegular, on, from, to: null, noticedOn: null, materialsOn: null };

@@ -6,6 +6,7 @@ import { isRefusal, orRefuse, type Reason, Refused, reason, refuse } from '../..
 import type { RollLineView } from '../../members/contract.ts';
 import * as contract from '../contract/sheet.ts';
 import { meetingFactsOf } from '../questions/meeting-facts.ts';
+import { refuseForeign } from '../questions/meeting-homes.ts';
 import { findMeeting, type MeetingRow, refuseStale } from '../questions/meeting-rows.ts';
 import { scoreRecordOf } from '../questions/score-record.ts';
 import { voteFactsOf } from '../questions/vote-facts.ts';
@@ -146,6 +147,7 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   const { tx, today, now, note, tell } = context;
   const isComplete = extent === 'complete';
   const { organisationId, meetingId, heldOn } = input;
+  await refuseForeign(tx, { organisationId, groupId: input.groupId });
   const before = await loadOf(tx, input, extent);
   const { facts, verdict } = await judge(tx, today, input, { before, extent });
   const votes = await judgeVotes(tx, input, verdict);
