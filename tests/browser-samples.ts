@@ -43,13 +43,16 @@ const memberIds = async (page: Page, organisationId: string): Promise<Record<str
   };
 };
 
-/** A planned meeting of the commune's first cell. */
-const sampleMeeting = async (page: Page, organisationId: string): Promise<string> => {
+/** A planned meeting and a topic of the commune's first cell. */
+const sampleMeeting = async (page: Page, organisationId: string): Promise<{ meetingId: string; topicId: string }> => {
   const below = { organisationId: organisationId as organisations.OrganisationId, on: '2026-11-20' as never };
   const { rows } = await callFrom(page, organisations.children, below);
   const cell = rows.find(({ type }) => type === 'residential-cell')!.id;
   const plan = { organisationId: cell, kind: 'regular' as const, plannedOn: '2026-11-20' };
-  return (await callFrom(page, meetings.planMeeting, plan)).meetingId;
+  const { meetingId } = await callFrom(page, meetings.planMeeting, plan);
+  const topic = { organisationId: cell, year: 2026, quarter: 4, title: 'Phòng cháy ở khu dân cư (giả định)' };
+  const { topicId } = await callFrom(page, meetings.planTopic, topic);
+  return { meetingId, topicId };
 };
 
 /** For each parameter in a route of ours one id of the demonstration; `page` is an officer's, `administration` an administrator's. */
@@ -86,7 +89,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     ...(await sampleTasks(page, organisationId)),
     paperId: await samplePaper(page, organisationId),
     importId: await sampleImport(page, organisationId),
-    meetingId: await sampleMeeting(page, organisationId),
+    ...(await sampleMeeting(page, organisationId)),
   };
   return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined)) as Record<string, string>;
 };

@@ -35,12 +35,16 @@ const plantSheet = async (harness: Harness, cell: OrganisationId, mark: string):
     opinions: 1,
     speakers: 1,
   });
+  await plantLines(harness, meeting, mark);
+  return meeting;
+};
+
+const plantLines = async (harness: Harness, meeting: string, mark: string): Promise<void> => {
   const item = await plantRow(harness, 'agenda_item', {
     meeting_id: meeting,
     ordinal: 1,
     source: 'own',
     title: `Nội dung ${mark}`,
-    content: `Tình hình ${mark}`,
   });
   const of = { meeting_id: meeting };
   await plantRow(harness, 'guest', {
@@ -74,7 +78,6 @@ const plantSheet = async (harness: Harness, cell: OrganisationId, mark: string):
     is_enough: true,
     pack_id: 'voting-base-2026-07-26',
   });
-  return meeting;
 };
 
 const plantFromAbove = async (harness: Harness, at: OrganisationId, cell: OrganisationId, mark: string) => {
