@@ -129,10 +129,6 @@ CREATE TABLE meetings.agenda_item (
   presenter_id uuid,
   content text,
   conclusion text,
-  -- A matter that goes on elsewhere by this vote.
-  case_kind text COLLATE "C",
-  case_id uuid,
-  CONSTRAINT agenda_item_case CHECK ((case_kind IS NULL) = (case_id IS NULL)),
   CONSTRAINT agenda_item_place UNIQUE (meeting_id, ordinal) DEFERRABLE INITIALLY DEFERRED
 );
 SELECT platform.protect_line('meetings.agenda_item', 'meetings.meeting', 'meeting_id', 'SELECT, INSERT, UPDATE, DELETE');

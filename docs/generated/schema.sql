@@ -227,13 +227,10 @@ CREATE TABLE meetings.agenda_item (
   title text NOT NULL,
   presenter_id uuid,
   content text,
-  conclusion text,
-  case_kind text COLLATE "C",
-  case_id uuid
+  conclusion text
 );
 ALTER TABLE meetings.agenda_item ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.agenda_item FORCE ROW LEVEL SECURITY;
-ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_case CHECK (((case_kind IS NULL) = (case_id IS NULL)));
 ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
 ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_ordinal_check CHECK ((ordinal >= 1));
 ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (id);
@@ -7190,21 +7187,6 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION organisations.in_scope(pos integer)
- RETURNS boolean
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog'
-AS $function$
-  SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
-    (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)
-    OR (session_user = 'app_offices' AND (
-      (pos >= current_setting('app.lo2')::int AND pos < current_setting('app.hi2')::int)
-      OR (pos >= current_setting('app.lo3')::int AND pos < current_setting('app.hi3')::int)
-      OR (pos >= current_setting('app.lo4')::int AND pos < current_setting('app.hi4')::int))) END
-$function$
-;
-
 CREATE OR REPLACE FUNCTION organisations.lay_out(top uuid, heavy uuid DEFAULT NULL::uuid, weight integer DEFAULT 0)
  RETURNS void
  LANGUAGE plpgsql
@@ -7264,7 +7246,7 @@ DECLARE
   shell uuid;
 BEGIN
   FOREACH shell IN ARRAY shells LOOP
-    IF EXISTS (SELECT FROM organisations.organisation o WHERE o.id = shell AND NOT organisations.in_scope(o.pos)) THEN
+    IF EXISTS (SELECT FROM organisations.organisation o WHERE o.id = shell AND NOT platform.in_scope(o.pos)) THEN
       RETURN NEXT shell;
       CONTINUE;
     END IF;
@@ -7451,7 +7433,6 @@ CREATE OR REPLACE FUNCTION platform.in_scope(pos integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO 'pg_catalog'
 AS $function$
   SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
     (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)

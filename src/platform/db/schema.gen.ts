@@ -132,8 +132,6 @@ export interface DocumentsTemplate {
 }
 
 export interface MeetingsAgendaItem {
-  case_id: string | null;
-  case_kind: string | null;
   conclusion: string | null;
   content: string | null;
   id: string;

@@ -120,3 +120,24 @@ test('a running sheet may have open ends, and the meeting stays open until it is
     expectedVersion: version,
   });
 });
+
+test('whoever follows the cell for the superior reads its opinions, and no longer once the post has ended', async () => {
+  const sheet = sheetOf(cell, everybody, {
+    heldOn: day('2026-06-03'),
+    items: [item({ opinions: [{ id: newId() as never, speakerId: official[0]!, gist: 'Ý kiến về thủy lợi' }] })],
+  });
+  await act(secretary, of.recordMeeting, sheet);
+  const opinions = async () => (await ask(officer, of.meetingById, { meetingId: sheet.meetingId })).items[0]!.opinions;
+  expect(await opinions()).toBeNull();
+  await harness.owner.query('UPDATE members.member SET account_id = $1 WHERE id = $2', [officer.id, official[2]]);
+  const post = newId();
+  await harness.owner.query(
+    `INSERT INTO organisations.post (id, org_id, org_pos, kind, is_single, person_id, period, basis)
+     SELECT $1, o.id, o.pos, 'follower', false, m.person_id, '[2026-01-01,)', 'appointed'
+     FROM organisations.organisation o, members.member m WHERE o.id = $2 AND m.id = $3`,
+    [post, cell, official[2]],
+  );
+  expect(await opinions()).toMatchObject([{ gist: 'Ý kiến về thủy lợi' }]);
+  await harness.owner.query(`UPDATE organisations.post SET period = '[2026-01-01,2026-02-01)' WHERE id = $1`, [post]);
+  expect(await opinions()).toBeNull();
+});

@@ -78,6 +78,7 @@ const judgeVotes = async (tx: Tx, input: Sheet, { turnout }: MeetingVerdict): Pr
   const facts = await voteFactsOf(tx, { organisationId, on, kind, attendance, turnout });
   const reasons: Reason[] = [];
   const judged = lines.flatMap(({ id, line, at, place }): JudgedVote[] => {
+    // A sheet does not say which earlier votes were about the same matter: only what this vote itself gives is judged.
     const verdict = checkVote({ ...line, body: 'cell' }, { ...facts, earlierVotes: 0 });
     if (!isRefusal(verdict)) return [{ itemId: id, line, verdict, packId: facts.base.packId }];
     for (const { field, ...rest } of verdict.reasons)

@@ -59,21 +59,18 @@ const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void>
     WHERE i.meeting_id = ${meetingId} AND i.id <> ALL (${items.map(({ id }) => id)}::uuid[])`.execute(tx);
   if (items.length === 0) return;
   const lines = asRows(
-    items.map(({ case: matter, opinions: _, votes: __, ...item }, at) => ({
+    items.map(({ opinions: _, votes: __, ...item }, at) => ({
       ...item,
       ordinal: at + 1,
-      caseKind: matter?.kind ?? null,
-      caseId: matter?.id ?? null,
     })),
   );
   await sql`
-    INSERT INTO meetings.agenda_item (id, meeting_id, ordinal, source, source_code, title, presenter_id, content, conclusion, case_kind, case_id)
-    SELECT l.id, ${meetingId}, l.ordinal, l.source, l."sourceCode", l.title, l."presenterId", l.content, l.conclusion, l."caseKind", l."caseId"
+    INSERT INTO meetings.agenda_item (id, meeting_id, ordinal, source, source_code, title, presenter_id, content, conclusion)
+    SELECT l.id, ${meetingId}, l.ordinal, l.source, l."sourceCode", l.title, l."presenterId", l.content, l.conclusion
     FROM jsonb_to_recordset(${lines}) AS l(id uuid, ordinal int, source text, "sourceCode" text, title text, "presenterId" uuid,
-      content text, conclusion text, "caseKind" text, "caseId" uuid)
+      content text, conclusion text)
     ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, source = excluded.source, source_code = excluded.source_code,
-      title = excluded.title, presenter_id = excluded.presenter_id, content = excluded.content, conclusion = excluded.conclusion,
-      case_kind = excluded.case_kind, case_id = excluded.case_id
+      title = excluded.title, presenter_id = excluded.presenter_id, content = excluded.content, conclusion = excluded.conclusion
     WHERE agenda_item.meeting_id = ${meetingId}`.execute(tx);
 };
 

@@ -49,6 +49,3 @@ export type AttendanceStatus = z.output<typeof attendanceStatus>;
 
 export const voteMethod = z.enum(['secret', 'open']);
 export const itemSource = z.enum(['template', 'task', 'orientation', 'topic', 'own', 'case']);
-/** Matters that the one vote recorded in a meeting carries on: see the procedures of members. */
-export const caseKind = z.enum(['admission', 'recognition', 'exemption', 'removal', 'resignation', 'badge']);
-export type CaseKind = z.output<typeof caseKind>;

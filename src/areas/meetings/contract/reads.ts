@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { findingSchema, namesSchema, organisationId } from '../../organisations/contract.ts';
+import { namesSchema, organisationId } from '../../organisations/contract.ts';
 import {
   agendaItemId,
   attendanceStatus,
-  caseKind,
   entryKind,
   itemSource,
   meetingId,
@@ -145,7 +144,6 @@ export const meetingSheet = z.object({
         .array(z.object({ id: z.uuid(), speakerId: person.nullable(), speaker: z.string(), gist: z.string() }))
         .nullable(),
       votes: z.array(vote),
-      case: z.object({ kind: caseKind, id: z.uuid() }).nullable(),
     }),
   ),
   opinionCount: z.int(),
@@ -174,7 +172,6 @@ export const meetingSheet = z.object({
       ),
     })
     .nullable(),
-  findings: z.array(findingSchema),
 });
 export type MeetingSheet = z.output<typeof meetingSheet>;
 

@@ -12,7 +12,6 @@ import {
 import {
   agendaItemId,
   attendanceStatus,
-  caseKind,
   entryKind,
   guestId,
   itemSource,
@@ -74,8 +73,6 @@ export const agendaLine = z.strictObject({
     .max(200)
     .default([]),
   votes: z.array(voteLine).max(20).default([]),
-  /** The matter that this item carries on: kind and the id of its procedure, request or badge. */
-  case: z.strictObject({ kind: caseKind, id: person }).nullable().default(null),
 });
 export type AgendaLine = z.output<typeof agendaLine>;
 

@@ -51,23 +51,18 @@ const votesOf = async (tx: Tx, meetingId: string): Promise<ReadonlyMap<string, V
   return Map.groupBy(rows, ({ itemId }) => itemId);
 };
 
-type ItemRow = Omit<Item, 'opinions' | 'votes' | 'case'> & {
-  readonly caseKind: NonNullable<Item['case']>['kind'] | null;
-  readonly caseId: string | null;
-};
+type ItemRow = Omit<Item, 'opinions' | 'votes'>;
 
 const itemsOf = async (tx: Tx, row: { readonly id: string; readonly organisationId: string }): Promise<Item[]> => {
   const { rows } = await sql<ItemRow>`
-    SELECT i.id, i.source, i.source_code AS "sourceCode", i.title, i.presenter_id AS "presenterId", i.content, i.conclusion,
-      i.case_kind AS "caseKind", i.case_id AS "caseId"
+    SELECT i.id, i.source, i.source_code AS "sourceCode", i.title, i.presenter_id AS "presenterId", i.content, i.conclusion
     FROM meetings.agenda_item i WHERE i.meeting_id = ${row.id} ORDER BY i.ordinal`.execute(tx);
   const opinions = await opinionsOf(tx, row);
   const votes = await votesOf(tx, row.id);
-  return rows.map(({ caseKind, caseId, ...item }) => ({
+  return rows.map((item) => ({
     ...item,
     opinions: opinions && (opinions.get(item.id) ?? []).map(({ itemId: _, ...opinion }) => opinion),
     votes: (votes.get(item.id) ?? []).map(({ itemId: _, ...vote }) => vote),
-    case: caseKind === null || caseId === null ? null : { kind: caseKind, id: caseId },
   }));
 };
 
@@ -119,7 +114,6 @@ export const meeting = question(
       remarks: await remarksOf(tx, meetingId),
       ...(await tasksOf(tx, meetingId)),
       score: await scoreOf(tx, meetingId),
-      findings: [],
     };
   },
   { over: homeOfMeeting },

@@ -35,7 +35,6 @@ export const emptyItem = (more: Partial<DraftItem> = {}): DraftItem => ({
   conclusion: null,
   opinions: [],
   votes: [],
-  case: null,
   ...more,
 });
 
