@@ -130,6 +130,7 @@ class Hand {
 const callTheRoll = async (page: Page, hand: Hand): Promise<void> => {
   await hand.do(page.getByText(say('meetings.calendar.unplanned'), { exact: true }).click());
   await hand.do(button(page, 'meetings.kind.extraordinary').click());
+  await page.locator('.roll > li').first().waitFor();
   expect(await page.locator('.roll > li').count()).toBe(20);
   for (const at of [4, 7]) {
     await hand.do(button(page.locator('.roll > li').nth(at), 'meetings.status.excused').click());
