@@ -32,7 +32,7 @@ export const createAccount = defineAction({
 export const disableAccount = defineAction({
   name: 'platform.disable-account',
   summary: 'Shut an account at once: its sessions stop working with the next request',
-  input: z.object({ accountId, expectedVersion: z.int(), why: shortText.min(1) }),
+  input: z.object({ accountId, expectedVersion: z.int32(), why: shortText.min(1) }),
   output: z.object({ version: z.int() }),
   over: 'resolved',
   undo: 'platform.enable-account',
@@ -41,7 +41,7 @@ export const disableAccount = defineAction({
 export const enableAccount = defineAction({
   name: 'platform.enable-account',
   summary: 'Open a shut account again',
-  input: z.object({ accountId, expectedVersion: z.int() }),
+  input: z.object({ accountId, expectedVersion: z.int32() }),
   output: z.object({ version: z.int() }),
   over: 'resolved',
   undo: 'platform.disable-account',
@@ -91,7 +91,7 @@ export const appointHelper = defineAction({
 export const endOffice = defineAction({
   name: 'platform.end-office',
   summary: 'End an office from a day on; from its first day or earlier means that it never held',
-  input: z.object({ officeId, from: daySchema, expectedVersion: z.int(), why: shortText.min(1) }),
+  input: z.object({ officeId, from: daySchema, expectedVersion: z.int32(), why: shortText.min(1) }),
   output: z.object({ version: z.int() }),
   over: 'resolved',
   undo: 'platform.grant-office',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
-import { organisationId } from '../../organisations/contract.ts';
+import { expectedVersion, organisationId } from '../../organisations/contract.ts';
 import { memberId } from './member.ts';
 
 export const duplicateNoticeId = idOf('DuplicateNoticeId');
@@ -38,7 +38,7 @@ export const settleDuplicate = defineAction({
     'Closes a notice of one personal ID under two members, with what was found; the records are corrected on their own pages',
   input: z.strictObject({
     noticeId: duplicateNoticeId,
-    expectedVersion: z.int(),
+    expectedVersion,
     note: z.string().trim().normalize('NFC').min(1, { error: 'members.note-missing' }).max(500),
   }),
   output: z.object({ noticeId: duplicateNoticeId, version: z.int() }),
@@ -49,7 +49,7 @@ export const settleDuplicate = defineAction({
 export const reopenDuplicate = defineAction({
   name: 'members.reopen-duplicate',
   summary: 'Opens a settled notice again',
-  input: z.strictObject({ noticeId: duplicateNoticeId, expectedVersion: z.int() }),
+  input: z.strictObject({ noticeId: duplicateNoticeId, expectedVersion }),
   output: z.object({ noticeId: duplicateNoticeId, version: z.int() }),
   over: 'resolved',
   undo: 'final',

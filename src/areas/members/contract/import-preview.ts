@@ -64,7 +64,7 @@ export const importPreview = defineQuestion({
 
 const pageOfRows = {
   importId: memberImportId,
-  after: z.int().min(0).default(0),
+  after: z.int32().min(0).default(0),
   limit: z.int().min(1).max(500).default(100),
 };
 
@@ -152,7 +152,7 @@ export const chooseInImport = defineAction({
     importId: memberImportId,
     outcome: z.enum(['changed', 'possible']),
     /** Rows meant; null: all of them. */
-    rows: z.array(z.int().min(1)).max(5_000).nullable(),
+    rows: z.array(z.int32().min(1)).max(5_000).nullable(),
     /** Fields taken from the file; `all` takes every field that an import may change. */
     take: z.union([z.literal('all'), z.array(z.string().max(40)).max(40)]).default([]),
     isSame: z.boolean().nullable().default(null),

@@ -52,7 +52,7 @@ export const possibleDuplicates = defineQuestion({
   input: z.strictObject({
     fullName: z.string().trim().max(100),
     birthOn: daySchema.nullable().default(null),
-    birthYear: z.int().nullable().default(null),
+    birthYear: z.int().min(1800).max(2200).nullable().default(null),
     personalId: z.string().max(20).default(''),
   }),
   output: z.object({

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { decisionSchema, doneSchema, expectedVersion, pageInput, words } from './decision.ts';
+import { decisionSchema, doneSchema, pageInput, words } from './decision.ts';
 import { personFace, personId } from './persons.ts';
 import { postEndReason } from './posts.ts';
-import { lineOf, organisationId } from './tree.ts';
+import { expectedVersion, lineOf, organisationId } from './tree.ts';
 
 export const bodyId = idOf('BodyId');
 export const bodyVersionId = idOf('BodyVersionId');

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { decisionSchema, doneSchema, expectedVersion, findingSchema, namesSchema, pageInput } from './decision.ts';
+import { decisionSchema, doneSchema, findingSchema, namesSchema, pageInput } from './decision.ts';
 import { basisSchema, partyGroupFace, postFace, postKindId, termId, withFindings } from './posts.ts';
-import { organisationId } from './tree.ts';
+import { expectedVersion, organisationId } from './tree.ts';
 
 export const prolongationId = idOf('ProlongationId');
 

@@ -33,9 +33,6 @@ export type Finding = z.output<typeof findingSchema>;
 
 export const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
-/** Optimistic locking: the version the caller saw. */
-export const expectedVersion = z.int().min(1).max(2_000_000_000);
-
 export const doneSchema = z.object({ done: z.literal(true) });
 
 /** Keyset page: `after` is the opaque cursor of the page before. */

@@ -3,7 +3,7 @@ import { defineAction, defineQuestion } from '../../../platform/action/contract.
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { eventId, eventKind, eventState, warning } from './events.ts';
-import { lineOf, organisationId } from './tree.ts';
+import { expectedVersion, lineOf, organisationId } from './tree.ts';
 
 export const dutyId = idOf('FollowUpDutyId');
 
@@ -29,7 +29,7 @@ export const completeDuty = defineAction({
     dutyId,
     doneOn: daySchema,
     note: lineOf(500).nullable().default(null),
-    expectedVersion: z.number().int(),
+    expectedVersion,
   }),
   output: z.object({ dutyId, version: z.number().int() }),
   over: 'resolved',
@@ -39,7 +39,7 @@ export const completeDuty = defineAction({
 export const reopenDuty = defineAction({
   name: 'organisations.reopen-duty',
   summary: 'Opens a follow-up duty again that was recorded as done',
-  input: z.object({ dutyId, expectedVersion: z.number().int() }),
+  input: z.object({ dutyId, expectedVersion }),
   output: z.object({ dutyId, version: z.number().int() }),
   over: 'resolved',
   undo: 'organisations.complete-duty',

@@ -5,12 +5,16 @@ import { daySchema } from '../../../platform/calendar/day.ts';
 import {
   codeOfOrganisation,
   coordinates,
+  expectedVersion,
   lineOf,
   organisationId,
   organisationName,
   packCode,
   shortName,
 } from './tree.ts';
+
+/** Members stated by whoever records the event; null: not stated. */
+const headcount = z.int().min(0).max(100_000_000).nullable().default(null);
 
 export const eventId = idOf('StructuralEventId');
 export type EventId = z.infer<typeof eventId>;
@@ -75,8 +79,8 @@ export const newOrganisation = z.object({
   coordinates: coordinates.nullable().default(null),
   codes: z.array(codeOfOrganisation).max(5).default([]),
   /** Official and all members at founding, where known: sizes are checked only against what is stated. */
-  officialMembers: z.number().int().min(0).nullable().default(null),
-  allMembers: z.number().int().min(0).nullable().default(null),
+  officialMembers: headcount,
+  allMembers: headcount,
 });
 export type NewOrganisation = z.infer<typeof newOrganisation>;
 
@@ -105,7 +109,7 @@ export const rename = defineAction({
     organisationId,
     name: organisationName,
     shortName: shortName.nullable().default(null),
-    expectedVersion: z.number().int(),
+    expectedVersion,
   }),
   output: outcome,
   over: { field: 'organisationId' },
@@ -119,10 +123,10 @@ export const changeType = defineAction({
     organisationIds: z.array(organisationId).min(1).max(5000),
     type: packCode,
     sector: packCode.nullable().optional(),
-    officialMembers: z.number().int().min(0).nullable().default(null),
-    allMembers: z.number().int().min(0).nullable().default(null),
+    officialMembers: headcount,
+    allMembers: headcount,
     /** Checked when a single organisation is named. */
-    expectedVersion: z.number().int().nullable().default(null),
+    expectedVersion: expectedVersion.nullable().default(null),
   }),
   output: outcome,
   over: 'resolved',
@@ -132,7 +136,7 @@ export const changeType = defineAction({
 export const move = defineAction({
   name: 'organisations.move',
   summary: 'Puts an organisation with all below it under another parent within the same line',
-  input: byDecision.extend({ organisationId, parentId: organisationId, expectedVersion: z.number().int() }),
+  input: byDecision.extend({ organisationId, parentId: organisationId, expectedVersion }),
   output: outcome,
   over: 'resolved',
   undo,
@@ -141,7 +145,7 @@ export const move = defineAction({
 export const handOver = defineAction({
   name: 'organisations.hand-over',
   summary: 'Hands an organisation over to another superior, with a hand-over record between the two sides',
-  input: byDecision.extend({ organisationId, parentId: organisationId, expectedVersion: z.number().int() }),
+  input: byDecision.extend({ organisationId, parentId: organisationId, expectedVersion }),
   output: outcome,
   over: 'resolved',
   undo,
@@ -196,7 +200,7 @@ export const split = defineAction({
 export const windUp = defineAction({
   name: 'organisations.wind-up',
   summary: 'Winds up an organisation whose task is finished (giải thể)',
-  input: byDecision.extend({ organisationId, expectedVersion: z.number().int() }),
+  input: byDecision.extend({ organisationId, expectedVersion }),
   output: outcome,
   over: 'resolved',
   undo,
@@ -205,7 +209,7 @@ export const windUp = defineAction({
 export const disband = defineAction({
   name: 'organisations.disband',
   summary: 'Disbands an organisation as a measure of discipline (giải tán)',
-  input: byDecision.extend({ organisationId, expectedVersion: z.number().int() }),
+  input: byDecision.extend({ organisationId, expectedVersion }),
   output: outcome,
   over: 'resolved',
   undo,
@@ -216,7 +220,7 @@ export const applyEvent = defineAction({
   summary: 'Makes a prepared event happen: at once, or on its effective day when that lies ahead',
   input: z.object({
     eventId,
-    expectedVersion: z.number().int(),
+    expectedVersion,
     /** Replaces what was announced by what the decision finally says. */
     decision: decision.optional(),
   }),
@@ -228,7 +232,7 @@ export const applyEvent = defineAction({
 export const withdrawEvent = defineAction({
   name: 'organisations.withdraw-event',
   summary: 'Drops a prepared or scheduled event that will not happen',
-  input: z.object({ eventId, expectedVersion: z.number().int(), why: lineOf(500) }),
+  input: z.object({ eventId, expectedVersion, why: lineOf(500) }),
   output: z.object({ eventId }),
   over: 'resolved',
   undo: 'final',
@@ -238,7 +242,7 @@ export const reverseEvent = defineAction({
   name: 'organisations.reverse-event',
   summary:
     'Takes an applied event back as if it had never taken effect; refused, naming what came after, once something was built on it',
-  input: z.object({ eventId, expectedVersion: z.number().int(), why: lineOf(500) }),
+  input: z.object({ eventId, expectedVersion, why: lineOf(500) }),
   output: z.object({ eventId, reversedEventId: eventId, organisations: z.number().int() }),
   over: 'resolved',
   undo: 'final',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { decisionSchema, doneSchema, expectedVersion, namesSchema } from './decision.ts';
-import { lineOf, organisationId } from './tree.ts';
+import { decisionSchema, doneSchema, namesSchema } from './decision.ts';
+import { expectedVersion, lineOf, organisationId } from './tree.ts';
 
 export const personId = idOf('PersonId');
 export type PersonId = z.output<typeof personId>;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { decisionSchema, doneSchema, expectedVersion, findingSchema, namesSchema, words } from './decision.ts';
+import { decisionSchema, doneSchema, findingSchema, namesSchema, words } from './decision.ts';
 import { personFace, personId } from './persons.ts';
-import { lineOf, organisationId } from './tree.ts';
+import { expectedVersion, lineOf, organisationId } from './tree.ts';
 
 export const termId = idOf('TermId');
 export const postId = idOf('PostId');

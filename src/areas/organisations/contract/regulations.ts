@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { doneSchema, expectedVersion, namesSchema, pageInput, words } from './decision.ts';
-import { lineOf, organisationId } from './tree.ts';
+import { doneSchema, namesSchema, pageInput, words } from './decision.ts';
+import { expectedVersion, lineOf, organisationId } from './tree.ts';
 
 export const regulationId = idOf('RegulationId');
 export const leadershipChangeId = idOf('LeadershipChangeId');

@@ -6,6 +6,9 @@ import { daySchema } from '../../../platform/calendar/day.ts';
 export const organisationId = idOf('OrganisationId');
 export type OrganisationId = z.infer<typeof organisationId>;
 
+/** Optimistic locking: the version the caller saw. */
+export const expectedVersion = z.int().min(1).max(2_000_000_000);
+
 /** One line of text as people type it: trimmed, Unicode NFC, no control characters. */
 export const lineOf = (max: number) =>
   z
@@ -78,7 +81,7 @@ export const nodeAt = defineQuestion({
   name: 'organisations.node-at',
   summary:
     'Which organisation stands at an index of the packed tree; a stale revision is answered by "reload the tree"',
-  input: z.object({ revision: z.number().int(), on, index: z.number().int().min(0) }),
+  input: z.object({ revision: z.number().int(), on, index: z.int32().min(0) }),
   output: z.object({
     organisationId,
     path: z.array(z.object({ id: organisationId, name: z.string(), index: z.number().int() })),
@@ -215,7 +218,7 @@ export const correctOrganisation = defineAction({
   input: z.object({
     organisationId,
     on,
-    expectedVersion: z.number().int(),
+    expectedVersion,
     set: z
       .object({
         name: organisationName,
@@ -236,7 +239,7 @@ export const correctOrganisation = defineAction({
 export const restrict = defineAction({
   name: 'organisations.restrict',
   summary: 'Hides an organisation and all below it from everybody outside its own line, or shows its face again',
-  input: z.object({ organisationId, restricted: z.boolean(), expectedVersion: z.number().int() }),
+  input: z.object({ organisationId, restricted: z.boolean(), expectedVersion }),
   output: z.object({ organisations: z.number().int() }),
   over: { field: 'organisationId' },
   undo: 'organisations.restrict',
