@@ -129,6 +129,7 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.restated-counts': everyone,
   'members.exemptions': registerReaders,
   'members.exemption-rules': registerReaders,
+  'members.ask-exemption': memberWorkers,
   'members.grant-exemption': memberWorkers,
   'members.propose-exemption': memberWorkers,
   'members.decide-exemption': recorders,

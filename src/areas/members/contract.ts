@@ -8,4 +8,5 @@ export * from './contract/records.ts';
 export * from './contract/registers.ts';
 export * from './contract/seeds.ts';
 export * from './contract/transfers.ts';
+export * from './contract/voted-cases.ts';
 export * from './contract/voting.ts';

@@ -124,6 +124,16 @@ export const takeBackBadgeAward = action(
   overCases,
 );
 
+/** What the minutes of a meeting say about a case stands as long as they do. */
+const votedOn = async (tx: Tx, cases: readonly BadgeCaseRow[]): Promise<Reason[]> => {
+  const { rows } = await sql<{ id: string; day: Day }>`
+    SELECT badge_case_id AS id, max(on_day) AS day FROM members.cell_vote
+    WHERE badge_case_id = ANY (${cases.map(({ id }) => id)}::uuid[]) GROUP BY badge_case_id`.execute(tx);
+  return rows.map(({ id, day }) =>
+    reason('members.badge-voted', { day }, `cases.${cases.findIndex((one) => one.id === id)}`),
+  );
+};
+
 const withdraw = async ({ tx, note, tell }: ActionContext, rows: readonly BadgeCaseRow[]) => {
   await sql`DELETE FROM members.badge_case WHERE id = ANY (${rows.map((row) => row.id)}::uuid[])`.execute(tx);
   for (const { id, memberId, level, state } of rows)
@@ -136,7 +146,7 @@ export const withdrawBadgeCases = action(
   contract.withdrawBadgeCases,
   async (input, context) => {
     const rows = await casesSeen(context.tx, input.cases);
-    orStop(rows, 'withdraw-badge-cases');
+    orStop(rows, 'withdraw-badge-cases', ...(await votedOn(context.tx, rows)));
     return withdraw(context, rows);
   },
   overCases,

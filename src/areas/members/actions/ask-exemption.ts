@@ -13,44 +13,57 @@ import { exemptionRules } from '../rules/exemption-pack.ts';
 import { settleExemptStates } from './stored-exemption.ts';
 import { overMember } from './stored-transfer.ts';
 
-type Input = ParsedInputOf<typeof contract.grantExemption>;
+type Input = ParsedInputOf<typeof contract.askExemption> & { readonly cellResolution?: string };
 
-const factsOf = async (tx: Tx, { memberId, since }: Input): Promise<ExemptionFacts> => {
+/** What the rule looks at; for an action with the member locked. */
+export const exemptionFactsOf = async (
+  tx: Tx,
+  { memberId, since }: { readonly memberId: string; readonly since: Day },
+  isLocked = true,
+): Promise<ExemptionFacts> => {
   const { rows } = await sql<ExemptionFacts>`
     SELECT m.state, m.birth_on AS "birthOn", m.birth_year AS "birthYear", (
       SELECT CASE WHEN max(e.until_day) = 'infinity' THEN 'open' ELSE max(e.until_day)::text END FROM members.exemption e
       WHERE e.member_id = m.id AND e.state = 'granted' AND e.until_day > ${since}::date) AS "runningUntil"
-    FROM members.member m WHERE m.id = ${memberId} FOR UPDATE`.execute(tx);
+    FROM members.member m WHERE m.id = ${memberId} ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(tx);
   if (!rows[0]) throw new Refused(refuseNotFound(reason('platform.not-found')));
   return rows[0];
 };
 
-/** The cell’s resolution about an exemption: granted at once where the cell decides, otherwise proposed to the grassroots committee. */
-const ask = async (input: Input, wants: 'cell' | 'grassroots-committee', context: ActionContext): Promise<string> => {
+const wrongDecider: Readonly<Record<'cell' | 'grassroots-committee', string>> = {
+  cell: 'members.exemption-decided-above',
+  'grassroots-committee': 'members.exemption-decided-by-cell',
+};
+const stateOf = { cell: 'granted', 'grassroots-committee': 'proposed' } as const;
+
+/**
+ * A request, or the cell’s resolution about an exemption: granted at once where the cell decides, otherwise proposed to the grassroots
+ * committee. `wants` null: the cell has not voted yet.
+ */
+const ask = async (
+  input: Input,
+  wants: 'cell' | 'grassroots-committee' | null,
+  context: ActionContext,
+): Promise<string> => {
   const { tx, now, note } = context;
-  const facts = await factsOf(tx, input);
+  const facts = await exemptionFactsOf(tx, input);
   const pack = orRefuse(packInForce(shippedPacks(), exemptionRules, input.since));
   const verdict = orRefuse(checkExemption(input, facts, pack.content));
-  if (verdict.decidedBy !== wants)
-    throw new Refused(
-      refuse(
-        wants === 'cell'
-          ? reason('members.exemption-decided-above', {}, 'ground')
-          : reason('members.exemption-decided-by-cell', {}, 'ground'),
-      ),
-    );
+  if (wants !== null && verdict.decidedBy !== wants)
+    throw new Refused(refuse(reason(wrongDecider[wants], {}, 'ground')));
   await refuseOtherRenewal(tx, input);
   const id = newId();
-  const isGranted = wants === 'cell';
+  const state = wants === null ? 'asked' : stateOf[wants];
+  const isGranted = state === 'granted';
   const until = input.until ?? 'infinity';
   await sql`
     INSERT INTO members.exemption (id, org_id, org_pos, member_id, full_name, sort_name, kind, ground, proof, state, wanted_since, wanted_until,
       since_day, until_day, cell_resolution, renews_id, pack_id, entered_at)
     SELECT ${id}, m.org_id, m.org_pos, m.id, m.full_name, m.sort_name, ${verdict.kind}, ${input.ground}, ${input.proof},
-      ${isGranted ? 'granted' : 'proposed'}, ${input.since}::date, ${until}::date, ${isGranted ? input.since : null}::date,
-      ${isGranted ? until : null}::date, ${input.cellResolution}, ${input.renewsId}, ${pack.id}, ${now}
+      ${state}, ${input.since}::date, ${until}::date, ${isGranted ? input.since : null}::date,
+      ${isGranted ? until : null}::date, ${input.cellResolution ?? null}, ${input.renewsId}, ${pack.id}, ${now}
     FROM members.member m WHERE m.id = ${input.memberId}`.execute(tx);
-  note({ subject: `members.exemption ${id}`, after: { memberId: input.memberId, ground: input.ground, isGranted } });
+  note({ subject: `members.exemption ${id}`, after: { memberId: input.memberId, ground: input.ground, state } });
   return id;
 };
 
@@ -64,6 +77,16 @@ const refuseOtherRenewal = async (tx: Tx, { renewsId, memberId }: Input): Promis
 };
 
 const settle = (tx: Tx, memberId: string, today: Day): Promise<unknown> => settleExemptStates(tx, [memberId], today);
+
+export const askExemption = action(
+  contract.askExemption,
+  async (input, context) => {
+    const exemptionId = await ask(input, null, context);
+    await context.tell('members.exemption-asked', { exemptionId });
+    return { exemptionId: exemptionId as never };
+  },
+  { over: overMember },
+);
 
 export const grantExemption = action(
   contract.grantExemption,

@@ -17,6 +17,7 @@ export type NewStep = {
   readonly onDay: Day;
   readonly note?: string | null;
   readonly source?: string | null;
+  readonly meetingId?: string | null;
   readonly tally?: {
     readonly base: number;
     readonly baseLines: BaseLines | null;
@@ -62,10 +63,10 @@ export const insertStep = async (
   const procedureStepId = newId<never>();
   const { tally } = step;
   await sql`
-    INSERT INTO members.procedure_step (id, procedure_id, kind, on_day, note, source, base, base_lines, base_counted, base_reason,
+    INSERT INTO members.procedure_step (id, procedure_id, kind, on_day, note, source, meeting_id, base, base_lines, base_counted, base_reason,
       for_votes, against_votes, blank_votes, method, is_enough, needed_share, pack_id)
     VALUES (${procedureStepId}, ${procedure.id}, ${step.kind}, ${step.onDay}, ${step.note ?? null}, ${step.source ?? null},
-      ${tally?.base ?? null}, ${tally?.baseLines ? JSON.stringify(tally.baseLines) : null}::jsonb,
+      ${step.meetingId ?? null}::uuid, ${tally?.base ?? null}, ${tally?.baseLines ? JSON.stringify(tally.baseLines) : null}::jsonb,
       ${tally?.baseCounted ?? null}, ${tally?.baseReason ?? null}, ${tally?.forVotes ?? null},
       ${tally?.againstVotes ?? null}, ${tally?.blankVotes ?? null}, ${tally?.method ?? null}, ${tally?.isEnough ?? null},
       ${tally?.needed ?? null}, ${lifeCycleRules(step.onDay).id})`.execute(tx);

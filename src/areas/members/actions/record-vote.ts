@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { action } from '../../../platform/action/action.ts';
+import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { isRefusal, orRefuse, type Reason, Refused, refuse } from '../../../platform/outcome/refusal.ts';
@@ -14,7 +14,7 @@ import { conditionReason } from '../rules/admission-condition.ts';
 import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
 import { baseReasons, type CountedBase, shareText } from '../rules/life-cycle-vote.ts';
 import { recognitionVoteReasons } from '../rules/probation.ts';
-import { checkVote } from '../rules/procedure-step-check.ts';
+import { checkVote, stepReasons } from '../rules/procedure-step-check.ts';
 import { insertStep, type LoadedProcedure, procedureFacts } from './procedure-writes.ts';
 import { loadProcedure } from './record-procedure-step.ts';
 
@@ -41,6 +41,8 @@ type Vote = Omit<typeof contract.recordUpperVote.input._output, 'body' | 'proced
   readonly kind: 'cell-vote' | 'grassroots-vote' | 'competent-vote';
   readonly baseCounted?: number | null;
   readonly baseReason?: string | null;
+  /** The meeting kept by the program that it was taken in. */
+  readonly meetingId?: string;
 };
 
 /** The base of the cell on the day of its vote, as its roll gives it; null where a spell may have begun before it was recorded. */
@@ -61,33 +63,63 @@ const writeVote = async (tx: Tx, before: LoadedProcedure, vote: Vote, today: Day
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
   const { isEnough, share } = orRefuse(verdict);
   const needed = shareText(share);
-  const { kind, onDay, source, isDelegated: _, ...tally } = vote;
+  const { kind, onDay, source, meetingId = null, isDelegated: _, ...tally } = vote;
   const { state, ...done } = await insertStep(tx, before, {
     kind,
     onDay,
     source,
+    meetingId,
     tally: { ...tally, isEnough, needed },
   });
   return { ...done, isEnough, needed, state };
 };
 
+type CellVote = Omit<Vote, 'kind' | 'isDelegated'> & {
+  readonly permission: string | null;
+  readonly meetingId?: string;
+};
+
+/** Everything that stands in the way of a vote of the cell on a day, before anybody has voted. */
+export const cellVoteObstacles = async (
+  tx: Tx,
+  procedure: LoadedProcedure,
+  { onDay, today, permission = null }: { onDay: Day; today: Day; permission?: string | null },
+): Promise<Reason[]> => {
+  const rules = lifeCycleRules(onDay).content;
+  const facts = await procedureFacts(tx, procedure, today);
+  return [
+    ...(await matterReasons(tx, procedure, { rules, onDay, permission })),
+    ...stepReasons(rules, facts, { kind: 'cell-vote', onDay }, today),
+  ];
+};
+
+/** Writes the vote of the cell, whoever counted it; refuses with every reason of the matter, of the place in the chain and of the tally. */
+export const writeCellVote = async (
+  { tx, today, note, tell }: ActionContext,
+  before: LoadedProcedure,
+  { permission, ...vote }: CellVote,
+  counted: CountedBase,
+) => {
+  const rules = lifeCycleRules(vote.onDay).content;
+  const matter = [
+    ...(await matterReasons(tx, before, { rules, onDay: vote.onDay, permission })),
+    ...baseReasons(vote.base, counted, vote.baseReason ?? null),
+  ];
+  const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false, baseCounted: counted?.counted ?? null };
+  const { state, ...done } = await writeVote(tx, before, asVote, today, matter);
+  if (permission !== null)
+    await sql`UPDATE members.procedure_step SET note = ${permission} WHERE id = ${done.procedureStepId}`.execute(tx);
+  note({ subject: `procedure ${before.id}`, after: { ...vote, isEnough: done.isEnough, state } });
+  await tell('members.vote-recorded', { procedureId: before.id, body: 'cell-vote' });
+  return done;
+};
+
 export const recordCellVote = action(
   contract.recordCellVote,
-  async ({ procedureId, expectedVersion, permission, ...vote }, { tx, today, note, tell }) => {
-    const before = await loadProcedure(tx, { procedureId, expectedVersion });
-    const rules = lifeCycleRules(vote.onDay).content;
-    const counted = await countedBaseOf(tx, before.organisationId, vote.onDay);
-    const matter = [
-      ...(await matterReasons(tx, before, { rules, onDay: vote.onDay, permission })),
-      ...baseReasons(vote.base, counted, vote.baseReason),
-    ];
-    const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false, baseCounted: counted?.counted ?? null };
-    const { state, ...done } = await writeVote(tx, before, asVote, today, matter);
-    if (permission !== null)
-      await sql`UPDATE members.procedure_step SET note = ${permission} WHERE id = ${done.procedureStepId}`.execute(tx);
-    note({ subject: `procedure ${procedureId}`, after: { ...vote, isEnough: done.isEnough, state } });
-    await tell('members.vote-recorded', { procedureId, body: 'cell-vote' });
-    return done;
+  async ({ procedureId, expectedVersion, ...vote }, context) => {
+    const before = await loadProcedure(context.tx, { procedureId, expectedVersion });
+    const counted = await countedBaseOf(context.tx, before.organisationId, vote.onDay);
+    return writeCellVote(context, before, vote, counted);
   },
   { over: homes.procedure },
 );

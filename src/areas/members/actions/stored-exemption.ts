@@ -7,7 +7,7 @@ export type StoredExemption = {
   readonly id: string;
   readonly memberId: string;
   readonly kind: 'age-health' | 'other';
-  readonly state: 'proposed' | 'granted' | 'refused' | 'withdrawn';
+  readonly state: 'asked' | 'proposed' | 'granted' | 'refused' | 'withdrawn';
   readonly wantedSince: Day;
   readonly since: Day | null;
   /** Null = until further notice. */
@@ -17,19 +17,24 @@ export type StoredExemption = {
   readonly version: number;
 };
 
-/** The exemption with its member, both locked; refuses when it is absent, changed since it was read or in another state. */
+type Wanted = {
+  readonly expectedVersion?: number;
+  readonly states: readonly StoredExemption['state'][];
+  readonly isLocked?: boolean;
+};
+
+/** The exemption with its member, both locked for an action; refuses when it is absent, changed since it was read or in another state. */
 export const getExemption = async (
   tx: Tx,
   exemptionId: string,
-  { expectedVersion, states }: { expectedVersion?: number; states: readonly StoredExemption['state'][] },
+  { expectedVersion, states, isLocked = true }: Wanted,
 ): Promise<StoredExemption> => {
   const { rows } = await sql<StoredExemption>`
     SELECT e.id, e.member_id AS "memberId", e.kind, e.state, e.wanted_since AS "wantedSince", e.since_day AS since,
       nullif(e.until_day, 'infinity') AS until, e.returned_on AS "returnedOn", e.version,
       EXISTS (SELECT 1 FROM members.exemption n WHERE n.renews_id = e.id AND n.state <> 'withdrawn') AS "isContinued"
-    FROM members.exemption e JOIN members.member m ON m.id = e.member_id WHERE e.id = ${exemptionId} FOR UPDATE`.execute(
-    tx,
-  );
+    FROM members.exemption e JOIN members.member m ON m.id = e.member_id WHERE e.id = ${exemptionId}
+    ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(tx);
   const found = rows[0];
   if (!found) throw new Refused(refuseNotFound(reason('platform.not-found')));
   if (expectedVersion !== undefined && found.version !== expectedVersion)

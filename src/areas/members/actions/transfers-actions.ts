@@ -6,7 +6,7 @@ import {
   withdrawResidenceAnswer,
   withdrawResidenceMeeting,
 } from './answer-residence-remark.ts';
-import { grantExemption, proposeExemption } from './ask-exemption.ts';
+import { askExemption, grantExemption, proposeExemption } from './ask-exemption.ts';
 import { askResidenceRemarks, clearPaperRemark, recordPaperRemark } from './ask-residence-remarks.ts';
 import { assignCollectively, undoAssignment } from './assign-collectively.ts';
 import {
@@ -55,6 +55,7 @@ export const transfersActions: readonly Action<any>[] = [
   receiveFromOutside,
   assignCollectively,
   undoAssignment,
+  askExemption,
   grantExemption,
   proposeExemption,
   decideExemption,

@@ -53,23 +53,40 @@ const refuseBuiltOn = async (tx: Tx, procedure: LoadedProcedure): Promise<void> 
   if (candidate.state === 'admitted' || isStoppedByHand) builtOn();
 };
 
+/** The last step of a procedure; refuses another one, which something was done after. */
+export const lastStepOr = (procedure: LoadedProcedure, is: (step: StepRow) => boolean): StepRow => {
+  const last = procedure.steps.at(-1)!;
+  if (!is(last)) throw new Refused(refuse(reason('members.not-the-last-step', { day: last.onDay })));
+  return last;
+};
+
+/** Takes the last step back with what followed from it; refuses where something was built on it. The procedure is locked. */
+export const takeBackStep = async (
+  context: ActionContext,
+  before: LoadedProcedure,
+  last: StepRow,
+): Promise<{ version: number }> => {
+  const { tx, note, tell } = context;
+  await refuseBuiltOn(tx, before);
+
+  await undoStep(context, before, last);
+  await sql`DELETE FROM members.procedure_step WHERE id = ${last.id}`.execute(tx);
+  await settleState(tx, before);
+  note({ subject: `procedure ${before.id}`, before: last });
+  await tell('members.procedure-step-withdrawn', { procedureId: before.id, kind: last.kind });
+  return { version: before.version + 1 };
+};
+
 export const withdrawProcedureStep = action(
   contract.withdrawProcedureStep,
   async (input, context) => {
-    const { tx, note, tell } = context;
+    const { tx } = context;
     const before = await getProcedure(tx, await procedureIdOf(tx, input.procedureStepId), true);
     refuseStale(before, input.expectedVersion);
-    const last = before.steps.at(-1)!;
-    if (last.id !== input.procedureStepId)
-      throw new Refused(refuse(reason('members.not-the-last-step', { day: last.onDay })));
-    await refuseBuiltOn(tx, before);
-
-    await undoStep(context, before, last);
-    await sql`DELETE FROM members.procedure_step WHERE id = ${last.id}`.execute(tx);
-    await settleState(tx, before);
-    note({ subject: `procedure ${before.id}`, before: last });
-    await tell('members.procedure-step-withdrawn', { procedureId: before.id, kind: last.kind });
-    return { version: before.version + 1 };
+    const last = lastStepOr(before, ({ id }) => id === input.procedureStepId);
+    // The minutes of the meeting stand: they are opened again, and the step goes with them.
+    if (last.meetingId !== null) throw new Refused(refuse(reason('members.step-from-meeting', { day: last.onDay })));
+    return takeBackStep(context, before, last);
   },
   { over: homes.step },
 );

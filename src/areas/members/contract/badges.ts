@@ -6,6 +6,7 @@ import { decisionSchema, doneSchema, expectedVersion, organisationId } from '../
 import { disciplineMeasure } from '../rules/badge-rules-shape.ts';
 import { suspensionReason } from './life-cycle-codes.ts';
 import { memberId, memberStateCode } from './member.ts';
+import { caseVote } from './voted-cases.ts';
 
 export const badgeCaseId = idOf('BadgeCaseId');
 
@@ -221,6 +222,8 @@ const badgeFace = z.object({
   decisionNumber: z.string().nullable(),
   decisionOn: daySchema.nullable(),
   isPast: z.boolean(),
+  /** The last vote of the cell that a meeting kept by the program took about it; on the own page never. */
+  cellVote: caseVote.nullable(),
   version: z.int(),
 });
 

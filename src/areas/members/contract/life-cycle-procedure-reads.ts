@@ -35,6 +35,8 @@ const stepFace = z.object({
   onDay: daySchema,
   note: z.string().nullable(),
   source: z.string().nullable(),
+  /** The meeting kept by the program that this vote was taken in. */
+  meetingId: z.uuid().nullable(),
   tally: tallyFace.nullable(),
 });
 export type StepFace = z.output<typeof stepFace>;

@@ -13,12 +13,14 @@ import {
   words,
 } from '../../organisations/contract.ts';
 import { memberId } from './member.ts';
+import { caseVote } from './voted-cases.ts';
 
 export const exemptionId = idOf('ExemptionId');
 export type ExemptionId = z.output<typeof exemptionId>;
 export const exemptionKind = z.enum(['age-health', 'other']);
 export const exemptionProof = z.enum(['medical', 'cell-confirmation', 'other']);
-export const exemptionState = z.enum(['proposed', 'granted', 'refused', 'withdrawn']);
+/** Asked: the cell has not voted yet. */
+export const exemptionState = z.enum(['asked', 'proposed', 'granted', 'refused', 'withdrawn']);
 
 const asked = {
   memberId,
@@ -30,15 +32,27 @@ const asked = {
   since: daySchema,
   /** First day after it. */
   until: daySchema.nullable().default(null),
-  /** Number of the cell’s resolution or minutes. */
-  cellResolution: lineOf(80),
   renewsId: exemptionId.nullable().default(null),
 };
+const resolved = {
+  ...asked,
+  /** Number of the cell’s resolution or minutes. */
+  cellResolution: lineOf(80),
+};
+
+export const askExemption = defineAction({
+  name: 'members.ask-exemption',
+  summary: 'Records that a member asks to be exempted: the request waits for the vote of the cell in its meeting',
+  input: z.strictObject(asked),
+  output: z.object({ exemptionId }),
+  over: 'resolved',
+  undo: 'members.withdraw-exemption',
+});
 
 export const grantExemption = defineAction({
   name: 'members.grant-exemption',
   summary: 'The cell exempts a member for age or health, and the superior is informed by the record',
-  input: z.strictObject(asked),
+  input: z.strictObject(resolved),
   output: z.object({ exemptionId }),
   over: 'resolved',
   undo: 'members.withdraw-exemption',
@@ -47,7 +61,7 @@ export const grantExemption = defineAction({
 export const proposeExemption = defineAction({
   name: 'members.propose-exemption',
   summary: 'The cell proposes an exemption for another reason, which the grassroots committee decides',
-  input: z.strictObject(asked),
+  input: z.strictObject(resolved),
   output: z.object({ exemptionId }),
   over: 'resolved',
   undo: 'members.withdraw-exemption',
@@ -124,6 +138,8 @@ export const exemptionRow = z.object({
   decision: z.object({ number: z.string(), decidedOn: daySchema.nullable(), issuer: z.string().nullable() }).nullable(),
   refusedReason: z.string().nullable(),
   renewsId: exemptionId.nullable(),
+  /** The last vote of the cell that a meeting kept by the program took about it. */
+  cellVote: caseVote.nullable(),
   isRunning: z.boolean(),
   version: z.int(),
 });
@@ -134,7 +150,7 @@ export const exemptions = defineQuestion({
   input: z.strictObject({
     underId: organisationId.optional(),
     memberId: memberId.optional(),
-    show: z.enum(['running', 'ending', 'proposed', 'all']).default('running'),
+    show: z.enum(['running', 'ending', 'asked', 'proposed', 'all']).default('running'),
     on: daySchema,
     ...pageInput,
   }),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
@@ -8,6 +8,7 @@ import * as contract from '../contract/badges.ts';
 import { levelReachedOn, roundComing, roundFor, roundsOfYear } from '../rules/badge-rounds.ts';
 import { homesOfMembers, type PartyAgeRow } from './badge-rows.ts';
 import { badgeRulesOn, fileDayOf } from './badge-rules-on.ts';
+import { lastCellVote } from './cell-votes.ts';
 
 export const badgeRoundsQuestion = question(contract.badgeRoundsOfYear, async ({ year }, { today }) => {
   const pack = badgeRulesOn(today);
@@ -39,13 +40,17 @@ const nextOf = (member: PartyAgeRow, held: readonly number[], today: Day): Badge
   return { level, reachedOn, roundOn: roundFor(rules, reachedOn).awardOn };
 };
 
-const badgesOf = async (tx: Tx, member: PartyAgeRow | undefined, today: Day): Promise<Badges> => {
+const badgesOf = async (
+  tx: Tx,
+  member: PartyAgeRow | undefined,
+  { today, cellVote }: { readonly today: Day; readonly cellVote: RawBuilder<unknown> },
+): Promise<Badges> => {
   if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
   const { rows } = await sql<Badges['badges'][number]>`
     SELECT id, level, kind, state, reached_on AS "reachedOn", round_on AS "roundOn", filed_on AS "filedOn", awarded_on AS "awardedOn",
       deferred_for AS "deferredFor", wait_until AS "waitUntil", decision_number AS "decisionNumber", decision_on AS "decisionOn",
-      is_past AS "isPast", version
-    FROM members.badge_case WHERE member_id = ${member.id} ORDER BY level DESC`.execute(tx);
+      is_past AS "isPast", ${cellVote} AS "cellVote", version
+    FROM members.badge_case b WHERE member_id = ${member.id} ORDER BY level DESC`.execute(tx);
   const next = nextOf(
     member,
     rows.map((row) => row.level),
@@ -60,7 +65,7 @@ export const badgesOfMember = question(
   contract.badgesOfMember,
   async ({ memberId }, { tx, today }) => {
     const { rows } = await sql<PartyAgeRow>`SELECT ${columns} FROM members.member WHERE id = ${memberId}`.execute(tx);
-    return badgesOf(tx, rows[0], today);
+    return badgesOf(tx, rows[0], { today, cellVote: lastCellVote(sql`v.badge_case_id = b.id`) });
   },
   { over: ({ memberId }, tx) => homesOfMembers(tx, [memberId]) },
 );
@@ -69,5 +74,5 @@ export const badgesOfMember = question(
 export const ownBadges = question(contract.ownBadges, async (_input, { tx, today, actor }) => {
   const { rows } = await sql<PartyAgeRow>`
     SELECT ${columns} FROM members.member WHERE account_id = ${actor.accountId}`.execute(tx);
-  return badgesOf(tx, rows[0], today);
+  return badgesOf(tx, rows[0], { today, cellVote: sql`NULL::jsonb` });
 });

@@ -7,6 +7,7 @@ import { findPackInForce, packsOfKind } from '../../../platform/packs/pack.ts';
 import { cursorOf, nearestNames, readCursor, underCondition } from '../../organisations/public.ts';
 import * as contract from '../contract/transfers-exemptions.ts';
 import { exemptionRules } from '../rules/exemption-pack.ts';
+import { lastCellVote } from './cell-votes.ts';
 
 type Row = OutputOf<typeof contract.exemptions>['rows'][number];
 type Raw = Omit<Row, 'organisationName' | 'groundName' | 'decision'> & {
@@ -23,7 +24,7 @@ const shown = (show: string, on: Day): RawBuilder<unknown> => {
   const running = sql`e.state = 'granted' AND e.since_day <= ${on}::date AND ${on}::date < e.until_day`;
   if (show === 'running') return sql`AND ${running}`;
   if (show === 'ending') return sql`AND ${running} AND e.until_day <= ${addDays(on, ENDING_WITHIN_DAYS)}::date`;
-  return show === 'proposed' ? sql`AND e.state = 'proposed'` : sql``;
+  return show === 'all' ? sql`` : sql`AND e.state = ${show}`;
 };
 
 const groundNames = (): ReadonlyMap<string, { vi: string; en: string }> =>
@@ -43,7 +44,7 @@ export const exemptions = question(contract.exemptions, async (input, { tx, toda
       e.proof, e.state, e.wanted_since AS "wantedSince", nullif(e.wanted_until, 'infinity') AS "wantedUntil", e.since_day AS since,
       nullif(e.until_day, 'infinity') AS until, e.returned_on AS "returnedOn", e.cell_resolution AS "cellResolution",
       e.decision_number AS number, e.decision_on AS "decidedOn", e.decision_issuer AS issuer, e.refused_reason AS "refusedReason",
-      e.renews_id AS "renewsId", e.version,
+      e.renews_id AS "renewsId", ${lastCellVote(sql`v.exemption_id = e.id`)} AS "cellVote", e.version,
       coalesce(e.state = 'granted' AND e.since_day <= ${input.on}::date AND ${input.on}::date < e.until_day, false) AS "isRunning"
     FROM members.exemption e WHERE ${where} AND ${beyond} ORDER BY e.sort_name, e.id LIMIT ${input.limit + 1}`.execute(
     tx,

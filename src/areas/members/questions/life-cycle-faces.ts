@@ -64,6 +64,7 @@ const stepFaceOf = (step: StepRow): StepFace => ({
   onDay: step.onDay,
   note: step.note,
   source: step.source,
+  meetingId: step.meetingId,
   tally: tallyOf(step),
 });
 

@@ -66,6 +66,8 @@ export type StepRow = {
   readonly onDay: Day;
   readonly note: string | null;
   readonly source: string | null;
+  /** The meeting kept by the program that the vote was taken in. */
+  readonly meetingId: string | null;
   readonly base: number | null;
   readonly baseLines: BaseLines | null;
   readonly baseCounted: number | null;
@@ -105,7 +107,7 @@ const procedureColumns = sql`
 /** Steps of a procedure in the order in which they were done. */
 export const stepsOf = async (tx: Tx, procedureId: string): Promise<StepRow[]> => {
   const { rows } = await sql<StepRow>`
-    SELECT id, kind, on_day AS "onDay", note, source, base, base_lines AS "baseLines", base_counted AS "baseCounted",
+    SELECT id, kind, on_day AS "onDay", note, source, meeting_id AS "meetingId", base, base_lines AS "baseLines", base_counted AS "baseCounted",
       base_reason AS "baseReason", for_votes AS "forVotes",
       against_votes AS "againstVotes", blank_votes AS "blankVotes", method, is_enough AS "isEnough", needed_share AS needed
     FROM members.procedure_step WHERE procedure_id = ${procedureId} ORDER BY on_day, id`.execute(tx);

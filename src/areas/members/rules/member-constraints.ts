@@ -16,6 +16,8 @@ export const memberConstraints: Readonly<Record<string, string>> = {
   suspension_overlap: 'members.suspensions-overlap',
   reentry_readmitted_once: 'members.readmitted-already',
   party_age_gap_overlap: 'members.gaps-overlap',
+  exemption_asked: 'members.exemption-waits-already',
+  exemption_proposed: 'members.exemption-waits-already',
   badge_case_level: 'members.badge-recorded-already',
   card_event_once: 'members.card-event-already',
   hand_over_lent: 'members.dossier-lent-already',
