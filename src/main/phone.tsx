@@ -18,6 +18,7 @@ const words = {
   vi: async () => {
     const files = await Promise.all([
       import('../areas/meetings/messages/vi.json'),
+      import('../areas/members/messages/vi.json'),
       import('../areas/organisations/messages/vi.json'),
       import('../platform/i18n/messages/vi.json'),
     ]);
@@ -26,6 +27,7 @@ const words = {
   en: async () => {
     const files = await Promise.all([
       import('../areas/meetings/messages/en.json'),
+      import('../areas/members/messages/en.json'),
       import('../areas/organisations/messages/en.json'),
       import('../platform/i18n/messages/en.json'),
     ]);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { takeBackVotesOfMeeting } from '../../members/public.ts';
 import * as contract from '../contract/sheet.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { loadMeeting, moveMeeting } from './meeting-steps.ts';
@@ -49,6 +50,7 @@ export const reopenMeeting = action(
   async ({ why, ...input }, context) => {
     const { tx, note, tell } = context;
     const before = await loadMeeting(tx, input, 'reopen-meeting');
+    await takeBackVotesOfMeeting(context, before.id);
     await takeBackTasks(context, before.id);
     const done = await moveMeeting(tx, before, 'open', why);
     await sql`

@@ -10,10 +10,13 @@ import { refuseForeign } from '../questions/meeting-homes.ts';
 import { findMeeting, type MeetingRow, refuseStale } from '../questions/meeting-rows.ts';
 import { scoreRecordOf } from '../questions/score-record.ts';
 import { voteFactsOf } from '../questions/vote-facts.ts';
+import { knownCasesOf } from '../questions/waiting-cases.ts';
+import { caseReasons, findCase, type KnownCase } from '../rules/check-cases.ts';
 import { checkMeeting } from '../rules/check-meeting.ts';
 import { checkVote } from '../rules/check-vote.ts';
 import type { HeldMeeting, MeetingVerdict } from '../rules/held-meeting.ts';
 import type { MeetingStep } from '../rules/transitions.ts';
+import { carryCases } from './carry-cases.ts';
 import { refuseStep } from './meeting-steps.ts';
 import { carryTasks } from './meeting-tasks.ts';
 import { putOwnScore } from './score-writes.ts';
@@ -70,16 +73,23 @@ const namedReasons = (input: Sheet, roll: readonly RollLineView[]): Reason[] => 
   ];
 };
 
+type Cases = { readonly cases: readonly KnownCase[]; readonly isComplete: boolean };
+
+/** While a meeting goes on, only what could not be kept stands in the way of its cases. */
+const caseReasonsOf = ({ kind, items }: Sheet, { cases, isComplete }: Cases): Reason[] =>
+  caseReasons(kind, items, cases).filter(({ code }) => isComplete || code === 'meetings.case-voted-twice');
+
 /** Judges every vote of the sheet; all reasons of all votes come back together. */
-const judgeVotes = async (tx: Tx, input: Sheet, { turnout }: MeetingVerdict): Promise<JudgedVote[]> => {
+const judgeVotes = async (tx: Tx, input: Sheet, { turnout }: MeetingVerdict, known: Cases): Promise<JudgedVote[]> => {
   const lines = input.items.flatMap(({ id, votes }, at) => votes.map((line, place) => ({ id, line, at, place })));
   if (lines.length === 0) return [];
   const { organisationId, heldOn: on, kind, attendance } = input;
   const facts = await voteFactsOf(tx, { organisationId, on, kind, attendance, turnout });
-  const reasons: Reason[] = [];
+  const reasons = caseReasonsOf(input, known);
   const judged = lines.flatMap(({ id, line, at, place }): JudgedVote[] => {
-    // A sheet does not say which earlier votes were about the same matter: only what this vote itself gives is judged.
-    const verdict = checkVote({ ...line, body: 'cell' }, { ...facts, earlierVotes: 0 });
+    // Only of a case is it known which earlier votes were about the same matter.
+    const { earlierVotes = 0 } = findCase(known.cases, line.case) ?? {};
+    const verdict = checkVote({ ...line, body: 'cell' }, { ...facts, earlierVotes });
     if (!isRefusal(verdict)) return [{ itemId: id, line, verdict, packId: facts.base.packId }];
     for (const { field, ...rest } of verdict.reasons)
       reasons.push({ ...rest, field: `items.${at}.votes.${place}.${field ?? 'forVotes'}` });
@@ -151,7 +161,8 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   await refuseForeign(tx, { organisationId, groupId: input.groupId });
   const before = await loadOf(tx, input, extent);
   const { facts, verdict } = await judge(tx, today, input, { before, extent });
-  const votes = await judgeVotes(tx, input, verdict);
+  const cases = await knownCasesOf(tx, input, { onDay: heldOn, today });
+  const votes = await judgeVotes(tx, input, verdict, { cases, isComplete });
   const record = await scoreRecordOf(tx, input, { facts, verdict, isComplete });
 
   if (!before) await insertUnknown(tx, input);
@@ -168,6 +179,7 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   const nameOf = new Map<string, string>(facts.roll.map(({ memberId, fullName }) => [memberId, fullName]));
   await putOpinions(tx, input, { had: before?.opinions ?? 0, nameOf });
   if (isComplete) await carryTasks(context, input);
+  if (isComplete) await carryCases(context, input, votes);
 
   note({ subject: `meeting ${meetingId}`, after: { heldOn, extent, present: verdict.turnout?.present ?? null } });
   if (isComplete) await tell('meetings.meeting-recorded', { meetingId, organisationId });

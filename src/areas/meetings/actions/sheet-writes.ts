@@ -78,8 +78,10 @@ const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[])
   await sql`DELETE FROM meetings.vote v WHERE v.meeting_id = ${meetingId}`.execute(tx);
   if (votes.length === 0) return;
   const lines = asRows(
-    votes.map(({ itemId, line, verdict, packId }) => ({
+    votes.map(({ itemId, line: { case: matter, ...line }, verdict, packId }) => ({
       ...line,
+      caseKind: matter?.kind ?? null,
+      caseId: matter?.id ?? null,
       itemId,
       threshold: verdict.threshold.code,
       base: verdict.base,
@@ -92,11 +94,12 @@ const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[])
   );
   await sql`
     INSERT INTO meetings.vote (id, meeting_id, item_id, matter, decision, threshold, method, official, base, base_lines, for_votes,
-      against_votes, blank_votes, needed, is_enough, pack_id)
+      against_votes, blank_votes, needed, is_enough, pack_id, case_kind, case_id)
     SELECT l.id, ${meetingId}, l."itemId", l.matter, l.decision, l.threshold, l.method, l.official, l.base, l.deductions, l."forVotes",
-      l."againstVotes", l."blankVotes", l.needed, l."isEnough", l."packId"
+      l."againstVotes", l."blankVotes", l.needed, l."isEnough", l."packId", l."caseKind", l."caseId"
     FROM jsonb_to_recordset(${lines}) AS l(id uuid, "itemId" uuid, matter text, decision text, threshold text, method text, official int,
-      base int, deductions jsonb, "forVotes" int, "againstVotes" int, "blankVotes" int, needed int, "isEnough" boolean, "packId" text)`.execute(
+      base int, deductions jsonb, "forVotes" int, "againstVotes" int, "blankVotes" int, needed int, "isEnough" boolean, "packId" text,
+      "caseKind" text, "caseId" uuid)`.execute(
     tx,
   );
 };

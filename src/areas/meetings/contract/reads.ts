@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
+import { votedCase, votedCaseKind } from '../../members/contract.ts';
 import { namesSchema, organisationId } from '../../organisations/contract.ts';
 import {
   agendaItemId,
@@ -33,6 +34,20 @@ export const rollPerson = z.object({
   state: z.enum(['active', 'exempt', 'suspended']).nullable(),
 });
 export type RollPerson = z.output<typeof rollPerson>;
+
+/** A case of a member that waits for a vote of the cell, as the sheet offers it. */
+export const waitingCase = z.object({
+  kind: votedCaseKind,
+  id: z.uuid(),
+  /** How the agenda and the minutes name it. */
+  title: z.string(),
+  since: daySchema,
+  /** Votes before this meeting that did not reach the share. */
+  earlierVotes: z.int(),
+  /** What stands in the way of a vote on the day of the opening; empty: it can be voted on. */
+  obstacles: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+});
+export type WaitingCase = z.output<typeof waitingCase>;
 
 /** Everything a phone or a screen needs to fill the sheet of one meeting without asking again. */
 export const sheetOpening = defineQuestion({
@@ -72,6 +87,8 @@ export const sheetOpening = defineQuestion({
         isLate: z.boolean(),
       }),
     ),
+    /** Cases of members that wait for a vote of this cell; none where the meeting is not one of the whole cell. */
+    cases: z.array(waitingCase),
     /** The packs in force on the day, as the pure rules take them: a screen judges the sheet without asking again. */
     packs: z.object({ meeting: openPack, online: openPack, votes: openPack, base: openPack, score: openPack }),
     isMinutesHolder: z.boolean(),
@@ -92,6 +109,7 @@ const vote = z.object({
   needed: z.int(),
   isEnough: z.boolean(),
   packId: z.string(),
+  case: votedCase.nullable(),
 });
 
 export const meetingSheet = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
+import { votedCase } from '../../members/contract.ts';
 import {
   expectedVersion,
   findingSchema,
@@ -48,6 +49,8 @@ export const voteLine = z.strictObject({
   forVotes: votes,
   againstVotes: votes,
   blankVotes: votes.default(0),
+  /** The case of a member that this vote carries on when the meeting is recorded; sheets queued before November 2026 name none. */
+  case: votedCase.nullable().default(null),
 });
 export type VoteLine = z.output<typeof voteLine>;
 
@@ -191,7 +194,7 @@ const moved = z.object({ meetingId, version: z.int() });
 export const reopenMeeting = defineAction({
   name: 'meetings.reopen-meeting',
   summary:
-    'Opens a closed meeting again to correct its sheet, with the reason; cases carried on by its votes must be taken back first',
+    'Opens a closed meeting again to correct its sheet, with the reason; what its votes carried on goes back, unless a case has gone on since',
   input: z.strictObject({ ...versioned, why: lineOf(500) }),
   output: moved,
   over: 'resolved',

@@ -42,13 +42,22 @@ const opinionsOf = async (
 };
 
 type Vote = Item['votes'][number] & { readonly itemId: string };
+type VoteRow = Omit<Vote, 'case'> & {
+  readonly caseKind: NonNullable<Vote['case']>['kind'] | null;
+  readonly caseId: string | null;
+};
 
 const votesOf = async (tx: Tx, meetingId: string): Promise<ReadonlyMap<string, Vote[]>> => {
-  const { rows } = await sql<Vote>`
+  const { rows } = await sql<VoteRow>`
     SELECT v.id, v.item_id AS "itemId", v.matter, v.decision, v.threshold, v.method, v.base, v.for_votes AS "forVotes",
-      v.against_votes AS "againstVotes", v.blank_votes AS "blankVotes", v.needed, v.is_enough AS "isEnough", v.pack_id AS "packId"
+      v.against_votes AS "againstVotes", v.blank_votes AS "blankVotes", v.needed, v.is_enough AS "isEnough", v.pack_id AS "packId",
+      v.case_kind AS "caseKind", v.case_id AS "caseId"
     FROM meetings.vote v WHERE v.meeting_id = ${meetingId} ORDER BY v.id`.execute(tx);
-  return Map.groupBy(rows, ({ itemId }) => itemId);
+  const votes = rows.map(({ caseKind, caseId, ...row }): Vote => ({
+    ...row,
+    case: caseKind === null || caseId === null ? null : { kind: caseKind, id: caseId },
+  }));
+  return Map.groupBy(votes, ({ itemId }) => itemId);
 };
 
 type ItemRow = Omit<Item, 'opinions' | 'votes'>;

@@ -17,6 +17,7 @@ import { openPackOf } from './open-pack.ts';
 import { orientationsFor } from './orientation-rows.ts';
 import { scorePackOn } from './score-record.ts';
 import { topicForMeeting } from './topic-rows.ts';
+import { waitingCases } from './waiting-cases.ts';
 
 type Opening = typeof contract.sheetOpening.output._output;
 type OpenTask = Opening['openTasks'][number];
@@ -89,6 +90,7 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
     })),
     agenda: agendaOn(on, kind, cell, { tasks: openTasks, ...(await handedOnTo(tx, organisationId, on)) }),
     openTasks,
+    cases: await waitingCases(tx, { organisationId, on, kind, today }),
     packs: {
       meeting: openPackOf(pack),
       online: openPackOf(online),

@@ -132,8 +132,8 @@ const tallyReasons = (input: VoteInput, { base: { base }, voters, withoutVote }:
   return reasons;
 };
 
-/** `≥ 2/3`, `> 1/2`. */
-const shareText = ({ numerator, denominator, isMoreThan }: Share): string =>
+/** A share as it is said and printed: `≥ 2/3`, `> 1/2`. */
+export const shareText = ({ numerator, denominator, isMoreThan }: Share): string =>
   `${isMoreThan ? '>' : '≥'} ${numerator}/${denominator}`;
 
 const sentenceOf = (input: VoteInput, isEnough: boolean, needed: number, base: number): VoteVerdict['sentence'] => ({

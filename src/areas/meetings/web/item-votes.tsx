@@ -6,6 +6,7 @@ import { useT } from '../../../web/messages.ts';
 import { leastOf } from '../rules/share-reached.ts';
 import { useNames } from './meeting-words.ts';
 import { RemoveButton } from './remove-button.tsx';
+import { VoteCase } from './sheet-cases.tsx';
 import { type DraftVote, emptyVote, replaced, without } from './sheet-draft.ts';
 import { useScene } from './sheet-scene.ts';
 import { packsOf } from './sheet-verdict.ts';
@@ -128,6 +129,7 @@ const Choices = ({ at, place }: Place) => {
         allowDeselect={false}
         data={decisions.map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
         value={vote.decision}
+        disabled={Boolean(vote.case)}
         onChange={(decision) => decision && put({ decision, threshold: null })}
         error={faultAt(`${path}.decision`) ?? faultAt(`${path}.threshold`)}
         data-path={`${path}.decision`}
@@ -148,10 +150,12 @@ const Choices = ({ at, place }: Place) => {
 const VoteLine = ({ at, place }: Place) => {
   const t = useT();
   const { draft, change } = useScene();
+  const put = usePutVote({ at, place });
   const vote = draft.items[at]!.votes[place]!;
   return (
     <fieldset className="meetings-line">
       <legend>{t('meetings.vote.one', { number: place + 1 })}</legend>
+      <VoteCase vote={vote} path={`items.${at}.votes.${place}`} onUntie={() => put({ case: null })} />
       <Choices at={at} place={place} />
       <BaseLine vote={vote} />
       <Tally at={at} place={place} />

@@ -3,6 +3,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { Checkbox } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { AgendaItem } from './agenda-item.tsx';
+import { SheetCases } from './sheet-cases.tsx';
 import { agendaOf, emptyItem } from './sheet-draft.ts';
 import { useScene } from './sheet-scene.ts';
 
@@ -24,6 +25,7 @@ export const SheetAgenda = () => {
         checked={draft.isAgendaApproved}
         onChange={(event) => change({ isAgendaApproved: event.currentTarget.checked })}
       />
+      <SheetCases />
       <ol className="meetings-agenda" ref={list}>
         {draft.items.map(({ id }, at) => (
           <AgendaItem key={id} at={at} />

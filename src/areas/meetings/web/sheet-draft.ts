@@ -38,7 +38,7 @@ export const emptyItem = (more: Partial<DraftItem> = {}): DraftItem => ({
   ...more,
 });
 
-export const emptyVote = (matter: string, decision: string): DraftVote => ({
+export const emptyVote = (matter: string, decision: string, of: DraftVote['case'] = null): DraftVote => ({
   id: id(),
   matter,
   decision,
@@ -48,6 +48,7 @@ export const emptyVote = (matter: string, decision: string): DraftVote => ({
   forVotes: null,
   againstVotes: null,
   blankVotes: 0,
+  case: of,
 });
 
 export const emptyOpinion = (): DraftItem['opinions'][number] => ({

@@ -103,8 +103,8 @@ const begun = (meeting: MeetingSheet, fresh: SheetDraft, basis: Basis): SheetDra
   items: meeting.items.map(({ opinions, votes, ...item }) => ({
     ...item,
     opinions: (opinions ?? []) as SheetDraft['items'][number]['opinions'],
-    votes: votes.map(({ id, matter, decision, threshold, method, forVotes, againstVotes, blankVotes }) => ({
-      ...{ matter, decision, threshold, method, forVotes, againstVotes, blankVotes },
+    votes: votes.map(({ id, matter, decision, threshold, method, forVotes, againstVotes, blankVotes, case: of }) => ({
+      ...{ matter, decision, threshold, method, forVotes, againstVotes, blankVotes, case: of },
       id: id as never,
       basePackId: null,
     })),

@@ -6,6 +6,7 @@ import type { Finding } from '../../organisations/contract.ts';
 import type { SheetInput } from '../contract/sheet.ts';
 import type { sheetFacts } from '../contract.ts';
 import type { AgendaPack } from '../rules/agenda-shape.ts';
+import { caseReasons, findCase } from '../rules/check-cases.ts';
 import { checkMeeting } from '../rules/check-meeting.ts';
 import { checkOwnScore, type ScoreVerdict } from '../rules/check-score.ts';
 import { type CountedBase, checkVote, type VoteVerdict } from '../rules/check-vote.ts';
@@ -82,6 +83,9 @@ const countedBase = (draft: SheetDraft, { opening }: Basis): CountedBase | null 
   };
 };
 
+/** Cases that wait for a vote of the cell; what a phone fetched before there were any names none. */
+export const waitingIn = ({ opening }: Basis): Opening['cases'] => opening.cases ?? [];
+
 export type JudgedVote = { readonly path: string; readonly verdict: VoteVerdict | Refusal | null };
 
 const judgeVotes = (draft: SheetDraft, basis: Basis, base: CountedBase | null, turnout: Turnout | null) => {
@@ -97,7 +101,7 @@ const judgeVotes = (draft: SheetDraft, basis: Basis, base: CountedBase | null, t
         base && isTyped
           ? checkVote(
               { ...vote, forVotes, againstVotes, blankVotes, body: 'cell' },
-              { base, ...facts, earlierVotes: 0, pack },
+              { base, ...facts, earlierVotes: findCase(waitingIn(basis), vote.case)?.earlierVotes ?? 0, pack },
             )
           : null;
       votes.set(vote.id, { path, verdict });
@@ -191,7 +195,12 @@ export const judgeSheet = (draft: SheetDraft, basis: Basis): SheetVerdict => {
     ...{ known, turnout, minutes, base, votes, score },
     required: requiredFor(draft, known),
     scored: score && !isRefusal(score.checked) ? score.checked : null,
-    reasons: [...(isRefusal(checked) ? checked.reasons : []), ...voteReasons(votes), ...refusedScore],
+    reasons: [
+      ...(isRefusal(checked) ? checked.reasons : []),
+      ...voteReasons(votes),
+      ...caseReasons(draft.kind, draft.items, waitingIn(basis)),
+      ...refusedScore,
+    ],
     findings: [
       ...(isRefusal(checked) ? meetingFindings(held, known, { turnout, minutes, enteredAfterDays }) : checked.findings),
       ...voteFindings(votes),

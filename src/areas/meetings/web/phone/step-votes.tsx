@@ -6,6 +6,7 @@ import { packsOf } from '../sheet-verdict.ts';
 import { Chips, Choice, NumberBox, RemoveLine, TextBox } from './phone-fields.tsx';
 import type { PhoneScene } from './phone-scene.ts';
 import { nameOf, t } from './phone-words.ts';
+import { VoteCase, WaitingCases } from './step-cases.tsx';
 
 type Props = { readonly scene: PhoneScene };
 type VoteProps = Props & { readonly at: number; readonly place: number };
@@ -87,7 +88,9 @@ const Decided = ({ scene, at, place, put }: VoteProps & { put: PutVote }) => {
       />
       <Choice
         label={t('meetings.vote.decision')}
-        options={decisionsOf(scene).map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
+        options={decisionsOf(scene)
+          .filter(({ code }) => !vote.case || code === vote.case.kind)
+          .map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
         value={vote.decision}
         onChange={(decision) => decision && put({ decision, threshold: null })}
         path={`${path}.decision`}
@@ -113,6 +116,12 @@ const Vote = (props: VoteProps) => {
   return (
     <fieldset>
       <legend>{draft.items[at]!.title}</legend>
+      <VoteCase
+        scene={props.scene}
+        vote={draft.items[at]!.votes[place]!}
+        path={`items.${at}.votes.${place}`}
+        onUntie={() => put({ case: null })}
+      />
       <Decided {...props} put={put} />
       <Tally {...props} put={put} />
       <RemoveLine onRemove={() => putVotes((votes) => without(votes, place))} />
@@ -156,6 +165,7 @@ export const StepVotes = ({ scene }: Props) => {
   return (
     <section>
       <h2>{t('meetings.phone.step.votes')}</h2>
+      <WaitingCases scene={scene} />
       <Adopt scene={scene} />
       {lines.map(({ id, at, place }) => (
         <Vote key={id} scene={scene} at={at} place={place} />
