@@ -9,6 +9,10 @@ import { numberText } from './rules/head-names.ts';
 
 export type { IssueSpec, PaperSpec } from './actions/write-paper.ts';
 export { attachmentsOf } from './questions/attachments.ts';
+export type { AnsweredFile } from './questions/paper-file.ts';
+export { type PrintedOne, printedSet } from './questions/print-set.ts';
+export { committeeName } from './rules/head-names.ts';
+export { hasSecrecyMark } from './rules/secrecy.ts';
 
 /**
  * Issues an official paper of a form inside the caller's action: number, fixed content, Word file. Refuses with every reason: a place

@@ -1,5 +1,6 @@
 import type { Area } from '../../platform/action/area.ts';
 import { fromAboveActions } from './actions/from-above-actions.ts';
+import { issueMeetingPaper } from './actions/issue-paper.ts';
 import { layOutYear, withdrawYear } from './actions/lay-out-year.ts';
 import { cancelMeeting, changePlan, planMeeting, resumeMeeting, withdrawMeeting } from './actions/plan-meeting.ts';
 import { recordNotice, withdrawNotice } from './actions/record-notice.ts';
@@ -9,11 +10,13 @@ import { scoreFromAbove, withdrawScoreFromAbove } from './actions/score-from-abo
 import { fromAboveListeners } from './jobs/from-above-jobs.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
+import { meetingForms } from './papers/meeting-forms.ts';
 import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { fromAboveQuestions } from './questions/from-above-questions.ts';
 import { meeting } from './questions/meeting.ts';
 import { boardSource } from './questions/meeting-board.ts';
 import { meetingWorkItems } from './questions/meeting-work-items.ts';
+import { paperPreview, papersToPrint } from './questions/paper-preview.ts';
 import { papersOfMeeting } from './questions/papers-of-meeting.ts';
 import { rulesOfMeeting } from './questions/rules-of-meeting.ts';
 import { sheetFacts } from './questions/sheet-facts.ts';
@@ -39,6 +42,7 @@ export const area: Area = {
     withdrawYear,
     scoreFromAbove,
     withdrawScoreFromAbove,
+    issueMeetingPaper,
     ...fromAboveActions,
   ],
   questions: [
@@ -48,12 +52,15 @@ export const area: Area = {
     sheetFacts,
     rulesOfMeeting,
     papersOfMeeting,
+    paperPreview,
+    papersToPrint,
     ...fromAboveQuestions,
     ...boardSource.questions,
   ],
   messages: { vi, en },
   listeners: fromAboveListeners,
   workItems: meetingWorkItems,
+  paperForms: meetingForms,
   constraints: {
     meeting_twice: 'meetings.slot-taken',
     orientation_replaced_once: 'platform.stale',

@@ -26,7 +26,9 @@ let papers = 0;
 const rowsOf = (asked: PaperToSet): number =>
   asked.layout === 'list'
     ? asked.paper.sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0)
-    : asked.paper.blocks.reduce((sum, block) => sum + ('rows' in block ? block.rows.length : 0), 0);
+    : asked.paper
+        .flatMap(({ blocks }) => blocks)
+        .reduce((sum, block) => sum + ('rows' in block ? block.rows.length : 0), 0);
 
 const laidOut = (asked: PaperToSet): Uint8Array => {
   const isTagged = rowsOf(asked) <= rowsTagged;

@@ -6,7 +6,7 @@ import type { PrintedPaper } from './printed-paper.ts';
 /** A list in our plain layout, or a filled official form in the layout of official papers. */
 export type PaperToSet =
   | { readonly layout: 'list'; readonly paper: PrintedPaper }
-  | { readonly layout: 'official'; readonly paper: FilledPaper };
+  | { readonly layout: 'official'; readonly paper: readonly FilledPaper[] };
 
 type Answer = { id: number; bytes?: Uint8Array; fault?: string; used: number };
 type Waiting = { readonly done: (bytes: Uint8Array) => void; readonly failed: (error: Error) => void };
@@ -74,4 +74,9 @@ const setByTypesetter = (asked: PaperToSet): Promise<Uint8Array> =>
 export const pdfBytes = (paper: PrintedPaper): Promise<Uint8Array> => setByTypesetter({ layout: 'list', paper });
 
 /** A filled official form as PDF/A-2: the same words as the Word file from the shipped template. */
-export const officialPdf = (paper: FilledPaper): Promise<Uint8Array> => setByTypesetter({ layout: 'official', paper });
+export const officialPdf = (paper: FilledPaper): Promise<Uint8Array> =>
+  setByTypesetter({ layout: 'official', paper: [paper] });
+
+/** Several filled forms in one file to be printed at once: each begins on a page of its own and counts its own pages. */
+export const officialSetPdf = (papers: readonly FilledPaper[]): Promise<Uint8Array> =>
+  setByTypesetter({ layout: 'official', paper: papers });

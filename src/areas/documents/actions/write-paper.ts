@@ -99,7 +99,10 @@ const fillAll = async (
 
 /** The paper as it would look, marked as a draft; nothing is written. */
 export const draftFiles = async (context: QuestionContext, spec: PaperSpec) =>
-  fillAll(context, spec, await prepare(context, spec, 'draft'), { number: null, isDraft: true });
+  fillAll(context, spec, await prepare(context, spec, 'draft'), {
+    number: null,
+    isDraft: spec.form.isUsedAsPrinted !== true,
+  });
 
 const columnsOf = ({ form, organisationId, body, title, issuedOn, source }: PaperSpec) => ({
   org_id: organisationId,

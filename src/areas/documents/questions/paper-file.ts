@@ -33,7 +33,7 @@ export const draftFile = async (
   format: PaperFormat,
 ): Promise<AnsweredFile> => {
   const { filled, docx, templateId } = await draftFiles(context, spec);
-  const name = `du-thao-${spec.form.kind.split('.')[1]}`;
+  const name = `${spec.form.isUsedAsPrinted ? '' : 'du-thao-'}${spec.form.kind.split('.')[1]}`;
   if (format === 'docx') return answered(name, format, docx);
   return answered(name, format, templateId === null ? await officialPdf(filled) : await fromWord(docx));
 };

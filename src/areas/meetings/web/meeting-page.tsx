@@ -84,9 +84,9 @@ const One = ({ scene }: { scene: MeetingScene }) => {
           <MeetingRemarks meeting={meeting} />
           {may('tasks.tasks-of-source') && <SourceTasks sourceId={meeting.face.id} title={t('meetings.one.tasks')} />}
           <MeetingScore scene={scene} />
-          <MeetingPapers meeting={meeting} />
         </>
       )}
+      <MeetingPapers meeting={meeting} />
     </>
   );
 };

@@ -20,15 +20,20 @@ export type ParagraphLook = {
   /** A rule under the paragraph, drawn in from both sides by that many twips. */
   readonly ruleIndent?: number;
   readonly before?: number;
+  /** Stays on one page with what follows. */
+  readonly keepsNext?: boolean;
 };
 
-export const paragraphXml = ({ style, ruleIndent, before }: ParagraphLook, ...runs: readonly Run[]): string => {
+export const paragraphXml = (
+  { style, ruleIndent, before, keepsNext }: ParagraphLook,
+  ...runs: readonly Run[]
+): string => {
   const rule =
     ruleIndent === undefined ? '' : '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>';
   const spacing = before === undefined ? '' : `<w:spacing w:before="${twipsOfPoints(before)}"/>`;
   const indent =
     ruleIndent === undefined ? '' : `<w:ind w:left="${ruleIndent}" w:right="${ruleIndent}" w:firstLine="0"/>`;
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${rule}${spacing}${indent}</w:pPr>${runs.map(runXml).join('')}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keepsNext ? '<w:keepNext/>' : ''}${rule}${spacing}${indent}</w:pPr>${runs.map(runXml).join('')}</w:p>`;
 };
 
 const ruled = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
@@ -36,9 +41,16 @@ const ruled = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .join('');
 
 /** Rows of cells, each cell the XML of its paragraphs; the first row is the heading of a ruled table and repeats on every page. */
-export const tableXml = (widths: readonly number[], rows: readonly (readonly string[])[], isRuled: boolean): string => {
+export const tableXml = (
+  widths: readonly number[],
+  rows: readonly (readonly string[])[],
+  isRuled: boolean,
+  rowHeight?: number,
+): string => {
+  const height =
+    rowHeight === undefined ? '' : `<w:trHeight w:val="${twipsOfMillimetres(rowHeight)}" w:hRule="atLeast"/>`;
   const rowXml = (cells: readonly string[], at: number): string => {
-    const look = `<w:cantSplit/>${isRuled && at === 0 ? '<w:tblHeader/>' : ''}`;
+    const look = `<w:cantSplit/>${isRuled && at === 0 ? '<w:tblHeader/>' : height}`;
     const body = cells.map(
       (cell, column) => `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr>${cell}</w:tc>`,
     );

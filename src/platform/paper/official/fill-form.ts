@@ -14,7 +14,11 @@ import { compareLine, draftMark, fieldsOf } from './standing-fields.ts';
 
 export type FilledBlock =
   | { readonly style: TextStyle; readonly lead: string | null; readonly text: string }
-  | { readonly columns: readonly Omit<TableColumn, 'text'>[]; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly columns: readonly Omit<TableColumn, 'text'>[];
+      readonly rows: readonly (readonly string[])[];
+      readonly rowHeight?: number;
+    };
 
 /** A form with every place filled: plain JSON that is stored as it is and set as PDF. */
 export type FilledPaper = {
@@ -92,7 +96,8 @@ const blocksIn = (blocks: readonly PaperBlock[], scopes: readonly PaperData[]): 
       const rows = listIn(block.rowsOf, scopes).map((line) =>
         block.columns.map(({ text }) => filled(text, [line, ...scopes])),
       );
-      return [{ columns: block.columns.map(({ text: _, ...column }) => column), rows }];
+      const columns = block.columns.map(({ text: _, ...column }) => column);
+      return [{ columns, rows, ...(block.rowHeight === undefined ? {} : { rowHeight: block.rowHeight }) }];
     }
     if ('each' in block) return listIn(block.each, scopes).flatMap((line) => blocksIn(block.blocks, [line, ...scopes]));
     return scopes.some((scope) => scope[block.when] === true) ? blocksIn(block.blocks, scopes) : [];

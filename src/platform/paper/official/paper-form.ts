@@ -17,7 +17,12 @@ export type TableColumn = {
 /** What stands on a paper from above to below. `{place}` in a text is a field; `lead` begins its paragraph in bold. */
 export type PaperBlock =
   | { readonly paragraph: string; readonly lead?: string; readonly style?: TextStyle }
-  | { readonly rowsOf: string; readonly columns: readonly TableColumn[] }
+  | {
+      readonly rowsOf: string;
+      readonly columns: readonly TableColumn[];
+      /** Least height of a row in millimetres, where something is written or signed by hand. */
+      readonly rowHeight?: number;
+    }
   | { readonly each: string; readonly blocks: readonly PaperBlock[] }
   | { readonly when: string; readonly blocks: readonly PaperBlock[] };
 
@@ -73,6 +78,8 @@ export type PaperForm = {
   readonly isWrittenHere?: boolean;
   /** Read only where it was issued and directly above: it says who said what. */
   readonly isConfined?: boolean;
+  /** Written or signed by hand on the day itself: printed before it is issued, it is not marked as a draft. */
+  readonly isUsedAsPrinted?: boolean;
 };
 
 export type PaperValue = string | boolean | readonly PaperData[];

@@ -1,6 +1,6 @@
 import { docxAround, textWidth } from './docx-frame.ts';
 import { paragraphXml, tableXml } from './docx-parts.ts';
-import type { PaperBlock, PaperForm, PaperSignature, TableColumn } from './paper-form.ts';
+import type { PaperBlock, PaperForm, PaperSignature } from './paper-form.ts';
 import type { PaperLayout } from './paper-layout.ts';
 import { compareLine, draftMark } from './standing-fields.ts';
 
@@ -35,7 +35,10 @@ const titleXml = (form: PaperForm): string =>
     gap,
   ].join('');
 
-const columnXml = (columns: readonly TableColumn[], layout: PaperLayout, rowsOf: string): string => {
+const columnXml = (
+  { columns, rowsOf, rowHeight }: Extract<PaperBlock, { rowsOf: string }>,
+  layout: PaperLayout,
+): string => {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((textWidth(layout) * share) / shares));
   const cells = columns.map(({ text, align }, at) => {
@@ -43,18 +46,22 @@ const columnXml = (columns: readonly TableColumn[], layout: PaperLayout, rowsOf:
     const closes = at === columns.length - 1 ? `{/${rowsOf}}` : '';
     return line(`cell-${align ?? 'start'}`, `${opens}${text}${closes}`);
   });
-  return `${tableXml(widths, [columns.map(({ head }) => line('cell-head', head)), cells], true)}${gap}`;
+  return `${tableXml(widths, [columns.map(({ head }) => line('cell-head', head)), cells], true, rowHeight)}${gap}`;
 };
 
-const blockXml = (block: PaperBlock, layout: PaperLayout): string => {
+/** A signature never stands alone on a page: `isLast` keeps the last paragraph with it. */
+const blockXml = (block: PaperBlock, layout: PaperLayout, isLast = false): string => {
   if ('paragraph' in block) {
     const lead = block.lead === undefined ? [] : [{ text: `${block.lead} `, isBold: true }];
-    return paragraphXml({ style: block.style ?? 'body' }, ...lead, { text: block.paragraph });
+    return paragraphXml({ style: block.style ?? 'body', keepsNext: isLast }, ...lead, { text: block.paragraph });
   }
-  if ('rowsOf' in block) return columnXml(block.columns, layout, block.rowsOf);
-  const inner = block.blocks.map((one) => blockXml(one, layout)).join('');
+  if ('rowsOf' in block) return columnXml(block, layout);
+  const inner = blocksXml(block.blocks, layout, isLast);
   return around('each' in block ? block.each : block.when, inner);
 };
+
+const blocksXml = (blocks: readonly PaperBlock[], layout: PaperLayout, isLast: boolean): string =>
+  blocks.map((one, at) => blockXml(one, layout, isLast && at === blocks.length - 1)).join('');
 
 const signatureXml = ({ onBehalf, post, note, name }: PaperSignature): string =>
   [
@@ -77,7 +84,8 @@ const closingXml = (form: PaperForm, layout: PaperLayout): string => {
   if (first === undefined) return '';
   const beside = form.hasRecipients ? recipientsXml : gap;
   const cells = second === undefined ? [beside, first] : [first, second];
-  return `${gap}${tableXml([half, half], [cells], false)}`;
+  const keptGap = paragraphXml({ style: 'cell-start', keepsNext: true });
+  return `${keptGap}${tableXml([half, half], [cells], false)}`;
 };
 
 /**
@@ -90,7 +98,7 @@ export const templateOf = (form: PaperForm, layout: PaperLayout): Uint8Array => 
     around('isDraft', line('draft', draftMark)),
     headXml(form, layout),
     titleXml(form),
-    form.blocks.map((block) => blockXml(block, layout)).join(''),
+    blocksXml(form.blocks, layout, form.signatures.length > 0),
     closingXml(form, layout),
     gap,
     compare === null ? '' : around('isDraft', line('small', compare)),

@@ -1,0 +1,73 @@
+import type { PaperData } from '../../../platform/paper/official/paper-form.ts';
+import { clerkAndChairData, linesOr, occasionData, reportData, taskData, whenData } from './meeting-places.ts';
+import type { PaperFacts, PaperItem } from './paper-facts.ts';
+import { bodyWord, capital, dots, ended, lateText, modeText, orDots, rulesText } from './paper-lines.ts';
+import { scoreData } from './score-places.ts';
+import { electionLines, tallyText } from './tally-lines.ts';
+import { turnoutLines } from './turnout-lines.ts';
+
+const isTold = ({ content, conclusion, opinions, tallies }: PaperItem): boolean =>
+  content !== null || conclusion !== null || opinions.length > 0 || tallies.length > 0;
+
+const toldLines = ({ presenter, content }: PaperItem): PaperData[] => {
+  if (content === null) return [];
+  return [{ label: presenter === null ? 'Nội dung:' : `Đồng chí ${presenter} trình bày:`, text: content }];
+};
+
+const itemData = (item: PaperItem, number: number): PaperData => ({
+  heading: `${number}. ${item.title}`,
+  told: [
+    ...toldLines(item),
+    ...(item.opinions.length === 0 ? [] : [{ label: 'Ý kiến thảo luận:', text: `${item.opinions.length} ý kiến.` }]),
+  ],
+  opinions: item.opinions.map(({ speaker, gist }) => ({ speaker: `Đồng chí ${speaker}`, gist: ended(gist) })),
+  decided: [
+    ...(item.conclusion === null ? [] : [{ label: 'Kết luận:', text: item.conclusion }]),
+    ...item.tallies.map((tally) => ({ label: 'Biểu quyết:', text: tallyText(tally) })),
+  ],
+});
+
+/** The lines of the agenda in one paragraph, numbered as they are spoken of below. */
+const agendaText = ({ items }: Pick<PaperFacts, 'items'>): string =>
+  items.length === 0 ? `${dots}.` : `${items.map(({ title }, at) => `(${at + 1}) ${title}`).join('; ')}.`;
+
+export const remarkText = ({ kind, whom, what }: PaperFacts['remarks'][number]): string =>
+  ended(`${kind === 'praise' ? 'Biểu dương' : 'Nhắc nhở'} ${whom}: ${what}`);
+
+const fromAboveLines = ({ guests }: PaperFacts): string[] =>
+  guests.flatMap(({ name, remark }) => (remark === null ? [] : [ended(`Đồng chí ${name}: ${remark}`)]));
+
+const turnoutData = (facts: PaperFacts): PaperData => ({ ...turnoutLines(facts) });
+
+/** What fills minutes: all that one sheet holds, in the order of the meeting. */
+export const minutesData = (facts: PaperFacts): PaperData => {
+  const fromAbove = fromAboveLines(facts);
+  const body = capital(bodyWord(facts));
+  return {
+    ...occasionData(facts),
+    isLate: facts.enteredLater !== null,
+    lateNote: lateText(facts),
+    ...whenData(facts),
+    mode: modeText(facts),
+    ...turnoutData(facts),
+    ...clerkAndChairData(facts),
+    dues: orDots(facts.duesNote),
+    agenda: agendaText(facts),
+    agendaApproval: facts.isAgendaApproved ? `${body} đã thông qua chương trình.` : `Thông qua chương trình: ${dots}.`,
+    ...reportData(facts),
+    items: facts.items.flatMap((item, at) => (isTold(item) ? [itemData(item, at + 1)] : [])),
+    hasElections: facts.elections.length > 0,
+    elections: electionLines(facts.elections),
+    remarks: linesOr(facts.remarks.map(remarkText), 'Không có.'),
+    hasWordsFromAbove: fromAbove.length > 0,
+    wordsFromAbove: linesOr(fromAbove),
+    conclusion: orDots(facts.conclusion),
+    ...taskData(facts),
+    ...scoreData(facts),
+    adoption: facts.isAdopted
+      ? `Biên bản đã được đọc lại trước ${bodyWord(facts)} và được thông qua.`
+      : `Biên bản được đọc lại và thông qua: ${dots}.`,
+    hasVoteRules: facts.voteRules.length > 0,
+    voteRules: facts.voteRules.length > 0 ? rulesText(facts.voteRules) : dots,
+  };
+};

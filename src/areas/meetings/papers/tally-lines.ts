@@ -1,0 +1,77 @@
+import type { Share } from '../rules/share-reached.ts';
+import type { PaperElection, PaperTally } from './paper-facts.ts';
+import { dots, ended, numberText, partText } from './paper-lines.ts';
+import { sentence } from './paper-words.ts';
+
+/** Codes of ground, spoken as the screen speaks them; a code without words shows itself. */
+const groundText = (ground: string): string => sentence('vi', `meetings.deduction.${ground}`);
+
+const methodText = (method: PaperTally['method']): string =>
+  method === 'secret' ? 'bỏ phiếu kín' : 'giơ thẻ đảng viên';
+
+/** `trên 1/2`, `từ 2/3 trở lên`. */
+const shareText = ({ numerator, denominator, isMoreThan }: Share): string =>
+  isMoreThan ? `trên ${numerator}/${denominator}` : `từ ${numerator}/${denominator} trở lên`;
+
+const baseText = ({ base, official, deductions }: PaperTally): string => {
+  const taken = deductions.filter(({ count }) => count > 0);
+  const less = taken.map(({ ground, count }) => `${numberText(count)} ${groundText(ground)}`).join(', ');
+  const made = `đảng viên chính thức ${numberText(official)}${less === '' ? '' : `, trừ ${less}`}`;
+  return `Số được triệu tập để tính kết quả: ${numberText(base)} (${made})`;
+};
+
+const neededText = ({ threshold, needed }: PaperTally): string =>
+  threshold === null
+    ? `Cần ít nhất ${numberText(needed)} phiếu`
+    : `Cần ${shareText(threshold)} số được triệu tập (ít nhất ${numberText(needed)})`;
+
+/** One vote in one sentence after the other: matter, method, base with what was taken off, tally, share needed, result. */
+export const tallyText = (tally: PaperTally): string => {
+  const { matter, method, base, forVotes, againstVotes, blankVotes, isEnough } = tally;
+  const cast = [
+    `tán thành ${partText(forVotes, base)}`,
+    `không tán thành ${numberText(againstVotes)}`,
+    `ý kiến khác, phiếu trắng ${numberText(blankVotes)}`,
+  ].join(', ');
+  return [
+    `${ended(matter)} Hình thức: ${methodText(method)}.`,
+    `${baseText(tally)}.`,
+    `Kết quả: ${cast}.`,
+    `${neededText(tally)}: ${isEnough ? 'đủ tỷ lệ theo quy định' : 'chưa đủ tỷ lệ theo quy định'}.`,
+  ].join(' ');
+};
+
+/** The vote by which a resolution was adopted, as the resolution says it; dots where none was recorded. */
+export const adoptionText = (what: string, tally: PaperTally | undefined): string =>
+  tally === undefined
+    ? `${what} được ${dots} đảng viên được triệu tập biểu quyết tán thành.`
+    : `${what} được ${partText(tally.forVotes, tally.base)} đảng viên được triệu tập biểu quyết tán thành (${methodText(tally.method)}).`;
+
+const candidateText = (
+  { name, votes, isElected }: PaperElection['candidates'][number],
+  valid: number | null,
+): string => {
+  const given =
+    votes === null
+      ? `${dots} phiếu`
+      : valid === null
+        ? `${numberText(votes)} phiếu`
+        : `${partText(votes, valid)} phiếu hợp lệ`;
+  const result = isElected === null ? dots : isElected ? 'trúng cử' : 'không trúng cử';
+  return `đồng chí ${name}: ${given}, ${result}`;
+};
+
+/** One ballot of an election: how many were to be elected, ballots given out, taken in and valid, then every candidate. */
+const electionText = ({ seats, issued, received, valid, candidates }: PaperElection): string =>
+  [
+    `Số lượng được bầu: ${numberText(seats)}. Số phiếu phát ra ${numberText(issued)}, thu về ${numberText(received)}, hợp lệ ${numberText(valid)}.`,
+    candidates.length === 0
+      ? `Danh sách bầu cử và kết quả: ${dots}.`
+      : `Kết quả: ${candidates.map((one) => candidateText(one, valid)).join('; ')}.`,
+  ].join(' ');
+
+/** Results of elections for the minutes, ballot by ballot in the order in which they were held. */
+export const electionLines = (
+  elections: readonly PaperElection[],
+): { readonly label: string; readonly text: string }[] =>
+  elections.map((one) => ({ label: `${one.title}:`, text: electionText(one) }));

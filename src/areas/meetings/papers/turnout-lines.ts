@@ -1,0 +1,80 @@
+import type { AttendanceStatus } from '../contract/meeting-codes.ts';
+import { isThere } from '../rules/roll-status.ts';
+import type { PaperFacts, PaperPerson } from './paper-facts.ts';
+import { dots, memberWord, numberText } from './paper-lines.ts';
+
+const nobody = 'không';
+
+const having = (people: readonly PaperPerson[], ...statuses: AttendanceStatus[]): PaperPerson[] =>
+  people.filter(({ status }) => status !== null && statuses.includes(status));
+
+const named = (people: readonly PaperPerson[]): string =>
+  people.map(({ name, reason }) => (reason === null ? name : `${name} (${reason})`)).join('; ');
+
+/** `2: Nguyễn Văn A (đi công tác); Lê Thị B (ốm đau)`, or that there was nobody. */
+const counted = (people: readonly PaperPerson[]): string =>
+  people.length === 0 ? nobody : `${numberText(people.length)}: ${named(people)}`;
+
+/** Members of this very roll; who takes part for a time is counted apart. */
+const ownOf = (people: readonly PaperPerson[]): PaperPerson[] =>
+  people.filter(({ status }) => status !== 'guest' && status !== 'guest-absent');
+
+const totalText = (own: readonly PaperPerson[], word: string): string => {
+  const official = own.filter(({ isOfficial }) => isOfficial).length;
+  const rest = own.length - official;
+  return `${numberText(own.length)} ${word} (${numberText(official)} chính thức, ${numberText(rest)} dự bị)`;
+};
+
+const presentText = (own: readonly PaperPerson[], word: string): string => {
+  const there = own.filter(({ status }) => status !== null && isThere(status)).length;
+  const online = having(own, 'present-online').length;
+  return `${numberText(there)} ${word}${online === 0 ? '' : `, trong đó ${numberText(online)} dự trực tuyến`}`;
+};
+
+export type TurnoutLines = {
+  readonly total: string;
+  readonly present: string;
+  readonly excused: string;
+  readonly unexcused: string;
+  readonly exempt: string;
+  readonly others: string;
+  readonly guests: string;
+};
+
+const othersText = (people: readonly PaperPerson[]): string => {
+  const parts = [
+    ['đang sinh hoạt tạm thời nơi khác', having(people, 'away')],
+    ['bị đình chỉ sinh hoạt', having(people, 'suspended')],
+    ['được miễn, có dự', having(people, 'exempt-present')],
+    ['đảng viên sinh hoạt tạm thời, có dự', having(people, 'guest')],
+    ['đảng viên sinh hoạt tạm thời, vắng', having(people, 'guest-absent')],
+  ] as const;
+  const told = parts.filter(([, found]) => found.length > 0);
+  return told.length === 0 ? nobody : told.map(([word, found]) => `${word} ${counted(found)}`).join('; ');
+};
+
+export const guestsText = ({ guests }: Pick<PaperFacts, 'guests'>): string =>
+  guests.length === 0
+    ? nobody
+    : guests.map(({ name, post }) => `đồng chí ${name}${post === null ? '' : `, ${post}`}`).join('; ');
+
+/** Who came and who did not, by name and reason; before the roll is called all of it is written by hand. */
+export const turnoutLines = (facts: PaperFacts): TurnoutLines => {
+  const word = memberWord(facts);
+  const { people } = facts;
+  const own = ownOf(people);
+  const total = people.length === 0 ? dots : totalText(own, word);
+  if (people.every(({ status }) => status === null)) {
+    const open = { present: dots, excused: dots, unexcused: dots, exempt: dots, others: dots };
+    return { total, ...open, guests: facts.guests.length === 0 ? dots : guestsText(facts) };
+  }
+  return {
+    total,
+    present: presentText(own, word),
+    excused: counted(having(people, 'excused')),
+    unexcused: counted(having(people, 'unexcused')),
+    exempt: counted(having(people, 'exempt')),
+    others: othersText(people),
+    guests: guestsText(facts),
+  };
+};

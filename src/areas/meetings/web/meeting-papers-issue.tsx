@@ -1,0 +1,180 @@
+import { useEffect, useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { todayHere } from '../../../web/as-of.ts';
+import { Button } from '../../../web/kit/button.tsx';
+import { DayField } from '../../../web/kit/day-field.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Checkbox, TextInput } from '../../../web/kit/inputs.ts';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { ensureMessages, translate, useLanguage, useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
+import { ApiRefusal } from '../../../web/refusal.ts';
+import { issueMeetingPaper, type MeetingId, type MeetingPaperKind, type papersOfMeeting } from '../contract.ts';
+
+type Papers = OutputOf<typeof papersOfMeeting>;
+export type Fitting = Papers['fitting'][number];
+
+/** Papers that can be issued now. */
+export const issuable = ({ fitting }: Papers): readonly Fitting[] =>
+  fitting.filter(({ issuedId, blockedBy }) => issuedId === null && blockedBy.length === 0);
+
+// A resolution where there is one: the short conclusion is chosen by whoever wants it instead.
+const isUsual = ({ kind }: Fitting, all: readonly Fitting[]): boolean =>
+  kind !== 'conclusion' || !all.some((one) => one.kind === 'resolution');
+
+type Typed = {
+  readonly kinds: readonly MeetingPaperKind[];
+  readonly issuedOn: string | null;
+  readonly post: string;
+  readonly name: string;
+  readonly withoutTerm: boolean;
+};
+
+const startOf = (papers: Papers, only: MeetingPaperKind | null): Typed => {
+  const [first] = papers.signers;
+  const offered = issuable(papers);
+  return {
+    kinds: only === null ? offered.filter((one) => isUsual(one, offered)).map(({ kind }) => kind) : [only],
+    issuedOn: only === 'notice' ? todayHere() : papers.dayOfPapers,
+    post: first?.post ?? '',
+    name: first?.name ?? '',
+    withoutTerm: false,
+  };
+};
+
+const signerOf = ({ post, name }: Typed, { signers }: Papers) => {
+  if (post.trim() === '' || name.trim() === '') return null;
+  const known = signers.find((one) => one.post === post && one.name === name);
+  return known ?? { post: post.trim(), name: name.trim(), personId: null };
+};
+
+/** One after the other, so that each has its own number and can be withdrawn by itself; the first refusal stops the rest. */
+const useIssuing = (meetingId: MeetingId, papers: Papers) => {
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const action = useAction(issueMeetingPaper, {
+    doneKey: 'meetings.papers.issued',
+    undoInput: ({ paperId }) => ({
+      paperId,
+      expectedVersion: 1,
+      reason: translate('web.undo-reason'),
+      withdrawnOn: todayHere(),
+    }),
+  });
+  const issue = async (typed: Typed): Promise<boolean> => {
+    setBusy(true);
+    setRefusal(null);
+    const { issuedOn, withoutTerm } = typed;
+    const same = { meetingId, expectedVersion: papers.version, issuedOn: issuedOn!, signer: signerOf(typed, papers) };
+    try {
+      for (const kind of typed.kinds) await action.mutateAsync({ ...same, kind, withoutTerm });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiRefusal)) throw error;
+      setRefusal(error);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { refusal, isBusy, issue };
+};
+
+const KindBoxes = ({
+  papers,
+  kinds,
+  onKinds,
+}: {
+  papers: Papers;
+  kinds: Typed['kinds'];
+  onKinds: (kinds: Typed['kinds']) => void;
+}) => {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <fieldset className="vm-stack">
+      <legend>{t('meetings.papers.which')}</legend>
+      {issuable(papers).map(({ kind, names }) => (
+        <Checkbox
+          key={kind}
+          label={names[language]}
+          checked={kinds.includes(kind)}
+          onChange={({ currentTarget: { checked } }) =>
+            onKinds(checked ? [...kinds, kind] : kinds.filter((one) => one !== kind))
+          }
+        />
+      ))}
+    </fieldset>
+  );
+};
+
+type Props = {
+  readonly meetingId: MeetingId;
+  readonly papers: Papers;
+  /** Null: all that can be issued are offered. */
+  readonly only: MeetingPaperKind | null;
+  readonly onClose: () => void;
+  readonly onIssued: (kinds: readonly MeetingPaperKind[]) => void;
+};
+
+/** Issues papers with one day and one signer; the number comes from the register. */
+export const IssuePapersDialog = ({ meetingId, papers, only, onClose, onIssued }: Props) => {
+  const t = useT();
+  const [typed, setTyped] = useState(() => startOf(papers, only));
+  const { refusal, isBusy, issue } = useIssuing(meetingId, papers);
+  useEffect(() => {
+    void ensureMessages('platform', 'documents');
+  }, []);
+  const change = (more: Partial<Typed>): void => setTyped((old) => ({ ...old, ...more }));
+  const isReady = typed.kinds.length > 0 && typed.issuedOn !== null;
+  const send = async (): Promise<void> => {
+    if (isReady && (await issue(typed))) onIssued(typed.kinds);
+  };
+  return (
+    <Dialog title={t('meetings.papers.issue-title')} onClose={onClose}>
+      <form
+        noValidate
+        className="vm-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy) void send();
+        }}
+      >
+        <p className="vm-soft">{t('meetings.papers.issue-text')}</p>
+        {only === null && <KindBoxes papers={papers} kinds={typed.kinds} onKinds={(kinds) => change({ kinds })} />}
+        <DayField
+          label={t('meetings.papers.issued-on')}
+          value={typed.issuedOn}
+          onChange={(issuedOn) => change({ issuedOn })}
+          error={typed.issuedOn === null ? t('refusal.platform.required') : undefined}
+          required
+        />
+        <TextInput
+          label={t('meetings.papers.signer-post')}
+          value={typed.post}
+          onChange={({ currentTarget: { value } }) => change({ post: value })}
+        />
+        <TextInput
+          label={t('meetings.papers.signer-name')}
+          value={typed.name}
+          onChange={({ currentTarget: { value } }) => change({ name: value })}
+        />
+        {!papers.hasTerm && (
+          <Checkbox
+            label={t('meetings.papers.without-term')}
+            description={t('meetings.papers.without-term-help')}
+            checked={typed.withoutTerm}
+            onChange={({ currentTarget: { checked } }) => change({ withoutTerm: checked })}
+          />
+        )}
+        {refusal && <RefusalPanel refusal={refusal} takesFocus />}
+        <div className="vm-row">
+          <Button main type="submit" isBusy={isBusy}>
+            {t(only === null ? 'meetings.papers.issue-and-print' : 'meetings.papers.issue')}
+          </Button>
+          <Button onClick={onClose}>{t('web.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
