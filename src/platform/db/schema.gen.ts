@@ -231,6 +231,18 @@ export interface MeetingsMeeting {
   year_plan_id: string | null;
 }
 
+export interface MeetingsMonthReport {
+  assessment: string | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_fictional: Generated<boolean>;
+  month: string;
+  org_id: string;
+  org_pos: number;
+  proposals: string | null;
+  version: Generated<number>;
+}
+
 export interface MeetingsOpinion {
   gist: string;
   id: string;
@@ -433,6 +445,8 @@ export interface MeetingsVote {
   base: number;
   base_lines: Json;
   blank_votes: number;
+  case_id: string | null;
+  case_kind: string | null;
   decision: string;
   for_votes: number;
   id: string;
@@ -573,6 +587,25 @@ export interface MembersCardEvent {
   place: string | null;
   sort_name: string;
   why: string | null;
+}
+
+export interface MembersCellVote {
+  against_votes: number;
+  badge_case_id: string | null;
+  base: number;
+  blank_votes: number;
+  entered_at: Generated<Timestamp>;
+  exemption_id: string | null;
+  for_votes: number;
+  id: string;
+  is_enough: boolean;
+  meeting_id: string;
+  method: string;
+  needed_share: string;
+  on_day: string;
+  org_id: string;
+  org_pos: number;
+  source: string;
 }
 
 export interface MembersChangeValue {
@@ -1133,6 +1166,7 @@ export interface MembersProcedureStep {
   id: string;
   is_enough: boolean | null;
   kind: string;
+  meeting_id: string | null;
   method: string | null;
   needed_share: string | null;
   note: string | null;
@@ -2247,6 +2281,7 @@ export interface DB {
   "meetings.duration_decision": MeetingsDurationDecision;
   "meetings.guest": MeetingsGuest;
   "meetings.meeting": MeetingsMeeting;
+  "meetings.month_report": MeetingsMonthReport;
   "meetings.opinion": MeetingsOpinion;
   "meetings.orientation": MeetingsOrientation;
   "meetings.orientation_cell": MeetingsOrientationCell;
@@ -2270,6 +2305,7 @@ export interface DB {
   "members.candidate_note": MembersCandidateNote;
   "members.candidate_paper": MembersCandidatePaper;
   "members.card_event": MembersCardEvent;
+  "members.cell_vote": MembersCellVote;
   "members.change_value": MembersChangeValue;
   "members.collective_line": MembersCollectiveLine;
   "members.complaint": MembersComplaint;
