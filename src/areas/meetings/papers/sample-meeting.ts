@@ -28,58 +28,56 @@ const scoreOf = (scorePack: NonNullable<PaperFacts['scorePack']>): PaperFacts['s
   };
 };
 
+const held = {
+  organisation: 'Chi bộ thôn Hư Cấu',
+  superior: 'Đảng ủy xã Đồng Mẫu',
+  isCell: true,
+  kind: 'regular',
+  mode: 'mixed',
+  title: null,
+  groupName: null,
+  on: day('2026-11-03'),
+  isHeld: true,
+  startsAt: '19:30',
+  endsAt: '21:10',
+  place: 'Nhà văn hóa thôn Hư Cấu',
+  chair: sampleNames[0],
+  clerk: sampleNames[4],
+  enteredLater: { on: day('2026-11-06'), days: 3, isFromPaper: true },
+  materialsOn: day('2026-11-01'),
+  people: samplePeople,
+  guests: [
+    {
+      name: 'Triệu Thị Thượng Cấp',
+      post: 'Đảng ủy viên theo dõi chi bộ',
+      isFromAbove: true,
+      remark: 'Chi bộ chuẩn bị kỹ; cần nâng tỷ lệ đảng viên phát biểu.',
+    },
+    { name: 'Quách Văn Khách Mời', post: null, isFromAbove: false, remark: null },
+  ],
+  duesNote: 'Đã thu đủ tháng 10; 19/20 đồng chí đã đóng tháng 11.',
+  isAgendaApproved: true,
+  isAdopted: true,
+  items: sampleItems,
+  elections: [],
+  reports: sampleReports,
+  remarks: [
+    { kind: 'praise', whom: 'đồng chí Hoàng Ngữ Diễm Kiều', what: 'vận động tốt việc tổng vệ sinh' },
+    { kind: 'reminder', whom: 'đồng chí Cao Thị Kiểm Nghiệm', what: 'vắng không báo cáo' },
+  ],
+  tasks: sampleTasks,
+  conclusion: 'Chi bộ tập trung hoàn thành việc mở rộng ngõ 3 trước ngày 31/12 và rà soát an toàn phòng cháy.',
+  weakPoints: 'Còn đảng viên vắng không lý do; một số đồng chí chưa phát biểu.',
+  voteRules: [
+    { title: 'Tỷ lệ biểu quyết theo 208-QĐ/TW (chưa đối chiếu văn bản)', isVerified: false },
+    { title: 'Số đảng viên được triệu tập theo 294-QĐ/TW', isVerified: true },
+  ],
+} satisfies Omit<PaperFacts, 'scorePack' | 'score'>;
+
 /** The meeting of one day; another day has the form of that day. */
 export const sampleMeeting = (more: Partial<PaperFacts> = {}): PaperFacts => {
-  const on = more.on ?? day('2026-11-03');
-  const scorePack = more.scorePack ?? scorePackOn(on);
-  return {
-    organisation: 'Chi bộ thôn Hư Cấu',
-    superior: 'Đảng ủy xã Đồng Mẫu',
-    isCell: true,
-    kind: 'regular',
-    mode: 'mixed',
-    title: null,
-    groupName: null,
-    on,
-    isHeld: true,
-    startsAt: '19:30',
-    endsAt: '21:10',
-    place: 'Nhà văn hóa thôn Hư Cấu',
-    chair: sampleNames[0],
-    clerk: sampleNames[4],
-    enteredLater: { on: day('2026-11-06'), days: 3, isFromPaper: true },
-    materialsOn: day('2026-11-01'),
-    people: samplePeople,
-    guests: [
-      {
-        name: 'Triệu Thị Thượng Cấp',
-        post: 'Đảng ủy viên theo dõi chi bộ',
-        isFromAbove: true,
-        remark: 'Chi bộ chuẩn bị kỹ; cần nâng tỷ lệ đảng viên phát biểu.',
-      },
-      { name: 'Quách Văn Khách Mời', post: null, isFromAbove: false, remark: null },
-    ],
-    duesNote: 'Đã thu đủ tháng 10; 19/20 đồng chí đã đóng tháng 11.',
-    isAgendaApproved: true,
-    isAdopted: true,
-    items: sampleItems,
-    elections: [],
-    reports: sampleReports,
-    remarks: [
-      { kind: 'praise', whom: 'đồng chí Hoàng Ngữ Diễm Kiều', what: 'vận động tốt việc tổng vệ sinh' },
-      { kind: 'reminder', whom: 'đồng chí Cao Thị Kiểm Nghiệm', what: 'vắng không báo cáo' },
-    ],
-    tasks: sampleTasks,
-    conclusion: 'Chi bộ tập trung hoàn thành việc mở rộng ngõ 3 trước ngày 31/12 và rà soát an toàn phòng cháy.',
-    weakPoints: 'Còn đảng viên vắng không lý do; một số đồng chí chưa phát biểu.',
-    scorePack,
-    score: scorePack === null ? null : scoreOf(scorePack),
-    voteRules: [
-      { title: 'Tỷ lệ biểu quyết theo 208-QĐ/TW (chưa đối chiếu văn bản)', isVerified: false },
-      { title: 'Số đảng viên được triệu tập theo 294-QĐ/TW', isVerified: true },
-    ],
-    ...more,
-  };
+  const scorePack = more.scorePack ?? scorePackOn(more.on ?? held.on);
+  return { ...held, scorePack, score: scorePack && scoreOf(scorePack), ...more };
 };
 
 /** The same before it is held: nobody was called yet, nothing was said. */

@@ -108,6 +108,45 @@ const KindBoxes = ({
   );
 };
 
+type FieldsProps = {
+  readonly papers: Papers;
+  readonly typed: Typed;
+  readonly change: (more: Partial<Typed>) => void;
+};
+
+const SigningFields = ({ papers, typed, change }: FieldsProps) => {
+  const t = useT();
+  return (
+    <>
+      <DayField
+        label={t('meetings.papers.issued-on')}
+        value={typed.issuedOn}
+        onChange={(issuedOn) => change({ issuedOn })}
+        error={typed.issuedOn === null ? t('refusal.platform.required') : undefined}
+        required
+      />
+      <TextInput
+        label={t('meetings.papers.signer-post')}
+        value={typed.post}
+        onChange={({ currentTarget: { value } }) => change({ post: value })}
+      />
+      <TextInput
+        label={t('meetings.papers.signer-name')}
+        value={typed.name}
+        onChange={({ currentTarget: { value } }) => change({ name: value })}
+      />
+      {!papers.hasTerm && (
+        <Checkbox
+          label={t('meetings.papers.without-term')}
+          description={t('meetings.papers.without-term-help')}
+          checked={typed.withoutTerm}
+          onChange={({ currentTarget: { checked } }) => change({ withoutTerm: checked })}
+        />
+      )}
+    </>
+  );
+};
+
 type Props = {
   readonly meetingId: MeetingId;
   readonly papers: Papers;
@@ -126,8 +165,8 @@ export const IssuePapersDialog = ({ meetingId, papers, only, onClose, onIssued }
     void ensureMessages('platform', 'documents');
   }, []);
   const change = (more: Partial<Typed>): void => setTyped((old) => ({ ...old, ...more }));
-  const isReady = typed.kinds.length > 0 && typed.issuedOn !== null;
   const send = async (): Promise<void> => {
+    const isReady = typed.kinds.length > 0 && typed.issuedOn !== null && !isBusy;
     if (isReady && (await issue(typed))) onIssued(typed.kinds);
   };
   return (
@@ -137,36 +176,12 @@ export const IssuePapersDialog = ({ meetingId, papers, only, onClose, onIssued }
         className="vm-stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBusy) void send();
+          void send();
         }}
       >
         <p className="vm-soft">{t('meetings.papers.issue-text')}</p>
         {only === null && <KindBoxes papers={papers} kinds={typed.kinds} onKinds={(kinds) => change({ kinds })} />}
-        <DayField
-          label={t('meetings.papers.issued-on')}
-          value={typed.issuedOn}
-          onChange={(issuedOn) => change({ issuedOn })}
-          error={typed.issuedOn === null ? t('refusal.platform.required') : undefined}
-          required
-        />
-        <TextInput
-          label={t('meetings.papers.signer-post')}
-          value={typed.post}
-          onChange={({ currentTarget: { value } }) => change({ post: value })}
-        />
-        <TextInput
-          label={t('meetings.papers.signer-name')}
-          value={typed.name}
-          onChange={({ currentTarget: { value } }) => change({ name: value })}
-        />
-        {!papers.hasTerm && (
-          <Checkbox
-            label={t('meetings.papers.without-term')}
-            description={t('meetings.papers.without-term-help')}
-            checked={typed.withoutTerm}
-            onChange={({ currentTarget: { checked } }) => change({ withoutTerm: checked })}
-          />
-        )}
+        <SigningFields papers={papers} typed={typed} change={change} />
         {refusal && <RefusalPanel refusal={refusal} takesFocus />}
         <div className="vm-row">
           <Button main type="submit" isBusy={isBusy}>
