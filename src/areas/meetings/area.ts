@@ -11,6 +11,7 @@ import { fromAboveListeners } from './jobs/from-above-jobs.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { meetingForms } from './papers/meeting-forms.ts';
+import { oversightForms } from './papers/oversight-forms.ts';
 import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { fromAboveQuestions } from './questions/from-above-questions.ts';
 import { meeting } from './questions/meeting.ts';
@@ -60,11 +61,12 @@ export const area: Area = {
   messages: { vi, en },
   listeners: fromAboveListeners,
   workItems: meetingWorkItems,
-  paperForms: meetingForms,
+  paperForms: [...meetingForms, ...oversightForms],
   constraints: {
     meeting_twice: 'meetings.slot-taken',
     orientation_replaced_once: 'platform.stale',
     urge_twice: 'meetings.urged-already',
+    month_report_twice: 'platform.stale',
     roster_twice: 'meetings.attendance-planned-already',
   },
 };

@@ -6,7 +6,7 @@ import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { OrientationId } from '../contract/from-above.ts';
 import * as contract from '../contract/from-above.ts';
 import { refuseStale } from '../questions/meeting-rows.ts';
-import { getOrientation, homeOfOrientation, type OrientationRow } from '../questions/orientation-rows.ts';
+import { homeOfOrientation, lockOrientation, type OrientationRow } from '../questions/orientation-rows.ts';
 import { mayStep, type OrientationStep, orientation } from '../rules/transitions.ts';
 
 type Versioned = { readonly orientationId: string; readonly expectedVersion: number };
@@ -17,7 +17,7 @@ export const loadOrientation = async (
   { orientationId, expectedVersion }: Versioned,
   step: OrientationStep,
 ): Promise<OrientationRow> => {
-  const row = await getOrientation(tx, orientationId);
+  const row = await lockOrientation(tx, orientationId);
   refuseStale(row, expectedVersion);
   if (!mayStep(orientation, row.state, step))
     throw new Refused(refuse(reason('meetings.orientation-step-not-open', { state: row.state })));

@@ -2,6 +2,7 @@ import type { Action } from '../../../platform/action/action.ts';
 import { changeOrientation, draftOrientation, dropOrientation } from './draft-orientation.ts';
 import { exportCellsOwing, exportOversight } from './export-oversight.ts';
 import { approveTopic, holdTopic, recordTopicResult, returnTopic, untieTopic } from './hold-topic.ts';
+import { issueTopicPaper } from './issue-topic-paper.ts';
 import {
   planAttendance,
   recordAttendance,
@@ -10,7 +11,7 @@ import {
   withdrawAttendance,
 } from './plan-attendance.ts';
 import { assignDrafter, changeTopic, dropTopic, planTopic, resumeTopic, withdrawTopic } from './plan-topic.ts';
-import { printTopic } from './print-topic.ts';
+import { issueMonthReport, writeMonthReport } from './report-month.ts';
 import { readOrientation, replaceOrientation, sendOrientation, withdrawOrientation } from './send-orientation.ts';
 import { answerUrge, urgeCells, withdrawUrges } from './urge-cells.ts';
 
@@ -28,7 +29,9 @@ export const fromAboveActions: readonly Action<any>[] = [
   recordTopicResult,
   dropTopic,
   resumeTopic,
-  printTopic,
+  issueTopicPaper,
+  writeMonthReport,
+  issueMonthReport,
   draftOrientation,
   changeOrientation,
   dropOrientation,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
@@ -6,25 +6,25 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { ChosenCells, OrientationId } from '../contract/from-above.ts';
 import * as contract from '../contract/from-above.ts';
+import { cellsLeftBy } from '../questions/cells-to-choose.ts';
 import { cellsWithin } from '../questions/chosen-cells.ts';
 import { refuseStale } from '../questions/meeting-rows.ts';
-import { homeOfOrientation, homeOfOrientationIn } from '../questions/orientation-rows.ts';
+import { homeOfOrientation, homeOfOrientationIn, type OrientationRow } from '../questions/orientation-rows.ts';
 import { loadOrientation } from './draft-orientation.ts';
 
+const idsOf = async (tx: Tx, from: RawBuilder<unknown>): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`SELECT c.id FROM ${from}`.execute(tx);
+  return rows.map(({ id }) => id);
+};
+
 /** Ids of the cells chosen; refuses cells that are not below the sender, and a choice that meets none. */
-const cellsChosen = async (tx: Tx, senderId: string, today: Day, chosen: ChosenCells): Promise<string[]> => {
-  const { rows } = await sql<{ id: string; type: string; sector: string | null }>`
-    SELECT c.id, c.type, c.sector FROM ${cellsWithin(today, senderId)}`.execute(tx);
+const cellsChosen = async (tx: Tx, sender: OrientationRow, today: Day, chosen: ChosenCells): Promise<string[]> => {
   if (chosen.kind === 'below') {
-    const { types, sectors } = chosen;
-    const ids = rows
-      .filter(({ type }) => types.length === 0 || types.includes(type))
-      .filter(({ sector }) => sectors.length === 0 || (sector !== null && sectors.includes(sector)))
-      .map(({ id }) => id);
+    const ids = await idsOf(tx, cellsLeftBy(sender, chosen, today));
     if (ids.length === 0) throw new Refused(refuse(reason('meetings.no-cells-chosen', {}, 'cells')));
     return ids;
   }
-  const below = new Set(rows.map(({ id }) => id));
+  const below = new Set(await idsOf(tx, cellsWithin(today, sender.organisationId)));
   const named = [...new Set<string>(chosen.cellIds)];
   const strangers = named.filter((id) => !below.has(id)).length;
   if (strangers > 0) throw new Refused(refuse(reason('meetings.cells-not-below', { count: strangers }, 'cells')));
@@ -34,8 +34,9 @@ const cellsChosen = async (tx: Tx, senderId: string, today: Day, chosen: ChosenC
 export const sendOrientation = action(
   contract.sendOrientation,
   async ({ cells: chosen, ...input }, { tx, today, note, tell }) => {
-    const { id, organisationId, version } = await loadOrientation(tx, input, 'send-orientation');
-    const cells = await cellsChosen(tx, organisationId, today, chosen);
+    const before = await loadOrientation(tx, input, 'send-orientation');
+    const { id, organisationId, version } = before;
+    const cells = await cellsChosen(tx, before, today, chosen);
     await sql`
       INSERT INTO meetings.orientation_cell (orientation_id, cell_id)
       SELECT ${id}, c.id FROM unnest(${cells}::uuid[]) AS c(id)`.execute(tx);

@@ -28,13 +28,15 @@ const textFields = {
   /** Reading matter, a line each: title and where it is found. */
   reading: z.array(lineOf(500)).max(30).default([]),
 };
-/** Cells below the sender: these, or all of these types and sectors (none named: all). */
+/** Cells below the sender: these, or all of these types and sectors (none named: all), those that have met in the month left out or not. */
 export const chosenCells = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('named'), cellIds: z.array(organisationId).min(1).max(5000) }),
   z.strictObject({
     kind: z.literal('below'),
     types: z.array(lineOf(60)).max(60).default([]),
     sectors: z.array(lineOf(60)).max(60).default([]),
+    /** Only those without a monthly meeting in the month that the orientation is for, as it stands when it is sent. */
+    onlyNotMet: z.boolean().default(false),
   }),
 ]);
 export type ChosenCells = z.output<typeof chosenCells>;

@@ -11,7 +11,7 @@ const file = z.object({ fileName: z.string(), mediaType: z.string(), contentBase
 const codes = z.array(lineOf(60)).max(60).default([]);
 /** From so many days between meeting and entry on, an entry counts as late. No document was found that says a number. */
 const lateAfterDays = z.int().min(0).max(366).default(7);
-const fraction = z.object({ numerator: z.int(), denominator: z.int() });
+export const fraction = z.object({ numerator: z.int(), denominator: z.int() });
 export type Fraction = z.output<typeof fraction>;
 
 const owingAsked = {
@@ -57,7 +57,7 @@ export const exportCellsOwing = defineAction({
   secrets: ['contentBase64'],
 });
 
-const monthFigures = z.object({
+export const monthFigures = z.object({
   organisationId,
   name: z.string(),
   /** Cells that met, and that reported, of those that owe the month a meeting. */
@@ -143,6 +143,28 @@ export const similarCells = defineQuestion({
     peers: z.int(),
     /** Null: fewer than five peers. */
     figures: z.object({ met: fraction, attendance: fraction, minutes: z.number().nullable() }).nullable(),
+  }),
+  over: { field: 'organisationId' },
+});
+
+export const cellsAlike = defineQuestion({
+  name: 'meetings.cells-alike',
+  summary:
+    'The cells that one cell is compared with, by place in the tree and never by rank; none where they are fewer than five',
+  input: z.strictObject({ organisationId, month: monthStart, ...listPage }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        organisationId,
+        name: z.string(),
+        superiorName: z.string().nullable(),
+        members: z.int(),
+        hasMet: z.boolean(),
+        attendance: fraction.nullable(),
+        minutes: z.int().nullable(),
+      }),
+    ),
+    ...listAnswer,
   }),
   over: { field: 'organisationId' },
 });

@@ -216,13 +216,3 @@ export const topicRegister = defineQuestion({
   output: z.object({ rows: z.array(topicFace), ...listAnswer }),
   over: 'anywhere',
 });
-
-export const printTopic = defineAction({
-  name: 'meetings.print-topic',
-  summary: 'The plan or the report of one topic as a PDF of our own layout',
-  input: z.strictObject({ topicId, paper: z.enum(['plan', 'report']), language: z.enum(['vi', 'en']) }),
-  output: z.object({ fileName: z.string(), mediaType: z.string(), contentBase64: z.string() }),
-  over: 'resolved',
-  undo: 'final',
-  secrets: ['contentBase64'],
-});

@@ -3,8 +3,12 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
+import { calendarFrom } from '../../../platform/calendar/work-calendar.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { type ReportDue, reportsDueFrom } from '../rules/reports-due.ts';
 import { cellsWithin, hasDone } from './chosen-cells.ts';
+import { meetingPacksOn } from './meeting-facts.ts';
 
 /** One line for a kind of thing, whatever its number: how many, the earliest day, one place to go to where it is only one. */
 type Group = { readonly count: number; readonly first: Day | null; readonly one: string };
@@ -18,13 +22,24 @@ const groupOf = async (tx: Tx, found: ReturnType<typeof sql>): Promise<Group | n
   return group && group.count > 0 ? group : null;
 };
 
-/** A recorded meeting that was not reported two days after it was held: the documents name two days, the superior may ask for less. */
+/** Days of the last three months whose reports are overdue, each by the rules in force on that very day. */
+const daysOverdue = (today: Day): ReportDue[] => {
+  const rulesOn = (on: Day) => meetingPacksOn(on).pack?.content ?? null;
+  const calendar = calendarFrom(shippedPacks());
+  return reportsDueFrom(addMonths(today, -3), today, { rulesOn, calendar }).filter(({ dueOn }) => dueOn < today);
+};
+
+/** Recorded meetings that were not reported by the deadline that the rules of their day set. */
 const overdueReports = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
+  const days = daysOverdue(today);
+  if (days.length === 0) return [];
+  const held = days.map(({ heldOn }) => heldOn);
   const found = await groupOf(
     tx,
-    sql`SELECT m.id, m.held_on + 2 AS due FROM meetings.meeting m
-      WHERE m.state = 'closed' AND m.kind IN ('regular', 'combined', 'thematic') AND m.held_on >= ${addMonths(today, -3)}::date
-        AND m.held_on + 2 < ${today}::date`,
+    sql`SELECT m.id, d.due FROM meetings.meeting m
+      JOIN unnest(${held}::date[], ${days.map(({ dueOn }) => dueOn)}::date[]) AS d(held, due) ON d.held = m.held_on
+      WHERE m.state = 'closed' AND m.kind IN ('regular', 'combined', 'thematic') AND m.held_on >= ${held[0]}::date
+        AND m.held_on <= ${held.at(-1)}::date`,
   );
   if (!found) return [];
   const { count, first, one } = found;

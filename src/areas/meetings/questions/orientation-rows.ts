@@ -13,15 +13,20 @@ export type OrientationRow = {
   readonly version: number;
 };
 
-/** An orientation in reach, locked; refuses as not found where there is none. */
-export const getOrientation = async (tx: Tx, id: string): Promise<OrientationRow> => {
+const one = async (tx: Tx, id: string, isLocked: boolean): Promise<OrientationRow> => {
   const { rows } = await sql<OrientationRow>`
     SELECT o.id, o.org_id AS "organisationId", o.month, o.state, o.version FROM meetings.orientation o
-    WHERE o.id = ${id} FOR UPDATE`.execute(tx);
+    WHERE o.id = ${id} ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(tx);
   const [found] = rows;
   if (!found) throw new Refused(refuseNotFound(reason('platform.not-found')));
   return found;
 };
+
+/** An orientation in reach, locked; refuses as not found where there is none. */
+export const lockOrientation = (tx: Tx, id: string): Promise<OrientationRow> => one(tx, id, true);
+
+/** The same to be read only. */
+export const getOrientation = (tx: Tx, id: string): Promise<OrientationRow> => one(tx, id, false);
 
 /** For `over: 'resolved'`: the committee an orientation belongs to; empty when out of sight. */
 export const homeOfOrientation = async (

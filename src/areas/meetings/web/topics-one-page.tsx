@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
@@ -8,12 +8,11 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { Status } from '../../../web/kit/status.tsx';
-import { useLanguage, useT } from '../../../web/messages.ts';
+import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { printTopic, type TopicRecord, topicById, topicsOfYear } from '../contract.ts';
+import { type TopicRecord, topicById, topicsOfYear, withdrawTopic } from '../contract.ts';
 import { mayStep, topic as steps, type TopicStep } from '../rules/transitions.ts';
-import { saveFile } from './oversight-file.ts';
 import {
   ApproveTopicDialog,
   AssignDrafterDialog,
@@ -23,6 +22,7 @@ import {
   TopicResultDialog,
 } from './topics-dialogs.tsx';
 import { topicLevels } from './topics-page.tsx';
+import { TopicPapers } from './topics-papers.tsx';
 import { type ReasonStep, TopicReasonDialog } from './topics-reason-dialog.tsx';
 import './meetings.css';
 
@@ -40,6 +40,12 @@ const dialogs = {
   'resume-topic': reasonDialog('resume-topic'),
 } as const satisfies Partial<Record<TopicStep, unknown>>;
 type Step = keyof typeof dialogs;
+
+/** A topic as it was put into the plan: what takes its withdrawal back. */
+const planOf = ({ organisationId, year, quarter, title, why, whySource, ...rest }: TopicRecord) => ({
+  ...{ organisationId, year, quarter, title, why, whySource },
+  ...{ concernId: rest.concernId, situation: rest.situation, facts: rest.facts, solution: rest.solution },
+});
 
 const Acts = ({ topic }: { topic: TopicRecord }) => {
   const t = useT();
@@ -67,18 +73,24 @@ const Acts = ({ topic }: { topic: TopicRecord }) => {
   );
 };
 
-const Prints = ({ topicId }: Pick<TopicRecord, 'topicId'>) => {
+/** Put into the plan by mistake: taken out at one click, and back at one. */
+const Withdraw = ({ topic }: { topic: TopicRecord }) => {
   const t = useT();
-  const language = useLanguage();
-  const print = useAction(printTopic, { doneKey: 'meetings.oversight.exported', onDone: saveFile });
+  const may = useMay();
+  const navigate = useNavigate();
+  const { topicId, version, organisationId, year } = topic;
+  const withdraw = useAction(withdrawTopic, {
+    doneKey: 'meetings.topics.withdrawn',
+    undoInput: () => planOf(topic),
+    onDone: () => void navigate({ to: '/meetings/topics', search: { of: organisationId, year } } as never),
+  });
+  if (!may('meetings.withdraw-topic') || !mayStep(steps, topic.state, 'withdraw-topic')) return null;
   return (
     <>
-      {(['plan', 'report'] as const).map((paper) => (
-        <Button key={paper} isBusy={print.isPending} onClick={() => print.mutate({ topicId, paper, language })}>
-          {t(`meetings.topics.print-${paper}`)}
-        </Button>
-      ))}
-      {print.error && <RefusalPanel refusal={print.error} takesFocus />}
+      <Button isBusy={withdraw.isPending} onClick={() => withdraw.mutate({ topicId, expectedVersion: version })}>
+        {t('meetings.topics.withdraw')}
+      </Button>
+      {withdraw.error && <RefusalPanel refusal={withdraw.error} takesFocus />}
     </>
   );
 };
@@ -166,11 +178,12 @@ const TopicOnePage = () => {
               actions={
                 <>
                   <Acts topic={found} />
-                  <Prints topicId={found.topicId} />
+                  <Withdraw topic={found} />
                 </>
               }
             />
             <Record topic={found} />
+            <TopicPapers topic={found} />
           </>
         )}
       </Answer>

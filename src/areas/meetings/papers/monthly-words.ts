@@ -1,0 +1,54 @@
+import type { Day } from '../../../platform/calendar/day.ts';
+import { formatDay, formatNumber } from '../../../platform/i18n/format-message.ts';
+import type { Fraction } from '../contract/oversight.ts';
+import { partText } from './paper-lines.ts';
+import { sentence } from './paper-words.ts';
+
+/** Said of a figure that nobody recorded: a report of figures never prints nothing or zero instead. */
+export const unknown = 'chưa rõ';
+export const notWritten = 'Chưa ghi.';
+
+/** `tháng 02 năm 2026`: the first two months carry a zero, so that no figure can be put before them. */
+export const monthWords = (month: Day): string => {
+  const number = Number(month.slice(5, 7));
+  return `tháng ${number <= 2 ? `0${number}` : number} năm ${month.slice(0, 4)}`;
+};
+
+/** `III/2026` of the quarter in which a month lies. */
+export const quarterWords = (month: Day): string =>
+  `${['I', 'II', 'III', 'IV'][Math.floor((Number(month.slice(5, 7)) - 1) / 3)]}/${month.slice(0, 4)}`;
+
+export const knownDay = (on: Day | null): string => (on === null ? unknown : formatDay(on));
+export const knownNumber = (value: number | null): string => (value === null ? unknown : formatNumber(value, 'vi'));
+
+/** `16/17 (94,1%)`; of nothing: that there is nothing to reckon. */
+export const knownShare = ({ numerator, denominator }: Fraction): string =>
+  denominator === 0 ? 'chưa có số liệu' : partText(numerator, denominator);
+
+/** `16/17` for a narrow column; a dash where there is nothing to reckon. */
+export const narrowShare = ({ numerator, denominator }: Fraction): string =>
+  denominator === 0 ? '–' : `${formatNumber(numerator, 'vi')}/${formatNumber(denominator, 'vi')}`;
+
+/** A difference with its sign, to a tenth of a point. */
+export const signed = (value: number | null): string => {
+  if (value === null) return unknown;
+  const rounded = Math.round(value * 10) / 10;
+  const text = formatNumber(Math.abs(rounded), 'vi');
+  return rounded > 0 ? `+${text}` : rounded < 0 ? `−${text}` : text;
+};
+
+export const kindWords = (kind: string): string => sentence('vi', `meetings.kind.${kind}`);
+
+const taskStates: Readonly<Record<string, string>> = {
+  assigned: 'Mới giao',
+  accepted: 'Đã nhận',
+  'in-progress': 'Đang thực hiện',
+  reported: 'Đã báo cáo, chờ xác nhận',
+  returned: 'Bị trả lại',
+  reopened: 'Mở lại',
+  confirmed: 'Đã xác nhận',
+  cancelled: 'Đã hủy',
+};
+
+/** How a task stands, as a report says it. */
+export const taskStateText = (state: string): string => taskStates[state] ?? unknown;
