@@ -15,6 +15,7 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.withdraw-notice': memberWorkers,
   'meetings.save-sheet': memberWorkers,
   'meetings.record-meeting': memberWorkers,
+  'meetings.draft-case-paper': memberWorkers,
   'meetings.reopen-meeting': memberWorkers,
   'meetings.report-meeting': memberWorkers,
   'meetings.withdraw-report': memberWorkers,

@@ -1,4 +1,5 @@
 import type { Area } from '../../platform/action/area.ts';
+import { draftCasePaper } from './actions/draft-case-paper.ts';
 import { fromAboveActions } from './actions/from-above-actions.ts';
 import { issueMeetingPaper } from './actions/issue-paper.ts';
 import { layOutYear, withdrawYear } from './actions/lay-out-year.ts';
@@ -36,6 +37,7 @@ export const area: Area = {
     withdrawNotice,
     saveSheet,
     recordMeeting,
+    draftCasePaper,
     reopenMeeting,
     reportMeeting,
     withdrawReport,

@@ -1,5 +1,6 @@
 /** Shapes, actions and questions of meetings. The browser reads this file. */
 export * from './contract/board.ts';
+export * from './contract/case-papers.ts';
 export * from './contract/cell-choice.ts';
 export * from './contract/from-above.ts';
 export * from './contract/meeting-codes.ts';

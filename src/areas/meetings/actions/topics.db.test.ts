@@ -60,6 +60,42 @@ test('a topic goes from plan to result, and what is missing is named in one answ
   ]);
   const record = await ask(officer, of.topicById, { topicId });
   expect(record).toMatchObject({ state: 'held', heldOn: '2026-11-04', residents: 40, households: null });
+
+  const { fitting } = await ask(officer, of.papersOfTopic, { topicId });
+  expect(fitting.map(({ kind, blockedBy, issuedId }) => ({ kind, blockedBy, issuedId }))).toEqual([
+    { kind: 'plan', blockedBy: [], issuedId: null },
+    { kind: 'report', blockedBy: [], issuedId: null },
+  ]);
+  const { version } = record;
+  const paper = {
+    ...{ topicId, expectedVersion: version, kind: 'report' as const, issuedOn: day('2026-11-05') },
+    ...{ place: 'Đồng Mẫu', signer: { post: 'Bí thư', name: 'Trần Thị Ánh' }, withoutTerm: true },
+  };
+  expect(await refused(secretary, of.issueTopicPaper, { ...paper, issuedOn: day('2026-11-03') })).toEqual([
+    'meetings.paper-before-its-matter',
+  ]);
+  const { number } = await act(secretary, of.issueTopicPaper, paper);
+  expect(number).toMatch(/^0?1-BC\/CB$/);
+  expect(await refused(secretary, of.issueTopicPaper, paper)).toEqual(['meetings.topic-paper-stands']);
+  expect((await ask(officer, of.papersOfTopic, { topicId })).papers).toMatchObject([{ number, state: 'issued' }]);
+});
+
+test('a plan is not issued before the committee approved it; a look at it is marked as a draft in both formats', async () => {
+  const { topicId } = await act(secretary, of.planTopic, { ...plan, year: 2026, quarter: 3 });
+  const paper = {
+    ...{ topicId, expectedVersion: 1, kind: 'plan' as const, issuedOn: day('2026-11-05') },
+    ...{ place: 'Đồng Mẫu', signer: { post: 'Bí thư', name: 'Trần Thị Ánh' }, withoutTerm: true },
+  };
+  expect(await refused(secretary, of.issueTopicPaper, paper)).toEqual(['meetings.topic-plan-not-approved']);
+  const begins = async (format: 'pdf' | 'docx') => {
+    const file = await ask(officer, of.topicPaperPreview, { topicId, kind: 'plan', format });
+    expect(file.fileName).toBe(`du-thao-topic-plan.${format}`);
+    return Buffer.from(file.contentBase64, 'base64').subarray(0, 4).toString('latin1');
+  };
+  expect(await begins('pdf')).toBe('%PDF');
+  expect(await begins('docx')).toBe('PK\u0003\u0004');
+  expect(await refused(stranger, of.papersOfTopic, { topicId })).toEqual(['platform.not-found']);
+  expect(await refused(stranger, of.issueTopicPaper, paper)).toEqual(['platform.not-found']);
 });
 
 test('quarters without a topic are shown, dropped topics do not fill them, and every step goes back', async () => {

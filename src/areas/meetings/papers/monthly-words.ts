@@ -32,9 +32,10 @@ export const narrowShare = ({ numerator, denominator }: Fraction): string =>
 /** A difference with its sign, to a tenth of a point. */
 export const signed = (value: number | null): string => {
   if (value === null) return unknown;
-  const rounded = Math.round(value * 10) / 10;
-  const text = formatNumber(Math.abs(rounded), 'vi');
-  return rounded > 0 ? `+${text}` : rounded < 0 ? `−${text}` : text;
+  // Halves go away from zero on both sides: what one side lost the other did not win.
+  const rounded = Math.round(Math.abs(value) * 10) / 10;
+  const text = formatNumber(rounded, 'vi');
+  return rounded === 0 ? text : value > 0 ? `+${text}` : `−${text}`;
 };
 
 export const kindWords = (kind: string): string => sentence('vi', `meetings.kind.${kind}`);
