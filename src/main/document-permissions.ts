@@ -4,6 +4,7 @@ import { memberWorkers, type RoleName, recorders, registerReaders } from './role
 /** Roles × actions of documents; part of the one table in permissions.ts. */
 export const documentPermissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
   'documents.papers': registerReaders,
+  'documents.papers-about': registerReaders,
   'documents.paper': registerReaders,
   'documents.paper-file': registerReaders,
   'documents.issuing-facts': registerReaders,

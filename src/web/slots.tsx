@@ -40,6 +40,16 @@ export type RecordPanel = {
   readonly open: Opening<RecordPanelProps>;
 };
 
+/** The page of one record of an area above, for a page below that only knows its id. */
+export type RecordPage = {
+  /** Question of the record, e.g. `meetings.meeting`. */
+  readonly record: string;
+  /** Address of the page; ids only. */
+  readonly to: (recordId: string) => `/${string}`;
+  /** Action or question that the person must be allowed. */
+  readonly needs: string;
+};
+
 type Opening<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
 /** What areas lend to the shell in their `web/pages.tsx`. */
@@ -47,6 +57,7 @@ export type Lent = {
   readonly organisationPicker?: Opening<OrganisationPickerProps>;
   readonly organisationTabs?: readonly OrganisationTab[];
   readonly recordPanels?: readonly RecordPanel[];
+  readonly recordPages?: readonly RecordPage[];
   /** What the first page shows to an account without any office. */
   readonly ownMatters?: Opening<object>;
   /** In order; `title` is a message key of the area. */
@@ -58,6 +69,7 @@ let ownMatters: LazyExoticComponent<ComponentType<object>> | null = null;
 const setUpSteps: SetUpStep[] = [];
 const organisationTabs: OrganisationTab[] = [];
 const recordPanels: RecordPanel[] = [];
+const recordPages: RecordPage[] = [];
 
 const withMessages =
   <P,>(area: string, open: Opening<P>): Opening<P> =>
@@ -71,6 +83,7 @@ export const fillSlots = (area: string, lent: Lent): void => {
   if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
   if (lent.ownMatters) ownMatters = lazy(withMessages(area, lent.ownMatters));
   organisationTabs.push(...(lent.organisationTabs ?? []));
+  recordPages.push(...(lent.recordPages ?? []));
   for (const panel of lent.recordPanels ?? []) recordPanels.push({ ...panel, open: withMessages(area, panel.open) });
   for (const { title, open } of lent.setUpSteps ?? [])
     setUpSteps.push({ area, title, Body: lazy(withMessages(area, open)) });
@@ -82,3 +95,5 @@ export const setUpStepSlots = (): readonly SetUpStep[] => setUpSteps;
 export const organisationTabSlots = (): readonly OrganisationTab[] => organisationTabs;
 export const recordPanelSlots = (record: string, over: RecordPanelProps['over']): readonly RecordPanel[] =>
   recordPanels.filter((panel) => panel.record === record && panel.over.includes(over));
+export const recordPageSlot = (record: string): RecordPage | undefined =>
+  recordPages.find((page) => page.record === record);

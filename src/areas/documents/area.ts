@@ -14,6 +14,7 @@ import { memberPapers } from './papers/member-papers.ts';
 import { attachmentFile, attachments } from './questions/attachments.ts';
 import { paperFile } from './questions/paper-file.ts';
 import { paperQuestions } from './questions/paper-questions.ts';
+import { papersAbout } from './questions/papers-about.ts';
 import { secretEntries } from './questions/secret-entries.ts';
 import { templateQuestions } from './questions/templates.ts';
 
@@ -41,6 +42,7 @@ export const areaWith = (forms: Forms): Area => ({
   ],
   questions: [
     ...paperQuestions(forms),
+    papersAbout(forms),
     paperFile(forms),
     attachments,
     attachmentFile,

@@ -7,6 +7,7 @@ import type { PaperId } from './contract/paper-codes.ts';
 import { type AnsweredFile, draftFile, type PaperFormat } from './questions/paper-file.ts';
 import { numberText } from './rules/head-names.ts';
 
+export { type CaseResolution, draftCaseResolution } from './actions/draft-case-resolution.ts';
 export type { IssueSpec, PaperSpec } from './actions/write-paper.ts';
 export { attachmentsOf } from './questions/attachments.ts';
 export type { AnsweredFile } from './questions/paper-file.ts';

@@ -4,6 +4,7 @@ export { type CaseFace, casesAwaitingVote, casesOf } from './questions/cases-awa
 export { countsOf, type SubtreeCounts } from './questions/counts.ts';
 export { exemptions } from './questions/exemptions.ts';
 export { organisationsOfMember } from './questions/hygiene-homes.ts';
+export { type MatterHome, matterHome, mattersOfMember } from './questions/matter-homes.ts';
 export { member } from './questions/member-record.ts';
 export { outgoingTransfer } from './questions/outgoing-transfers.ts';
 export { procedure } from './questions/procedure.ts';

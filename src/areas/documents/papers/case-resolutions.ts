@@ -98,6 +98,12 @@ const found: PaperBlock = {
   paragraph: 'Đảng viên: {subjectName}, sinh {subjectBirth}. Căn cứ xem xét và các bước đã thực hiện: {grounds}',
 };
 
+const member: PaperBlock = { paragraph: 'Đảng viên: {subjectName}, sinh {subjectBirth}.' };
+const resolved: PaperFields = {
+  resolved: { vi: 'Nội dung quyết nghị', en: 'What is resolved' },
+};
+const badge: PaperFields = { badgeYears: { vi: 'Số năm tuổi Đảng của Huy hiệu', en: 'Years of the badge' } };
+
 /** Resolutions of a cell or a committee about one person. Layouts of our own: a family or political history is never written here. */
 export const caseResolutions: readonly PaperForm[] = [
   resolution({
@@ -179,6 +185,47 @@ export const caseResolutions: readonly PaperForm[] = [
     more: [found],
     moreFields: grounds,
     asks: 'Đề nghị {superior} xem xét, quyết định xóa tên {subjectName} trong danh sách đảng viên.',
+    compareWith: 'của cấp ủy cấp trên',
+  }),
+  resolution({
+    kind: 'documents.resignation-cell',
+    names: {
+      vi: 'Nghị quyết chi bộ đề nghị cho đảng viên ra khỏi Đảng',
+      en: 'Resolution of a cell proposing to let a member leave',
+    },
+    bodies: cell,
+    subtitle: 'đề nghị cho {subjectName} ra khỏi Đảng',
+    purpose: 'xem xét đề nghị ra khỏi Đảng của {subjectName}',
+    more: [member],
+    asks: 'Chi bộ đề nghị {superior} xem xét, quyết định cho {subjectName} ra khỏi Đảng.',
+    compareWith: 'của cấp ủy cấp trên',
+  }),
+  resolution({
+    kind: 'documents.exemption-cell',
+    names: {
+      vi: 'Nghị quyết chi bộ về miễn công tác và sinh hoạt đảng',
+      en: 'Resolution of a cell about an exemption',
+    },
+    bodies: cell,
+    subtitle: 'về việc miễn công tác và sinh hoạt đảng đối với {subjectName}',
+    purpose: 'xem xét đề nghị miễn công tác và sinh hoạt đảng của {subjectName}',
+    more: [member],
+    moreFields: resolved,
+    asks: '{resolved}',
+    compareWith: 'của cấp ủy cấp trên',
+  }),
+  resolution({
+    kind: 'documents.badge-cell',
+    names: {
+      vi: 'Nghị quyết chi bộ đề nghị tặng Huy hiệu Đảng',
+      en: 'Resolution of a cell proposing a badge',
+    },
+    bodies: cell,
+    subtitle: 'đề nghị tặng Huy hiệu {badgeYears} năm tuổi Đảng cho {subjectName}',
+    purpose: 'xét, đề nghị tặng Huy hiệu {badgeYears} năm tuổi Đảng cho {subjectName}',
+    more: [member],
+    moreFields: badge,
+    asks: 'Chi bộ đề nghị {superior} xem xét, đề nghị cấp có thẩm quyền tặng Huy hiệu {badgeYears} năm tuổi Đảng cho đồng chí {subjectName}.',
     compareWith: 'của cấp ủy cấp trên',
   }),
 ];

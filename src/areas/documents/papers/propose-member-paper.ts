@@ -5,7 +5,8 @@ import { WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts'
 /** What other areas know for a paper; what is null is known to nobody yet. */
 export type Known = Readonly<Record<string, string | boolean | readonly Readonly<Record<string, string>>[] | null>>;
 
-type Tally = {
+/** A vote as papers tell it. */
+export type Tally = {
   readonly base: number;
   readonly forVotes: number;
   readonly againstVotes: number;

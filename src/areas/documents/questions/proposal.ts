@@ -1,5 +1,6 @@
 import { type Question, type QuestionContext, question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
+import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { exemptions, member, outgoingTransfer, procedure, rollOf } from '../../members/public.ts';
 import * as contract from '../contract/paper-reads.ts';
 import { type Forms, getForm } from '../papers/all-forms.ts';
@@ -12,7 +13,8 @@ type Source = (asked: Asked, context: QuestionContext, world: IssuingWorld) => P
 
 const superiorCommittee = ({ superior }: IssuingWorld): string | null => superior && committeeName(superior);
 
-const memberKnown = async (memberId: string, on: Day, context: QuestionContext): Promise<Known> => {
+/** What the records say of a member on a day. */
+export const memberKnown = async (memberId: string, on: Day, context: QuestionContext): Promise<Known> => {
   const facts = await member.run({ memberId: memberId as never, on }, context);
   return {
     subjectName: facts.face.fullName,
@@ -95,6 +97,7 @@ const sources: Readonly<Record<string, { readonly about: About | null; readonly 
   'documents.recognition-committee': { about: 'procedure', known: ofProcedure('committee') },
   'documents.strike-off-cell': { about: 'procedure', known: ofProcedure('cell') },
   'documents.strike-off-committee': { about: 'procedure', known: ofProcedure('committee') },
+  'documents.resignation-cell': { about: 'procedure', known: ofProcedure('cell') },
   'documents.probation-remark': { about: 'member', known: aboutMember },
   'documents.exemption-list': { about: null, known: exempted },
   'documents.transfer-report': { about: 'transfer', known: transferred },
@@ -103,13 +106,23 @@ const sources: Readonly<Record<string, { readonly about: About | null; readonly 
 /** What a proposal of this form is about; null where it is about nobody in particular. */
 export const aboutOf = (kind: string): About | null => sources[kind]?.about ?? null;
 
+/** A form filled with what the program knows; `more` is what the caller knows beyond it, and stands before it. */
+export const proposedPaper = async (
+  context: QuestionContext,
+  form: PaperForm,
+  asked: Asked,
+  more: Known = {},
+): Promise<{ title: string; data: PaperData; recipients: string[]; unknown: string[] }> => {
+  const world = await issuingWorld(context.tx, asked.organisationId, asked.on);
+  const found = await (sources[form.kind]?.known(asked, context, world) ?? {});
+  const above = superiorCommittee(world);
+  const { data, unknown } = proposedData(form.fields, { superior: above, ...found, ...more });
+  const recipients = form.hasRecipients ? [...(above === null ? [] : [`${above} (để báo cáo),`]), 'Lưu hồ sơ.'] : [];
+  return { title: proposedTitle(form, data), data, recipients, unknown };
+};
+
 export const proposal = (forms: Forms): Question<typeof contract.proposal> =>
   question(contract.proposal, async ({ kind, organisationId, on, subjectId }, context) => {
-    const form = getForm(forms, kind);
-    const world = await issuingWorld(context.tx, organisationId, on);
-    const known = await (sources[kind]?.known({ organisationId, on, subjectId }, context, world) ?? {});
-    const { data, unknown } = proposedData(form.fields, known);
-    const above = superiorCommittee(world);
-    const recipients = form.hasRecipients ? [...(above === null ? [] : [`${above} (để báo cáo),`]), 'Lưu hồ sơ.'] : [];
-    return { title: proposedTitle(form, data), data: data as never, recipients, unknown };
+    const { data, ...rest } = await proposedPaper(context, getForm(forms, kind), { organisationId, on, subjectId });
+    return { ...rest, data: data as never };
   });

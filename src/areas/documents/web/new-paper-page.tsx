@@ -120,9 +120,9 @@ type All = OutputOf<typeof forms>;
 const Choice = ({ all }: { all: All }) => {
   const t = useT();
   const language = useLanguage();
-  const search = useSearch({ strict: false }) as { form?: string; about?: string };
+  const search = useSearch({ strict: false }) as { form?: string; about?: string; of?: string };
   const own = useOwnPlace();
-  const [organisationId, setOrganisation] = useState<string | null>(own);
+  const [organisationId, setOrganisation] = useState<string | null>(search.of ?? own);
   const [kind, setKind] = useState<string | null>(search.form ?? null);
   const written = all.forms.filter(({ isWrittenHere }) => isWrittenHere);
   const form = written.find((one) => one.kind === kind);

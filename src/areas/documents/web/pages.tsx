@@ -50,4 +50,24 @@ export const documentPages: AreaPages = {
   rail: [
     { to: '/documents', label: { vi: 'Văn bản', en: 'Papers' }, icon: 'file', order: 27, needs: ['documents.papers'] },
   ],
+  lends: {
+    recordPanels: [
+      {
+        record: 'members.member',
+        key: 'papers',
+        label: { vi: 'Văn bản', en: 'Papers' },
+        needs: ['documents.papers-about'],
+        over: ['office'],
+        open: () => import('./papers-of-member-panel.tsx'),
+      },
+      {
+        record: 'members.procedure',
+        key: 'papers',
+        label: { vi: 'Văn bản', en: 'Papers' },
+        needs: ['documents.papers-about'],
+        over: ['office'],
+        open: () => import('./papers-of-procedure-panel.tsx'),
+      },
+    ],
+  },
 };

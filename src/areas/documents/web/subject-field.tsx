@@ -14,8 +14,8 @@ type Props = {
   readonly onChange: (id: string | null) => void;
 };
 
-const procedureKindOf = (kind: string): 'admission' | 'recognition' | 'removal' =>
-  kind.includes('admission') ? 'admission' : kind.includes('recognition') ? 'recognition' : 'removal';
+const procedureKindOf = (form: string): 'admission' | 'recognition' | 'removal' | 'resignation' =>
+  (['admission', 'recognition', 'resignation'] as const).find((kind) => form.includes(kind)) ?? 'removal';
 
 type Choices = {
   readonly choices: { value: string; label: string }[];

@@ -2,13 +2,14 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import type { VoteRulesPack } from '../rules/vote-rules-shape.ts';
+import { CaseOfVote } from './meeting-case.tsx';
 import type { MeetingScene } from './meeting-scene.ts';
 import { useNames } from './meeting-words.ts';
 
 type Item = MeetingSheet['items'][number];
 type Vote = Item['votes'][number];
 
-const VoteRecord = ({ vote, rules }: { vote: Vote; rules: MeetingScene['rules'] }) => {
+const VoteRecord = ({ vote, scene: { meeting, rules } }: { vote: Vote; scene: MeetingScene }) => {
   const t = useT();
   const nameOf = useNames();
   const decision = (rules.packs.votes as VoteRulesPack | null)?.content.decisions.find(
@@ -34,6 +35,7 @@ const VoteRecord = ({ vote, rules }: { vote: Vote; rules: MeetingScene['rules'] 
         {`. ${t('meetings.vote.needed-plain', { needed: vote.needed })} `}
         {decision && `(${decision.clause === 'practice' ? t('meetings.practice') : decision.clause})`}
       </p>
+      <CaseOfVote meeting={meeting} vote={vote} />
     </li>
   );
 };
@@ -55,7 +57,7 @@ const Opinions = ({ opinions }: Pick<Item, 'opinions'>) => {
   );
 };
 
-const ItemRecord = ({ item, rules }: { item: Item; rules: MeetingScene['rules'] }) => {
+const ItemRecord = ({ item, scene }: { item: Item; scene: MeetingScene }) => {
   const t = useT();
   return (
     <li>
@@ -70,7 +72,7 @@ const ItemRecord = ({ item, rules }: { item: Item; rules: MeetingScene['rules'] 
       {item.votes.length > 0 && (
         <ul className="meetings-votes">
           {item.votes.map((vote) => (
-            <VoteRecord key={vote.id} vote={vote} rules={rules} />
+            <VoteRecord key={vote.id} vote={vote} scene={scene} />
           ))}
         </ul>
       )}
@@ -79,8 +81,9 @@ const ItemRecord = ({ item, rules }: { item: Item; rules: MeetingScene['rules'] 
 };
 
 /** The agenda as it was gone through, with what was said (for those who hold the minutes), concluded and voted. */
-export const MeetingItems = ({ scene: { meeting, rules } }: { scene: MeetingScene }) => {
+export const MeetingItems = ({ scene }: { scene: MeetingScene }) => {
   const t = useT();
+  const { meeting } = scene;
   const isHeldElsewhere = meeting.opinionCount > 0 && meeting.items.some(({ opinions }) => opinions === null);
   return (
     <section className="vm-card">
@@ -93,7 +96,7 @@ export const MeetingItems = ({ scene: { meeting, rules } }: { scene: MeetingScen
       ) : (
         <ol className="meetings-record-items">
           {meeting.items.map((item) => (
-            <ItemRecord key={item.id} item={item} rules={rules} />
+            <ItemRecord key={item.id} item={item} scene={scene} />
           ))}
         </ol>
       )}

@@ -42,4 +42,9 @@ export const meetingPages: AreaPages = {
       needs: ['meetings.calendar-of-year'],
     },
   ],
+  lends: {
+    recordPages: [
+      { record: 'meetings.meeting', to: (meetingId) => `/meetings/${meetingId}`, needs: 'meetings.meeting' },
+    ],
+  },
 };

@@ -20,3 +20,4 @@ export const caseVote = z.object({
   isEnough: z.boolean(),
   needed: z.string(),
 });
+export type CaseVote = z.output<typeof caseVote>;

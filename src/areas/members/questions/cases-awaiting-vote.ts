@@ -8,6 +8,8 @@ export type CaseFace = VotedCase & {
   readonly organisationId: string;
   /** Name of the member or the candidate. */
   readonly subject: string;
+  /** Null: a candidate. */
+  readonly memberId: string | null;
   /** The last step done, the sort of exemption, or the level of the badge. */
   readonly step: string | null;
   readonly since: Day;
@@ -16,7 +18,7 @@ export type CaseFace = VotedCase & {
 };
 
 const procedures = sql`
-  SELECT p.kind, p.id, p.org_id AS "organisationId", coalesce(m.full_name, c.full_name) AS subject,
+  SELECT p.kind, p.id, p.org_id AS "organisationId", coalesce(m.full_name, c.full_name) AS subject, p.member_id AS "memberId",
     (SELECT s.kind FROM members.procedure_step s WHERE s.procedure_id = p.id ORDER BY s.on_day DESC, s.id DESC LIMIT 1) AS step,
     p.opened_on AS since, p.state = 'open' AND coalesce(c.state, '') <> 'stopped' AS "isWaiting",
     (SELECT count(*)::int FROM members.procedure_step s
@@ -26,15 +28,15 @@ const procedures = sql`
   LEFT JOIN members.candidate c ON c.id = p.candidate_id`;
 
 const exemptions = sql`
-  SELECT 'exemption' AS kind, e.id, e.org_id AS "organisationId", e.full_name AS subject, e.kind AS step,
+  SELECT 'exemption' AS kind, e.id, e.org_id AS "organisationId", e.full_name AS subject, e.member_id AS "memberId", e.kind AS step,
     e.wanted_since AS since, e.state = 'asked' AS "isWaiting",
     (SELECT count(*)::int FROM members.cell_vote v WHERE v.exemption_id = e.id AND NOT v.is_enough) AS "earlierVotes"
   FROM members.exemption e`;
 
 // A badge whose proposal the cell has agreed to waits for its file, no longer for a vote.
 const badges = sql`
-  SELECT 'badge' AS kind, b.id, b.org_id AS "organisationId", b.full_name AS subject, b.level::text AS step,
-    b.round_on AS since,
+  SELECT 'badge' AS kind, b.id, b.org_id AS "organisationId", b.full_name AS subject, b.member_id AS "memberId",
+    b.level::text AS step, b.round_on AS since,
     b.state = 'proposed' AND NOT EXISTS (
       SELECT FROM members.cell_vote v WHERE v.badge_case_id = b.id AND v.is_enough) AS "isWaiting",
     (SELECT count(*)::int FROM members.cell_vote v WHERE v.badge_case_id = b.id AND NOT v.is_enough) AS "earlierVotes"

@@ -10,6 +10,7 @@ import { Radio, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import {
+  askExemption,
   decideExemption,
   exemptionProof,
   type exemptionRow,
@@ -42,7 +43,9 @@ const Source = ({ rules, kind }: { rules: Rules; kind: 'age-health' | 'other' | 
 
 type AskProps = { readonly memberId: MemberId; readonly renews: Exemption | null; readonly onClose: () => void };
 
-const AskFields = ({ form, hasProof }: { form: FormFields; hasProof: boolean }) => {
+type AskFieldsProps = { readonly form: FormFields; readonly hasProof: boolean; readonly isVoted: boolean };
+
+const AskFields = ({ form, hasProof, isVoted }: AskFieldsProps) => {
   const t = useT();
   return (
     <>
@@ -59,46 +62,73 @@ const AskFields = ({ form, hasProof }: { form: FormFields; hasProof: boolean }) 
         description={t('members.exemptions.until-help')}
         {...dayPropsOf(form, 'until')}
       />
-      <TextInput
-        label={t('members.exemptions.cell-resolution')}
-        required
-        {...form.getInputProps('cellResolution' as never)}
-      />
+      {isVoted && (
+        <TextInput
+          label={t('members.exemptions.cell-resolution')}
+          required
+          {...form.getInputProps('cellResolution' as never)}
+        />
+      )}
     </>
   );
 };
 
-const useAskForm = ({ memberId, renews, onClose }: AskProps, ground: string | null, isProposal: boolean) =>
-  useContractForm(isProposal ? proposeExemption : grantExemption, {
+type Way = 'ask-vote' | 'propose' | 'grant';
+const wayContracts = { 'ask-vote': askExemption, propose: proposeExemption, grant: grantExemption } as const;
+const doneKeys: Readonly<Record<Way, string>> = {
+  'ask-vote': 'members.exemptions.was-asked',
+  propose: 'members.exemptions.was-proposed',
+  grant: 'members.exemptions.was-granted',
+};
+
+const useAskForm = ({ memberId, renews, onClose }: AskProps, ground: string | null, way: Way) =>
+  useContractForm(wayContracts[way], {
     initial: {
       proof: null as string | null,
       since: (renews?.until ?? todayHere()) as string | null,
       until: null as string | null,
       cellResolution: '',
     },
-    toInput: (typed) => ({ memberId, ground, ...typed, renewsId: renews?.id ?? null }),
-    doneKey: isProposal ? 'members.exemptions.was-proposed' : 'members.exemptions.was-granted',
+    toInput: ({ cellResolution, ...typed }) => ({
+      ...{ memberId, ground, ...typed, renewsId: renews?.id ?? null },
+      ...(way === 'ask-vote' ? {} : { cellResolution }),
+    }),
+    doneKey: doneKeys[way],
     undoInput: ({ exemptionId }) => ({ exemptionId }),
     onDone: onClose,
   });
 
-/** The cell's resolution about an exemption: granted for age and health, proposed for other grounds. */
+/** Whether the cell has voted: what it has not voted on waits for its next meeting. */
+const VotedChoice = ({ isVoted, onChange }: { isVoted: boolean; onChange: (isVoted: boolean) => void }) => {
+  const t = useT();
+  return (
+    <Radio.Group
+      label={t('members.exemptions.when')}
+      description={t('members.exemptions.when-help')}
+      value={isVoted ? 'voted' : 'waits'}
+      onChange={(value) => onChange(value === 'voted')}
+    >
+      <Radio value="waits" label={t('members.exemptions.when.waits')} />
+      <Radio value="voted" label={t('members.exemptions.when.voted')} />
+    </Radio.Group>
+  );
+};
+
+/** A request that waits for the vote of the cell, or its resolution: granted for age and health, proposed for other grounds. */
 export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
   const t = useT();
   const language = useLanguage();
   const [ground, setGround] = useState<string | null>(renews?.ground ?? null);
+  const [isVoted, setVoted] = useState(true);
   const rules = useQuestion(exemptionRulesOn, { on: todayHere() }).data?.rules ?? null;
   const kind = rules?.grounds.find((one) => one.code === ground)?.kind;
-  const isProposal = kind === 'other';
-  const state = useAskForm({ memberId, renews, onClose }, ground, isProposal);
+  const way: Way = isVoted ? (kind === 'other' ? 'propose' : 'grant') : 'ask-vote';
+  const state = useAskForm({ memberId, renews, onClose }, ground, way);
   const { form } = state;
   return (
     <Dialog title={t(renews ? 'members.exemptions.renew' : 'members.exemptions.ask')} onClose={onClose}>
-      <ContractForm
-        state={state}
-        submitLabel={t(isProposal ? 'members.exemptions.propose' : 'members.exemptions.grant')}
-        onCancel={onClose}
-      >
+      <ContractForm state={state} submitLabel={t(`members.exemptions.${way}`)} onCancel={onClose}>
+        <VotedChoice isVoted={isVoted} onChange={setVoted} />
         <Select
           label={t('members.exemptions.ground')}
           required
@@ -108,7 +138,7 @@ export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
           error={(form.getInputProps('ground' as never) as { error?: string }).error}
         />
         <Source rules={rules} kind={kind} />
-        <AskFields form={form} hasProof={kind === 'age-health'} />
+        <AskFields form={form} hasProof={kind === 'age-health'} isVoted={isVoted} />
       </ContractForm>
     </Dialog>
   );

@@ -9,7 +9,7 @@ import { exemptions } from '../contract/transfers-exemptions.ts';
 import { ExemptionTable } from './exemption-table.tsx';
 import { ShownChoice, ShownOf, useShown } from './transfer-choice.tsx';
 
-const choices = ['running', 'ending', 'proposed', 'all'] as const;
+const choices = ['running', 'ending', 'asked', 'proposed', 'all'] as const;
 const LIMIT = 500;
 
 /** Exemptions from work and activity: running on the day in view, ending soon, proposed, all. */

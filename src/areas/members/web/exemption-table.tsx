@@ -9,13 +9,14 @@ import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { exportExemptions } from '../contract/list-exports.ts';
 import { endExemption, withdrawExemption } from '../contract/transfers-exemptions.ts';
+import { CaseVote } from './case-vote.tsx';
 import { dayColumn } from './day-column.tsx';
 import { AskExemptionDialog, DecideExemptionDialog, type Exemption } from './exemption-dialogs.tsx';
 import { useListExport } from './list-export.tsx';
 import { TransferDayDialog } from './transfer-day-dialog.tsx';
 
 const levelOf = ({ state, isRunning }: Exemption): Level => {
-  if (state === 'proposed') return 'attention';
+  if (state === 'asked' || state === 'proposed') return 'attention';
   if (state === 'refused') return 'serious';
   return isRunning ? 'good' : 'plain';
 };
@@ -56,7 +57,12 @@ const columnsOf = (t: Translate, language: Language): readonly Column<Exemption>
     key: 'state',
     header: t('members.transfers.state'),
     value: (row) => stateWord(t, row),
-    cell: (row) => <Status level={levelOf(row)}>{stateWord(t, row)}</Status>,
+    cell: (row) => (
+      <>
+        <Status level={levelOf(row)}>{stateWord(t, row)}</Status>
+        <CaseVote vote={row.cellVote} />
+      </>
+    ),
   },
 ];
 
@@ -64,7 +70,7 @@ type Opened = { readonly what: 'decide' | 'end' | 'renew'; readonly row: Exempti
 
 const buttonsOf = (row: Exemption): { what: What; action: string }[] => [
   ...(row.state === 'proposed' ? [{ what: 'decide' as const, action: 'members.decide-exemption' }] : []),
-  ...(row.state === 'proposed' ? [{ what: 'withdraw' as const, action: 'members.withdraw-exemption' }] : []),
+  ...(row.state === 'asked' || row.state === 'proposed' ? [{ what: 'withdraw' as const, action: 'members.withdraw-exemption' }] : []),
   ...(row.isRunning ? [{ what: 'end' as const, action: 'members.end-exemption' }] : []),
   ...(row.state === 'granted' && row.kind === 'other'
     ? [{ what: 'renew' as const, action: 'members.propose-exemption' }]

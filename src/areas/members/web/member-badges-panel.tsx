@@ -14,6 +14,7 @@ import { useMay } from '../../../web/session.ts';
 import { badgesOfMember, ownBadges, recordPastBadge } from '../contract/badges.ts';
 import type { MemberId } from '../contract/member.ts';
 import { levelOfBadge } from './badge-words.ts';
+import { CaseVote } from './case-vote.tsx';
 import { DecisionFields, noDecisionTyped, typedDecision } from './register-decision-fields.tsx';
 import { dayPropsOf } from './register-form-props.ts';
 import './registers.css';
@@ -35,6 +36,7 @@ const BadgeLine = ({ badge }: { badge: Badge }) => {
       <span>{when()}</span>
       {badge.decisionNumber && <span className="vm-soft">{badge.decisionNumber}</span>}
       {deferredFor && <span className="vm-soft">{t(`members.badges.deferred-for.${deferredFor}`)}</span>}
+      <CaseVote vote={badge.cellVote} />
     </li>
   );
 };

@@ -3,7 +3,7 @@ import { Loading } from '../../../web/kit/answer-states.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
-import { type RecordPanel, recordPanelSlots } from '../../../web/slots.tsx';
+import { type RecordPanel, type RecordPanelProps, recordPanelSlots } from '../../../web/slots.tsx';
 import { type MemberPanel, type MemberPanelProps, memberPanels } from './member-panels.ts';
 
 /** A part of a page that is fetched and asked for when it is opened first. */
@@ -45,19 +45,31 @@ const LentPanel = ({ panel, props }: { panel: MemberPanel; props: MemberPanelPro
   );
 };
 
-const PanelFromAbove = ({ panel, props }: { panel: RecordPanel; props: MemberPanelProps }) => {
+const PanelFromAbove = ({ panel, ...props }: RecordPanelProps & { readonly panel: RecordPanel }) => {
   const Body = useMemo(() => lazy(panel.open), [panel]);
   return (
     <Suspense fallback={<Loading />}>
-      <Body recordId={props.memberId} over={props.over} />
+      <Body {...props} />
     </Suspense>
   );
+};
+
+/** Panels that areas above lend to the page of one record. */
+export const PanelsFromAbove = ({ record, recordId, over }: RecordPanelProps & { readonly record: string }) => {
+  const language = useLanguage();
+  const may = useMay();
+  return recordPanelSlots(record, over)
+    .filter(({ needs }) => over === 'self' || needs.some((name) => may(name)))
+    .map((panel) => (
+      <OpeningPanel key={panel.key} title={panel.label[language]}>
+        {() => <PanelFromAbove panel={panel} recordId={recordId} over={over} />}
+      </OpeningPanel>
+    ));
 };
 
 /** Panels that other topics and areas above lend to the page of a member, or to the own page. */
 export const LentPanels = (props: MemberPanelProps) => {
   const t = useT();
-  const language = useLanguage();
   const may = useMay();
   const isShown = ({ needs }: { needs: readonly string[] }): boolean =>
     props.over === 'self' || needs.some((name) => may(name));
@@ -69,13 +81,7 @@ export const LentPanels = (props: MemberPanelProps) => {
           {() => <LentPanel panel={panel} props={props} />}
         </OpeningPanel>
       ))}
-      {recordPanelSlots('members.member', props.over)
-        .filter(isShown)
-        .map((panel) => (
-          <OpeningPanel key={panel.key} title={panel.label[language]}>
-            {() => <PanelFromAbove panel={panel} props={props} />}
-          </OpeningPanel>
-        ))}
+      <PanelsFromAbove record="members.member" recordId={props.memberId} over={props.over} />
     </>
   );
 };

@@ -10,6 +10,7 @@ import { type ProcedureId, procedure, withdrawProcedure, withdrawProcedureStep }
 import { LifeCycleActs } from './life-cycle-acts.tsx';
 import { ClockCard } from './life-cycle-clocks.tsx';
 import { PackNotice, PrintButton } from './life-cycle-parts.tsx';
+import { PanelsFromAbove } from './member-panel-list.tsx';
 import { useProcedureActs } from './procedure-acts.ts';
 import type { ProcedureRecord } from './procedure-dialogs.ts';
 import { ProcedureEvidence } from './procedure-evidence.tsx';
@@ -22,13 +23,14 @@ const TakeBack = ({ of }: { of: ProcedureRecord }) => {
   const t = useT();
   const may = useMay();
   const last = of.steps.at(-1);
+  const isFromMeeting = last?.meetingId != null;
   const step = useAction(withdrawProcedureStep, { doneKey: 'members.procedure.step-taken-back' });
   const whole = useAction(withdrawProcedure, {
     doneKey: 'members.procedure.taken-back',
     onDone: () => window.history.back(),
   });
   const refusal = step.error ?? whole.error;
-  if (!may('members.withdraw-procedure-step') || (!last && of.kind === 'admission')) return null;
+  if (!may('members.withdraw-procedure-step') || isFromMeeting || (!last && of.kind === 'admission')) return null;
   const takeBack = (): void =>
     last
       ? step.mutate({ procedureStepId: last.id, expectedVersion: of.version })
@@ -43,6 +45,14 @@ const TakeBack = ({ of }: { of: ProcedureRecord }) => {
       {refusal && <RefusalPanel refusal={refusal} takesFocus />}
     </div>
   );
+};
+
+/** Each step is judged by the rules of its own day; a matter that began under an earlier text says so. */
+const EarlierRules = ({ of }: { of: ProcedureRecord }) => {
+  const t = useT();
+  if (of.openedUnder === null) return null;
+  const sources = { day: of.openedOn, first: of.openedUnder.source, now: of.rules?.pack.source ?? '' };
+  return <p role="note">{t('members.procedure.earlier-rules', sources)}</p>;
 };
 
 const Head = ({ of }: { of: ProcedureRecord }) => {
@@ -63,6 +73,7 @@ const Head = ({ of }: { of: ProcedureRecord }) => {
         }
       />
       <PackNotice pack={of.rules?.pack ?? null} />
+      <EarlierRules of={of} />
       {of.state === 'referred' && <p role="note">{t('members.procedure.referred-text')}</p>}
     </>
   );
@@ -86,6 +97,7 @@ const Body = ({ of }: { of: ProcedureRecord }) => {
           <TakeBack of={of} />
         </section>
       </div>
+      <PanelsFromAbove record="members.procedure" recordId={of.id} over="office" />
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { Timeline } from '../../../web/kit/timeline.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { ProcedureFace, StepFace } from '../contract.ts';
+import { MeetingLink } from './meeting-link.tsx';
 
 const StepText = ({ step }: { step: StepFace }) => {
   const t = useT();
@@ -17,6 +18,7 @@ const StepText = ({ step }: { step: StepFace }) => {
             needed: tally.needed,
           })}{' '}
           {t(`members.vote.method-${tally.method}`)}
+          {step.ruleSource && t('members.vote.by-rules', { source: step.ruleSource })}
         </div>
       )}
       {tally?.baseReason && (
@@ -31,7 +33,11 @@ const StepText = ({ step }: { step: StepFace }) => {
       {tally && step.kind === 'cell-vote' && tally.baseCounted === null && !tally.baseReason && (
         <div>{t('members.vote.base-roll-unknown')}</div>
       )}
-      {step.source && <div>{t('members.life.source-text', { source: step.source })}</div>}
+      {step.source && (
+        <div>
+          {t('members.life.source-text', { source: step.source })} <MeetingLink meetingId={step.meetingId} />
+        </div>
+      )}
       {step.note && (
         <div>{step.kind === 'prolonged' ? t('members.probation.until-text', { day: step.note }) : step.note}</div>
       )}

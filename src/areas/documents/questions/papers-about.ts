@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { type Question, question } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { PaperForm } from '../../../platform/paper/official/paper-form.ts';
+import { type MatterHome, matterHome, mattersOfMember } from '../../members/public.ts';
+import * as contract from '../contract/papers-about.ts';
+import { type Forms, findForm } from '../papers/all-forms.ts';
+import { numberText } from '../rules/head-names.ts';
+import { aboutOf } from './proposal.ts';
+
+type Row = Omit<(typeof contract.papersAbout.output._output)['papers'][number], 'kindNames' | 'number'> & {
+  readonly kind: string;
+  readonly bareNumber: number | null;
+  readonly symbol: string | null;
+};
+
+const rowsOf = async (tx: Tx, ids: readonly string[]): Promise<Row[]> => {
+  const { rows } = await sql<Row>`
+    SELECT id AS "paperId", kind, state, number AS "bareNumber", symbol, title, issued_on AS "issuedOn"
+    FROM documents.paper WHERE source_area = 'members' AND source_id = ANY (${[...ids]}::uuid[])
+    ORDER BY issued_on DESC NULLS FIRST, id DESC LIMIT 200`.execute(tx);
+  return rows;
+};
+
+/** In the name of a form stands what it is about: of a strike-off the procedure of removal. */
+const wordOf: Readonly<Record<string, string>> = { removal: 'strike-off' };
+
+const fits = (form: PaperForm, home: MatterHome): boolean => {
+  if (!form.isWrittenHere || aboutOf(form.kind) !== home.about) return false;
+  if (home.about === 'member') return home.isProbationary;
+  return form.kind.startsWith(`documents.${wordOf[home.kind] ?? home.kind}-`);
+};
+
+export const papersAbout = (forms: Forms): Question<typeof contract.papersAbout> =>
+  question(
+    contract.papersAbout,
+    async ({ about, id }, { tx }) => {
+      const home = (await matterHome(tx, { about, id }))!;
+      const ids = about === 'member' ? [id, ...(await mattersOfMember(tx, id))] : [id];
+      const rows = await rowsOf(tx, ids);
+      return {
+        organisationId: home.organisationId as never,
+        papers: rows.map(({ kind, bareNumber, symbol, ...row }) => ({
+          ...row,
+          kindNames: findForm(forms, kind)?.names ?? null,
+          number: bareNumber === null || symbol === null ? null : numberText(bareNumber, symbol),
+        })),
+        forms: forms()
+          .filter((form) => fits(form, home))
+          .map(({ kind, names, bodies }) => ({ kind, names, isOfCell: bodies.some((body) => body.startsWith('cell')) })),
+      };
+    },
+    {
+      over: async (input, tx) => {
+        const home = await matterHome(tx, input);
+        return home ? [home.organisationId] : [];
+      },
+    },
+  );
