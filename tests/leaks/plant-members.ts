@@ -200,7 +200,7 @@ const plantTransfers = async (harness: Harness, { cell, mark }: Seat, member: Na
     state: 'announced',
     issued_on: '2026-11-03',
   });
-  await plantRow(harness, 'members.exemption', {
+  const exemption_id = await plantRow(harness, 'members.exemption', {
     ...member,
     org_id: cell,
     kind: 'age-health',
@@ -211,6 +211,11 @@ const plantTransfers = async (harness: Harness, { cell, mark }: Seat, member: Na
     since_day: '2026-09-01',
     until_day: 'infinity',
     cell_resolution: `NQ ${mark}`,
+  });
+  await plantRow(harness, 'members.cell_vote', {
+    ...{ org_id: cell, exemption_id, meeting_id: newId(), on_day: '2026-08-20', source: `Biên bản ${mark}` },
+    ...{ base: 10, for_votes: 9, against_votes: 1, blank_votes: 0, method: 'open', is_enough: true },
+    needed_share: '> 1/2',
   });
   const link_id = await plantRow(harness, 'members.residence_link', {
     ...member,

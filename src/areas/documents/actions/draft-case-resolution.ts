@@ -45,5 +45,14 @@ export const draftCaseResolution = async (
   const more = { ...person, ...known, ...tallyKnown(tally) };
   const { title, data, recipients } = await proposedPaper(context, form, asked, more);
   const source = { area: 'members', id: matter.id };
-  return writeDraft(context, { form, data, organisationId, body: form.bodies[0]!, title, issuedOn, recipients, source });
+  return writeDraft(context, {
+    form,
+    data,
+    organisationId,
+    body: form.bodies[0]!,
+    title,
+    issuedOn,
+    recipients,
+    source,
+  });
 };

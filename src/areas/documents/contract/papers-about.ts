@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
+import { memberId, procedureId } from '../../members/contract.ts';
 import { namesSchema, organisationId } from '../../organisations/contract.ts';
 import { paperId, paperState } from './paper-codes.ts';
 
@@ -8,7 +9,11 @@ export const papersAbout = defineQuestion({
   name: 'documents.papers-about',
   summary:
     'Papers about a member with the procedures and transfers of that member, or about one procedure, and which may be written',
-  input: z.strictObject({ about: z.enum(['member', 'procedure']), id: z.uuid() }),
+  /** One of the two; both or neither name nothing. */
+  input: z.strictObject({
+    memberId: memberId.nullable().default(null),
+    procedureId: procedureId.nullable().default(null),
+  }),
   output: z.object({
     /** Where the member or the procedure stands: the cell that writes about it. */
     organisationId,

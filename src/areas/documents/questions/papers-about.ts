@@ -31,10 +31,18 @@ const fits = (form: PaperForm, home: MatterHome): boolean => {
   return form.kind.startsWith(`documents.${wordOf[home.kind] ?? home.kind}-`);
 };
 
+const askedOf = ({ memberId, procedureId }: typeof contract.papersAbout.input._output) => {
+  if ((memberId === null) === (procedureId === null)) return undefined;
+  return memberId === null
+    ? { about: 'procedure' as const, id: procedureId! }
+    : { about: 'member' as const, id: memberId };
+};
+
 export const papersAbout = (forms: Forms): Question<typeof contract.papersAbout> =>
   question(
     contract.papersAbout,
-    async ({ about, id }, { tx }) => {
+    async (input, { tx }) => {
+      const { about, id } = askedOf(input)!;
       const home = (await matterHome(tx, { about, id }))!;
       const ids = about === 'member' ? [id, ...(await mattersOfMember(tx, id))] : [id];
       const rows = await rowsOf(tx, ids);
@@ -47,12 +55,17 @@ export const papersAbout = (forms: Forms): Question<typeof contract.papersAbout>
         })),
         forms: forms()
           .filter((form) => fits(form, home))
-          .map(({ kind, names, bodies }) => ({ kind, names, isOfCell: bodies.some((body) => body.startsWith('cell')) })),
+          .map(({ kind, names, bodies }) => ({
+            kind,
+            names,
+            isOfCell: bodies.some((body) => body.startsWith('cell')),
+          })),
       };
     },
     {
       over: async (input, tx) => {
-        const home = await matterHome(tx, input);
+        const asked = askedOf(input);
+        const home = asked && (await matterHome(tx, asked));
         return home ? [home.organisationId] : [];
       },
     },

@@ -1,12 +1,12 @@
-import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { papersAbout } from '../contract/papers-about.ts';
 import { draftPaper } from '../contract/papers.ts';
+import { papersAbout } from '../contract/papers-about.ts';
 import { PaperState } from './paper-words.tsx';
 import './documents.css';
 
@@ -54,10 +54,12 @@ const Writable = ({ found, id }: { found: Found; id: string }) => {
   );
 };
 
+type Props = { readonly input: InputOf<typeof papersAbout>; readonly id: string };
+
 /** Papers about a member or a procedure, and those that may be written. */
-export const PapersAbout = ({ about, id }: { about: 'member' | 'procedure'; id: string }) => {
+export const PapersAbout = ({ input, id }: Props) => {
   const t = useT();
-  const asked = useQuestion(papersAbout, { about, id });
+  const asked = useQuestion(papersAbout, input);
   return (
     <Answer query={asked}>
       {(found) => (

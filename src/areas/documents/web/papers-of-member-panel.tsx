@@ -1,6 +1,8 @@
 import type { RecordPanelProps } from '../../../web/slots.tsx';
 import { PapersAbout } from './papers-about.tsx';
 
-const PapersOfMemberPanel = ({ recordId }: RecordPanelProps) => <PapersAbout about="member" id={recordId} />;
+const PapersOfMemberPanel = ({ recordId }: RecordPanelProps) => (
+  <PapersAbout input={{ memberId: recordId as never }} id={recordId} />
+);
 
 export default PapersOfMemberPanel;

@@ -1,6 +1,8 @@
 import type { RecordPanelProps } from '../../../web/slots.tsx';
 import { PapersAbout } from './papers-about.tsx';
 
-const PapersOfProcedurePanel = ({ recordId }: RecordPanelProps) => <PapersAbout about="procedure" id={recordId} />;
+const PapersOfProcedurePanel = ({ recordId }: RecordPanelProps) => (
+  <PapersAbout input={{ procedureId: recordId as never }} id={recordId} />
+);
 
 export default PapersOfProcedurePanel;

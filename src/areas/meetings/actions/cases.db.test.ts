@@ -142,7 +142,9 @@ test('who is on probation has no vote on a case either, and the decision is that
       ['members.self-criticism-not-asked', 'items.0.votes.0.case'],
     ]),
   );
-  const byCommittee = sheetWith('2027-02-26', [voteOn(matter, { forVotes: 1, againstVotes: 0 })], { kind: 'committee' });
+  const byCommittee = sheetWith('2027-02-26', [voteOn(matter, { forVotes: 1, againstVotes: 0 })], {
+    kind: 'committee',
+  });
   expect(await faultsOf(secretary, byCommittee)).toContainEqual([
     'meetings.case-outside-cell-meeting',
     'items.0.votes.0.case',

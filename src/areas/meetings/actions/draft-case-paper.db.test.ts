@@ -44,18 +44,17 @@ test('the resolution begins with the tally, who came, and what was concluded; no
       ...{ subjectName: 'Đỗ Văn Dự', admittedOn: '10/02/2026', heldOn: '03/03/2027', total: '3', base: '3' },
       ...{ forVotes: '2', againstVotes: '1', blankVotes: '0', forShare: '2/3 (66,7 %)', voteMethod: 'bỏ phiếu kín' },
       ...{ isEnough: true, isNotEnough: false, chair: 'Trần Thị Ánh', minuteTaker: 'Lê Văn Bình' },
-      ...{ present: '04 đảng viên', superior: 'Đảng ủy xã Đồng Mẫu' },
+      ...{ present: '4 đảng viên', superior: 'Đảng ủy xã Đồng Mẫu' },
       assessment: 'Đồng chí hoàn thành nhiệm vụ trong thời gian dự bị (giả định)',
     },
   });
-  const about = { about: 'procedure' as const, id: procedureId };
-  const { papers, forms } = await ask(secretary, documents.papersAbout, about);
+  const { papers, forms } = await ask(secretary, documents.papersAbout, { procedureId });
   expect(papers).toMatchObject([{ paperId, state: 'draft' }]);
   expect(forms.map(({ kind, isOfCell }) => [kind, isOfCell])).toEqual([
     ['documents.recognition-cell', true],
     ['documents.recognition-committee', false],
   ]);
-  const ofMember = await ask(officer, documents.papersAbout, { about: 'member', id: probationary });
+  const ofMember = await ask(officer, documents.papersAbout, { memberId: probationary });
   expect(ofMember.papers).toMatchObject([{ paperId }]);
   expect(ofMember.forms.map(({ kind }) => kind)).toEqual(['documents.probation-remark']);
 });
@@ -64,10 +63,8 @@ test('whoever does not hold the minutes writes none; elsewhere there is neither 
   expect(await refused(officer, of.draftCasePaper, asked)).toEqual(['meetings.papers-made-elsewhere']);
   expect(await refused(neighbour, of.draftCasePaper, asked)).toEqual(['platform.not-found']);
   expect(await refused(secretary, of.draftCasePaper, { ...asked, voteId: newId() })).toEqual(['platform.not-found']);
-  for (const about of [
-    { about: 'procedure', id: procedureId },
-    { about: 'member', id: probationary },
-    { about: 'member', id: newId() },
-  ] as const)
+  const both = { procedureId, memberId: probationary };
+  expect(await refused(secretary, documents.papersAbout, both)).toEqual(['platform.not-found']);
+  for (const about of [{ procedureId }, { memberId: probationary }, { memberId: newId<members.MemberId>() }, {}])
     expect(await refused(neighbour, documents.papersAbout, about)).toEqual(['platform.not-found']);
 });

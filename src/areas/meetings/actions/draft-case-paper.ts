@@ -6,11 +6,11 @@ import { draftCaseResolution } from '../../documents/public.ts';
 import type { VotedCase } from '../../members/contract.ts';
 import { casesOf } from '../../members/public.ts';
 import * as contract from '../contract/case-papers.ts';
+import { caseResolutionKnown } from '../papers/case-resolution.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { getMeeting, type MeetingRow } from '../questions/meeting-rows.ts';
 import { paperFactsOf } from '../questions/paper-facts-of.ts';
 import { refusePapersElsewhere } from '../questions/paper-spec.ts';
-import { caseResolutionKnown } from '../papers/case-resolution.ts';
 
 type Vote = {
   readonly base: number;

@@ -1,10 +1,24 @@
+import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { turnoutLines } from './turnout-lines.ts';
 
 type Known = Readonly<Record<string, string | null>>;
 
-type Case = { readonly kind: string; readonly step: string | null };
+type Case = {
+  readonly kind: string;
+  readonly step: string | null;
+  readonly subject: string;
+  readonly since: Day;
+};
+
+const exempting = 'miễn công tác và sinh hoạt đảng đối với đồng chí';
+
+/** Age and health are for the cell to decide; for other grounds it proposes. */
+const resolvedText = ({ step, subject, since }: Case): string =>
+  step === 'other'
+    ? `Chi bộ đề nghị cấp ủy cấp trên xem xét, quyết định ${exempting} ${subject}.`
+    : `Chi bộ quyết định ${exempting} ${subject}, kể từ ngày ${formatDay(since)}; báo cáo cấp ủy cấp trên.`;
 
 const absentText = ({ excused, unexcused, exempt }: ReturnType<typeof turnoutLines>): string =>
   `có lý do: ${excused}; không có lý do: ${unexcused}; được miễn: ${exempt}`;
@@ -22,5 +36,6 @@ export const caseResolutionKnown = (facts: PaperFacts, of: Case, conclusion: str
     absent: absentText(turnout),
     assessment: conclusion,
     ...(of.kind === 'badge' ? { badgeYears: of.step } : {}),
+    ...(of.kind === 'exemption' ? { resolved: resolvedText(of) } : {}),
   };
 };

@@ -11,10 +11,7 @@ import { findCase, isOfWholeCell, type KnownCase } from '../rules/check-cases.ts
 type Asked = { readonly organisationId: string; readonly on: Day; readonly kind: MeetingKind; readonly today: Day };
 
 /** Cases that a sheet of that day may take up, each with what stands in its way. */
-export const waitingCases = async (
-  tx: Tx,
-  { organisationId, on, kind, today }: Asked,
-): Promise<WaitingCase[]> => {
+export const waitingCases = async (tx: Tx, { organisationId, on, kind, today }: Asked): Promise<WaitingCase[]> => {
   if (!isOfWholeCell(kind)) return [];
   const cases: WaitingCase[] = [];
   for (const face of await casesAwaitingVote(tx, organisationId, on)) {

@@ -12,7 +12,10 @@ const waiting = {
 } as unknown as Opening['cases'][number];
 const line = (sourceCode: string, part: string) => ({ sourceCode, part, attached: [] });
 const opening = { agenda: [line('news', 'run'), line('conclusion', 'close')] } as unknown as Opening;
-const agenda = [emptyItem({ sourceCode: 'news', title: 'Thời sự' }), emptyItem({ sourceCode: 'conclusion', title: 'Kết luận' })];
+const agenda = [
+  emptyItem({ sourceCode: 'news', title: 'Thời sự' }),
+  emptyItem({ sourceCode: 'conclusion', title: 'Kết luận' }),
+];
 
 test('a case becomes one item before the meeting comes to its end, with its vote and decision ready', () => {
   const items = withCase(agenda, waiting, opening);

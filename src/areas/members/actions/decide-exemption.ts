@@ -50,7 +50,10 @@ export const reopenExemption = action(
 export const withdrawExemption = action(
   contract.withdrawExemption,
   async ({ exemptionId, expectedVersion }, { tx, today, tell, note }) => {
-    const exemption = await getExemption(tx, exemptionId, { expectedVersion, states: ['asked', 'proposed', 'granted'] });
+    const exemption = await getExemption(tx, exemptionId, {
+      expectedVersion,
+      states: ['asked', 'proposed', 'granted'],
+    });
     if (exemption.isContinued) orRefuse(refuse(reason('members.exemption-renewed')));
     if (exemption.state === 'granted' && exemption.kind === 'other')
       orRefuse(refuse(reason('members.exemption-decided')));

@@ -44,7 +44,11 @@ const badges = sql`
 
 const among = async (
   tx: Tx,
-  of: { readonly procedure: RawBuilder<unknown>; readonly exemption: RawBuilder<unknown>; readonly badge: RawBuilder<unknown> },
+  of: {
+    readonly procedure: RawBuilder<unknown>;
+    readonly exemption: RawBuilder<unknown>;
+    readonly badge: RawBuilder<unknown>;
+  },
 ): Promise<CaseFace[]> => {
   const { rows } = await sql<CaseFace>`
     SELECT * FROM (
