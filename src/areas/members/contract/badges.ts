@@ -222,7 +222,6 @@ const badgeFace = z.object({
   decisionNumber: z.string().nullable(),
   decisionOn: daySchema.nullable(),
   isPast: z.boolean(),
-  /** The last vote of the cell that a meeting kept by the program took about it; on the own page never. */
   cellVote: caseVote.nullable(),
   version: z.int(),
 });

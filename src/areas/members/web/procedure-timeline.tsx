@@ -3,6 +3,16 @@ import { useT } from '../../../web/messages.ts';
 import type { ProcedureFace, StepFace } from '../contract.ts';
 import { MeetingLink } from './meeting-link.tsx';
 
+const StepSource = ({ step: { source, meetingId } }: { step: StepFace }) => {
+  const t = useT();
+  if (source === null) return null;
+  return (
+    <div>
+      {t('members.life.source-text', { source })} <MeetingLink meetingId={meetingId} />
+    </div>
+  );
+};
+
 const StepText = ({ step }: { step: StepFace }) => {
   const t = useT();
   const { tally } = step;
@@ -33,11 +43,7 @@ const StepText = ({ step }: { step: StepFace }) => {
       {tally && step.kind === 'cell-vote' && tally.baseCounted === null && !tally.baseReason && (
         <div>{t('members.vote.base-roll-unknown')}</div>
       )}
-      {step.source && (
-        <div>
-          {t('members.life.source-text', { source: step.source })} <MeetingLink meetingId={step.meetingId} />
-        </div>
-      )}
+      <StepSource step={step} />
       {step.note && (
         <div>{step.kind === 'prolonged' ? t('members.probation.until-text', { day: step.note }) : step.note}</div>
       )}
