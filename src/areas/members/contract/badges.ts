@@ -9,7 +9,6 @@ import { memberId, memberStateCode } from './member.ts';
 import { caseVote } from './voted-cases.ts';
 
 export const badgeCaseId = idOf('BadgeCaseId');
-
 export const badgeKind = z.enum(['regular', 'early', 'posthumous']);
 const badgeState = z.enum(['proposed', 'filed', 'awarded', 'deferred']);
 export type BadgeState = z.output<typeof badgeState>;
