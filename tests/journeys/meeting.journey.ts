@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
 import { statusesOf } from '../../src/areas/meetings/rules/roll-status.ts';
@@ -167,7 +167,20 @@ const seeRecorded = async (page: Page, meetingId: string, attended: string): Pro
   return look(page, 'recorded');
 };
 
-test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoom; what was typed outlives a reload', async () => {
+/** The papers that were asked for together with the record: issued, and one file to be printed. */
+const seePrinted = async (page: Page, downloading: Promise<Download>): Promise<string[]> => {
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(/^van-ban-cuoc-hop-.*\.pdf$/);
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 4)
+      .toString('latin1'),
+  ).toBe('%PDF');
+  for (const number of ['-BB/CB', '-NQ/CB']) await page.getByRole('link', { name: number }).first().waitFor();
+  return look(page, 'papers-issued');
+};
+
+test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoom, papers printed; what was typed outlives a reload', async () => {
   const organisationId = await moveToCellOfTwenty();
   const page = await workplace.newPage(enlarged);
   watchTraffic(page);
@@ -193,8 +206,10 @@ test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoo
   faults.push(...(await look(page, 'filled')));
   const attended = page.locator('.meetings-counts .vm-figure').first();
   const figure = await attended.evaluate((one) => one.firstChild!.textContent);
-  await hand.click(button(page, 'meetings.record'));
+  const downloading = page.waitForEvent('download', { timeout: 60_000 });
+  await hand.click(button(page, 'meetings.record-and-print'));
   faults.push(...(await seeRecorded(page, meetingId, figure!)));
+  faults.push(...(await seePrinted(page, downloading)));
   console.error(`a meeting of twenty took ${hand.actions} actions`);
   expect(hand.actions).toBeLessThanOrEqual(25);
   expect(faults).toEqual([]);

@@ -42,11 +42,15 @@ const procedural: ReadonlySet<string | null> = new Set([
   'opening',
   'clerk',
   'roll-call',
+  'dues',
   'approve-agenda',
   'discussion',
   'vote',
+  'praise',
+  'answers',
   'conclusion',
   'assign',
+  'score',
   'adopt',
 ]);
 

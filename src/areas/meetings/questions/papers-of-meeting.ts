@@ -16,6 +16,12 @@ type World = { readonly facts: PaperFacts; readonly papers: readonly PaperOfSour
 const isSignedForBody = (kind: contract.MeetingPaperKind): boolean =>
   formOf(kind).signatures.some(({ name }) => name.includes('{signerName}'));
 
+/** Before a meeting there is nothing to say of it yet, and afterwards nothing to write by hand. */
+const isOffered = (kind: contract.MeetingPaperKind, { state }: MeetingRow): boolean => {
+  if (state === 'closed' || state === 'reported') return kind !== 'blank-sheet';
+  return state === 'open' || ['notice', 'blank-sheet', 'attendance-sheet'].includes(kind);
+};
+
 const fittingOf = (kind: contract.MeetingPaperKind, row: MeetingRow, world: World) => {
   const form = formOf(kind);
   const verdict = checkPaper(standingOf(kind, row, world), null);
@@ -38,7 +44,9 @@ const answer = async (row: MeetingRow, context: QuestionContext) => {
   const day = usualDay(facts, today);
   return {
     papers: papers.map(({ sourceId: _, ...paper }) => paper),
-    fitting: papersOfKind(row.kind).map((kind) => fittingOf(kind, row, { facts, papers })),
+    fitting: papersOfKind(row.kind)
+      .filter((kind) => isOffered(kind, row))
+      .map((kind) => fittingOf(kind, row, { facts, papers })),
     body: bodyOf(facts),
     signers: (await signersOn(tx, row.organisationId, day)).map((one) => ({ ...one, personId: one.personId as never })),
     recipients: recipientsOf(facts),

@@ -18,9 +18,11 @@ export type Fitting = Papers['fitting'][number];
 export const issuable = ({ fitting }: Papers): readonly Fitting[] =>
   fitting.filter(({ issuedId, blockedBy }) => issuedId === null && blockedBy.length === 0);
 
-// A resolution where there is one: the short conclusion is chosen by whoever wants it instead.
-const isUsual = ({ kind }: Fitting, all: readonly Fitting[]): boolean =>
-  kind !== 'conclusion' || !all.some((one) => one.kind === 'resolution');
+// A resolution where there is one, and no notice of what is over: who wants the other one chooses it.
+const isUsual = ({ kind }: Fitting, all: readonly Fitting[]): boolean => {
+  if (kind === 'notice') return all.length === 1;
+  return kind !== 'conclusion' || !all.some((one) => one.kind === 'resolution');
+};
 
 type Typed = {
   readonly kinds: readonly MeetingPaperKind[];
@@ -30,7 +32,8 @@ type Typed = {
   readonly withoutTerm: boolean;
 };
 
-const startOf = (papers: Papers, only: MeetingPaperKind | null): Typed => {
+/** What the dialog begins with: the usual papers, the usual day, the secretary. */
+export const startOf = (papers: Papers, only: MeetingPaperKind | null): Typed => {
   const [first] = papers.signers;
   const offered = issuable(papers);
   return {
@@ -49,7 +52,7 @@ const signerOf = ({ post, name }: Typed, { signers }: Papers) => {
 };
 
 /** One after the other, so that each has its own number and can be withdrawn by itself; the first refusal stops the rest. */
-const useIssuing = (meetingId: MeetingId, papers: Papers) => {
+export const useIssuing = (meetingId: MeetingId, papers: Papers) => {
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const action = useAction(issueMeetingPaper, {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
@@ -11,9 +11,10 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { AttachmentList, PaperButtons, PaperState } from '../../documents/web/public.tsx';
 import type { MeetingSheet } from '../contract/reads.ts';
-import { type MeetingPaperKind, papersOfMeeting } from '../contract.ts';
+import { type MeetingId, type MeetingPaperKind, papersOfMeeting } from '../contract.ts';
 import { type PaperFiles, usePaperFiles } from './meeting-papers-files.ts';
-import { type Fitting, IssuePapersDialog, issuable } from './meeting-papers-issue.tsx';
+import { type Fitting, IssuePapersDialog, issuable, startOf, useIssuing } from './meeting-papers-issue.tsx';
+import { takePapersAsked } from './meeting-papers-next.ts';
 
 type Papers = OutputOf<typeof papersOfMeeting>;
 type Paper = Papers['papers'][number];
@@ -63,9 +64,7 @@ const OpenPaper = ({ one, papers, files, onIssue }: RowProps) => {
       {mayMake && (
         <div className="vm-row not-printed">
           {blockedBy.length === 0 && may('meetings.issue-paper') && (
-            <Button main onClick={() => onIssue(kind)}>
-              {t('meetings.papers.issue')}
-            </Button>
+            <Button onClick={() => onIssue(kind)}>{t('meetings.papers.issue')}</Button>
           )}
           {look('pdf')}
           {look('docx')}
@@ -110,6 +109,8 @@ const SetButtons = ({ papers, files, onIssueAll }: { papers: Papers; files: Pape
   const may = useMay();
   const kinds = printable(papers);
   const canIssue = papers.holdsMinutes && may('meetings.issue-paper') && issuable(papers).length > 1;
+  const canPrint = kinds.length > 0 && may('meetings.papers-to-print');
+  if (!canIssue && !canPrint) return null;
   return (
     <div className="vm-row not-printed">
       {canIssue && (
@@ -117,7 +118,7 @@ const SetButtons = ({ papers, files, onIssueAll }: { papers: Papers; files: Pape
           {t('meetings.papers.issue-and-print')}
         </Button>
       )}
-      {kinds.length > 0 && may('meetings.papers-to-print') && (
+      {canPrint && (
         <Button isBusy={files.busyWith === 'print'} onClick={() => void files.print(kinds)}>
           <Icon name="print" />
           {t('meetings.papers.print-all')}
@@ -141,14 +142,42 @@ const OtherPapers = ({ papers: { papers, fitting } }: { papers: Papers }) => {
   ));
 };
 
-const AllPapers = ({ meeting, papers }: { meeting: MeetingSheet; papers: Papers }) => {
+/** Asked for while recording: the usual papers are issued and printed at once; where something has to be chosen, the dialog opens. */
+const useAskedFor = (
+  meetingId: MeetingId,
+  papers: Papers,
+  { files, choose, isFresh }: { readonly files: PaperFiles; readonly choose: () => void; readonly isFresh: boolean },
+) => {
+  const issuing = useIssuing(meetingId, papers);
+  const run = async (): Promise<void> => {
+    const usual = startOf(papers, null);
+    if (usual.kinds.length === 0) return;
+    if (!papers.hasTerm || papers.signers.length === 0) return choose();
+    if (await issuing.issue(usual)) await files.print(usual.kinds);
+  };
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    // What this screen remembers is from before the record: only a fresh answer says what can be issued.
+    if (isFresh && takePapersAsked(meetingId)) void latest.current();
+  }, [meetingId, isFresh]);
+  return issuing;
+};
+
+type AllProps = { readonly meeting: MeetingSheet; readonly papers: Papers; readonly isFresh: boolean };
+
+const AllPapers = ({ meeting, papers, isFresh }: AllProps) => {
+  const t = useT();
   const meetingId = meeting.face.id;
   const files = usePaperFiles(meetingId);
   const [issuing, setIssuing] = useState<MeetingPaperKind | 'all' | null>(null);
+  const asked = useAskedFor(meetingId, papers, { files, isFresh, choose: () => setIssuing('all') });
+  const refusal = asked.refusal ?? files.refusal;
   return (
     <>
       <SetButtons papers={papers} files={files} onIssueAll={() => setIssuing('all')} />
-      {files.refusal && <RefusalPanel refusal={files.refusal} takesFocus />}
+      {asked.isBusy && <p role="status">{t('meetings.papers.issuing')}</p>}
+      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
       <ul className="meetings-papers">
         {papers.fitting.map((one) => (
           <PaperRow key={one.kind} one={one} papers={papers} files={files} onIssue={setIssuing} />
@@ -181,7 +210,9 @@ export const MeetingPapers = ({ meeting }: { meeting: MeetingSheet }) => {
     <>
       <section className="vm-card">
         <h2>{t('meetings.one.papers')}</h2>
-        <Answer query={papers}>{(answer) => <AllPapers meeting={meeting} papers={answer} />}</Answer>
+        <Answer query={papers}>
+          {(answer) => <AllPapers meeting={meeting} papers={answer} isFresh={!papers.isFetching} />}
+        </Answer>
       </section>
       {meeting.face.heldOn !== null && may('documents.attachments') && (
         <AttachmentList

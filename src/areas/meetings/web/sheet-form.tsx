@@ -9,6 +9,7 @@ import { type ApiRefusal, sentenceOf } from '../../../web/refusal.ts';
 import type { MeetingId, MeetingKind } from '../contract/meeting-codes.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import { recordMeeting, sheetFacts, sheetOpening } from '../contract.ts';
+import { askForPapers } from './meeting-papers-next.ts';
 import { titleOf } from './meeting-words.ts';
 import type { OrganisationId } from './own-cell.ts';
 import { agendaOf, inputOf, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
@@ -130,7 +131,7 @@ const useRecording = (place: Place, keeper: SheetKeeper, basis: Basis) => {
       void navigate({ to: '/meetings/$meetingId', params: { meetingId: place.meetingId } } as never);
     },
   });
-  const record = async (): Promise<void> => {
+  const record = async (then: 'show' | 'print'): Promise<void> => {
     const tidy = withoutBlankLines(keeper.draft);
     const verdict = judgeSheet(tidy, basis);
     const reasons = allReasons(tidy, verdict);
@@ -142,6 +143,7 @@ const useRecording = (place: Place, keeper: SheetKeeper, basis: Basis) => {
     await keeper.server.running.current;
     const version = keeper.server.version.current;
     const input = inputOf(tidy, { extent: 'complete', version, score: scoreSentOf(verdict) });
+    if (then === 'print') askForPapers(place.meetingId);
     action.mutate(input as InputOf<typeof recordMeeting>, {
       onError: (refusal) => {
         keeper.setKeeping(refusal.kind === 'conflict' ? 'stale' : 'typing');
@@ -210,7 +212,8 @@ export const MeetingSheetForm = (props: Props) => {
           keeping={keeping}
           refusal={recording.refusal}
           isBusy={recording.isBusy}
-          onRecord={() => void recording.record()}
+          onRecord={() => void recording.record('show')}
+          onRecordAndPrint={() => void recording.record('print')}
           onSave={save}
         />
       </div>

@@ -4,6 +4,7 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { VerdictPanel } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { ApiRefusal } from '../../../web/refusal.ts';
+import { useMay } from '../../../web/session.ts';
 import type { Keeping } from './sheet-keeper.ts';
 import { verdictLines } from './sheet-lines.ts';
 import { goToField, useScene } from './sheet-scene.ts';
@@ -13,6 +14,8 @@ type Props = {
   readonly refusal: ApiRefusal | null;
   readonly isBusy: boolean;
   readonly onRecord: () => void;
+  /** Records, then issues the usual papers and hands them over to be printed. */
+  readonly onRecordAndPrint: () => void;
   readonly onSave: () => void;
 };
 
@@ -53,8 +56,9 @@ export const SheetJump = () => {
 };
 
 /** The verdict of the rules, always in view, and the one action of the sheet. */
-export const SheetSide = ({ keeping, refusal, isBusy, onRecord, onSave }: Props) => {
+export const SheetSide = ({ keeping, refusal, isBusy, onRecord, onRecordAndPrint, onSave }: Props) => {
   const t = useT();
+  const may = useMay();
   const { draft, verdict } = useScene();
   return (
     <section id={SIDE} tabIndex={-1} className="meetings-side" aria-label={t('meetings.sheet.side')}>
@@ -63,6 +67,11 @@ export const SheetSide = ({ keeping, refusal, isBusy, onRecord, onSave }: Props)
       <Button main isBusy={isBusy} onClick={onRecord}>
         {t('meetings.record')}
       </Button>
+      {may('meetings.issue-paper') && (
+        <Button isBusy={isBusy} onClick={onRecordAndPrint}>
+          {t('meetings.record-and-print')}
+        </Button>
+      )}
       <Button onClick={onSave}>{t('meetings.save-now')}</Button>
       <VerdictPanel lines={verdictLines(draft, verdict, t)} onField={goToField} />
     </section>
