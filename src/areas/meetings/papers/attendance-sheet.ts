@@ -3,6 +3,9 @@ import {
   clerkAndChair,
   clerkAndChairData,
   clerkAndChairFields,
+  lateBlock,
+  lateData,
+  lateFields,
   occasionData,
   occasionField,
   whenData,
@@ -55,12 +58,14 @@ export const attendanceSheet: PaperForm = {
         },
       ],
     },
+    lateBlock,
     { paragraph: 'Tổng số {total}; có mặt {present}.' },
   ],
   signatures: clerkAndChair,
   hasRecipients: false,
   fields: {
     ...occasionField,
+    ...lateFields,
     ...placesFrom(whenFields, (one) => one !== 'endedAt'),
     people: {
       kind: 'list',
@@ -105,6 +110,7 @@ export const attendanceData = (facts: PaperFacts): PaperData => {
   }));
   return {
     ...occasionData(facts),
+    ...lateData(facts),
     ...whenData(facts),
     people:
       listed.length > 0 ? listed : [{ number: '1', name: dots, standing: memberWord(facts), status: '…', why: '…' }],

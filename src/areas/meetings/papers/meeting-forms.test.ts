@@ -117,7 +117,19 @@ test('a sheet entered later says when the meeting was and when it was entered; o
   expect(text('minutes')).toContain(
     'Ngày họp 03/11/2026; nhập vào phần mềm ngày 06/11/2026 theo bản ghi tay, sau ngày họp 3 ngày.',
   );
-  expect(text('minutes', sampleMeeting({ enteredLater: null }))).not.toContain('nhập vào phần mềm');
+  const told = [
+    'attendance-sheet',
+    'minutes',
+    'committee-minutes',
+    'resolution',
+    'conclusion',
+    'task-list',
+    'score-sheet',
+  ] as const;
+  for (const kind of told) {
+    expect(text(kind), kind).toContain('nhập vào phần mềm ngày 06/11/2026');
+    expect(text(kind, sampleMeeting({ enteredLater: null })), kind).not.toContain('nhập vào phần mềm');
+  }
 });
 
 test('results of an election have their place in the minutes', () => {

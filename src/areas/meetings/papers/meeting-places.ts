@@ -1,6 +1,6 @@
 import type { PaperBlock, PaperData, PaperFields } from '../../../platform/paper/official/paper-form.ts';
 import type { PaperFacts, PaperReport, PaperTask } from './paper-facts.ts';
-import { dayText, dots, hourText, numbered, occasionOf, orDots, shortDay } from './paper-lines.ts';
+import { dayText, dots, hourText, lateText, numbered, occasionOf, orDots, shortDay } from './paper-lines.ts';
 
 /** Under the title of every paper of a meeting. */
 export const occasionField: PaperFields = { occasion: { vi: 'Cuộc họp', en: 'The meeting' } };
@@ -18,6 +18,17 @@ export const whenData = ({ startsAt, endsAt, on, place }: PaperFacts): PaperData
   heldOn: dayText(on),
   place: orDots(place),
 });
+
+/** The day of the meeting and the day of entry are two things: a paper from a sheet typed in later says both. */
+export const lateFields: PaperFields = {
+  isLate: { kind: 'flag', vi: 'Nhập sau ngày họp', en: 'Entered later than the meeting' },
+  lateNote: { vi: 'Ngày họp và ngày nhập', en: 'Day of the meeting and of entry' },
+};
+export const lateData = (facts: PaperFacts): PaperData => ({
+  isLate: facts.enteredLater !== null,
+  lateNote: lateText(facts),
+});
+export const lateBlock: PaperBlock = { when: 'isLate', blocks: [{ paragraph: '{lateNote}', style: 'small' }] };
 
 const taskPlaces: PaperFields = {
   number: { vi: 'Thứ tự', en: 'Number' },

@@ -1,7 +1,15 @@
 import type { PaperData } from '../../../platform/paper/official/paper-form.ts';
-import { clerkAndChairData, linesOr, occasionData, reportData, taskData, whenData } from './meeting-places.ts';
+import {
+  clerkAndChairData,
+  lateData,
+  linesOr,
+  occasionData,
+  reportData,
+  taskData,
+  whenData,
+} from './meeting-places.ts';
 import type { PaperFacts, PaperItem } from './paper-facts.ts';
-import { bodyWord, capital, dots, ended, lateText, modeText, orDots, rulesText } from './paper-lines.ts';
+import { bodyWord, capital, dots, ended, modeText, orDots, rulesText } from './paper-lines.ts';
 import { scoreData } from './score-places.ts';
 import { electionLines, tallyText } from './tally-lines.ts';
 import { turnoutLines } from './turnout-lines.ts';
@@ -45,8 +53,7 @@ export const minutesData = (facts: PaperFacts): PaperData => {
   const body = capital(bodyWord(facts));
   return {
     ...occasionData(facts),
-    isLate: facts.enteredLater !== null,
-    lateNote: lateText(facts),
+    ...lateData(facts),
     ...whenData(facts),
     mode: modeText(facts),
     ...turnoutData(facts),

@@ -2,6 +2,7 @@ import type { PaperBlock, PaperFields, PaperForm } from '../../../platform/paper
 import {
   clerkAndChair,
   clerkAndChairFields,
+  lateFields,
   lineField,
   occasionField,
   reportBlocks,
@@ -20,8 +21,7 @@ const labelled: PaperFields = {
 
 const fields: PaperFields = {
   ...occasionField,
-  isLate: { kind: 'flag', vi: 'Nhập sau ngày họp', en: 'Entered later than the meeting' },
-  lateNote: { vi: 'Ngày họp và ngày nhập', en: 'Day of the meeting and of entry' },
+  ...lateFields,
   ...whenFields,
   mode: { vi: 'Hình thức họp', en: 'How it met' },
   total: { vi: 'Tổng số', en: 'Members in all' },

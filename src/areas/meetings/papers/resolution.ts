@@ -1,5 +1,8 @@
 import type { PaperBlock, PaperData, PaperFields, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import {
+  lateBlock,
+  lateData,
+  lateFields,
   lineField,
   linesOr,
   occasionData,
@@ -22,6 +25,7 @@ import { turnoutLines } from './turnout-lines.ts';
 
 const fields: PaperFields = {
   ...occasionField,
+  ...lateFields,
   opening: { vi: 'Thời gian, thành phần, số có mặt', en: 'When, who, how many came' },
   results: {
     kind: 'list',
@@ -79,6 +83,7 @@ export const resolution: PaperForm = {
     { lead: 'IV.', paragraph: 'Tự đánh giá buổi sinh hoạt', style: 'heading' },
     { when: 'hasScore', blocks: [{ paragraph: 'Tự chấm {ownResult}.' }] },
     { when: 'hasNoScore', blocks: [{ paragraph: 'Buổi sinh hoạt này không tự chấm điểm.' }] },
+    lateBlock,
     { paragraph: '{adoption}' },
   ],
   signatures: signedForBody,
@@ -97,13 +102,14 @@ export const conclusion: PaperForm = {
     { paragraph: '{opening}' },
     { paragraph: '{body} thống nhất kết luận như sau:' },
     ...decisions,
+    lateBlock,
     {
       paragraph:
         'Đồng chí được giao nhiệm vụ tổ chức thực hiện và báo cáo kết quả tại kỳ sinh hoạt ghi ở trên; bí thư đôn đốc, kiểm tra việc thực hiện kết luận này.',
     },
   ],
   fields: placesFrom(fields, (name) =>
-    ['occasion', 'opening', 'decisions', 'hasTasks', 'tasks', 'body'].includes(name),
+    ['occasion', 'isLate', 'lateNote', 'opening', 'decisions', 'hasTasks', 'tasks', 'body'].includes(name),
   ),
 };
 
@@ -142,6 +148,7 @@ const countIn = (line: string): string => line.split(':')[0]!;
 
 const decided = (facts: PaperFacts): PaperData => ({
   ...occasionData(facts),
+  ...lateData(facts),
   opening: openingText(facts),
   decisions: linesOr(decisionLines(facts)),
   ...taskData(facts),

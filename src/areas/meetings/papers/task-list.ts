@@ -1,5 +1,15 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
-import { occasionData, occasionField, signedForBody, taskData, taskFields, taskTable } from './meeting-places.ts';
+import {
+  lateBlock,
+  lateData,
+  lateFields,
+  occasionData,
+  occasionField,
+  signedForBody,
+  taskData,
+  taskFields,
+  taskTable,
+} from './meeting-places.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { dayText } from './paper-lines.ts';
 import { placesFrom } from './places-from.ts';
@@ -12,11 +22,12 @@ export const taskList: PaperForm = {
   bodies: ['cell', 'cell-committee', 'committee'],
   title: 'BẢNG PHÂN CÔNG NHIỆM VỤ',
   subtitle: 'sau {occasion}',
-  blocks: [{ paragraph: 'Nhiệm vụ giao tại cuộc họp {heldOn}:' }, taskTable(true)],
+  blocks: [{ paragraph: 'Nhiệm vụ giao tại cuộc họp {heldOn}:' }, taskTable(true), lateBlock],
   signatures: signedForBody,
   hasRecipients: false,
   fields: {
     ...occasionField,
+    ...lateFields,
     heldOn: { vi: 'Ngày họp', en: 'Day of the meeting' },
     ...placesFrom(taskFields, (name) => name === 'tasks'),
   },
@@ -24,6 +35,7 @@ export const taskList: PaperForm = {
 
 export const taskListData = (facts: PaperFacts): PaperData => ({
   ...occasionData(facts),
+  ...lateData(facts),
   heldOn: dayText(facts.on),
   ...taskData(facts),
 });

@@ -20,6 +20,7 @@ const ownOf = (people: readonly PaperPerson[]): PaperPerson[] =>
   people.filter(({ status }) => status !== 'guest' && status !== 'guest-absent');
 
 const totalText = (own: readonly PaperPerson[], word: string): string => {
+  if (word !== 'đảng viên') return `${numberText(own.length)} ${word}`;
   const official = own.filter(({ isOfficial }) => isOfficial).length;
   const rest = own.length - official;
   return `${numberText(own.length)} ${word} (${numberText(official)} chính thức, ${numberText(rest)} dự bị)`;
