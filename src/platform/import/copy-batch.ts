@@ -3,7 +3,7 @@ export type CopyBatch = {
   readonly add: (line: string) => void;
   readonly count: () => number;
   /** The bytes so far; the batch begins anew. */
-  readonly take: () => Uint8Array;
+  readonly take: () => Uint8Array<ArrayBuffer>;
 };
 
 /**
@@ -28,7 +28,7 @@ export const copyBatch = (firstBytes = 1 << 20): CopyBatch => {
     },
     count: () => lines,
     take: () => {
-      const taken = bytes.subarray(0, filled);
+      const taken = bytes.subarray(0, filled) as Uint8Array<ArrayBuffer>;
       bytes = Buffer.allocUnsafeSlow(Math.max(firstBytes, filled));
       [filled, lines] = [0, 0];
       return taken;

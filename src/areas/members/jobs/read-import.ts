@@ -1,30 +1,21 @@
 import type pg from 'pg';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { newId } from '../../../platform/action/id.ts';
-import { isNumberingRow } from '../../../platform/import/check-rows.ts';
-import { type CopyBatch, copyBatch } from '../../../platform/import/copy-batch.ts';
-import { foldedWords } from '../../../platform/import/folded.ts';
-import { type OpenSheet, openSpreadsheet } from '../../../platform/import/open-spreadsheet.ts';
-import type { SheetRow } from '../../../platform/import/sheet.ts';
-import { columnIndex } from '../../../platform/import/sheet.ts';
+import type { Content } from '../../../platform/import/open-spreadsheet.ts';
 import { type ImportWork, tellProgress } from '../../../platform/import/work.ts';
 import { type ErrandContext, stopIfInterrupted } from '../../../platform/jobs/errand.ts';
-import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import { sortNameOf } from '../../organisations/public.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { importPlan } from '../contract/import.ts';
-import type { ImportKey } from '../rules/import-layout.ts';
-import { rowReader } from '../rules/import-row.ts';
-import { twiceFinder } from '../rules/import-twice.ts';
-import { copyImportFaults, copyImportRows, faultLine, rowLine } from './import-copy.ts';
+import { copyImportFaults, copyImportRows, rowSealer } from './import-copy.ts';
+import { type Counts, type JudgedBatch, judgedBatches, noCounts } from './judge-rows.ts';
+import { judgedInThread } from './judged-in-thread.ts';
 
 export type Plan = OutputOf<typeof importPlan>;
 
-const rowsPerCopy = 10_000;
-/** Beyond so many the file itself is the trouble: they are still counted, but no longer listed one by one. */
-const mostFaultsListed = 100_000;
-
-type Batch = { readonly rows: CopyBatch; readonly faults: CopyBatch };
-type Counts = { rows: number; faulty: number; stops: number; attentions: number; listed: number };
+/** Lists up to so many bytes are judged where the work runs: a thread takes longer to begin than they do. */
+const mostWithoutThread = 1_000_000;
+/** Rows sealed before others are served again. */
+const rowsBetweenBreaths = 1_000;
 
 /** Stopped by the person: the errand ends without a failure. */
 export class StoppedByPerson extends Error {}
@@ -34,92 +25,56 @@ const clear = async (pool: pg.Pool, importId: string): Promise<void> => {
   await pool.query('DELETE FROM members.import_row WHERE import_id = $1', [importId]);
 };
 
-const sheetOf = async (context: ErrandContext, work: ImportWork, name: string): Promise<OpenSheet> => {
+const contentOf = async (context: ErrandContext, work: ImportWork): Promise<Content> => {
   const { rows } = await context.pools.app_import.query<{ size: number; pieces: number }>(
     'SELECT size_bytes::float8 AS size, received_pieces AS pieces FROM platform.upload WHERE id = $1',
     [work.uploadId],
   );
   if (!rows[0]) throw new Refused(refuse(reason('platform.upload-gone', {}, 'uploadId')));
   const { size, pieces } = rows[0];
-  const read = () => context.files.read(work.uploadId!, pieces);
-  const opened = orRefuse(await openSpreadsheet({ sizeBytes: size, read }));
-  const sheet = opened.sheets.find((one) => one.name === name) ?? opened.sheets[0];
-  if (!sheet) throw new Refused(refuse(reason('platform.file-empty', {}, 'uploadId')));
-  return sheet;
+  return { sizeBytes: size, read: () => context.files.read(work.uploadId!, pieces) };
 };
 
-const columnsOf = (plan: Plan): Partial<Record<ImportKey, number>> =>
-  Object.fromEntries(Object.entries(plan.mapping.columns).map(([key, letters]) => [key, columnIndex(letters)!]));
+const breath = (): Promise<void> => new Promise((go) => setImmediate(go));
 
-/** Makes the keys of names by which lists sort and are searched. */
-const namer = () => {
-  const folded = foldedWords();
-  return (fullName: string | null) =>
-    fullName === null ? { sort: null, folded: null } : { sort: sortNameOf(fullName), folded: folded(fullName) };
+/** Completes the rows of a batch, letting others through now and then. */
+const sealAll = async (sealer: ReturnType<typeof rowSealer>, batch: JudgedBatch): Promise<Uint8Array> => {
+  for (let nth = 0; nth < batch.ends.length; nth++) {
+    sealer.seal(batch, nth);
+    if ((nth + 1) % rowsBetweenBreaths === 0) await breath();
+  }
+  return sealer.take();
 };
 
-/** Judges rows as they come and turns them into lines to copy, identifiers sealed. */
-const judge = (context: ErrandContext, importId: string, plan: Plan, counts: Counts) => {
-  const columnByKey = columnsOf(plan);
-  const read = rowReader({ ...plan, columnByKey });
-  const findTwice = twiceFinder();
-  const namesOf = namer();
-  return (row: SheetRow, batch: Batch): void => {
-    const found = read(row);
-    if (!found) return;
-    const faults = [...found.faults, ...findTwice(found.draft)];
-    counts.rows++;
-    if (found.draft.isFaulty) counts.faulty++;
-    for (const fault of faults) {
-      counts[fault.level === 'stop' ? 'stops' : 'attentions']++;
-      if (counts.listed < mostFaultsListed) batch.faults.add(faultLine(importId, ++counts.listed, fault, columnByKey));
-    }
-    batch.rows.add(rowLine(importId, found.draft, namesOf(found.draft.fullName), context.secrets));
-  };
-};
-
-const send = async (pool: pg.Pool, { rows, faults }: Batch): Promise<void> => {
-  const [rowBytes, faultBytes] = [rows.take(), faults.take()];
-  await copyImportRows(pool, rowBytes);
-  await copyImportFaults(pool, faultBytes);
+const send = async (pool: pg.Pool, rows: Uint8Array, faults: Uint8Array): Promise<void> => {
+  await copyImportRows(pool, rows);
+  await copyImportFaults(pool, faults);
 };
 
 /**
- * Reads a file row by row into the staging table: judged, sealed, copied ten thousand at a time, the next batch being judged while
- * the last one is copied. Begins anew when it is run again.
+ * Reads a file row by row into the staging table: judged in a thread of its own, sealed here, copied ten thousand at a time; the three
+ * go on beside each other. Begins anew when it is run again.
  */
 export const readIntoStaging = async (context: ErrandContext, work: ImportWork, plan: Plan): Promise<Counts> => {
   const { importId } = work;
   const pool = context.pools.app_import;
   await clear(pool, importId);
-  const sheet = await sheetOf(context, work, plan.mapping.sheet);
-  const counts: Counts = { rows: 0, faulty: 0, stops: 0, attentions: 0, listed: 0 };
-  const take = judge(context, importId, plan, counts);
-  const batch: Batch = { rows: copyBatch(), faults: copyBatch() };
-  let [bytesDone, isFirst] = [0, true];
+  const content = await contentOf(context, work);
+  const batches = content.sizeBytes > mostWithoutThread ? judgedInThread : judgedBatches;
+  const sealer = rowSealer(context.secrets);
+  let counts = noCounts;
   let sending: Promise<void> = Promise.resolve();
-  const flush = async (): Promise<void> => {
+  for await (const batch of batches(content, { ...plan, importId })) {
+    counts = batch.counts;
+    const rows = await sealAll(sealer, batch);
     await sending;
     stopIfInterrupted(context.signal);
-    if (!(await tellProgress(pool, importId, { phase: 'reading', bytesDone, rowsDone: counts.rows })))
-      throw new StoppedByPerson();
-    sending = send(pool, batch);
-    // Awaited at the next flush; a failure in between is not to end the process.
+    const progress = { phase: 'reading', bytesDone: batch.bytesDone, rowsDone: counts.rows } as const;
+    if (!(await tellProgress(pool, importId, progress))) throw new StoppedByPerson();
+    sending = send(pool, rows, batch.faults);
+    // Awaited before the next is sent; a failure in between is not to end the process.
     sending.catch(() => {});
-  };
-  const onBytes = (bytes: number): void => {
-    bytesDone = bytes;
-  };
-  for await (const rows of sheet.batches(onBytes)) {
-    for (const row of rows) {
-      if (row.row <= plan.mapping.headerRow) continue;
-      const skips = isFirst && isNumberingRow(row);
-      isFirst = false;
-      if (!skips) take(row, batch);
-    }
-    if (batch.rows.count() >= rowsPerCopy) await flush();
   }
-  await flush();
   await sending;
   await keepCounts(pool, importId, counts);
   return counts;

@@ -76,7 +76,7 @@ const candidateFinder = (index: Index, byId: ReadonlyMap<string, ImportPlace>) =
 export const cellFinder = (places: readonly ImportPlace[]): ((text: string, above: string) => CellFound) => {
   const candidates = candidateFinder(indexOf(places), new Map(places.map((place) => [place.id, place])));
   const names = new Set(places.filter((place) => isCellType(place.type)).map(({ name }) => name));
-  const remembered = new Map<string, CellFound>();
+  const remembered = new Map<string, Map<string, CellFound>>();
   let suggested = 0;
   const find = (text: string, above: string): CellFound => {
     const found = candidates(text, above);
@@ -89,9 +89,11 @@ export const cellFinder = (places: readonly ImportPlace[]): ((text: string, abov
     return { kind: 'none', suggestion: suggested > mostSuggested ? null : (nearest(text, names) ?? null) };
   };
   return (text, above) => {
-    const key = `${text}\n${above}`;
-    const found = remembered.get(key) ?? find(text, above);
-    remembered.set(key, found);
+    const known = remembered.get(above) ?? new Map<string, CellFound>();
+    const before = known.get(text);
+    if (before) return before;
+    const found = find(text, above);
+    remembered.set(above, known.set(text, found));
     return found;
   };
 };

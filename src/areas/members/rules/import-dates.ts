@@ -62,6 +62,7 @@ const admissionFaults = (draft: ImportDraft): DateFault[] => {
 const isShort = (admittedOn: Day, officialOn: Day): boolean => {
   const years = yearOf(officialOn) - yearOf(admittedOn);
   if (years < 0 || years > 1) return false;
+  if (years === 1 && officialOn.slice(4) >= admittedOn.slice(4)) return false;
   return officialOn >= admittedOn && officialOn < addMonths(admittedOn, 12);
 };
 

@@ -124,10 +124,12 @@ export const readOthers = (out: Out): void => {
   if (found.length > 0) out.draft.others = found;
 };
 
+const isUsual = (dossierNumber: string): boolean => /^\d{6}[A-ZĐ]{2,3}$/u.test(dossierNumber);
+
 /** What a dossier number looks like (38-HD/BTCTW II.1.2); older ones may look otherwise. */
 export const lookAtDossierNumber = (out: Out): void => {
   const { dossierNumber } = out.draft;
-  if (dossierNumber !== null && !/^\d{6}[A-ZĐ]{2,3}$/u.test(dossierNumber.toUpperCase()))
+  if (dossierNumber !== null && !isUsual(dossierNumber) && !isUsual(dossierNumber.toUpperCase()))
     add(out, 'dossierNumber', dossierNumber, 'members.import-dossier-number-unusual', { level: 'attention' });
 };
 

@@ -97,6 +97,9 @@ export const rowReader = (plan: RowPlan): ((row: SheetRow) => ReadImportRow | un
   };
   const { columnByKey } = plan;
   const used = Object.values(columnByKey) as number[];
+  const isMapped = (key: ImportKey): boolean => columnByKey[key] !== undefined;
+  const mappedTexts = texts.filter(([key]) => isMapped(key));
+  const mappedDays = days.filter(isMapped);
 
   return (row) => {
     const { cells } = row;
@@ -112,8 +115,8 @@ export const rowReader = (plan: RowPlan): ((row: SheetRow) => ReadImportRow | un
     readBirth(out, textOf('birthOn'), dayOf);
     readNumbers(out);
     readCell(out, plan.defaultCellId, find);
-    for (const [key, most] of texts) draft[key] = readText(out, key, textOf(key), most);
-    for (const key of days) draft[key] = readDayOf(out, key, dayOf);
+    for (const [key, most] of mappedTexts) draft[key] = readText(out, key, textOf(key), most);
+    for (const key of mappedDays) draft[key] = readDayOf(out, key, dayOf);
     draft.sex = readChoice(out, 'sex', choose.sex);
     draft.standing = readChoice(out, 'standing', choose.standing);
     draft.state = readChoice(out, 'state', choose.state);

@@ -1,13 +1,14 @@
 import { type ImportDraft, type ImportFault, masked } from './import-draft.ts';
+import { seenNumbers } from './seen-numbers.ts';
 
-const seenBefore = <K>(rows: Map<K, number>, key: K, row: number): number | undefined => {
-  const other = rows.get(key);
-  if (other === undefined) rows.set(key, row);
-  return other;
-};
+const noFaults: readonly ImportFault[] = [];
 
-const twice = (draft: ImportDraft, key: 'personalId' | 'oldCard', other: number | undefined): ImportFault[] => {
-  if (other === undefined) return [];
+const twice = (
+  draft: ImportDraft,
+  key: 'personalId' | 'oldCard',
+  other: number | undefined,
+): readonly ImportFault[] => {
+  if (other === undefined) return noFaults;
   draft.isFaulty = true;
   const value = masked(draft[key] ?? '');
   return [
@@ -19,23 +20,24 @@ const twice = (draft: ImportDraft, key: 'personalId' | 'oldCard', other: number 
  * Finds rows about one member within a file while they go by: the same personal ID or old card is a fault of the later row, the same
  * name and birth in one cell, where neither row has a number, is worth a look. Numbers are remembered as numbers, not as text.
  */
-export const twiceFinder = (): ((draft: ImportDraft) => ImportFault[]) => {
-  const personal = new Map<number, number>();
-  const cards = new Map<number, number>();
+export const twiceFinder = (): ((draft: ImportDraft) => readonly ImportFault[]) => {
+  const personal = seenNumbers();
+  const cards = seenNumbers();
   const people = new Map<string, number>();
   return (draft) => {
     const { row, personalId, oldCard, fullName, birthYear } = draft;
-    const faults: ImportFault[] = [];
-    if (personalId !== null) faults.push(...twice(draft, 'personalId', seenBefore(personal, Number(personalId), row)));
-    if (oldCard !== null) faults.push(...twice(draft, 'oldCard', seenBefore(cards, Number(oldCard), row)));
-    if (personalId !== null || oldCard !== null || fullName === null || birthYear === null) return faults;
+    const ofPersonal =
+      personalId === null ? noFaults : twice(draft, 'personalId', personal.before(Number(personalId), row));
+    const ofCard = oldCard === null ? noFaults : twice(draft, 'oldCard', cards.before(Number(oldCard), row));
+    if (personalId !== null || oldCard !== null || fullName === null || birthYear === null)
+      return ofCard.length === 0 ? ofPersonal : [...ofPersonal, ...ofCard];
     const person = `${fullName.toLowerCase()} ${draft.birthOn ?? birthYear} ${draft.organisationId}`;
-    const other = seenBefore(people, person, row);
-    if (other === undefined) return faults;
+    const other = people.get(person);
+    if (other === undefined) {
+      people.set(person, row);
+      return noFaults;
+    }
     const code = 'members.import-same-person';
-    return [
-      ...faults,
-      { row, key: 'fullName', value: fullName, code, params: { other }, suggestion: null, level: 'attention' },
-    ];
+    return [{ row, key: 'fullName', value: fullName, code, params: { other }, suggestion: null, level: 'attention' }];
   };
 };
