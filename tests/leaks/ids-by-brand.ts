@@ -91,6 +91,7 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   UrgeBatchId: `SELECT DISTINCT batch_id AS id FROM meetings.urge WHERE ${inside()}`,
   UrgeInId: rowsOf('meetings.urge_in'),
   RosterId: rowsOf('meetings.roster'),
+  MonthReportId: rowsOf('meetings.month_report'),
   // Sessions are asked about at the door of sign-in only, which has tests of its own.
   SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
 };

@@ -129,5 +129,11 @@ export const plantMeetings = async (harness: Harness, at: OrganisationId, cell: 
     why: `Lo lắng của dân ${mark}`,
     solution: `Giải pháp ${mark}`,
   });
+  await plantRow(harness, 'month_report', {
+    org_id: cell,
+    month: '2026-10-01',
+    assessment: `Đánh giá tháng ${mark}`,
+    proposals: `Kiến nghị tháng ${mark}`,
+  });
   await plantFromAbove(harness, at, cell, mark);
 };

@@ -74,6 +74,7 @@ export const rosterOfMonth = defineQuestion({
         rosterId,
         cellId: organisationId,
         cellName: z.string(),
+        personId,
         fullName: z.string(),
         plannedOn: daySchema.nullable(),
         state: z.enum(['planned', 'attended', 'missed']),

@@ -15,7 +15,7 @@ type Unplanned = Omit<Answered['unplanned'][number], 'cellName'>;
 
 const linesOf = async (tx: Tx, organisationId: string, month: Day): Promise<Line[]> => {
   const { rows } = await sql<Line>`
-    SELECT r.id AS "rosterId", r.cell_id AS "cellId", r.full_name AS "fullName", r.planned_on AS "plannedOn", r.state,
+    SELECT r.id AS "rosterId", r.cell_id AS "cellId", r.person_id AS "personId", r.full_name AS "fullName", r.planned_on AS "plannedOn", r.state,
       r.attended_on AS "attendedOn", r.meeting_id AS "meetingId", r.remark, r.why, r.version,
       r.state = 'planned' AND ${hasDone('meeting', sql`r.cell_id`, sql`r.month`)} AS "isGap"
     FROM meetings.roster r WHERE r.org_id = ${organisationId} AND r.month = ${month}::date

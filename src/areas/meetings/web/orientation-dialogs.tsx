@@ -4,17 +4,11 @@ import { ContractForm, useContractForm } from '../../../web/kit/contract-form.ts
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import {
-  changeOrientation,
-  draftOrientation,
-  replaceOrientation,
-  sendOrientation,
-  withdrawOrientation,
-} from '../contract.ts';
+import { changeOrientation, draftOrientation, replaceOrientation, withdrawOrientation } from '../contract.ts';
 import { monthText } from './oversight-place.ts';
 import type { OrganisationId } from './own-cell.ts';
 
-type Orientation = {
+export type Orientation = {
   readonly orientationId: string;
   readonly month: string;
   readonly title: string;
@@ -113,24 +107,6 @@ export const ReplaceDialog = ({ row, onClose }: { row: Orientation; onClose: () 
   const fixed = { orientationId: row.orientationId, expectedVersion: row.version };
   const state = useTextForm(replaceOrientation, 'replace', fixed, row, onClose);
   return <TextForm state={state} name="replace" month={row.month} onClose={onClose} />;
-};
-
-/** Sends to all cells below the committee. */
-export const SendDialog = ({ row, onClose }: { row: Orientation; onClose: () => void }) => {
-  const t = useT();
-  const state = useContractForm(sendOrientation, {
-    initial: { cells: { kind: 'below' } } as Values,
-    toInput: ({ cells }) => ({ orientationId: row.orientationId, expectedVersion: row.version, cells }) as never,
-    doneKey: 'meetings.orientation.done-send',
-    onDone: onClose,
-  });
-  return (
-    <Dialog title={t('meetings.orientation.send')} onClose={onClose}>
-      <ContractForm state={state} submitLabel={t('meetings.orientation.send')} onCancel={onClose}>
-        <p className="vm-soft">{t('meetings.orientation.send-help')}</p>
-      </ContractForm>
-    </Dialog>
-  );
 };
 
 export const WithdrawDialog = ({ row, onClose }: { row: Orientation; onClose: () => void }) => {

@@ -4,15 +4,18 @@ import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
-import { useQuestion } from '../../../web/queries.ts';
+import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { orientations } from '../contract.ts';
+import { dropOrientation, orientations } from '../contract.ts';
 import { mayStep, type OrientationStep, orientation as steps } from '../rules/transitions.ts';
-import { ChangeDialog, DraftDialog, ReplaceDialog, SendDialog, WithdrawDialog } from './orientation-dialogs.tsx';
+import { ChangeDialog, DraftDialog, ReplaceDialog, WithdrawDialog } from './orientation-dialogs.tsx';
+import { SendDialog } from './orientation-send-dialog.tsx';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
+import type { OrganisationId } from './own-cell.ts';
 import './meetings.css';
 
 type Row = OutputOf<typeof orientations>['rows'][number];
@@ -25,7 +28,27 @@ const dialogs = {
 } as const satisfies Partial<Record<OrientationStep, unknown>>;
 const levels = { draft: 'plain', sent: 'good', replaced: 'plain', withdrawn: 'attention' } as const;
 
-const Acts = ({ row }: { row: Row }) => {
+/** A draft that is not needed: taken out at one click, and back at one. */
+const Drop = ({ row, organisationId }: { row: Row; organisationId: OrganisationId }) => {
+  const t = useT();
+  const may = useMay();
+  const { orientationId, version, month, title, content, reading } = row;
+  const drop = useAction(dropOrientation, {
+    doneKey: 'meetings.orientation.done-drop',
+    undoInput: () => ({ organisationId, month, title, content, reading }),
+  });
+  if (!may('meetings.drop-orientation') || !mayStep(steps, row.state, 'drop-orientation')) return null;
+  return (
+    <>
+      <Button isBusy={drop.isPending} onClick={() => drop.mutate({ orientationId, expectedVersion: version })}>
+        {t('meetings.orientation.drop')}
+      </Button>
+      {drop.error && <RefusalPanel refusal={drop.error} takesFocus />}
+    </>
+  );
+};
+
+const Acts = ({ row, organisationId }: { row: Row; organisationId: OrganisationId }) => {
   const t = useT();
   const may = useMay();
   const [step, setStep] = useState<keyof typeof dialogs | null>(null);
@@ -40,12 +63,13 @@ const Acts = ({ row }: { row: Row }) => {
           {t(`meetings.orientation.${one.replace('-orientation', '')}`)}
         </Button>
       ))}
+      <Drop row={row} organisationId={organisationId} />
       {Opened && <Opened row={row} onClose={() => setStep(null)} />}
     </div>
   );
 };
 
-const Card = ({ row }: { row: Row }) => {
+const Card = ({ row, organisationId }: { row: Row; organisationId: OrganisationId }) => {
   const t = useT();
   return (
     <article className="vm-card vm-stack">
@@ -70,7 +94,7 @@ const Card = ({ row }: { row: Row }) => {
           {t('meetings.orientation.sent-to', { on: dayText(row.sentOn), cells: row.cells, read: row.read })}
         </p>
       )}
-      <Acts row={row} />
+      <Acts row={row} organisationId={organisationId} />
     </article>
   );
 };
@@ -108,7 +132,7 @@ const OrientationPage = () => {
         isEmpty={({ rows }) => rows.length === 0}
         empty={<Empty title={t('meetings.orientation.none')}>{t('meetings.orientation.none-text')}</Empty>}
       >
-        {({ rows }) => rows.map((row) => <Card key={row.orientationId} row={row} />)}
+        {({ rows }) => rows.map((row) => <Card key={row.orientationId} row={row} organisationId={organisationId!} />)}
       </Answer>
       {isDrafting && organisationId && (
         <DraftDialog organisationId={organisationId} month={month} onClose={() => setDrafting(false)} />

@@ -1,80 +1,28 @@
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
-import { Figure } from '../../../web/kit/figure.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { exportOversight, type MonthFigures, type OversightPart, oversightFigures } from '../contract.ts';
+import { exportOversight, oversightFigures } from '../contract.ts';
 import { saveFile } from './oversight-file.ts';
+import { useMeasureColumns } from './oversight-measures.tsx';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import type { OrganisationId } from './own-cell.ts';
 import './meetings.css';
 
-type Measure = 'met' | 'reported' | 'attendance' | 'longEnough' | 'enteredLate' | 'scoredAlike' | 'topicInQuarter';
-
-/** Each figure with its words and the page that holds its rows. */
-const measures: readonly {
-  readonly key: Measure;
-  readonly word: string;
-  readonly part: OversightPart | 'meeting' | 'report';
-}[] = [
-  { key: 'met', word: 'met', part: 'meeting' },
-  { key: 'reported', word: 'reported', part: 'report' },
-  { key: 'attendance', word: 'attendance', part: 'absences' },
-  { key: 'longEnough', word: 'long-enough', part: 'short' },
-  { key: 'enteredLate', word: 'entered-late', part: 'late' },
-  { key: 'scoredAlike', word: 'scored-alike', part: 'gap' },
-  { key: 'topicInQuarter', word: 'topic-in-quarter', part: 'topic' },
-];
-
-const useColumns = (month: string) => {
-  const t = useT();
-  const figure = (row: MonthFigures, { key, word, part }: (typeof measures)[number]) => {
-    const definition = t(`meetings.oversight.${word}-means`, { month: monthText(month) });
-    const { numerator, denominator } = row[key];
-    const isOwing = part === 'meeting' || part === 'report';
-    const search = isOwing
-      ? { under: row.organisationId, about: part, month }
-      : { of: row.organisationId, part, month };
-    const to = isOwing ? '/meetings/owing' : '/meetings/oversight/rows';
-    return <Figure numerator={numerator} denominator={denominator} definition={definition} to={to} search={search} />;
-  };
-  return [
-    {
-      key: 'name',
-      header: t('meetings.oversight.organisation'),
-      value: (row: MonthFigures) => row.name,
-      cell: (row: MonthFigures) => (
-        <PageLink to="/meetings/oversight" search={{ of: row.organisationId, month }}>
-          {row.name}
-        </PageLink>
-      ),
-    },
-    ...measures.map((measure) => ({
-      key: measure.key,
-      header: t(`meetings.oversight.${measure.word}`),
-      value: ({ [measure.key]: { numerator, denominator } }: MonthFigures) =>
-        denominator === 0 ? null : numerator / denominator,
-      cell: (row: MonthFigures) => figure(row, measure),
-    })),
-    {
-      key: 'gap',
-      header: t('meetings.oversight.mean-gap'),
-      value: ({ meanGap }: MonthFigures) => meanGap,
-      cell: ({ meanGap }: MonthFigures) => meanGap?.toFixed(1) ?? t('meetings.oversight.unknown'),
-    },
-  ];
-};
-
 const Figures = ({ organisationId, month }: { organisationId: OrganisationId; month: string }) => {
   const t = useT();
   const figures = useQuestion(oversightFigures, { organisationId, month: month as never }, { keepLast: true });
-  const columns = useColumns(month);
+  const columns = useMeasureColumns(month, (row) => (
+    <PageLink to="/meetings/oversight" search={{ of: row.organisationId, month }}>
+      {row.name}
+    </PageLink>
+  ));
   const take = useAction(exportOversight, { doneKey: 'meetings.oversight.exported', onDone: saveFile });
   const language = useLanguage();
   return (
@@ -100,10 +48,35 @@ const Figures = ({ organisationId, month }: { organisationId: OrganisationId; mo
   );
 };
 
+/** The ways on from the figures: lists, papers, what a committee sends and plans. */
+const Ways = ({ organisationId, month }: { organisationId: OrganisationId | null; month: string }) => {
+  const t = useT();
+  const may = useMay();
+  const of = organisationId ?? undefined;
+  const ways = [
+    {
+      to: '/meetings/owing',
+      word: 'meetings.owing.title',
+      needs: 'meetings.cells-owing',
+      search: { month, under: of },
+    },
+    { to: '/meetings/summary', word: 'meetings.summary.title', needs: 'meetings.month-summary', search: { month, of } },
+    { to: '/meetings/orientation', word: 'meetings.orientation.title', needs: 'meetings.orientations', search: {} },
+    { to: '/meetings/roster', word: 'meetings.roster.title', needs: 'meetings.roster-of-month', search: { month } },
+    { to: '/meetings/topics/register', word: 'meetings.topics.register', needs: 'meetings.topic-register', search: {} },
+  ];
+  return ways
+    .filter(({ needs }) => may(needs))
+    .map(({ to, word, search }) => (
+      <PageLink key={to} className="vm-button" to={to} search={search}>
+        {t(word)}
+      </PageLink>
+    ));
+};
+
 /** The month of all cells below one committee: every figure opens to its rows. */
 const OversightPage = () => {
   const t = useT();
-  const may = useMay();
   const place = useOfficeAndMonth();
   const { organisationId, month } = place;
   return (
@@ -113,22 +86,7 @@ const OversightPage = () => {
         subtitle={t('meetings.oversight.subtitle')}
         actions={
           <>
-            <PageLink className="vm-button" to="/meetings/owing" search={{ month, under: organisationId ?? undefined }}>
-              {t('meetings.owing.title')}
-            </PageLink>
-            {may('meetings.orientations') && (
-              <PageLink className="vm-button" to="/meetings/orientation">
-                {t('meetings.orientation.title')}
-              </PageLink>
-            )}
-            {may('meetings.roster-of-month') && (
-              <PageLink className="vm-button" to="/meetings/roster" search={{ month }}>
-                {t('meetings.roster.title')}
-              </PageLink>
-            )}
-            <PageLink className="vm-button" to="/meetings/topics/register">
-              {t('meetings.topics.register')}
-            </PageLink>
+            <Ways organisationId={organisationId} month={month} />
             <Button onClick={() => window.print()}>{t('meetings.print')}</Button>
           </>
         }

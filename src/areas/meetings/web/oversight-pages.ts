@@ -62,4 +62,28 @@ export const oversightPages: AreaPages['pages'] = [
     needs: ['meetings.roster-of-month'],
     open: () => import('./roster-page.tsx'),
   },
+  {
+    path: '/meetings/report',
+    title: 'meetings.report.title',
+    needs: ['meetings.month-report'],
+    open: () => import('./oversight-report-page.tsx'),
+  },
+  {
+    path: '/meetings/summary',
+    title: 'meetings.summary.title',
+    needs: ['meetings.month-summary'],
+    open: () => import('./oversight-summary-page.tsx'),
+  },
+  {
+    path: '/meetings/similar',
+    title: 'meetings.similar.title',
+    needs: ['meetings.similar-cells'],
+    open: () => import('./oversight-similar-page.tsx'),
+  },
+  {
+    path: '/meetings/similar/rows',
+    title: 'meetings.similar.rows',
+    needs: ['meetings.cells-alike'],
+    open: () => import('./oversight-similar-rows-page.tsx'),
+  },
 ];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -7,27 +8,64 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
-import { useQuestion } from '../../../web/queries.ts';
+import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { rosterOfMonth } from '../contract.ts';
+import { reopenAttendance, rosterOfMonth, withdrawAttendance } from '../contract.ts';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
+import type { OrganisationId } from './own-cell.ts';
 import { AttendedDialog, MissedDialog, PlanAttendanceDialog, type RosterLine } from './roster-dialogs.tsx';
 import './meetings.css';
 
 type Roster = OutputOf<typeof rosterOfMonth>;
+type Place = { readonly organisationId: OrganisationId; readonly month: Day };
 
-const LineActs = ({ line }: { line: RosterLine }) => {
+/** Steps that ask for nothing: taken at one click, and back at one. */
+const PlainActs = ({ line, place: { organisationId, month } }: { line: RosterLine; place: Place }) => {
+  const t = useT();
+  const may = useMay();
+  const { rosterId, version, cellId, personId, plannedOn, attendedOn, remark, state, meetingId } = line;
+  const at = { rosterId, expectedVersion: version };
+  const withdraw = useAction(withdrawAttendance, {
+    doneKey: 'meetings.roster.done-withdraw',
+    undoInput: () => ({ organisationId, month, cellId, personId, plannedOn }),
+  });
+  const reopen = useAction(reopenAttendance, {
+    doneKey: 'meetings.roster.done-reopen',
+    // What was recorded as missed has an undo of another name: it is typed again.
+    undoInput: ({ version: now }) => (attendedOn ? { rosterId, expectedVersion: now, attendedOn, remark } : undefined),
+  });
+  const refusal = withdraw.error ?? reopen.error;
+  return (
+    <>
+      {state === 'planned' && may('meetings.withdraw-attendance') && (
+        <Button isBusy={withdraw.isPending} onClick={() => withdraw.mutate(at)}>
+          {t('meetings.roster.withdraw')}
+        </Button>
+      )}
+      {state !== 'planned' && meetingId === null && may('meetings.reopen-attendance') && (
+        <Button isBusy={reopen.isPending} onClick={() => reopen.mutate(at)}>
+          {t('meetings.roster.reopen')}
+        </Button>
+      )}
+      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
+    </>
+  );
+};
+
+const LineActs = ({ line, place }: { line: RosterLine; place: Place }) => {
   const t = useT();
   const may = useMay();
   const [step, setStep] = useState<'record' | 'missed' | null>(null);
-  if (line.state !== 'planned' || !may('meetings.record-attendance')) return null;
+  const mayRecord = line.state === 'planned' && may('meetings.record-attendance');
   return (
     <div className="vm-row not-printed">
-      <Button onClick={() => setStep('record')}>{t('meetings.roster.record')}</Button>
-      <Button onClick={() => setStep('missed')}>{t('meetings.roster.missed')}</Button>
+      {mayRecord && <Button onClick={() => setStep('record')}>{t('meetings.roster.record')}</Button>}
+      {mayRecord && <Button onClick={() => setStep('missed')}>{t('meetings.roster.missed')}</Button>}
+      <PlainActs line={line} place={place} />
       {step === 'record' && <AttendedDialog line={line} onClose={() => setStep(null)} />}
       {step === 'missed' && <MissedDialog line={line} onClose={() => setStep(null)} />}
     </div>
@@ -36,7 +74,7 @@ const LineActs = ({ line }: { line: RosterLine }) => {
 
 const levels = { planned: 'plain', attended: 'good', missed: 'attention' } as const;
 
-const useColumns = () => {
+const useColumns = (place: Place) => {
   const t = useT();
   const day = (on: string | null) => (on === null ? '' : dayText(on));
   return [
@@ -64,7 +102,7 @@ const useColumns = () => {
       header: t('meetings.roster.acts'),
       value: () => null,
       isAction: true,
-      cell: (row: RosterLine) => <LineActs line={row} />,
+      cell: (row: RosterLine) => <LineActs line={row} place={place} />,
     },
   ];
 };
@@ -89,7 +127,7 @@ const Unplanned = ({ unplanned }: Pick<Roster, 'unplanned'>) => {
   );
 };
 
-const Lines = ({ answer, title }: { answer: Roster; title: string }) => {
+const Lines = ({ answer, title, place }: { answer: Roster; title: string; place: Place }) => {
   const t = useT();
   const { cells, cellsWithoutPlan, rows, unplanned } = answer;
   return (
@@ -102,7 +140,7 @@ const Lines = ({ answer, title }: { answer: Roster; title: string }) => {
           definition={t('meetings.roster.planned-means')}
         />
       </p>
-      <DataTable label={title} rows={rows} columns={useColumns()} rowKey={(row) => row.rosterId} />
+      <DataTable label={title} rows={rows} columns={useColumns(place)} rowKey={(row) => row.rosterId} />
       <Unplanned unplanned={unplanned} />
     </>
   );
@@ -142,7 +180,7 @@ const RosterPage = () => {
         actions={<Acts onPlan={mayPlan ? () => setPlanning(true) : null} />}
       />
       <OfficeAndMonth place={place} />
-      <Answer query={roster}>{(answer) => <Lines answer={answer} title={title} />}</Answer>
+      <Answer query={roster}>{(answer) => <Lines answer={answer} title={title} place={asked} />}</Answer>
       {isPlanning && organisationId && roster.data && (
         <PlanAttendanceDialog
           organisationId={organisationId}

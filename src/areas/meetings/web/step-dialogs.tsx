@@ -18,6 +18,7 @@ import {
   withdrawReport,
 } from '../contract.ts';
 import { dayPropsOf } from './form-days.ts';
+import { sheetAgain } from './sheet-again.ts';
 
 type Props = { readonly face: MeetingFace; readonly onClose: () => void };
 type Moved = { readonly meetingId: string; readonly version: number };
@@ -30,7 +31,7 @@ const reasonContracts: Readonly<Record<ReasonStep, ActionContract>> = {
   'withdraw-report': withdrawReport,
 };
 
-/** What takes a step back: its version, and the days that it took away. A reopened meeting goes back by recording it. */
+/** What takes a step back: its version, and what it took away. A reopened meeting goes back by recording its sheet as it was. */
 const undoOf = (step: ReasonStep, before: MeetingSheet | undefined) => (output: unknown) => {
   const { meetingId, version } = output as Moved;
   const at = { meetingId, expectedVersion: version };
@@ -39,6 +40,7 @@ const undoOf = (step: ReasonStep, before: MeetingSheet | undefined) => (output: 
     return { ...at, noticedOn: before.noticedOn, materialsOn: before.materialsOn };
   if (step === 'withdraw-report' && before?.reportedOn)
     return { ...at, postedOn: before.postedOn, reportedOn: before.reportedOn };
+  if (step === 'reopen-meeting' && before) return sheetAgain(before, version);
   return undefined;
 };
 

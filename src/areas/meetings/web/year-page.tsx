@@ -13,6 +13,7 @@ import { calendarOfYear, layOutYear, sheetFacts, withdrawYear } from '../contrac
 import type { Life } from '../rules/meeting-slot.ts';
 import type { Calendar } from './calendar-signals.tsx';
 import { type OrganisationId, useCellAndYear } from './own-cell.ts';
+import { laidOutAgain } from './year-again.ts';
 import { previewYear, ruleOf, type YearTyped } from './year-draft.ts';
 import { YearFields } from './year-fields.tsx';
 import { YearPreview } from './year-preview.tsx';
@@ -70,9 +71,12 @@ const YearForm = (props: Props) => {
   );
 };
 
-const Withdraw = ({ calendar }: { calendar: Calendar }) => {
+const Withdraw = ({ calendar, ...place }: { calendar: Calendar; organisationId: OrganisationId; year: number }) => {
   const t = useT();
-  const withdraw = useAction(withdrawYear, { doneKey: 'meetings.year.withdrawn' });
+  const withdraw = useAction(withdrawYear, {
+    doneKey: 'meetings.year.withdrawn',
+    undoInput: () => laidOutAgain(calendar, place),
+  });
   const { plan } = calendar;
   if (plan === null) return null;
   return (
@@ -108,7 +112,7 @@ const Year = ({ organisationId, year }: { organisationId: OrganisationId; year: 
                 calendar={answer}
                 life={life}
               />
-              <Withdraw calendar={answer} />
+              <Withdraw calendar={answer} organisationId={organisationId} year={year} />
             </>
           )}
         </Answer>
