@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { formatMessage } from '../src/platform/i18n/format-message.ts';
 
-const files = ['web', 'platform/i18n', 'areas/organisations', 'areas/members', 'areas/meetings', 'areas/warnings'].map(
-  (folder) => new URL(`../src/${folder}/messages/vi.json`, import.meta.url),
-);
+const files = [
+  'web',
+  'platform/i18n',
+  'areas/organisations',
+  'areas/members',
+  'areas/documents',
+  'areas/meetings',
+  'areas/warnings',
+].map((folder) => new URL(`../src/${folder}/messages/vi.json`, import.meta.url));
 const sentences: Readonly<Record<string, string>> = Object.assign(
   {},
   ...files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as object),

@@ -113,7 +113,10 @@ const Choices = ({ at, place }: Place) => {
   const { draft, opening, faultAt } = useScene();
   const vote = draft.items[at]!.votes[place]!;
   const path = `items.${at}.votes.${place}`;
-  const decisions = (packsOf(opening).votes?.content.decisions ?? []).filter(({ body }) => body === 'cell');
+  // A vote about a case takes the decision of that case and no other.
+  const decisions = (packsOf(opening).votes?.content.decisions ?? []).filter(
+    ({ body, code }) => body === 'cell' && (!vote.case || code === vote.case.kind),
+  );
   return (
     <>
       <TextInput
@@ -129,7 +132,6 @@ const Choices = ({ at, place }: Place) => {
         allowDeselect={false}
         data={decisions.map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
         value={vote.decision}
-        disabled={Boolean(vote.case)}
         onChange={(decision) => decision && put({ decision, threshold: null })}
         error={faultAt(`${path}.decision`) ?? faultAt(`${path}.threshold`)}
         data-path={`${path}.decision`}
