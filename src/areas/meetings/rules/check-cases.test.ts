@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reason } from '../../../platform/outcome/refusal.ts';
+import { sheetInput } from '../contract/sheet.ts';
 import { caseTitle } from './case-title.ts';
 import { caseReasons, type KnownCase } from './check-cases.ts';
 
@@ -56,4 +57,22 @@ test('an agenda names a case by what is asked and of whom', () => {
   expect(caseTitle({ kind: 'badge', subject: 'Trần Thị Ánh', step: '40' })).toBe(
     'Xét, đề nghị tặng Huy hiệu 40 năm tuổi Đảng cho đồng chí Trần Thị Ánh',
   );
+});
+
+test('a sheet that waited in a queue since before votes could name a case is taken as it is', () => {
+  const id = recognition.id;
+  const old = {
+    id,
+    matter: 'Thông qua nghị quyết',
+    decision: 'resolution',
+    method: 'open',
+    forVotes: 3,
+    againstVotes: 0,
+  };
+  const sheet = sheetInput.parse({
+    ...{ contract: 1, organisationId: id, meetingId: id, kind: 'regular', heldOn: '2026-11-03', startedAt: '19:30' },
+    ...{ attendance: [], items: [{ id, source: 'own', title: 'Nghị quyết', votes: [old] }] },
+  });
+  expect(sheet.items[0]!.votes[0]!.case).toBeNull();
+  expect(caseReasons('regular', sheet.items, [])).toEqual([]);
 });
