@@ -1,4 +1,5 @@
 import type { Area } from '../../platform/action/area.ts';
+import { congressActions } from './actions/congress-actions.ts';
 import { draftCasePaper } from './actions/draft-case-paper.ts';
 import { fromAboveActions } from './actions/from-above-actions.ts';
 import { issueMeetingPaper } from './actions/issue-paper.ts';
@@ -14,6 +15,7 @@ import vi from './messages/vi.json' with { type: 'json' };
 import { meetingForms } from './papers/meeting-forms.ts';
 import { oversightForms } from './papers/oversight-forms.ts';
 import { calendarOfYear } from './questions/calendar-of-year.ts';
+import { congress } from './questions/congress.ts';
 import { fromAboveQuestions } from './questions/from-above-questions.ts';
 import { meeting } from './questions/meeting.ts';
 import { boardSource } from './questions/meeting-board.ts';
@@ -46,10 +48,12 @@ export const area: Area = {
     scoreFromAbove,
     withdrawScoreFromAbove,
     issueMeetingPaper,
+    ...congressActions,
     ...fromAboveActions,
   ],
   questions: [
     meeting,
+    congress,
     calendarOfYear,
     sheetOpening,
     sheetFacts,
@@ -66,6 +70,9 @@ export const area: Area = {
   paperForms: [...meetingForms, ...oversightForms],
   constraints: {
     meeting_twice: 'meetings.slot-taken',
+    election_twice: 'meetings.election-opened-already',
+    election_ballot_twice: 'platform.stale',
+    congress_result_twice: 'platform.stale',
     orientation_replaced_once: 'platform.stale',
     urge_twice: 'meetings.urged-already',
     month_report_twice: 'platform.stale',

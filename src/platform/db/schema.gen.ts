@@ -154,6 +154,23 @@ export interface MeetingsAttendance {
   status: string;
 }
 
+export interface MeetingsCongressResult {
+  approval_issuer: string | null;
+  approval_number: string | null;
+  approval_on: string | null;
+  entered_at: Generated<Timestamp>;
+  filled_on: string | null;
+  former_term_id: string | null;
+  id: string;
+  is_fictional: Generated<boolean>;
+  meeting_id: string;
+  org_id: string;
+  org_pos: number;
+  reported_on: string | null;
+  term_id: string | null;
+  version: Generated<number>;
+}
+
 export interface MeetingsDurationDecision {
   decision_issuer: string;
   decision_number: string;
@@ -167,6 +184,58 @@ export interface MeetingsDurationDecision {
   preset: string | null;
   since_day: string;
   version: Generated<number>;
+}
+
+export interface MeetingsElection {
+  entered_at: Generated<Timestamp>;
+  has_surplus: boolean;
+  id: string;
+  is_fictional: Generated<boolean>;
+  meeting_id: string;
+  number_set: number;
+  org_id: string;
+  org_pos: number;
+  post: string;
+  state: string;
+  state_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingsElectionBallot {
+  base: number;
+  base_lines: Json;
+  base_pack_id: string;
+  election_id: string;
+  has_surplus: boolean;
+  id: string;
+  issued: number;
+  needed: number;
+  official: number;
+  ordinal: number;
+  pack_id: string;
+  received: number;
+  seats: number;
+  valid: number;
+  voters: number | null;
+}
+
+export interface MeetingsElectionBallotLine {
+  ballot_id: string;
+  is_elected: boolean;
+  is_enough: boolean;
+  is_tied: boolean;
+  member_id: string;
+  votes: number;
+}
+
+export interface MeetingsElectionCandidate {
+  election_id: string;
+  full_name: string;
+  member_id: string;
+  nominated_by: string | null;
+  nomination: string;
+  ordinal: number;
+  withdrawn_why: string | null;
 }
 
 export interface MeetingsGuest {
@@ -1395,6 +1464,7 @@ export interface MembersTransfer {
   returned_on: string | null;
   slip_boxes: number | null;
   slip_number: string | null;
+  slip_number_on: string | null;
   sort_name: string | null;
   state: string;
   state_before: string | null;
@@ -1658,6 +1728,7 @@ export interface OrganisationsPublishedEvent {
 
 export interface OrganisationsPublishedOrganisation {
   depth: number | null;
+  founded_on: string | null;
   id: string | null;
   name: string | null;
   parent_id: string | null;
@@ -1666,7 +1737,9 @@ export interface OrganisationsPublishedOrganisation {
   pos_end: number | null;
   sector: string | null;
   short_name: string | null;
+  since_day: string | null;
   type: string | null;
+  until_day: string | null;
 }
 
 export interface OrganisationsPublishedPartyGroup {
@@ -2278,7 +2351,12 @@ export interface DB {
   "documents.template": DocumentsTemplate;
   "meetings.agenda_item": MeetingsAgendaItem;
   "meetings.attendance": MeetingsAttendance;
+  "meetings.congress_result": MeetingsCongressResult;
   "meetings.duration_decision": MeetingsDurationDecision;
+  "meetings.election": MeetingsElection;
+  "meetings.election_ballot": MeetingsElectionBallot;
+  "meetings.election_ballot_line": MeetingsElectionBallotLine;
+  "meetings.election_candidate": MeetingsElectionCandidate;
   "meetings.guest": MeetingsGuest;
   "meetings.meeting": MeetingsMeeting;
   "meetings.month_report": MeetingsMonthReport;

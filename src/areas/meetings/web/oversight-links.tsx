@@ -4,7 +4,7 @@ import { useMay } from '../../../web/session.ts';
 
 const links = [
   { to: '/meetings/topics', word: 'meetings.topics.title', needs: 'meetings.topics-of-year' },
-  { to: '/meetings/report', word: 'meetings.report.title', needs: 'meetings.month-report' },
+  { to: '/meetings/report', word: 'meetings.monthly.title', needs: 'meetings.month-report' },
   { to: '/meetings/received', word: 'meetings.received.title', needs: 'meetings.orientations-received' },
   { to: '/meetings/similar', word: 'meetings.similar.title', needs: 'meetings.similar-cells' },
   { to: '/meetings/oversight', word: 'meetings.oversight.title', needs: 'meetings.oversight-figures' },

@@ -64,7 +64,7 @@ export const oversightPages: AreaPages['pages'] = [
   },
   {
     path: '/meetings/report',
-    title: 'meetings.report.title',
+    title: 'meetings.monthly.title',
     needs: ['meetings.month-report'],
     open: () => import('./oversight-report-page.tsx'),
   },

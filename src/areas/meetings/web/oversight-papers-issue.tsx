@@ -76,10 +76,10 @@ export const IssueReportDialog = (props: Props) => {
   return (
     <Dialog title={title} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('meetings.papers.issue')} onCancel={onClose}>
-        <p className="vm-soft">{t('meetings.report.issue-text')}</p>
+        <p className="vm-soft">{t('meetings.monthly.issue-text')}</p>
         <Select
-          label={t('meetings.report.body')}
-          data={issuing.bodies.map((body) => ({ value: body, label: t(`meetings.report.body.${body}`) }))}
+          label={t('meetings.monthly.body')}
+          data={issuing.bodies.map((body) => ({ value: body, label: t(`meetings.monthly.body.${body}`) }))}
           allowDeselect={false}
           {...form.getInputProps('body')}
         />
@@ -87,8 +87,8 @@ export const IssueReportDialog = (props: Props) => {
         <TextInput label={t('meetings.papers.signer-post')} {...form.getInputProps('post')} />
         <TextInput label={t('meetings.papers.signer-name')} {...form.getInputProps('name')} />
         <Textarea
-          label={t('meetings.report.recipients')}
-          description={t('meetings.report.recipients-help')}
+          label={t('meetings.monthly.recipients')}
+          description={t('meetings.monthly.recipients-help')}
           autosize
           minRows={2}
           {...form.getInputProps('recipients')}

@@ -112,7 +112,7 @@ export const ReportPapers = ({ papers, made }: { papers: readonly Paper[]; made:
   const issued = new Set(made.map(({ issuedId }) => issuedId));
   return (
     <section className="vm-card vm-stack">
-      <h2>{t('meetings.report.papers')}</h2>
+      <h2>{t('meetings.monthly.papers')}</h2>
       <ul className="meetings-votes">
         {made.map((one) => {
           const stands = papers.find(({ paperId }) => paperId === one.issuedId);

@@ -32,7 +32,7 @@ const usePlainColumns = () => {
     },
     {
       key: 'absent',
-      header: t('meetings.report.absent'),
+      header: t('meetings.monthly.absent'),
       value: (row: MeetingOfMonth) => row.unexcused,
       cell: (row: MeetingOfMonth) => pair(row.excused, row.unexcused),
     },
@@ -44,7 +44,7 @@ const usePlainColumns = () => {
     },
     {
       key: 'score',
-      header: t('meetings.report.score'),
+      header: t('meetings.monthly.score'),
       value: (row: MeetingOfMonth) => row.selfTotal,
       cell: (row: MeetingOfMonth) => pair(row.selfTotal, row.superiorTotal),
     },
@@ -55,13 +55,13 @@ const useAttendanceColumn = () => {
   const t = useT();
   return {
     key: 'attendance',
-    header: t('meetings.report.attendance'),
+    header: t('meetings.monthly.attendance'),
     value: ({ attendance }: MeetingOfMonth) => attendance && attendance.numerator / attendance.denominator,
     cell: ({ attendance, meetingId }: MeetingOfMonth) =>
       attendance ? (
         <Figure
           {...attendance}
-          definition={t('meetings.report.attendance-means')}
+          definition={t('meetings.monthly.attendance-means')}
           to="/meetings/$meetingId"
           params={{ meetingId }}
         />
@@ -77,7 +77,7 @@ const useColumns = () => {
   return [
     {
       key: 'meeting',
-      header: t('meetings.report.meeting'),
+      header: t('meetings.monthly.meeting'),
       value: name,
       cell: (row: MeetingOfMonth) => (
         <PageLink to="/meetings/$meetingId" params={{ meetingId: row.meetingId }}>
@@ -87,14 +87,14 @@ const useColumns = () => {
     },
     {
       key: 'day',
-      header: t('meetings.report.day'),
+      header: t('meetings.monthly.day'),
       value: (row: MeetingOfMonth) => row.heldOn ?? row.plannedOn,
       cell: ({ heldOn, plannedOn }: MeetingOfMonth) =>
-        heldOn ? dayText(heldOn) : `${t('meetings.report.planned')} ${dayText(plannedOn)}`,
+        heldOn ? dayText(heldOn) : `${t('meetings.monthly.planned')} ${dayText(plannedOn)}`,
     },
     {
       key: 'state',
-      header: t('meetings.report.state'),
+      header: t('meetings.monthly.state'),
       value: (row: MeetingOfMonth) => t(`meetings.state.${row.state}`),
     },
     useAttendanceColumn(),
@@ -107,12 +107,12 @@ const Meetings = ({ facts: { meetings } }: Report) => {
   const columns = useColumns();
   return (
     <section className="vm-card vm-stack">
-      <h2>{t('meetings.report.held')}</h2>
+      <h2>{t('meetings.monthly.held')}</h2>
       {meetings.length === 0 ? (
-        <p>{t('meetings.report.no-meetings')}</p>
+        <p>{t('meetings.monthly.no-meetings')}</p>
       ) : (
         <DataTable
-          label={t('meetings.report.held')}
+          label={t('meetings.monthly.held')}
           rows={meetings}
           columns={columns as never}
           rowKey={(row: MeetingOfMonth) => row.meetingId}
@@ -124,10 +124,10 @@ const Meetings = ({ facts: { meetings } }: Report) => {
 
 const Topics = ({ topics, hasTopicInQuarter }: CellMonth) => {
   const t = useT();
-  const none = hasTopicInQuarter ? 'meetings.report.topic-untied' : 'meetings.report.topic-none';
+  const none = hasTopicInQuarter ? 'meetings.monthly.topic-untied' : 'meetings.monthly.topic-none';
   return (
     <section className="vm-card vm-stack">
-      <h2>{t('meetings.report.topics')}</h2>
+      <h2>{t('meetings.monthly.topics')}</h2>
       {topics.length === 0 ? (
         <p>{t(none)}</p>
       ) : (
@@ -151,10 +151,10 @@ const Tasks = ({ tasks, heard }: CellMonth) => {
   const { done, partly, 'not-done': notDone, 'goes-on': goesOn } = heard;
   return (
     <section className="vm-card vm-stack">
-      <h2>{t('meetings.report.tasks')}</h2>
-      {done + partly + notDone + goesOn > 0 && <p>{t('meetings.report.heard', { done, partly, notDone, goesOn })}</p>}
+      <h2>{t('meetings.monthly.tasks')}</h2>
+      {done + partly + notDone + goesOn > 0 && <p>{t('meetings.monthly.heard', { done, partly, notDone, goesOn })}</p>}
       {tasks.length === 0 ? (
-        <p>{t('meetings.report.tasks-none')}</p>
+        <p>{t('meetings.monthly.tasks-none')}</p>
       ) : (
         <ul>
           {tasks.map(({ taskId, text, dueOn, isLate }) => (
@@ -163,7 +163,7 @@ const Tasks = ({ tasks, heard }: CellMonth) => {
                 {text}
               </PageLink>
               {dueOn && ` · ${dayText(dueOn)}`}{' '}
-              {isLate && <Status level="attention">{t('meetings.report.late')}</Status>}
+              {isLate && <Status level="attention">{t('meetings.monthly.late')}</Status>}
             </li>
           ))}
         </ul>
@@ -198,8 +198,8 @@ const OversightReportPage = () => {
   return (
     <div className="vm-page">
       <PageHead
-        title={t('meetings.report.title-month', { month: monthText(month) })}
-        subtitle={t('meetings.report.subtitle')}
+        title={t('meetings.monthly.title-month', { month: monthText(month) })}
+        subtitle={t('meetings.monthly.subtitle')}
       />
       {(!isOwn || organisationId === null) && (
         <OrganisationField
@@ -210,7 +210,7 @@ const OversightReportPage = () => {
       )}
       <MonthSwitch place={place} />
       {organisationId === null ? (
-        <Empty title={t('meetings.report.choose')}>{t('meetings.report.choose-text')}</Empty>
+        <Empty title={t('meetings.monthly.choose')}>{t('meetings.monthly.choose-text')}</Empty>
       ) : (
         <Report organisationId={organisationId} month={month} />
       )}

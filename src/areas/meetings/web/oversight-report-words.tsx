@@ -38,19 +38,19 @@ const WordsForm = ({ report, isAbove }: ReportOf) => {
       proposals: orNull(proposals),
       expectedVersion: version,
     }),
-    doneKey: 'meetings.report.saved',
+    doneKey: 'meetings.monthly.saved',
     undoInput: ({ version: now }) => ({ ...at, ...before, expectedVersion: now }),
   });
   return (
-    <ContractForm state={state} submitLabel={t('meetings.report.save')}>
+    <ContractForm state={state} submitLabel={t('meetings.monthly.save')}>
       <Textarea
-        label={t(`meetings.report.assessment${isAbove ? '-above' : ''}`)}
+        label={t(`meetings.monthly.assessment${isAbove ? '-above' : ''}`)}
         autosize
         minRows={3}
         {...state.form.getInputProps('assessment')}
       />
       <Textarea
-        label={t('meetings.report.proposals')}
+        label={t('meetings.monthly.proposals')}
         autosize
         minRows={2}
         {...state.form.getInputProps('proposals')}
@@ -64,9 +64,9 @@ const WrittenWords = ({ report: { words }, isAbove }: ReportOf) => {
   const none = t('meetings.topic.not-recorded');
   return (
     <>
-      <h3>{t(`meetings.report.assessment${isAbove ? '-above' : ''}`)}</h3>
+      <h3>{t(`meetings.monthly.assessment${isAbove ? '-above' : ''}`)}</h3>
       <p className="meetings-written">{words.assessment ?? none}</p>
-      <h3>{t('meetings.report.proposals')}</h3>
+      <h3>{t('meetings.monthly.proposals')}</h3>
       <p className="meetings-written">{words.proposals ?? none}</p>
     </>
   );
@@ -80,8 +80,8 @@ export const ReportWords = (props: ReportOf) => {
   const stands = standingIn(report) !== undefined;
   return (
     <section className="vm-card vm-stack">
-      <h2>{t(`meetings.report.words${isAbove ? '-above' : ''}`)}</h2>
-      {stands && <p className="vm-soft">{t('meetings.report.fixed')}</p>}
+      <h2>{t(`meetings.monthly.words${isAbove ? '-above' : ''}`)}</h2>
+      {stands && <p className="vm-soft">{t('meetings.monthly.fixed')}</p>}
       {!stands && may(writeMonthReport.name) ? (
         <WordsForm key={report.words.version ?? 0} {...props} />
       ) : (
@@ -96,7 +96,7 @@ export const MonthPapers = ({ report, isAbove }: ReportOf) => {
   const t = useT();
   const { organisationId, month, words, papers, issuing } = report;
   const input = { organisationId, month };
-  const name = t(isAbove ? 'meetings.summary.paper' : 'meetings.report.paper');
+  const name = t(isAbove ? 'meetings.summary.paper' : 'meetings.monthly.paper');
   const made: ReportPaper = {
     ...{ key: 'month', name, issuing, blockedBy: [] },
     issuedId: standingIn(report)?.paperId ?? null,
