@@ -13,6 +13,7 @@ type Counts = {
   overdue: number;
   staysEnding: number;
   exemptionsEnding: number;
+  asked: number;
   proposed: number;
   remarksWaiting: number;
   remarksDue: Day | null;
@@ -29,6 +30,7 @@ const countsOf = async ({ tx, today }: QuestionContext): Promise<Counts> => {
         AND t.until_day <= ${soon}::date AND ${ofRunningMembership}) AS "staysEnding",
       (SELECT count(*)::int FROM members.exemption WHERE state = 'granted' AND since_day <= ${today}::date
         AND until_day > ${today}::date AND until_day <= ${soon}::date) AS "exemptionsEnding",
+      (SELECT count(*)::int FROM members.exemption WHERE state = 'asked') AS asked,
       (SELECT count(*)::int FROM members.exemption WHERE state = 'proposed') AS proposed,
       (SELECT count(*)::int FROM members.residence_remark_in WHERE answered_on IS NULL AND NOT is_withdrawn) AS "remarksWaiting",
       (SELECT min(due_on) FROM members.residence_remark_in WHERE answered_on IS NULL AND NOT is_withdrawn) AS "remarksDue"`.execute(
@@ -67,6 +69,7 @@ export const transfersWorkItems = async (context: QuestionContext): Promise<read
     ...item(counts.overdue, 'members.work.slips-not-presented', 'serious', outbox('overdue')),
     ...item(counts.waiting, 'members.work.inbox', 'attention', inbox),
     ...item(counts.staysEnding, 'members.work.stays-ending', 'attention', outbox('stays')),
+    ...item(counts.asked, 'members.work.exemptions-asked', 'attention', exemptions('asked')),
     ...item(counts.proposed, 'members.work.exemptions-proposed', 'attention', exemptions('proposed')),
     ...item(counts.exemptionsEnding, 'members.work.exemptions-ending', 'attention', exemptions('ending')),
     ...item(counts.remarksWaiting, 'members.work.remarks-waiting', remarksLevel, guests, counts.remarksDue),
