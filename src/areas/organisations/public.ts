@@ -1,3 +1,4 @@
+export { type ElectedTerm, openElectedTerm, withdrawElectedTerm } from './actions/elected-term.ts';
 export {
   type FigureRow,
   insertFigures,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mayStep, meeting, orientation, topic, urge } from './transitions.ts';
+import { election, mayStep, meeting, orientation, topic, urge } from './transitions.ts';
 
-const tables = { meeting, orientation, urge, topic };
+const tables = { meeting, orientation, urge, topic, election };
 
 test.each(Object.entries(tables))('every step of %s leads to a state of its table', (_name, table) => {
   const states = [...Object.keys(table), 'as-before', 'gone'];
@@ -17,6 +17,7 @@ test.each([
   ['orientation', 'draft'],
   ['urge', 'sent'],
   ['topic', 'planned'],
+  ['election', 'open'],
 ] as const)('every state of %s is reached from %s', (name, first) => {
   const table = tables[name] as Record<string, Record<string, { to: string }>>;
   const reached = new Set<string>([first]);

@@ -1,3 +1,4 @@
+import type { ElectionState } from '../contract/elections.ts';
 import type { MeetingState } from '../contract/meeting-codes.ts';
 
 /** Deadlines of a meeting by the name under which the rule packs carry them. */
@@ -112,11 +113,24 @@ export const topic = {
   dropped: { 'resume-topic': { to: 'as-before', needs: 'why' } },
 } as const satisfies Table<TopicState>;
 
+/** An election of a congress: candidates and ballots while it runs, then its result stands. */
+export const election = {
+  open: {
+    'change-election': { to: 'open', needs: 'candidates' },
+    'record-ballot': { to: 'open', needs: 'tally' },
+    'withdraw-ballot': { to: 'open', needs: 'nothing' },
+    'conclude-election': { to: 'concluded', needs: 'ballot' },
+    'withdraw-election': { to: 'gone', needs: 'nothing-recorded' },
+  },
+  concluded: { 'reopen-election': { to: 'open', needs: 'why' } },
+} as const satisfies Table<ElectionState>;
+
 type StepOf<T> = { [S in keyof T]: keyof T[S] }[keyof T];
 export type MeetingStep = StepOf<typeof meeting>;
 export type OrientationStep = StepOf<typeof orientation>;
 export type UrgeStep = StepOf<typeof urge>;
 export type TopicStep = StepOf<typeof topic>;
+export type ElectionStep = StepOf<typeof election>;
 
 /** Whether a step is open in a state of one of these tables: buttons and guards ask this. */
 export const mayStep = <T extends Table<string>, S extends keyof T>(table: T, state: S, step: StepOf<T>): boolean =>

@@ -1,0 +1,28 @@
+import { recordApproval, reportResult, withdrawApproval, withdrawResultReport } from './congress-result.ts';
+import {
+  changeElection,
+  concludeElection,
+  openElection,
+  recordBallot,
+  reopenElection,
+  withdrawBallot,
+  withdrawElection,
+} from './elections.ts';
+import { fillTerm, withdrawFilledTerm } from './fill-term.ts';
+
+/** Elections of a congress, and what follows them. */
+export const congressActions = [
+  openElection,
+  changeElection,
+  withdrawElection,
+  recordBallot,
+  withdrawBallot,
+  concludeElection,
+  reopenElection,
+  reportResult,
+  withdrawResultReport,
+  recordApproval,
+  withdrawApproval,
+  fillTerm,
+  withdrawFilledTerm,
+];

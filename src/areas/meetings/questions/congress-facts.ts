@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { findPackInForce } from '../../../platform/packs/pack.ts';
+import type { RollLineView } from '../../members/contract.ts';
+import { rollOf, votingBaseRules } from '../../members/public.ts';
+import type { BallotFacts } from '../rules/check-ballot.ts';
+import type { CountedBase } from '../rules/check-vote.ts';
+import { congressRulesKind } from '../rules/congress-rules-pack.ts';
+import type { CongressPack } from '../rules/congress-rules-shape.ts';
+import { type AttendanceLine, turnoutOf } from '../rules/turnout.ts';
+import { meetingPacksOn } from './meeting-facts.ts';
+import type { MeetingRow } from './meeting-rows.ts';
+import { voteFactsOf } from './vote-facts.ts';
+
+/** The rules of congresses in force on a day, or null where none is. */
+export const congressPackOn = (on: Day): CongressPack | null =>
+  findPackInForce(shippedPacks(), congressRulesKind, on) ?? null;
+
+export type CongressFacts = {
+  readonly on: Day;
+  readonly roll: readonly RollLineView[];
+  readonly base: CountedBase | null;
+  readonly ballot: BallotFacts;
+};
+
+const attendanceOf = async (tx: Tx, meetingId: string): Promise<AttendanceLine[]> => {
+  const { rows } = await sql<AttendanceLine>`
+    SELECT a.member_id AS "memberId", a.status, a.reason FROM meetings.attendance a WHERE a.meeting_id = ${meetingId}`.execute(
+    tx,
+  );
+  return rows;
+};
+
+/**
+ * What elections of a congress are counted against: the roll of the day, the base without those absent throughout for an accepted reason,
+ * and who was there. As long as somebody is not called, the number there is unknown.
+ */
+export const congressFactsOf = async (tx: Tx, row: MeetingRow): Promise<CongressFacts> => {
+  const on = row.heldOn ?? row.plannedOn;
+  const roll = await rollOf(tx, row.organisationId, on);
+  const attendance = await attendanceOf(tx, row.id);
+  const { pack } = meetingPacksOn(on);
+  const turnout = pack && attendance.length > 0 ? turnoutOf(pack.content, roll, attendance) : null;
+  const called = turnout !== null && turnout.notCalled.length === 0 ? turnout : null;
+  const asked = { organisationId: row.organisationId, on, kind: 'congress' as const, attendance, turnout: called };
+  const base = votingBaseRules(on) ? (await voteFactsOf(tx, asked)).base : null;
+  return {
+    on,
+    roll,
+    base,
+    ballot: {
+      meetingState: row.state,
+      base: base?.base ?? null,
+      voters: called?.voters ?? null,
+      eligibleIds: new Set(roll.filter(isEligible).map(({ memberId }) => memberId as string)),
+      pack: congressPackOn(on),
+    },
+  };
+};
+
+/** Official members of the organisation itself; whoever is there for a time belongs elsewhere. */
+export const isEligible = ({ isOfficial, isGuest }: Pick<RollLineView, 'isOfficial' | 'isGuest'>): boolean =>
+  isOfficial && !isGuest;

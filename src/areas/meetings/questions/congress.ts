@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { type QuestionContext, question } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Due } from '../../../platform/calendar/deadline.ts';
+import { calendarFrom } from '../../../platform/calendar/work-calendar.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { isRefusal, type Refusal } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { termsOfOrganisation } from '../../organisations/public.ts';
+import * as contract from '../contract/congress.ts';
+import type { CongressPack } from '../rules/congress-rules-shape.ts';
+import { congressApprovalDueOn, congressReportDueOn } from '../rules/meeting-deadlines.ts';
+import { isRuledVerified } from '../rules/ruled-value.ts';
+import { proposeTerm } from '../rules/term-proposal.ts';
+import { congressFactsOf, isEligible } from './congress-facts.ts';
+import { type ElectionRow, electionsOf } from './election-rows.ts';
+import { homeOfMeeting } from './meeting-homes.ts';
+import { getMeeting, type MeetingRow } from './meeting-rows.ts';
+import { openPackOf } from './open-pack.ts';
+import { holdsMinutesOf } from './paper-spec.ts';
+
+export type ResultRow = NonNullable<contract.Congress['result']> & { readonly formerTermId: string | null };
+
+/** What followed a congress so far, if anything did; locked for an action. */
+export const findResult = async (tx: Tx, meetingId: string, isLocked = false): Promise<ResultRow | null> => {
+  const { rows } = await sql<ResultRow>`
+    SELECT r.reported_on AS "reportedOn", r.term_id AS "termId", r.former_term_id AS "formerTermId", r.filled_on AS "filledOn", r.version,
+      CASE WHEN r.approval_number IS NULL THEN NULL
+        ELSE jsonb_build_object('number', r.approval_number, 'decidedOn', r.approval_on, 'issuer', r.approval_issuer) END AS decision
+    FROM meetings.congress_result r WHERE r.meeting_id = ${meetingId} ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+};
+
+const dayOfDue = (due: Due | Refusal): Day | null => (isRefusal(due) ? null : due.dueOn);
+
+/** By when the result goes up and by when the superior decides; null where no rule or no day to count from is known. */
+export const clocksOf = (
+  pack: CongressPack | null,
+  { heldOn, reportedOn }: { readonly heldOn: Day | null; readonly reportedOn: Day | null },
+) => {
+  const calendar = calendarFrom(shippedPacks());
+  const report = pack && heldOn && congressReportDueOn(pack, heldOn, calendar);
+  const approval = pack && reportedOn && congressApprovalDueOn(pack, reportedOn, calendar);
+  const isRead = pack !== null && isRuledVerified(pack, pack.content.reportResult);
+  return {
+    reportDueOn: report ? dayOfDue(report) : null,
+    approvalDueOn: approval ? dayOfDue(approval) : null,
+    areClocksVerified: isRead && [report, approval].every((due) => !due || (!isRefusal(due) && due.verified)),
+  };
+};
+
+type Person = { readonly id: string; readonly personId: string | null };
+
+/** The term of the committee as it follows from the elections, with who ends by it and what stands in the way. */
+export const termProposalOf = async (
+  tx: Tx,
+  row: MeetingRow,
+  elections: readonly ElectionRow[],
+): Promise<contract.TermProposal | null> => {
+  const proposed = proposeTerm(elections);
+  if (proposed === null) return null;
+  const { rows } = await sql<Person>`
+    SELECT m.id, m.person_id AS "personId" FROM members.published_member m
+    WHERE m.id = ANY (${proposed.posts.map(({ memberId }) => memberId)}::uuid[])`.execute(tx);
+  const personOf = new Map(rows.map(({ id, personId }) => [id, personId]));
+  const names = new Map(elections.flatMap(({ candidates }) => candidates.map((one) => [one.memberId, one.fullName])));
+  const on = row.heldOn ?? row.plannedOn;
+  const terms = await termsOfOrganisation(tx, row.organisationId);
+  const running = terms.find(({ startsOn, closedOn }) => startsOn <= on && closedOn === null) ?? null;
+  const posts = proposed.posts.map(({ kind, memberId }) => ({
+    kind,
+    memberId,
+    fullName: names.get(memberId) ?? '',
+    personId: (personOf.get(memberId) ?? null) as never,
+  }));
+  return {
+    startsOn: on,
+    ordinal: running?.ordinal ? running.ordinal + 1 : null,
+    numberSet: proposed.numberSet,
+    deputiesSet: proposed.deputiesSet,
+    posts,
+    endsTerm: running && { termId: running.id, startsOn: running.startsOn, ordinal: running.ordinal },
+    blockedBy: [
+      ...proposed.blockedBy,
+      ...(posts.some(({ personId }) => personId === null) ? ['meetings.elected-without-record'] : []),
+      ...(['closed', 'reported'].includes(row.state) ? [] : ['meetings.congress-not-closed']),
+    ],
+  };
+};
+
+const answer = async (row: MeetingRow, { tx }: QuestionContext): Promise<contract.Congress> => {
+  const facts = await congressFactsOf(tx, row);
+  const elections = await electionsOf(tx, row.id);
+  const result = await findResult(tx, row.id);
+  const { formerTermId: _, ...shown } = result ?? { formerTermId: null };
+  return {
+    organisationId: row.organisationId as never,
+    state: row.state,
+    on: facts.on,
+    isHeld: row.heldOn !== null,
+    pack: openPackOf(facts.ballot.pack as never),
+    base: facts.base && {
+      packId: facts.base.packId,
+      official: facts.base.official,
+      base: facts.base.base,
+      deductions: facts.base.deductions.map((one) => ({ ...one })),
+    },
+    voters: facts.ballot.voters,
+    eligible: facts.roll
+      .filter(isEligible)
+      .map(({ memberId, fullName, post }) => ({ memberId, fullName, post: post?.vi ?? null })),
+    elections: elections.map(({ organisationId: __, meetingId: ___, ...election }) => election),
+    result: result && (shown as contract.Congress['result']),
+    ...clocksOf(facts.ballot.pack, { heldOn: row.heldOn, reportedOn: result?.reportedOn ?? null }),
+    proposal: result?.termId ? null : await termProposalOf(tx, row, elections),
+    holdsMinutes: await holdsMinutesOf(tx, row.organisationId),
+  };
+};
+
+export const congress = question(
+  contract.congress,
+  async ({ meetingId }, context) => answer(await getMeeting(context.tx, meetingId), context),
+  { over: homeOfMeeting },
+);

@@ -1,0 +1,38 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import type { ElectionRecord } from '../contract/congress.ts';
+import { electionTitle } from '../papers/election-words.ts';
+import type { PaperElection } from '../papers/paper-facts.ts';
+import { electionsOf } from './election-rows.ts';
+
+/** Elections as the minutes say them: a line for each ballot in the order in which they were held; a list without a ballot has dots. */
+export const electionLines = (elections: readonly ElectionRecord[]): PaperElection[] =>
+  elections.flatMap((election): PaperElection[] => {
+    const nameOf = new Map(election.candidates.map(({ memberId, fullName }) => [memberId, fullName]));
+    if (election.ballots.length === 0)
+      return [
+        {
+          title: electionTitle(election.post, null),
+          seats: election.numberSet,
+          issued: null,
+          received: null,
+          valid: null,
+          candidates: election.candidates
+            .filter(({ withdrawnWhy }) => withdrawnWhy === null)
+            .map(({ fullName }) => ({ name: fullName, votes: null, isElected: null })),
+        },
+      ];
+    const isOne = election.ballots.length === 1;
+    return election.ballots.map(({ ordinal, seats, issued, received, valid, lines }) => ({
+      title: electionTitle(election.post, isOne ? null : ordinal),
+      ...{ seats, issued, received, valid },
+      candidates: lines.map(({ memberId, votes, isElected }) => ({
+        name: nameOf.get(memberId) ?? '',
+        votes,
+        isElected,
+      })),
+    }));
+  });
+
+/** The same for one meeting; none where nobody was elected in it. */
+export const electionsForMinutes = async (tx: Tx, meetingId: string): Promise<PaperElection[]> =>
+  electionLines(await electionsOf(tx, meetingId));
