@@ -4,11 +4,14 @@ export { type CaseFace, casesAwaitingVote, casesOf } from './questions/cases-awa
 export { countsOf, type SubtreeCounts } from './questions/counts.ts';
 export { exemptions } from './questions/exemptions.ts';
 export { organisationsOfMember } from './questions/hygiene-homes.ts';
-export { type MatterHome, matterHome, mattersOfMember } from './questions/matter-homes.ts';
+export { type MatterHome, matterHome, mattersOfMember, runningProceduresOf } from './questions/matter-homes.ts';
 export { member } from './questions/member-record.ts';
 export { outgoingTransfer } from './questions/outgoing-transfers.ts';
 export { procedure } from './questions/procedure.ts';
 export { rollOf, votingBaseOf, votingBaseRules } from './questions/roll.ts';
+export { type RollFace, rollKey, rollsOf } from './questions/rolls-of.ts';
+export { drawsOn } from './rules/load-draws.ts';
+export { votingBase as countVotingBase } from './rules/voting-base.ts';
 
 import {
   ageingCells,

@@ -6,7 +6,7 @@ import type { PaperId } from '../contract/paper-codes.ts';
 import { caseResolutions } from '../papers/case-resolutions.ts';
 import { type Known, type Tally, tallyKnown } from '../papers/propose-member-paper.ts';
 import { memberKnown, proposedPaper } from '../questions/proposal.ts';
-import { writeDraft } from './write-paper.ts';
+import { type PaperSpec, writeDraft } from './write-paper.ts';
 
 /** The resolution of the cell that belongs to each kind of case. */
 const formOfCase: Readonly<Record<VotedCase['kind'], string>> = {
@@ -25,6 +25,8 @@ export type CaseResolution = {
   readonly organisationId: string;
   readonly issuedOn: Day;
   readonly tally: Tally;
+  /** Who usually signs for the cell; null where nobody is known. */
+  readonly signer: PaperSpec['signer'];
   /** What the meeting itself knows: chair, who took the minutes, who came, what was concluded. */
   readonly known: Known;
 };
@@ -35,7 +37,7 @@ export type CaseResolution = {
  */
 export const draftCaseResolution = async (
   context: ActionContext,
-  { case: matter, memberId, organisationId, issuedOn, tally, known }: CaseResolution,
+  { case: matter, memberId, organisationId, issuedOn, tally, signer, known }: CaseResolution,
 ): Promise<PaperId> => {
   const form = caseResolutions.find(({ kind }) => kind === formOfCase[matter.kind]);
   if (!form) throw new Refused(refuse(reason('documents.form-unknown', {}, 'kind')));
@@ -46,6 +48,7 @@ export const draftCaseResolution = async (
   const { title, data, recipients } = await proposedPaper(context, form, asked, more);
   const source = { area: 'members', id: matter.id };
   return writeDraft(context, {
+    signer,
     form,
     data,
     organisationId,

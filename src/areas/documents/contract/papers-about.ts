@@ -27,8 +27,8 @@ export const papersAbout = defineQuestion({
         issuedOn: daySchema.nullable(),
       }),
     ),
-    /** Forms that can be written about it now. */
-    forms: z.array(z.object({ kind: z.string(), names: namesSchema, isOfCell: z.boolean() })),
+    /** Forms that can be written about it now, each with the member or the procedure that it is about. */
+    forms: z.array(z.object({ kind: z.string(), names: namesSchema, isOfCell: z.boolean(), aboutId: z.uuid() })),
   }),
   over: 'resolved',
 });

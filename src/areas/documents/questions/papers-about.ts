@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Question, question } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { PaperForm } from '../../../platform/paper/official/paper-form.ts';
-import { type MatterHome, matterHome, mattersOfMember } from '../../members/public.ts';
+import { type MatterHome, matterHome, mattersOfMember, runningProceduresOf } from '../../members/public.ts';
 import * as contract from '../contract/papers-about.ts';
 import { type Forms, findForm } from '../papers/all-forms.ts';
 import { numberText } from '../rules/head-names.ts';
@@ -31,6 +31,23 @@ const fits = (form: PaperForm, home: MatterHome): boolean => {
   return form.kind.startsWith(`documents.${wordOf[home.kind] ?? home.kind}-`);
 };
 
+type Subject = MatterHome & { readonly id: string };
+
+/** About a member may be written what is about the member, and about each procedure that still runs. */
+const subjectsOf = async (tx: Tx, home: MatterHome, id: string): Promise<Subject[]> => {
+  const { organisationId } = home;
+  const running = home.about === 'member' ? await runningProceduresOf(tx, id) : [];
+  return [{ ...home, id }, ...running.map((one) => ({ about: 'procedure' as const, organisationId, ...one }))];
+};
+
+const formsFor = (forms: Forms, subject: Subject) =>
+  forms()
+    .filter((form) => fits(form, subject))
+    .map(({ kind, names, bodies }) => ({
+      ...{ kind, names, aboutId: subject.id },
+      isOfCell: bodies.some((body) => body.startsWith('cell')),
+    }));
+
 const askedOf = ({ memberId, procedureId }: typeof contract.papersAbout.input._output) => {
   if ((memberId === null) === (procedureId === null)) return undefined;
   return memberId === null
@@ -53,13 +70,7 @@ export const papersAbout = (forms: Forms): Question<typeof contract.papersAbout>
           kindNames: findForm(forms, kind)?.names ?? null,
           number: bareNumber === null || symbol === null ? null : numberText(bareNumber, symbol),
         })),
-        forms: forms()
-          .filter((form) => fits(form, home))
-          .map(({ kind, names, bodies }) => ({
-            kind,
-            names,
-            isOfCell: bodies.some((body) => body.startsWith('cell')),
-          })),
+        forms: (await subjectsOf(tx, home, id)).flatMap((subject) => formsFor(forms, subject)),
       };
     },
     {

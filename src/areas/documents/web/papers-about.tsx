@@ -30,34 +30,37 @@ const OnePaper = ({ paper }: { paper: Found['papers'][number] }) => {
 };
 
 /** Forms that fit: each opens filled with what the records know. */
-const Writable = ({ found, id }: { found: Found; id: string }) => {
+const Writable = ({ found: { forms, organisationId } }: { found: Found }) => {
   const t = useT();
   const language = useLanguage();
   const may = useMay();
-  if (!may(draftPaper.name) || found.forms.length === 0) return null;
+  if (!may(draftPaper.name)) return null;
   return (
     <div className="not-printed">
       <h3>{t('documents.about.write')}</h3>
       <ul className="documents-about">
-        {found.forms.map(({ kind, names, isOfCell }) => (
-          <li key={kind}>
+        {forms.map(({ kind, names, isOfCell, aboutId }) => (
+          <li key={`${kind} ${aboutId}`}>
             <PageLink
               to="/documents/new"
-              search={{ form: kind, about: id, of: isOfCell ? found.organisationId : undefined }}
+              search={{ form: kind, about: aboutId, of: isOfCell ? organisationId : undefined }}
             >
               {names[language]}
             </PageLink>
           </li>
         ))}
+        <li>
+          <PageLink to="/documents/new" search={{ of: organisationId }}>
+            {t('documents.about.write-other')}
+          </PageLink>
+        </li>
       </ul>
     </div>
   );
 };
 
-type Props = { readonly input: InputOf<typeof papersAbout>; readonly id: string };
-
 /** Papers about a member or a procedure, and those that may be written. */
-export const PapersAbout = ({ input, id }: Props) => {
+export const PapersAbout = ({ input }: { input: InputOf<typeof papersAbout> }) => {
   const t = useT();
   const asked = useQuestion(papersAbout, input);
   return (
@@ -73,7 +76,7 @@ export const PapersAbout = ({ input, id }: Props) => {
               ))}
             </ul>
           )}
-          <Writable found={found} id={id} />
+          <Writable found={found} />
         </div>
       )}
     </Answer>

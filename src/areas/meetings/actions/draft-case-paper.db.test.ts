@@ -56,7 +56,12 @@ test('the resolution begins with the tally, who came, and what was concluded; no
   ]);
   const ofMember = await ask(officer, documents.papersAbout, { memberId: probationary });
   expect(ofMember.papers).toMatchObject([{ paperId }]);
-  expect(ofMember.forms.map(({ kind }) => kind)).toEqual(['documents.probation-remark']);
+  // About the person, and about the procedure that runs.
+  expect(ofMember.forms.map(({ kind, aboutId }) => [kind, aboutId])).toEqual([
+    ['documents.probation-remark', probationary],
+    ['documents.recognition-cell', procedureId],
+    ['documents.recognition-committee', procedureId],
+  ]);
 });
 
 test('whoever does not hold the minutes writes none; elsewhere there is neither meeting nor member', async () => {

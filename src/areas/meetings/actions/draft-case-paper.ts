@@ -11,6 +11,7 @@ import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { getMeeting, type MeetingRow } from '../questions/meeting-rows.ts';
 import { paperFactsOf } from '../questions/paper-facts-of.ts';
 import { refusePapersElsewhere } from '../questions/paper-spec.ts';
+import { signersOn } from '../questions/paper-world.ts';
 
 type Vote = {
   readonly base: number;
@@ -52,12 +53,14 @@ export const draftCasePaper = action(
     if (!face) throw new Refused(refuseNotFound(reason('platform.not-found', {}, 'voteId')));
 
     const facts = await paperFactsOf(context, row);
+    const [signer = null] = await signersOn(tx, row.organisationId, facts.on);
     const paperId = await draftCaseResolution(context, {
       case: { kind, id: caseId },
       memberId: face.memberId,
       organisationId: row.organisationId,
       issuedOn: facts.on,
       tally,
+      signer,
       known: caseResolutionKnown(facts, face, conclusion),
     });
     note({ subject: `paper ${paperId}`, after: { meetingId, case: kind } });

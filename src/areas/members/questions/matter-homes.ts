@@ -31,3 +31,11 @@ export const mattersOfMember = async (tx: Tx, memberId: string): Promise<string[
     UNION ALL SELECT b.id FROM members.badge_case b WHERE b.member_id = ${memberId}`.execute(tx);
   return rows.map(({ id }) => id);
 };
+
+/** Procedures of a member that still run. */
+export const runningProceduresOf = async (tx: Tx, memberId: string): Promise<{ id: string; kind: ProcedureKind }[]> => {
+  const { rows } = await sql<{ id: string; kind: ProcedureKind }>`
+    SELECT id, kind FROM members.procedure WHERE member_id = ${memberId} AND state NOT IN ('decided', 'stopped')
+    ORDER BY opened_on, id`.execute(tx);
+  return rows;
+};
