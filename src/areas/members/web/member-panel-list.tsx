@@ -5,6 +5,7 @@ import { useLanguage, useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import { type RecordPanel, type RecordPanelProps, recordPanelSlots } from '../../../web/slots.tsx';
 import { type MemberPanel, type MemberPanelProps, memberPanels } from './member-panels.ts';
+import './members.css';
 
 /** A part of a page that is fetched and asked for when it is opened first. */
 export const OpeningPanel = ({ title, children }: { title: string; children: () => ReactNode }) => {
