@@ -14,6 +14,9 @@ test('every export is allowed to the very roles of its question, over the same',
     [contract.exportDuesArrears, contract.duesArrears],
     [contract.exportChanges, contract.changes],
     [contract.exportDuplicateNotices, contract.duplicateNotices],
+    [contract.exportRoll, contract.roll],
+    [contract.exportDuesWaivers, contract.duesWaivers],
+    [contract.exportImportMissing, contract.importMissing],
   ] as const;
   for (const [taken, asked] of pairs) {
     expect(permissions[taken.name], taken.name).toEqual(permissions[asked.name]);

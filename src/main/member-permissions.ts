@@ -160,7 +160,7 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.dues-settings': duesCounters,
   'members.dues-ledger': duesReaders,
   'members.dues-payments': duesReaders,
-  'members.dues-sheet': duesReaders,
+  'members.export-dues-sheet': duesReaders,
   'members.dues-of-member': duesReaders,
   'members.paid-through': duesReaders,
   'members.dues-waivers': duesReaders,

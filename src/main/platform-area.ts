@@ -13,6 +13,7 @@ import { changeView } from '../platform/saved-views/change-view.ts';
 import { deleteView } from '../platform/saved-views/delete-view.ts';
 import { saveView } from '../platform/saved-views/save-view.ts';
 import { savedViews } from '../platform/saved-views/saved-views.ts';
+import { takeOutTable } from '../platform/table-export/take-out-table.ts';
 import { permissions } from './permissions.ts';
 import { roles } from './roles.ts';
 import { tree } from './tree.ts';
@@ -31,6 +32,7 @@ export const platformArea = (areas: readonly Area[], front: { version: string; o
     saveView,
     changeView,
     deleteView,
+    takeOutTable,
     ...identity.actions,
   ],
   questions: [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RailEntry } from './page.ts';
-import { phoneSplit, railEntriesFor, setRailEntries } from './rail-entries.ts';
+import { isUnder, phoneSplit, railEntriesFor, setRailEntries } from './rail-entries.ts';
 
 const entry = (to: `/${string}`, order: number, more: Partial<RailEntry> = {}): RailEntry => ({
   to,
@@ -27,6 +27,21 @@ test('an entry leads whoever may not open its page to the first of the others th
   expect(led('counts', 'dues')).toEqual(['/dues']);
   expect(led('counts')).toEqual(['/counts']);
   expect(led()).toEqual([]);
+});
+
+test('an entry is marked on every page of its part, also where it leads to another page than the first', () => {
+  const orElse = [{ to: '/list/dues' as const, needs: ['dues'] }];
+  setRailEntries([entry('/list', 1, { needs: ['list'], orElse }), entry('/', 2)]);
+  const [list, home] = railEntriesFor((name) => name === 'dues');
+  expect(list).toMatchObject({ to: '/list/dues', home: '/list' });
+  expect(['/list', '/list/dues', '/list/hygiene', '/listen', '/'].map((path) => isUnder(list!, path))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(['/', '/list'].map((path) => isUnder(home!, path))).toEqual([true, false]);
 });
 
 test('a phone has three of them and the rest behind "more"', () => {

@@ -9,16 +9,25 @@ export const setRailEntries = (all: readonly RailEntry[]): void => {
   entries = [...all].sort((a, b) => a.order - b.order);
 };
 
+/** An entry as one person sees it: `to` is where it leads them, `home` the part of the address that belongs to it. */
+export type RailPlace = RailEntry & { readonly home: `/${string}` };
+
+/** Whether a page belongs to an entry, so that the entry is marked, wherever in its part it leads this person. */
+export const isUnder = ({ home }: Pick<RailPlace, 'home'>, path: string): boolean =>
+  path === home || (home !== '/' && path.startsWith(`${home}/`));
+
 /** The entries that this person's roles can open, each leading to the first of its pages that they may. */
-export const railEntriesFor = (may: (name: string) => boolean): readonly RailEntry[] =>
+export const railEntriesFor = (may: (name: string) => boolean): readonly RailPlace[] =>
   entries.flatMap((entry) => {
     const { to, needs, orElse = [] } = entry;
     const place = [{ to, needs }, ...orElse].find((one) => !one.needs || one.needs.some(may));
-    return place ? [{ ...entry, to: place.to }] : [];
+    return place ? [{ ...entry, to: place.to, home: to }] : [];
   });
 
 /** On a phone: at most three beside "more", those marked first; the rest goes behind "more". */
-export const phoneSplit = (all: readonly RailEntry[]): { bar: readonly RailEntry[]; more: readonly RailEntry[] } => {
+export const phoneSplit = <Entry extends RailEntry>(
+  all: readonly Entry[],
+): { bar: readonly Entry[]; more: readonly Entry[] } => {
   const bar = all.filter((entry) => entry.onPhone).slice(0, 3);
   return { bar, more: all.filter((entry) => !bar.includes(entry)) };
 };

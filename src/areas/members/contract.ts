@@ -4,6 +4,7 @@ export * from './contract/import.ts';
 export * from './contract/life-cycle.ts';
 export * from './contract/list-exports.ts';
 export * from './contract/member.ts';
+export * from './contract/name-exports.ts';
 export * from './contract/records.ts';
 export * from './contract/registers.ts';
 export * from './contract/seeds.ts';

@@ -10,21 +10,22 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useT } from '../messages.ts';
 import { Icon } from './icon.tsx';
 import { TableCards } from './table-cards.tsx';
-import { type Column, csvOf, rowsContaining } from './table-columns.ts';
+import { type Column, rowsContaining } from './table-columns.ts';
 import { TableRows } from './table-rows.tsx';
+import { useTableTakeOut } from './table-take-out.tsx';
 import type { Sort } from './table-view.ts';
 
 export type FilterChip<Row> = { readonly key: string; readonly label: string; readonly test: (row: Row) => boolean };
 
 export type DataTableProps<Row> = {
-  /** Says what the table holds; its accessible name and the name of the exported file. */
+  /** Says what the table holds; its accessible name, the heading and the name of the exported file. */
   readonly label: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly chips?: readonly FilterChip<Row>[];
   readonly hasSearch?: boolean;
-  /** Instead of the CSV of what is shown, e.g. a spreadsheet made by the server. Null takes the button away. */
+  /** Instead of what is shown, e.g. a list that the server asks again, page by page. Null takes the button away. */
   readonly onExport?: ((shown: TableShown) => void) | null;
   readonly exportLabel?: string;
   readonly isExporting?: boolean;
@@ -70,24 +71,10 @@ const useSorted = <Row extends object>(
   return table.getRowModel().rows.map((row) => row.original);
 };
 
-const download = (name: string, content: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
-  link.download = `${name}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-};
-
 const remOfPage = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 const keysOf = <Row,>(columns: readonly Column<Row>[]): string[] =>
   columns.filter((column) => !column.isAction).map((column) => column.key);
-
-const exportStart = (
-  own: ((shown: TableShown) => void) | null | undefined,
-  shown: TableShown,
-  csv: () => void,
-): (() => void) | null => (own === undefined ? csv : own && (() => own(shown)));
 
 type ExportProps = {
   readonly onExport: (() => void) | null;
@@ -173,8 +160,12 @@ export const DataTable = <Row extends object>({
     return rowsContaining(rows, columns, wanted).filter((row) => tests.every((test) => test(row)));
   }, [rows, columns, wanted, chips, chosen]);
   const sorted = useSorted(kept, columns, sort);
-  const shown = { text, chips: chosen, sort, columns: keysOf(columns) };
-  const start = exportStart(onExport, shown, () => download(label, csvOf(sorted, columns)));
+  const takeOut = useTableTakeOut<Row>(label);
+  const words = (chips ?? []).filter((chip) => chosen.includes(chip.key)).map((chip) => chip.label);
+  const start = (): void =>
+    onExport
+      ? onExport({ text, chips: chosen, sort, columns: keysOf(columns) })
+      : takeOut.start({ rows: sorted, columns, text, chips: words });
   const toggle = (key: string): void =>
     setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
   const view = { id, label, rows: sorted, columns, rowKey, sort, onSort: setSort };
@@ -187,10 +178,15 @@ export const DataTable = <Row extends object>({
         onText={hasSearch ? setText : null}
         chosen={chosen}
         onChip={toggle}
-        exporting={{ onExport: start, exportLabel, isOff: isExporting || sorted.length === 0 }}
+        exporting={{
+          onExport: onExport === null ? null : start,
+          exportLabel,
+          isOff: isExporting || takeOut.isBusy || sorted.length === 0,
+        }}
         shown={sorted.length}
         all={rows.length}
       />
+      {takeOut.refusal}
       {width > 0 && width / remOfPage() < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}
     </div>
   );

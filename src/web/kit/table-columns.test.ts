@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Column, csvOf, rowsContaining } from './table-columns.ts';
+import { type Column, rowsContaining, writtenCell } from './table-columns.ts';
 
 type Row = { readonly name: string; readonly members: number | null };
 const columns: readonly Column<Row>[] = [
@@ -18,11 +18,16 @@ test('rows are found without accents', () => {
   expect(rowsContaining(rows, columns, 'quận')).toEqual([]);
 });
 
-test('an export quotes what must be quoted and leaves blanks blank', () => {
-  expect(csvOf(rows, columns)).toBe(
-    '\uFEFFTên,Đảng viên\r\nĐảng bộ phường Ô Chợ Dừa,1204\r\n"Chi bộ ""Mẫu"", khu 3",\r\n',
-  );
+test('a file holds words instead of codes, days as they are written here, numbers as numbers, and nothing for what is not known', () => {
+  const state: Column<Row> = { key: 'state', header: '', value: () => 'open', text: () => 'Đang mở' };
+  const day: Column<Row> = { key: 'day', header: '', value: () => '2026-11-03' };
+  const number: Column<Row> = { key: 'number', header: '', value: () => '0012' };
+  expect([state, day, number, ...columns].map((column) => writtenCell(column, rows[0]!))).toEqual([
+    'Đang mở',
+    '03/11/2026',
+    '0012',
+    'Đảng bộ phường Ô Chợ Dừa',
+    1204,
+  ]);
+  expect(writtenCell(columns[1]!, rows[1]!)).toBeNull();
 });
-
-test('text that a spreadsheet would run as a formula stays text', () =>
-  expect(csvOf([{ name: '=1+1', members: -2 }], columns)).toContain("'=1+1,-2"));

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
+import { dayText } from '../day-text.ts';
 import { fold } from '../fold.ts';
+import { momentText } from '../moment-text.ts';
 
 export type Column<Row> = {
   readonly key: string;
   readonly header: string;
   /** What it sorts, filters and exports by. Null stays last. */
   readonly value: (row: Row) => string | number | null;
+  /** What is written into a file, where the value is only a code or a key to sort by. */
+  readonly text?: (row: Row) => string | null;
   /** What is shown, when it is more than the value (a link, a badge). */
   readonly cell?: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
@@ -27,20 +31,14 @@ export const rowsContaining = <Row>(
   return rows.filter((row) => columns.some((column) => fold(String(column.value(row) ?? '')).includes(wanted)));
 };
 
-// A cell that begins so would be run as a formula by spreadsheet programs.
-const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r]/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
-const csvCell = (value: string | number | null): string => {
-  if (typeof value === 'number') return String(value);
-  const text = value ?? '';
-  const safe = LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text;
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** The rows as CSV with a byte order mark, so that spreadsheet programs read Vietnamese. */
-export const csvOf = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string => {
-  const exported = columns.filter((column) => !column.isAction);
-  const lines = [exported.map((column) => csvCell(column.header))];
-  for (const row of rows) lines.push(exported.map((column) => csvCell(column.value(row))));
-  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+/** What stands in the file: the words shown where they are more than the value; days as they are written here; text stays text. */
+export const writtenCell = <Row>({ value, text, isNumber = false }: Column<Row>, row: Row): string | number | null => {
+  const written = text === undefined ? value(row) : text(row);
+  if (written === null) return null;
+  if (isNumber) return typeof written === 'number' ? written : null;
+  if (MOMENT.test(String(written))) return momentText(String(written));
+  return DAY.test(String(written)) ? dayText(String(written)) : String(written).slice(0, 400);
 };

@@ -2,21 +2,21 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../kit/icon.tsx';
 import { useT } from '../messages.ts';
-import type { RailEntry } from '../page.ts';
-import { phoneSplit, railEntriesFor, useRailWord } from '../rail-entries.ts';
+import { isUnder, phoneSplit, type RailPlace, railEntriesFor, useRailWord } from '../rail-entries.ts';
 import { useMay } from '../session.ts';
 import { useJustDoneDialog } from './just-done-control.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
-const Entry = ({ entry }: { entry: RailEntry }) => {
+const Entry = ({ entry }: { entry: RailPlace }) => {
   const word = useRailWord();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <li>
       <Link
         to={entry.to}
         className="vm-rail-link"
-        activeOptions={{ exact: entry.to === '/', includeSearch: false }}
-        activeProps={{ 'aria-current': 'page' }}
+        activeOptions={{ exact: true, includeSearch: false }}
+        aria-current={isUnder(entry, path) ? 'page' : undefined}
       >
         <Icon name={entry.icon} />
         <span>{word(entry)}</span>

@@ -14,6 +14,7 @@ import {
   withdrawDuesRegion,
   withdrawMinimumWage,
 } from './dues-settings-writes.ts';
+import { exportDuesSheet } from './export-dues-sheet.ts';
 import { grantDuesWaiver, reportDuesWaiver, withdrawDuesWaiver } from './grant-dues-waiver.ts';
 import { openDuesMonth, refreshDuesMonth, withdrawDuesMonth } from './open-dues-month.ts';
 import { recordMonthPayments, recordPayment, withdrawPayment } from './record-payment.ts';
@@ -49,4 +50,5 @@ export const duesActions: readonly Action<any>[] = [
   withdrawDuesPractice,
   setDuesRegion,
   withdrawDuesRegion,
+  exportDuesSheet,
 ];

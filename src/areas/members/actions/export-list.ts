@@ -20,6 +20,8 @@ type Seen = {
   readonly sort: { readonly key: string; readonly descending: boolean } | null;
   readonly language: Language;
   readonly underId?: string | null | undefined;
+  /** Of a list that is about one organisation alone. */
+  readonly organisationId?: string | null | undefined;
   readonly memberId?: string | null | undefined;
 };
 
@@ -45,10 +47,16 @@ const readerOf = (language: Language, today: Day): ListWords => {
   return wordsFor(language, today, (field, code) => lists[field]?.find((one) => one.code === code)?.[language] ?? code);
 };
 
-const scopeOf = async ({ tx, today }: ActionContext, underId: string | null, { t }: ListWords): Promise<string> =>
-  underId === null
-    ? t('members.hygiene.all-in-reach')
-    : t('members.watermark.and-below', { organisation: (await nearestNames(tx, today, [underId])).get(underId) ?? '' });
+const scopeOf = async (
+  { tx, today }: ActionContext,
+  { underId = null, organisationId = null }: Seen,
+  { t }: ListWords,
+): Promise<string> => {
+  const id = underId ?? organisationId;
+  if (!id) return t('members.hygiene.all-in-reach');
+  const organisation = (await nearestNames(tx, today, [id])).get(id) ?? '';
+  return underId === null ? organisation : t('members.watermark.and-below', { organisation });
+};
 
 const fileOf = async <C extends ActionContract, Row>(
   list: ExportedList<C, Row>,
@@ -56,10 +64,11 @@ const fileOf = async <C extends ActionContract, Row>(
   context: ActionContext,
 ) => {
   const { tx, today, now, actor, note } = context;
-  const { columns: shown, text, sort, language, underId = null } = input as Seen;
+  const seen = input as Seen;
+  const { columns: shown, text, sort, language, underId, organisationId } = seen;
   const words = readerOf(language, today);
   const rows = await list.rows(input, context);
-  const scope = await scopeOf(context, underId, words);
+  const scope = await scopeOf(context, seen, words);
   const title = words.t(list.title);
   const narrowed = [
     words.t('members.hygiene.as-of', { on: formatDay(today) }),
@@ -69,7 +78,7 @@ const fileOf = async <C extends ActionContract, Row>(
   const watermark = await watermarkLine(tx, { actor, now, language, scope });
   const columns = list.columns(input);
   const sheet = listSheet({ title, narrowed, columns, shown, text, sort, rows, words, watermark });
-  note({ subject: list.contract.name, after: { rows: sheet.count, scope: underId ?? 'in-reach' } });
+  note({ subject: list.contract.name, after: { rows: sheet.count, scope: underId ?? organisationId ?? 'in-reach' } });
   return {
     fileName: `${list.fileName}-${today}.xlsx`,
     mediaType: mediaTypes.xlsx,

@@ -18,6 +18,7 @@ import { residenceGuests } from '../questions/residence-guests.ts';
 import { residenceLinks } from '../questions/residence-links.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { exportList } from './export-list.ts';
+import { nameExportActions } from './name-export-actions.ts';
 
 const PAGE = 500;
 const CHANGES_A_PAGE = 200;
@@ -143,4 +144,5 @@ export const listExportActions: readonly Action<any>[] = [
   ...[exportIncomingTransfers, exportOutgoingTransfers],
   ...[exportExemptions, exportResidenceLinks, exportResidenceGuests],
   ...[exportDuesArrears, exportChanges, exportDuplicateNotices],
+  ...nameExportActions,
 ];

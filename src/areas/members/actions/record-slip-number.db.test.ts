@@ -43,6 +43,25 @@ test('a slip issued without number gets one later, the receiver reads it, and it
   expect(await receivedNumber(transferId)).toBeNull();
 });
 
+test('a number is taken back within the day on which it was written, and stays from the next day on', async () => {
+  const { officer } = it.commune;
+  const member = await loadMember(harness, it.commune.cells[0]!, { fullName: 'Trần Thử Để Lâu' });
+  const { transferId } = await it.issue(member, { slipNumber: null });
+  const { version } = await slipNow(transferId);
+  harness.clock.now = new Date('2026-03-11T05:00:00Z');
+  const done = await harness.act(officer, contract.recordSlipNumber, {
+    transferId,
+    expectedVersion: version,
+    slipNumber: '0044',
+  });
+  const back = { transferId, expectedVersion: done.version };
+  harness.clock.now = new Date('2026-03-12T05:00:00Z');
+  expect(await harness.refused(officer, contract.withdrawSlipNumber, back)).toEqual(['members.undo-day-over']);
+  harness.clock.now = new Date('2026-03-11T15:00:00Z');
+  await harness.act(officer, contract.withdrawSlipNumber, back);
+  harness.clock.now = new Date('2026-03-10T05:00:00Z');
+});
+
 test('a slip that was withdrawn takes no number', async () => {
   const member = await loadMember(harness, it.commune.cells[1]!, { fullName: 'Trần Thử Thu Hồi' });
   const { transferId } = await it.issue(member, { slipNumber: null });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineQuestion } from '../../../platform/action/contract.ts';
+import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { dongSchema } from '../../../platform/money/dong.ts';
@@ -132,8 +132,8 @@ export const duesPaymentsOf = defineQuestion({
   over: { field: 'organisationId' },
 });
 
-export const duesSheet = defineQuestion({
-  name: 'members.dues-sheet',
+export const exportDuesSheet = defineAction({
+  name: 'members.export-dues-sheet',
   summary: 'The list of dues of a cell and month as a file: sheet to sign, or what was paid',
   input: z.strictObject({
     organisationId,
@@ -143,4 +143,6 @@ export const duesSheet = defineQuestion({
   }),
   output: z.object({ fileName: z.string(), mediaType: z.string(), contentBase64: z.string() }),
   over: { field: 'organisationId' },
+  undo: 'final',
+  secrets: ['contentBase64'],
 });

@@ -45,7 +45,11 @@ export const candidates = defineQuestion({
 export const candidate = defineQuestion({
   name: 'members.candidate',
   summary: 'One candidate: facts, helpers and their remarks, papers, what the rules ask, procedure and clocks',
-  input: z.strictObject({ candidateId }),
+  input: z.strictObject({
+    candidateId,
+    /** The day for which the conditions are asked; without it the day on which the cell voted, else today. */
+    on: daySchema.optional(),
+  }),
   output: candidateCard.extend({
     birthOn: daySchema.nullable(),
     sex: sexCode.nullable(),
@@ -87,6 +91,8 @@ export const candidate = defineQuestion({
         remark: z.string(),
       }),
     ),
+    /** The day for which the conditions were judged. */
+    checkedOn: daySchema,
     checklist: z.array(checkLineFace),
     clocks: z.array(clockFace),
     procedure: procedureFace.nullable(),

@@ -37,6 +37,8 @@ const stepFace = z.object({
   source: z.string().nullable(),
   /** The meeting kept by the program that this vote was taken in. */
   meetingId: z.uuid().nullable(),
+  /** Number of the text in force on the day of the step. */
+  ruleSource: z.string().nullable(),
   tally: tallyFace.nullable(),
 });
 export type StepFace = z.output<typeof stepFace>;
@@ -120,7 +122,10 @@ export const procedure = defineQuestion({
         ...ruledFace,
       })
       .nullable(),
+    /** By these the next step is judged; of a closed procedure those of its last step. */
     rules: rulesFace.nullable(),
+    /** What was in force when the procedure began, where that is another text. */
+    openedUnder: packFace.nullable(),
     base: baseOnDay,
   }),
   over: 'resolved',

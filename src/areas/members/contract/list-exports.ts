@@ -10,7 +10,7 @@ import { incomingTransfers } from './transfers-receiving.ts';
 import { residenceGuests, residenceLinks } from './transfers-residence.ts';
 
 /** How a list stands on screen beside what its question was asked: columns in their order, what was searched for, how it is sorted. */
-const asSeen = <const K extends readonly [string, ...string[]]>(keys: K) => ({
+export const asSeen = <const K extends readonly [string, ...string[]]>(keys: K) => ({
   columns: z.array(z.enum(keys)).min(1).max(keys.length),
   text: z.string().trim().normalize('NFC').max(100).default(''),
   sort: z
@@ -28,7 +28,12 @@ const output = z.object({
 });
 
 /** What every export of a list is: final, without what was typed or what is in the file in the audit. */
-const taken = <I extends z.ZodType>(name: `members.export-${string}`, of: string, input: I, over: Over = 'anywhere') =>
+export const taken = <I extends z.ZodType>(
+  name: `members.export-${string}`,
+  of: string,
+  input: I,
+  over: Over = 'anywhere',
+) =>
   defineAction({
     name,
     summary: `${of} as seen, as a workbook with a line that says who took it out, when and how far it reaches`,

@@ -64,14 +64,20 @@ const clocksFor = async (tx: Tx, candidate: CandidateRow, procedure: ProcedureRo
   return procedureClocks({ ...procedure, steps: await stepsOf(tx, procedure.id), probationEnd: null }, world);
 };
 
-/** What the rules ask of a candidate today, and by which pack. */
-const rulesFor = async (tx: Tx, candidate: CandidateRow, today: Day) => {
-  const pack = lifeCycleRulesOn(lifeCycleWorld().packs, today);
-  if (!pack) return { checklist: [], decider: null, pack: null };
+/** The conditions are those of the day on which the cell voted (294-QĐ/TW art. 1.1); until then those of today. */
+const dayOfVote = async (tx: Tx, procedure: ProcedureRow | undefined): Promise<Day | undefined> =>
+  procedure &&
+  (await stepsOf(tx, procedure.id)).findLast(({ kind, isEnough }) => kind === 'cell-vote' && isEnough)?.onDay;
+
+/** What the rules ask of a candidate on a day, and by which pack. */
+const rulesFor = async (tx: Tx, candidate: CandidateRow, checkedOn: Day) => {
+  const pack = lifeCycleRulesOn(lifeCycleWorld().packs, checkedOn);
+  if (!pack) return { checkedOn, checklist: [], decider: null, pack: null };
   const facts = await admissionFactsOf(tx, candidate, null);
   const { admissionDecider: decider } = pack.content;
   return {
-    checklist: admissionChecklist(pack.content, facts, today).map((line) => checkLineFaceOf(line, pack)),
+    checkedOn,
+    checklist: admissionChecklist(pack.content, facts, checkedOn).map((line) => checkLineFaceOf(line, pack)),
     decider: { ...decider.name, ...ruledFaceOf(decider, pack.verified) },
     pack: packFaceOf(pack),
   };
@@ -109,7 +115,7 @@ export const candidate = question(
       clocks: clocks.map(clockFaceOf),
       procedure: await procedureFor(tx, running, today),
       ...(await helpFor(tx, found, today)),
-      ...(await rulesFor(tx, found, today)),
+      ...(await rulesFor(tx, found, input.on ?? (await dayOfVote(tx, running)) ?? today)),
     };
   },
   { over: homes.candidate },

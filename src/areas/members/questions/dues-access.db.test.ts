@@ -27,7 +27,7 @@ const questions = [
   [of.duesCells, { month: may }],
   [of.duesLedger, { organisationId: cell, month: may }],
   [of.duesPaymentsOf, { organisationId: cell, memberId: rich }],
-  [of.duesSheet, { organisationId: cell, month: may, format: 'csv', language: 'vi' }],
+  [of.exportDuesSheet, { organisationId: cell, month: may, format: 'csv', language: 'vi' }],
   [of.duesOfMember, { organisationId: cell, memberId: rich }],
   [of.paidThroughOf, { organisationId: cell, memberIds: [rich] }],
   [of.duesWaivers, { month: day('2026-06-01') }],

@@ -6,7 +6,6 @@ import { duesOfMember, duesPaymentsOf, ownDues, paidThroughOf } from './dues-of-
 import { duesRemittances } from './dues-remittances.ts';
 import { duesReport } from './dues-report.ts';
 import { duesSettings } from './dues-settings.ts';
-import { duesSheet } from './dues-sheet.ts';
 import { duesWaivers } from './dues-waivers.ts';
 
 /** Questions of the topic dues. */
@@ -15,7 +14,6 @@ export const duesQuestions: readonly Question<any>[] = [
   duesCells,
   duesLedger,
   duesPaymentsOf,
-  duesSheet,
   duesOfMember,
   ownDues,
   paidThroughOf,

@@ -127,7 +127,7 @@ test('the sheet has amounts for the collector and none for anybody else', async 
   await threeMonths();
   const asked = { organisationId: cell, month: day('2026-04-01'), format: 'csv' as const, language: 'vi' as const };
   const text = async (account: typeof collector) =>
-    Buffer.from((await ask(account, of.duesSheet, asked)).contentBase64, 'base64').toString('utf8');
+    Buffer.from((await act(account, of.exportDuesSheet, asked)).contentBase64, 'base64').toString('utf8');
   expect(await text(collector)).toMatch(/Lê Văn Ba,.*100000,100000,Đã nộp/);
   expect(await text(secretary)).not.toMatch(/100000|Phải nộp/);
   expect(await text(secretary)).toMatch(/Lê Văn Ba,.*Đã nộp/);

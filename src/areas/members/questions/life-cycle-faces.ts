@@ -4,6 +4,7 @@ import type { CheckLine } from '../rules/admission-checklist.ts';
 import type { RunningClock } from '../rules/life-cycle-deadlines.ts';
 import type { LifeCyclePack, Ruled } from '../rules/life-cycle-pack.ts';
 import type { ProcedureRow, StepRow } from './life-cycle-rows.ts';
+import { lifeCycleWorld } from './life-cycle-world.ts';
 
 const isSure = (confidence: Ruled['confidence']): boolean => confidence === 'A' || confidence === 'B';
 
@@ -58,6 +59,12 @@ const tallyOf = (step: StepRow): StepFace['tally'] =>
         needed: step.needed!,
       };
 
+/** The text a step was judged by, as its pack names it. */
+const sourceOf = (packId: string | null): string | null => {
+  const pack = lifeCycleWorld().packs.find(({ id }) => id === packId);
+  return !pack || pack.source === 'practice' ? null : pack.source.number;
+};
+
 const stepFaceOf = (step: StepRow): StepFace => ({
   id: step.id as StepFace['id'],
   kind: step.kind,
@@ -65,6 +72,7 @@ const stepFaceOf = (step: StepRow): StepFace => ({
   note: step.note,
   source: step.source,
   meetingId: step.meetingId,
+  ruleSource: sourceOf(step.packId),
   tally: tallyOf(step),
 });
 

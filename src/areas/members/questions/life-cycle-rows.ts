@@ -78,6 +78,8 @@ export type StepRow = {
   readonly method: 'secret' | 'open' | null;
   readonly isEnough: boolean | null;
   readonly needed: string | null;
+  /** The rules in force on the day of the step, by which it was judged. */
+  readonly packId: string | null;
 };
 
 export type ProcedureRow = {
@@ -109,7 +111,8 @@ export const stepsOf = async (tx: Tx, procedureId: string): Promise<StepRow[]> =
   const { rows } = await sql<StepRow>`
     SELECT id, kind, on_day AS "onDay", note, source, meeting_id AS "meetingId", base, base_lines AS "baseLines", base_counted AS "baseCounted",
       base_reason AS "baseReason", for_votes AS "forVotes",
-      against_votes AS "againstVotes", blank_votes AS "blankVotes", method, is_enough AS "isEnough", needed_share AS needed
+      against_votes AS "againstVotes", blank_votes AS "blankVotes", method, is_enough AS "isEnough", needed_share AS needed,
+      pack_id AS "packId"
     FROM members.procedure_step WHERE procedure_id = ${procedureId} ORDER BY on_day, id`.execute(tx);
   return rows;
 };

@@ -12,7 +12,15 @@ import { admissionClocks, procedureClocks } from '../rules/procedure-clocks.ts';
 import { procedureFaceOf, ruledFaceOf } from './life-cycle-faces.ts';
 import { homes } from './life-cycle-homes.ts';
 import { packFaceOf } from './life-cycle-pack-face.ts';
-import { getCandidate, getMember, getProcedure, type MemberRow, probationOf } from './life-cycle-rows.ts';
+import {
+  getCandidate,
+  getMember,
+  getProcedure,
+  type MemberRow,
+  type ProcedureRow,
+  probationOf,
+  type StepRow,
+} from './life-cycle-rows.ts';
 import { lifeCycleWorld } from './life-cycle-world.ts';
 
 /** Official members of an organisation today, and those of them who are taken off the base of a vote. */
@@ -63,13 +71,18 @@ const subjectOf = async (tx: Tx, row: { memberId: string | null; candidateId: st
     ? { of: await getCandidate(tx, row.candidateId!), member: null }
     : { of: await getMember(tx, row.memberId), member: await getMember(tx, row.memberId) };
 
+/** The day whose rules the page shows: today while the matter runs, else that of the last step. */
+const ruledOn = (row: ProcedureRow & { readonly steps: readonly StepRow[] }, today: Day): Day =>
+  ['decided', 'stopped'].includes(row.state) ? (row.steps.at(-1)?.onDay ?? row.openedOn) : today;
+
 export const procedure = question(
   contract.procedure,
   async (input, { tx, today }) => {
     const row = await getProcedure(tx, input.procedureId);
     const { of, member } = await subjectOf(tx, row);
     const world = lifeCycleWorld();
-    const pack = lifeCycleRulesOn(world.packs, today);
+    const pack = lifeCycleRulesOn(world.packs, ruledOn(row, today));
+    const first = lifeCycleRulesOn(world.packs, row.openedOn);
     const probation = row.kind === 'recognition' && member && pack ? await probationFaceOf(tx, member, pack) : null;
     const decision = row.decisionOn === null ? null : { decidedOn: row.decisionOn, receivedOn: row.receivedOn };
     const clocks =
@@ -93,6 +106,7 @@ export const procedure = question(
       },
       probation,
       rules: rulesFaceOf(pack),
+      openedUnder: first && first.id !== pack?.id ? packFaceOf(first) : null,
       base: await baseLinesOf(tx, row.organisationId, today),
     };
   },

@@ -47,7 +47,7 @@ export const admissionChecklist = (rules: LifeCycleRules, facts: AdmissionFacts,
     ...schoolingLine(rules, facts),
   },
   { code: 'helpers', ruled: rules.introducers, field: 'helpers', ...helpersLine(rules, facts, on) },
-  { code: 'class', ruled: rules.classCertificate, field: 'classCertifiedOn', ...classLine(rules, facts, on) },
+  { ruled: rules.classCertificate, field: 'classCertifiedOn', ...classLine(rules, facts, on) },
   ...rules.papers.filter((paper) => isNeeded(paper, facts)).map((paper) => paperLine(paper, facts, on)),
 ];
 
@@ -82,10 +82,16 @@ const helpersLine = ({ introducers }: LifeCycleRules, facts: AdmissionFacts, on:
   return { params, state: have >= needed ? 'met' : 'missing' };
 };
 
-const classLine = ({ classCertificate }: LifeCycleRules, { classCertifiedOn }: AdmissionFacts, on: Day): Rest => {
-  if (classCertifiedOn === null) return { params: { months: classCertificate.months, until: '…' }, state: 'missing' };
+const classLine = (
+  { classCertificate }: LifeCycleRules,
+  { classCertifiedOn }: AdmissionFacts,
+  on: Day,
+): Rest & { readonly code: string } => {
+  if (classCertifiedOn === null)
+    return { code: 'class-missing', params: { months: classCertificate.months }, state: 'missing' };
   const until = addMonths(classCertifiedOn, classCertificate.months);
   return {
+    code: 'class',
     params: { months: classCertificate.months, until },
     state: classCertifiedOn <= on && on <= until ? 'met' : 'missing',
   };

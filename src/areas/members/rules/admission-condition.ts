@@ -7,6 +7,7 @@ const codeOf: Readonly<Record<string, string>> = {
   'schooling-diploma': 'members.schooling-not-enough',
   helpers: 'members.helpers-too-few',
   class: 'members.class-not-valid',
+  'class-missing': 'members.class-not-valid',
   'paper-missing': 'members.paper-not-there',
   'paper-later': 'members.paper-dated-later',
   'paper-old': 'members.paper-too-old',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { day } from '../../../platform/calendar/day.ts';
 import { checkSlipNumber, checkSlipNumberBack } from './slip-number.ts';
 
 const slip = { kind: 'official', state: 'issued' as const, slipNumber: null };
@@ -24,7 +25,12 @@ test('a number that stands is not written over, and every reason is said', () =>
   ]);
 });
 
-test('only a number that stands is taken back', () => {
-  expect(checkSlipNumberBack({ ...slip, slipNumber: '0017' })).toEqual({ isOpen: true });
-  expect(checkSlipNumberBack(slip)).toMatchObject({ reasons: [{ code: 'members.slip-number-absent' }] });
+test('only a number that stands is taken back, within the day on which it was written', () => {
+  const [written, next] = [day('2026-03-10'), day('2026-03-11')];
+  const numbered = { ...slip, slipNumber: '0017', writtenOn: written };
+  expect(checkSlipNumberBack(numbered, written)).toEqual({ isOpen: true });
+  expect(checkSlipNumberBack(numbered, next)).toMatchObject({ reasons: [{ code: 'members.undo-day-over' }] });
+  expect(checkSlipNumberBack({ ...slip, writtenOn: written }, next)).toMatchObject({
+    reasons: [{ code: 'members.slip-number-absent' }],
+  });
 });

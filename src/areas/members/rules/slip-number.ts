@@ -1,3 +1,4 @@
+import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 
 type Slip = {
@@ -24,6 +25,12 @@ export const checkSlipNumber = (slip: Slip) =>
       : [reason('members.slip-number-recorded', { number: slip.slipNumber }, 'slipNumber')]),
   ]);
 
-/** Whether the number of a slip may be taken back, to be left out or written anew. */
-export const checkSlipNumberBack = (slip: Slip) =>
-  verdictOf([...noSlipNow(slip), ...(slip.slipNumber === null ? [reason('members.slip-number-absent')] : [])]);
+/** Whether the number of a slip may be taken back, to be left out or written anew: within the day on which it was written. */
+export const checkSlipNumberBack = (slip: Slip & { readonly writtenOn: Day }, today: Day) =>
+  verdictOf([
+    ...noSlipNow(slip),
+    ...(slip.slipNumber === null ? [reason('members.slip-number-absent')] : []),
+    ...(slip.slipNumber !== null && slip.writtenOn !== today
+      ? [reason('members.undo-day-over', { day: slip.writtenOn })]
+      : []),
+  ]);

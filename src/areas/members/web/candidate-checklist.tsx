@@ -35,7 +35,7 @@ const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
       {spec && (
         <Button
           className="not-printed"
-          aria-label={t('members.check.record-for', { what: text })}
+          aria-label={t(state === 'met' ? 'members.check.correct-for' : 'members.check.record-for', { what: text })}
           onClick={() => onOpen(spec)}
         >
           {t(state === 'met' ? 'members.check.correct' : 'members.check.record')}
@@ -45,17 +45,20 @@ const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
   );
 };
 
-/** Conditions of admission as of today, each with its clause; two texts that differ are both shown. */
+/** Conditions of admission on the day in view, each with its clause; two texts that differ are both shown. */
 export const CandidateChecklist = ({ of }: { of: CandidateRecord }) => {
   const t = useT();
   const [open, setOpen] = useState<DialogSpec | null>(null);
-  if (of.checklist.length === 0) return null;
   const missing = of.checklist.filter((line) => line.state !== 'met').length;
   return (
-    <section className="vm-card" aria-label={t('members.check.title')}>
-      <h2>{t('members.check.title')}</h2>
+    <section className="vm-card" aria-label={t('members.check.title-on', { day: of.checkedOn })}>
+      <h2>{t('members.check.title-on', { day: of.checkedOn })}</h2>
       <p className="vm-soft">
-        {missing === 0 ? t('members.check.all-met') : t('members.check.open', { count: missing })}
+        {of.pack === null
+          ? t('members.check.no-rules', { day: of.checkedOn })
+          : missing === 0
+            ? t('members.check.all-met')
+            : t('members.check.open', { count: missing })}
       </p>
       <ul className="members-checklist">
         {of.checklist.map((line) => (

@@ -72,6 +72,8 @@ export const CandidateHelpers = ({ of }: { of: CandidateRecord }) => {
   const [open, setOpen] = useState<DialogSpec | null>(null);
   const mayAssign = may('members.assign-helper') && !['admitted', 'stopped'].includes(of.state);
   const possible = useQuestion(possibleHelpers, { candidateId: of.id }, { when: mayAssign });
+  const helping = new Set(of.helpers.filter(({ untilDay }) => untilDay === null).map(({ memberId }) => memberId));
+  const free = possible.data?.members.filter(({ id }) => !helping.has(id));
   return (
     <section className="vm-card">
       <h2>{t('members.candidate.helpers')}</h2>
@@ -83,7 +85,7 @@ export const CandidateHelpers = ({ of }: { of: CandidateRecord }) => {
       </ul>
       {mayAssign && (
         <div className="vm-row not-printed">
-          <Button onClick={() => setOpen(helperDialog(t, of, possible.data?.members ?? []))}>
+          <Button isBusy={free === undefined} onClick={() => setOpen(helperDialog(t, of, free ?? []))}>
             {t('members.candidate.assign-helper')}
           </Button>
         </div>

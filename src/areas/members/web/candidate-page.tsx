@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useAsOf } from '../../../web/as-of.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
@@ -40,7 +41,11 @@ const CandidateProcedure = ({ of }: { of: CandidateRecord }) => {
   return (
     <section className="vm-card">
       <h2>{t('members.procedure-kind.admission')}</h2>
-      <PageLink to="/members/procedures/$procedureId" params={{ procedureId: of.procedure.id }}>
+      <PageLink
+        className="members-life-link"
+        to="/members/procedures/$procedureId"
+        params={{ procedureId: of.procedure.id }}
+      >
         {t('members.procedure.open')}
       </PageLink>
       <ProcedureTimeline of={of.procedure} />
@@ -107,7 +112,8 @@ const Body = ({ of }: { of: CandidateRecord }) => (
 /** One candidate: facts, what the rules ask, helpers and their remarks, votes and clocks. */
 const CandidatePage = () => {
   const { candidateId } = useParams({ strict: false }) as { candidateId: CandidateId };
-  const asked = useQuestion(candidate, { candidateId });
+  const { on, isToday } = useAsOf();
+  const asked = useQuestion(candidate, { candidateId, ...(isToday ? {} : { on }) });
   return (
     <div className="vm-page">
       <Answer query={asked} lines={10} isPage>

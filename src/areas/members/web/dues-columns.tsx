@@ -36,11 +36,12 @@ export const monthColumn = <Row,>(
   key,
   header,
   value,
-  cell: (row) => {
-    const month = value(row);
-    return month === null ? none : monthText(month);
-  },
+  text: (row) => monthOrNone(value(row), none),
+  cell: (row) => monthOrNone(value(row), none),
 });
+
+const monthOrNone = (month: string | null, none: string | null): string | null =>
+  month === null ? none : monthText(month);
 
 type Placed = { readonly organisationId: string };
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { InputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
-import { ask } from '../../../web/client.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
@@ -11,7 +10,7 @@ import type { ApiRefusal } from '../../../web/refusal.ts';
 import { useMay } from '../../../web/session.ts';
 import {
   closeDuesMonth,
-  duesSheet,
+  exportDuesSheet,
   openDuesMonth,
   refreshDuesMonth,
   reopenDuesMonth,
@@ -100,8 +99,7 @@ export const DuesLedgerActions = ({ scene }: { scene: DuesScene }) => {
   const language = useLanguage();
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const { organisationId, month, ledger } = scene;
-  const download = async (): Promise<void> =>
-    downloadFile(await ask(duesSheet, { organisationId, month, format: 'xlsx', language }));
+  const take = useAction(exportDuesSheet, { doneKey: 'members.list.exported', onDone: downloadFile });
   return (
     <>
       {ledger.isCollector && !ledger.month && <OpenButton scene={scene} onRefusal={setRefusal} />}
@@ -113,8 +111,11 @@ export const DuesLedgerActions = ({ scene }: { scene: DuesScene }) => {
             <Icon name="print" />
             {t('members.dues.print-sheet')}
           </Button>
-          {may('members.dues-sheet') && (
-            <Button onClick={() => void download()}>
+          {may('members.export-dues-sheet') && (
+            <Button
+              isBusy={take.isPending}
+              onClick={() => take.mutate({ organisationId, month, format: 'xlsx', language }, { onError: setRefusal })}
+            >
               <Icon name="export" />
               {t('members.dues.export')}
             </Button>

@@ -22,13 +22,12 @@ type Cells = OutputOf<typeof duesCells>;
 type Cell = Cells['cells'][number];
 const SHOWN = 500;
 
+const stateWord = ({ month }: Cell): string => (month ? `members.dues.is-${month.state}` : 'members.dues.not-opened');
+
 const MonthState = ({ cell }: { cell: Cell }) => {
   const t = useT();
-  if (!cell.month) return <Status level="unknown">{t('members.dues.not-opened')}</Status>;
-  const isOpen = cell.month.state === 'open';
-  return (
-    <Status level={isOpen ? 'plain' : 'good'}>{t(isOpen ? 'members.dues.is-open' : 'members.dues.is-closed')}</Status>
-  );
+  const level = cell.month === null ? 'unknown' : cell.month.state === 'open' ? 'plain' : 'good';
+  return <Status level={level}>{t(stateWord(cell))}</Status>;
 };
 
 const settledOf = ({ counts }: Cell): number => counts.paid + counts.exempt + counts.waived;
@@ -58,6 +57,7 @@ const columnsOf = (t: Translate, dong: (amount: number | null) => string, month:
     key: 'state',
     header: t('members.dues.ledger'),
     value: (cell) => cell.month?.state ?? null,
+    text: (cell) => t(stateWord(cell)),
     cell: (cell) => <MonthState cell={cell} />,
   },
   settledColumn(t, month),

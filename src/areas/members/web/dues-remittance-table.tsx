@@ -83,7 +83,13 @@ const useColumns = (side: Side): readonly Column<Remittance>[] => {
   const other = t(side === 'sent' ? 'members.dues.to' : 'members.dues.from');
   return [
     { key: 'other', header: other, value: (row) => row.otherName, onCard: 'title' },
-    { key: 'months', header: t('members.dues.for-months'), value: (row) => row.fromMonth, cell: monthsOf },
+    {
+      key: 'months',
+      header: t('members.dues.for-months'),
+      value: (row) => row.fromMonth,
+      text: monthsOf,
+      cell: monthsOf,
+    },
     amountColumn('amount', t('members.dues.amount'), (row) => row.amount, dong),
     {
       key: 'on',
@@ -96,6 +102,7 @@ const useColumns = (side: Side): readonly Column<Remittance>[] => {
       key: 'state',
       header: t('members.dues.state'),
       value: (row) => row.state,
+      text: (row) => t(`members.dues.remittance.${row.state}`),
       cell: (row) => <StateCell row={row} />,
     },
   ];

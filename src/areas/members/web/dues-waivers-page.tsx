@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
@@ -13,11 +14,12 @@ import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { duesWaivers, reportDuesWaiver, withdrawDuesWaiver } from '../contract.ts';
+import { duesWaivers, exportDuesWaivers, reportDuesWaiver, withdrawDuesWaiver } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { cellColumn, countColumn, monthColumn } from './dues-columns.tsx';
 import { DuesMonthSwitch } from './dues-month-switch.tsx';
 import { useMonth } from './dues-words.ts';
+import { useListExport } from './list-export.tsx';
 import { dayPropsOf } from './register-form-props.ts';
 import './dues.css';
 
@@ -107,8 +109,9 @@ const WithdrawDialog = ({ waiver, onClose }: { waiver: Waiver; onClose: () => vo
   );
 };
 
-const WaiverTable = ({ waivers }: { waivers: readonly Waiver[] }) => {
+const WaiverTable = ({ waivers, month }: { waivers: readonly Waiver[]; month: Day }) => {
   const t = useT();
+  const taking = useListExport(exportDuesWaivers, { month });
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   const action: Column<Waiver> = {
@@ -127,11 +130,13 @@ const WaiverTable = ({ waivers }: { waivers: readonly Waiver[] }) => {
   const columns = columnsOf(t);
   return (
     <>
+      {taking.refusal}
       <DataTable
         label={t('members.dues.tab.waivers')}
         rows={waivers}
         columns={waivers.some(({ isCollector }) => isCollector) ? [...columns, action] : columns}
         rowKey={(row) => row.id}
+        {...taking.props}
       />
       {opened?.what === 'report' && <ReportDialog waiver={opened.waiver} onClose={close} />}
       {opened?.what === 'withdraw' && <WithdrawDialog waiver={opened.waiver} onClose={close} />}
@@ -161,7 +166,7 @@ const DuesWaiversPage = () => {
             {answer.total > answer.waivers.length && (
               <p>{t('members.dues.first-shown', { shown: answer.waivers.length, total: answer.total })}</p>
             )}
-            <WaiverTable waivers={answer.waivers} />
+            <WaiverTable waivers={answer.waivers} month={month} />
           </>
         )}
       </Answer>

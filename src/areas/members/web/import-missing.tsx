@@ -5,7 +5,9 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { importMissing, type MemberImportId } from '../contract/import.ts';
+import { exportImportMissing } from '../contract.ts';
 import { birthText } from './import-words.ts';
+import { useListExport } from './list-export.tsx';
 
 type Row = OutputOf<typeof importMissing>['rows'][number];
 
@@ -19,6 +21,7 @@ type Props = {
 /** Members whom the file does not name: a list to look over; nothing is done about them. */
 export const ImportMissing = ({ importId, count, when }: Props) => {
   const t = useT();
+  const taking = useListExport(exportImportMissing, { importId });
   const query = useQuestion(importMissing, { importId }, { when });
   const columns: readonly Column<Row>[] = [
     { key: 'name', header: t('members.import.full-name'), value: (row) => row.fullName, onCard: 'title' },
@@ -31,12 +34,19 @@ export const ImportMissing = ({ importId, count, when }: Props) => {
       <p className="vm-soft">{t('members.import.missing-help')}</p>
       <Answer query={query}>
         {({ rows }) => (
-          <DataTable
-            label={t('members.import.missing-label')}
-            rows={rows}
-            columns={columns}
-            rowKey={(row) => row.memberId}
-          />
+          <>
+            {taking.refusal}
+            {rows.length < count && (
+              <p role="note">{t('members.import.missing-first', { shown: rows.length, all: count })}</p>
+            )}
+            <DataTable
+              label={t('members.import.missing-label')}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.memberId}
+              {...taking.props}
+            />
+          </>
         )}
       </Answer>
     </details>

@@ -6,7 +6,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import type { MemberRow } from '../contract.ts';
 import { partyAgeOn } from '../rules/party-age.ts';
 import { sortableColumns } from './member-list-filters.ts';
-import { stateLevel, useVocabulary } from './member-words.ts';
+import { religionText, stateLevel, useVocabulary } from './member-words.ts';
 
 const soft = (value: ReactNode, t: Translate): ReactNode =>
   value ?? <span className="vm-soft">{t('members.unknown')}</span>;
@@ -102,7 +102,7 @@ const useExtraColumns = (on: string): readonly Column[] => {
   return [
     extra('sex', 'sex', (row) => soft(row.sex && t(`members.sex.${row.sex}`), t), 5),
     extra('ethnicity', 'ethnicity', (row) => soft(row.ethnicity, t), 6),
-    extra('religion', 'religion', (row) => soft(row.religion, t), 7),
+    extra('religion', 'religion', (row) => soft(religionText(row.religion, t), t), 7),
     extra('admissionDecidedOn', 'admission-decided-on', (row) => day(row.admissionDecidedOn, t)),
     extra('admittedOn', 'admitted-on', (row) => day(row.admittedOn, t)),
     extra('dossierNumber', 'dossier-number', (row) => soft(row.dossierNumber, t)),

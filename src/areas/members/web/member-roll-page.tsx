@@ -10,7 +10,8 @@ import './members.css';
 
 const Roll = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();
-  const answer = useQuestion(roll, { organisationId: scene.record.id, on: scene.on });
+  const asked = { organisationId: scene.record.id, on: scene.on };
+  const answer = useQuestion(roll, asked);
   return (
     <Answer
       query={answer}
@@ -20,7 +21,7 @@ const Roll = ({ scene }: { scene: OrganisationScene }) => {
       {({ rows }) => (
         <>
           <VotingBasePanel scene={scene} rows={rows} />
-          <RollTable rows={rows} />
+          <RollTable rows={rows} asked={asked} />
         </>
       )}
     </Answer>

@@ -1,16 +1,15 @@
+import type { InputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { DataTable, type FilterChip } from '../../../web/kit/data-table.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
-import type { RollLineView } from '../contract.ts';
+import { exportRoll, type RollLineView, type roll } from '../contract.ts';
+import { rollChips, rollMarks } from '../rules/roll-marks.ts';
+import { useListExport } from './list-export.tsx';
 
-const marksOf = (row: RollLineView, t: Translate): string[] => [
-  ...(row.isGuest ? [t('members.roll.guest')] : []),
-  ...(row.isAway ? [t('members.roll.away')] : []),
-  ...(row.state === 'active' ? [] : [t(`members.state.${row.state}`)]),
-];
+const marksOf = (row: RollLineView, t: Translate): string[] => rollMarks(row).map((key) => t(key));
 
 const Name = ({ row }: { row: RollLineView }) => {
   const t = useT();
@@ -80,32 +79,35 @@ const useDayColumns = (): readonly Column<RollLineView>[] => {
 };
 
 /** The roll: post-holders first, then by given name; guests and those away marked. */
-export const RollTable = ({ rows }: { rows: readonly RollLineView[] }) => {
+export const RollTable = ({ rows, asked }: { rows: readonly RollLineView[]; asked: InputOf<typeof roll> }) => {
   const t = useT();
+  const taking = useListExport(exportRoll, asked, (chips) => ({ chips }));
   const columns = [...useWhoColumns(), ...useDayColumns()];
   const chips: FilterChip<RollLineView>[] = [
     {
       key: 'official',
       label: t('members.standing.official'),
-      test: (row: RollLineView) => row.isOfficial && !row.isGuest,
+      test: rollChips.official,
     },
     {
       key: 'probationary',
       label: t('members.standing.probationary'),
-      test: (row: RollLineView) => !row.isOfficial && !row.isGuest,
+      test: rollChips.probationary,
     },
-    { key: 'guest', label: t('members.roll.guest'), test: (row: RollLineView) => row.isGuest },
-    { key: 'away', label: t('members.roll.away'), test: (row: RollLineView) => row.isAway },
+    { key: 'guest', label: t('members.roll.guest'), test: rollChips.guest },
+    { key: 'away', label: t('members.roll.away'), test: rollChips.away },
   ].filter((chip) => rows.some(chip.test));
   return (
     <section className="vm-card" aria-label={t('members.roll.title')}>
       <h2>{t('members.roll.title')}</h2>
+      {taking.refusal}
       <DataTable
         label={t('members.roll.title')}
         rows={rows}
         columns={columns}
         rowKey={(row) => `${row.memberId} ${row.isGuest}`}
         chips={chips.length > 1 ? chips : []}
+        {...taking.props}
       />
     </section>
   );

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import type { Level } from '../../../web/kit/status.tsx';
-import { useLanguage, useT } from '../../../web/messages.ts';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type MemberState, memberVocabulary } from '../contract.ts';
 import { type FieldValue, type MemberField, memberFields } from '../rules/member-fields.ts';
@@ -39,6 +39,13 @@ const listOf: Readonly<Partial<Record<MemberField, CodeList>>> = {
   politicalTheory: 'politicalTheories',
 };
 
+// Typed freely, but this one word means that there is none, and would read as "no" to whoever reads English.
+const NO_RELIGION = 'Không';
+
+/** A religion as it was typed; that there is none in the language in use. */
+export const religionText = (religion: string | null, t: Translate): string | null =>
+  religion === NO_RELIGION ? t('members.no-religion') : religion;
+
 /** A value of a field as people read it: days, codes and yes or no in words; unknown is said. */
 export const useFieldText = (on: string): ((field: string, value: FieldValue) => string) => {
   const t = useT();
@@ -46,6 +53,7 @@ export const useFieldText = (on: string): ((field: string, value: FieldValue) =>
   return (field, value) => {
     if (value === null || value === '') return t('members.unknown');
     if (typeof value === 'boolean') return t(value ? 'members.yes' : 'members.no');
+    if (field === 'religion') return religionText(String(value), t) ?? '';
     if (field === 'sex') return t(`members.sex.${value}`);
     const list = listOf[field as MemberField];
     if (list) return word(list, String(value)) ?? String(value);

@@ -46,7 +46,6 @@ const rollLines = (t: Translate, of: ProcedureRecord, base: number, values: Form
   return [{ state: 'missing', text, field: 'baseReason' }];
 };
 
-/** Live what the tally means: votes are not more than the base, the share is reached, the base agrees with the roll. */
 /** Live what the tally means: the base agrees, votes are not more than the base, the share is reached. */
 const tallyLines = (t: Translate, of: ProcedureRecord, body: VoteBody, values: FormValues): VerdictLine[] => {
   const text = shareOf(of, body, values.isDelegated === true);

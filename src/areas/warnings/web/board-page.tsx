@@ -10,13 +10,14 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
+import { useTableTakeOut } from '../../../web/kit/table-take-out.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
 import { board, ruleId } from '../contract.ts';
 import { useBoardColumns } from './board-columns.tsx';
-import { exportBoard } from './board-export.ts';
 import { type BoardFilter, BoardFilterBar } from './board-filter.tsx';
+import { everyFlag } from './every-flag.ts';
 import type { Flag } from './rule-words.ts';
 import './warnings.css';
 
@@ -113,7 +114,10 @@ const BoardPage = () => {
   const list = useQuestion(board, { ...inputOf(filter), after, limit: AT_ONCE }, { keepLast: true });
   const columns = useBoardColumns(filter.state);
   const title = t('warnings.board.title');
-  const file = useExport(() => exportBoard(inputOf(filter), columns, title));
+  const takeOut = useTableTakeOut<Flag>(title);
+  const file = useExport(async () =>
+    takeOut.start({ rows: await everyFlag(inputOf(filter)), columns, text: '', chips: [] }),
+  );
   const change = (next: BoardFilter): void => {
     setAfter(null);
     setFilter(next);
@@ -128,6 +132,7 @@ const BoardPage = () => {
       />
       <BoardFilterBar filter={filter} counts={list.data} onFilter={change} />
       {file.refusal && <RefusalPanel refusal={file.refusal} takesFocus />}
+      {takeOut.refusal}
       <Answer
         query={list}
         lines={8}

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
-import { question } from '../../../platform/action/action.ts';
+import { action } from '../../../platform/action/action.ts';
 import { csvBytes } from '../../../platform/paper/csv.ts';
 import { mediaTypes, type XlsxCell, xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/dues-ledger.ts';
 import { duesSheetOf, type SheetLine } from '../papers/dues-sheet.ts';
-import { isCollectorAt } from './dues-access.ts';
-import { storedLines } from './dues-lines.ts';
-import { watermarkLine } from './watermark-line.ts';
+import { isCollectorAt } from '../questions/dues-access.ts';
+import { storedLines } from '../questions/dues-lines.ts';
+import { watermarkLine } from '../questions/watermark-line.ts';
 
 type Row = Omit<SheetLine, 'due' | 'paid'> & { memberId: string };
 
 /** The list of dues of a cell and month as a file; amounts for the collector of the cell alone. */
-export const duesSheet = question(contract.duesSheet, async (input, { tx, now, actor }) => {
+export const exportDuesSheet = action(contract.exportDuesSheet, async (input, { tx, now, actor, note }) => {
   const { organisationId, month, language, format } = input;
   const { rows } = await sql<Row>`
     SELECT e.member_id AS "memberId", e.full_name AS "fullName", e.kind, e.state, e.paid_on AS "paidOn", e.channel,
@@ -35,6 +35,7 @@ export const duesSheet = question(contract.duesSheet, async (input, { tx, now, a
   const headers = sheet.columns.map(({ header }) => header);
   const cells = sheet.rows as Iterable<readonly XlsxCell[]>;
   const bytes = format === 'csv' ? csvBytes(headers, cells) : await xlsxBytes([sheet], now);
+  note({ subject: `dues of ${organisationId}`, after: { month, rows: lines.length } });
   return {
     fileName: `dang-phi-${month.slice(0, 7)}.${format}`,
     mediaType: mediaTypes[format],

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type Day, dayOf } from '../src/platform/calendar/day.ts';
+import { dayText } from '../src/web/day-text.ts';
+import { settle } from './browser-screen.ts';
+import { say } from './browser-words.ts';
+
+// Steps on the screens of members that several stories take. Everything goes by keyboard: a button is reached and Enter pressed.
+
+export const today = dayOf(new Date());
+
+/** A day as one types it. */
+export type Typed = { readonly day: Day } | { readonly pick: string } | { readonly first: true } | string | boolean;
+
+const box = (page: Page, path: string) => page.getByRole('dialog').locator(`[data-path="${path}"]`);
+
+const fillIn = async (page: Page, path: string, what: Typed): Promise<void> => {
+  const field = box(page, path);
+  await field.focus();
+  if (typeof what === 'boolean') {
+    if ((await field.isChecked()) !== what) await page.keyboard.press('Space');
+    return;
+  }
+  if (typeof what === 'string' || 'day' in what) {
+    await field.fill(typeof what === 'string' ? what : dayText(what.day));
+    await page.keyboard.press('Tab');
+    return;
+  }
+  if ('pick' in what) await field.fill(what.pick);
+  await page
+    .getByRole('option', 'pick' in what ? { name: what.pick } : {})
+    .first()
+    .waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[role=option][data-combobox-selected]').first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => field.inputValue()).not.toBe('');
+};
+
+export const pressKey = async (page: Page, name: string | RegExp, within?: string): Promise<void> => {
+  const place = within ? page.getByRole('region', { name: within }) : page;
+  const button = place.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first();
+  await button.waitFor();
+  await button.focus();
+  await page.keyboard.press('Enter');
+};
+
+/** Fills boxes of the open dialog by their path. */
+export const fill = async (page: Page, values: Readonly<Record<string, Typed>>): Promise<void> => {
+  await page.getByRole('dialog').waitFor();
+  // The dialog takes the focus when it opens; what is typed before would be lost.
+  await page.waitForFunction(() => document.activeElement?.closest('dialog') !== null);
+  for (const [path, what] of Object.entries(values)) await fillIn(page, path, what);
+};
+
+/** Saves the open dialog and waits until it is gone. */
+export const save = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('button[type=submit]').focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await settle(page);
+};
+
+/** Opens the dialog behind a button, fills and saves it; what is final is confirmed by today's date. */
+export const act = async (
+  page: Page,
+  name: string | RegExp,
+  values: Readonly<Record<string, Typed>>,
+  isFinal = false,
+): Promise<void> => {
+  await pressKey(page, name);
+  await fill(page, values);
+  if (isFinal) {
+    await page.getByRole('dialog').getByLabel(say('web.final.date')).fill(dayText(today));
+    await page.keyboard.press('Tab');
+  }
+  await save(page);
+};
