@@ -33,8 +33,8 @@ export type RailEntry = {
     | 'settings'
     | 'calendar';
   readonly order: number;
-  /** Among the four on a phone. */
-  readonly onPhone?: boolean;
+  /** Its turn for one of the three places on a phone, lowest first; without one it stands behind "more". */
+  readonly onPhone?: number;
   /** Action or question of which the person must be allowed at least one to be led to `to`. */
   readonly needs?: readonly string[];
   /** Pages for whoever may not open `to`, the first that suits; without one the entry is left out. */

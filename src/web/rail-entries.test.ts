@@ -44,9 +44,15 @@ test('an entry is marked on every page of its part, also where it leads to anoth
   expect(['/', '/list'].map((path) => isUnder(home!, path))).toEqual([true, false]);
 });
 
-test('a phone has three of them and the rest behind "more"', () => {
-  const all = ['/1', '/2', '/3', '/4', '/5'].map((to, i) => entry(to as '/1', i, { onPhone: i !== 1 }));
+test('a phone has the three whose turn comes first, in the order of the rail, and the rest behind "more"', () => {
+  const turns: Record<string, Partial<RailEntry>> = {
+    '/1': { onPhone: 1 },
+    '/3': { onPhone: 4 },
+    '/4': { onPhone: 3 },
+    '/5': { onPhone: 2 },
+  };
+  const all = ['/1', '/2', '/3', '/4', '/5'].map((to, i) => entry(to as '/1', i, turns[to]));
   const { bar, more } = phoneSplit(all);
-  expect(bar.map((e) => e.to)).toEqual(['/1', '/3', '/4']);
-  expect(more.map((e) => e.to)).toEqual(['/2', '/5']);
+  expect(bar.map((e) => e.to)).toEqual(['/1', '/4', '/5']);
+  expect(more.map((e) => e.to)).toEqual(['/2', '/3']);
 });

@@ -24,11 +24,15 @@ export const railEntriesFor = (may: (name: string) => boolean): readonly RailPla
     return place ? [{ ...entry, to: place.to, home: to }] : [];
   });
 
-/** On a phone: at most three beside "more", those marked first; the rest goes behind "more". */
+/** On a phone: the three whose turn comes first, in the order of the rail; the rest goes behind "more". */
 export const phoneSplit = <Entry extends RailEntry>(
   all: readonly Entry[],
 ): { bar: readonly Entry[]; more: readonly Entry[] } => {
-  const bar = all.filter((entry) => entry.onPhone).slice(0, 3);
+  const first = all
+    .filter((entry) => entry.onPhone !== undefined)
+    .sort((a, b) => a.onPhone! - b.onPhone!)
+    .slice(0, 3);
+  const bar = all.filter((entry) => first.includes(entry));
   return { bar, more: all.filter((entry) => !bar.includes(entry)) };
 };
 

@@ -43,7 +43,7 @@ export const shellPages: AreaPages = {
     },
   ],
   rail: [
-    { to: '/', label: 'web.home.title', icon: 'work', order: 10, onPhone: true },
+    { to: '/', label: 'web.home.title', icon: 'work', order: 10, onPhone: 1 },
     { to: '/administration', label: 'web.administration.title', icon: 'gate', order: 900, needs: administration },
     { to: '/settings', label: 'web.settings.title', icon: 'settings', order: 910 },
   ],

@@ -38,7 +38,7 @@ export const meetingPages: AreaPages = {
       label: { vi: 'Sinh hoạt', en: 'Meetings' },
       icon: 'calendar',
       order: 30,
-      onPhone: true,
+      onPhone: 2,
       needs: ['meetings.calendar-of-year'],
     },
   ],

@@ -27,7 +27,7 @@ export const memberPages: AreaPages = {
       label: { vi: 'Đảng viên', en: 'Members' },
       icon: 'people',
       order: 25,
-      onPhone: true,
+      onPhone: 3,
       needs: ['members.list'],
       // Who collects dues works in the ledger; who sees figures only has the counts of the review.
       orElse: [

@@ -22,7 +22,7 @@ export const organisationPages: AreaPages = {
       label: { vi: 'Tổ chức', en: 'Organisations' },
       icon: 'tree',
       order: 20,
-      onPhone: true,
+      onPhone: 4,
       needs: ['organisations.tree'],
     },
   ],

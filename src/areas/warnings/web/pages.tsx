@@ -29,7 +29,7 @@ export const warningPages: AreaPages = {
       label: { vi: 'Nhận diện sớm', en: 'Early identification' },
       icon: 'warning',
       order: 70,
-      onPhone: true,
+      onPhone: 5,
       needs: ['warnings.board'],
     },
   ],
