@@ -1,35 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import { addDays, dayOf } from '../../src/platform/calendar/day.ts';
-import { findBrowser, launchFlags } from '../../tools/browser.ts';
 import { callFrom } from '../browser-call.ts';
+import { newPhone, type Phone, phoneButton, signInOnPhone, visitPhone, waitingRecords } from '../browser-phone.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
 
-const workplace = openWorkplace();
+const workplace = openWorkplace({ bareCells: true });
 const heldOn = dayOf(new Date());
-let profile: string;
-let context: BrowserContext | null = null;
-
-/** A phone: its own profile on disk, so that the browser can be killed and started again. */
-const openPhone = async (): Promise<Page> => {
-  context = await chromium.launchPersistentContext(profile, {
-    executablePath: await findBrowser(),
-    args: [...launchFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-    baseURL: workplace.url(),
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: { width: 390, height: 844 },
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(20_000);
-  return context.pages()[0]!;
-};
+let phone: Phone;
 
 /** The browser of this profile; its children carry a type and die with it. */
 const browserPid = (): number =>
@@ -39,7 +21,7 @@ const browserPid = (): number =>
     .find((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return command.includes(`--user-data-dir=${profile}`) && !command.includes('--type=');
+        return command.includes(`--user-data-dir=${phone.profile}`) && !command.includes('--type=');
       } catch {
         return false;
       }
@@ -47,43 +29,21 @@ const browserPid = (): number =>
 
 /** Nothing gets the time to tidy up. */
 const killPhone = async (): Promise<void> => {
-  const gone = new Promise((resolve) => context!.once('close', resolve));
+  const gone = new Promise((resolve) => phone.context().once('close', resolve));
   process.kill(browserPid(), 'SIGKILL');
   await gone;
-  context = null;
+  phone.lost();
 };
 
 beforeEach(() => {
-  profile = mkdtempSync(join(tmpdir(), 'vung-manh-phone-'));
+  phone = newPhone(workplace);
 });
-afterEach(async () => {
-  await context?.close().catch(() => undefined);
-  context = null;
-  rmSync(profile, { recursive: true, force: true });
-});
+afterEach(() => phone.throwAway());
 
-const button = (within: Page | Locator, key: string, params = {}): Locator =>
-  within.getByRole('button', { name: say(key, params), exact: true });
+const openPhone = (): Promise<Page> => phone.open();
+const signIn = (page: Page): Promise<void> => signInOnPhone(page, workplace);
+
 const field = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`);
-const waiting = (page: Page, count: number): Promise<void> =>
-  page.locator(`.standing[data-waiting="${count}"]`).waitFor({ timeout: 30_000 });
-
-const signIn = async (page: Page): Promise<void> => {
-  const { login, password, totpSecret } = workplace.account('bi-thu');
-  await page.getByLabel(say('meetings.phone.login')).fill(login);
-  await page.getByLabel(say('meetings.phone.password'), { exact: true }).fill(password);
-  await button(page, 'meetings.phone.sign-in').click();
-  await page.getByLabel(say('meetings.phone.code')).fill(await workplace.nextCode(totpSecret!));
-  await button(page, 'meetings.phone.sign-in').click();
-  await page.locator('.standing[data-session="live"]').waitFor();
-  await page.getByText(say('meetings.phone.meetings'), { exact: true }).waitFor();
-};
-
-/** The worker has every file before the network goes. */
-const visit = async (page: Page): Promise<void> => {
-  await page.goto('/phone');
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-};
 
 const moveToCellOfTwenty = async (): Promise<OrganisationId> => {
   const [found] = await workplace.sql(`
@@ -105,16 +65,16 @@ const recorded = async (): Promise<unknown[][]> =>
 
 const begin = async (page: Page, kind: string): Promise<void> => {
   await page.getByText(say('meetings.calendar.unplanned'), { exact: true }).click();
-  await button(page, `meetings.kind.${kind}`).click();
+  await phoneButton(page, `meetings.kind.${kind}`).click();
   await page.locator('.roll > li').first().waitFor();
 };
 
 const fillRest = async (page: Page, conclusion: string): Promise<void> => {
   await field(page, 'startedAt').fill('02:00');
   await field(page, 'endedAt').fill('03:45');
-  await button(page, 'meetings.phone.step.closing').click();
+  await phoneButton(page, 'meetings.phone.step.closing').click();
   await field(page, 'conclusion').fill(conclusion);
-  await button(page, 'meetings.phone.step.review').click();
+  await phoneButton(page, 'meetings.phone.step.review').click();
 };
 
 /** One tap, or one field filled. */
@@ -129,14 +89,14 @@ class Hand {
 
 const callTheRoll = async (page: Page, hand: Hand): Promise<void> => {
   await hand.do(page.getByText(say('meetings.calendar.unplanned'), { exact: true }).click());
-  await hand.do(button(page, 'meetings.kind.extraordinary').click());
+  await hand.do(phoneButton(page, 'meetings.kind.extraordinary').click());
   await page.locator('.roll > li').first().waitFor();
   expect(await page.locator('.roll > li').count()).toBe(20);
   for (const at of [4, 7]) {
-    await hand.do(button(page.locator('.roll > li').nth(at), 'meetings.status.excused').click());
+    await hand.do(phoneButton(page.locator('.roll > li').nth(at), 'meetings.status.excused').click());
     await hand.do(field(page, `attendance.${at}.reason`).fill('Đi công tác'));
   }
-  await hand.do(button(page.locator('.roll > li').nth(9), 'meetings.status.unexcused').click());
+  await hand.do(phoneButton(page.locator('.roll > li').nth(9), 'meetings.status.unexcused').click());
   await hand.do(field(page, 'startedAt').fill('00:01'));
   await hand.do(field(page, 'endedAt').fill('01:45'));
   await hand.do(field(page, 'clerkId').selectOption({ index: 3 }));
@@ -144,32 +104,32 @@ const callTheRoll = async (page: Page, hand: Hand): Promise<void> => {
 };
 
 const finish = async (page: Page, hand: Hand): Promise<void> => {
-  await hand.do(button(page, 'meetings.phone.step.votes').click());
+  await hand.do(phoneButton(page, 'meetings.phone.step.votes').click());
   await hand.do(page.getByRole('button', { name: /^Thông qua kết luận/ }).click());
-  await hand.do(button(page, 'meetings.phone.step.tasks').click());
+  await hand.do(phoneButton(page, 'meetings.phone.step.tasks').click());
   await hand.do(field(page, 'tasks.0.text').fill('Lập danh sách hộ cần hỗ trợ sửa nhà'));
   await hand.do(field(page, 'tasks.0.ownerId').selectOption({ index: 2 }));
   await hand.do(field(page, 'tasks.0.dueOn').fill(addDays(heldOn, 20)));
-  await hand.do(button(page, 'meetings.phone.step.closing').click());
+  await hand.do(phoneButton(page, 'meetings.phone.step.closing').click());
   await hand.do(field(page, 'conclusion').fill('Ghi khi không có mạng'));
-  await hand.do(button(page, 'meetings.phone.step.review').click());
-  await hand.do(button(page, 'meetings.record').click());
-  await waiting(page, 1);
+  await hand.do(phoneButton(page, 'meetings.phone.step.review').click());
+  await hand.do(phoneButton(page, 'meetings.record').click());
+  await waitingRecords(page, 1);
 };
 
 test('network cut, browser killed: the sheet of twenty is still there and arrives exactly once', async () => {
   await moveToCellOfTwenty();
   const hand = new Hand();
   let page = await openPhone();
-  await visit(page);
+  await visitPhone(page);
   await signIn(page);
-  await context!.setOffline(true);
+  await phone.context().setOffline(true);
   await page.reload();
   await callTheRoll(page, hand);
 
   await killPhone();
   page = await openPhone();
-  await context!.setOffline(true);
+  await phone.context().setOffline(true);
   await page.goto('/phone');
   await hand.do(page.getByRole('button', { name: say('meetings.sheet.continue') }).click());
   expect(await field(page, 'attendance.4.reason').inputValue()).toBe('Đi công tác');
@@ -184,35 +144,35 @@ test('network cut, browser killed: the sheet of twenty is still there and arrive
   // The kill may have cost the cookie: then the secretary signs in again.
   await page.locator('.standing:not([data-session="unknown"])').waitFor();
   if ((await page.locator('.standing[data-session="none"]').count()) > 0) await signIn(page);
-  await waiting(page, 0);
+  await waitingRecords(page, 0);
   await page.reload();
-  await waiting(page, 0);
+  await waitingRecords(page, 0);
   expect((await recorded()).map((row) => row[1])).toEqual(['Ghi khi không có mạng']);
 });
 
 test('the sign-in ended meanwhile: the record waits and is delivered after signing in again', async () => {
   const page = await openPhone();
-  await visit(page);
+  await visitPhone(page);
   await signIn(page);
-  await context!.setOffline(true);
+  await phone.context().setOffline(true);
   // Not the kind of the meeting before: two of one kind on one day are the same meeting twice.
   await begin(page, 'regular');
   await fillRest(page, 'Ghi khi phiên đã hết');
   await workplace.sql('UPDATE platform.session SET revoked_at = now()');
-  await button(page, 'meetings.record').click();
-  await waiting(page, 1);
-  await context!.setOffline(false);
-  await button(page, 'meetings.phone.connect').click();
+  await phoneButton(page, 'meetings.record').click();
+  await waitingRecords(page, 1);
+  await phone.context().setOffline(false);
+  await phoneButton(page, 'meetings.phone.connect').click();
   await page.getByText(say('meetings.phone.session-ended')).waitFor();
-  await waiting(page, 1);
+  await waitingRecords(page, 1);
   await signIn(page);
-  await waiting(page, 0);
+  await waitingRecords(page, 0);
   expect((await recorded()).filter((row) => row[1] === 'Ghi khi phiên đã hết')).toHaveLength(1);
 });
 
 test('two devices at one meeting: the later one compares and chooses', async () => {
   const page = await openPhone();
-  await visit(page);
+  await visitPhone(page);
   await signIn(page);
   const [office] = await workplace.sql(
     `SELECT o.org_id FROM platform.office o JOIN platform.account a ON a.id = o.account_id WHERE a.login = 'bi-thu'`,
@@ -220,28 +180,28 @@ test('two devices at one meeting: the later one compares and chooses', async () 
   const organisationId = office![0] as OrganisationId;
   const plan = { organisationId, kind: 'thematic', plannedOn: heldOn, plannedAt: '05:00' } as const;
   const { meetingId } = await callFrom(page, meetings.planMeeting, plan);
-  await button(page, 'meetings.phone.connect').click();
-  await context!.setOffline(false);
+  await phoneButton(page, 'meetings.phone.connect').click();
+  await phone.context().setOffline(false);
   await page
     .getByRole('button', { name: `${say('meetings.phone.begin')}: ${say('meetings.kind.thematic')}` })
     .first()
     .click();
-  await context!.setOffline(true);
+  await phone.context().setOffline(true);
   await field(page, 'startedAt').fill('05:00');
   await field(page, 'endedAt').fill('06:45');
-  await button(page, 'meetings.phone.step.closing').click();
+  await phoneButton(page, 'meetings.phone.step.closing').click();
   await field(page, 'conclusion').fill('Ghi trên điện thoại');
-  await button(page, 'meetings.phone.step.review').click();
-  await button(page, 'meetings.record').click();
-  await waiting(page, 1);
+  await phoneButton(page, 'meetings.phone.step.review').click();
+  await phoneButton(page, 'meetings.record').click();
+  await waitingRecords(page, 1);
   await workplace.sql('UPDATE meetings.meeting SET version = version + 1 WHERE id = $1', [meetingId]);
-  await context!.setOffline(false);
-  await button(page, 'meetings.phone.connect').click();
-  await button(page, 'meetings.phone.compare').click();
-  await button(page, 'meetings.compare.mine').click();
-  await button(page, 'meetings.phone.step.review').click();
-  await button(page, 'meetings.record').click();
-  await waiting(page, 0);
+  await phone.context().setOffline(false);
+  await phoneButton(page, 'meetings.phone.connect').click();
+  await phoneButton(page, 'meetings.phone.compare').click();
+  await phoneButton(page, 'meetings.compare.mine').click();
+  await phoneButton(page, 'meetings.phone.step.review').click();
+  await phoneButton(page, 'meetings.record').click();
+  await waitingRecords(page, 0);
   const rows = await workplace.sql('SELECT conclusion, state FROM meetings.meeting WHERE id = $1', [meetingId]);
   expect(rows).toEqual([['Ghi trên điện thoại', 'closed']]);
 });

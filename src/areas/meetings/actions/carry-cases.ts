@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { ActionContext } from '../../../platform/action/action.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
 import { type Reason, Refused, refuse } from '../../../platform/outcome/refusal.ts';
-import { recordVoteOfMeeting } from '../../members/public.ts';
+import type { VotedCase } from '../../members/contract.ts';
+import { recordVoteOfMeeting, takeBackVotesOfMeeting } from '../../members/public.ts';
 import type { SheetInput } from '../contract/sheet.ts';
 import { shareText } from '../rules/check-vote.ts';
 import type { JudgedVote } from './sheet-writes.ts';
@@ -56,4 +58,12 @@ export const carryCases = async (
       throw new Refused({ ...refuse(...reasons), kind: refusal.kind });
     }
   }
+};
+
+/** Opening a meeting again takes back what its votes carried on; refused where a case has gone on since. */
+export const takeBackCases = async (context: ActionContext, meetingId: string): Promise<void> => {
+  const { rows: cases } = await sql<VotedCase>`
+    SELECT v.case_kind AS kind, v.case_id AS id FROM meetings.vote v
+    WHERE v.meeting_id = ${meetingId} AND v.case_id IS NOT NULL`.execute(context.tx);
+  if (cases.length > 0) await takeBackVotesOfMeeting(context, { meetingId, cases });
 };

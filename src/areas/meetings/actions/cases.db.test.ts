@@ -84,6 +84,17 @@ test('once the case has gone on, its meeting is not opened again, and the reason
   expect(await ask(secretary, of.meetingById, { meetingId })).toMatchObject({ state: 'closed' });
 });
 
+test('a case that has left the reach of the cell keeps its meeting closed', async () => {
+  const meetingId = (await procedureOf(ahead)).steps.at(-2)!.meetingId as never;
+  const move =
+    'UPDATE members.procedure SET (org_id, org_pos) = (SELECT id, pos FROM organisations.organisation WHERE id = $2) WHERE id = $1';
+  await harness.owner.query(move, [ahead.id, otherCell]);
+  expect(await refused(secretary, of.reopenMeeting, await reopening({ meetingId }))).toEqual([
+    'members.case-out-of-reach',
+  ]);
+  await harness.owner.query(move, [ahead.id, cell]);
+});
+
 test('the same request sent twice by a phone carries the vote once', async () => {
   const asked = { memberId: official[2]!, kind: 'resignation' as const, openedOn: day('2027-02-16') as Day };
   const { procedureId } = await act(secretary, members.openProcedure, { ...asked, hasNoBreach: true });

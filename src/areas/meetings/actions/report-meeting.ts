@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import { takeBackVotesOfMeeting } from '../../members/public.ts';
 import * as contract from '../contract/sheet.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
+import { takeBackCases } from './carry-cases.ts';
 import { loadMeeting, moveMeeting } from './meeting-steps.ts';
 import { takeBackTasks } from './meeting-tasks.ts';
 
@@ -50,7 +50,7 @@ export const reopenMeeting = action(
   async ({ why, ...input }, context) => {
     const { tx, note, tell } = context;
     const before = await loadMeeting(tx, input, 'reopen-meeting');
-    await takeBackVotesOfMeeting(context, before.id);
+    await takeBackCases(context, before.id);
     await takeBackTasks(context, before.id);
     const done = await moveMeeting(tx, before, 'open', why);
     await sql`

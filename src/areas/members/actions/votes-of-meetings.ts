@@ -74,12 +74,17 @@ const carriedBy = async (tx: Tx, meetingId: string): Promise<VotedCase[]> => {
 };
 
 /**
- * Takes back what the votes of a meeting carried on, because it is opened again. Refuses, with the reason of every case that has gone on
- * since; nothing is taken back then.
+ * Takes back what the votes of a meeting about these cases carried on, because it is opened again. Refuses, with the reason of every case
+ * that has gone on since or has left the caller's reach; nothing is taken back then.
  */
-export const takeBackVotesOfMeeting = async (context: ActionContext, meetingId: string): Promise<void> => {
-  const reasons: Reason[] = [];
-  for (const one of await carriedBy(context.tx, meetingId)) {
+export const takeBackVotesOfMeeting = async (
+  context: ActionContext,
+  { meetingId, cases }: { readonly meetingId: string; readonly cases: readonly VotedCase[] },
+): Promise<void> => {
+  const carried = await carriedBy(context.tx, meetingId);
+  const gone = cases.filter(({ id }) => !carried.some((one) => one.id === id));
+  const reasons: Reason[] = gone.map(() => reason('members.case-out-of-reach'));
+  for (const one of carried) {
     try {
       reasons.push(...(await takeBack(context, one, meetingId)));
     } catch (error) {
