@@ -14,6 +14,7 @@ import type { IdentityParts } from '../platform/identity/identity-parts.ts';
 import { permissions } from './permissions.ts';
 import type { Program } from './program.ts';
 import { roles } from './roles.ts';
+import { serveGuide } from './serve-guide.ts';
 import { servePhone } from './serve-phone.ts';
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -75,6 +76,7 @@ export const buildApi = (program: Program, options: ApiOptions): Promise<Fastify
         version,
       });
       servePhone(server, join(config.root, 'dist', 'web'));
+      serveGuide(server, join(config.root, 'docs', 'guide'));
     },
     webRoot: join(config.root, 'dist', 'web'),
     ready: () => schemaIsCurrent(program.pools.app_identity),

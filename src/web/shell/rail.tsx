@@ -71,6 +71,9 @@ export const PhoneBar = () => {
         <button type="button" className="vm-menu-item" onClick={justDone.open}>
           {t('web.just-done.title')}
         </button>
+        <a className="vm-menu-item" href="/guide">
+          {t('web.guides')}
+        </a>
         <LanguageSwitch />
       </div>
       {justDone.dialog}

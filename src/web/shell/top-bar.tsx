@@ -105,6 +105,9 @@ const AccountMenu = ({ session, onLeave }: { session: SignedIn; onLeave: () => v
         <PageLink to="/settings" className="vm-menu-item">
           {t('web.settings.title')}
         </PageLink>
+        <a className="vm-menu-item" href="/guide">
+          {t('web.guides')}
+        </a>
         <button type="button" className="vm-menu-item" onClick={justDone.open}>
           {t('web.just-done.title')}
         </button>
