@@ -1,5 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { paperFile } from '../src/areas/documents/contract.ts';
 import type { MeetingPaperKind } from '../src/areas/meetings/contract.ts';
 import * as of from '../src/areas/meetings/contract.ts';
 import type { InputOf } from '../src/platform/action/contract.ts';
@@ -44,4 +46,11 @@ export const bytesOf = ({ mediaType, contentBase64 }: { mediaType: string; conte
     mediaType === 'application/pdf' ? '%PDF' : 'PK',
   );
   return bytes;
+};
+
+/** The words of an issued paper, a line for each paragraph of its Word file. */
+export const wordsOfPaper = async ({ ask }: Harness, account: Account, paperId: string): Promise<string> => {
+  const docx = await ask(account, paperFile, { paperId: paperId as never, format: 'docx' });
+  const xml = strFromU8(unzipSync(bytesOf(docx))['word/document.xml']!);
+  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
 };

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { openTermOf } from '../../../../tests/documents.ts';
 import { startHarness } from '../../../../tests/harness.ts';
-import { bytesOf, issueFor, makeSecretary } from '../../../../tests/meeting-papers.ts';
+import { bytesOf, issueFor, makeSecretary, wordsOfPaper } from '../../../../tests/meeting-papers.ts';
 import { openMeetingCell, sheetOf } from '../../../../tests/meetings.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
@@ -61,11 +61,7 @@ const recorded = async (heldOn: string, more: Partial<Parameters<typeof sheetOf>
   return sheet.meetingId;
 };
 
-const wordsOf = async (paperId: string): Promise<string> => {
-  const docx = await ask(secretary, documents.paperFile, { paperId: paperId as never, format: 'docx' });
-  const xml = strFromU8(unzipSync(bytesOf(docx))['word/document.xml']!);
-  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
-};
+const wordsOf = (paperId: string) => wordsOfPaper(harness, secretary, paperId);
 
 test('all papers of a recorded meeting are issued from its one sheet, with numbers of their own', async () => {
   const meetingId = await recorded('2026-11-03');
@@ -213,20 +209,4 @@ test('one click prints the whole set in one file, issued papers as they stand an
   expect(files).toHaveLength(1);
   const one = await ask(secretary, of.papersToPrint, { meetingId, kinds: ['minutes'] });
   expect(bytesOf(files[0]!).length).toBeGreaterThan(bytesOf(one.files[0]!).length);
-});
-
-test('a meeting of the committee has its own minutes, of those who have a seat in it', async () => {
-  const sheet = sheetOf(cell, [official[0]!], {
-    kind: 'committee',
-    heldOn: day('2026-10-28'),
-    clerkId: null,
-    conclusion: 'Thống nhất nội dung sinh hoạt chi bộ tháng 11',
-  });
-  await act(secretary, of.recordMeeting, sheet);
-  const { paperId, number } = await issueFor(harness, secretary, sheet.meetingId, 'committee-minutes');
-  expect(number).toMatch(/-BB\/CB$/);
-  const words = await wordsOf(paperId);
-  expect(words).toContain('họp chi ủy tháng 10 năm 2026');
-  expect(words).toContain('1 chi ủy viên');
-  expect(words).not.toContain('T/M');
 });

@@ -8,6 +8,7 @@ import { openTasksOf } from '../../tasks/public.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import type { PaperFacts, PaperItem, PaperReport, PaperRule, PaperTally } from '../papers/paper-facts.ts';
 import { voteRulesKind } from '../rules/vote-rules-pack.ts';
+import { electionsForMinutes } from './elections.ts';
 import { meeting } from './meeting.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 import type { MeetingRow } from './meeting-rows.ts';
@@ -179,7 +180,7 @@ export const paperFactsOf = async (context: QuestionContext, row: MeetingRow): P
     })),
     items:
       recorded.length > 0 || row.heldOn !== null || !home.isThere ? recorded : await proposedItems(context, row, on),
-    elections: [],
+    elections: row.kind === 'congress' ? await electionsForMinutes(tx, row.id) : [],
     reports: await reportsOf(tx, row, sheet, on),
     remarks: sheet.remarks.map(({ kind, whom, what }) => ({ kind, whom, what })),
     tasks: tasksOf(sheet, circle, later),
