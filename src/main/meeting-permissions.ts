@@ -6,6 +6,7 @@ const fromAbove: readonly RoleName[] = [...recorders, 'committee-head'];
 
 /** Roles × actions of meetings; part of the one table in permissions.ts. */
 export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
+  'meetings.load-fictional-meetings': organisers,
   'meetings.plan-meeting': memberWorkers,
   'meetings.change-plan': memberWorkers,
   'meetings.withdraw-meeting': memberWorkers,
@@ -33,6 +34,9 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.issue-paper': memberWorkers,
   'meetings.meeting': registerReaders,
   'meetings.congress': registerReaders,
+  'meetings.papers-of-congress': registerReaders,
+  'meetings.election-paper-preview': memberWorkers,
+  'meetings.issue-election-paper': memberWorkers,
   'meetings.open-election': memberWorkers,
   'meetings.change-election': memberWorkers,
   'meetings.withdraw-election': memberWorkers,

@@ -85,6 +85,7 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   RemarkId: linesOf('meetings.remark', 'meetings.meeting', 'meeting_id'),
   OpinionId: linesOf('meetings.opinion', 'meetings.meeting', 'meeting_id'),
   YearPlanId: rowsOf('meetings.year_plan'),
+  ElectionId: rowsOf('meetings.election'),
   TopicId: rowsOf('meetings.topic'),
   OrientationId: rowsOf('meetings.orientation'),
   OrientationInId: rowsOf('meetings.orientation_in'),

@@ -80,6 +80,37 @@ const plantLines = async (harness: Harness, meeting: string, mark: string): Prom
   });
 };
 
+const plantCongress = async (harness: Harness, cell: OrganisationId, mark: string): Promise<void> => {
+  const meeting = await plantRow(harness, 'meeting', {
+    ...{ org_id: cell, kind: 'congress', state: 'closed', planned_on: '2026-10-20', held_on: '2026-10-20' },
+    ...{ started_at: '08:00', ended_at: '11:00', title: `Đại hội ${mark}` },
+  });
+  const election = await plantRow(harness, 'election', {
+    ...{ org_id: cell, meeting_id: meeting, post: 'secretary', number_set: 1, has_surplus: false, state: 'concluded' },
+    state_reason: `Lý do ${mark}`,
+  });
+  const candidate = newId();
+  await harness.owner.query(
+    `INSERT INTO meetings.election_candidate (election_id, member_id, ordinal, full_name, nomination, nominated_by)
+     VALUES ($1, $2, 1, $3, 'committee', $4)`,
+    [election, candidate, `Người ứng cử ${mark}`, `Người đề cử ${mark}`],
+  );
+  const ballot = await plantRow(harness, 'election_ballot', {
+    ...{ election_id: election, ordinal: 1, seats: 1, has_surplus: false, issued: 10, received: 10, valid: 10 },
+    ...{ base: 10, official: 10, base_lines: '[]', voters: 10, needed: 6 },
+    ...{ base_pack_id: 'voting-base-2026-07-26', pack_id: 'congress-rules-2026-07-26' },
+  });
+  await harness.owner.query(
+    `INSERT INTO meetings.election_ballot_line (ballot_id, member_id, votes, is_enough, is_elected, is_tied)
+     VALUES ($1, $2, 10, true, true, false)`,
+    [ballot, candidate],
+  );
+  await plantRow(harness, 'congress_result', {
+    ...{ org_id: cell, meeting_id: meeting, reported_on: '2026-10-22', approval_on: '2026-10-30' },
+    ...{ approval_number: `QĐ-${mark}`, approval_issuer: `Cấp ủy ${mark}` },
+  });
+};
+
 const plantFromAbove = async (harness: Harness, at: OrganisationId, cell: OrganisationId, mark: string) => {
   const month = '2026-10-01';
   const words = { title: `Định hướng ${mark}`, content: `Nội dung định hướng ${mark}` };
@@ -110,7 +141,7 @@ const plantFromAbove = async (harness: Harness, at: OrganisationId, cell: Organi
   });
 };
 
-/** A closed meeting with every kind of line, a topic, a plan of the year, and what passes between a cell and the committee above it. */
+/** A closed meeting with every kind of line, a congress with its election, a topic, a plan of the year, and what passes between a cell and the committee above it. */
 export const plantMeetings = async (harness: Harness, at: OrganisationId, cell: OrganisationId, mark: string) => {
   const meeting = await plantSheet(harness, cell, mark);
   await plantRow(harness, 'year_plan', {
@@ -135,5 +166,6 @@ export const plantMeetings = async (harness: Harness, at: OrganisationId, cell: 
     assessment: `Đánh giá tháng ${mark}`,
     proposals: `Kiến nghị tháng ${mark}`,
   });
+  await plantCongress(harness, cell, mark);
   await plantFromAbove(harness, at, cell, mark);
 };

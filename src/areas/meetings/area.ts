@@ -4,6 +4,7 @@ import { draftCasePaper } from './actions/draft-case-paper.ts';
 import { fromAboveActions } from './actions/from-above-actions.ts';
 import { issueMeetingPaper } from './actions/issue-paper.ts';
 import { layOutYear, withdrawYear } from './actions/lay-out-year.ts';
+import { loadFictionalMeetings } from './actions/load-fictional-meetings.ts';
 import { cancelMeeting, changePlan, planMeeting, resumeMeeting, withdrawMeeting } from './actions/plan-meeting.ts';
 import { recordNotice, withdrawNotice } from './actions/record-notice.ts';
 import { reopenMeeting, reportMeeting, withdrawReport } from './actions/report-meeting.ts';
@@ -12,10 +13,12 @@ import { scoreFromAbove, withdrawScoreFromAbove } from './actions/score-from-abo
 import { fromAboveListeners } from './jobs/from-above-jobs.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
+import { electionForms } from './papers/election-forms.ts';
 import { meetingForms } from './papers/meeting-forms.ts';
 import { oversightForms } from './papers/oversight-forms.ts';
 import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { congress } from './questions/congress.ts';
+import { electionPaperPreview, papersOfCongress } from './questions/election-papers.ts';
 import { fromAboveQuestions } from './questions/from-above-questions.ts';
 import { meeting } from './questions/meeting.ts';
 import { boardSource } from './questions/meeting-board.ts';
@@ -48,12 +51,15 @@ export const area: Area = {
     scoreFromAbove,
     withdrawScoreFromAbove,
     issueMeetingPaper,
+    loadFictionalMeetings,
     ...congressActions,
     ...fromAboveActions,
   ],
   questions: [
     meeting,
     congress,
+    papersOfCongress,
+    electionPaperPreview,
     calendarOfYear,
     sheetOpening,
     sheetFacts,
@@ -67,7 +73,7 @@ export const area: Area = {
   messages: { vi, en },
   listeners: fromAboveListeners,
   workItems: meetingWorkItems,
-  paperForms: [...meetingForms, ...oversightForms],
+  paperForms: [...meetingForms, ...electionForms, ...oversightForms],
   constraints: {
     meeting_twice: 'meetings.slot-taken',
     election_twice: 'meetings.election-opened-already',

@@ -9,6 +9,7 @@ import {
   withdrawElection,
 } from './elections.ts';
 import { fillTerm, withdrawFilledTerm } from './fill-term.ts';
+import { issueElectionPaper } from './issue-election-paper.ts';
 
 /** Elections of a congress, and what follows them. */
 export const congressActions = [
@@ -25,4 +26,5 @@ export const congressActions = [
   withdrawApproval,
   fillTerm,
   withdrawFilledTerm,
+  issueElectionPaper,
 ];

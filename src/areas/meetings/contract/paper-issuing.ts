@@ -41,7 +41,8 @@ export const paperInRegister = z.object({
 export const issuingProposal = z.object({
   body: issuingBody,
   bodies: z.array(issuingBody),
-  documentType: z.enum(['plan', 'report']),
+  /** Null: printed to be used and never issued. */
+  documentType: z.enum(['plan', 'report', 'minutes']).nullable(),
   /** Who may sign, the secretary first. */
   signers: z.array(z.object({ post: z.string(), name: z.string(), personId: personId.nullable() })),
   recipients: z.array(z.string()),

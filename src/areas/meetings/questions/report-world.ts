@@ -55,7 +55,7 @@ export const reportHomeOf = async (tx: Tx, organisationId: string, on: Day): Pro
 export const issuingOf = (form: PaperForm, { isCell, superior, signers, hasTerm }: ReportHome): IssuingProposal => ({
   body: form.bodies[0]!,
   bodies: [...form.bodies] as IssuingBody[],
-  documentType: form.documentType as 'plan' | 'report',
+  documentType: form.documentType as 'plan' | 'report' | 'minutes' | null,
   signers,
   hasTerm,
   recipients: [

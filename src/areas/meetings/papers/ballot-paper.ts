@@ -1,0 +1,62 @@
+import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
+import { seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
+import { congressFields, type ElectionPaperFacts } from './election-facts.ts';
+import { electedPostText } from './election-words.ts';
+import { dayText, dots, numbered, numberText } from './paper-lines.ts';
+
+/** One ballot paper with those who stand in the next ballot. How it is marked is told by those who count; no rule of it was read. */
+export const ballotPaper: PaperForm = {
+  kind: 'meetings.ballot-paper',
+  names: { vi: 'Phiếu bầu', en: 'Ballot paper' },
+  documentType: null,
+  bodies: ['cell'],
+  title: 'PHIẾU BẦU',
+  subtitle: '{post} tại {occasion}',
+  blocks: [
+    { paragraph: 'Ngày bầu: {heldOn}. Lần bỏ phiếu thứ {ballot}. Số lượng được bầu: {seats}.', style: 'centered' },
+    {
+      rowsOf: 'candidates',
+      rowHeight: 10,
+      columns: [
+        { head: 'TT', share: 1, align: 'center', text: '{number}' },
+        { head: 'Họ và tên', share: 7, text: '{name}' },
+        { head: 'Đồng ý', share: 2.5, align: 'center', text: '' },
+        { head: 'Không đồng ý', share: 2.5, align: 'center', text: '' },
+      ],
+    },
+    {
+      paragraph: 'Cách ghi phiếu theo hướng dẫn của ban kiểm phiếu. Người bầu không ký tên vào phiếu.',
+      style: 'small',
+    },
+  ],
+  signatures: [],
+  hasRecipients: false,
+  fields: {
+    post: { vi: 'Chức vụ bầu', en: 'Elected to' },
+    occasion: congressFields.occasion!,
+    heldOn: congressFields.heldOn!,
+    ballot: { vi: 'Lần bỏ phiếu', en: 'Number of the ballot' },
+    seats: { vi: 'Số lượng được bầu', en: 'Seats' },
+    candidates: {
+      kind: 'list',
+      vi: 'Danh sách bầu cử',
+      en: 'Candidates',
+      of: { number: { vi: 'Thứ tự', en: 'Number' }, name: { vi: 'Họ và tên', en: 'Name' } },
+    },
+  },
+  compareWith: 'của cấp ủy cấp trên',
+  isUsedAsPrinted: true,
+};
+
+export const ballotPaperData = ({ occasion, on, election }: ElectionPaperFacts): PaperData => {
+  const nameOf = new Map(election?.candidates.map(({ memberId, fullName }) => [memberId, fullName]));
+  const names = election ? standingFor(election).map((id) => nameOf.get(id) ?? dots) : [];
+  return {
+    post: election ? electedPostText(election.post) : dots,
+    occasion,
+    heldOn: dayText(on),
+    ballot: election ? String(election.ballots.length + 1) : dots,
+    seats: numberText(election && seatsLeftIn(election)),
+    candidates: numbered(names.length > 0 ? names : [dots], (name) => ({ name })),
+  };
+};
