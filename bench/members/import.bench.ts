@@ -18,7 +18,7 @@ const ROWS = 500_000;
 
 const rowsPerCopy = 10_000;
 
-/** The staged rows in COPY's text format, ready to send, outside the heap: half a million lines of text would burden both sides. */
+/** The staged rows in COPY's text format, as `\copy` sends them, ready, outside the heap: half a million lines of text would burden both sides. */
 const stagedBytes = async (database: pg.ClientConfig, importId: string): Promise<Uint8Array[]> =>
   withOwner(database, async (owner) => {
     const { rows } = await owner.query(

@@ -13,9 +13,8 @@ export type BinaryFields = {
   readonly day: (value: Day | null) => void;
   readonly whole: (value: number | null) => void;
   readonly flag: (value: boolean) => void;
+  /** Also a UUID, which is sixteen of them. */
   readonly bytes: (value: Uint8Array | null) => void;
-  /** A UUID as text. */
-  readonly uuid: (value: string | null) => void;
   /** A new id, written by `next` where it is to stand. */
   readonly id: (next: IdWriter) => void;
   /** The id written last, as text. */
@@ -50,22 +49,6 @@ const dayCounter = () => {
   };
 };
 
-/** Bytes that grow as they are written to. */
-const growing = (firstBytes: number) => {
-  const own = { bytes: Buffer.allocUnsafeSlow(firstBytes), filled: 0 };
-  const room = (more: number): void => {
-    if (own.filled + more <= own.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(own.filled + more, own.bytes.length * 2));
-    own.bytes.copy(larger, 0, 0, own.filled);
-    own.bytes = larger;
-  };
-  const number = (value: number): void => {
-    own.bytes.writeInt32BE(value, own.filled);
-    own.filled += 4;
-  };
-  return { own, room, number };
-};
-
 /** Writes text; gives its bytes. Short Latin text by hand: a call out of the engine for each of 20 fields would cost more. */
 const writeText = (bytes: Buffer, value: string, at: number): number => {
   for (let index = 0; index < value.length; index++) {
@@ -76,30 +59,51 @@ const writeText = (bytes: Buffer, value: string, at: number): number => {
   return value.length;
 };
 
-export const binaryFields = (firstBytes = 1 << 20): BinaryFields => {
-  const { own, room, number } = growing(firstBytes);
-  const daysOf = dayCounter();
-  const nothing = (): void => {
-    room(4);
-    number(-1);
+/** Bytes that grow as they are written to, with the values of which fields are made. */
+const growing = (firstBytes: number) => {
+  const own = { bytes: Buffer.allocUnsafeSlow(firstBytes), filled: 0 };
+  const room = (more: number): void => {
+    if (own.filled + more <= own.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(own.filled + more, own.bytes.length * 2));
+    own.bytes.copy(larger, 0, 0, own.filled);
+    own.bytes = larger;
   };
-  const textBehind = (value: string, prefix: number): void => {
-    // A character takes at most three bytes of UTF-8.
-    room(5 + value.length * 3);
-    const at = own.filled + 4;
-    if (prefix > 0) own.bytes[at] = prefix;
-    const before = prefix > 0 ? 1 : 0;
-    const length = writeText(own.bytes, value, at + before) + before;
-    number(length);
-    own.filled += length;
+  const number = (value: number): void => {
+    room(4);
+    own.bytes.writeInt32BE(value, own.filled);
+    own.filled += 4;
   };
   const raw = (value: Uint8Array): void => {
     room(value.length);
     own.bytes.set(value, own.filled);
     own.filled += value.length;
   };
+  const text = (value: string, format: number | null): void => {
+    // A character takes at most three bytes of UTF-8.
+    room(5 + value.length * 3);
+    const before = format === null ? 0 : 1;
+    if (format !== null) own.bytes[own.filled + 4] = format;
+    const length = writeText(own.bytes, value, own.filled + 4 + before) + before;
+    number(length);
+    own.filled += length;
+  };
+  const take = (): Uint8Array<ArrayBuffer> => {
+    const taken = own.bytes.subarray(0, own.filled) as Uint8Array<ArrayBuffer>;
+    own.bytes = Buffer.allocUnsafeSlow(Math.max(firstBytes, own.filled));
+    own.filled = 0;
+    return taken;
+  };
+  return { own, room, number, raw, text, take };
+};
+
+/** Number of the format with which jsonb begins. */
+const JSONB = 1;
+
+export const binaryFields = (firstBytes = 1 << 20): BinaryFields => {
+  const { own, room, number, raw, text, take } = growing(firstBytes);
+  const daysOf = dayCounter();
+  const nothing = (): void => number(-1);
   const fourBytes = (value: number): void => {
-    room(8);
     number(4);
     number(value);
   };
@@ -108,42 +112,29 @@ export const binaryFields = (firstBytes = 1 << 20): BinaryFields => {
       room(2);
       own.filled = own.bytes.writeInt16BE(columns, own.filled);
     },
-    text: (value) => (value === null ? nothing() : textBehind(value, 0)),
-    // jsonb begins with the number of its format.
-    json: (value) => (value === null ? nothing() : textBehind(value, 1)),
+    text: (value) => (value === null ? nothing() : text(value, null)),
+    json: (value) => (value === null ? nothing() : text(value, JSONB)),
     day: (value) => (value === null ? nothing() : fourBytes(daysOf(value))),
     whole: (value) => (value === null ? nothing() : fourBytes(value)),
     flag: (value) => {
-      room(5);
       number(1);
+      room(1);
       own.bytes[own.filled++] = value ? 1 : 0;
     },
     bytes: (value) => {
       if (value === null) return nothing();
-      room(4);
       number(value.length);
       raw(value);
     },
-    uuid: (value) => {
-      if (value === null) return nothing();
-      room(4 + ID_BYTES);
-      number(ID_BYTES);
-      own.filled += own.bytes.write(value.replaceAll('-', ''), own.filled, 'hex');
-    },
     id: (next) => {
-      room(4 + ID_BYTES);
       number(ID_BYTES);
+      room(ID_BYTES);
       next(own.bytes, own.filled);
       own.filled += ID_BYTES;
     },
     lastId: () => uuidAt(own.bytes, own.filled - ID_BYTES),
     ready: raw,
     size: () => own.filled,
-    take: () => {
-      const taken = own.bytes.subarray(0, own.filled) as Uint8Array<ArrayBuffer>;
-      own.bytes = Buffer.allocUnsafeSlow(Math.max(firstBytes, own.filled));
-      own.filled = 0;
-      return taken;
-    },
+    take,
   };
 };

@@ -83,6 +83,12 @@ const readWord = (out: Out, key: 'schooling' | 'politicalTheory', codeOf: (text:
   return code ?? null;
 };
 
+/** Columns that the file has: the others are not even asked. */
+const mappedOf = (columnByKey: RowPlan['columnByKey']) => ({
+  texts: texts.filter(([key]) => columnByKey[key] !== undefined),
+  days: days.filter((key) => columnByKey[key] !== undefined),
+});
+
 /**
  * Makes the reader of a file's rows: each gives what the row says and every fault, none hidden behind another. Undefined for rows
  * whose mapped cells are all blank. Hand-written and not a schema, because half a million rows go through it.
@@ -97,9 +103,7 @@ export const rowReader = (plan: RowPlan): ((row: SheetRow) => ReadImportRow | un
   };
   const { columnByKey } = plan;
   const used = Object.values(columnByKey) as number[];
-  const isMapped = (key: ImportKey): boolean => columnByKey[key] !== undefined;
-  const mappedTexts = texts.filter(([key]) => isMapped(key));
-  const mappedDays = days.filter(isMapped);
+  const mapped = mappedOf(columnByKey);
 
   return (row) => {
     const { cells } = row;
@@ -115,8 +119,8 @@ export const rowReader = (plan: RowPlan): ((row: SheetRow) => ReadImportRow | un
     readBirth(out, textOf('birthOn'), dayOf);
     readNumbers(out);
     readCell(out, plan.defaultCellId, find);
-    for (const [key, most] of mappedTexts) draft[key] = readText(out, key, textOf(key), most);
-    for (const key of mappedDays) draft[key] = readDayOf(out, key, dayOf);
+    for (const [key, most] of mapped.texts) draft[key] = readText(out, key, textOf(key), most);
+    for (const key of mapped.days) draft[key] = readDayOf(out, key, dayOf);
     draft.sex = readChoice(out, 'sex', choose.sex);
     draft.standing = readChoice(out, 'standing', choose.standing);
     draft.state = readChoice(out, 'state', choose.state);
