@@ -26,7 +26,7 @@ export type CaseResolution = {
   readonly issuedOn: Day;
   readonly tally: Tally;
   /** Who usually signs for the cell; null where nobody is known. */
-  readonly signer: PaperSpec['signer'];
+  readonly signer: NonNullable<PaperSpec['signer']> | null;
   /** What the meeting itself knows: chair, who took the minutes, who came, what was concluded. */
   readonly known: Known;
 };
