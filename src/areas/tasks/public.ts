@@ -1,4 +1,5 @@
 export { hearTask } from './actions/hear-task.ts';
+export { type FictionalTaskLine, insertFictionalTasks } from './actions/insert-fictional-tasks.ts';
 export { assignTasks, type TaskSource, type TasksToAssign } from './actions/insert-tasks.ts';
 export { type StepAsk, type Stepped, takeStep, takeStepBack } from './actions/take-step.ts';
 export { withdrawTasksOf } from './actions/withdraw-tasks-of.ts';

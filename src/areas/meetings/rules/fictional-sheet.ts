@@ -1,0 +1,190 @@
+import { addDays, type Day } from '../../../platform/calendar/day.ts';
+import type { MeetingKind } from '../contract/meeting-codes.ts';
+import type { AgendaLine, SheetInput } from '../contract/sheet.ts';
+import { agendaGroupOf, draftAgenda } from './agenda.ts';
+import type { MeetingAgenda } from './agenda-shape.ts';
+import { fictionalAttendance } from './fictional-attendance.ts';
+import { type Draws, groupOf, inTurn, type MeetingBank, type Theme, type TopicText } from './fictional-bank.ts';
+import type { Habit, Slot } from './fictional-habits.ts';
+import { isThere, type RollPerson, statusesOf } from './roll-status.ts';
+
+export type Face = RollPerson & { readonly fullName: string; readonly sortName: string };
+export type Holder = { readonly memberId: string; readonly kind: string };
+export type Visitor = { readonly personId: string; readonly fullName: string; readonly post: string };
+
+/** What an invented sheet is made from: the cell, the people of the day, the words. */
+export type SheetWorld = {
+  readonly cell: { readonly id: string; readonly type: string; readonly sector: string | null };
+  readonly habit: Habit;
+  /** Place of the cell in the order of the tree: turns the lists of words. */
+  readonly at: number;
+  readonly bank: MeetingBank;
+  readonly draws: Draws;
+  readonly newId: () => string;
+  readonly agenda: MeetingAgenda | null;
+  /** Roll of the day, of the committee only where the committee meets. */
+  readonly roll: readonly Face[];
+  readonly holders: readonly Holder[] | null;
+  readonly visitor: Visitor | null;
+};
+
+const secretaries = ['secretary', 'standing-deputy-secretary', 'deputy-secretary'];
+const mayCome = (person: RollPerson): boolean =>
+  !person.isGuest && !person.isAway && person.isOfficial && statusesOf(person)[0] === 'present';
+
+/** Chair and minute-taker among those who can be there; the chair stays open where no secretary is known. */
+const seatsOf = ({ roll, holders }: SheetWorld): { chairId: string | null; clerkId: string | null } => {
+  const free = roll.filter(mayCome);
+  const chair = secretaries
+    .flatMap((kind) => (holders ?? []).filter((one) => one.kind === kind))
+    .find(({ memberId }) => free.some((person) => person.memberId === memberId));
+  const clerk = free.find(({ memberId }) => memberId !== chair?.memberId);
+  return { chairId: chair?.memberId ?? null, clerkId: clerk?.memberId ?? null };
+};
+
+const minutesOf = (kind: Slot['kind'], habit: Habit, ago: number, draws: Draws): number => {
+  if (kind === 'committee') return 45 + draws.whole(0, 3) * 5;
+  if (habit === 'short' && ago % 2 === 1) return 55 + draws.whole(0, 4) * 5;
+  return kind === 'combined' ? 120 + draws.whole(0, 5) * 5 : 90 + draws.whole(0, 6) * 5;
+};
+
+const later = (clock: string, minutes: number): string => {
+  const [hour, minute] = clock.split(':').map(Number) as [number, number];
+  const end = hour * 60 + minute + minutes;
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+};
+
+const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));
+
+/** A stale agenda says the same every month. */
+const turnOf = ({ habit, at }: SheetWorld, on: Day): number => at * 3 + (habit === 'stale' ? 0 : monthNumber(on));
+
+export const themeOf = (world: SheetWorld, on: Day): Theme =>
+  inTurn(world.bank.themes[groupOf(world.bank, world.cell.sector)], turnOf(world, on));
+
+export const topicOf = ({ bank, cell, at }: Pick<SheetWorld, 'bank' | 'cell' | 'at'>, quarter: number): TopicText =>
+  inTurn(bank.topics[groupOf(bank, cell.sector)], at + quarter);
+
+type Written = { readonly content?: string; readonly conclusion?: string; readonly opinions?: readonly string[] };
+
+const writtenOf = (world: SheetWorld, on: Day): Readonly<Record<string, Written>> => {
+  const { bank } = world;
+  const theme = themeOf(world, on);
+  const topic = topicOf(world, Math.ceil(Number(on.slice(5, 7)) / 3));
+  const turn = turnOf(world, on);
+  return {
+    news: { content: inTurn(bank.news, turn) },
+    'last-month': { content: inTurn(bank.lastMonth, turn) },
+    'next-month': { content: theme.title, conclusion: theme.conclusion },
+    discussion: { content: theme.content, opinions: theme.opinions },
+    draft: { content: `Thống nhất nội dung trình chi bộ: ${theme.title.toLowerCase()}.` },
+    topic: { content: `${topic.title}. ${topic.situation}`, conclusion: topic.solution },
+    'topic-discussion': { opinions: [topic.lessons] },
+  };
+};
+
+/** Lines of the template that say something; which members spoke is drawn among those there. */
+const itemsOf = (world: SheetWorld, slot: Slot, there: readonly Face[]): AgendaLine[] => {
+  const { agenda, cell, newId, draws } = world;
+  if (agenda === null) return [];
+  const group = agendaGroupOf(agenda, cell)?.code ?? null;
+  const carried = { tasks: [], orientation: [], answers: [], topic: null, cases: [] };
+  const written = writtenOf(world, slot.heldOn);
+  return draftAgenda(agenda, { kind: slot.kind as MeetingKind, group }, carried).flatMap((line, at) => {
+    const words = line.source === 'template' ? written[line.sourceCode] : undefined;
+    if (!words) return [];
+    const opinions = (words.opinions ?? []).map((gist, place) => ({
+      id: newId(),
+      speakerId: there[(at + place * 2 + draws.whole(0, 1)) % Math.max(1, there.length)]?.memberId ?? null,
+      speaker: there.length === 0 ? 'Đại biểu dự' : null,
+      gist,
+    }));
+    return [
+      {
+        id: newId(),
+        source: 'template' as const,
+        sourceCode: line.sourceCode,
+        title: line.title.vi,
+        presenterId: there[at % Math.max(1, there.length)]?.memberId ?? null,
+        content: words.content ?? null,
+        conclusion: words.conclusion ?? null,
+        opinions,
+        votes: [],
+      } as unknown as AgendaLine,
+    ];
+  });
+};
+
+const tasksOf = (world: SheetWorld, { kind, heldOn }: Slot, there: readonly Face[]): SheetInput['tasks'] => {
+  if (kind === 'committee' || kind === 'thematic' || there.length === 0) return [];
+  const within = world.habit === 'unfinished' ? 14 : 27;
+  return themeOf(world, heldOn).tasks.map((text, at) => ({
+    id: world.newId(),
+    text,
+    ownerId: there[(world.at + at * 3) % there.length]!.memberId,
+    withIds: [],
+    dueOn: addDays(heldOn, within),
+  }));
+};
+
+const remarksOf = ({ bank, draws, newId }: SheetWorld, there: readonly Face[]): SheetInput['remarks'] => {
+  if (there.length < 3 || draws.chance(0.4)) return [];
+  const kind = draws.chance(0.85) ? 'praise' : 'reminder';
+  const whom = kind === 'praise' ? draws.pick(there).fullName : 'Các đồng chí được phân công nhiệm vụ';
+  return [{ id: newId() as never, kind, whom, what: draws.pick(bank.remarks[kind]) }];
+};
+
+/** The sheet of one meeting as a cell would have filled it, without score, votes and reports on tasks. */
+export const fictionalSheet = (world: SheetWorld, slot: Slot): SheetInput => {
+  const { bank, cell, draws, newId, habit, roll, visitor } = world;
+  const { at, place } = bank.places[groupOf(bank, cell.sector)];
+  const seats = seatsOf(world);
+  const seated = new Set(Object.values(seats).filter((id) => id !== null));
+  const attendance = fictionalAttendance({ roll, habit, ago: slot.ago, seated, draws });
+  const came = new Set(attendance.filter(({ status }) => isThere(status)).map(({ memberId }) => memberId));
+  const there = roll.filter((person) => came.has(person.memberId) && !person.isGuest);
+  const isWholeCell = slot.kind !== 'committee';
+  const theme = themeOf(world, slot.heldOn);
+  const guest = isWholeCell && visitor !== null;
+  return {
+    contract: 1,
+    organisationId: cell.id as never,
+    meetingId: newId() as never,
+    expectedVersion: null,
+    kind: slot.kind,
+    groupId: null,
+    entry: 'live',
+    heldOn: slot.heldOn,
+    startedAt: at as never,
+    endedAt: later(at, minutesOf(slot.kind, habit, slot.ago, draws)) as never,
+    place,
+    mode: 'in-person',
+    online: null,
+    title: null,
+    isInsteadOfRegular: false,
+    noticedOn: addDays(slot.heldOn, -3),
+    materialsOn: isWholeCell ? addDays(slot.heldOn, -2) : null,
+    ...seats,
+    attendance,
+    guests: guest
+      ? [
+          {
+            id: newId() as never,
+            fullName: visitor.fullName,
+            post: visitor.post,
+            isFromAbove: true,
+            remark: draws.pick(bank.roster.remarks),
+          },
+        ]
+      : [],
+    duesNote: isWholeCell ? draws.pick(bank.duesNotes) : null,
+    isAgendaApproved: true,
+    items: itemsOf(world, slot, there),
+    remarks: isWholeCell ? remarksOf(world, there) : [],
+    tasks: tasksOf(world, slot, there),
+    taskReports: [],
+    conclusion: `${theme.conclusion} ${bank.commonConclusion}`,
+    score: null,
+    weakPoints: isWholeCell && habit !== 'orderly' ? draws.pick(bank.weakPoints) : null,
+  };
+};
