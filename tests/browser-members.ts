@@ -53,12 +53,12 @@ export const fill = async (page: Page, values: Readonly<Record<string, Typed>>):
   for (const [path, what] of Object.entries(values)) await fillIn(page, path, what);
 };
 
-/** Saves the open dialog and waits until it is gone. */
-export const save = async (page: Page): Promise<void> => {
+/** Saves the open dialog and, unless it stays for more, waits until it is gone. */
+export const save = async (page: Page, leaves = true): Promise<void> => {
   const dialog = page.getByRole('dialog');
   await dialog.locator('button[type=submit]').focus();
   await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'hidden' });
+  if (leaves) await dialog.waitFor({ state: 'hidden' });
   await settle(page);
 };
 
