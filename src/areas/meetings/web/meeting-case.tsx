@@ -33,18 +33,20 @@ export const CaseOfVote = ({ meeting, vote }: { meeting: MeetingSheet; vote: Vot
   const isRecorded = meeting.state === 'closed' || meeting.state === 'reported';
   return (
     <div className="vm-stack not-printed">
-      <div className="vm-row">
-        <span className="vm-soft">{t(`meetings.case.kind.${vote.case.kind}`)}</span>
+      <p>
+        {t(`meetings.case.kind.${vote.case.kind}`)}{' '}
         {may(needs) && <PageLink {...page}>{t('meetings.case.open')}</PageLink>}
-        {isRecorded && may(draftCasePaper.name) && (
+      </p>
+      {isRecorded && may(draftCasePaper.name) && (
+        <div className="vm-row">
           <Button
             isBusy={draft.isPending}
             onClick={() => draft.mutate({ meetingId: meeting.face.id, voteId: vote.id as never })}
           >
             {t('meetings.case.write-paper')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {draft.error && <RefusalPanel refusal={draft.error} takesFocus />}
     </div>
   );
