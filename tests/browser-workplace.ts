@@ -32,6 +32,8 @@ type Options = {
   readonly kind?: 'demonstration' | 'empty';
   /** Pages stay open from test to test. */
   readonly keepsPages?: boolean;
+  /** The cells have held no meeting yet: for stories that begin with the first one. */
+  readonly bareCells?: boolean;
 };
 
 const STEP_SECONDS = 30;
@@ -116,6 +118,10 @@ const ask = async (seat: Seat, kind: string, text: string, values: readonly unkn
   }
 };
 
+const bareCells = `
+  TRUNCATE meetings.meeting, meetings.year_plan, meetings.topic, meetings.orientation, meetings.orientation_in, meetings.urge,
+    meetings.urge_in, meetings.roster, tasks.task CASCADE`;
+
 /** After every test, whatever the guard has seen in any page is a failure; a failure leaves pictures. */
 const watchTests = (guards: Map<Page, Guard>, keepsPages: boolean): void => {
   afterEach(async ({ task }) => {
@@ -131,12 +137,14 @@ const watchTests = (guards: Map<Page, Guard>, keepsPages: boolean): void => {
 };
 
 /** One running program with a data folder of its own and one browser for the journeys of a file. */
-export const openWorkplace = ({ kind = 'demonstration', keepsPages = false }: Options = {}): Workplace => {
+export const openWorkplace = (options: Options = {}): Workplace => {
+  const { kind = 'demonstration', keepsPages = false } = options;
   const guards = new Map<Page, Guard>();
   const nextCode = codes();
   let seat: Seat;
   beforeAll(async () => {
     seat = await openSeat(kind);
+    if (options.bareCells) await ask(seat, kind, bareCells, []);
   });
   watchTests(guards, keepsPages);
   afterAll(async () => {

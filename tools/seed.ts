@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { loadFictionalMeetings } from '../src/areas/meetings/contract.ts';
 import { loadFictionalMembers, unitsToFill } from '../src/areas/members/contract.ts';
 import {
   loadDemonstrationCommune,
@@ -19,6 +20,7 @@ npm run seed -- commune <id of the city organisation>    a fictional commune wit
 npm run seed -- city <id of the city organisation>       500,000 invented members in 18,000 cells below its communes and wards, by
                                                          population; goes on where it was cut off; only beside demonstration data
   --members <number>, --cells <number>                   another size of commune or city
+  --months <number>                                      so many months of invented meetings: 12 for a commune, 3 for a city; 0 for none
   --seed <number>                                        other people
   Loads what lies in seeds/ into the data folder of this clone, whether the program runs or not.
 `;
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
   options: {
     members: { type: 'string' },
     cells: { type: 'string' },
+    months: { type: 'string' },
     seed: { type: 'string', default: '1' },
     help: { type: 'boolean' },
   },
@@ -45,28 +48,40 @@ const numberOf = (text: string | undefined, otherwise: number): number =>
   text === undefined ? otherwise : Number(text);
 const seedNumber = Number(values.seed);
 
+/** Meetings of the cells below a unit, as many months back as wanted. */
+const loadMeetings = async (run: Run, organisationId: OrganisationId, otherwise: number, seed: number) => {
+  const months = numberOf(values.months, otherwise);
+  return months === 0 ? { meetings: 0, tasks: 0 } : run(loadFictionalMeetings, { organisationId, months, seed });
+};
+
 const loadCommune: Load['run'] = async (run, cityId) => {
   const loaded = await run(loadDemonstrationCommune, { cityId, seed: seedNumber });
   const members = numberOf(values.members, 2500);
   const filled = await run(loadFictionalMembers, { organisationId: loaded.communeId, members, seed: seedNumber });
   await run(loadFictionalMembers, { organisationId: loaded.wardId, members: 60, seed: seedNumber + 1 });
-  return { ...loaded, ...filled };
+  const { meetings, tasks } = await loadMeetings(run, loaded.communeId, 12, seedNumber);
+  await loadMeetings(run, loaded.wardId, 12, seedNumber + 1);
+  return { ...loaded, ...filled, meetings, tasks };
 };
 
 // One transaction for each unit: memory and locks stay small, and what was cut off goes on with the units that are still empty.
 const loadCity: Load['run'] = async (run, cityId) => {
   const began = performance.now();
-  const total = { units: 0, cells: 0, members: 0, left: 0 };
+  const total = { units: 0, cells: 0, members: 0, left: 0, meetings: 0 };
   const wanted = { members: numberOf(values.members, 500_000), cells: numberOf(values.cells, 18_000) };
   const { units } = await run(unitsToFill, { cityId, ...wanted });
   if (units.length === 0)
     throw new Unloaded('No commune or ward without members stands below it: "npm run seed -- hanoi <id>" comes first.');
   for (const [at, { name, ...unit }] of units.entries()) {
     const filled = await run(loadFictionalMembers, { ...unit, seed: seedNumber + at });
+    const { meetings } = await loadMeetings(run, unit.organisationId, 3, seedNumber + at);
     total.units++;
+    total.meetings += meetings;
     for (const key of ['cells', 'members', 'left'] as const) total[key] += filled[key];
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
-    say(`[${seconds} s] ${at + 1}/${units.length} ${name}: ${filled.cells} cells, ${filled.members} members`);
+    say(
+      `[${seconds} s] ${at + 1}/${units.length} ${name}: ${filled.cells} cells, ${filled.members} members, ${meetings} meetings`,
+    );
   }
   return total;
 };

@@ -31,6 +31,11 @@ test('an empty database becomes the demonstration: organisations, an account for
             (SELECT count(*) FROM members.residence_link) AS links`,
   );
   expect(matters.rows).toEqual([{ candidates: 6, transfers: 3, months: 2, badges: 6, links: 6 }]);
+  const meetings = await harness.owner.query(
+    `SELECT (SELECT count(*) > 1000 AND bool_and(is_fictional) FROM meetings.meeting) AS meetings,
+            (SELECT count(*) > 500 FROM tasks.task) AS tasks, (SELECT count(*) > 100 FROM meetings.topic) AS topics`,
+  );
+  expect(meetings.rows).toEqual([{ meetings: true, tasks: true, topics: true }]);
   const { rows } = await harness.owner.query('SELECT set_up_at IS NOT NULL AS done FROM platform.installation');
   expect(rows).toEqual([{ done: true }]);
 }, 60_000);

@@ -1,3 +1,4 @@
+import { loadFictionalMeetings } from '../areas/meetings/actions/load-fictional-meetings.ts';
 import { linkAccount } from '../areas/members/actions/link-account.ts';
 import { loadFictionalMembers } from '../areas/members/actions/load-fictional-members.ts';
 import { issueAccountCode } from '../areas/members/actions/make-account-code.ts';
@@ -98,6 +99,14 @@ const loadMembers = async (program: Program, { communeId, wardId }: Units): Prom
   });
 };
 
+/** Twelve months of meetings with their tasks and topics in the cells of both units. */
+const loadMeetings = async (program: Program, { communeId, wardId }: Units): Promise<void> => {
+  await program.runner.asSystem('meetings.load-fictional-meetings', async (context) => {
+    for (const organisationId of [communeId, wardId])
+      await loadFictionalMeetings.run({ organisationId, months: 12, seed: 1 }, context);
+  });
+};
+
 type Standing = { readonly id: string; readonly pos: number };
 
 const placesOf = (program: Program, cityId: string, communeId: string): Promise<Readonly<Record<Place, Standing>>> =>
@@ -174,6 +183,8 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   const units = await loadOrganisations(program);
   onProgress('  2,560 invented members of its cells');
   await loadMembers(program, units);
+  onProgress('  Twelve months of meetings, tasks and topics');
+  await loadMeetings(program, units);
   onProgress('  Demonstration accounts');
   const places = await placesOf(program, units.cityId, units.communeId);
   const accounts = await createAccounts(parts, places, now);

@@ -7,7 +7,7 @@ import { newPhone, type Phone, phoneButton, signInOnPhone, visitPhone, waitingRe
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
 
-const workplace = openWorkplace();
+const workplace = openWorkplace({ bareCells: true });
 const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
 let phone: Phone;
 beforeEach(() => {

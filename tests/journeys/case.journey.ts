@@ -11,7 +11,7 @@ import { axeFaults, layoutFaults, resize, settle, watchTraffic } from '../browse
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
 
-const workplace = openWorkplace();
+const workplace = openWorkplace({ bareCells: true });
 const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
 const heldOn = addDays(dayOf(new Date()), -1);
 const faults: string[] = [];

@@ -14,7 +14,7 @@ import { axeFaults, layoutFaults, resize, settle, watchTraffic } from '../browse
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
 
-const workplace = openWorkplace();
+const workplace = openWorkplace({ bareCells: true });
 const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
 const today = dayOf(new Date());
 // The last day of the month before: a month that is over, whatever day this runs on.

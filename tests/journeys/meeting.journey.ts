@@ -15,7 +15,7 @@ import { axeFaults, layoutFaults, settle, watchTraffic } from '../browser-screen
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
 
-const workplace = openWorkplace();
+const workplace = openWorkplace({ bareCells: true });
 const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
 const today = dayOf(new Date());
 const heldOn = addDays(today, -1);

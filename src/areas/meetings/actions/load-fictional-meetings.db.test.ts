@@ -26,9 +26,7 @@ beforeAll(async () => {
   officer = await harness.account({ role: 'organisation-officer', organisationId: cityId });
   ({ communeId } = await harness.act(officer, loadDemonstrationCommune, { cityId }));
   await harness.act(officer, loadFictionalMembers, { organisationId: communeId, members: 2500 });
-  const began = performance.now();
   loaded = await harness.act(officer, contract.loadFictionalMeetings, { organisationId: communeId });
-  console.log('seconds', (performance.now() - began) / 1000, loaded);
 }, 240_000);
 
 test('twelve months of meetings are all marked as fictional, and are on the roll of their day', async () => {
@@ -58,7 +56,6 @@ test.each([
   ['repeated-content', contract.repeatedContent, { months: 6, alikePercent: 80, inARow: 2 }],
 ] as const)('%s finds some cells and not all of them', async (_name, question, parameters) => {
   const { rows } = await harness.ask(officer, question, { ...boardInput, parameters } as never);
-  console.log(_name, rows.length);
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.length).toBeLessThan(loaded.cells / 3);
 });
