@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
+import { isThere } from '../rules/roll-status.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { turnoutLines } from './turnout-lines.ts';
 
@@ -26,13 +27,16 @@ const absentText = ({ excused, unexcused, exempt }: ReturnType<typeof turnoutLin
 /** What a meeting knows for the resolution of its cell about a case; the tally comes with the vote itself. */
 export const caseResolutionKnown = (facts: PaperFacts, of: Case, conclusion: string | null): Known => {
   const turnout = turnoutLines(facts);
-  const official = facts.people.filter(({ isOfficial, status }) => isOfficial && status !== 'guest').length;
+  // Who takes part here for a time is counted at home.
+  const official = facts.people.filter(({ isOfficial, status }) => isOfficial && status !== 'guest');
+  const voting = official.filter(({ status }) => status !== null && isThere(status)).length;
   return {
     heldOn: formatDay(facts.on),
     chair: facts.chair,
     minuteTaker: facts.clerk,
-    total: String(official),
-    present: turnout.present,
+    total: String(official.length),
+    // Who is on probation comes and has no vote: the reader can tell the two apart.
+    present: `${turnout.present} (${voting} chính thức)`,
     absent: absentText(turnout),
     assessment: conclusion,
     ...(of.kind === 'badge' ? { badgeYears: of.step } : {}),
