@@ -1,23 +1,52 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import {
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  type Dialect,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
 import type pg from 'pg';
 import type { DB, Tx } from './database.ts';
 
 const kyselyByClient = new WeakMap<pg.PoolClient, Tx>();
+const compiler = new PostgresQueryCompiler();
+const adapter = new PostgresAdapter();
+const dialect: Dialect = {
+  createAdapter: () => adapter,
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => compiler,
+};
+const changing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
-/** The query builder bound to one connection. Kept per connection: building one costs more than a short query. */
+const connectionOf = (client: pg.PoolClient): DatabaseConnection => ({
+  executeQuery: async <R>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) => {
+    const { command, rowCount, rows } = await client.query(sql, parameters as unknown[]);
+    const result: QueryResult<R> = { rows: rows ?? [] };
+    return changing.has(command) ? { ...result, numAffectedRows: BigInt(rowCount ?? 0) } : result;
+  },
+  streamQuery: () => {
+    throw new Error('rows are not streamed from a transaction');
+  },
+});
+
+/**
+ * The query builder bound to one connection. Kept per connection: building one costs more than a short query. Statements go straight to the
+ * client: the builder's own driver asks a pool, which is us, for a connection before each of them (a third of the builder's time).
+ */
 const kyselyOn = (client: pg.PoolClient): Tx => {
   const known = kyselyByClient.get(client);
   if (known) return known;
-  const borrowed = new Proxy(client, {
-    get: (target, key) => {
-      if (key === 'release') return () => {};
-      const value = Reflect.get(target, key);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
+  const connection = connectionOf(client);
+  const executor = new DefaultQueryExecutor(compiler, adapter, {
+    provideConnection: (consumer) => consumer(connection),
   });
-  const pool = { connect: async () => borrowed, end: async () => {} };
   // Begin and commit are sent by `inTransaction`, so what the builder calls a connection is our transaction.
-  const made = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Tx;
+  const made = new Kysely<DB>({ config: { dialect }, dialect, executor, driver: new DummyDriver() }) as unknown as Tx;
   kyselyByClient.set(client, made);
   return made;
 };

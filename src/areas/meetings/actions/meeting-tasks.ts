@@ -72,8 +72,9 @@ const reportOn = async (context: ActionContext, { meetingId, heldOn }: SheetInpu
 export const carryTasks = async (context: ActionContext, input: SheetInput): Promise<void> => {
   // Kept with the task in the language of the papers, whoever reads it.
   const words = input.title ?? `Cuộc họp ngày ${input.heldOn.split('-').reverse().join('/')}`;
-  await assignLines(context, input, words);
-  await reportOn(context, input, words);
+  // What the sheet no longer names was taken away before.
+  if (input.tasks.length > 0) await assignLines(context, input, words);
+  if (input.taskReports.length > 0) await reportOn(context, input, words);
 };
 
 /** Reopening takes back the tasks given out today on which nothing stands; the others stay tasks, and recording again adds none for them. */

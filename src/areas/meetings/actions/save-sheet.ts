@@ -20,7 +20,7 @@ import { carryCases } from './carry-cases.ts';
 import { refuseStep } from './meeting-steps.ts';
 import { carryTasks } from './meeting-tasks.ts';
 import { putOwnScore } from './score-writes.ts';
-import { type JudgedVote, putAttendance, putLines, putOpinions } from './sheet-writes.ts';
+import { clearLines, type JudgedVote, putAttendance, putLines, putOpinions } from './sheet-writes.ts';
 
 type Sheet = contract.SheetInput;
 type Extent = HeldMeeting['sheet'];
@@ -165,7 +165,8 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   const votes = await judgeVotes(tx, input, verdict, { cases, isComplete });
   const record = await scoreRecordOf(tx, input, { facts, verdict, isComplete });
 
-  if (!before) await insertUnknown(tx, input);
+  if (before) await clearLines(tx, input);
+  else await insertUnknown(tx, input);
   const version = await saveHead(tx, input, {
     verdict,
     extent,
@@ -175,7 +176,7 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   });
   await putAttendance(tx, input);
   await putLines(tx, input, votes);
-  await putOwnScore(tx, input, { record, isComplete });
+  await putOwnScore(tx, input, { record, isComplete, isNew: before === undefined });
   const nameOf = new Map<string, string>(facts.roll.map(({ memberId, fullName }) => [memberId, fullName]));
   await putOpinions(tx, input, { had: before?.opinions ?? 0, nameOf });
   if (isComplete) await carryTasks(context, input);

@@ -14,10 +14,11 @@ import { type MeetingRecord, scoreFactsOf } from '../rules/score-facts.ts';
 export const putOwnScore = async (
   tx: Tx,
   input: SheetInput,
-  { record, isComplete }: { record: MeetingRecord; isComplete: boolean },
+  { record, isComplete, isNew }: { record: MeetingRecord; isComplete: boolean; isNew: boolean },
 ): Promise<void> => {
   const { meetingId, score, kind, heldOn } = input;
   if (score === null) {
+    if (isNew) return;
     await sql`DELETE FROM meetings.score s WHERE s.meeting_id = ${meetingId} AND s.superior_on IS NULL`.execute(tx);
     return;
   }

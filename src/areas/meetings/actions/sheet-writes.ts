@@ -13,27 +13,45 @@ export type JudgedVote = {
 
 const asRows = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
-/** Puts the attendance of a sheet in the place of the one before; names and standing are those of the roll of the day. */
+/**
+ * Takes away what a known meeting's sheet said before and no longer says, in one statement. Items, lines of tasks and reports keep their
+ * rows where they are named again: opinions, tasks and steps hang on them.
+ */
+export const clearLines = async (tx: Tx, { meetingId, items, tasks, taskReports }: SheetInput): Promise<void> => {
+  await sql`
+    WITH attendance AS (DELETE FROM meetings.attendance a WHERE a.meeting_id = ${meetingId}),
+      guest AS (DELETE FROM meetings.guest g WHERE g.meeting_id = ${meetingId}),
+      vote AS (DELETE FROM meetings.vote v WHERE v.meeting_id = ${meetingId}),
+      remark AS (DELETE FROM meetings.remark r WHERE r.meeting_id = ${meetingId}),
+      item AS (DELETE FROM meetings.agenda_item i WHERE i.meeting_id = ${meetingId} AND i.id <> ALL (${items.map(({ id }) => id)}::uuid[])),
+      line AS (DELETE FROM meetings.task_line t WHERE t.meeting_id = ${meetingId} AND t.id <> ALL (${tasks.map(({ id }) => id)}::uuid[]))
+    DELETE FROM meetings.task_report t
+    WHERE t.meeting_id = ${meetingId} AND t.task_id <> ALL (${taskReports.map(({ taskId }) => taskId)}::uuid[])`.execute(
+    tx,
+  );
+};
+
+/** Writes the attendance of a sheet; names and standing are those of the roll of the day. */
 export const putAttendance = async (
   tx: Tx,
   { meetingId, organisationId, heldOn, attendance }: SheetInput,
 ): Promise<void> => {
-  await sql`DELETE FROM meetings.attendance a WHERE a.meeting_id = ${meetingId}`.execute(tx);
+  if (attendance.length === 0) return;
   const lines = asRows(attendance.map(({ memberId, status, reason }) => ({ member_id: memberId, status, reason })));
   await sql`
     INSERT INTO meetings.attendance (meeting_id, held_on, member_id, full_name, sort_name, is_official, status, reason)
     SELECT ${meetingId}, ${heldOn}::date, l.member_id, s.full_name, s.sort_name, s.is_official, l.status, l.reason
     FROM jsonb_to_recordset(${lines}) AS l(member_id uuid, status text, reason text)
-    JOIN LATERAL (
-      SELECT s.full_name, s.sort_name, s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= ${heldOn}::date AS is_official
+    JOIN (
+      SELECT DISTINCT ON (s.member_id) s.member_id, s.full_name, s.sort_name,
+        s.standing = 'official' AND coalesce(s.official_on, '-infinity') <= ${heldOn}::date AS is_official
       FROM members.published_spell s
-      WHERE s.member_id = l.member_id AND s.org_id = ${organisationId} AND s.since_day <= ${heldOn}::date AND s.until_day > ${heldOn}::date
-      ORDER BY s.kind LIMIT 1
-    ) s ON true`.execute(tx);
+      WHERE s.org_id = ${organisationId} AND s.since_day <= ${heldOn}::date AND s.until_day > ${heldOn}::date
+      ORDER BY s.member_id, s.kind
+    ) s ON s.member_id = l.member_id`.execute(tx);
 };
 
 const putGuests = async (tx: Tx, { meetingId, guests }: SheetInput): Promise<void> => {
-  await sql`DELETE FROM meetings.guest g WHERE g.meeting_id = ${meetingId}`.execute(tx);
   if (guests.length === 0) return;
   await sql`
     INSERT INTO meetings.guest (id, meeting_id, full_name, post, is_from_above, remark)
@@ -44,7 +62,6 @@ const putGuests = async (tx: Tx, { meetingId, guests }: SheetInput): Promise<voi
 };
 
 const putRemarks = async (tx: Tx, { meetingId, remarks }: SheetInput): Promise<void> => {
-  await sql`DELETE FROM meetings.remark r WHERE r.meeting_id = ${meetingId}`.execute(tx);
   if (remarks.length === 0) return;
   await sql`
     INSERT INTO meetings.remark (id, meeting_id, kind, whom, what)
@@ -54,9 +71,6 @@ const putRemarks = async (tx: Tx, { meetingId, remarks }: SheetInput): Promise<v
 
 /** Items keep their rows where their id is known: opinions hang on them. */
 const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void> => {
-  await sql`
-    DELETE FROM meetings.agenda_item i
-    WHERE i.meeting_id = ${meetingId} AND i.id <> ALL (${items.map(({ id }) => id)}::uuid[])`.execute(tx);
   if (items.length === 0) return;
   const lines = asRows(
     items.map(({ opinions: _, votes: __, ...item }, at) => ({
@@ -75,7 +89,6 @@ const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void>
 };
 
 const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[]): Promise<void> => {
-  await sql`DELETE FROM meetings.vote v WHERE v.meeting_id = ${meetingId}`.execute(tx);
   if (votes.length === 0) return;
   const lines = asRows(
     votes.map(({ itemId, line: { case: matter, ...line }, verdict, packId }) => ({
@@ -99,21 +112,12 @@ const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[])
       l."againstVotes", l."blankVotes", l.needed, l."isEnough", l."packId", l."caseKind", l."caseId"
     FROM jsonb_to_recordset(${lines}) AS l(id uuid, "itemId" uuid, matter text, decision text, threshold text, method text, official int,
       base int, deductions jsonb, "forVotes" int, "againstVotes" int, "blankVotes" int, needed int, "isEnough" boolean, "packId" text,
-      "caseKind" text, "caseId" uuid)`.execute(
-    tx,
-  );
+      "caseKind" text, "caseId" uuid)`.execute(tx);
 };
 
-/** Lines keep the task, and reports the step, that they became when the meeting was recorded before. */
-const putTasks = async (tx: Tx, { meetingId, tasks: given, taskReports }: SheetInput): Promise<void> => {
-  await sql`
-    DELETE FROM meetings.task_line t
-    WHERE t.meeting_id = ${meetingId} AND t.id <> ALL (${given.map(({ id }) => id)}::uuid[])`.execute(tx);
-  await sql`
-    DELETE FROM meetings.task_report t
-    WHERE t.meeting_id = ${meetingId} AND t.task_id <> ALL (${taskReports.map(({ taskId }) => taskId)}::uuid[])`.execute(
-    tx,
-  );
+/** A line keeps the task that it became when the meeting was recorded before. */
+const putTasks = async (tx: Tx, { meetingId, tasks: given }: SheetInput): Promise<void> => {
+  if (given.length === 0) return;
   const lines = asRows(given.map((task, at) => ({ ...task, ordinal: at + 1, withIds: `{${task.withIds.join(',')}}` })));
   await sql`
     INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on)
@@ -122,6 +126,11 @@ const putTasks = async (tx: Tx, { meetingId, tasks: given, taskReports }: SheetI
     ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, what = excluded.what, owner_id = excluded.owner_id,
       with_ids = excluded.with_ids, due_on = excluded.due_on
     WHERE task_line.meeting_id = ${meetingId}`.execute(tx);
+};
+
+/** A report keeps the step that it became. */
+const putTaskReports = async (tx: Tx, { meetingId, taskReports }: SheetInput): Promise<void> => {
+  if (taskReports.length === 0) return;
   await sql`
     INSERT INTO meetings.task_report (meeting_id, task_id, result, note)
     SELECT ${meetingId}, l."taskId", l.result, l.note
@@ -129,13 +138,14 @@ const putTasks = async (tx: Tx, { meetingId, tasks: given, taskReports }: SheetI
     ON CONFLICT (meeting_id, task_id) DO UPDATE SET result = excluded.result, note = excluded.note`.execute(tx);
 };
 
-/** Writes every line of a sheet anew, except attendance and opinions. */
+/** Writes every line of a sheet, except attendance and opinions. */
 export const putLines = async (tx: Tx, input: SheetInput, votes: readonly JudgedVote[]): Promise<void> => {
   await putGuests(tx, input);
   await putItems(tx, input);
   await putVotes(tx, input.meetingId, votes);
   await putRemarks(tx, input);
   await putTasks(tx, input);
+  await putTaskReports(tx, input);
 };
 
 /**

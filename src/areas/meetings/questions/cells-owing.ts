@@ -18,12 +18,15 @@ type Row = Omit<contract.OwingCell, 'urge'> & {
 
 /** FROM and WHERE of the cells that owe the month: living today, founded before it began, without the meeting or report asked about. */
 const owing = ({ month, about, underId, types, sectors }: Asked, today: Day): RawBuilder<unknown> => sql`
-  ${cellsWithin(today, underId)} JOIN organisations.published_position p ON p.id = c.id
-  WHERE (p.founded_on IS NULL OR p.founded_on <= ${month}::date) AND NOT ${hasDone(about, sql`c.id`, sql`${month}::date`)}
+  ${cellsWithin(today, underId)}
+  WHERE (c.founded_on IS NULL OR c.founded_on <= ${month}::date) AND NOT ${hasDone(about, sql`c.id`, sql`${month}::date`)}
     ${types.length === 0 ? sql`` : sql`AND c.type = ANY (${[...types]}::text[])`}
     ${sectors.length === 0 ? sql`` : sql`AND c.sector = ANY (${[...sectors]}::text[])`}`;
 
-/** Rows of the list from a place on, in the order of the tree; details are read for the rows of the page only. */
+/**
+ * Rows of the list from a place on, in the order of the tree; details are read for the rows of the page only. Without its GROUP BY the
+ * last meeting of a cell would be looked for among the last meetings of everybody, by their day.
+ */
 export const owingRows = async (
   tx: Tx,
   asked: Asked,
@@ -38,7 +41,7 @@ export const owingRows = async (
       SELECT c.id, c.pos, c.name, c.type, c.sector, c.parent_id FROM ${owing(asked, today)}
       ${place.pos === null ? sql`` : sql`AND c.pos > ${place.pos}::int`} ORDER BY c.pos OFFSET ${place.skip} LIMIT ${place.limit}
     ) c
-    LEFT JOIN organisations.published_organisation up ON up.id = c.parent_id AND up.period @> ${today}::date
+    LEFT JOIN organisations.published_organisation up ON up.id = c.parent_id AND up.since_day <= ${today}::date AND up.until_day > ${today}::date
     LEFT JOIN LATERAL (
       SELECT m.planned_on, m.held_on FROM meetings.meeting m
       WHERE m.org_id = c.id AND m.kind IN ('regular', 'combined') AND m.state <> 'cancelled'
@@ -47,6 +50,7 @@ export const owingRows = async (
     ) plan ON true
     LEFT JOIN LATERAL (
       SELECT max(m.held_on) AS held_on FROM meetings.meeting m WHERE m.org_id = c.id AND ${isMonthly} AND m.held_on < ${month}::date
+      GROUP BY m.org_id
     ) last ON true
     LEFT JOIN LATERAL (
       SELECT u.state, u.sent_on, u.due_on, u.answer FROM meetings.urge u
