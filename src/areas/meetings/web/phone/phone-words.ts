@@ -16,6 +16,7 @@ const put = async (next: Language): Promise<void> => {
   sentences = await source![next]();
   language = next;
   document.documentElement.lang = next;
+  document.title = `${t('meetings.phone.title')} · Vững Mạnh`;
   for (const listener of listeners) listener();
 };
 
