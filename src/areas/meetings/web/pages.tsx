@@ -26,6 +26,12 @@ export const meetingPages: AreaPages = {
       open: () => import('./meeting-page.tsx'),
     },
     {
+      path: '/meetings/$meetingId/congress',
+      title: 'meetings.congress.title',
+      needs: ['meetings.congress'],
+      open: () => import('./congress-page.tsx'),
+    },
+    {
       path: '/meetings/$meetingId/sheet',
       title: 'meetings.sheet.title',
       needs: ['meetings.save-sheet'],

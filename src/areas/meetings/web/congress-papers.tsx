@@ -1,0 +1,33 @@
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { electionPaperPreview, issueElectionPaper, type MeetingId, papersOfCongress } from '../contract.ts';
+import { ReportPapers } from './oversight-papers.tsx';
+
+/** Ballot papers, minutes of counting and the report of the elections of a congress. */
+export const CongressPapers = ({ meetingId }: { meetingId: MeetingId }) => {
+  const t = useT();
+  const language = useLanguage();
+  const papers = useQuestion(papersOfCongress, { meetingId });
+  return (
+    <Answer query={papers} lines={3}>
+      {(answer) =>
+        answer.fitting.length === 0 ? null : (
+          <ReportPapers
+            papers={answer.papers}
+            made={answer.fitting.map(({ kind, names, electionId, post, version, ...one }) => {
+              const which = { meetingId, kind, electionId };
+              return {
+                ...one,
+                key: `${kind} ${electionId}`,
+                name: [names[language], post && t(`meetings.election.post.${post}`)].filter(Boolean).join(' · '),
+                preview: { contract: electionPaperPreview, input: which },
+                issue: { contract: issueElectionPaper, input: { ...which, expectedVersion: version } },
+              };
+            })}
+          />
+        )
+      }
+    </Answer>
+  );
+};

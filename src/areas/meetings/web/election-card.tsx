@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import { Button } from '../../../web/kit/button.tsx';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import { translate, useT } from '../../../web/messages.ts';
+import { useAction } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import {
+  type BallotRecord,
+  type Congress,
+  concludeElection,
+  type ElectionRecord,
+  type MeetingId,
+  reopenElection,
+  withdrawBallot,
+  withdrawElection,
+} from '../contract.ts';
+import { electedIn, seatsLeftIn } from '../rules/check-ballot.ts';
+import { type ElectionStep, mayStep, election as steps } from '../rules/transitions.ts';
+import { CongressReason } from './congress-reason.tsx';
+import { ChangeElectionDialog } from './election-list-dialog.tsx';
+import { TallyForm } from './election-tally.tsx';
+
+type Props = { readonly meetingId: MeetingId; readonly congress: Congress; readonly election: ElectionRecord };
+
+const useOpen = ({ state }: ElectionRecord) => {
+  const may = useMay();
+  return (step: ElectionStep): boolean => may(`meetings.${step}`) && mayStep(steps, state, step);
+};
+
+const Candidates = ({ election }: { election: ElectionRecord }) => {
+  const t = useT();
+  if (election.candidates.length === 0) return <p className="vm-soft">{t('meetings.election.no-candidates')}</p>;
+  return (
+    <ol>
+      {election.candidates.map(({ memberId, fullName, nomination, nominatedBy, withdrawnWhy }) => (
+        <li key={memberId}>
+          {fullName}{' '}
+          <span className="vm-soft">
+            {t(`meetings.election.nomination.${nomination}`)}
+            {nominatedBy && `: ${nominatedBy}`}
+            {withdrawnWhy && ` · ${t('meetings.election.withdrew', { why: withdrawnWhy })}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const Ballot = ({ ballot, election }: { ballot: BallotRecord; election: ElectionRecord }) => {
+  const t = useT();
+  const nameOf = new Map(election.candidates.map(({ memberId, fullName }) => [memberId, fullName]));
+  const { ordinal, seats, issued, received, valid, base, needed, lines } = ballot;
+  const word = ({ isElected, isTied }: (typeof lines)[number]): string =>
+    isElected ? 'elected' : isTied ? 'tied' : 'not-elected';
+  return (
+    <div>
+      <h4>{t('meetings.election.ballot', { ballot: ordinal })}</h4>
+      <p className="vm-soft">{t('meetings.election.ballot-line', { seats, issued, received, valid, base, needed })}</p>
+      <ul className="meetings-votes">
+        {lines.map((line) => (
+          <li key={line.memberId}>
+            <strong>{nameOf.get(line.memberId)}</strong>: {t('meetings.election.votes-of', { votes: line.votes, base })}{' '}
+            <Status level={line.isElected ? 'good' : line.isTied ? 'attention' : 'plain'}>
+              {t(`meetings.election.${word(line)}`)}
+            </Status>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** A ballot as it was typed: what takes its withdrawal back. */
+const againOf = ({ seats, hasSurplus, issued, received, valid, lines }: BallotRecord) => ({
+  ...{ seats, hasSurplus, issued, received, valid },
+  votes: lines.map(({ memberId, votes }) => ({ memberId, votes })),
+});
+
+const Acts = ({ meetingId, congress, election }: Props) => {
+  const t = useT();
+  const open = useOpen(election);
+  const [dialog, setDialog] = useState<'list' | 'reopen' | null>(null);
+  const at = { electionId: election.id, expectedVersion: election.version };
+  const last = election.ballots.at(-1);
+  const conclude = useAction(concludeElection, {
+    doneKey: 'meetings.election.concluded',
+    undoInput: ({ electionId, version }) => ({
+      electionId,
+      expectedVersion: version,
+      why: translate('web.undo-reason'),
+    }),
+  });
+  const takeBallot = useAction(withdrawBallot, {
+    doneKey: 'meetings.election.ballot-withdrawn',
+    undoInput: ({ electionId, version }) => last && { electionId, expectedVersion: version, ...againOf(last) },
+  });
+  const { numberSet, hasSurplus, post } = election;
+  const candidates = election.candidates.map(({ fullName: _, ...one }) => one);
+  const withdraw = useAction(withdrawElection, {
+    doneKey: 'meetings.election.withdrawn',
+    undoInput: () => ({ meetingId, electionId: election.id, post, numberSet, hasSurplus, candidates }),
+  });
+  const refusal = conclude.error ?? takeBallot.error ?? withdraw.error;
+  return (
+    <>
+      <div className="vm-row not-printed">
+        {last && open('conclude-election') && (
+          <Button isBusy={conclude.isPending} onClick={() => conclude.mutate(at)}>
+            {t('meetings.election.conclude')}
+          </Button>
+        )}
+        {open('change-election') && <Button onClick={() => setDialog('list')}>{t('meetings.election.change')}</Button>}
+        {last && open('withdraw-ballot') && (
+          <Button isBusy={takeBallot.isPending} onClick={() => takeBallot.mutate(at)}>
+            {t('meetings.election.withdraw-ballot', { ballot: last.ordinal })}
+          </Button>
+        )}
+        {!last && open('withdraw-election') && (
+          <Button isBusy={withdraw.isPending} onClick={() => withdraw.mutate(at)}>
+            {t('meetings.election.withdraw')}
+          </Button>
+        )}
+        {open('reopen-election') && (
+          <Button onClick={() => setDialog('reopen')}>{t('meetings.election.reopen')}</Button>
+        )}
+      </div>
+      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
+      {dialog === 'list' && (
+        <ChangeElectionDialog congress={congress} election={election} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'reopen' && (
+        <CongressReason contract={reopenElection} at={at} step="reopen-election" onClose={() => setDialog(null)} />
+      )}
+    </>
+  );
+};
+
+/** One election: who stands, every ballot, and the tally of the next one. */
+export const ElectionCard = (props: Props) => {
+  const t = useT();
+  const { congress, election } = props;
+  const open = useOpen(election);
+  const left = seatsLeftIn(election);
+  const isCounting = ['open', 'closed', 'reported'].includes(congress.state) && left > 0 && open('record-ballot');
+  return (
+    <section className="vm-card vm-stack">
+      <h2>{t(`meetings.election.post.${election.post}`)}</h2>
+      <p>
+        <Status level={election.state === 'concluded' ? 'good' : 'attention'}>
+          {t(`meetings.election.state.${election.state}`)}
+        </Status>{' '}
+        {t('meetings.election.filled', { elected: electedIn(election.ballots).length, set: election.numberSet })} ·{' '}
+        {t(election.hasSurplus ? 'meetings.election.with-surplus' : 'meetings.election.without-surplus')}
+      </p>
+      <h3>{t('meetings.election.candidates')}</h3>
+      <Candidates election={election} />
+      {election.ballots.map((ballot) => (
+        <Ballot key={ballot.ordinal} ballot={ballot} election={election} />
+      ))}
+      <Acts {...props} />
+      {isCounting && <TallyForm key={election.version} congress={congress} election={election} />}
+    </section>
+  );
+};

@@ -1,0 +1,166 @@
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Checkbox, NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
+import { useT } from '../../../web/messages.ts';
+import {
+  type Congress,
+  changeElection,
+  type ElectedPost,
+  type ElectionRecord,
+  electedPost,
+  type MeetingId,
+  nomination,
+  openElection,
+} from '../contract.ts';
+import { type PersonChoice, PersonField } from './person-field.tsx';
+import { RemoveButton } from './remove-button.tsx';
+
+type Candidate = { memberId: string; nomination: string; nominatedBy: string; withdrawnWhy: string };
+type Values = { post: string; numberSet: number | string; hasSurplus: boolean; candidates: Candidate[] };
+type FormOf = ReturnType<typeof useContractForm<typeof openElection, Values>>['form'];
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
+const fieldsOf = ({ numberSet, hasSurplus, candidates }: Values) => ({
+  numberSet: numberSet === '' ? null : Number(numberSet),
+  hasSurplus,
+  candidates: candidates.map((one) => ({
+    ...one,
+    nominatedBy: orNull(one.nominatedBy),
+    withdrawnWhy: orNull(one.withdrawnWhy),
+  })),
+});
+
+/** The list as it stands: what takes a change of it back. */
+const before = ({ numberSet, hasSurplus, candidates }: ElectionRecord) => ({
+  numberSet,
+  hasSurplus,
+  candidates: candidates.map(({ fullName: _, ...one }) => one),
+});
+
+type Props = { readonly meetingId: MeetingId; readonly congress: Congress; readonly onClose: () => void };
+
+const CandidateLine = ({ form, at, name, isOpen }: { form: FormOf; at: number; name: string; isOpen: boolean }) => {
+  const t = useT();
+  const path = `candidates.${at}`;
+  return (
+    <fieldset className="meetings-line">
+      <legend>
+        {at + 1}. {name}
+      </legend>
+      <Select
+        label={t('meetings.election.nomination')}
+        allowDeselect={false}
+        data={nomination.options.map((code) => ({ value: code, label: t(`meetings.election.nomination.${code}`) }))}
+        {...form.getInputProps(`${path}.nomination`)}
+      />
+      <TextInput label={t('meetings.election.nominated-by')} {...form.getInputProps(`${path}.nominatedBy`)} />
+      {isOpen ? (
+        <TextInput label={t('meetings.election.withdrawn-why')} {...form.getInputProps(`${path}.withdrawnWhy`)} />
+      ) : null}
+      <RemoveButton what={name} onClick={() => form.removeListItem('candidates', at)} />
+    </fieldset>
+  );
+};
+
+const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; isOpen: boolean }) => {
+  const t = useT();
+  const { candidates } = form.values;
+  const nameOf = new Map(congress.eligible.map(({ memberId, fullName }) => [memberId, fullName]));
+  const chosen = new Set(candidates.map(({ memberId }) => memberId));
+  const people: PersonChoice[] = congress.eligible
+    .filter(({ memberId }) => !chosen.has(memberId))
+    .map(({ memberId, fullName, post }) => ({ value: memberId, label: [fullName, post].filter(Boolean).join(' · ') }));
+  const add = (memberId: string | null): void => {
+    if (memberId === null) return;
+    form.insertListItem('candidates', { memberId, nomination: 'committee', nominatedBy: '', withdrawnWhy: '' });
+  };
+  return (
+    <>
+      <NumberInput
+        label={t('meetings.election.number-set')}
+        min={1}
+        allowDecimal={false}
+        hideControls
+        required
+        {...form.getInputProps('numberSet')}
+      />
+      <Checkbox
+        label={t('meetings.election.has-surplus')}
+        {...form.getInputProps('hasSurplus', { type: 'checkbox' })}
+      />
+      {candidates.map(({ memberId }, at) => (
+        <CandidateLine key={memberId} form={form} at={at} name={nameOf.get(memberId) ?? ''} isOpen={isOpen} />
+      ))}
+      <PersonField
+        key={candidates.length}
+        label={t('meetings.election.add-candidate')}
+        description={t('meetings.election.only-official')}
+        people={people}
+        value={null}
+        onChange={add}
+        path="candidates"
+        error={form.errors.candidates as string | undefined}
+      />
+    </>
+  );
+};
+
+/** Opens an election: to which post, how many, and who stands. */
+export const OpenElectionDialog = ({ meetingId, congress, onClose }: Props) => {
+  const t = useT();
+  const taken = new Set(congress.elections.map(({ post }) => post));
+  const left = electedPost.options.filter((post) => !taken.has(post));
+  const first: ElectedPost = left[0] ?? 'committee';
+  const state = useContractForm(openElection, {
+    initial: { post: first, numberSet: first === 'committee' ? '' : 1, hasSurplus: false, candidates: [] } as Values,
+    toInput: (values) => ({ meetingId, post: values.post, ...fieldsOf(values) }),
+    doneKey: 'meetings.election.opened',
+    undoInput: ({ electionId, version }) => ({ electionId, expectedVersion: version }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t('meetings.action.open-election')} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('meetings.election.open')} onCancel={onClose}>
+        <Select
+          label={t('meetings.election.post')}
+          allowDeselect={false}
+          data={left.map((code) => ({ value: code, label: t(`meetings.election.post.${code}`) }))}
+          {...state.form.getInputProps('post')}
+        />
+        <Fields form={state.form as FormOf} congress={congress} isOpen={false} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** Changes who stands; whoever withdraws stays on the list with the reason. */
+export const ChangeElectionDialog = ({
+  congress,
+  election,
+  onClose,
+}: Omit<Props, 'meetingId'> & { readonly election: ElectionRecord }) => {
+  const t = useT();
+  const state = useContractForm(changeElection, {
+    initial: {
+      post: election.post,
+      numberSet: election.numberSet,
+      hasSurplus: election.hasSurplus,
+      candidates: election.candidates.map(({ fullName: _, ...one }) => ({
+        ...one,
+        nominatedBy: one.nominatedBy ?? '',
+        withdrawnWhy: one.withdrawnWhy ?? '',
+      })),
+    } as Values,
+    toInput: (values) => ({ electionId: election.id, expectedVersion: election.version, ...fieldsOf(values) }),
+    doneKey: 'meetings.election.changed',
+    undoInput: ({ electionId, version }) => ({ electionId, expectedVersion: version, ...before(election) }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={t('meetings.action.change-election')} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('meetings.election.save')} onCancel={onClose}>
+        <Fields form={state.form as FormOf} congress={congress} isOpen />
+      </ContractForm>
+    </Dialog>
+  );
+};
