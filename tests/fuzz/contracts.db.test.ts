@@ -62,7 +62,7 @@ const faultOf = async (of: Contract, input: unknown, caller: (typeof callers)[nu
 };
 
 // A load of a whole city or nation is heavy and happens once in the life of a database.
-const isLoad = (name: string): boolean => /^(organisations|members)\.load-/.test(name);
+const isLoad = (name: string): boolean => /^(organisations|members|meetings)\.load-/.test(name);
 const contracts = harness.program.runner.contracts;
 
 test.each(contracts.map((of) => [of.name, of] as const))(
