@@ -77,7 +77,7 @@ const useActionColumn = (scene: DuesScene, onOpen: (opened: Opened) => void): Co
     isAction: true,
     value: () => null,
     cell: (line) => (
-      <div className="vm-row vm-nowrap">
+      <div className="vm-row dues-actions">
         {mayWrite(scene) && !isSettled(line.state) && line.state !== 'unknown' && (
           <Button onClick={() => onOpen({ what: 'pay', line })}>{t('members.dues.pay')}</Button>
         )}

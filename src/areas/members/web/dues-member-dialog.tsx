@@ -53,7 +53,7 @@ export const DuesMemberDialog = ({ scene, line, onClose }: Props) => {
   return (
     <Dialog title={line.fullName} onClose={onClose}>
       <div className="vm-stack">
-        {view === 'declare' && (
+        {view === 'declare' && dues.data && (
           <DuesDeclareForm
             groups={scene.ledger.groups}
             of={of}

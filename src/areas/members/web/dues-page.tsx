@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
+import { chosenOffice } from '../../../web/client.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
+import { officesInUse, useMay, useSignedIn } from '../../../web/session.ts';
 import { duesCells } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { amountColumn, cellColumn, countColumn } from './dues-columns.tsx';
@@ -123,6 +126,20 @@ const CellTable = ({ cells, month, onNext }: { cells: Cells; month: Day; onNext:
   );
 };
 
+/** What one's own organisation passes on and receives; cells have it at their ledgers. */
+const OwnRemittances = () => {
+  const t = useT();
+  const may = useMay();
+  const session = useSignedIn();
+  const own = session && officesInUse(session, chosenOffice())[0]?.organisationId;
+  if (!own || !may('members.dues-remittances')) return null;
+  return (
+    <PageLink className="vm-button" to="/members/dues/$organisationId/remittances" params={{ organisationId: own }}>
+      {t('members.dues.own-remittances')}
+    </PageLink>
+  );
+};
+
 const PrintButton = () => {
   const t = useT();
   return (
@@ -148,7 +165,12 @@ const DuesPage = () => {
       <PageHead
         title={t('members.dues.title')}
         subtitle={t('members.dues.subtitle', { month: monthText(month) })}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <OwnRemittances />
+            <PrintButton />
+          </>
+        }
       />
       <DuesMonthSwitch month={month} onMonth={go} />
       <Answer
