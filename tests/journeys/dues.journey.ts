@@ -1,0 +1,251 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ExcelJS from 'exceljs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { monthOf, monthText } from '../../src/areas/members/rules/dues-month.ts';
+import { pressKey, save, today } from '../browser-members.ts';
+import { axeFaults, layoutFaults, settle, watchTraffic } from '../browser-screen.ts';
+import { say } from '../browser-words.ts';
+import { openWorkplace } from '../browser-workplace.ts';
+
+const workplace = openWorkplace({ keepsPages: true });
+const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
+
+const month = monthOf(today);
+
+const pages = new Map<string, Page>();
+const at = async (login: string): Promise<Page> => {
+  const open = pages.get(login);
+  if (open) return open;
+  const page = await workplace.newPage();
+  watchTraffic(page);
+  await workplace.signIn(page, login);
+  pages.set(login, page);
+  return page;
+};
+
+const look = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}dues-${name}.png`, fullPage: true });
+  const faults = [...(await layoutFaults(page, 'vi')), ...(await axeFaults(page))];
+  expect(faults.map((fault) => `${name}: ${fault}`)).toEqual([]);
+};
+
+/** The text of a downloaded workbook, line by line. */
+const linesOf = async (page: Page, press: () => Promise<void>): Promise<string[]> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(await download.path());
+  const lines: string[] = [];
+  book.worksheets[0]!.eachRow((row) => lines.push((row.values as unknown[]).slice(1).join(' | ')));
+  return lines;
+};
+
+const openLedger = async (page: Page, name: string | RegExp): Promise<void> => {
+  await page.goto('/members/dues');
+  await settle(page);
+  await page.getByRole('table').getByRole('link', { name }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(say('members.dues.ledger-of', { month: monthText(month) }), { exact: true }).waitFor();
+  await settle(page);
+};
+
+const lineOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+/** The form of a declaration, by the keyboard. */
+const declare = async (page: Page, group: string, basis: string | null): Promise<void> => {
+  const box = page.locator('[data-path="group"]');
+  await box.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: group }).waitFor();
+  const marked = page.locator('[role=option][data-combobox-selected]').filter({ hasText: group });
+  for (let press = 0; press < 10 && (await marked.count()) === 0; press += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => box.inputValue()).toBe(group);
+  if (basis !== null) await page.locator('[data-path="basis"]').fill(basis);
+  await page.locator('form').filter({ has: box }).locator('button[type=submit]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(say('members.dues.was-declared')).first().waitFor();
+  await settle(page);
+};
+
+/** The buttons in the row of a member in the ledger. */
+const inRow = async (page: Page, name: string, key: string): Promise<void> => {
+  const button = lineOf(page, name).getByRole('button', { name: say(key), exact: true });
+  await button.first().focus();
+  await page.keyboard.press('Enter');
+};
+
+const leave = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await settle(page);
+};
+
+const namesWith = async (page: Page, state: string): Promise<string[]> =>
+  (
+    await page
+      .locator('tbody tr:visible')
+      .filter({ hasText: say(state) })
+      .locator('td:first-child')
+      .allTextContents()
+  ).map((name) => name.trim());
+
+const recompute = async (page: Page): Promise<void> => {
+  if ((await page.getByRole('button', { name: say('members.dues.refresh'), exact: true }).count()) === 0) return;
+  await pressKey(page, say('members.dues.refresh'));
+  await page.getByText(say('members.dues.was-refreshed')).first().waitFor();
+  await settle(page);
+};
+
+/** A second office of the demonstration's collector, at a cell small enough to go through in one sitting. */
+const collectAtSmallCell = async (): Promise<string> => {
+  const [found] = await workplace.sql(`
+    SELECT s.org_id, o.name FROM members.published_spell s JOIN organisations.published_organisation o ON o.id = s.org_id
+    WHERE s.until_day > current_date AND s.since_day <= date_trunc('month', current_date) AND o.period @> current_date
+      AND s.org_id NOT IN (SELECT f.org_id FROM platform.office f WHERE f.role = 'dues-collector')
+    GROUP BY s.org_id, o.name HAVING count(*) >= 7 ORDER BY count(*), s.org_id LIMIT 1`);
+  await workplace.sql(
+    `INSERT INTO platform.office (id, account_id, role, org_id, org_pos, period)
+     SELECT gen_random_uuid(), a.id, 'dues-collector', p.id, p.pos, '[2000-01-01,)'
+     FROM organisations.published_position p, platform.account a WHERE p.id = $1 AND a.login = 'thu-phi'`,
+    [found![0]],
+  );
+  return String(found![1]);
+};
+
+let ownName = '';
+let cell = '';
+
+test('a member declares the salary, which only the member and the collector of the cell read', async () => {
+  const page = await at('dang-vien');
+  await page.goto('/me');
+  await settle(page);
+  ownName = (await page.getByRole('heading', { level: 1 }).textContent())!.trim();
+  await pressKey(page, say('members.dues.title'));
+  await page.getByRole('button', { name: say('members.dues.declare') }).waitFor();
+  await settle(page);
+  await pressKey(page, say('members.dues.declare'));
+  await declare(page, 'Tham gia bảo hiểm xã hội bắt buộc', '12000000');
+  await look(page, 'declared');
+});
+
+test('the collector opens the month: the declared one owes a sum, the others are unknown, and such a month is not closed', async () => {
+  const page = await at('thu-phi');
+  await openLedger(page, /./);
+  await pressKey(page, say('members.dues.open'));
+  await page.getByText(say('members.dues.was-opened')).waitFor();
+  await settle(page);
+  await lineOf(page, ownName).getByText('120.000 đ').waitFor();
+  const unknown = (await namesWith(page, 'members.dues.state.unknown')).length;
+  expect(unknown).toBeGreaterThan(0);
+  await pressKey(page, say('members.dues.close'));
+  await page
+    .getByRole('alert')
+    .getByText(/chưa xác định mức nộp/)
+    .waitFor();
+  await look(page, 'opened');
+});
+
+test('one payment by a few letters and Enter', async () => {
+  const page = await at('thu-phi');
+  const quick = page.locator('.dues-quick');
+  await quick.getByRole('combobox').fill(ownName);
+  await page.keyboard.press('Enter');
+  await quick.locator('button[type=submit]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(say('members.dues.was-paid')).first().waitFor();
+  await lineOf(page, ownName).getByText(say('members.dues.state.paid'), { exact: true }).waitFor();
+});
+
+test('in a small cell the collector enters what was declared on paper, and the reduction that the cell decided', async () => {
+  cell = await collectAtSmallCell();
+  const page = await at('thu-phi');
+  await openLedger(page, cell);
+  await pressKey(page, say('members.dues.open'));
+  await page.getByText(say('members.dues.was-opened')).waitFor();
+  await settle(page);
+  const declared = await namesWith(page, 'members.dues.state.unknown');
+  for (const name of declared) {
+    await inRow(page, name, 'members.dues.details');
+    await pressKey(page, say('members.dues.declare'));
+    await declare(page, 'Hưởng lương hưu', '6000000');
+    await leave(page);
+  }
+  await recompute(page);
+  expect(await namesWith(page, 'members.dues.state.unknown')).toEqual([]);
+  const poor = declared[0]!;
+  await inRow(page, poor, 'members.dues.details');
+  await pressKey(page, say('members.dues.waive'));
+  await page.locator('[data-path="reason"]').fill('Hoàn cảnh khó khăn (giả định)');
+  await save(page, false);
+  await page.getByText(say('members.dues.waiver-granted')).first().waitFor();
+  await look(page, 'waiver');
+  await leave(page);
+  await recompute(page);
+  await lineOf(page, poor).getByText('15.000 đ').first().waitFor();
+});
+
+test('the sheet for collecting goes on paper and into a workbook that says who took it out', async () => {
+  const page = await at('thu-phi');
+  const lines = await linesOf(page, () => pressKey(page, say('members.dues.export')));
+  expect(lines.some((line) => /Người xuất: Người thu đảng phí chi bộ thôn/.test(line))).toBe(true);
+  expect(lines.some((line) => / 15000 /.test(line))).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(say('members.dues.signed-by-collector')).waitFor();
+  await page.emulateMedia({ media: 'screen' });
+});
+
+test('the whole cell has paid; the month is closed and passed on', async () => {
+  const page = await at('thu-phi');
+  await pressKey(page, say('members.dues.pay-all'));
+  await save(page);
+  await page.getByText(say('members.dues.were-paid')).first().waitFor();
+  await pressKey(page, say('members.dues.close'));
+  await page.getByText(say('members.dues.was-closed')).first().waitFor();
+  await settle(page);
+  await look(page, 'closed');
+  await page.getByRole('link', { name: say('members.dues.remittances') }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(say('members.dues.share'), { exact: true }).waitFor();
+  for (const key of ['members.dues.from-month', 'members.dues.until-month'])
+    await page.getByLabel(say(key), { exact: true }).selectOption({ label: monthText(month) });
+  await settle(page);
+  await pressKey(page, say('members.dues.remit'));
+  await page.locator('[data-path="amount"]').fill('127500');
+  await page.locator('[data-path="paperNumber"]').fill('UNC-0012 (giả định)');
+  await save(page);
+  await page.getByText(say('members.dues.remittance.sent'), { exact: true }).first().waitFor();
+  await look(page, 'remitted');
+});
+
+test('the office of the commune confirms what came in, and reads the report of the quarter', async () => {
+  const page = await at('van-phong-xa');
+  await page.goto('/members/dues');
+  await settle(page);
+  await page.getByRole('link', { name: say('members.dues.own-remittances') }).focus();
+  await page.keyboard.press('Enter');
+  for (const key of ['members.dues.from-month', 'members.dues.until-month'])
+    await page.getByLabel(say(key), { exact: true }).selectOption({ label: monthText(month) });
+  await settle(page);
+  await page
+    .getByRole('row')
+    .filter({ hasText: cell })
+    .getByRole('button', { name: say('members.dues.receive') })
+    .focus();
+  await page.keyboard.press('Enter');
+  await save(page);
+  await page.getByText(say('members.dues.remittance.received'), { exact: true }).first().waitFor();
+  await page.goto('/members/dues/report');
+  await settle(page);
+  await pressKey(page, say('members.dues.length.quarter'));
+  await settle(page);
+  const row = page
+    .getByRole('table', { name: say('members.dues.by-cell') })
+    .getByRole('row')
+    .filter({ hasText: cell });
+  await row.waitFor();
+  expect(await row.textContent()).toMatch(/1\/3/);
+  await look(page, 'report');
+});
