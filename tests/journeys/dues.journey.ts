@@ -70,7 +70,6 @@ const declare = async (page: Page, group: string, basis: string | null): Promise
   await settle(page);
 };
 
-/** The buttons in the row of a member in the ledger. */
 const inRow = async (page: Page, name: string, key: string): Promise<void> => {
   const button = lineOf(page, name).getByRole('button', { name: say(key), exact: true });
   await button.first().focus();
@@ -113,6 +112,12 @@ const collectAtSmallCell = async (): Promise<string> => {
     [found![0]],
   );
   return String(found![1]);
+};
+
+const thisMonth = async (page: Page): Promise<void> => {
+  for (const key of ['members.dues.from-month', 'members.dues.until-month'])
+    await page.getByLabel(say(key), { exact: true }).selectOption({ label: monthText(month) });
+  await settle(page);
 };
 
 let ownName = '';
@@ -209,9 +214,7 @@ test('the whole cell has paid; the month is closed and passed on', async () => {
   await page.getByRole('link', { name: say('members.dues.remittances') }).focus();
   await page.keyboard.press('Enter');
   await page.getByText(say('members.dues.share'), { exact: true }).waitFor();
-  for (const key of ['members.dues.from-month', 'members.dues.until-month'])
-    await page.getByLabel(say(key), { exact: true }).selectOption({ label: monthText(month) });
-  await settle(page);
+  await thisMonth(page);
   await pressKey(page, say('members.dues.remit'));
   await page.locator('[data-path="amount"]').fill('127500');
   await page.locator('[data-path="paperNumber"]').fill('UNC-0012 (giả định)');
@@ -226,9 +229,7 @@ test('the office of the commune confirms what came in, and reads the report of t
   await settle(page);
   await page.getByRole('link', { name: say('members.dues.own-remittances') }).focus();
   await page.keyboard.press('Enter');
-  for (const key of ['members.dues.from-month', 'members.dues.until-month'])
-    await page.getByLabel(say(key), { exact: true }).selectOption({ label: monthText(month) });
-  await settle(page);
+  await thisMonth(page);
   await page
     .getByRole('row')
     .filter({ hasText: cell })
