@@ -19,6 +19,9 @@ test('lists keep the lines that belong to an item; tables have a head', () => {
 
 test('guides link to guides only; pictures come from their own folder', () => {
   expect(guideBody('[xem](phone.md) và [mã](../src/x.ts)')).toBe('<p><a href="/guide/phone">xem</a> và mã</p>');
+  expect(guideBody('[phone.md](phone.md)', () => 'Ghi <trên> điện thoại')).toBe(
+    '<p><a href="/guide/phone">Ghi &lt;trên&gt; điện thoại</a></p>',
+  );
   expect(guideBody('![Lịch](images/lich.png)')).toContain('<img src="/guide/images/lich.png" alt="Lịch"');
 });
 

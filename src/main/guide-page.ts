@@ -7,14 +7,20 @@ type Block =
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Guides lead to each other; whatever lies elsewhere in the tree is named and not linked. */
-const linked = (words: string, target: string): string =>
-  /^[a-z-]+\.md$/.test(target) ? `<a href="/guide/${target.slice(0, -3)}">${words}</a>` : words;
+/** Title of the guide of a name. */
+type TitleOf = (name: string) => string;
 
-const inline = (text: string): string =>
+/** Guides lead to each other, by their titles; whatever lies elsewhere in the tree is named and not linked. */
+const linked = (words: string, target: string, titleOf: TitleOf): string => {
+  if (!/^[a-z-]+\.md$/.test(target)) return words;
+  const name = target.slice(0, -3);
+  return `<a href="/guide/${name}">${words === target ? escaped(titleOf(name)) : words}</a>`;
+};
+
+const inline = (text: string, titleOf: TitleOf): string =>
   escaped(text)
     .replace(/!\[([^\]]*)\]\(images\/([a-z0-9-]+\.png)\)/g, '<img src="/guide/images/$2" alt="$1" loading="lazy">')
-    .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, words: string, target: string) => linked(words, target))
+    .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, words: string, target: string) => linked(words, target, titleOf))
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
 
@@ -46,27 +52,28 @@ const blockOf = (text: string): Block => {
   return { kind: 'paragraph', text: lines.map((line) => line.trim()).join(' ') };
 };
 
-const htmlOf = (block: Block): string => {
-  if (block.kind === 'heading') return `<h${block.level}>${inline(block.text)}</h${block.level}>`;
-  if (block.kind === 'paragraph') return `<p>${inline(block.text)}</p>`;
+const htmlOf = (block: Block, titleOf: TitleOf): string => {
+  const words = (text: string): string => inline(text, titleOf);
+  if (block.kind === 'heading') return `<h${block.level}>${words(block.text)}</h${block.level}>`;
+  if (block.kind === 'paragraph') return `<p>${words(block.text)}</p>`;
   if (block.kind === 'list') {
-    const items = block.items.map((item) => `<li>${inline(item)}</li>`).join('');
+    const items = block.items.map((item) => `<li>${words(item)}</li>`).join('');
     return block.isOrdered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
   }
   const [head = [], ...rows] = block.rows;
   const row = (cells: readonly string[], tag: string): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${inline(cell)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${tag}>${words(cell)}</${tag}>`).join('')}</tr>`;
   return `<table><thead>${row(head, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
 };
 
 /** Body of the page of a guide, from the part of Markdown that our guides use: headings, paragraphs, lists, tables, pictures, links. */
-export const guideBody = (markdown: string): string =>
+export const guideBody = (markdown: string, titleOf: TitleOf = (name) => name): string =>
   markdown
     .replace(/^(#{1,4} .*)$/gm, '\n$1\n')
     .split(/\n{2,}/)
     .map((text) => text.replace(/^\n+|\n+$/g, ''))
     .filter((text) => text !== '')
-    .map((text) => htmlOf(blockOf(text)))
+    .map((text) => htmlOf(blockOf(text), titleOf))
     .join('\n');
 
 /** The first heading of a guide. */

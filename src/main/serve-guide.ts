@@ -32,6 +32,8 @@ export const serveGuide = (server: FastifyInstance, folder: string): void => {
   if (!existsSync(folder)) return;
   const known = new Set(readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -3)] : [])));
   const english = new Set<string>(pairs.map(([, name]) => name));
+  const titleOf = (name: string): string =>
+    known.has(name) ? guideTitle(readFileSync(join(folder, `${name}.md`), 'utf8')) : name;
   server.get('/guide', async (_request, reply) => {
     const vi = listed(
       folder,
@@ -53,6 +55,8 @@ export const serveGuide = (server: FastifyInstance, folder: string): void => {
   server.get<{ Params: { name: string } }>('/guide/:name', async ({ params: { name } }, reply) => {
     if (!isName.test(name) || !known.has(name)) return reply.callNotFound();
     const text = readFileSync(join(folder, `${name}.md`), 'utf8');
-    return reply.type(html).send(guidePage(english.has(name) ? 'en' : 'vi', guideTitle(text), guideBody(text)));
+    return reply
+      .type(html)
+      .send(guidePage(english.has(name) ? 'en' : 'vi', guideTitle(text), guideBody(text, titleOf)));
   });
 };
