@@ -77,3 +77,20 @@ export const act = async (
   }
   await save(page);
 };
+
+/** Fills and sends the form in which dues are declared. */
+export const declareDues = async (page: Page, group: string, basis: string | null): Promise<void> => {
+  const box = page.locator('[data-path="group"]');
+  await box.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: group }).waitFor();
+  const marked = page.locator('[role=option][data-combobox-selected]').filter({ hasText: group });
+  for (let press = 0; press < 10 && (await marked.count()) === 0; press += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => box.inputValue()).toBe(group);
+  if (basis !== null) await page.locator('[data-path="basis"]').fill(basis);
+  await page.locator('form').filter({ has: box }).locator('button[type=submit]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(say('members.dues.was-declared')).first().waitFor();
+  await settle(page);
+};

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { monthOf, monthText } from '../../src/areas/members/rules/dues-month.ts';
-import { pressKey, save, today } from '../browser-members.ts';
+import { declareDues, pressKey, save, today } from '../browser-members.ts';
 import { axeFaults, layoutFaults, settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -52,23 +52,6 @@ const openLedger = async (page: Page, name: string | RegExp): Promise<void> => {
 };
 
 const lineOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
-
-/** The form of a declaration, by the keyboard. */
-const declare = async (page: Page, group: string, basis: string | null): Promise<void> => {
-  const box = page.locator('[data-path="group"]');
-  await box.focus();
-  await page.keyboard.press('ArrowDown');
-  await page.getByRole('option', { name: group }).waitFor();
-  const marked = page.locator('[role=option][data-combobox-selected]').filter({ hasText: group });
-  for (let press = 0; press < 10 && (await marked.count()) === 0; press += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => box.inputValue()).toBe(group);
-  if (basis !== null) await page.locator('[data-path="basis"]').fill(basis);
-  await page.locator('form').filter({ has: box }).locator('button[type=submit]').focus();
-  await page.keyboard.press('Enter');
-  await page.getByText(say('members.dues.was-declared')).first().waitFor();
-  await settle(page);
-};
 
 const inRow = async (page: Page, name: string, key: string): Promise<void> => {
   const button = lineOf(page, name).getByRole('button', { name: say(key), exact: true });
@@ -132,7 +115,7 @@ test('a member declares the salary, which only the member and the collector of t
   await page.getByRole('button', { name: say('members.dues.declare') }).waitFor();
   await settle(page);
   await pressKey(page, say('members.dues.declare'));
-  await declare(page, 'Tham gia bảo hiểm xã hội bắt buộc', '12000000');
+  await declareDues(page, 'Tham gia bảo hiểm xã hội bắt buộc', '12000000');
   await look(page, 'declared');
 });
 
@@ -175,7 +158,7 @@ test('in a small cell the collector enters what was declared on paper, and the r
   for (const name of declared) {
     await inRow(page, name, 'members.dues.details');
     await pressKey(page, say('members.dues.declare'));
-    await declare(page, 'Hưởng lương hưu', '6000000');
+    await declareDues(page, 'Hưởng lương hưu', '6000000');
     await leave(page);
   }
   await recompute(page);

@@ -239,3 +239,12 @@ test('two members under one personal ID leave for the committee above both alone
   expect((await linesOf(taken)).at(-1)!.at(-1)).toBe('01/03/2026 09:05');
   expect((await harness.act(commune.officer, contract.exportDuplicateNotices, asked)).rows).toBe(0);
 });
+
+test('the roll of a cell leaves for its day, and only the lines of the chips chosen', async () => {
+  const { commune } = world;
+  const asked = { organisationId: commune.cells[0]!, on: day('2026-03-10'), columns: ['name' as const] };
+  const taken = await harness.act(commune.officer, contract.exportRoll, asked);
+  expect(await firstCells(taken)).toEqual(['Bùi Thử An', 'Đỗ Thử Bình', 'Lê Thử Cường']);
+  expect((await harness.act(commune.officer, contract.exportRoll, { ...asked, chips: ['guest'] })).rows).toBe(0);
+  expect(await harness.refused(commune.stranger, contract.exportRoll, asked)).toEqual(['platform.not-permitted']);
+});
