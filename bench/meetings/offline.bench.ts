@@ -16,7 +16,7 @@ import { digestOf, keyedDigest, newToken } from '../../src/platform/identity/sec
 import { type BenchProgram, openBenchProgram, organisationsOf } from '../bench-program.ts';
 import { type BenchServer, withOwner } from '../bench-server.ts';
 import type { Figure } from '../figure.ts';
-import { fillCityBefore } from '../organisations/cities.ts';
+import { fillCityAfter } from '../organisations/cities.ts';
 
 const MEETINGS = 1_000;
 const LONGEST_LIFE_MS = 1_500;
@@ -63,7 +63,7 @@ const session = (database: pg.ClientConfig, accountId: string) =>
       [id, accountId, digestOf(token)],
     );
     await owner.query(
-      `INSERT INTO platform.totp (account_id, secret, confirmed_at) VALUES ($1, '\\x00', now()) ON CONFLICT DO NOTHING`,
+      `INSERT INTO platform.totp (account_id, sealed_secret, confirmed_at) VALUES ($1, '\\x00', now()) ON CONFLICT DO NOTHING`,
       [accountId],
     );
     return { cookie: `__Host-session=${token}`, csrfToken: keyedDigest(KEY, 'csrf', id).toString('base64url') };
@@ -112,7 +112,7 @@ const count = (database: pg.ClientConfig, text: string): Promise<number> =>
 
 /** A thousand recorded meetings on a phone that is killed again and again: what reaches the server, and how often. */
 export const bench = async ({ copyOf, say }: BenchServer): Promise<Figure[]> => {
-  const database = await copyOf('city-before', fillCityBefore, 'offline_replay');
+  const database = await copyOf('small-city', (owner) => fillCityAfter(owner, { months: 1 }), 'offline_replay');
   const folder = mkdtempSync(join(tmpdir(), 'vung-manh-queue-'));
   const webRoot = mkdtempSync(join(tmpdir(), 'vung-manh-web-'));
   const program = openBenchProgram(database);

@@ -24,7 +24,7 @@ const owing = `
 
 /** "Who has not met this month" for a whole city, through the program against its bare SQL in the same run. */
 export const bench = async (server: BenchServer): Promise<Figure[]> => {
-  const database = await server.copyOf('city_after', fillCityAfter, 'who_has_not_met');
+  const database = await server.copyOf('small-city', (owner) => fillCityAfter(owner, { months: 1 }), 'who_has_not_met');
   const today = dayOf(new Date());
   const month = `${today.slice(0, 7)}-01`;
   const { account, run, end } = openBenchProgram(database);
