@@ -50,6 +50,16 @@ const stepsOf = (memberId: string) =>
     [memberId],
   );
 
+/** Mended: untied from the case, the minutes stand. */
+const sendMinutesOnly = async (page: Page): Promise<void> => {
+  await phoneButton(page, 'meetings.phone.mend').click();
+  await phoneButton(page, 'meetings.phone.step.votes').click();
+  await phoneButton(page, 'meetings.case.untie').click();
+  await phoneButton(page, 'meetings.phone.step.review').click();
+  await phoneButton(page, 'meetings.record').click();
+  await waitingRecords(page, 0);
+};
+
 test('a recognition voted without network moves its procedure on once; a second sheet comes back with the reason', async () => {
   const { memberId, name } = await moveToProbationer(workplace);
   const page = await phone.open();
@@ -77,13 +87,7 @@ test('a recognition voted without network moves its procedure on once; a second 
   await page.getByText(say('refusal.meetings.case-not-waiting')).waitFor();
   await look(page, 'attention');
 
-  // Mended: untied from the case, the minutes stand.
-  await phoneButton(page, 'meetings.phone.mend').click();
-  await phoneButton(page, 'meetings.phone.step.votes').click();
-  await phoneButton(page, 'meetings.case.untie').click();
-  await phoneButton(page, 'meetings.phone.step.review').click();
-  await phoneButton(page, 'meetings.record').click();
-  await waitingRecords(page, 0);
+  await sendMinutesOnly(page);
   await expect
     .poll(() => workplace.sql(`SELECT count(*)::int FROM meetings.meeting WHERE entry = 'offline'`))
     .toEqual([[2]]);

@@ -7,7 +7,7 @@ import { leastOf } from '../rules/share-reached.ts';
 import { useNames } from './meeting-words.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { VoteCase } from './sheet-cases.tsx';
-import { type DraftVote, emptyVote, replaced, without } from './sheet-draft.ts';
+import { type DraftVote, emptyVote, type Opening, replaced, without } from './sheet-draft.ts';
 import { useScene } from './sheet-scene.ts';
 import { packsOf } from './sheet-verdict.ts';
 
@@ -106,6 +106,12 @@ const Tally = ({ at, place }: Place) => {
   );
 };
 
+/** What a cell decides; a vote about a case takes the decision of that case and no other. */
+const decisionsFor = (vote: DraftVote, opening: Opening) =>
+  (packsOf(opening).votes?.content.decisions ?? []).filter(
+    ({ body, code }) => body === 'cell' && (!vote.case || code === vote.case.kind),
+  );
+
 const Choices = ({ at, place }: Place) => {
   const t = useT();
   const nameOf = useNames();
@@ -113,10 +119,7 @@ const Choices = ({ at, place }: Place) => {
   const { draft, opening, faultAt } = useScene();
   const vote = draft.items[at]!.votes[place]!;
   const path = `items.${at}.votes.${place}`;
-  // A vote about a case takes the decision of that case and no other.
-  const decisions = (packsOf(opening).votes?.content.decisions ?? []).filter(
-    ({ body, code }) => body === 'cell' && (!vote.case || code === vote.case.kind),
-  );
+  const decisions = decisionsFor(vote, opening);
   return (
     <>
       <TextInput
