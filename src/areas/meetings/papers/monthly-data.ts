@@ -9,7 +9,10 @@ import {
   monthWords,
   narrowShare,
   notWritten,
+  paragraphsOf,
   quarterWords,
+  type ScoreRule,
+  scoreRuleText,
   signed,
   taskStateText,
   unknown,
@@ -21,6 +24,7 @@ export type MonthlyFacts = {
   readonly month: Day;
   readonly asOf: Day;
   readonly facts: CellMonth;
+  readonly scoreRule: ScoreRule;
   readonly words: { readonly assessment: string | null; readonly proposals: string | null };
 };
 
@@ -114,7 +118,7 @@ const scoreLines = (meetings: readonly MeetingOfMonth[]): PaperData[] =>
     }));
 
 /** The monthly report as it stands: what nobody recorded is said to be so. */
-export const monthlyReportData = ({ month, asOf, facts, words }: MonthlyFacts): PaperData => {
+export const monthlyReportData = ({ month, asOf, facts, words, scoreRule }: MonthlyFacts): PaperData => {
   const held = facts.meetings.filter(isHeld);
   const scores = scoreLines(held);
   return {
@@ -139,7 +143,8 @@ export const monthlyReportData = ({ month, asOf, facts, words }: MonthlyFacts): 
     hasScores: scores.length > 0,
     hasNoScores: scores.length === 0,
     scores,
-    assessment: words.assessment ?? notWritten,
-    proposals: words.proposals ?? 'Không có kiến nghị, đề xuất được ghi.',
+    scoreRule: scoreRuleText(scoreRule),
+    assessment: paragraphsOf(words.assessment, notWritten),
+    proposals: paragraphsOf(words.proposals, 'Không có kiến nghị, đề xuất được ghi.'),
   };
 };

@@ -1,5 +1,6 @@
 import type { PaperBlock, PaperFields, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { signedForBody } from './meeting-places.ts';
+import { paragraphsBlock, paragraphsField } from './monthly-words.ts';
 
 const meetingFields: PaperFields = {
   number: { vi: 'Thứ tự', en: 'Number' },
@@ -61,8 +62,9 @@ const fields: PaperFields = {
       gap: { vi: 'Chênh lệch', en: 'Difference' },
     },
   },
-  assessment: { vi: 'Đánh giá chung', en: 'Assessment' },
-  proposals: { vi: 'Kiến nghị, đề xuất', en: 'Proposals' },
+  scoreRule: { vi: 'Khung chấm điểm áp dụng', en: 'Form of the score' },
+  assessment: paragraphsField('Đánh giá chung', 'Assessment'),
+  proposals: paragraphsField('Kiến nghị, đề xuất', 'Proposals'),
 };
 
 const held: readonly PaperBlock[] = [
@@ -140,13 +142,14 @@ const closing: readonly PaperBlock[] = [
           { head: 'Chênh lệch', share: 2.2, align: 'center', text: '{gap}' },
         ],
       },
+      { paragraph: '{scoreRule}', style: 'small' },
     ],
   },
   { when: 'hasNoScores', blocks: [{ paragraph: 'Chưa có cuộc họp nào trong tháng được chấm điểm.' }] },
   { lead: 'VI.', paragraph: 'Đánh giá chung', style: 'heading' },
-  { paragraph: '{assessment}' },
+  paragraphsBlock('assessment'),
   { lead: 'VII.', paragraph: 'Kiến nghị, đề xuất', style: 'heading' },
-  { paragraph: '{proposals}' },
+  paragraphsBlock('proposals'),
 ];
 
 /** What a cell reports of a month to the committee above it, from the meetings it recorded. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay, formatNumber } from '../../../platform/i18n/format-message.ts';
+import type { PaperBlock, PaperField } from '../../../platform/paper/official/paper-form.ts';
 import type { Fraction } from '../contract/oversight.ts';
 import { partText } from './paper-lines.ts';
 import { sentence } from './paper-words.ts';
@@ -7,6 +8,23 @@ import { sentence } from './paper-words.ts';
 /** Said of a figure that nobody recorded: a report of figures never prints nothing or zero instead. */
 export const unknown = 'chưa rõ';
 export const notWritten = 'Chưa ghi.';
+
+/** A typed text as the paragraphs it was typed in. */
+export const paragraphsOf = (text: string | null, none: string): { readonly line: string }[] =>
+  (text ?? none)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ line }));
+
+/** The place of a text that may have several paragraphs, and how it is set. */
+export const paragraphsField = (vi: string, en: string): PaperField => ({
+  kind: 'list',
+  vi,
+  en,
+  of: { line: { vi: 'Một đoạn', en: 'One paragraph' } },
+});
+export const paragraphsBlock = (place: string): PaperBlock => ({ each: place, blocks: [{ paragraph: '{line}' }] });
 
 /** `tháng 02 năm 2026`: the first two months carry a zero, so that no figure can be put before them. */
 export const monthWords = (month: Day): string => {
@@ -53,3 +71,11 @@ const taskStates: Readonly<Record<string, string>> = {
 
 /** How a task stands, as a report says it. */
 export const taskStateText = (state: string): string => taskStates[state] ?? unknown;
+
+/** The form of points in force, and whether anybody compared it with its document; null: none is known for the day. */
+export type ScoreRule = { readonly title: string; readonly isVerified: boolean } | null;
+
+export const scoreRuleText = (rule: ScoreRule): string =>
+  rule === null
+    ? 'Chưa rõ khung chấm điểm áp dụng.'
+    : `Khung chấm điểm: ${rule.title}${rule.isVerified ? '' : '; chưa được đối chiếu với văn bản gốc'}.`;

@@ -95,7 +95,7 @@ test('what nobody recorded is said in words: no zero, no empty place', () => {
   expect((data.scores as readonly PaperData[])[1]).toMatchObject({ superior: 'chưa chấm', gap: 'chưa rõ' });
   expect(monthlyReportData(emptyMonth)).toMatchObject({
     regular: 'chưa ghi đã họp, chưa có lịch',
-    assessment: 'Chưa ghi.',
+    assessment: [{ line: 'Chưa ghi.' }],
   });
 });
 

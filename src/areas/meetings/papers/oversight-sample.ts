@@ -124,6 +124,7 @@ export const sampleMonth: MonthlyFacts = {
   month: day('2026-11-01'),
   asOf: day('2026-11-27'),
   facts,
+  scoreRule: { title: 'Khung 100 điểm (giả định)', isVerified: false },
   words: { assessment: 'Nền nếp sinh hoạt giữ vững; nội dung sát việc của thôn.', proposals: null },
 };
 
@@ -210,6 +211,7 @@ export const sampleSummary = (cells = 5): SummaryFacts => {
         { organisationId: '', name: 'Chi bộ Trường học Giả Định' },
       ],
     },
+    scoreRule: null,
     proposals: [{ name: 'Chi bộ thôn Hư Cấu', proposals: 'Hỗ trợ máy chiếu cho nhà văn hóa thôn.' }],
     words: { assessment: null, proposals: 'Mở lớp bồi dưỡng bí thư chi bộ về sinh hoạt chuyên đề.' },
   };

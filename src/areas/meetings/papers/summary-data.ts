@@ -10,7 +10,10 @@ import {
   monthWords,
   narrowShare,
   notWritten,
+  paragraphsOf,
   quarterWords,
+  type ScoreRule,
+  scoreRuleText,
   signed,
   unknown,
 } from './monthly-words.ts';
@@ -38,6 +41,7 @@ export type SummaryFacts = {
   readonly gaps: Counted<HeldRow>;
   readonly withoutTopic: Counted<{ readonly organisationId: string; readonly name: string }>;
   readonly proposals: readonly { readonly name: string; readonly proposals: string }[];
+  readonly scoreRule: ScoreRule;
   readonly words: { readonly assessment: string | null; readonly proposals: string | null };
 };
 
@@ -134,7 +138,8 @@ export const summaryReportData = (facts: SummaryFacts): PaperData => {
     hasProposals: proposals.length > 0,
     hasNoProposals: proposals.length === 0,
     cellProposals: proposals.map(({ name, proposals: text }) => ({ cell: name, text })),
-    assessment: words.assessment ?? notWritten,
-    proposals: words.proposals ?? 'Không có kiến nghị được ghi.',
+    scoreRule: scoreRuleText(facts.scoreRule),
+    assessment: paragraphsOf(words.assessment, notWritten),
+    proposals: paragraphsOf(words.proposals, 'Không có kiến nghị được ghi.'),
   };
 };

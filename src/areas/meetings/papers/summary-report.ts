@@ -1,5 +1,6 @@
 import type { PaperBlock, PaperFields, PaperForm, TableColumn } from '../../../platform/paper/official/paper-form.ts';
 import { signedForBody } from './meeting-places.ts';
+import { paragraphsBlock, paragraphsField } from './monthly-words.ts';
 
 const figureFields: PaperFields = {
   met: { vi: 'Đã sinh hoạt', en: 'Met' },
@@ -63,8 +64,9 @@ const fields: PaperFields = {
     ...cell,
     text: { vi: 'Nội dung', en: 'Text' },
   }),
-  assessment: { vi: 'Đánh giá, phương hướng', en: 'Assessment' },
-  proposals: { vi: 'Kiến nghị', en: 'Proposals' },
+  scoreRule: { vi: 'Khung chấm điểm áp dụng', en: 'Form of the score' },
+  assessment: paragraphsField('Đánh giá, phương hướng', 'Assessment'),
+  proposals: paragraphsField('Kiến nghị', 'Proposals'),
 };
 
 const ordinal: TableColumn = { head: 'TT', share: 1, align: 'center', text: '{number}' };
@@ -141,6 +143,7 @@ const lists: readonly PaperBlock[] = [
   },
   { lead: 'IV.', paragraph: 'Chênh lệch điểm tự chấm và cấp trên chấm', style: 'heading' },
   { paragraph: '{gapNote}' },
+  { paragraph: '{scoreRule}', style: 'small' },
   {
     when: 'hasGaps',
     blocks: [
@@ -166,9 +169,9 @@ const closing: readonly PaperBlock[] = [
   { when: 'hasProposals', blocks: [{ each: 'cellProposals', blocks: [{ lead: '{cell}:', paragraph: '{text}' }] }] },
   { when: 'hasNoProposals', blocks: [{ paragraph: 'Chưa có kiến nghị nào của chi bộ được ghi.' }] },
   { lead: 'VII.', paragraph: 'Đánh giá, phương hướng tháng sau', style: 'heading' },
-  { paragraph: '{assessment}' },
+  paragraphsBlock('assessment'),
   { lead: 'VIII.', paragraph: 'Kiến nghị', style: 'heading' },
-  { paragraph: '{proposals}' },
+  paragraphsBlock('proposals'),
 ];
 
 /** What a committee reports of a month about all cells below it. */

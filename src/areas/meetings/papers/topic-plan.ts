@@ -1,7 +1,8 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import type { TopicRecord } from '../contract/topics.ts';
 import { signedForBody } from './meeting-places.ts';
-import { orDots, shortDay } from './paper-lines.ts';
+import { paragraphsBlock, paragraphsField, paragraphsOf } from './monthly-words.ts';
+import { dots, orDots, shortDay } from './paper-lines.ts';
 
 /** What the papers of a topic are filled from; what is null is written by hand. */
 export type TopicPaperFacts = {
@@ -18,8 +19,8 @@ export const aboutFields = {
   quarter: { vi: 'Quý', en: 'Quarter' },
   year: { vi: 'Năm', en: 'Year' },
   topic: { vi: 'Tên chuyên đề', en: 'Topic' },
-  why: { vi: 'Lý do chọn chuyên đề', en: 'Why this topic' },
-  solution: { vi: 'Nội dung, giải pháp', en: 'Solution' },
+  why: paragraphsField('Lý do chọn chuyên đề', 'Why this topic'),
+  solution: paragraphsField('Nội dung, giải pháp', 'Solution'),
 };
 
 const quarters = ['I', 'II', 'III', 'IV'];
@@ -27,8 +28,8 @@ export const aboutData = ({ topic }: TopicPaperFacts) => ({
   quarter: quarters[topic.quarter - 1]!,
   year: String(topic.year),
   topic: topic.title,
-  why: orDots(topic.why),
-  solution: orDots(topic.solution),
+  why: paragraphsOf(topic.why, dots),
+  solution: paragraphsOf(topic.solution, dots),
 });
 
 /** Why a topic, how things stand and what is proposed: approved by the committee before the meeting. */
@@ -41,13 +42,13 @@ export const topicPlan: PaperForm = {
   subtitle: 'sinh hoạt chuyên đề quý {quarter} năm {year}: {topic}',
   blocks: [
     { lead: 'I.', paragraph: 'Lý do chọn chuyên đề', style: 'heading' },
-    { paragraph: '{why}' },
+    paragraphsBlock('why'),
     { lead: 'Nguồn phản ánh:', paragraph: '{whySource}' },
     { lead: 'II.', paragraph: 'Thực trạng', style: 'heading' },
-    { paragraph: '{situation}' },
+    paragraphsBlock('situation'),
     { lead: 'Số liệu, dẫn chứng:', paragraph: '{facts}' },
     { lead: 'III.', paragraph: 'Nội dung, giải pháp đưa ra thảo luận', style: 'heading' },
-    { paragraph: '{solution}' },
+    paragraphsBlock('solution'),
     { lead: 'IV.', paragraph: 'Tổ chức thực hiện', style: 'heading' },
     { lead: 'Đảng viên chuẩn bị nội dung:', paragraph: '{drafter}.' },
     { lead: 'Thời hạn chuẩn bị:', paragraph: '{draftDue}.' },
@@ -60,7 +61,7 @@ export const topicPlan: PaperForm = {
   fields: {
     ...aboutFields,
     whySource: { vi: 'Nguồn phản ánh', en: 'Where the concern was heard' },
-    situation: { vi: 'Thực trạng', en: 'Situation' },
+    situation: paragraphsField('Thực trạng', 'Situation'),
     facts: { vi: 'Số liệu, dẫn chứng', en: 'Figures and evidence' },
     drafter: { vi: 'Đảng viên chuẩn bị', en: 'Member who drafts' },
     draftDue: { vi: 'Hạn chuẩn bị', en: 'Draft due' },
@@ -77,7 +78,7 @@ export const topicPlanData = (facts: TopicPaperFacts): PaperData => {
   return {
     ...about,
     whySource: orDots(topic.whySource),
-    situation: orDots(topic.situation),
+    situation: paragraphsOf(topic.situation, dots),
     facts: orDots(topic.facts),
     drafter: orDots(topic.drafterName),
     draftDue: shortDay(topic.draftDueOn),

@@ -1,7 +1,7 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { signedForBody } from './meeting-places.ts';
-import { taskStateText } from './monthly-words.ts';
-import { numbered, numberText, orDots, partText, shortDay } from './paper-lines.ts';
+import { paragraphsBlock, paragraphsField, paragraphsOf, taskStateText } from './monthly-words.ts';
+import { dots, numbered, numberText, orDots, partText, shortDay } from './paper-lines.ts';
 import { aboutData, aboutFields, type TopicPaperFacts } from './topic-plan.ts';
 
 /** How a topic was talked over and what came of it. Residents and households stand in it as numbers only. */
@@ -16,9 +16,10 @@ export const topicReport: PaperForm = {
     { lead: 'I.', paragraph: 'Việc tổ chức sinh hoạt', style: 'heading' },
     { lead: 'Ngày sinh hoạt:', paragraph: '{heldOn}.' },
     { lead: 'Đảng viên dự, trên số phải dự:', paragraph: '{attendance}.' },
-    { lead: 'Lý do chọn chuyên đề:', paragraph: '{why}' },
+    { paragraph: 'Lý do chọn chuyên đề', style: 'subheading' },
+    paragraphsBlock('why'),
     { lead: 'II.', paragraph: 'Nội dung, giải pháp đã thống nhất', style: 'heading' },
-    { paragraph: '{solution}' },
+    paragraphsBlock('solution'),
     { lead: 'Kết luận của buổi sinh hoạt:', paragraph: '{conclusion}' },
     { lead: 'III.', paragraph: 'Nhiệm vụ đã giao', style: 'heading' },
     {
@@ -38,9 +39,9 @@ export const topicReport: PaperForm = {
     { when: 'hasNoTasks', blocks: [{ paragraph: 'Buổi sinh hoạt không giao nhiệm vụ nào.' }] },
     { lead: 'IV.', paragraph: 'Kết quả đến ngày {resultOn}', style: 'heading' },
     { lead: 'Nhân dân tham gia:', paragraph: '{residents} người; {households} hộ.' },
-    { lead: 'Kết quả:', paragraph: '{result}' },
+    paragraphsBlock('result'),
     { lead: 'V.', paragraph: 'Kinh nghiệm rút ra', style: 'heading' },
-    { paragraph: '{lessons}' },
+    paragraphsBlock('lessons'),
   ],
   signatures: signedForBody,
   hasRecipients: true,
@@ -65,8 +66,8 @@ export const topicReport: PaperForm = {
     resultOn: { vi: 'Ngày ghi kết quả', en: 'Day of the result' },
     residents: { vi: 'Số người tham gia', en: 'Residents taking part' },
     households: { vi: 'Số hộ tham gia', en: 'Households taking part' },
-    result: { vi: 'Kết quả', en: 'Result' },
-    lessons: { vi: 'Kinh nghiệm rút ra', en: 'Lessons' },
+    result: paragraphsField('Kết quả', 'Result'),
+    lessons: paragraphsField('Kinh nghiệm rút ra', 'Lessons'),
   },
   compareWith: 'của cấp ủy cấp trên',
 };
@@ -88,7 +89,7 @@ export const topicReportData = (facts: TopicPaperFacts): PaperData => {
     resultOn: shortDay(topic.resultOn),
     residents: numberText(topic.residents),
     households: numberText(topic.households),
-    result: orDots(topic.result),
-    lessons: orDots(topic.lessons),
+    result: paragraphsOf(topic.result, dots),
+    lessons: paragraphsOf(topic.lessons, dots),
   };
 };

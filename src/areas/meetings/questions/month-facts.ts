@@ -3,7 +3,9 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { tasksOfSources } from '../../tasks/public.ts';
 import type { CellMonth, MeetingOfMonth } from '../contract/month-report.ts';
+import type { ScoreRule } from '../papers/monthly-words.ts';
 import { enteredAfter, inQuarter, minutesOf } from './oversight-figures.ts';
+import { scorePackOn } from './score-record.ts';
 
 type Row = Omit<MeetingOfMonth, 'attendance' | 'items'> & {
   readonly attended: number | null;
@@ -85,4 +87,10 @@ export const cellMonthOf = async (tx: Tx, organisationId: string, month: Day, to
       .map(({ id, text, dueOn, state, lateness }) => ({ taskId: id, text, dueOn, state, isLate: lateness === 'late' })),
     heard: await heardOf(tx, ids),
   };
+};
+
+/** The form of points in force at the beginning of a month. */
+export const scoreRuleOn = (month: Day): ScoreRule => {
+  const pack = scorePackOn(month);
+  return pack && { title: pack.title.vi, isVerified: pack.verified };
 };

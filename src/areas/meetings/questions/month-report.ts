@@ -9,7 +9,7 @@ import { monthlyReport } from '../papers/monthly-report.ts';
 import { monthWords } from '../papers/monthly-words.ts';
 import { summaryReportData } from '../papers/summary-data.ts';
 import { summaryReport } from '../papers/summary-report.ts';
-import { cellMonthOf } from './month-facts.ts';
+import { cellMonthOf, scoreRuleOn } from './month-facts.ts';
 import { findMonthWords } from './month-words.ts';
 import { issuingOf, papersFrom, type ReportHome, reportHomeOf, unknownSigner } from './report-world.ts';
 import { summaryFactsOf } from './summary-facts.ts';
@@ -69,7 +69,7 @@ const dataOf = async (
   const words = (await findMonthWords(tx, organisationId, month)) ?? noWords;
   if (!isCell) return summaryReportData({ ...(await summaryFactsOf(context, organisationId, month)), words });
   const facts = await cellMonthOf(tx, organisationId, month, today);
-  return monthlyReportData({ month, asOf: today, facts, words });
+  return monthlyReportData({ month, asOf: today, facts, words, scoreRule: scoreRuleOn(month) });
 };
 
 type Asked = { readonly organisationId: string; readonly month: Day };

@@ -7,6 +7,7 @@ import type { SummaryFacts } from '../papers/summary-data.ts';
 import { monthTotalsOf } from '../rules/month-totals.ts';
 import { cellsOwing } from './cells-owing.ts';
 import { cellsWithin } from './chosen-cells.ts';
+import { scoreRuleOn } from './month-facts.ts';
 import { proposalsBelow } from './month-words.ts';
 import { figuresBelow, inQuarter } from './oversight-figures.ts';
 import { oversightMeetings } from './oversight-meetings.ts';
@@ -54,6 +55,7 @@ export const summaryFactsOf = async (
     owing: { count: owing.count ?? owing.rows.length, rows: owing.rows as SummaryFacts['owing']['rows'] },
     late: await meetings('late'),
     gaps: await meetings('gap'),
+    scoreRule: scoreRuleOn(month),
     withoutTopic: await cellsWithoutTopic(tx, organisationId, month, today),
     proposals: await proposalsBelow(tx, cellsWithin(today, organisationId) as never, month),
   };

@@ -53,8 +53,11 @@ const OneBox = ({ cell, named, onNamed }: { cell: Cell } & Pick<Props, 'named' |
   const met = hasMet ? t('meetings.orientation.has-met') : null;
   return (
     <Checkbox
-      label={name}
-      description={[superiorName, typeWord(type), met].filter(Boolean).join(' · ')}
+      label={
+        <>
+          {name} <span className="vm-soft">{[superiorName, typeWord(type), met].filter(Boolean).join(' · ')}</span>
+        </>
+      }
       checked={named.has(organisationId)}
       onChange={({ currentTarget: { checked } }) => tick(checked)}
     />

@@ -26,9 +26,10 @@ type Props = {
   readonly row: Omit<MonthFigures, 'organisationId' | 'name' | 'meanGap'>;
 };
 
-/** One figure of a month as a door to its rows. */
+/** One figure of a month as a door to its rows; of nothing that could be reckoned it is said to be unknown. */
 export const MeasureFigure = ({ of, month, measure: { key, word, part }, row }: Props) => {
   const t = useT();
+  if (row[key].denominator === 0) return t('meetings.oversight.unknown');
   const isOwing = part === 'meeting' || part === 'report';
   return (
     <Figure
