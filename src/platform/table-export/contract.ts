@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../action/contract.ts';
 
 /** More rows than this do not leave a table on screen; long lists have an export of their own. */
-export const mostRowsOfTable = 20_000;
+const mostRowsOfTable = 20_000;
 
 const line = z
   .string()

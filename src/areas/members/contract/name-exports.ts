@@ -4,7 +4,7 @@ import { importMissing } from './import-preview.ts';
 import { asSeen, taken } from './list-exports.ts';
 import { roll } from './records-roll.ts';
 
-export const rollChip = z.enum(['official', 'probationary', 'guest', 'away']);
+const rollChip = z.enum(['official', 'probationary', 'guest', 'away']);
 
 export const exportRoll = taken(
   'members.export-roll',
