@@ -45,52 +45,29 @@ const putYearPlans = async (tx: Tx, cells: readonly CellWorld[]): Promise<Readon
   return new Map(plans.map(({ id, organisationId }) => [organisationId, id]));
 };
 
-const putTasks = async (
-  tx: Tx,
-  tasks: readonly FictionalTask[],
-  meetings: readonly FictionalMeeting[],
-  enteredBy: string,
-): Promise<void> => {
+type Made = { readonly tasks: readonly FictionalTask[]; readonly meetings: readonly FictionalMeeting[] };
+
+/** The lines of the tasks area: each task with who leads it by the name of that day, and the meeting as its source. */
+const taskLinesOf = ({ tasks, meetings }: Made): FictionalTaskLine[] => {
   const meetingById = new Map(meetings.map((one) => [one.sheet.meetingId as string, one]));
-  const lines = tasks.map(
-    ({ id, organisationId, text, ownerId, assignedOn, dueOn, meetingId, steps }): FictionalTaskLine => {
-      const lead = meetingById.get(meetingId)!.roll.find(({ memberId }) => memberId === ownerId)!;
-      const words = `Cuộc họp ngày ${assignedOn.split('-').reverse().join('/')}`;
-      return {
-        id,
-        organisationId,
-        text,
-        lead,
-        assignedOn,
-        dueOn,
-        steps,
-        source: { id: meetingId, words, path: `/meetings/${meetingId}` },
-      };
-    },
-  );
-  for (let from = 0; from < lines.length; from += 1000)
-    await insertFictionalTasks(tx, lines.slice(from, from + 1000), enteredBy);
-  const given = tasks.map(({ id, lineId, meetingId, text, ownerId, dueOn }) => ({
-    id,
-    lineId,
-    meetingId,
-    text,
-    ownerId,
-    dueOn,
-  }));
-  await sql`
+  return tasks.map(({ lineId: _, ownerId, meetingId, ...task }) => {
+    const lead = meetingById.get(meetingId)!.roll.find(({ memberId }) => memberId === ownerId)!;
+    const words = `Cuộc họp ngày ${task.assignedOn.split('-').reverse().join('/')}`;
+    return { ...task, lead, source: { id: meetingId, words, path: `/meetings/${meetingId}` } };
+  });
+};
+
+const putTaskLines = (tx: Tx, { tasks }: Made) =>
+  sql`
     INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, due_on, task_id)
     SELECT l."lineId", l."meetingId", row_number() OVER (PARTITION BY l."meetingId")::int, l.text, l."ownerId", l."dueOn", l.id
-    FROM jsonb_to_recordset(${asRows(given)}) AS l(id uuid, "lineId" uuid, "meetingId" uuid, text text, "ownerId" uuid, "dueOn" date)`.execute(
-    tx,
-  );
+    FROM jsonb_to_recordset(${asRows(tasks)}) AS l(id uuid, "lineId" uuid, "meetingId" uuid, text text, "ownerId" uuid,
+      "dueOn" date)`.execute(tx);
+
+const putTaskReports = async (tx: Tx, { tasks, meetings }: Made): Promise<void> => {
   const stepOf = new Map(tasks.flatMap(({ id, steps }) => steps.map((one) => [`${id} ${one.happenedOn}`, one.id])));
-  const reports = meetings.flatMap(({ sheet }) =>
-    sheet.taskReports.map((one) => ({
-      ...one,
-      meetingId: sheet.meetingId,
-      entryId: stepOf.get(`${one.taskId} ${sheet.heldOn}`),
-    })),
+  const reports = meetings.flatMap(({ sheet: { meetingId, heldOn, taskReports } }) =>
+    taskReports.map((one) => ({ ...one, meetingId, entryId: stepOf.get(`${one.taskId} ${heldOn}`) })),
   );
   await sql`
     INSERT INTO meetings.task_report (meeting_id, task_id, result, note, entry_id)
@@ -98,6 +75,17 @@ const putTasks = async (
     FROM jsonb_to_recordset(${asRows(reports)}) AS l("meetingId" uuid, "taskId" uuid, result text, note text, "entryId" uuid)`.execute(
     tx,
   );
+};
+
+/** Tasks of one statement. */
+const batchSize = 1000;
+
+const putTasks = async (tx: Tx, made: Made, enteredBy: string): Promise<void> => {
+  const lines = taskLinesOf(made);
+  for (let from = 0; from < lines.length; from += batchSize)
+    await insertFictionalTasks(tx, lines.slice(from, from + batchSize), enteredBy);
+  await putTaskLines(tx, made);
+  await putTaskReports(tx, made);
 };
 
 const putTopics = async (tx: Tx, topics: readonly FictionalTopic[]): Promise<void> => {
@@ -138,7 +126,7 @@ export const loadFictionalMeetings = action(
     const planOf = ({ slot, sheet }: FictionalMeeting): string | null =>
       slot.kind !== 'committee' && slot.plannedOn.slice(0, 4) === year ? plans.get(sheet.organisationId)! : null;
     await insertFictionalMeetings(tx, meetings, { planOf, scoredBy: actor.accountId });
-    await putTasks(tx, tasks, meetings, actor.accountId);
+    await putTasks(tx, { tasks, meetings }, actor.accountId);
     await putTopics(tx, topics);
     await insertFictionalAbove(tx, { organisationId, today, months, bank, cells }, { meetings, visitors });
     const counts = { cells: cells.length, meetings: meetings.length, tasks: tasks.length, topics: topics.length };

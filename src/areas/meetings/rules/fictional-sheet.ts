@@ -134,57 +134,54 @@ const remarksOf = ({ bank, draws, newId }: SheetWorld, there: readonly Face[]): 
   return [{ id: newId() as never, kind, whom, what: draws.pick(bank.remarks[kind]) }];
 };
 
+const guestsOf = ({ visitor, bank, draws, newId }: SheetWorld): SheetInput['guests'] => {
+  if (visitor === null) return [];
+  const { fullName, post } = visitor;
+  return [{ id: newId() as never, fullName, post, isFromAbove: true, remark: draws.pick(bank.roster.remarks) }];
+};
+
+/** What only a meeting of the whole cell has on its sheet. */
+const wholeCellPart = (world: SheetWorld, { heldOn }: Slot, there: readonly Face[]) => {
+  const { bank, draws, habit } = world;
+  return {
+    materialsOn: addDays(heldOn, -2),
+    guests: guestsOf(world),
+    duesNote: draws.pick(bank.duesNotes),
+    remarks: remarksOf(world, there),
+    weakPoints: habit === 'orderly' ? null : draws.pick(bank.weakPoints),
+  };
+};
+
+const committeePart = { materialsOn: null, guests: [], duesNote: null, remarks: [], weakPoints: null };
+
+const unused = { groupId: null, title: null, online: null, isInsteadOfRegular: false, taskReports: [], score: null };
+
 /** The sheet of one meeting as a cell would have filled it, without score, votes and reports on tasks. */
 export const fictionalSheet = (world: SheetWorld, slot: Slot): SheetInput => {
-  const { bank, cell, draws, newId, habit, roll, visitor } = world;
+  const { bank, cell, draws, newId, habit, roll } = world;
+  const { kind, heldOn, ago } = slot;
   const { at, place } = bank.places[groupOf(bank, cell.sector)];
   const seats = seatsOf(world);
   const seated = new Set(Object.values(seats).filter((id) => id !== null));
-  const attendance = fictionalAttendance({ roll, habit, ago: slot.ago, seated, draws });
+  const attendance = fictionalAttendance({ roll, habit, ago, seated, draws });
   const came = new Set(attendance.filter(({ status }) => isThere(status)).map(({ memberId }) => memberId));
   const there = roll.filter((person) => came.has(person.memberId) && !person.isGuest);
-  const isWholeCell = slot.kind !== 'committee';
-  const theme = themeOf(world, slot.heldOn);
-  const guest = isWholeCell && visitor !== null;
   return {
+    ...unused,
     contract: 1,
+    entry: 'live',
+    mode: 'in-person',
+    ...{ expectedVersion: null, kind, heldOn, place, attendance },
     organisationId: cell.id as never,
     meetingId: newId() as never,
-    expectedVersion: null,
-    kind: slot.kind,
-    groupId: null,
-    entry: 'live',
-    heldOn: slot.heldOn,
     startedAt: at as never,
-    endedAt: later(at, minutesOf(slot.kind, habit, slot.ago, draws)) as never,
-    place,
-    mode: 'in-person',
-    online: null,
-    title: null,
-    isInsteadOfRegular: false,
-    noticedOn: addDays(slot.heldOn, -3),
-    materialsOn: isWholeCell ? addDays(slot.heldOn, -2) : null,
+    endedAt: later(at, minutesOf(kind, habit, ago, draws)) as never,
+    noticedOn: addDays(heldOn, -3),
     ...seats,
-    attendance,
-    guests: guest
-      ? [
-          {
-            id: newId() as never,
-            fullName: visitor.fullName,
-            post: visitor.post,
-            isFromAbove: true,
-            remark: draws.pick(bank.roster.remarks),
-          },
-        ]
-      : [],
-    duesNote: isWholeCell ? draws.pick(bank.duesNotes) : null,
     isAgendaApproved: true,
     items: itemsOf(world, slot, there),
-    remarks: isWholeCell ? remarksOf(world, there) : [],
     tasks: tasksOf(world, slot, there),
-    taskReports: [],
-    conclusion: `${theme.conclusion} ${bank.commonConclusion}`,
-    score: null,
-    weakPoints: isWholeCell && habit !== 'orderly' ? draws.pick(bank.weakPoints) : null,
+    conclusion: `${themeOf(world, heldOn).conclusion} ${bank.commonConclusion}`,
+    ...(kind === 'committee' ? committeePart : wholeCellPart(world, slot, there)),
   };
 };
