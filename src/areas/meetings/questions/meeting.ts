@@ -53,10 +53,12 @@ const votesOf = async (tx: Tx, meetingId: string): Promise<ReadonlyMap<string, V
       v.against_votes AS "againstVotes", v.blank_votes AS "blankVotes", v.needed, v.is_enough AS "isEnough", v.pack_id AS "packId",
       v.case_kind AS "caseKind", v.case_id AS "caseId"
     FROM meetings.vote v WHERE v.meeting_id = ${meetingId} ORDER BY v.id`.execute(tx);
-  const votes = rows.map(({ caseKind, caseId, ...row }): Vote => ({
-    ...row,
-    case: caseKind === null || caseId === null ? null : { kind: caseKind, id: caseId },
-  }));
+  const votes = rows.map(
+    ({ caseKind, caseId, ...row }): Vote => ({
+      ...row,
+      case: caseKind === null || caseId === null ? null : { kind: caseKind, id: caseId },
+    }),
+  );
   return Map.groupBy(votes, ({ itemId }) => itemId);
 };
 

@@ -70,7 +70,9 @@ type Opened = { readonly what: 'decide' | 'end' | 'renew'; readonly row: Exempti
 
 const buttonsOf = (row: Exemption): { what: What; action: string }[] => [
   ...(row.state === 'proposed' ? [{ what: 'decide' as const, action: 'members.decide-exemption' }] : []),
-  ...(row.state === 'asked' || row.state === 'proposed' ? [{ what: 'withdraw' as const, action: 'members.withdraw-exemption' }] : []),
+  ...(row.state === 'asked' || row.state === 'proposed'
+    ? [{ what: 'withdraw' as const, action: 'members.withdraw-exemption' }]
+    : []),
   ...(row.isRunning ? [{ what: 'end' as const, action: 'members.end-exemption' }] : []),
   ...(row.state === 'granted' && row.kind === 'other'
     ? [{ what: 'renew' as const, action: 'members.propose-exemption' }]
