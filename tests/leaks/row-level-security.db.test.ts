@@ -137,6 +137,8 @@ test('outside the schemas of the program there is only the list of migrations, c
 const asOwner: Readonly<Record<string, string>> = {
   'meetings.holds_minutes_of':
     'yes or no about the caller’s own offices and posts at exactly one organisation in scope',
+  'meetings.put_fictional_opinions':
+    'app_all only; into meetings marked as fictional without opinions, never in a database of real data; gives a count',
   'meetings.put_opinions': 'asks holds_minutes_of; gives a count',
   'meetings.opinions_of': 'asks holds_minutes_of; nothing for everybody else',
   'members.closed_dues_sums': 'published sums of closed months in the caller’s scope, five incomes behind each',
