@@ -1,4 +1,6 @@
-import type { Locator, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Download, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { say } from './browser-words.ts';
 
 /** One action is one click, or one field typed and left. */
@@ -51,3 +53,14 @@ export const draftsHere = (page: Page): Promise<number> =>
         };
       }),
   );
+
+/** The papers that were asked for together with the record: one file to be printed, and numbers from the register. */
+export const seePrinted = async (page: Page, file: Download): Promise<void> => {
+  expect(file.suggestedFilename()).toMatch(/^van-ban-cuoc-hop-.*\.pdf$/);
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 4)
+      .toString('latin1'),
+  ).toBe('%PDF');
+  for (const number of ['-BB/CB', '-NQ/CB']) await page.getByRole('link', { name: number }).first().waitFor();
+};

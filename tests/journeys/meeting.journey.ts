@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
 import { statusesOf } from '../../src/areas/meetings/rules/roll-status.ts';
@@ -10,7 +10,7 @@ import { addDays, type Day, dayOf } from '../../src/platform/calendar/day.ts';
 import { mySession } from '../../src/platform/identity/contract.ts';
 import { dayText } from '../../src/web/day-text.ts';
 import { callFrom } from '../browser-call.ts';
-import { button, draftsHere, field, Hand, keeping, row } from '../browser-meeting.ts';
+import { button, draftsHere, field, Hand, keeping, row, seePrinted } from '../browser-meeting.ts';
 import { axeFaults, layoutFaults, settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -167,19 +167,6 @@ const seeRecorded = async (page: Page, meetingId: string, attended: string): Pro
   return look(page, 'recorded');
 };
 
-/** The papers that were asked for together with the record: issued, and one file to be printed. */
-const seePrinted = async (page: Page, downloading: Promise<Download>): Promise<string[]> => {
-  const file = await downloading;
-  expect(file.suggestedFilename()).toMatch(/^van-ban-cuoc-hop-.*\.pdf$/);
-  expect(
-    readFileSync(await file.path())
-      .subarray(0, 4)
-      .toString('latin1'),
-  ).toBe('%PDF');
-  for (const number of ['-BB/CB', '-NQ/CB']) await page.getByRole('link', { name: number }).first().waitFor();
-  return look(page, 'papers-issued');
-};
-
 test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoom, papers printed; what was typed outlives a reload', async () => {
   const organisationId = await moveToCellOfTwenty();
   const page = await workplace.newPage(enlarged);
@@ -198,7 +185,6 @@ test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoo
   const firstAbsent = await callTheRoll(hand);
   await hand.type('endedAt', '21h15');
   await reloadKeeps(page, firstAbsent);
-
   await goThroughAgenda(hand);
   const owner = await page.locator('.meetings-roll-name > span:first-child').nth(3).textContent();
   await conclude(hand, owner!);
@@ -209,7 +195,8 @@ test('a secretary records a meeting of twenty in at most 25 actions at 200 % zoo
   const downloading = page.waitForEvent('download', { timeout: 60_000 });
   await hand.click(button(page, 'meetings.record-and-print'));
   faults.push(...(await seeRecorded(page, meetingId, figure!)));
-  faults.push(...(await seePrinted(page, downloading)));
+  await seePrinted(page, await downloading);
+  faults.push(...(await look(page, 'papers-issued')));
   console.error(`a meeting of twenty took ${hand.actions} actions`);
   expect(hand.actions).toBeLessThanOrEqual(25);
   expect(faults).toEqual([]);
