@@ -83,3 +83,23 @@ test('a second load is refused', async () => {
     'meetings.already-recorded-here',
   ]);
 });
+
+test('opinions are put into invented meetings only, and never in a database of real data', async () => {
+  const put = (itemId: string) => {
+    const line = {
+      id: newId(),
+      item_id: itemId,
+      ordinal: 9,
+      speaker_id: null,
+      speaker: 'Ai đó',
+      gist: 'Thêm (giả định)',
+    };
+    return rowsOf('SELECT meetings.put_fictional_opinions($1::jsonb) AS n', [JSON.stringify([line])]);
+  };
+  const { id } = await one(`
+    SELECT i.id FROM meetings.agenda_item i JOIN meetings.meeting m ON m.id = i.meeting_id WHERE m.opinions > 0 LIMIT 1`);
+  expect(await put(id)).toEqual([{ n: 0 }]);
+  await harness.owner.query(`UPDATE platform.installation SET data_kind = 'real'`);
+  await expect(put(id)).rejects.toThrow('invented opinions are never put beside real ones');
+  await harness.owner.query(`UPDATE platform.installation SET data_kind = 'demonstration'`);
+});
