@@ -3,6 +3,7 @@ import { startHarness } from '../../../../tests/harness.ts';
 import { openMeetingCell, sheetOf } from '../../../../tests/meetings.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { day } from '../../../platform/calendar/day.ts';
+import { workItems } from '../../../platform/http/contract.ts';
 import * as organisations from '../../organisations/contract.ts';
 import * as of from '../contract.ts';
 
@@ -171,7 +172,14 @@ test('the result goes up within its clock and the term is proposed, filled by wh
     ...{ startsOn: '2026-11-03', numberSet: 3, deputiesSet: null, blockedBy: [] },
     posts: [{ kind: 'secretary', memberId: anh }, { kind: 'committee-member' }, { kind: 'committee-member' }],
   });
+  const waiting = async (who: typeof secretary) =>
+    (await ask(who, workItems, {})).items.filter(({ link }) => link === `/meetings/${meetingId}/congress`);
+  expect(await waiting(secretary)).toMatchObject([
+    { message: 'meetings.work.congress-results', level: 'attention', dueOn: '2026-11-12' },
+  ]);
   await act(secretary, of.reportResult, { meetingId, reportedOn: day('2026-11-04') });
+  expect(await waiting(secretary)).toEqual([]);
+  expect(await waiting(officer)).toMatchObject([{ message: 'meetings.work.terms-to-fill' }]);
   expect((await seen()).approvalDueOn).toBe('2026-11-25');
   expect(await refused(secretary, of.fillTerm, { meetingId, expectedVersion: 1, startsOn: day('2026-11-03') })).toEqual(
     ['platform.not-permitted'],

@@ -8,6 +8,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { type ReportDue, reportsDueFrom } from '../rules/reports-due.ts';
 import { cellsWithin, hasDone } from './chosen-cells.ts';
+import { congressWorkItems } from './congress-work-items.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 
 /** One line for a kind of thing, whatever its number: how many, the earliest day, one place to go to where it is only one. */
@@ -123,7 +124,12 @@ const orientationsToRead = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
 };
 
 /** What of meetings waits for the person asking. */
-export const meetingWorkItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> => [
+export const meetingWorkItems = async (context: QuestionContext): Promise<WorkItem[]> => [
+  ...(await congressWorkItems(context)),
+  ...(await itemsOfMeetings(context)),
+];
+
+const itemsOfMeetings = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> => [
   ...(await notMet(tx, today)),
   ...(await overdueReports(tx, today)),
   ...(await urgesToAnswer(tx)),

@@ -1,0 +1,162 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import * as meetings from '../../src/areas/meetings/contract.ts';
+import { statusesOf } from '../../src/areas/meetings/rules/roll-status.ts';
+import * as organisations from '../../src/areas/organisations/contract.ts';
+import { newId } from '../../src/platform/action/id.ts';
+import { addDays, type Day, dayOf } from '../../src/platform/calendar/day.ts';
+import { callFrom } from '../browser-call.ts';
+import { button } from '../browser-meeting.ts';
+import { axeFaults, layoutFaults, resize, settle, watchTraffic } from '../browser-screen.ts';
+import { say } from '../browser-words.ts';
+import { openWorkplace } from '../browser-workplace.ts';
+
+const workplace = openWorkplace({ bareCells: true });
+const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
+const today = dayOf(new Date());
+const heldOn = addDays(today, -1);
+
+type World = {
+  readonly organisationId: organisations.OrganisationId;
+  readonly meetingId: meetings.MeetingId;
+  readonly sheet: Record<string, unknown>;
+  readonly official: readonly { readonly memberId: string; readonly fullName: string }[];
+};
+
+/** A congress of a cell with its roll called and saved; the sheet itself is the story of another journey. */
+const openCongress = async (page: Page): Promise<World> => {
+  const [found] = await workplace.sql(`
+    SELECT s.org_id FROM members.published_spell s
+    WHERE s.until_day > current_date AND s.since_day <= current_date - 40 AND s.standing = 'official' AND s.kind = 'official'
+    GROUP BY s.org_id HAVING count(*) > 10 ORDER BY s.org_id LIMIT 1`);
+  const organisationId = found![0] as organisations.OrganisationId;
+  const meetingId = newId<meetings.MeetingId>();
+  const plan = { organisationId, meetingId, kind: 'congress' as const, plannedOn: heldOn, plannedAt: '08:00' };
+  await callFrom(page, meetings.planMeeting, { ...plan, title: 'Đại hội chi bộ (giả định)' });
+  const { roll } = await callFrom(page, meetings.sheetOpening, { organisationId, kind: 'congress', on: heldOn });
+  const official = roll.filter((person) => person.isOfficial && !person.isGuest && person.state === 'active');
+  const sheet = {
+    ...{ organisationId, meetingId, kind: 'congress', heldOn, startedAt: '08:00', endedAt: '11:00' },
+    title: 'Đại hội chi bộ (giả định)',
+    attendance: roll.map((person) => ({ memberId: person.memberId, status: statusesOf(person)[0]! })),
+    chairId: official[0]!.memberId,
+    clerkId: official[1]!.memberId,
+    conclusion: 'Đại hội thành công (giả định)',
+  };
+  await callFrom(page, meetings.saveSheet, { ...sheet, expectedVersion: 1 } as never);
+  return { organisationId, meetingId, sheet, official };
+};
+
+/** Pictures at three widths, and what is wrong on them. */
+const look = async (page: Page, name: string): Promise<string[]> => {
+  mkdirSync(pictures, { recursive: true });
+  await settle(page);
+  const faults: string[] = [];
+  for (const width of [1440, 768, 360]) {
+    await resize(page, width);
+    faults.push(...(await layoutFaults(page, 'vi')).map((fault) => `${name} ${width} px: ${fault}`));
+    await page.screenshot({ path: `${pictures}congress-${name}-${width}.png`, fullPage: true });
+  }
+  faults.push(...(await axeFaults(page)));
+  await resize(page, 1440);
+  return faults;
+};
+
+/** Opens an election with these candidates, each by a few letters and Enter. */
+const openElection = async (page: Page, post: meetings.ElectedPost, seats: number, who: readonly string[]) => {
+  await button(page, 'meetings.action.open-election').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(say('meetings.election.post'), { exact: false }).first().click();
+  await page.getByRole('option', { name: say(`meetings.election.post.${post}`), exact: true }).click();
+  await dialog.getByLabel(say('meetings.election.number-set')).fill(String(seats));
+  if (who.length > seats) await dialog.getByLabel(say('meetings.election.has-surplus')).check();
+  for (const name of who) {
+    const adding = dialog.locator('[data-path="candidates"]');
+    await adding.click();
+    await adding.fill(name);
+    await page.keyboard.press('Enter');
+    await dialog.getByText(name, { exact: false }).first().waitFor();
+  }
+  await button(dialog, 'meetings.election.open').click();
+  await dialog.waitFor({ state: 'detached' });
+};
+
+const cardOf = (page: Page, post: string) =>
+  page.locator('section.vm-card').filter({
+    has: page.getByRole('heading', { level: 2, name: say(`meetings.election.post.${post}`), exact: true }),
+  });
+
+/** Types a tally from the keyboard alone: Enter goes on, the last Enter records. */
+const tally = async (page: Page, post: string, counts: readonly number[]): Promise<void> => {
+  const card = cardOf(page, post);
+  const issued = card.getByLabel(say('meetings.election.issued'));
+  await issued.focus();
+  for (const [at, count] of counts.entries()) {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(String(count));
+    if (at < counts.length - 1) await page.keyboard.press('Enter');
+  }
+};
+
+test('a congress: candidates of the roll, two ballots, the result, its papers, and the term of the committee', async () => {
+  const page = await workplace.newPage();
+  watchTraffic(page);
+  await workplace.signIn(page, 'to-chuc');
+  const { organisationId, meetingId, sheet, official } = await openCongress(page);
+  const [a, b, c, d] = official.map(({ fullName }) => fullName) as [string, string, string, string];
+  const voters = (await callFrom(page, meetings.congress, { meetingId })).voters!;
+
+  await page.goto(`/meetings/${meetingId}`);
+  await page.getByRole('link', { name: say('meetings.congress.open'), exact: true }).click();
+  await openElection(page, 'committee', 3, [a, b, c, d]);
+
+  const half = Math.floor(voters / 2) + 1;
+  await tally(page, 'committee', [voters, voters, voters, voters + 1, voters - 1, half, half]);
+  const card = cardOf(page, 'committee');
+  await card.getByText(say('refusal.meetings.more-votes-than-ballots', { votes: voters + 1, valid: voters })).waitFor();
+  const faults = await look(page, 'refused');
+  await tally(page, 'committee', [voters, voters, voters, voters, voters - 1, half, half]);
+  await card.getByText(say('meetings.election.line-tied', { count: 2 })).waitFor();
+  faults.push(...(await look(page, 'tied')));
+  await card.getByLabel(d, { exact: false }).press('Enter');
+  await card.getByRole('heading', { name: say('meetings.election.ballot', { ballot: 2 }), exact: true }).waitFor();
+  await tally(page, 'committee', [voters, voters, voters, voters - 2, 2]);
+  await page.keyboard.press('Enter');
+  await card.getByText(say('meetings.election.filled', { elected: 3, set: 3 })).waitFor();
+  await button(card, 'meetings.election.conclude').click();
+  await button(card, 'meetings.election.reopen').waitFor();
+
+  await openElection(page, 'secretary', 1, [a]);
+  await tally(page, 'secretary', [voters, voters, voters, voters]);
+  await page.keyboard.press('Enter');
+  const head = cardOf(page, 'secretary');
+  await button(head, 'meetings.election.conclude').click();
+  await button(head, 'meetings.election.reopen').waitFor();
+
+  const { face } = await callFrom(page, meetings.meetingById, { meetingId });
+  await callFrom(page, meetings.recordMeeting, { ...sheet, expectedVersion: face.version } as never);
+  await page.reload();
+  await button(page, 'meetings.congress.step.report').click();
+  await button(page.getByRole('dialog'), 'meetings.congress.step.report').click();
+  await button(page, 'meetings.congress.step.unreport').waitFor();
+  faults.push(...(await look(page, 'result')));
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'meetings.papers.preview').first().click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+
+  await button(page, 'meetings.congress.step.fill').click();
+  await button(page.getByRole('dialog'), 'meetings.congress.step.fill').click();
+  await button(page, 'meetings.congress.step.unfill').waitFor();
+  const { term, posts } = await callFrom(page, organisations.committeeOn, { organisationId, on: today as Day });
+  expect(term).toMatchObject({ basis: 'elected', numberSet: 3, startsOn: heldOn });
+  const ofTerm = posts.filter(({ termId }) => termId === term!.id);
+  expect(ofTerm.map(({ kind, person }) => `${kind} ${person.fullName}`).sort()).toEqual(
+    [`secretary ${a}`, `committee-member ${b}`, `committee-member ${c}`].sort(),
+  );
+  expect(faults).toEqual([]);
+}, 180_000);
