@@ -117,7 +117,7 @@ test('a congress: candidates of the roll, two ballots, the result, its papers, a
   const card = cardOf(page, 'committee');
   await card.getByText(say('refusal.meetings.more-votes-than-ballots', { votes: voters + 1, valid: voters })).waitFor();
   const faults = await look(page, 'refused');
-  await tally(page, 'committee', [voters, voters, voters, voters, voters - 1, half, half]);
+  await tally(page, 'committee', [voters, voters, voters, voters, voters - 2, half, half]);
   await card.getByText(say('meetings.election.line-tied', { count: 2 })).waitFor();
   faults.push(...(await look(page, 'tied')));
   await card.getByLabel(d, { exact: false }).press('Enter');

@@ -32,7 +32,7 @@ const Candidates = ({ election }: { election: ElectionRecord }) => {
   const t = useT();
   if (election.candidates.length === 0) return <p className="vm-soft">{t('meetings.election.no-candidates')}</p>;
   return (
-    <ol>
+    <ol className="meetings-election-list">
       {election.candidates.map(({ memberId, fullName, nomination, nominatedBy, withdrawnWhy }) => (
         <li key={memberId}>
           {fullName}{' '}

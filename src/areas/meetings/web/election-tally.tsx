@@ -132,7 +132,7 @@ export const TallyForm = (props: Props) => {
       <h4>{t('meetings.election.ballot', { ballot: election.ballots.length + 1 })}</h4>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the inputs inside. */}
       <div className="vm-stack" onKeyDown={nextOnEnter}>
-        <div className="meetings-tally">
+        <div className="meetings-tally meetings-election-counts">
           {box('seats', t('meetings.election.seats'))}
           {box('issued', t('meetings.election.issued'))}
           {box('received', t('meetings.election.received'))}
