@@ -145,9 +145,10 @@ export const papersOfCongress = question(
     const ids = world.elections.map(({ id }) => id);
     const own = electionFormsKinds(await papersOfSource(context.tx, 'meetings', [meetingId, ...ids]));
     const fitting = [];
-    for (const id of ids)
-      for (const kind of ['ballot-paper', 'tally-minutes'] as const)
-        fitting.push(await fittingFor(context, world, kind, id));
+    for (const { id, state } of world.elections) {
+      if (state === 'open') fitting.push(await fittingFor(context, world, 'ballot-paper', id));
+      fitting.push(await fittingFor(context, world, 'tally-minutes', id));
+    }
     if (ids.length > 0) fitting.push(await fittingFor(context, world, 'election-result', null));
     return { papers: own.map(({ sourceId: _, ...paper }) => paper), fitting };
   },

@@ -75,7 +75,7 @@ export const FillTermDialog = (props: Props) => {
     <Dialog title={t('meetings.action.fill-term')} onClose={props.onClose}>
       <ContractForm state={state} submitLabel={t('meetings.congress.step.fill')} onCancel={props.onClose}>
         <p>{t(result?.decision ? 'meetings.congress.fill-approved' : 'meetings.congress.fill-pending')}</p>
-        <ul>
+        <ul className="meetings-election-list">
           {proposal?.posts.map(({ kind, memberId, fullName }) => (
             <li key={memberId}>
               {t(`meetings.congress.post.${kind}`)}: <strong>{fullName}</strong>

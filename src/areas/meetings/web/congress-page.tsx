@@ -65,7 +65,7 @@ const One = ({ meetingId, congress }: { meetingId: MeetingId; congress: Congress
         <ElectionCard key={election.id} meetingId={meetingId} congress={congress} election={election} />
       ))}
       {congress.elections.length > 0 && <CongressResult meetingId={meetingId} congress={congress} />}
-      <CongressPapers meetingId={meetingId} />
+      <CongressPapers meetingId={meetingId} holdsMinutes={congress.holdsMinutes} />
       {isOpening && <OpenElectionDialog meetingId={meetingId} congress={congress} onClose={() => setOpening(false)} />}
     </>
   );

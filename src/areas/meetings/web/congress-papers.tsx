@@ -5,7 +5,7 @@ import { electionPaperPreview, issueElectionPaper, type MeetingId, papersOfCongr
 import { ReportPapers } from './oversight-papers.tsx';
 
 /** Ballot papers, minutes of counting and the report of the elections of a congress. */
-export const CongressPapers = ({ meetingId }: { meetingId: MeetingId }) => {
+export const CongressPapers = ({ meetingId, holdsMinutes }: { meetingId: MeetingId; holdsMinutes: boolean }) => {
   const t = useT();
   const language = useLanguage();
   const papers = useQuestion(papersOfCongress, { meetingId });
@@ -13,19 +13,24 @@ export const CongressPapers = ({ meetingId }: { meetingId: MeetingId }) => {
     <Answer query={papers} lines={3}>
       {(answer) =>
         answer.fitting.length === 0 ? null : (
-          <ReportPapers
-            papers={answer.papers}
-            made={answer.fitting.map(({ kind, names, electionId, post, version, ...one }) => {
-              const which = { meetingId, kind, electionId };
-              return {
-                ...one,
-                key: `${kind} ${electionId}`,
-                name: [names[language], post && t(`meetings.election.post.${post}`)].filter(Boolean).join(' · '),
-                preview: { contract: electionPaperPreview, input: which },
-                issue: { contract: issueElectionPaper, input: { ...which, expectedVersion: version } },
-              };
-            })}
-          />
+          <>
+            {!holdsMinutes && <p className="vm-soft">{t('refusal.meetings.papers-made-elsewhere')}</p>}
+            <ReportPapers
+              papers={answer.papers}
+              made={answer.fitting
+                .filter(({ issuedId }) => holdsMinutes || issuedId !== null)
+                .map(({ kind, names, electionId, post, version, ...one }) => {
+                  const which = { meetingId, kind, electionId };
+                  return {
+                    ...one,
+                    key: `${kind} ${electionId}`,
+                    name: [names[language], post && t(`meetings.election.post.${post}`)].filter(Boolean).join(' · '),
+                    preview: { contract: electionPaperPreview, input: which },
+                    issue: { contract: issueElectionPaper, input: { ...which, expectedVersion: version } },
+                  };
+                })}
+            />
+          </>
         )
       }
     </Answer>

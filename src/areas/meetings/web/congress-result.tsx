@@ -52,7 +52,7 @@ const Proposal = ({ congress: { proposal } }: { congress: Congress }) => {
   return (
     <>
       <h3>{t('meetings.congress.proposal')}</h3>
-      <ul>
+      <ul className="meetings-election-list">
         {proposal.posts.map(({ kind, memberId, fullName }) => (
           <li key={memberId}>
             {t(`meetings.congress.post.${kind}`)}: <strong>{fullName}</strong>
