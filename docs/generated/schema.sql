@@ -715,6 +715,45 @@ ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_reason CHECK (((
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_other_member_id_held_on_idx ON meetings.attendance_other USING btree (member_id, held_on);
 
+CREATE TABLE meetings.congress_result (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  meeting_id uuid NOT NULL,
+  reported_on date,
+  approval_number text,
+  approval_on date,
+  approval_issuer text,
+  term_id uuid,
+  former_term_id uuid,
+  filled_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.congress_result ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.congress_result FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_approval CHECK ((((approval_number IS NULL) = (approval_on IS NULL)) AND ((approval_number IS NULL) = (approval_issuer IS NULL))));
+ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_term CHECK (((term_id IS NULL) = (filled_on IS NULL)));
+ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_twice UNIQUE (meeting_id);
+CREATE INDEX congress_result_org ON meetings.congress_result USING btree (org_id, org_pos);
+CREATE INDEX congress_result_pos ON meetings.congress_result USING btree (org_pos);
+CREATE POLICY further_offices ON meetings.congress_result FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.congress_result FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.congress_result FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.congress_result TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.congress_result TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.congress_result TO app_scoped;
+
 CREATE TABLE meetings.duration_decision (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -750,6 +789,144 @@ CREATE POLICY whole ON meetings.duration_decision FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.duration_decision TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.duration_decision TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.duration_decision TO app_scoped;
+
+CREATE TABLE meetings.election (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  meeting_id uuid NOT NULL,
+  post text COLLATE "C" NOT NULL,
+  number_set integer NOT NULL,
+  has_surplus boolean NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  state_reason text,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.election ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election ADD CONSTRAINT election_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+ALTER TABLE meetings.election ADD CONSTRAINT election_number_set_check CHECK (((number_set >= 1) AND (number_set <= 500)));
+ALTER TABLE meetings.election ADD CONSTRAINT election_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.election ADD CONSTRAINT election_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.election ADD CONSTRAINT election_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'secretary'::text, 'deputy-secretary'::text, 'delegate'::text])));
+ALTER TABLE meetings.election ADD CONSTRAINT election_state_check CHECK ((state = ANY (ARRAY['open'::text, 'concluded'::text])));
+ALTER TABLE meetings.election ADD CONSTRAINT election_twice UNIQUE (meeting_id, post);
+CREATE INDEX election_org ON meetings.election USING btree (org_id, org_pos);
+CREATE INDEX election_pos ON meetings.election USING btree (org_pos);
+CREATE POLICY further_offices ON meetings.election FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.election FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.election FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election TO app_scoped;
+
+CREATE TABLE meetings.election_ballot (
+  id uuid NOT NULL,
+  election_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  seats integer NOT NULL,
+  has_surplus boolean NOT NULL,
+  issued integer NOT NULL,
+  received integer NOT NULL,
+  valid integer NOT NULL,
+  base integer NOT NULL,
+  official integer NOT NULL,
+  base_lines jsonb NOT NULL,
+  voters integer,
+  needed integer NOT NULL,
+  base_pack_id text COLLATE "C" NOT NULL,
+  pack_id text COLLATE "C" NOT NULL
+);
+ALTER TABLE meetings.election_ballot ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election_ballot FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_base_check CHECK ((base > 0));
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_election_id_fkey FOREIGN KEY (election_id) REFERENCES meetings.election(id) ON DELETE CASCADE;
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_issued_check CHECK ((issued >= 0));
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_order CHECK (((valid <= received) AND (received <= issued) AND (issued <= base)));
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 20)));
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_received_check CHECK ((received >= 0));
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_seats_check CHECK ((seats >= 1));
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_twice UNIQUE (election_id, ordinal);
+ALTER TABLE meetings.election_ballot ADD CONSTRAINT election_ballot_valid_check CHECK ((valid >= 0));
+CREATE POLICY scope ON meetings.election_ballot FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.election root
+  WHERE (root.id = election_ballot.election_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.election root
+  WHERE (root.id = election_ballot.election_id))));
+CREATE POLICY whole ON meetings.election_ballot FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_ballot TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_ballot TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_ballot TO app_scoped;
+
+CREATE TABLE meetings.election_ballot_line (
+  ballot_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  votes integer NOT NULL,
+  is_enough boolean NOT NULL,
+  is_elected boolean NOT NULL,
+  is_tied boolean NOT NULL
+);
+ALTER TABLE meetings.election_ballot_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election_ballot_line FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election_ballot_line ADD CONSTRAINT election_ballot_line_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES meetings.election_ballot(id) ON DELETE CASCADE;
+ALTER TABLE meetings.election_ballot_line ADD CONSTRAINT election_ballot_line_pkey PRIMARY KEY (ballot_id, member_id);
+ALTER TABLE meetings.election_ballot_line ADD CONSTRAINT election_ballot_line_votes_check CHECK ((votes >= 0));
+CREATE POLICY scope ON meetings.election_ballot_line FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.election_ballot root
+  WHERE (root.id = election_ballot_line.ballot_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.election_ballot root
+  WHERE (root.id = election_ballot_line.ballot_id))));
+CREATE POLICY whole ON meetings.election_ballot_line FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_ballot_line TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_ballot_line TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_ballot_line TO app_scoped;
+
+CREATE TABLE meetings.election_candidate (
+  election_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  full_name text COLLATE "vi-x-icu" NOT NULL,
+  nomination text COLLATE "C" NOT NULL,
+  nominated_by text,
+  withdrawn_why text
+);
+ALTER TABLE meetings.election_candidate ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election_candidate FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_election_id_fkey FOREIGN KEY (election_id) REFERENCES meetings.election(id) ON DELETE CASCADE;
+ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_nomination_check CHECK ((nomination = ANY (ARRAY['committee'::text, 'congress'::text, 'self'::text])));
+ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_once PRIMARY KEY (election_id, member_id);
+ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_ordinal_check CHECK ((ordinal >= 1));
+ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_place UNIQUE (election_id, ordinal) DEFERRABLE INITIALLY DEFERRED;
+CREATE POLICY scope ON meetings.election_candidate FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM meetings.election root
+  WHERE (root.id = election_candidate.election_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM meetings.election root
+  WHERE (root.id = election_candidate.election_id))));
+CREATE POLICY whole ON meetings.election_candidate FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_candidate TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_candidate TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.election_candidate TO app_scoped;
 
 CREATE TABLE meetings.guest (
   id uuid NOT NULL,
@@ -876,6 +1053,37 @@ CREATE POLICY whole ON meetings.meeting FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.meeting TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.meeting TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.meeting TO app_scoped;
+
+CREATE TABLE meetings.month_report (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  month date NOT NULL,
+  assessment text,
+  proposals text,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE meetings.month_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings.month_report FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.month_report ADD CONSTRAINT month_report_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+ALTER TABLE meetings.month_report ADD CONSTRAINT month_report_pkey PRIMARY KEY (id);
+ALTER TABLE meetings.month_report ADD CONSTRAINT month_report_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE meetings.month_report ADD CONSTRAINT month_report_twice UNIQUE (org_id, month);
+CREATE INDEX month_report_pos ON meetings.month_report USING btree (org_pos, month);
+CREATE POLICY further_offices ON meetings.month_report FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON meetings.month_report FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON meetings.month_report FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.month_report TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.month_report TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meetings.month_report TO app_scoped;
 
 CREATE TABLE meetings.opinion (
   id uuid NOT NULL,
@@ -1349,13 +1557,17 @@ CREATE TABLE meetings.vote (
   blank_votes integer NOT NULL,
   needed integer NOT NULL,
   is_enough boolean NOT NULL,
-  pack_id text COLLATE "C" NOT NULL
+  pack_id text COLLATE "C" NOT NULL,
+  case_kind text COLLATE "C",
+  case_id uuid
 );
 ALTER TABLE meetings.vote ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.vote FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_against_votes_check CHECK ((against_votes >= 0));
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_base_check CHECK ((base > 0));
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_blank_votes_check CHECK ((blank_votes >= 0));
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_case CHECK (((case_kind IS NULL) = (case_id IS NULL)));
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_case_kind_check CHECK ((case_kind = ANY (ARRAY['admission'::text, 'recognition'::text, 'removal'::text, 'resignation'::text, 'exemption'::text, 'badge'::text])));
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_for_votes_check CHECK ((for_votes >= 0));
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_item_id_fkey FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id) ON DELETE CASCADE;
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
@@ -1364,6 +1576,8 @@ ALTER TABLE meetings.vote ADD CONSTRAINT vote_pkey PRIMARY KEY (id);
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_within_base CHECK ((((for_votes + against_votes) + blank_votes) <= base));
 CREATE INDEX vote_item ON meetings.vote USING btree (item_id);
 CREATE INDEX vote_meeting ON meetings.vote USING btree (meeting_id);
+CREATE INDEX vote_of_case ON meetings.vote USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX vote_case_once ON meetings.vote USING btree (meeting_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE POLICY scope ON meetings.vote FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM meetings.meeting root
@@ -1716,6 +1930,54 @@ GRANT DELETE, INSERT, SELECT ON members.card_event TO app_all;
 GRANT DELETE, INSERT, SELECT ON members.card_event TO app_scoped;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.card_event TO app_load;
 GRANT SELECT ON members.card_event TO app_self;
+
+CREATE TABLE members.cell_vote (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  exemption_id uuid,
+  badge_case_id uuid,
+  meeting_id uuid NOT NULL,
+  on_day date NOT NULL,
+  source text NOT NULL,
+  base integer NOT NULL,
+  for_votes integer NOT NULL,
+  against_votes integer NOT NULL,
+  blank_votes integer NOT NULL,
+  method text COLLATE "C" NOT NULL,
+  is_enough boolean NOT NULL,
+  needed_share text COLLATE "C" NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now()
+);
+ALTER TABLE members.cell_vote ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.cell_vote FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_about CHECK (((exemption_id IS NULL) <> (badge_case_id IS NULL)));
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_against_votes_check CHECK ((against_votes >= 0));
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_badge_case_id_fkey FOREIGN KEY (badge_case_id) REFERENCES members.badge_case(id) ON DELETE CASCADE;
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_base_check CHECK ((base > 0));
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_blank_votes_check CHECK ((blank_votes >= 0));
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_exemption_id_fkey FOREIGN KEY (exemption_id) REFERENCES members.exemption(id) ON DELETE CASCADE;
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_for_votes_check CHECK ((for_votes >= 0));
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_pkey PRIMARY KEY (id);
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE members.cell_vote ADD CONSTRAINT cell_vote_within_base CHECK ((((for_votes + against_votes) + blank_votes) <= base));
+CREATE INDEX cell_vote_meeting ON members.cell_vote USING btree (meeting_id);
+CREATE INDEX cell_vote_org ON members.cell_vote USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX cell_vote_badge_once ON members.cell_vote USING btree (badge_case_id, meeting_id) WHERE (badge_case_id IS NOT NULL);
+CREATE UNIQUE INDEX cell_vote_exemption_once ON members.cell_vote USING btree (exemption_id, meeting_id) WHERE (exemption_id IS NOT NULL);
+CREATE POLICY further_offices ON members.cell_vote FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.cell_vote FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.cell_vote FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON members.cell_vote TO app_all;
+GRANT DELETE, INSERT, SELECT ON members.cell_vote TO app_scoped;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.cell_vote TO app_load;
 
 CREATE TABLE members.change_value (
   change_id uuid NOT NULL,
@@ -2334,10 +2596,11 @@ ALTER TABLE members.exemption ADD CONSTRAINT exemption_pkey PRIMARY KEY (id);
 ALTER TABLE members.exemption ADD CONSTRAINT exemption_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE members.exemption ADD CONSTRAINT exemption_proof_check CHECK ((proof = ANY (ARRAY['medical'::text, 'cell-confirmation'::text, 'other'::text])));
 ALTER TABLE members.exemption ADD CONSTRAINT exemption_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES members.exemption(id);
-ALTER TABLE members.exemption ADD CONSTRAINT exemption_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])));
+ALTER TABLE members.exemption ADD CONSTRAINT exemption_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'proposed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])));
 CREATE INDEX exemption_ending ON members.exemption USING btree (org_pos, until_day) WHERE (state = 'granted'::text);
 CREATE INDEX exemption_member ON members.exemption USING btree (member_id);
 CREATE INDEX exemption_org ON members.exemption USING btree (org_id, org_pos);
+CREATE UNIQUE INDEX exemption_asked ON members.exemption USING btree (member_id) WHERE (state = 'asked'::text);
 CREATE UNIQUE INDEX exemption_proposed ON members.exemption USING btree (member_id) WHERE (state = 'proposed'::text);
 CREATE POLICY further_offices ON members.exemption FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
@@ -3017,7 +3280,8 @@ CREATE TABLE members.procedure_step (
   pack_id text COLLATE "C",
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   base_counted integer,
-  base_reason text
+  base_reason text,
+  meeting_id uuid
 );
 ALTER TABLE members.procedure_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.procedure_step FORCE ROW LEVEL SECURITY;
@@ -3028,11 +3292,14 @@ ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_blank_votes_che
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_counted CHECK ((((base_counted IS NULL) AND (base_reason IS NULL)) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_for_votes_check CHECK ((for_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'self-criticism'::text, 'unreachable'::text, 'refusal'::text, 'cell-vote'::text, 'sent-up'::text, 'part-review'::text, 'grassroots-vote'::text, 'competent-vote'::text, 'prolonged'::text, 'decision'::text, 'stopped'::text])));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_meeting CHECK (((meeting_id IS NULL) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_pkey PRIMARY KEY (id);
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES members.procedure(id) ON DELETE CASCADE;
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_tally CHECK ((((kind = ANY (ARRAY['cell-vote'::text, 'grassroots-vote'::text, 'competent-vote'::text])) = (base IS NOT NULL)) AND ((base IS NULL) OR ((((for_votes + against_votes) + blank_votes) <= base) AND (method IS NOT NULL) AND (is_enough IS NOT NULL)))));
+CREATE INDEX procedure_step_of_meeting ON members.procedure_step USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX procedure_step_procedure ON members.procedure_step USING btree (procedure_id, on_day);
+CREATE UNIQUE INDEX procedure_step_meeting_once ON members.procedure_step USING btree (procedure_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE POLICY scope ON members.procedure_step FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM members.procedure root
@@ -3519,7 +3786,8 @@ CREATE TABLE members.transfer (
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
   state_before text COLLATE "C",
-  state_since_before date
+  state_since_before date,
+  slip_number_on date
 );
 ALTER TABLE members.transfer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.transfer FORCE ROW LEVEL SECURITY;
@@ -5524,7 +5792,10 @@ CREATE VIEW organisations.published_organisation WITH (security_invoker=true) AS
     v.type,
     v.sector,
     v.parent_id,
-    v.period
+    v.period,
+    v.since_day,
+    v.until_day,
+    o.founded_on
    FROM organisations.organisation o
      JOIN organisations.organisation_version v ON v.org_id = o.id
   WHERE NOT o.annulled;
@@ -5628,6 +5899,34 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.put_fictional_opinions(lines jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE written int;
+BEGIN
+  IF EXISTS (SELECT FROM platform.installation i WHERE i.data_kind = 'real') THEN
+    RAISE EXCEPTION 'invented opinions are never put beside real ones' USING ERRCODE = '42501';
+  END IF;
+  INSERT INTO meetings.opinion (id, meeting_id, item_id, ordinal, speaker_id, speaker, gist)
+  SELECT l.id, m.id, i.id, l.ordinal, l.speaker_id, l.speaker, l.gist
+  FROM jsonb_to_recordset(lines) AS l(id uuid, item_id uuid, ordinal int, speaker_id uuid, speaker text, gist text)
+  JOIN meetings.agenda_item i ON i.id = l.item_id
+  JOIN meetings.meeting m ON m.id = i.meeting_id AND m.is_fictional AND m.opinions = 0;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  UPDATE meetings.meeting m SET opinions = c.opinions, speakers = c.speakers
+  FROM (
+    SELECT o.meeting_id, count(*)::int AS opinions, count(DISTINCT coalesce(o.speaker_id::text, o.speaker))::int AS speakers
+    FROM meetings.opinion o JOIN meetings.meeting f ON f.id = o.meeting_id AND f.is_fictional AND f.opinions = 0
+    WHERE o.item_id IN (SELECT (l ->> 'item_id')::uuid FROM jsonb_array_elements(lines) l)
+    GROUP BY o.meeting_id
+  ) c WHERE m.id = c.meeting_id;
+  RETURN written;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.put_opinions(which uuid, lines jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -5673,7 +5972,7 @@ CREATE OR REPLACE FUNCTION members.analyze_staging()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 BEGIN
-  ANALYZE members.import_row;
+  ANALYZE members.import_row (import_id, row_no, is_faulty, member_id, org_id, folded_name, birth_on, birth_year, personal_mac, card_mac);
 END $function$
 ;
 
@@ -6182,19 +6481,6 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION members.exempt_on(on_day date)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  SELECT e.member_id FROM members.exemption e
-  WHERE e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day
-  UNION
-  SELECT m.id FROM members.member m WHERE m.state = 'exempt' AND coalesce(m.state_since, '-infinity') <= on_day
-$function$
-;
-
 CREATE OR REPLACE FUNCTION members.first_import_rows(which uuid, most integer)
  RETURNS TABLE(row_no integer, full_name text, birth text, org_id uuid, standing text, state text, admitted_on date, official_on date)
  LANGUAGE sql
@@ -6281,7 +6567,6 @@ CREATE OR REPLACE FUNCTION members.in_scope(pos integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO 'pg_catalog'
 AS $function$
   SELECT CASE WHEN session_user IN ('app_all', 'app_load') THEN true ELSE
     (pos >= current_setting('app.lo1')::int AND pos < current_setting('app.hi1')::int)
@@ -6381,13 +6666,18 @@ CREATE OR REPLACE FUNCTION members.marks_on(which uuid[], on_day date)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT w.id,
-    CASE WHEN w.id IN (SELECT members.suspended_on(on_day)) THEN 'suspended'
-         WHEN w.id IN (SELECT members.exempt_on(on_day)) THEN 'exempt' ELSE 'active' END,
+    CASE WHEN (m.state = 'suspended' AND coalesce(m.state_since, '-infinity') <= on_day) OR EXISTS (
+           SELECT FROM members.suspension s
+           WHERE s.member_id = w.id AND s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day)) THEN 'suspended'
+         WHEN (m.state = 'exempt' AND coalesce(m.state_since, '-infinity') <= on_day) OR EXISTS (
+           SELECT FROM members.exemption e
+           WHERE e.member_id = w.id AND e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day) THEN 'exempt'
+         ELSE 'active' END,
     w.id IN (SELECT members.away_outside_on(on_day)) OR EXISTS (
-      SELECT 1 FROM members.membership a
+      SELECT FROM members.membership a
       WHERE a.member_id = w.id AND a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day)
-  FROM unnest(which) AS w(id)
-  WHERE EXISTS (SELECT 1 FROM members.membership s
+  FROM unnest(which) AS w(id) LEFT JOIN members.member m ON m.id = w.id
+  WHERE EXISTS (SELECT FROM members.membership s
                 WHERE s.member_id = w.id AND s.since_day <= on_day AND s.until_day > on_day AND members.in_scope(s.org_pos))
 $function$
 ;
@@ -6890,25 +7180,31 @@ AS $function$
     SELECT a.member_id AS id FROM members.membership a
     WHERE a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day
     UNION SELECT members.away_outside_on(on_day)
-  ), suspended AS MATERIALIZED (SELECT members.suspended_on(on_day) AS id EXCEPT SELECT id FROM away),
-  exempt AS MATERIALIZED (
-    SELECT members.exempt_on(on_day) AS id EXCEPT SELECT members.suspended_on(on_day) EXCEPT SELECT id FROM away)
-  SELECT s.org_id,
-    count(*) FILTER (WHERE s.is_official)::int,
-    count(*) FILTER (WHERE s.kind = 'official' AND NOT s.is_official)::int,
-    count(*) FILTER (WHERE s.kind = 'temporary')::int,
-    count(*) FILTER (WHERE s.is_official AND away.id IS NOT NULL)::int,
-    count(*) FILTER (WHERE s.is_official AND exempt.id IS NOT NULL)::int,
-    count(*) FILTER (WHERE s.is_official AND suspended.id IS NOT NULL)::int
+  ), suspended AS MATERIALIZED (
+    SELECT DISTINCT s.member_id AS id FROM members.suspension s WHERE s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day)
+  ), exempt AS MATERIALIZED (
+    SELECT DISTINCT e.member_id AS id FROM members.exemption e WHERE e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day
+  )
+  SELECT r.org_id,
+    count(*) FILTER (WHERE r.is_official)::int,
+    count(*) FILTER (WHERE r.kind = 'official' AND NOT r.is_official)::int,
+    count(*) FILTER (WHERE r.kind = 'temporary')::int,
+    count(*) FILTER (WHERE r.is_official AND r.is_away)::int,
+    count(*) FILTER (WHERE r.is_official AND NOT r.is_away AND NOT r.is_suspended AND r.is_exempt)::int,
+    count(*) FILTER (WHERE r.is_official AND NOT r.is_away AND r.is_suspended)::int
   FROM (
-    SELECT x.org_id, x.member_id, x.kind,
-      x.kind = 'official' AND x.standing = 'official' AND coalesce(x.official_on, '-infinity') <= on_day AS is_official
+    SELECT x.org_id, x.kind, away.id IS NOT NULL AS is_away,
+      x.kind = 'official' AND x.standing = 'official' AND coalesce(x.official_on, '-infinity') <= on_day AS is_official,
+      suspended.id IS NOT NULL OR coalesce(m.state = 'suspended' AND coalesce(m.state_since, '-infinity') <= on_day, false) AS is_suspended,
+      exempt.id IS NOT NULL OR coalesce(m.state = 'exempt' AND coalesce(m.state_since, '-infinity') <= on_day, false) AS is_exempt
     FROM members.membership x JOIN place ON place.id = x.org_id
-    WHERE x.since_day <= on_day AND x.until_day > on_day) s
-  LEFT JOIN suspended ON suspended.id = s.member_id
-  LEFT JOIN exempt ON exempt.id = s.member_id
-  LEFT JOIN away ON away.id = s.member_id
-  GROUP BY s.org_id
+    LEFT JOIN members.member m ON m.id = x.member_id
+    LEFT JOIN suspended ON suspended.id = x.member_id
+    LEFT JOIN exempt ON exempt.id = x.member_id
+    LEFT JOIN away ON away.id = x.member_id
+    WHERE x.since_day <= on_day AND x.until_day > on_day
+  ) r
+  GROUP BY r.org_id
 $function$
 ;
 
@@ -7030,18 +7326,6 @@ BEGIN
     WHERE x.month = a.month AND x.entry_id = a.entry_id ORDER BY p.paid_on DESC, p.recorded_at DESC LIMIT 1) last ON true
   WHERE e.id = ANY (entries) AND e.org_id = org AND a.month = e.month AND a.entry_id = e.id;
 END $function$
-;
-
-CREATE OR REPLACE FUNCTION members.suspended_on(on_day date)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  SELECT s.member_id FROM members.suspension s WHERE s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day)
-  UNION
-  SELECT m.id FROM members.member m WHERE m.state = 'suspended' AND coalesce(m.state_since, '-infinity') <= on_day
-$function$
 ;
 
 CREATE OR REPLACE FUNCTION members.take_account_code(of_code bytea, at timestamp with time zone)

@@ -47,7 +47,10 @@ const comingStates = ['planned', 'drafting', 'approved'] as const;
 /** The topic of the running quarter while it has not been held: how far its draft is differs from cell to cell. */
 const comingTopic = (world: CellWorld, drafterId: string | null): FictionalTopic => {
   const { today, at } = world;
-  const state = drafterId === null || world.habit === 'without-topic' ? 'planned' : comingStates[Math.floor(at / 9) % comingStates.length]!;
+  const state =
+    drafterId === null || world.habit === 'without-topic'
+      ? 'planned'
+      : comingStates[Math.floor(at / 9) % comingStates.length]!;
   const isDrafted = state !== 'planned';
   return {
     id: world.newId(),
