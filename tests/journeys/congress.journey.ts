@@ -110,19 +110,8 @@ const tally = async (page: Page, post: string, counts: readonly number[]): Promi
   }
 };
 
-test('a congress: candidates of the roll, two ballots, the result, its papers, and the term of the committee', async () => {
-  const page = await workplace.newPage();
-  watchTraffic(page);
-  const organisationId = await moveToCell();
-  await workplace.signIn(page, 'bi-thu');
-  const { meetingId, sheet, official } = await openCongress(page, organisationId);
-  const [a, b, c, d] = official.map(({ fullName }) => fullName) as [string, string, string, string];
-  const voters = (await callFrom(page, meetings.congress, { meetingId })).voters!;
-
-  await page.goto(`/meetings/${meetingId}`);
-  await page.getByRole('link', { name: say('meetings.congress.open'), exact: true }).click();
-  await openElection(page, 'committee', 3, [a, b, c, d]);
-
+/** Two ballots of the committee, the first with a tie at the last seat; gives what was wrong on the pictures. */
+const electCommittee = async (page: Page, voters: number, last: string): Promise<string[]> => {
   const half = Math.floor(voters / 2) + 1;
   await tally(page, 'committee', [voters, voters, voters, voters + 1, voters - 1, half, half]);
   const card = cardOf(page, 'committee');
@@ -131,36 +120,45 @@ test('a congress: candidates of the roll, two ballots, the result, its papers, a
   await tally(page, 'committee', [voters, voters, voters, voters, voters - 2, half, half]);
   await card.getByText(say('meetings.election.line-tied', { count: 2 })).waitFor();
   faults.push(...(await look(page, 'tied')));
-  await card.getByLabel(d, { exact: false }).press('Enter');
+  await card.getByLabel(last, { exact: false }).press('Enter');
   await card.getByRole('heading', { name: say('meetings.election.ballot', { ballot: 2 }), exact: true }).waitFor();
   await tally(page, 'committee', [voters, voters, voters, voters - 2, 2]);
   await page.keyboard.press('Enter');
   await card.getByText(say('meetings.election.filled', { elected: 3, set: 3 })).waitFor();
   await button(card, 'meetings.election.conclude').click();
   await button(card, 'meetings.election.reopen').waitFor();
+  return faults;
+};
 
-  await openElection(page, 'secretary', 1, [a]);
+const electSecretary = async (page: Page, voters: number, who: string): Promise<void> => {
+  await openElection(page, 'secretary', 1, [who]);
   await tally(page, 'secretary', [voters, voters, voters, voters]);
   await page.keyboard.press('Enter');
   const head = cardOf(page, 'secretary');
   await button(head, 'meetings.election.conclude').click();
   await button(head, 'meetings.election.reopen').waitFor();
+};
 
+/** Records the sheet, notes the report of the result, and looks at a paper. */
+const reportUp = async (page: Page, { meetingId, sheet }: World): Promise<string[]> => {
   const { face } = await callFrom(page, meetings.meetingById, { meetingId });
   await callFrom(page, meetings.recordMeeting, { ...sheet, expectedVersion: face.version } as never);
   await page.reload();
   await button(page, 'meetings.congress.step.report').click();
   await button(page.getByRole('dialog'), 'meetings.congress.step.report').click();
   await button(page, 'meetings.congress.step.unreport').waitFor();
-  faults.push(...(await look(page, 'result')));
+  const faults = await look(page, 'result');
 
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     button(page, 'meetings.papers.preview').first().click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+  return faults;
+};
 
-  // The term is filled by the office above; papers are made by who holds the minutes, and the page says so.
+/** The term is filled by the office above; papers are made by who holds the minutes, and the page says so. */
+const fillAbove = async (meetingId: meetings.MeetingId): Promise<{ office: Page; faults: string[] }> => {
   const office = await workplace.newPage();
   watchTraffic(office);
   await workplace.signIn(office, 'to-chuc');
@@ -169,12 +167,32 @@ test('a congress: candidates of the roll, two ballots, the result, its papers, a
   await button(office, 'meetings.congress.step.fill').click();
   await button(office.getByRole('dialog'), 'meetings.congress.step.fill').click();
   await button(office, 'meetings.congress.step.unfill').waitFor();
-  faults.push(...(await look(office, 'filled')));
+  return { office, faults: await look(office, 'filled') };
+};
+
+test('a congress: candidates of the roll, two ballots, the result, its papers, and the term of the committee', async () => {
+  const page = await workplace.newPage();
+  watchTraffic(page);
+  const organisationId = await moveToCell();
+  await workplace.signIn(page, 'bi-thu');
+  const world = await openCongress(page, organisationId);
+  const { meetingId } = world;
+  const [a, b, c, d] = world.official.map(({ fullName }) => fullName) as [string, string, string, string];
+  const voters = (await callFrom(page, meetings.congress, { meetingId })).voters!;
+
+  await page.goto(`/meetings/${meetingId}`);
+  await page.getByRole('link', { name: say('meetings.congress.open'), exact: true }).click();
+  await openElection(page, 'committee', 3, [a, b, c, d]);
+
+  const faults = await electCommittee(page, voters, d);
+  await electSecretary(page, voters, a);
+  faults.push(...(await reportUp(page, world)));
+  const { office, faults: above } = await fillAbove(meetingId);
   const { term, posts } = await callFrom(office, organisations.committeeOn, { organisationId, on: today as Day });
   expect(term).toMatchObject({ basis: 'elected', numberSet: 3, startsOn: heldOn });
   const ofTerm = posts.filter(({ termId }) => termId === term!.id);
   expect(ofTerm.map(({ kind, person }) => `${kind} ${person.fullName}`).sort()).toEqual(
     [`secretary ${a}`, `committee-member ${b}`, `committee-member ${c}`].sort(),
   );
-  expect(faults).toEqual([]);
+  expect([...faults, ...above]).toEqual([]);
 }, 180_000);

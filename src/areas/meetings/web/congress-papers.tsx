@@ -11,28 +11,26 @@ export const CongressPapers = ({ meetingId, holdsMinutes }: { meetingId: Meeting
   const papers = useQuestion(papersOfCongress, { meetingId });
   return (
     <Answer query={papers} lines={3}>
-      {(answer) =>
-        answer.fitting.length === 0 ? null : (
-          <>
-            {!holdsMinutes && <p className="vm-soft">{t('refusal.meetings.papers-made-elsewhere')}</p>}
-            <ReportPapers
-              papers={answer.papers}
-              made={answer.fitting
-                .filter(({ issuedId }) => holdsMinutes || issuedId !== null)
-                .map(({ kind, names, electionId, post, version, ...one }) => {
-                  const which = { meetingId, kind, electionId };
-                  return {
-                    ...one,
-                    key: `${kind} ${electionId}`,
-                    name: [names[language], post && t(`meetings.election.post.${post}`)].filter(Boolean).join(' · '),
-                    preview: { contract: electionPaperPreview, input: which },
-                    issue: { contract: issueElectionPaper, input: { ...which, expectedVersion: version } },
-                  };
-                })}
-            />
-          </>
-        )
-      }
+      {({ papers: kept, fitting }) => {
+        const shown = fitting.filter(({ issuedId }) => holdsMinutes || issuedId !== null);
+        if (shown.length === 0 && kept.length === 0)
+          return fitting.length > 0 && <p className="vm-soft">{t('refusal.meetings.papers-made-elsewhere')}</p>;
+        return (
+          <ReportPapers
+            papers={kept}
+            made={shown.map(({ kind, names, electionId, post, version, ...one }) => {
+              const which = { meetingId, kind, electionId };
+              return {
+                ...one,
+                key: `${kind} ${electionId}`,
+                name: [names[language], post && t(`meetings.election.post.${post}`)].filter(Boolean).join(' · '),
+                preview: { contract: electionPaperPreview, input: which },
+                issue: { contract: issueElectionPaper, input: { ...which, expectedVersion: version } },
+              };
+            })}
+          />
+        );
+      }}
     </Answer>
   );
 };

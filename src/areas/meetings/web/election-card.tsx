@@ -77,11 +77,8 @@ const againOf = ({ seats, hasSurplus, issued, received, valid, lines }: BallotRe
   votes: lines.map(({ memberId, votes }) => ({ memberId, votes })),
 });
 
-const Acts = ({ meetingId, congress, election }: Props) => {
-  const t = useT();
-  const open = useOpen(election);
-  const [dialog, setDialog] = useState<'list' | 'reopen' | null>(null);
-  const at = { electionId: election.id, expectedVersion: election.version };
+/** Steps taken at one click, and back at one. */
+const useElectionSteps = ({ meetingId, election }: Omit<Props, 'congress'>) => {
   const last = election.ballots.at(-1);
   const conclude = useAction(concludeElection, {
     doneKey: 'meetings.election.concluded',
@@ -101,36 +98,54 @@ const Acts = ({ meetingId, congress, election }: Props) => {
     doneKey: 'meetings.election.withdrawn',
     undoInput: () => ({ meetingId, electionId: election.id, post, numberSet, hasSurplus, candidates }),
   });
-  const refusal = conclude.error ?? takeBallot.error ?? withdraw.error;
+  return { last, conclude, takeBallot, withdraw, refusal: conclude.error ?? takeBallot.error ?? withdraw.error };
+};
+
+const PlainSteps = ({ meetingId, election }: Omit<Props, 'congress'>) => {
+  const t = useT();
+  const open = useOpen(election);
+  const { last, conclude, takeBallot, withdraw, refusal } = useElectionSteps({ meetingId, election });
+  const at = { electionId: election.id, expectedVersion: election.version };
+  return (
+    <>
+      {last && open('conclude-election') && (
+        <Button isBusy={conclude.isPending} onClick={() => conclude.mutate(at)}>
+          {t('meetings.election.conclude')}
+        </Button>
+      )}
+      {last && open('withdraw-ballot') && (
+        <Button isBusy={takeBallot.isPending} onClick={() => takeBallot.mutate(at)}>
+          {t('meetings.election.withdraw-ballot', { ballot: last.ordinal })}
+        </Button>
+      )}
+      {!last && open('withdraw-election') && (
+        <Button isBusy={withdraw.isPending} onClick={() => withdraw.mutate(at)}>
+          {t('meetings.election.withdraw')}
+        </Button>
+      )}
+      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
+    </>
+  );
+};
+
+const Acts = ({ meetingId, congress, election }: Props) => {
+  const t = useT();
+  const open = useOpen(election);
+  const [dialog, setDialog] = useState<'list' | 'reopen' | null>(null);
+  const at = { electionId: election.id, expectedVersion: election.version };
+  const close = (): void => setDialog(null);
   return (
     <>
       <div className="vm-row not-printed">
-        {last && open('conclude-election') && (
-          <Button isBusy={conclude.isPending} onClick={() => conclude.mutate(at)}>
-            {t('meetings.election.conclude')}
-          </Button>
-        )}
+        <PlainSteps meetingId={meetingId} election={election} />
         {open('change-election') && <Button onClick={() => setDialog('list')}>{t('meetings.election.change')}</Button>}
-        {last && open('withdraw-ballot') && (
-          <Button isBusy={takeBallot.isPending} onClick={() => takeBallot.mutate(at)}>
-            {t('meetings.election.withdraw-ballot', { ballot: last.ordinal })}
-          </Button>
-        )}
-        {!last && open('withdraw-election') && (
-          <Button isBusy={withdraw.isPending} onClick={() => withdraw.mutate(at)}>
-            {t('meetings.election.withdraw')}
-          </Button>
-        )}
         {open('reopen-election') && (
           <Button onClick={() => setDialog('reopen')}>{t('meetings.election.reopen')}</Button>
         )}
       </div>
-      {refusal && <RefusalPanel refusal={refusal} takesFocus />}
-      {dialog === 'list' && (
-        <ChangeElectionDialog congress={congress} election={election} onClose={() => setDialog(null)} />
-      )}
+      {dialog === 'list' && <ChangeElectionDialog congress={congress} election={election} onClose={close} />}
       {dialog === 'reopen' && (
-        <CongressReason contract={reopenElection} at={at} step="reopen-election" onClose={() => setDialog(null)} />
+        <CongressReason contract={reopenElection} at={at} step="reopen-election" onClose={close} />
       )}
     </>
   );

@@ -62,10 +62,9 @@ const CandidateLine = ({ form, at, name, isOpen }: { form: FormOf; at: number; n
   );
 };
 
-const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; isOpen: boolean }) => {
+const AddCandidate = ({ form, congress }: { form: FormOf; congress: Congress }) => {
   const t = useT();
   const { candidates } = form.values;
-  const nameOf = new Map(congress.eligible.map(({ memberId, fullName }) => [memberId, fullName]));
   const chosen = new Set(candidates.map(({ memberId }) => memberId));
   const people: PersonChoice[] = congress.eligible
     .filter(({ memberId }) => !chosen.has(memberId))
@@ -74,6 +73,23 @@ const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; 
     if (memberId === null) return;
     form.insertListItem('candidates', { memberId, nomination: 'committee', nominatedBy: '', withdrawnWhy: '' });
   };
+  return (
+    <PersonField
+      key={candidates.length}
+      label={t('meetings.election.add-candidate')}
+      description={t('meetings.election.only-official')}
+      people={people}
+      value={null}
+      onChange={add}
+      path="candidates"
+      error={form.errors.candidates as string | undefined}
+    />
+  );
+};
+
+const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; isOpen: boolean }) => {
+  const t = useT();
+  const nameOf = new Map(congress.eligible.map(({ memberId, fullName }) => [memberId, fullName]));
   return (
     <>
       <NumberInput
@@ -88,19 +104,10 @@ const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; 
         label={t('meetings.election.has-surplus')}
         {...form.getInputProps('hasSurplus', { type: 'checkbox' })}
       />
-      {candidates.map(({ memberId }, at) => (
+      {form.values.candidates.map(({ memberId }, at) => (
         <CandidateLine key={memberId} form={form} at={at} name={nameOf.get(memberId) ?? ''} isOpen={isOpen} />
       ))}
-      <PersonField
-        key={candidates.length}
-        label={t('meetings.election.add-candidate')}
-        description={t('meetings.election.only-official')}
-        people={people}
-        value={null}
-        onChange={add}
-        path="candidates"
-        error={form.errors.candidates as string | undefined}
-      />
+      <AddCandidate form={form} congress={congress} />
     </>
   );
 };
