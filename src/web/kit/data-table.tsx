@@ -137,6 +137,26 @@ const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, exportin
   );
 };
 
+const toggled = (keys: readonly string[], key: string): readonly string[] =>
+  keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
+
+const chosenOf = <Chip extends { readonly key: string }>(chips: readonly Chip[] = [], chosen: readonly string[]) =>
+  chips.filter(({ key }) => chosen.includes(key));
+
+/** Rows that hold the text and pass every chosen chip, in the order asked for. */
+const useShown = <Row extends object>(
+  { rows, columns, chips }: Pick<DataTableProps<Row>, 'rows' | 'columns' | 'chips'>,
+  asked: { readonly text: string; readonly chosen: readonly string[]; readonly sort: Sort },
+): readonly Row[] => {
+  const wanted = useDeferredValue(asked.text);
+  const { chosen } = asked;
+  const kept = useMemo(() => {
+    const tests = chosenOf(chips, chosen).map(({ test }) => test);
+    return rowsContaining(rows, columns, wanted).filter((row) => tests.every((test) => test(row)));
+  }, [rows, columns, wanted, chips, chosen]);
+  return useSorted(kept, columns, asked.sort);
+};
+
 /** A list: search, filter chips, sorting by keyboard, export; a table where there is room, cards where there is not. */
 export const DataTable = <Row extends object>({
   label,
@@ -149,26 +169,17 @@ export const DataTable = <Row extends object>({
   exportLabel,
   isExporting = false,
 }: DataTableProps<Row>) => {
-  const id = useId();
   const { ref, width } = useElementSize();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [sort, setSort] = useState<Sort>(null);
-  const wanted = useDeferredValue(text);
-  const kept = useMemo(() => {
-    const tests = (chips ?? []).filter((chip) => chosen.includes(chip.key)).map((chip) => chip.test);
-    return rowsContaining(rows, columns, wanted).filter((row) => tests.every((test) => test(row)));
-  }, [rows, columns, wanted, chips, chosen]);
-  const sorted = useSorted(kept, columns, sort);
+  const sorted = useShown({ rows, columns, ...(chips ? { chips } : {}) }, { text, chosen, sort });
   const takeOut = useTableTakeOut<Row>(label);
-  const words = (chips ?? []).filter((chip) => chosen.includes(chip.key)).map((chip) => chip.label);
   const start = (): void =>
     onExport
       ? onExport({ text, chips: chosen, sort, columns: keysOf(columns) })
-      : takeOut.start({ rows: sorted, columns, text, chips: words });
-  const toggle = (key: string): void =>
-    setChosen((old) => (old.includes(key) ? old.filter((k) => k !== key) : [...old, key]));
-  const view = { id, label, rows: sorted, columns, rowKey, sort, onSort: setSort };
+      : takeOut.start({ rows: sorted, columns, text, chips: chosenOf(chips, chosen).map(({ label: word }) => word) });
+  const view = { id: useId(), label, rows: sorted, columns, rowKey, sort, onSort: setSort };
   return (
     <div className="vm-stack" ref={ref}>
       <Tools
@@ -177,7 +188,7 @@ export const DataTable = <Row extends object>({
         text={text}
         onText={hasSearch ? setText : null}
         chosen={chosen}
-        onChip={toggle}
+        onChip={(key) => setChosen((old) => toggled(old, key))}
         exporting={{
           onExport: onExport === null ? null : start,
           exportLabel,

@@ -77,6 +77,16 @@ const useLeave = () => {
   };
 };
 
+const AccountButton = ({ name }: { name: string }) => {
+  const t = useT();
+  return (
+    <button type="button" className="vm-quiet" popoverTarget="account-menu" aria-label={t('web.account-of', { name })}>
+      <Icon name="person" />
+      <span className="vm-wide-only">{name}</span>
+    </button>
+  );
+};
+
 const AccountMenu = ({ session, onLeave }: { session: SignedIn; onLeave: () => void }) => {
   const t = useT();
   const client = useQueryClient();
@@ -90,15 +100,7 @@ const AccountMenu = ({ session, onLeave }: { session: SignedIn; onLeave: () => v
   };
   return (
     <>
-      <button
-        type="button"
-        className="vm-quiet"
-        popoverTarget="account-menu"
-        aria-label={t('web.account-of', { name: session.account.displayName })}
-      >
-        <Icon name="person" />
-        <span className="vm-wide-only">{session.account.displayName}</span>
-      </button>
+      <AccountButton name={session.account.displayName} />
       <div id="account-menu" popover="auto" className="vm-menu" ref={menu}>
         <p className="vm-menu-title">{session.account.displayName}</p>
         <OfficeChoice session={session} onChange={() => void changed()} />

@@ -18,13 +18,14 @@ const asRows = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
  * rows where they are named again: opinions, tasks and steps hang on them.
  */
 export const clearLines = async (tx: Tx, { meetingId, items, tasks, taskReports }: SheetInput): Promise<void> => {
+  const [kept, given] = [items, tasks].map((lines) => lines.map(({ id }) => id));
   await sql`
     WITH attendance AS (DELETE FROM meetings.attendance a WHERE a.meeting_id = ${meetingId}),
       guest AS (DELETE FROM meetings.guest g WHERE g.meeting_id = ${meetingId}),
       vote AS (DELETE FROM meetings.vote v WHERE v.meeting_id = ${meetingId}),
       remark AS (DELETE FROM meetings.remark r WHERE r.meeting_id = ${meetingId}),
-      item AS (DELETE FROM meetings.agenda_item i WHERE i.meeting_id = ${meetingId} AND i.id <> ALL (${items.map(({ id }) => id)}::uuid[])),
-      line AS (DELETE FROM meetings.task_line t WHERE t.meeting_id = ${meetingId} AND t.id <> ALL (${tasks.map(({ id }) => id)}::uuid[]))
+      item AS (DELETE FROM meetings.agenda_item i WHERE i.meeting_id = ${meetingId} AND i.id <> ALL (${kept}::uuid[])),
+      line AS (DELETE FROM meetings.task_line t WHERE t.meeting_id = ${meetingId} AND t.id <> ALL (${given}::uuid[]))
     DELETE FROM meetings.task_report t
     WHERE t.meeting_id = ${meetingId} AND t.task_id <> ALL (${taskReports.map(({ taskId }) => taskId)}::uuid[])`.execute(
     tx,

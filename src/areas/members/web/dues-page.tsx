@@ -150,6 +150,16 @@ const PrintButton = () => {
   );
 };
 
+const SumsNotes = ({ cells }: { cells: readonly { readonly sums: { readonly isBehind: boolean } }[] }) => {
+  const t = useT();
+  return (
+    <>
+      <p className="vm-soft">{t('members.dues.sums-note')}</p>
+      {cells.some(({ sums }) => sums.isBehind) && <p className="vm-soft">{t('members.dues.sums-behind-cells')}</p>}
+    </>
+  );
+};
+
 /** Cells in reach with how far the dues of a month have come. */
 const DuesPage = () => {
   const t = useT();
@@ -182,10 +192,7 @@ const DuesPage = () => {
           <>
             <Progress cells={answer} />
             <CellTable cells={answer} month={month} onNext={setAfter} />
-            <p className="vm-soft">{t('members.dues.sums-note')}</p>
-            {answer.cells.some((cell) => cell.sums.isBehind) && (
-              <p className="vm-soft">{t('members.dues.sums-behind-cells')}</p>
-            )}
+            <SumsNotes cells={answer.cells} />
           </>
         )}
       </Answer>
