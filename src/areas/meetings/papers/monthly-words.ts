@@ -2,6 +2,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay, formatNumber } from '../../../platform/i18n/format-message.ts';
 import type { PaperBlock, PaperField } from '../../../platform/paper/official/paper-form.ts';
 import type { Fraction } from '../contract/oversight.ts';
+import { signedNumber } from '../rules/signed-number.ts';
 import { partText } from './paper-lines.ts';
 import { sentence } from './paper-words.ts';
 
@@ -48,13 +49,7 @@ export const narrowShare = ({ numerator, denominator }: Fraction): string =>
   denominator === 0 ? '–' : `${formatNumber(numerator, 'vi')}/${formatNumber(denominator, 'vi')}`;
 
 /** A difference with its sign, to a tenth of a point. */
-export const signed = (value: number | null): string => {
-  if (value === null) return unknown;
-  // Halves go away from zero on both sides: what one side lost the other did not win.
-  const rounded = Math.round(Math.abs(value) * 10) / 10;
-  const text = formatNumber(rounded, 'vi');
-  return rounded === 0 ? text : value > 0 ? `+${text}` : `−${text}`;
-};
+export const signed = (value: number | null): string => (value === null ? unknown : signedNumber(value, 'vi'));
 
 export const kindWords = (kind: string): string => sentence('vi', `meetings.kind.${kind}`);
 

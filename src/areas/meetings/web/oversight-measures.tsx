@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Figure } from '../../../web/kit/figure.tsx';
-import { useT } from '../../../web/messages.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import type { MonthFigures, OversightPart } from '../contract.ts';
+import { signedNumber } from '../rules/signed-number.ts';
 import { monthText } from './oversight-place.ts';
 
 /** Each figure with its words and the page that holds its rows. */
@@ -44,6 +45,7 @@ export const MeasureFigure = ({ of, month, measure: { key, word, part }, row }: 
 /** Columns of organisations with their figures of a month; the name leads to `to`. */
 export const useMeasureColumns = (month: string, nameOf: (row: MonthFigures) => ReactNode) => {
   const t = useT();
+  const language = useLanguage();
   return [
     {
       key: 'name',
@@ -62,7 +64,8 @@ export const useMeasureColumns = (month: string, nameOf: (row: MonthFigures) => 
       key: 'gap',
       header: t('meetings.oversight.mean-gap'),
       value: ({ meanGap }: MonthFigures) => meanGap,
-      cell: ({ meanGap }: MonthFigures) => meanGap?.toFixed(1) ?? t('meetings.oversight.unknown'),
+      cell: ({ meanGap }: MonthFigures) =>
+        meanGap === null ? t('meetings.oversight.unknown') : signedNumber(meanGap, language),
     },
   ];
 };

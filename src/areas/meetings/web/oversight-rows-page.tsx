@@ -5,8 +5,9 @@ import { dayText } from '../../../web/day-text.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
 import { BigList } from '../../../web/kit/big-list.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { useT } from '../../../web/messages.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import { oversightMeetings, oversightPart } from '../contract.ts';
+import { pointsText } from './meeting-words.ts';
 import { MonthSwitch } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import './meetings.css';
@@ -44,7 +45,9 @@ const useColumns = () => {
 
 const useLateColumns = () => {
   const t = useT();
-  const points = (value: number | null) => value ?? t('meetings.oversight.unknown');
+  const language = useLanguage();
+  const points = (value: number | null) =>
+    value === null ? t('meetings.oversight.unknown') : pointsText(value, language);
   return [
     {
       key: 'late',

@@ -1,5 +1,4 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
-import { formatNumber } from '../../../platform/i18n/format-message.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -9,6 +8,7 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { monthSummary } from '../contract.ts';
+import { signedNumber } from '../rules/signed-number.ts';
 import { MeasureFigure, measures, useMeasureColumns } from './oversight-measures.tsx';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
@@ -35,7 +35,7 @@ const Totals = ({ organisationId, month, totals }: Summary) => {
             value:
               meanGap === null
                 ? t('meetings.oversight.unknown')
-                : t('meetings.summary.mean-gap-value', { gap: formatNumber(Math.round(meanGap * 10) / 10, language) }),
+                : t('meetings.summary.mean-gap-value', { gap: signedNumber(meanGap, language) }),
           },
         ]}
       />

@@ -1,6 +1,7 @@
 import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import type { MeetingFace } from '../contract.ts';
+import { signedNumber } from '../rules/signed-number.ts';
 import { levelOfBand, pointsText } from './meeting-words.ts';
 
 /** Own points, those of the superior, and what lies between; a missing column is said, not guessed. */
@@ -19,9 +20,7 @@ export const ScorePair = ({ face }: { face: MeetingFace }) => {
         ? t('meetings.score.no-superior')
         : t('meetings.score.superior', { points: pointsText(superiorTotal, language) })}
       {superiorBand && <Status level={levelOfBand(superiorBand)}>{t(`meetings.band.${superiorBand}`)}</Status>}
-      {gap !== null &&
-        gap !== 0 &&
-        ` ${t('meetings.score.gap', { points: `${gap > 0 ? '+' : '−'}${pointsText(Math.abs(gap), language)}` })}`}
+      {gap !== null && gap !== 0 && ` ${t('meetings.score.gap', { points: signedNumber(gap, language) })}`}
     </span>
   );
 };
