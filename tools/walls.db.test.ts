@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { lockNewPacks } from './walls/pack-lock.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -19,6 +19,9 @@ const copied = [
   'vitest.config.ts',
 ];
 const settings = ['biome.json', 'knip.json', '.oxlintrc.json', '.dependency-cruiser.cjs'];
+
+// A step of the check reads every file of the repository; some tests run several steps.
+vi.setConfig({ testTimeout: 180_000 });
 
 let root: string;
 let planted: Map<string, string | undefined>;

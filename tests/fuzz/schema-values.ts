@@ -149,6 +149,8 @@ export const valuesOf = (schema: z.ZodType, samples: IdSamples): fc.Arbitrary<un
       return numberOf(schema);
     case 'boolean':
       return fc.boolean();
+    case 'null':
+      return fc.constant(null);
     case 'literal':
       return fc.constantFrom(...(def.values as unknown[]));
     case 'enum':
