@@ -7,6 +7,7 @@ import { leastOf } from '../rules/share-reached.ts';
 import { useNames } from './meeting-words.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { VoteCase } from './sheet-cases.tsx';
+import { decisionReadyFor } from './sheet-conclusion.ts';
 import { type DraftVote, emptyVote, type Opening, replaced, without } from './sheet-draft.ts';
 import { useScene } from './sheet-scene.ts';
 import { packsOf } from './sheet-verdict.ts';
@@ -132,9 +133,10 @@ const Choices = ({ at, place }: Place) => {
       />
       <Select
         label={t('meetings.vote.decision')}
+        required
         allowDeselect={false}
         data={decisions.map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
-        value={vote.decision}
+        value={vote.decision || null}
         onChange={(decision) => decision && put({ decision, threshold: null })}
         error={faultAt(`${path}.decision`) ?? faultAt(`${path}.threshold`)}
         data-path={`${path}.decision`}
@@ -179,11 +181,14 @@ const VoteLine = ({ at, place }: Place) => {
 export const ItemVotes = ({ at }: { at: number }) => {
   const t = useT();
   const { draft, change } = useScene();
-  const { votes, title } = draft.items[at]!;
+  const { votes } = draft.items[at]!;
   const add = (): void =>
-    change((old) => ({
-      items: replaced(old.items, at, { votes: [...old.items[at]!.votes, emptyVote(title, 'resolution')] }),
-    }));
+    change((old) => {
+      const item = old.items[at]!;
+      return {
+        items: replaced(old.items, at, { votes: [...item.votes, emptyVote(item.title, decisionReadyFor(item))] }),
+      };
+    });
   return (
     <div className="vm-stack">
       {votes.map(({ id }, place) => (

@@ -3,18 +3,15 @@ import { Button } from '../../../web/kit/button.tsx';
 import { Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
-import { emptyItem, emptyVote, replaced } from './sheet-draft.ts';
+import { conclusionVoteOf, withConclusionAdopted } from './sheet-conclusion.ts';
 import { useScene } from './sheet-scene.ts';
-
-/** The item under which the conclusion is voted on: that of the template, else one of its own. */
-const CONCLUSION = 'conclusion';
 
 const AdoptVote = () => {
   const t = useT();
   const { draft, change, verdict } = useScene();
   const voters = verdict.turnout?.voters ?? null;
   const matter = t('meetings.closing.matter');
-  const existing = draft.items.flatMap(({ votes }) => votes).find((vote) => vote.decision === 'resolution');
+  const existing = conclusionVoteOf(draft.items);
   const judged = existing && verdict.votes.get(existing.id)?.verdict;
   if (existing && judged && !isRefusal(judged))
     return (
@@ -26,13 +23,7 @@ const AdoptVote = () => {
       </p>
     );
   if (existing || voters === null) return null;
-  const vote = (): void =>
-    change((old) => {
-      const line = { ...emptyVote(matter, 'resolution'), forVotes: voters, againstVotes: 0 };
-      const at = old.items.findIndex(({ sourceCode }) => sourceCode === CONCLUSION);
-      if (at < 0) return { items: [...old.items, emptyItem({ title: matter, votes: [line] })] };
-      return { items: replaced(old.items, at, { votes: [...old.items[at]!.votes, line] }) };
-    });
+  const vote = (): void => change((old) => ({ items: withConclusionAdopted(old.items, { matter, voters }) }));
   return (
     <div className="vm-row">
       <Button onClick={vote}>{t('meetings.closing.all-for', { count: voters })}</Button>

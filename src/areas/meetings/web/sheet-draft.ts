@@ -7,7 +7,7 @@ import type { Names } from './meeting-words.ts';
 export type Opening = OutputOf<typeof sheetOpening>;
 
 type Tally = 'forVotes' | 'againstVotes' | 'blankVotes';
-/** A vote while its tally is being typed. */
+/** A vote while it is being typed: its tally may be open, and `decision` is empty until somebody says what is decided. */
 export type DraftVote = Omit<VoteLine, Tally> & { readonly [K in Tally]: number | null };
 export type DraftItem = Omit<AgendaLine, 'votes'> & { readonly votes: readonly DraftVote[] };
 /** Points of the cell itself; null follows what the facts propose. */
@@ -113,7 +113,9 @@ const withoutOpenLines = (draft: SheetDraft): SheetDraft => ({
     .map((item) => ({
       ...item,
       opinions: item.opinions.filter((one) => !isBlank(one.gist) && (one.speakerId !== null || !isBlank(one.speaker))),
-      votes: item.votes.filter((vote) => !isBlank(vote.matter) && vote.forVotes !== null && vote.againstVotes !== null),
+      votes: item.votes.filter(
+        (vote) => !isBlank(vote.matter) && vote.decision !== '' && vote.forVotes !== null && vote.againstVotes !== null,
+      ),
     })),
   guests: draft.guests.filter((one) => !isBlank(one.fullName)),
   remarks: draft.remarks.filter((one) => !isBlank(one.whom) && !isBlank(one.what)),

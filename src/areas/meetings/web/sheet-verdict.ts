@@ -95,7 +95,7 @@ const judgeVotes = (draft: SheetDraft, basis: Basis, base: CountedBase | null, t
     item.votes.forEach((vote, place) => {
       const path = `items.${at}.votes.${place}`;
       const { forVotes, againstVotes, blankVotes } = vote;
-      const isTyped = forVotes !== null && againstVotes !== null && blankVotes !== null;
+      const isTyped = vote.decision !== '' && forVotes !== null && againstVotes !== null && blankVotes !== null;
       const facts = { voters: turnout?.voters ?? null, withoutVote: turnout?.withoutVote ?? null };
       const verdict =
         base && isTyped

@@ -35,7 +35,7 @@ const draft: SheetDraft = {
   guests: [emptyGuest(true)],
   duesNote: null,
   isAgendaApproved: false,
-  items: [emptyItem({ opinions: [emptyOpinion()], votes: [emptyVote('', 'resolution')] })],
+  items: [emptyItem({ opinions: [emptyOpinion()], votes: [emptyVote('', ''), emptyVote('', 'resolution')] })],
   remarks: [emptyRemark('praise')],
   tasks: [emptyTask()],
   taskReports: [],

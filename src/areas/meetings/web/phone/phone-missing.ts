@@ -13,8 +13,9 @@ export const missingIn = ({ startedAt, items, tasks, guests, remarks }: SheetDra
     ...items.flatMap(({ title, opinions, votes }, at) => [
       ...(isBlank(title) ? [`items.${at}.title`] : []),
       ...opinions.flatMap(({ gist }, line) => (isBlank(gist) ? [`items.${at}.opinions.${line}.gist`] : [])),
-      ...votes.flatMap(({ matter, forVotes, againstVotes, blankVotes }, line) => [
+      ...votes.flatMap(({ matter, decision, forVotes, againstVotes, blankVotes }, line) => [
         ...(isBlank(matter) ? [`items.${at}.votes.${line}.matter`] : []),
+        ...(decision === '' ? [`items.${at}.votes.${line}.decision`] : []),
         ...(forVotes === null ? [`items.${at}.votes.${line}.forVotes`] : []),
         ...(againstVotes === null ? [`items.${at}.votes.${line}.againstVotes`] : []),
         ...(blankVotes === null ? [`items.${at}.votes.${line}.blankVotes`] : []),

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { isRefusal } from '../../../../platform/outcome/refusal.ts';
 import { leastOf } from '../../rules/share-reached.ts';
-import { type DraftVote, emptyItem, emptyVote, replaced, without } from '../sheet-draft.ts';
+import { conclusionVoteOf, decisionReadyFor, withConclusionAdopted } from '../sheet-conclusion.ts';
+import { type DraftVote, emptyVote, replaced, without } from '../sheet-draft.ts';
 import { packsOf } from '../sheet-verdict.ts';
 import { Chips, Choice, NumberBox, RemoveLine, TextBox } from './phone-fields.tsx';
 import type { PhoneScene } from './phone-scene.ts';
@@ -91,7 +92,7 @@ const Decided = ({ scene, at, place, put }: VoteProps & { put: PutVote }) => {
         options={decisionsOf(scene)
           .filter(({ code }) => !vote.case || code === vote.case.kind)
           .map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
-        value={vote.decision}
+        value={vote.decision || null}
         onChange={(decision) => decision && put({ decision, threshold: null })}
         path={`${path}.decision`}
         fault={faultAt(`${path}.decision`) ?? faultAt(`${path}.threshold`)}
@@ -133,16 +134,9 @@ const Vote = (props: VoteProps) => {
 const Adopt = ({ scene }: Props) => {
   const { draft, change, verdict } = scene;
   const voters = verdict.turnout?.voters ?? null;
-  const isThere = draft.items.some(({ votes }) => votes.some(({ decision }) => decision === 'resolution'));
-  if (isThere || voters === null) return null;
+  if (conclusionVoteOf(draft.items) || voters === null) return null;
   const matter = t('meetings.closing.matter');
-  const adopt = (): void =>
-    change((old) => {
-      const line = { ...emptyVote(matter, 'resolution'), forVotes: voters, againstVotes: 0 };
-      const at = old.items.findIndex(({ sourceCode }) => sourceCode === 'conclusion');
-      if (at < 0) return { items: [...old.items, emptyItem({ title: matter, votes: [line] })] };
-      return { items: replaced(old.items, at, { votes: [...old.items[at]!.votes, line] }) };
-    });
+  const adopt = (): void => change((old) => ({ items: withConclusionAdopted(old.items, { matter, voters }) }));
   return (
     <button type="button" onClick={adopt}>
       {t('meetings.closing.all-for', { count: voters })}
@@ -159,7 +153,7 @@ export const StepVotes = ({ scene }: Props) => {
       const at = old.items.findIndex((item) => item.id === id);
       const item = old.items[at];
       return item
-        ? { items: replaced(old.items, at, { votes: [...item.votes, emptyVote(item.title, 'resolution')] }) }
+        ? { items: replaced(old.items, at, { votes: [...item.votes, emptyVote(item.title, decisionReadyFor(item))] }) }
         : {};
     });
   return (
