@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
-import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
@@ -12,6 +11,7 @@ import { useMay } from '../../../web/session.ts';
 import { dropOrientation, orientations } from '../contract.ts';
 import { mayStep, type OrientationStep, orientation as steps } from '../rules/transitions.ts';
 import { ChangeDialog, DraftDialog, ReplaceDialog, WithdrawDialog } from './orientation-dialogs.tsx';
+import { OrientationReaders } from './orientation-readers.tsx';
 import { SendDialog } from './orientation-send-dialog.tsx';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
@@ -89,11 +89,7 @@ const Card = ({ row, organisationId }: { row: Row; organisationId: OrganisationI
           ))}
         </ul>
       )}
-      {row.sentOn && (
-        <p className="vm-soft">
-          {t('meetings.orientation.sent-to', { on: dayText(row.sentOn), cells: row.cells, read: row.read })}
-        </p>
-      )}
+      <OrientationReaders row={row} />
       <Acts row={row} organisationId={organisationId} />
     </article>
   );

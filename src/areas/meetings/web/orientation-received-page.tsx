@@ -150,7 +150,7 @@ const OrientationReceivedPage = () => {
       {organisationId ? (
         <Received organisationId={organisationId} year={year} />
       ) : (
-        <Empty title={t('meetings.calendar.choose')}>{t('meetings.calendar.choose-text')}</Empty>
+        <Empty title={t('meetings.calendar.choose')}>{t('meetings.received.choose-text')}</Empty>
       )}
     </div>
   );

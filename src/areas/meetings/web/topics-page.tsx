@@ -131,7 +131,7 @@ const TopicsPage = () => {
       {organisationId ? (
         <Year organisationId={organisationId} year={year} />
       ) : (
-        <Empty title={t('meetings.calendar.choose')}>{t('meetings.calendar.choose-text')}</Empty>
+        <Empty title={t('meetings.calendar.choose')}>{t('meetings.topics.choose-text')}</Empty>
       )}
     </div>
   );
