@@ -3,6 +3,7 @@ import { startHarness } from '../../../../tests/harness.ts';
 import { openMeetingCell, sheetOf } from '../../../../tests/meetings.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
+import { workItems } from '../../../platform/http/contract.ts';
 import { insertPersons, insertPosts } from '../../organisations/public.ts';
 import * as of from '../contract.ts';
 
@@ -95,6 +96,10 @@ test('one click urges those who have not met, once; the answer is kept and the m
   await runJobs();
   const mine = async () =>
     (await ask(secretary, of.urgesReceived, { organisationId: cell as never, year: 2026 })).rows[0]!;
+  const urged = async (who: typeof officer) =>
+    (await ask(who, workItems, {})).items.flatMap(({ message }) => (message.includes('urges') ? [message] : []));
+  expect(await urged(secretary)).toEqual(['meetings.work.urges-to-answer']);
+  expect(await urged(officer)).toEqual(['meetings.work.urges-unanswered']);
   const { urgeInId, version } = await mine();
   await act(secretary, of.answerUrge, { urgeInId, expectedVersion: version, answer: 'Họp ngày 25' });
   await runJobs();

@@ -81,10 +81,12 @@ const notMet = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   ];
 };
 
+/** Urged by somebody above: who also sees what was sent is the one who waits, not the one who is asked. */
 const urgesToAnswer = async (tx: Tx): Promise<WorkItem[]> => {
   const found = await groupOf(
     tx,
-    sql`SELECT u.org_id AS id, u.due_on AS due FROM meetings.urge_in u WHERE u.state = 'sent'`,
+    sql`SELECT u.org_id AS id, u.due_on AS due FROM meetings.urge_in u
+      WHERE u.state = 'sent' AND NOT EXISTS (SELECT FROM meetings.urge s WHERE s.id = u.urge_id)`,
   );
   if (!found) return [];
   const params = { count: found.count };
@@ -101,12 +103,31 @@ const urgesToAnswer = async (tx: Tx): Promise<WorkItem[]> => {
   ];
 };
 
+const urgesUnanswered = async (tx: Tx): Promise<WorkItem[]> => {
+  const found = await groupOf(
+    tx,
+    sql`SELECT u.cell_id AS id, u.due_on AS due FROM meetings.urge u WHERE u.state = 'sent'`,
+  );
+  if (!found) return [];
+  return [
+    {
+      message: 'meetings.work.urges-unanswered',
+      params: { count: found.count },
+      level: 'info',
+      dueOn: found.first,
+      link: '/meetings/urges',
+      needs: 'meetings.urges',
+    },
+  ];
+};
+
 const orientationsToRead = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   const month = `${today.slice(0, 7)}-01` as Day;
   const found = await groupOf(
     tx,
     sql`SELECT i.org_id AS id, NULL::date AS due FROM meetings.orientation_in i
-      WHERE i.state = 'sent' AND i.read_on IS NULL AND i.month >= ${month}::date`,
+      WHERE i.state = 'sent' AND i.read_on IS NULL AND i.month >= ${month}::date
+        AND NOT EXISTS (SELECT FROM meetings.orientation s WHERE s.id = i.orientation_id)`,
   );
   if (!found) return [];
   const params = { count: found.count };
@@ -133,5 +154,6 @@ const itemsOfMeetings = async ({ tx, today }: QuestionContext): Promise<WorkItem
   ...(await notMet(tx, today)),
   ...(await overdueReports(tx, today)),
   ...(await urgesToAnswer(tx)),
+  ...(await urgesUnanswered(tx)),
   ...(await orientationsToRead(tx, today)),
 ];
