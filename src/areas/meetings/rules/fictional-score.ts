@@ -34,8 +34,8 @@ const cuts = (habit: Habit, draws: Draws): Readonly<Record<string, number>> => {
 };
 
 /**
- * The lines of the score of an invented meeting: the cell keeps to what the facts propose, the superior takes off a little here and there
- * and says why. `isSeenAbove`: the superior has filled the column.
+ * The lines of the score of an invented meeting: the cell starts from what the facts propose and says why wherever it gives another figure;
+ * the superior takes off a little here and there and says why. `isSeenAbove`: the superior has filled the column.
  */
 export const fictionalScore = (
   proposals: readonly Proposal[],
@@ -56,7 +56,7 @@ export const fictionalScore = (
       proposed,
       facts: Object.fromEntries(facts.map(({ fact, value }) => [fact, value])),
       own,
-      ownReason: proposal.isWithoutGrade ? bank.ownReason : null,
+      ownReason: proposal.isWithoutGrade || (proposed !== null && own !== proposed) ? bank.ownReason : null,
       superior: isSeenAbove ? own - cut : null,
       superiorReason: cut > 0 ? (bank.superiorReasons[criterion] ?? bank.ownReason) : null,
     };

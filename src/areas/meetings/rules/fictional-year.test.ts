@@ -104,6 +104,16 @@ test('the orderly cell misses no month, has nobody absent without leave and all 
   expect(tasks.filter(({ dueOn, steps }) => dueOn < today && steps.at(-1)?.step !== 'confirm-task')).toEqual([]);
 });
 
+test.each([...habits, 'plain'] as const)(
+  'a cell that is %s says why wherever its points differ from those of the facts',
+  (habit) => {
+    const lines = fictionalYear(worldOf(habit)).meetings.flatMap(({ score }) => score?.lines ?? []);
+    const other = lines.filter(({ proposed, own }) => proposed !== null && own !== proposed);
+    expect(other.length).toBeGreaterThan(0);
+    expect(other.filter(({ ownReason }) => ownReason === null)).toEqual([]);
+  },
+);
+
 test('the same seed gives the same year', () => {
   expect(fictionalYear(worldOf('plain', 7)).meetings).toEqual(fictionalYear(worldOf('plain', 7)).meetings);
 });
