@@ -75,3 +75,25 @@ test('what only a complete sheet can say is open while it is being filled', () =
   expect(recordOf({}, { isComplete: false })).toMatchObject({ conclusionAdopted: null, minutesComplete: null });
   expect(recordOf({ clerkId: 'b', conclusion: 'x' })).toMatchObject({ conclusionAdopted: true, minutesComplete: true });
 });
+
+test('what stands ready on a sheet that nobody has filled says nothing of the meeting', () => {
+  const turnout = { attended: { numerator: 18, denominator: 18 }, unexcused: 0, present: 18 };
+  const agenda = {
+    steps: [
+      { code: 'clerk-appointed', kinds: ['regular'] },
+      { code: 'roll-called', kinds: ['regular'] },
+      { code: 'concluded', kinds: ['regular'] },
+    ],
+  } as never;
+  const ready = { clerkId: 'b', heldOn: day('2026-12-09'), items: [] };
+  const known = { verdict: { ...remembered.verdict, turnout: turnout as never }, agenda };
+
+  expect(recordOf(ready, { ...known, isComplete: false })).toMatchObject({
+    ...{ steps: null, minutesComplete: null, conclusionAdopted: null },
+    ...{ attended: null, unexcused: null, speakers: null, remarks: null },
+  });
+  expect(recordOf({ ...ready, heldOn: sheet.heldOn }, known)).toMatchObject({
+    ...{ steps: { numerator: 2, denominator: 3 }, minutesComplete: true, conclusionAdopted: false },
+    ...{ attended: turnout.attended, unexcused: 0, speakers: 0, remarks: 0 },
+  });
+});

@@ -40,8 +40,9 @@ const tasksDoneOf = ({ heldOn, taskReports }: SheetInput, openTasks: readonly Op
 const hasReport = ({ taskReports }: SheetInput, { content, conclusion }: SheetInput['items'][number]): boolean =>
   content !== null || conclusion !== null || taskReports.length > 0;
 
-const stepsOf = (input: SheetInput, { verdict: { turnout }, agenda }: Remembered): Part | null => {
-  if (agenda === null) return null;
+/** Seats and roll stand ready on a sheet before anybody has met; which steps were gone through is known once it is complete. */
+const stepsOf = (input: SheetInput, { verdict: { turnout }, agenda, isComplete }: Remembered): Part | null => {
+  if (agenda === null || !isComplete) return null;
   const lastMonth = input.items.find(({ sourceCode }) => sourceCode === 'last-month');
   const marks = stepMarksOf({
     hasClerk: input.clerkId !== null,
@@ -61,6 +62,15 @@ const preparedOf = ({ isPrepared, postHolderIds, pack }: MeetingFacts): MeetingR
     ? 'not-assessed'
     : isPrepared;
 
+/** The roll stands ready with everybody present; of a meeting still to come that says nothing. */
+const rollOf = ({ heldOn }: SheetInput, { facts: { today }, verdict: { turnout } }: Remembered) => ({
+  attended: heldOn > today ? null : (turnout?.attended ?? null),
+  unexcused: heldOn > today ? null : (turnout?.unexcused ?? null),
+});
+
+/** Nothing written yet is not nothing said: a count of none is known of a complete sheet only. */
+const countOf = (count: number, { isComplete }: Remembered): number | null => (isComplete || count > 0 ? count : null);
+
 /**
  * What is known of a meeting that its score may rest on; what is not known is null, never zero. The sheet in the browser and the server
  * reckon with it alike, so that what is proposed while one types is what is stored.
@@ -75,16 +85,15 @@ export const meetingRecordOf = (input: SheetInput, remembered: Remembered): Meet
   return {
     minutes: verdict.minutes,
     neededMinutes: needed?.minutes ?? null,
-    attended: verdict.turnout?.attended ?? null,
-    unexcused: verdict.turnout?.unexcused ?? null,
+    ...rollOf(input, remembered),
     excusedInARow: longestExcusedRun([...calls, ...own]),
     committeeMet: preparedOf(facts),
     noticeSent: input.noticedOn === null ? null : true,
     materialsInTime: pack && inTime(materialsOn, materialsDueOn(pack.content, heldOn), facts.today),
     steps: stepsOf(input, remembered),
-    speakers: speakersOf(input),
+    speakers: countOf(speakersOf(input), remembered),
     present: verdict.turnout?.present ?? null,
-    remarks: input.remarks.length,
+    remarks: countOf(input.remarks.length, remembered),
     tasksDone: tasksDoneOf(input, openTasks),
     conclusionAdopted: isComplete ? input.conclusion !== null : null,
     minutesComplete: isComplete ? input.chairId !== null && input.clerkId !== null : null,

@@ -129,7 +129,8 @@ const judgeScore = (draft: SheetDraft, basis: Basis, verdict: MeetingVerdict) =>
     calls: basis.facts.calls,
     openTasks: basis.opening.openTasks.map(({ taskId, dueOn }) => ({ id: taskId, dueOn })),
     agenda: (basis.facts.agenda as AgendaPack | null)?.content ?? null,
-    isComplete: true,
+    // Both hours are what the rules ask of every complete sheet; before that, what stands ready on the page is not yet known.
+    isComplete: draft.startedAt !== null && draft.endedAt !== null,
   });
   const { preset, lines } = draft.score;
   const proposals = proposeScore(pack, { kind: draft.kind, preset }, scoreFactsOf(record));
