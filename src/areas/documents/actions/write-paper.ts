@@ -31,6 +31,8 @@ export type PaperSpec = {
   /** What the register says it is about. */
   readonly title: string;
   readonly issuedOn: Day;
+  /** A look at a paper whose day nobody has set: the day stays open on it. An issued paper always carries its day. */
+  readonly isDayOpen?: boolean;
   readonly place?: string | null;
   readonly signer?: Signer | null;
   readonly recipients?: readonly string[];
@@ -86,7 +88,7 @@ const fillAll = async (
   context: QuestionContext,
   spec: PaperSpec,
   { world, symbol, place, signer }: Prepared,
-  as: { readonly number: number | null; readonly isDraft: boolean },
+  as: { readonly number: number | null; readonly isDraft: boolean; readonly isDayOpen?: boolean },
 ): Promise<{ filled: FilledPaper; docx: Uint8Array; data: PaperData; templateId: string | null }> => {
   const { form, body, issuedOn, recipients = [] } = spec;
   const { organisation, superior, layout } = world;
@@ -102,6 +104,7 @@ export const draftFiles = async (context: QuestionContext, spec: PaperSpec) =>
   fillAll(context, spec, await prepare(context, spec, 'draft'), {
     number: null,
     isDraft: spec.form.isUsedAsPrinted !== true,
+    isDayOpen: spec.isDayOpen ?? false,
   });
 
 const columnsOf = ({ form, organisationId, body, title, issuedOn, source }: PaperSpec) => ({

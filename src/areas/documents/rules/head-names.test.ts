@@ -19,6 +19,10 @@ test('small days and the first months carry a zero', () => {
   expect(placeAndDay('Đồng Mẫu', day('2026-03-15'))).toBe('Đồng Mẫu, ngày 15 tháng 3 năm 2026');
 });
 
+test('a day that nobody has set is left to be written by hand', () => {
+  expect(placeAndDay('Đồng Mẫu', null)).toBe('Đồng Mẫu, ngày … tháng … năm …');
+});
+
 test('a draft has dots for its number', () => {
   expect(symbolLine(null, 'NQ/CB')).toBe('Số …-NQ/CB');
   expect(symbolLine(7, 'NQ/CB')).toBe('Số 07-NQ/CB');

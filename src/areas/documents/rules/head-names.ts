@@ -21,7 +21,8 @@ export const placeOf = (names: readonly string[]): string | null => {
 };
 
 /** `Đồng Mẫu, ngày 05 tháng 02 năm 2026`: days to nine and the first two months carry a zero, so that no figure can be put before them. */
-export const placeAndDay = (where: string, on: Day): string => {
+export const placeAndDay = (where: string, on: Day | null): string => {
+  if (on === null) return `${where}, ngày … tháng … năm …`;
   const [year, month, date] = on.split('-') as [string, string, string];
   const shownMonth = Number(month) <= 2 ? month : String(Number(month));
   return `${where}, ngày ${date} tháng ${shownMonth} năm ${year}`;

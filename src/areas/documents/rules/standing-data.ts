@@ -11,6 +11,8 @@ type Facts = {
   readonly body: IssuingBody;
   readonly place: string;
   readonly issuedOn: Day;
+  /** A draft whose day nobody has set: it is written by hand. */
+  readonly isDayOpen?: boolean;
   readonly symbol: string | null;
   readonly number: number | null;
   readonly isDraft: boolean;
@@ -24,7 +26,7 @@ export const standingData = (form: PaperForm, facts: Facts, layout: PaperLayout)
     hasSuperior: facts.superior !== null,
     ...(facts.superior === null ? {} : { superiorName: facts.superior.toUpperCase() }),
     issuerName: issuerName(facts.organisation, facts.body),
-    placeAndDay: placeAndDay(facts.place, facts.issuedOn),
+    placeAndDay: placeAndDay(facts.place, facts.isDayOpen ? null : facts.issuedOn),
     isDraft: facts.isDraft,
     ...(facts.symbol === null ? {} : { symbolLine: symbolLine(facts.number, facts.symbol) }),
     onBehalf: layout.onBehalf[facts.body],

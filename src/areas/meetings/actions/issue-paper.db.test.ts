@@ -120,6 +120,30 @@ test('a preview is a draft without a number and writes nothing; the sheet to be 
   expect((await ask(secretary, of.papersOfMeeting, { meetingId })).papers).toEqual([]);
 });
 
+test('a look at a notice leaves its day open until the notice is recorded, then carries that day', async () => {
+  const planned = await act(secretary, of.planMeeting, {
+    organisationId: cell,
+    kind: 'regular',
+    plannedOn: day('2027-01-05'),
+    plannedAt: '19:30',
+    place: 'Nhà văn hóa thôn',
+  } as never);
+  const { meetingId } = planned;
+  const look = async () => {
+    const file = await ask(secretary, of.paperPreview, { meetingId, kind: 'notice', format: 'docx' });
+    return strFromU8(unzipSync(bytesOf(file))['word/document.xml']!);
+  };
+  expect(await look()).toContain(', ngày … tháng … năm …');
+  await act(secretary, of.recordNotice, {
+    meetingId,
+    expectedVersion: planned.version,
+    noticedOn: day('2026-11-04'),
+  } as never);
+  const noticed = await look();
+  expect(noticed).toContain(', ngày 04 tháng 11 năm 2026');
+  expect(noticed).not.toContain('ngày … tháng');
+});
+
 test('before the meeting there are the notice and the sheet kept by hand, with the agenda that is proposed', async () => {
   const { meetingId } = await act(secretary, of.planMeeting, {
     organisationId: cell,

@@ -1,4 +1,5 @@
 import { type QuestionContext, question } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import { type PaperSpec, type PrintedOne, papersOfSource, previewPaper, printedSet } from '../../documents/public.ts';
 import * as contract from '../contract/meeting-papers.ts';
 import { homeOfMeeting } from './meeting-homes.ts';
@@ -18,6 +19,10 @@ import { signersOn } from './paper-world.ts';
 
 type Asked = Pick<Made, 'kind' | 'body' | 'signer'>;
 
+/** A notice goes out before the meeting: it carries the day on which that was recorded, else the day stays open. */
+const dayOfNotice = ({ noticedOn }: MeetingRow, usual: Day): Pick<PaperSpec, 'issuedOn' | 'isDayOpen'> =>
+  noticedOn === null ? { issuedOn: usual, isDayOpen: true } : { issuedOn: noticedOn };
+
 /** A look at papers of one meeting, by whoever holds its minutes; the facts are read once for all of them. */
 const looksAt = async (row: MeetingRow, asked: readonly Asked[], context: QuestionContext): Promise<PaperSpec[]> => {
   if (asked.length === 0) return [];
@@ -28,7 +33,8 @@ const looksAt = async (row: MeetingRow, asked: readonly Asked[], context: Questi
   const [first = unknownSigner] = await signersOn(tx, row.organisationId, issuedOn);
   return asked.map((one) => {
     refuseUnfit(standingOf(one.kind, row, { facts, papers: [] }));
-    return paperSpecOf(row, facts, { ...one, signer: one.signer ?? first, issuedOn });
+    const spec = paperSpecOf(row, facts, { ...one, signer: one.signer ?? first, issuedOn });
+    return one.kind === 'notice' ? { ...spec, ...dayOfNotice(row, issuedOn) } : spec;
   });
 };
 
