@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Figure } from '../../../web/kit/figure.tsx';
@@ -67,16 +68,30 @@ const Meeting = ({ face }: { face: MeetingFace }) => {
   );
 };
 
+/** On a phone the year is many screens long: it opens at the month in hand, once, unless the reader is already further down. */
+const useMonthInView = () => {
+  const month = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (window.scrollY === 0 && window.matchMedia('(max-width: 46rem)').matches) month.current?.scrollIntoView();
+  }, []);
+  return month;
+};
+
 /** Twelve months, each with its meetings; a month that is over without one says so. */
 export const CalendarMonths = ({ calendar, year }: { calendar: Calendar; year: number }) => {
   const t = useT();
   const thisMonth = todayHere().slice(0, 7);
+  const inHand = useMonthInView();
   return (
     <ol className="meetings-months">
       {byMonth(calendar.meetings).map((meetings, at) => {
         const month = `${year}-${String(at + 1).padStart(2, '0')}`;
         return (
-          <li key={month} aria-current={month === thisMonth ? 'date' : undefined}>
+          <li
+            key={month}
+            ref={month === thisMonth ? inHand : undefined}
+            aria-current={month === thisMonth ? 'date' : undefined}
+          >
             <h2>{t('meetings.calendar.month', { month: at + 1 })}</h2>
             {calendar.monthsWithout.includes(at + 1) && (
               <p>

@@ -62,16 +62,21 @@ const Acts = ({ organisationId, year, isOwn }: ActsProps) => {
         </Button>
       )}
       {may('meetings.save-sheet') && <NewSheets organisationId={organisationId} />}
-      {may('meetings.lay-out-year') && (
-        <PageLink className="vm-button" to="/meetings/year" search={{ of: organisationId, year }}>
-          {t('meetings.year.title')}
-        </PageLink>
-      )}
-      {isOwn && <PhoneLink />}
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('meetings.print')}
-      </Button>
+      <details className="meetings-more">
+        <summary>{t('meetings.more')}</summary>
+        <div className="vm-row">
+          {may('meetings.lay-out-year') && (
+            <PageLink className="vm-button" to="/meetings/year" search={{ of: organisationId, year }}>
+              {t('meetings.year.title')}
+            </PageLink>
+          )}
+          {isOwn && <PhoneLink />}
+          <Button onClick={() => window.print()}>
+            <Icon name="print" />
+            {t('meetings.print')}
+          </Button>
+        </div>
+      </details>
       {isPlanning && <PlanDialog organisationId={organisationId} onClose={() => setPlanning(false)} />}
     </>
   );
