@@ -150,9 +150,8 @@ export const valuesOf = (schema: z.ZodType, samples: IdSamples): fc.Arbitrary<un
     case 'boolean':
       return fc.boolean();
     case 'null':
-      return fc.constant(null);
     case 'literal':
-      return fc.constantFrom(...(def.values as unknown[]));
+      return fc.constantFrom(...((def.values as unknown[] | undefined) ?? [null]));
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries as Record<string, unknown>));
     case 'nullable':
