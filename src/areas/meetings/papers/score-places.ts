@@ -3,6 +3,7 @@ import type { PaperData, PaperFields } from '../../../platform/paper/official/pa
 import { criteriaFor } from '../rules/propose-score.ts';
 import { isRuledVerified } from '../rules/ruled-value.ts';
 import type { Criterion, ScorePack } from '../rules/score-shape.ts';
+import { tightPercent } from '../rules/tight-percent.ts';
 import type { PaperFacts, TitledScorePack } from './paper-facts.ts';
 import { dots, numberText, orDots, shortDots } from './paper-lines.ts';
 import { placesFrom } from './places-from.ts';
@@ -95,7 +96,7 @@ const linesOf = ({ score }: PaperFacts, pack: ScorePack, criteria: readonly Crit
     const mark = isPartOpen && !isRuledVerified(pack, criterion) ? ' (*)' : '';
     return {
       number: String(at + 1),
-      criterion: `${criterion.names.vi}${mark}`,
+      criterion: `${tightPercent(criterion.names.vi)}${mark}`,
       most: criterion.max === null ? '–' : numberText(criterion.max),
       own: givenText(pack, line?.selfPoints ?? null),
       superior: givenText(pack, line?.superiorPoints ?? null),

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { newId } from '../../../platform/action/id.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
@@ -16,6 +15,7 @@ import { CalendarSignals } from './calendar-signals.tsx';
 import { OversightLinks } from './oversight-links.tsx';
 import { type OrganisationId, useCellAndYear } from './own-cell.ts';
 import { PlanDialog } from './plan-dialog.tsx';
+import { PrintButton } from './print-button.tsx';
 import './meetings.css';
 
 /** A sheet of a meeting that is not in the calendar: its id is made here, so that a reload finds it again. */
@@ -71,10 +71,7 @@ const Acts = ({ organisationId, year, isOwn }: ActsProps) => {
             </PageLink>
           )}
           {isOwn && <PhoneLink />}
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('meetings.print')}
-          </Button>
+          <PrintButton />
         </div>
       </details>
       {isPlanning && <PlanDialog organisationId={organisationId} onClose={() => setPlanning(false)} />}

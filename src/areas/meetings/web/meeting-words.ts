@@ -1,13 +1,14 @@
 import type { Level } from '../../../web/kit/status.tsx';
 import { type Language, type Translate, useLanguage } from '../../../web/messages.ts';
 import type { MeetingFace } from '../contract.ts';
+import { tightPercent } from '../rules/tight-percent.ts';
 
 export type Names = { readonly vi: string; readonly en: string };
 
 /** A name of a rule pack in the language in use. */
 export const useNames = (): ((names: Names | null | undefined) => string) => {
   const language = useLanguage();
-  return (names) => names?.[language] ?? '';
+  return (names) => tightPercent(names?.[language] ?? '');
 };
 
 /** Hours from and to; what is not known is left out. */

@@ -1,5 +1,4 @@
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
@@ -13,6 +12,7 @@ import { useMeasureColumns } from './oversight-measures.tsx';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import type { OrganisationId } from './own-cell.ts';
+import { PrintButton } from './print-button.tsx';
 import './meetings.css';
 
 const Figures = ({ organisationId, month }: { organisationId: OrganisationId; month: string }) => {
@@ -87,7 +87,7 @@ const OversightPage = () => {
         actions={
           <>
             <Ways organisationId={organisationId} month={month} />
-            <Button onClick={() => window.print()}>{t('meetings.print')}</Button>
+            <PrintButton />
           </>
         }
       />

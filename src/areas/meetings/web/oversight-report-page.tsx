@@ -8,9 +8,10 @@ import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
-import { useT } from '../../../web/messages.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type CellMonth, type MeetingOfMonth, monthReport } from '../contract.ts';
+import { pointsText } from './meeting-words.ts';
 import { MonthSwitch } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import { MonthPapers, ReportWords } from './oversight-report-words.tsx';
@@ -21,6 +22,8 @@ type Report = OutputOf<typeof monthReport>;
 
 const usePlainColumns = () => {
   const t = useT();
+  const language = useLanguage();
+  const points = (value: number | null) => (value === null ? t('meetings.score.not-yet') : pointsText(value, language));
   const known = (value: number | null) => value ?? t('meetings.oversight.unknown');
   const pair = (one: number | null, other: number | null) => `${known(one)} / ${known(other)}`;
   return [
@@ -28,7 +31,8 @@ const usePlainColumns = () => {
       key: 'minutes',
       header: t('meetings.oversight.minutes'),
       value: (row: MeetingOfMonth) => row.minutes,
-      cell: (row: MeetingOfMonth) => pair(row.minutes, row.minutesNeeded),
+      cell: ({ minutes, minutesNeeded }: MeetingOfMonth) =>
+        minutesNeeded === null ? known(minutes) : pair(minutes, minutesNeeded),
     },
     {
       key: 'absent',
@@ -46,7 +50,8 @@ const usePlainColumns = () => {
       key: 'score',
       header: t('meetings.monthly.score'),
       value: (row: MeetingOfMonth) => row.selfTotal,
-      cell: (row: MeetingOfMonth) => pair(row.selfTotal, row.superiorTotal),
+      cell: ({ selfTotal, superiorTotal }: MeetingOfMonth) =>
+        selfTotal === null && superiorTotal === null ? points(null) : `${points(selfTotal)} / ${points(superiorTotal)}`,
     },
   ];
 };

@@ -46,13 +46,12 @@ const useColumns = () => {
 const useLateColumns = () => {
   const t = useT();
   const language = useLanguage();
-  const points = (value: number | null) =>
-    value === null ? t('meetings.oversight.unknown') : pointsText(value, language);
+  const points = (value: number | null) => (value === null ? t('meetings.score.not-yet') : pointsText(value, language));
   return [
     {
       key: 'late',
       header: t('meetings.oversight.entered-after'),
-      cell: (row: Row) => points(row.enteredAfterDays),
+      cell: (row: Row) => row.enteredAfterDays ?? t('meetings.oversight.unknown'),
       isNumber: true,
       rem: 8,
     },

@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
@@ -13,6 +12,7 @@ import { MeasureFigure, measures, useMeasureColumns } from './oversight-measures
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import { MonthPapers, ReportWords } from './oversight-report-words.tsx';
+import { PrintButton } from './print-button.tsx';
 import './meetings.css';
 
 type Summary = OutputOf<typeof monthSummary>;
@@ -119,7 +119,7 @@ const OversightSummaryPage = () => {
       <PageHead
         title={t('meetings.summary.title-month', { month: monthText(month) })}
         subtitle={t('meetings.summary.subtitle')}
-        actions={<Button onClick={() => window.print()}>{t('meetings.print')}</Button>}
+        actions={<PrintButton />}
       />
       <OfficeAndMonth place={place} />
       <Answer query={summary} lines={10}>

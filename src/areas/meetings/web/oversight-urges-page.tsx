@@ -1,7 +1,6 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
@@ -9,6 +8,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { urges } from '../contract.ts';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
+import { PrintButton } from './print-button.tsx';
 import './meetings.css';
 
 type Row = OutputOf<typeof urges>['rows'][number];
@@ -51,7 +51,7 @@ const OversightUrgesPage = () => {
   const title = t('meetings.urge.list-of', { month: monthText(month) });
   return (
     <div className="vm-page">
-      <PageHead title={title} actions={<Button onClick={() => window.print()}>{t('meetings.print')}</Button>} />
+      <PageHead title={title} actions={<PrintButton />} />
       <OfficeAndMonth place={place} />
       <Answer
         query={list}

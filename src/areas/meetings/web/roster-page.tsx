@@ -17,6 +17,7 @@ import { reopenAttendance, rosterOfMonth, withdrawAttendance } from '../contract
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import type { OrganisationId } from './own-cell.ts';
+import { PrintButton } from './print-button.tsx';
 import { AttendedDialog, MissedDialog, PlanAttendanceDialog, type RosterLine } from './roster-dialogs.tsx';
 import './meetings.css';
 
@@ -155,7 +156,7 @@ const Acts = ({ onPlan }: { onPlan: (() => void) | null }) => {
           {t('meetings.roster.plan')}
         </Button>
       )}
-      <Button onClick={() => window.print()}>{t('meetings.print')}</Button>
+      <PrintButton />
     </>
   );
 };

@@ -12,6 +12,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type TopicFace, topicsOfYear } from '../contract.ts';
 import { type OrganisationId, useCellAndYear } from './own-cell.ts';
+import { PrintButton } from './print-button.tsx';
 import { PlanTopicDialog } from './topics-dialogs.tsx';
 import './meetings.css';
 
@@ -121,7 +122,7 @@ const TopicsPage = () => {
       <PageHead
         title={t('meetings.topics.title')}
         subtitle={t('meetings.topics.subtitle', { year: String(year) })}
-        actions={<Button onClick={() => window.print()}>{t('meetings.print')}</Button>}
+        actions={<PrintButton />}
       />
       <div className="vm-row not-printed">
         <OrganisationField label={t('meetings.calendar.cell')} value={organisationId} onChange={(of) => go({ of })} />
