@@ -129,5 +129,8 @@ test('an orientation goes to chosen cells only, and a draft that is not needed i
   expect(rows.map(({ title, state, cells }) => ({ title, state, cells }))).toEqual([
     { title: 'Phòng cháy khu dân cư (giả định)', state: 'sent', cells: 2 },
   ]);
+  await card('Phòng cháy').locator('summary').click();
+  await expect.poll(() => card('Phòng cháy').getByText(say('meetings.orientation.cell-unread')).count()).toBe(2);
+  faults.push(...(await look(page, 'readers')));
   expect(faults).toEqual([]);
 });
