@@ -34,6 +34,12 @@ const recorded = async (heldOn: string, more: Partial<Parameters<typeof sheetOf>
         title: 'Phòng cháy ở khu dân cư',
         conclusion: 'Kiểm tra các hộ ở ngõ 3',
         opinions: [{ id: id<never>(), speakerId: official[1]!, gist: 'Nên kiểm tra bình chữa cháy trước' }],
+      },
+      {
+        id: id<of.AgendaItemId>(),
+        source: 'template',
+        sourceCode: 'conclusion',
+        title: 'Chủ trì kết luận; thông qua nghị quyết hoặc kết luận',
         votes: [
           {
             id: id<never>(),

@@ -113,6 +113,15 @@ test('a vote is told with method, base, what was taken off, share needed and res
   expect(text('resolution')).toContain('Nghị quyết được 13/17 (76,5%) đảng viên được triệu tập biểu quyết tán thành');
 });
 
+test('a resolution voted on within a matter is not told as the vote on the resolution of the meeting', () => {
+  const within = sampleMeeting().items.map((one) =>
+    one.sourceCode === 'conclusion' ? { ...one, sourceCode: 'vote' } : one,
+  );
+  const words = text('resolution', sampleMeeting({ items: within }));
+  expect(words).not.toContain('13/17');
+  expect(words).toMatch(/Nghị quyết được …+ đảng viên được triệu tập biểu quyết tán thành\./);
+});
+
 test('a sheet entered later says when the meeting was and when it was entered; one of the day itself does not', () => {
   expect(text('minutes')).toContain(
     'Ngày họp 03/11/2026; nhập vào phần mềm ngày 06/11/2026 theo bản ghi tay, sau ngày họp 3 ngày.',

@@ -1,4 +1,5 @@
 import type { PaperBlock, PaperData, PaperFields, PaperForm } from '../../../platform/paper/official/paper-form.ts';
+import { adoptionVoteOf } from '../rules/adoption-vote.ts';
 import {
   lateBlock,
   lateData,
@@ -131,9 +132,9 @@ export const decisionLines = ({ items, conclusion: summed }: Pick<PaperFacts, 'i
   );
 };
 
-/** The last vote on the resolution itself, not on a matter within it. */
+/** The vote on the resolution itself; one under another item is about that matter only. */
 export const adoptionOf = ({ items }: Pick<PaperFacts, 'items'>): PaperTally | undefined =>
-  items.flatMap(({ tallies }) => tallies).findLast(({ decision }) => decision === 'resolution');
+  adoptionVoteOf(items.map(({ sourceCode, tallies }) => ({ sourceCode, votes: tallies })));
 
 const openingText = (facts: PaperFacts): string => {
   const { on, startsAt, endsAt, place, chair } = facts;
@@ -144,7 +145,7 @@ const openingText = (facts: PaperFacts): string => {
 };
 
 /** Only how many: a resolution goes to others, who need no names of those absent. */
-const countIn = (line: string): string => line.split(':')[0]!;
+const countIn = (line: string): string => line.split(' (')[0]!;
 
 const decided = (facts: PaperFacts): PaperData => ({
   ...occasionData(facts),

@@ -117,7 +117,8 @@ export const sampleItems: readonly PaperItem[] = [
       }),
     ],
   }),
-  item('vote', 'Biểu quyết các nội dung cần chi bộ quyết định', { tallies: [tally({})] }),
+  item('vote', 'Biểu quyết các nội dung cần chi bộ quyết định'),
+  item('conclusion', 'Chủ trì kết luận; thông qua nghị quyết hoặc kết luận', { tallies: [tally({})] }),
   item('adopt', 'Đọc và thông qua biên bản'),
 ];
 

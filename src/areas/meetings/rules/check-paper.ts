@@ -16,7 +16,7 @@ export type PaperStanding = {
   readonly hasDecisions: boolean;
   readonly hasTasks: boolean;
   readonly isScored: boolean;
-  /** The last recorded vote on the resolution; null: none was recorded. */
+  /** The last recorded vote on the resolution itself, taken under the conclusion; null: none was recorded. */
   readonly isCarried: boolean | null;
   /** Day of an issued paper of this kind that stands. */
   readonly issuedOn: Day | null;

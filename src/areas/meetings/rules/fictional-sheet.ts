@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { MeetingKind } from '../contract/meeting-codes.ts';
 import type { AgendaLine, SheetInput } from '../contract/sheet.ts';
+import { conclusionCode } from './adoption-vote.ts';
 import { agendaGroupOf, draftAgenda } from './agenda.ts';
 import type { MeetingAgenda } from './agenda-shape.ts';
 import { fictionalAttendance } from './fictional-attendance.ts';
@@ -80,8 +81,14 @@ const writtenOf = (world: SheetWorld, on: Day): Readonly<Record<string, Written>
     draft: { content: `Thống nhất nội dung trình chi bộ: ${theme.title.toLowerCase()}.` },
     topic: { content: `${topic.title}. ${topic.situation}`, conclusion: topic.solution },
     'topic-discussion': { opinions: [topic.lessons] },
+    // Only the vote stands under it: what was concluded is said once, for the whole sheet.
+    [conclusionCode]: {},
   };
 };
+
+/** The conclusion is voted on where a monthly resolution is; a committee of these invented cells votes on none. */
+const isHeldBy = ({ kind }: Slot, code: string): boolean =>
+  code !== conclusionCode || kind === 'regular' || kind === 'combined';
 
 /** Lines of the template that say something; which members spoke is drawn among those there. */
 const itemsOf = (world: SheetWorld, slot: Slot, there: readonly Face[]): AgendaLine[] => {
@@ -90,8 +97,9 @@ const itemsOf = (world: SheetWorld, slot: Slot, there: readonly Face[]): AgendaL
   const group = agendaGroupOf(agenda, cell)?.code ?? null;
   const carried = { tasks: [], orientation: [], answers: [], topic: null, cases: [] };
   const written = writtenOf(world, slot.heldOn);
+  const { chairId } = seatsOf(world);
   return draftAgenda(agenda, { kind: slot.kind as MeetingKind, group }, carried).flatMap((line, at) => {
-    const words = line.source === 'template' ? written[line.sourceCode] : undefined;
+    const words = line.source === 'template' && isHeldBy(slot, line.sourceCode) ? written[line.sourceCode] : undefined;
     if (!words) return [];
     const opinions = (words.opinions ?? []).map((gist, place) => ({
       id: newId(),
@@ -105,7 +113,8 @@ const itemsOf = (world: SheetWorld, slot: Slot, there: readonly Face[]): AgendaL
         source: 'template' as const,
         sourceCode: line.sourceCode,
         title: line.title.vi,
-        presenterId: there[at % Math.max(1, there.length)]?.memberId ?? null,
+        presenterId:
+          line.sourceCode === conclusionCode ? chairId : (there[at % Math.max(1, there.length)]?.memberId ?? null),
         content: words.content ?? null,
         conclusion: words.conclusion ?? null,
         opinions,

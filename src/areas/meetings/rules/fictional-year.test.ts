@@ -114,6 +114,15 @@ test.each([...habits, 'plain'] as const)(
   },
 );
 
+test('every resolution is voted on under the conclusion of its own sheet', () => {
+  const { meetings } = fictionalYear(worldOf('plain'));
+  const voted = meetings.flatMap(({ sheet, votes }) =>
+    votes.map(({ itemId }) => sheet.items.find(({ id }) => id === itemId)?.sourceCode),
+  );
+  expect(voted.length).toBeGreaterThan(10);
+  expect(new Set(voted)).toEqual(new Set(['conclusion']));
+});
+
 test('the same seed gives the same year', () => {
   expect(fictionalYear(worldOf('plain', 7)).meetings).toEqual(fictionalYear(worldOf('plain', 7)).meetings);
 });

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { orRefuse } from '../../../platform/outcome/refusal.ts';
 import type { SheetInput } from '../contract/sheet.ts';
+import { conclusionCode } from './adoption-vote.ts';
 import { checkMeeting } from './check-meeting.ts';
 import { checkOwnScore, checkSuperiorScore } from './check-score.ts';
 import { type CountedBase, checkVote, type VoteVerdict } from './check-vote.ts';
@@ -122,7 +123,7 @@ const voteOf = (
 ): FictionalVote[] => {
   const { baseOf, votes } = world.rulesOn(sheet.heldOn);
   const base = baseOf(roll, sheet.attendance);
-  const item = sheet.items.find(({ sourceCode }) => sourceCode === 'next-month');
+  const item = sheet.items.find(({ sourceCode }) => sourceCode === conclusionCode);
   if (!item || base === null || votes === null || turnout === null || turnout.voters === 0 || base.base < 1) return [];
   const blankVotes = turnout.voters > 8 && world.draws.chance(0.15) ? 1 : 0;
   const forVotes = Math.min(turnout.voters, base.base) - blankVotes;
