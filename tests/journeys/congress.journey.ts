@@ -81,13 +81,14 @@ const openElection = async (page: Page, post: meetings.ElectedPost, seats: numbe
   await dialog.getByLabel(say('meetings.election.post'), { exact: false }).first().click();
   await page.getByRole('option', { name: say(`meetings.election.post.${post}`), exact: true }).click();
   await dialog.getByLabel(say('meetings.election.number-set')).fill(String(seats));
-  if (who.length > seats) await dialog.getByLabel(say('meetings.election.has-surplus')).check();
-  for (const name of who) {
+  for (const [at, name] of who.entries()) {
     const adding = dialog.locator('[data-path="candidates"]');
     await adding.click();
     await adding.fill(name);
     await page.keyboard.press('Enter');
     await dialog.getByText(name, { exact: false }).first().waitFor();
+    await dialog.locator(`[data-path="candidates.${at}.nomination"]`).click();
+    await page.getByRole('option', { name: say('meetings.election.nomination.committee'), exact: true }).click();
   }
   await button(dialog, 'meetings.election.open').click();
   await dialog.waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { electedIn, seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
+import { hasSurplusIn } from '../rules/list-surplus.ts';
 import { congressData, congressFields, type ElectionPaperFacts } from './election-facts.ts';
 import { electedPostText } from './election-words.ts';
 import { dots, numbered, numberText, orDots, partText } from './paper-lines.ts';
@@ -142,7 +143,7 @@ export const tallyMinutesData = (facts: ElectionPaperFacts): PaperData => {
     post: electedPostText(election.post),
     ...congressData(facts),
     seats: numberText(election.numberSet),
-    surplus: election.hasSurplus ? 'có' : 'không',
+    surplus: hasSurplusIn(election) ? 'có' : 'không',
     standing: orDots(standing.map(({ fullName }) => fullName).join(', ')),
     withdrawn: withdrawnText(election),
     ballots: isCounted ? ballotsData(election, nameOf) : [emptyBallot(election, next.length > 0 ? next : [dots])],

@@ -16,6 +16,7 @@ import {
   withdrawElection,
 } from '../contract.ts';
 import { electedIn, seatsLeftIn } from '../rules/check-ballot.ts';
+import { hasSurplusIn } from '../rules/list-surplus.ts';
 import { type ElectionStep, mayStep, election as steps } from '../rules/transitions.ts';
 import { CongressReason } from './congress-reason.tsx';
 import { ChangeElectionDialog } from './election-list-dialog.tsx';
@@ -165,8 +166,10 @@ export const ElectionCard = (props: Props) => {
         <Status level={election.state === 'concluded' ? 'good' : 'attention'}>
           {t(`meetings.election.state.${election.state}`)}
         </Status>{' '}
-        {t('meetings.election.filled', { elected: electedIn(election.ballots).length, set: election.numberSet })} ·{' '}
-        {t(election.hasSurplus ? 'meetings.election.with-surplus' : 'meetings.election.without-surplus')}
+        {t('meetings.election.filled', { elected: electedIn(election.ballots).length, set: election.numberSet })}
+        {election.candidates.length > 0
+          ? ` · ${t(hasSurplusIn(election) ? 'meetings.election.with-surplus' : 'meetings.election.without-surplus')}`
+          : null}
       </p>
       <h3>{t('meetings.election.candidates')}</h3>
       <Candidates election={election} />

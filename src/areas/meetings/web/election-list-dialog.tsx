@@ -1,6 +1,6 @@
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Checkbox, NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
+import { NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import {
   type Congress,
@@ -12,23 +12,41 @@ import {
   nomination,
   openElection,
 } from '../contract.ts';
+import { hasSurplusIn } from '../rules/list-surplus.ts';
 import { type PersonChoice, PersonField } from './person-field.tsx';
 import { RemoveButton } from './remove-button.tsx';
 
 type Candidate = { memberId: string; nomination: string; nominatedBy: string; withdrawnWhy: string };
-type Values = { post: string; numberSet: number | string; hasSurplus: boolean; candidates: Candidate[] };
+type Values = { post: string; numberSet: number | string; candidates: Candidate[] };
 type FormOf = ReturnType<typeof useContractForm<typeof openElection, Values>>['form'];
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
-const fieldsOf = ({ numberSet, hasSurplus, candidates }: Values) => ({
-  numberSet: numberSet === '' ? null : Number(numberSet),
-  hasSurplus,
-  candidates: candidates.map((one) => ({
+const fieldsOf = ({ numberSet, candidates: typed }: Values) => {
+  const candidates = typed.map((one) => ({
     ...one,
     nominatedBy: orNull(one.nominatedBy),
     withdrawnWhy: orNull(one.withdrawnWhy),
-  })),
-});
+  }));
+  return {
+    numberSet: numberSet === '' ? null : Number(numberSet),
+    hasSurplus: hasSurplusIn({ numberSet: Number(numberSet), candidates }),
+    candidates,
+  };
+};
+
+/** What the list itself says of a surplus, once the number and a name are there. */
+const SurplusLine = ({ values }: { readonly values: Values }) => {
+  const t = useT();
+  const { numberSet, hasSurplus, candidates } = fieldsOf(values);
+  const standing = candidates.filter(({ withdrawnWhy }) => withdrawnWhy === null).length;
+  if (numberSet === null || standing === 0) return null;
+  return (
+    <p role="status">
+      {t('meetings.election.list-size', { standing, seats: numberSet })} ·{' '}
+      {t(hasSurplus ? 'meetings.election.with-surplus' : 'meetings.election.without-surplus')}
+    </p>
+  );
+};
 
 /** The list as it stands: what takes a change of it back. */
 const before = ({ numberSet, hasSurplus, candidates }: ElectionRecord) => ({
@@ -50,6 +68,7 @@ const CandidateLine = ({ form, at, name, isOpen }: { form: FormOf; at: number; n
       <Select
         label={t('meetings.election.nomination')}
         allowDeselect={false}
+        required
         data={nomination.options.map((code) => ({ value: code, label: t(`meetings.election.nomination.${code}`) }))}
         {...form.getInputProps(`${path}.nomination`)}
       />
@@ -71,7 +90,7 @@ const AddCandidate = ({ form, congress }: { form: FormOf; congress: Congress }) 
     .map(({ memberId, fullName, post }) => ({ value: memberId, label: [fullName, post].filter(Boolean).join(' · ') }));
   const add = (memberId: string | null): void => {
     if (memberId === null) return;
-    form.insertListItem('candidates', { memberId, nomination: 'committee', nominatedBy: '', withdrawnWhy: '' });
+    form.insertListItem('candidates', { memberId, nomination: '', nominatedBy: '', withdrawnWhy: '' });
   };
   return (
     <PersonField
@@ -100,13 +119,10 @@ const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; 
         required
         {...form.getInputProps('numberSet')}
       />
-      <Checkbox
-        label={t('meetings.election.has-surplus')}
-        {...form.getInputProps('hasSurplus', { type: 'checkbox' })}
-      />
       {form.values.candidates.map(({ memberId }, at) => (
         <CandidateLine key={memberId} form={form} at={at} name={nameOf.get(memberId) ?? ''} isOpen={isOpen} />
       ))}
+      <SurplusLine values={form.values as Values} />
       <AddCandidate form={form} congress={congress} />
     </>
   );
@@ -119,7 +135,7 @@ export const OpenElectionDialog = ({ meetingId, congress, onClose }: Props) => {
   const left = electedPost.options.filter((post) => !taken.has(post));
   const first: ElectedPost = left[0] ?? 'committee';
   const state = useContractForm(openElection, {
-    initial: { post: first, numberSet: first === 'committee' ? '' : 1, hasSurplus: false, candidates: [] } as Values,
+    initial: { post: first, numberSet: first === 'committee' ? '' : 1, candidates: [] } as Values,
     toInput: (values) => ({ meetingId, post: values.post, ...fieldsOf(values) }),
     doneKey: 'meetings.election.opened',
     undoInput: ({ electionId, version }) => ({ electionId, expectedVersion: version }),
@@ -151,7 +167,6 @@ export const ChangeElectionDialog = ({
     initial: {
       post: election.post,
       numberSet: election.numberSet,
-      hasSurplus: election.hasSurplus,
       candidates: election.candidates.map(({ fullName: _, ...one }) => ({
         ...one,
         nominatedBy: one.nominatedBy ?? '',
