@@ -58,7 +58,7 @@ export const minutesData = (facts: PaperFacts): PaperData => {
     mode: modeText(facts),
     ...turnoutData(facts),
     ...clerkAndChairData(facts),
-    dues: orDots(facts.duesNote),
+    dues: ended(orDots(facts.duesNote)),
     agenda: agendaText(facts),
     agendaApproval: facts.isAgendaApproved ? `${body} đã thông qua chương trình.` : `Thông qua chương trình: ${dots}.`,
     ...reportData(facts),

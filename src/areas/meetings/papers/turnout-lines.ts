@@ -9,11 +9,11 @@ const having = (people: readonly PaperPerson[], ...statuses: AttendanceStatus[])
   people.filter(({ status }) => status !== null && statuses.includes(status));
 
 const named = (people: readonly PaperPerson[]): string =>
-  people.map(({ name, reason }) => (reason === null ? name : `${name} (${reason})`)).join('; ');
+  people.map(({ name, reason }) => (reason === null ? name : `${name}, ${reason}`)).join('; ');
 
-/** `2: Nguyễn Văn A (đi công tác); Lê Thị B (ốm đau)`, or that there was nobody. */
+/** `2 đồng chí (Nguyễn Văn A, đi công tác; Lê Thị B, ốm đau)`, or that there was nobody. */
 const counted = (people: readonly PaperPerson[]): string =>
-  people.length === 0 ? nobody : `${numberText(people.length)}: ${named(people)}`;
+  people.length === 0 ? nobody : `${numberText(people.length)} đồng chí (${named(people)})`;
 
 /** Members of this very roll; who takes part for a time is counted apart. */
 const ownOf = (people: readonly PaperPerson[]): PaperPerson[] =>

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { minutesData } from './minutes-data.ts';
+import { resolutionData } from './resolution.ts';
+import { sampleMeeting } from './sample-meeting.ts';
+import { turnoutLines } from './turnout-lines.ts';
+
+const facts = sampleMeeting();
+const [first, second] = facts.people;
+const missing = {
+  ...facts,
+  people: facts.people.map((one) =>
+    one === first || one === second
+      ? { ...one, status: 'excused' as const, reason: one === first ? 'đi công tác' : null }
+      : { ...one, status: 'present' as const },
+  ),
+};
+
+test('who is missing is counted first, then named with the reason; nobody is said in a word', () => {
+  const { excused, unexcused } = turnoutLines(missing);
+  expect(excused).toBe(`2 đồng chí (${first!.name}, đi công tác; ${second!.name})`);
+  expect(unexcused).toBe('không');
+});
+
+test('a resolution tells how many were missing and names none of them', () => {
+  expect(resolutionData(missing).opening).toContain('vắng có lý do 2 đồng chí, vắng không có lý do không,');
+});
+
+test('a note on dues ends as a sentence, also where it was typed without its full stop', () => {
+  const duesOf = (duesNote: string | null) => minutesData({ ...facts, duesNote }).dues;
+  expect(duesOf('Đã thu đủ tháng 10')).toBe('Đã thu đủ tháng 10.');
+  expect(duesOf('Đã thu đủ tháng 10.')).toBe('Đã thu đủ tháng 10.');
+  expect(duesOf(null)).toMatch(/…$/);
+});
