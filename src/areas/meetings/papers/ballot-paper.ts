@@ -1,10 +1,30 @@
-import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
+import type { PaperBlock, PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
 import { congressFields, type ElectionPaperFacts } from './election-facts.ts';
 import { electedPostText } from './election-words.ts';
 import { dayText, dots, numbered, numberText } from './paper-lines.ts';
 
-/** One ballot paper with those who stand in the next ballot. How it is marked is told by those who count; no rule of it was read. */
+type Column = Extract<PaperBlock, { readonly rowsOf: string }>['columns'][number];
+
+const names = (marks: readonly Column[]): PaperBlock => ({
+  rowsOf: 'candidates',
+  rowHeight: 10,
+  columns: [
+    { head: 'TT', share: 1, align: 'center', text: '{number}' },
+    { head: 'Họ và tên', share: 7, text: '{name}' },
+    ...marks,
+  ],
+});
+
+const approvals: readonly Column[] = [
+  { head: 'Đồng ý', share: 2.5, align: 'center', text: '' },
+  { head: 'Không đồng ý', share: 2.5, align: 'center', text: '' },
+];
+
+/**
+ * One ballot paper with those who stand in the next ballot. How it is marked is told by those who count; no rule of it was read. With a
+ * surplus it has names only, and the way of marking that the congress decides is written in.
+ */
 export const ballotPaper: PaperForm = {
   kind: 'meetings.ballot-paper',
   names: { vi: 'Phiếu bầu', en: 'Ballot paper' },
@@ -15,18 +35,22 @@ export const ballotPaper: PaperForm = {
   blocks: [
     { paragraph: 'Ngày bầu: {heldOn}. Lần bỏ phiếu thứ {ballot}. Số lượng được bầu: {seats}.', style: 'centered' },
     {
-      rowsOf: 'candidates',
-      rowHeight: 10,
-      columns: [
-        { head: 'TT', share: 1, align: 'center', text: '{number}' },
-        { head: 'Họ và tên', share: 7, text: '{name}' },
-        { head: 'Đồng ý', share: 2.5, align: 'center', text: '' },
-        { head: 'Không đồng ý', share: 2.5, align: 'center', text: '' },
+      when: 'hasSurplus',
+      blocks: [
+        names([]),
+        { lead: 'Cách ghi phiếu (gạch tên hoặc đánh dấu, do đại hội quyết định):', paragraph: '{marking}' },
+        { paragraph: 'Mẫu theo cách làm thông thường. Người bầu không ký tên vào phiếu.', style: 'small' },
       ],
     },
     {
-      paragraph: 'Cách ghi phiếu theo hướng dẫn của ban kiểm phiếu. Người bầu không ký tên vào phiếu.',
-      style: 'small',
+      when: 'hasNoSurplus',
+      blocks: [
+        names(approvals),
+        {
+          paragraph: 'Cách ghi phiếu theo hướng dẫn của ban kiểm phiếu. Người bầu không ký tên vào phiếu.',
+          style: 'small',
+        },
+      ],
     },
   ],
   signatures: [],
@@ -37,6 +61,9 @@ export const ballotPaper: PaperForm = {
     heldOn: congressFields.heldOn!,
     ballot: { vi: 'Lần bỏ phiếu', en: 'Number of the ballot' },
     seats: { vi: 'Số lượng được bầu', en: 'Seats' },
+    hasSurplus: { kind: 'flag', vi: 'Danh sách có số dư', en: 'More names than seats' },
+    hasNoSurplus: { kind: 'flag', vi: 'Danh sách không có số dư', en: 'No more names than seats' },
+    marking: { vi: 'Cách ghi phiếu, ghi theo quyết định của đại hội', en: 'How it is marked, as the congress decides' },
     candidates: {
       kind: 'list',
       vi: 'Danh sách bầu cử',
@@ -50,13 +77,17 @@ export const ballotPaper: PaperForm = {
 
 export const ballotPaperData = ({ occasion, on, election }: ElectionPaperFacts): PaperData => {
   const nameOf = new Map(election?.candidates.map(({ memberId, fullName }) => [memberId, fullName]));
-  const names = election ? standingFor(election).map((id) => nameOf.get(id) ?? dots) : [];
+  const standing = election ? standingFor(election).map((id) => nameOf.get(id) ?? dots) : [];
+  const hasSurplus = election !== null && standing.length > seatsLeftIn(election);
   return {
     post: election ? electedPostText(election.post) : dots,
     occasion,
     heldOn: dayText(on),
     ballot: election ? String(election.ballots.length + 1) : dots,
     seats: numberText(election && seatsLeftIn(election)),
-    candidates: numbered(names.length > 0 ? names : [dots], (name) => ({ name })),
+    hasSurplus,
+    hasNoSurplus: !hasSurplus,
+    marking: dots,
+    candidates: numbered(standing.length > 0 ? standing : [dots], (name) => ({ name })),
   };
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../platform/calendar/day.ts';
+import type { ElectionRecord } from '../contract/congress.ts';
 import { electionDataOf, electionFormOf, electionForms, electionPaperTitle } from './election-forms.ts';
 import { sampleElections } from './election-sample.ts';
 import { filledSample, wordsOf } from './filled-sample.ts';
@@ -29,6 +30,18 @@ test('minutes of counting say every ballot with the base, the tie and the rule n
   expect(said).toContain('Trúng cử: Trần Thị Hư, Lê Văn Cấu, Phạm Thị Giả.');
   expect(said).toContain('Đỗ Văn Rút (tự xin rút)');
   expect(said).toContain('chưa đối chiếu với văn bản gốc');
+});
+
+test('with a surplus the ballot paper has names only and leaves the way of marking open', () => {
+  const [first] = sampleElections().elections;
+  const of = (candidates: ElectionRecord['candidates']): string =>
+    words('ballot-paper', sampleElections({ election: { ...first!, candidates, ballots: [] } }));
+  const more = of(first!.candidates);
+  expect(more).not.toMatch(/Đồng ý|Không đồng ý/);
+  expect(more).toMatch(/do đại hội quyết định\): …+/);
+  const even = of(first!.candidates.slice(0, 3));
+  expect(even).toContain('Không đồng ý');
+  expect(even).not.toContain('gạch tên');
 });
 
 test('the ballot paper names those who stand next and nobody else', () => {
