@@ -50,6 +50,7 @@ const fields: PaperFields = {
   },
   ...taskFields,
   body: { vi: 'Chi bộ hoặc chi ủy', en: 'Cell or committee' },
+  hasAdoption: { kind: 'flag', vi: 'Có biểu quyết thông qua', en: 'The resolution was voted on' },
   adoption: { vi: 'Kết quả biểu quyết thông qua', en: 'Vote of adoption' },
   ...placesFrom(scoreFields, (name) => ['hasScore', 'hasNoScore', 'ownResult'].includes(name)),
 };
@@ -85,7 +86,7 @@ export const resolution: PaperForm = {
     { when: 'hasScore', blocks: [{ paragraph: 'Tự chấm {ownResult}.' }] },
     { when: 'hasNoScore', blocks: [{ paragraph: 'Buổi sinh hoạt này không tự chấm điểm.' }] },
     lateBlock,
-    { paragraph: '{adoption}' },
+    { when: 'hasAdoption', blocks: [{ paragraph: '{adoption}' }] },
   ],
   signatures: signedForBody,
   hasRecipients: true,
@@ -162,6 +163,7 @@ export const resolutionData = (facts: PaperFacts): PaperData => ({
   remarks: linesOr(facts.remarks.map(remarkText), 'Biểu dương, nhắc nhở: không có.'),
   body: facts.kind === 'committee' ? capital(bodyWord(facts)) : 'Chi ủy, bí thư chi bộ',
   ...scoreData(facts),
+  hasAdoption: adoptionOf(facts) !== undefined,
   adoption: adoptionText('Nghị quyết', adoptionOf(facts)),
 });
 

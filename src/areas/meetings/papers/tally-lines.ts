@@ -41,7 +41,7 @@ export const tallyText = (tally: PaperTally): string => {
   ].join(' ');
 };
 
-/** The vote by which a resolution was adopted, as the resolution says it; dots where none was recorded. */
+/** The vote by which a resolution was adopted, as the resolution says it; where none was recorded the dots of a form, which an issued paper leaves out. */
 export const adoptionText = (what: string, tally: PaperTally | undefined): string =>
   tally === undefined
     ? `${what} được ${dots} đảng viên được triệu tập biểu quyết tán thành.`
