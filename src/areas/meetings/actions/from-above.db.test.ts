@@ -97,9 +97,15 @@ test('one click urges those who have not met, once; the answer is kept and the m
   const mine = async () =>
     (await ask(secretary, of.urgesReceived, { organisationId: cell as never, year: 2026 })).rows[0]!;
   const urged = async (who: typeof officer) =>
-    (await ask(who, workItems, {})).items.flatMap(({ message }) => (message.includes('urges') ? [message] : []));
-  expect(await urged(secretary)).toEqual(['meetings.work.urges-to-answer']);
-  expect(await urged(officer)).toEqual(['meetings.work.urges-unanswered']);
+    (await ask(who, workItems, {})).items.flatMap(({ message, link }) =>
+      message.includes('urges') ? [[message, link]] : [],
+    );
+  expect(await urged(secretary)).toEqual([
+    ['meetings.work.urges-to-answer', `/meetings/received?of=${cell}&year=2026`],
+  ]);
+  expect(await urged(officer)).toEqual([
+    ['meetings.work.urges-unanswered', `/meetings/urges?of=${own.organisationId}&month=${november}`],
+  ]);
   const { urgeInId, version } = await mine();
   await act(secretary, of.answerUrge, { urgeInId, expectedVersion: version, answer: 'Họp ngày 25' });
   await runJobs();

@@ -11,14 +11,26 @@ import { cellsWithin, hasDone } from './chosen-cells.ts';
 import { congressWorkItems } from './congress-work-items.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 
-/** One line for a kind of thing, whatever its number: how many, the earliest day, one place to go to where it is only one. */
-type Group = { readonly count: number; readonly first: Day | null; readonly one: string };
+/** One line for a kind of thing, whatever its number: how many, the first day due, and of the earliest one its day, id and organisation. */
+type Group = {
+  readonly count: number;
+  readonly first: Day | null;
+  readonly at: Day;
+  readonly one: string;
+  readonly place: string;
+  /** How many organisations they are spread over. */
+  readonly places: number;
+};
 
+const yearOf = (on: Day): string => on.slice(0, 4);
+const monthOf = (on: Day): Day => `${on.slice(0, 7)}-01` as Day;
+
+/** Of things found as `id`, `org_id`, `due` and `at`, the day or month they are about. */
 const groupOf = async (tx: Tx, found: ReturnType<typeof sql>): Promise<Group | null> => {
   const { rows } = await sql<Group>`
-    SELECT count(*)::int AS count, min(f.due) AS first, min(f.id::text) AS one FROM (${found} LIMIT 1001) f`.execute(
-    tx,
-  );
+    SELECT count(*)::int AS count, min(f.due) AS first, min(f.at) AS at, count(DISTINCT f.org_id)::int AS places,
+      (array_agg(f.id::text ORDER BY f.at, f.id))[1] AS one, (array_agg(f.org_id::text ORDER BY f.at, f.id))[1] AS place
+    FROM (${found} LIMIT 1001) f`.execute(tx);
   const [group] = rows;
   return group && group.count > 0 ? group : null;
 };
@@ -30,6 +42,17 @@ const daysOverdue = (today: Day): ReportDue[] => {
   return reportsDueFrom(addMonths(today, -3), today, { rulesOn, calendar }).filter(({ dueOn }) => dueOn < today);
 };
 
+/** Where overdue reports stand: the meeting, the calendar of its cell, or the cells that owe the report of the earliest month. */
+const doorOfOverdue = ({ count, places, one, place, at }: Group): Pick<WorkItem, 'link' | 'needs' | 'orElse'> => {
+  if (count === 1) return { link: `/meetings/${one}`, needs: 'meetings.meeting' };
+  if (places === 1) return { link: `/meetings?of=${place}&year=${yearOf(at)}`, needs: 'meetings.calendar-of-year' };
+  return {
+    link: `/meetings/owing?about=report&month=${monthOf(at)}`,
+    needs: 'meetings.cells-owing',
+    orElse: { link: '/meetings/oversight', needs: 'meetings.oversight-figures' },
+  };
+};
+
 /** Recorded meetings that were not reported by the deadline that the rules of their day set. */
 const overdueReports = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   const days = daysOverdue(today);
@@ -37,37 +60,34 @@ const overdueReports = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
   const held = days.map(({ heldOn }) => heldOn);
   const found = await groupOf(
     tx,
-    sql`SELECT m.id, d.due FROM meetings.meeting m
+    sql`SELECT m.id, m.org_id, d.due, m.held_on AS at FROM meetings.meeting m
       JOIN unnest(${held}::date[], ${days.map(({ dueOn }) => dueOn)}::date[]) AS d(held, due) ON d.held = m.held_on
       WHERE m.state = 'closed' AND m.kind IN ('regular', 'combined', 'thematic') AND m.held_on >= ${held[0]}::date
         AND m.held_on <= ${held.at(-1)}::date`,
   );
   if (!found) return [];
-  const { count, first, one } = found;
-  const link = count === 1 ? `/meetings/${one}` : '/meetings/oversight';
   return [
     {
       message: 'meetings.work.reports-overdue',
-      params: { count },
+      params: { count: found.count },
       level: 'attention',
-      dueOn: first,
-      link,
-      needs: count === 1 ? 'meetings.meeting' : 'meetings.oversight-figures',
+      dueOn: found.first,
+      ...doorOfOverdue(found),
     },
   ];
 };
 
 /** Planned for a day of this month that is over, and no meeting of the month was recorded. */
 const notMet = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
-  const month = `${today.slice(0, 7)}-01` as Day;
+  const month = monthOf(today);
   const found = await groupOf(
     tx,
-    sql`SELECT m.org_id AS id, m.planned_on AS due FROM ${cellsWithin(today, null)} JOIN meetings.meeting m ON m.org_id = c.id
+    sql`SELECT m.id, m.org_id, m.planned_on AS due, m.planned_on AS at FROM ${cellsWithin(today, null)} JOIN meetings.meeting m ON m.org_id = c.id
       WHERE m.state IN ('planned', 'noticed') AND m.kind IN ('regular', 'combined') AND m.planned_on >= ${month}::date
         AND m.planned_on < ${today}::date AND NOT ${hasDone('meeting', sql`c.id`, sql`${month}::date`)}`,
   );
   if (!found) return [];
-  const link = found.count === 1 ? `/meetings?of=${found.one}` : '/meetings/owing';
+  const link = found.count === 1 ? `/meetings?of=${found.place}` : '/meetings/owing';
   const params = { count: found.count };
   return [
     {
@@ -85,12 +105,12 @@ const notMet = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
 const urgesToAnswer = async (tx: Tx): Promise<WorkItem[]> => {
   const found = await groupOf(
     tx,
-    sql`SELECT u.org_id AS id, u.due_on AS due FROM meetings.urge_in u
+    sql`SELECT u.id, u.org_id, u.due_on AS due, u.month AS at FROM meetings.urge_in u
       WHERE u.state = 'sent' AND NOT EXISTS (SELECT FROM meetings.urge s WHERE s.id = u.urge_id)`,
   );
   if (!found) return [];
   const params = { count: found.count };
-  const link = `/meetings/received?of=${found.one}`;
+  const link = `/meetings/received?of=${found.place}&year=${yearOf(found.at)}`;
   return [
     {
       message: 'meetings.work.urges-to-answer',
@@ -106,7 +126,7 @@ const urgesToAnswer = async (tx: Tx): Promise<WorkItem[]> => {
 const urgesUnanswered = async (tx: Tx): Promise<WorkItem[]> => {
   const found = await groupOf(
     tx,
-    sql`SELECT u.cell_id AS id, u.due_on AS due FROM meetings.urge u WHERE u.state = 'sent'`,
+    sql`SELECT u.id, u.org_id, u.due_on AS due, u.month AS at FROM meetings.urge u WHERE u.state = 'sent'`,
   );
   if (!found) return [];
   return [
@@ -115,23 +135,23 @@ const urgesUnanswered = async (tx: Tx): Promise<WorkItem[]> => {
       params: { count: found.count },
       level: 'info',
       dueOn: found.first,
-      link: '/meetings/urges',
+      link: `/meetings/urges?of=${found.place}&month=${monthOf(found.at)}`,
       needs: 'meetings.urges',
     },
   ];
 };
 
 const orientationsToRead = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
-  const month = `${today.slice(0, 7)}-01` as Day;
+  const month = monthOf(today);
   const found = await groupOf(
     tx,
-    sql`SELECT i.org_id AS id, NULL::date AS due FROM meetings.orientation_in i
+    sql`SELECT i.id, i.org_id, NULL::date AS due, i.month AS at FROM meetings.orientation_in i
       WHERE i.state = 'sent' AND i.read_on IS NULL AND i.month >= ${month}::date
         AND NOT EXISTS (SELECT FROM meetings.orientation s WHERE s.id = i.orientation_id)`,
   );
   if (!found) return [];
   const params = { count: found.count };
-  const link = `/meetings/received?of=${found.one}`;
+  const link = `/meetings/received?of=${found.place}&year=${yearOf(found.at)}`;
   return [
     {
       message: 'meetings.work.orientations-to-read',

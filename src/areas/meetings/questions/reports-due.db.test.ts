@@ -25,3 +25,15 @@ test('a report is overdue after the day that the rules of the meeting set, with 
   await act(secretary, of.reportMeeting, { meetingId, expectedVersion: version, reportedOn: day('2026-11-06') });
   expect(await overdue()).toEqual([]);
 });
+
+test('one overdue report leads to its meeting, several of one cell to the calendar of that cell', async () => {
+  on('2026-11-20');
+  const first = await act(
+    secretary,
+    of.recordMeeting,
+    sheetOf(cell, [...official, probationary], { heldOn: day('2026-10-02') }),
+  );
+  expect(await overdue()).toMatchObject([{ params: { count: 1 }, link: `/meetings/${first.meetingId}` }]);
+  await act(secretary, of.recordMeeting, sheetOf(cell, [...official, probationary], { heldOn: day('2026-11-12') }));
+  expect(await overdue()).toMatchObject([{ params: { count: 2 }, link: `/meetings?of=${cell}&year=2026` }]);
+});
