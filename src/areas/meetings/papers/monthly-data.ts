@@ -104,13 +104,15 @@ const givenText = ({ tasks }: CellMonth): string => {
   return `${tasks.length} nhiệm vụ; đã xác nhận hoàn tất ${done}, quá hạn ${late}`;
 };
 
+const pointsOf = (total: number | null): string => (total === null ? 'chưa chấm' : knownNumber(total));
+
 const scoreLines = (meetings: readonly MeetingOfMonth[]): PaperData[] =>
   meetings
     .filter(({ selfTotal, superiorTotal }) => selfTotal !== null || superiorTotal !== null)
     .map((meeting) => ({
       meeting: `${nameOf(meeting)}, ngày ${knownDay(meeting.heldOn)}`,
-      own: knownNumber(meeting.selfTotal),
-      superior: meeting.superiorTotal === null ? 'chưa chấm' : knownNumber(meeting.superiorTotal),
+      own: pointsOf(meeting.selfTotal),
+      superior: pointsOf(meeting.superiorTotal),
       gap:
         meeting.selfTotal === null || meeting.superiorTotal === null
           ? unknown

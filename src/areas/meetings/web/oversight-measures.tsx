@@ -27,10 +27,11 @@ type Props = {
   readonly row: Omit<MonthFigures, 'organisationId' | 'name' | 'meanGap'>;
 };
 
-/** One figure of a month as a door to its rows; of nothing that could be reckoned it is said to be unknown. */
+/** One figure of a month as a door to its rows; of nothing that could be reckoned it is said to be unknown, of points that nobody gave that they were not given. */
 export const MeasureFigure = ({ of, month, measure: { key, word, part }, row }: Props) => {
   const t = useT();
-  if (row[key].denominator === 0) return t('meetings.oversight.unknown');
+  if (row[key].denominator === 0)
+    return t(key === 'scoredAlike' ? 'meetings.score.not-yet' : 'meetings.oversight.unknown');
   const isOwing = part === 'meeting' || part === 'report';
   return (
     <Figure
@@ -65,7 +66,7 @@ export const useMeasureColumns = (month: string, nameOf: (row: MonthFigures) => 
       header: t('meetings.oversight.mean-gap'),
       value: ({ meanGap }: MonthFigures) => meanGap,
       cell: ({ meanGap }: MonthFigures) =>
-        meanGap === null ? t('meetings.oversight.unknown') : signedNumber(meanGap, language),
+        meanGap === null ? t('meetings.score.not-yet') : signedNumber(meanGap, language),
     },
   ];
 };
