@@ -49,9 +49,9 @@ export const newPhone = (workplace: Workplace): Phone => {
 export const phoneButton = (within: Page | Locator, key: string, params = {}): Locator =>
   within.getByRole('button', { name: say(key, params), exact: true });
 
-/** Waits until so many records wait in the queue. A delivery that was cut off is tried again after a pause, so this may take a while. */
+/** Waits until so many records wait in the queue. */
 export const waitingRecords = (page: Page, count: number): Promise<void> =>
-  page.locator(`.standing[data-waiting="${count}"]`).waitFor({ timeout: 90_000 });
+  page.locator(`.standing[data-waiting="${count}"]`).waitFor({ timeout: 30_000 });
 
 /** Signs the demonstration's secretary in on the phone, and waits for what is kept of the cell. */
 export const signInOnPhone = async (page: Page, workplace: Workplace): Promise<void> => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
 import { type BigColumn, type BigFilter, BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -14,7 +15,6 @@ import { useMay } from '../../../web/session.ts';
 import { documentType, paperState } from '../contract/paper-codes.ts';
 import { type PaperRow, papers, printBook } from '../contract/paper-reads.ts';
 import { DocumentTabs } from './document-tabs.tsx';
-import { downloadFile } from './download-file.ts';
 import { NumberDialogs, type NumberStep, numberSteps } from './number-dialogs.tsx';
 import { useOwnPlace } from './own-place.ts';
 import { PaperState, useKindName } from './paper-words.tsx';
@@ -115,7 +115,7 @@ const useBook = () => {
   const language = useLanguage();
   const may = useMay();
   const own = useOwnPlace();
-  const run = useAction(printBook, { onDone: downloadFile });
+  const run = useAction(printBook, { onDone: downloadAnswer });
   const start = (query: BigQuery, format: 'pdf' | 'xlsx'): void => {
     const asked = askOf(query);
     const underId = asked.underId ?? own;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { InputOf, QuestionContract } from '../../../platform/action/contract.ts';
 import { ask } from '../../../web/client.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
-import { downloadFile } from './download-file.ts';
 
 /** Fetches a file by a question and hands it to the downloads; what stands in the way is kept to be shown. */
 export const useFetchedFile = <C extends QuestionContract>(contract: C) => {
@@ -12,7 +12,7 @@ export const useFetchedFile = <C extends QuestionContract>(contract: C) => {
     setBusy(key);
     setRefusal(null);
     try {
-      downloadFile((await ask(contract, input)) as never);
+      downloadAnswer((await ask(contract, input)) as never);
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       setRefusal(error);

@@ -6,6 +6,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
@@ -15,7 +16,6 @@ import { CalendarSignals } from './calendar-signals.tsx';
 import { OversightLinks } from './oversight-links.tsx';
 import { type OrganisationId, useCellAndYear } from './own-cell.ts';
 import { PlanDialog } from './plan-dialog.tsx';
-import { PrintButton } from './print-button.tsx';
 import './meetings.css';
 
 /** A sheet of a meeting that is not in the calendar: its id is made here, so that a reload finds it again. */

@@ -2,8 +2,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { Timeline } from '../../../web/kit/timeline.tsx';
 import { ensureMessages, useT } from '../../../web/messages.ts';
@@ -42,10 +42,7 @@ const Acts = ({ scene }: { scene: MeetingScene }) => {
         </Button>
       )}
       <MeetingActs face={meeting.face} onGone={goBack} />
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('meetings.print')}
-      </Button>
+      <PrintButton />
       {isScoring && <ScoreAboveDialog scene={scene} onClose={() => setScoring(false)} />}
     </>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ask } from '../../../web/client.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
 import { type MeetingId, type MeetingPaperKind, paperPreview, papersToPrint } from '../contract.ts';
-import { saveFile } from './oversight-file.ts';
 
 /** Fetches papers of a meeting as files; what stands in the way is kept to be shown. */
 export const usePaperFiles = (meetingId: MeetingId) => {
@@ -21,11 +21,11 @@ export const usePaperFiles = (meetingId: MeetingId) => {
     }
   };
   const preview = (kind: MeetingPaperKind, format: 'pdf' | 'docx'): Promise<void> =>
-    run(`${kind}.${format}`, async () => saveFile(await ask(paperPreview, { meetingId, kind, format })));
+    run(`${kind}.${format}`, async () => downloadAnswer(await ask(paperPreview, { meetingId, kind, format })));
   const print = (kinds: readonly MeetingPaperKind[]): Promise<void> =>
     run('print', async () => {
       const { files } = await ask(papersToPrint, { meetingId, kinds: [...kinds] });
-      for (const file of files) saveFile(file);
+      for (const file of files) downloadAnswer(file);
     });
   return { busyWith, refusal, preview, print };
 };

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { ask } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
 import { type BigFilter, BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -14,7 +15,6 @@ import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { cellsOwing, exportCellsOwing, type UrgeAbout } from '../contract.ts';
-import { saveFile } from './oversight-file.ts';
 import { MonthSwitch } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import { UrgeDialog } from './oversight-urge-dialog.tsx';
@@ -74,7 +74,7 @@ const asked = (month: Day, about: UrgeAbout, { chosen }: BigQuery) => ({
 const Owing = ({ month, about }: { month: Day; about: UrgeAbout }) => {
   const t = useT();
   const language = useLanguage();
-  const take = useAction(exportCellsOwing, { doneKey: 'meetings.oversight.exported', onDone: saveFile });
+  const take = useAction(exportCellsOwing, { doneKey: 'meetings.oversight.exported', onDone: downloadAnswer });
   const filters: readonly BigFilter[] = [{ kind: 'organisation', key: 'under', label: t('meetings.owing.under') }];
   return (
     <BigList

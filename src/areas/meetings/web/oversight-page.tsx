@@ -1,18 +1,18 @@
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { exportOversight, oversightFigures } from '../contract.ts';
-import { saveFile } from './oversight-file.ts';
 import { useMeasureColumns } from './oversight-measures.tsx';
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import type { OrganisationId } from './own-cell.ts';
-import { PrintButton } from './print-button.tsx';
 import './meetings.css';
 
 const Figures = ({ organisationId, month }: { organisationId: OrganisationId; month: string }) => {
@@ -23,7 +23,7 @@ const Figures = ({ organisationId, month }: { organisationId: OrganisationId; mo
       {row.name}
     </PageLink>
   ));
-  const take = useAction(exportOversight, { doneKey: 'meetings.oversight.exported', onDone: saveFile });
+  const take = useAction(exportOversight, { doneKey: 'meetings.oversight.exported', onDone: downloadAnswer });
   const language = useLanguage();
   return (
     <Answer

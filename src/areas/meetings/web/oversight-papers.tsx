@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ActionContract, OutputOf, QuestionContract } from '../../../platform/action/contract.ts';
 import { ask } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
@@ -11,7 +12,6 @@ import { ApiRefusal } from '../../../web/refusal.ts';
 import { useMay } from '../../../web/session.ts';
 import { PaperButtons, PaperState } from '../../documents/web/public.tsx';
 import type { IssuingProposal, papersOfTopic } from '../contract.ts';
-import { saveFile } from './oversight-file.ts';
 import { IssueReportDialog } from './oversight-papers-issue.tsx';
 
 type Paper = OutputOf<typeof papersOfTopic>['papers'][number];
@@ -55,7 +55,7 @@ const usePreview = ({ contract, input }: ReportPaper['preview']) => {
     setBusy(format);
     setRefusal(null);
     try {
-      saveFile((await ask(contract, { ...input, format } as never)) as never);
+      downloadAnswer((await ask(contract, { ...input, format } as never)) as never);
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       setRefusal(error);

@@ -4,6 +4,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { monthSummary } from '../contract.ts';
@@ -12,7 +13,6 @@ import { MeasureFigure, measures, useMeasureColumns } from './oversight-measures
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import { MonthPapers, ReportWords } from './oversight-report-words.tsx';
-import { PrintButton } from './print-button.tsx';
 import './meetings.css';
 
 type Summary = OutputOf<typeof monthSummary>;

@@ -8,6 +8,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
@@ -17,7 +18,6 @@ import { reopenAttendance, rosterOfMonth, withdrawAttendance } from '../contract
 import { OfficeAndMonth } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
 import type { OrganisationId } from './own-cell.ts';
-import { PrintButton } from './print-button.tsx';
 import { AttendedDialog, MissedDialog, PlanAttendanceDialog, type RosterLine } from './roster-dialogs.tsx';
 import './meetings.css';
 

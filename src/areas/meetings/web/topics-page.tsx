@@ -6,13 +6,13 @@ import { Button } from '../../../web/kit/button.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type TopicFace, topicsOfYear } from '../contract.ts';
 import { type OrganisationId, useCellAndYear } from './own-cell.ts';
-import { PrintButton } from './print-button.tsx';
 import { PlanTopicDialog } from './topics-dialogs.tsx';
 import './meetings.css';
 

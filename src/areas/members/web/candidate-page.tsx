@@ -4,6 +4,7 @@ import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
@@ -15,7 +16,7 @@ import { CandidateFacts } from './candidate-facts.tsx';
 import { CandidateHelpers } from './candidate-helpers.tsx';
 import { LifeCycleActs } from './life-cycle-acts.tsx';
 import { ClockCard } from './life-cycle-clocks.tsx';
-import { PackNotice, PrintButton } from './life-cycle-parts.tsx';
+import { PackNotice } from './life-cycle-parts.tsx';
 import { ProcedureTimeline } from './procedure-timeline.tsx';
 import './life-cycle.css';
 

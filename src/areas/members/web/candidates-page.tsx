@@ -6,6 +6,7 @@ import { Icon } from '../../../web/kit/icon.tsx';
 import { Checkbox } from '../../../web/kit/inputs.ts';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
@@ -14,7 +15,6 @@ import { acceptDialog } from './candidate-dialogs.ts';
 import { CandidateViews, NextDue } from './candidate-views.tsx';
 import { LifeCycleDialog } from './life-cycle-dialog.tsx';
 import { useOwnCell } from './life-cycle-own-cell.ts';
-import { PrintButton } from './life-cycle-parts.tsx';
 import './life-cycle.css';
 
 const columnsShown = candidateState.options.filter((state) => state !== 'stopped');

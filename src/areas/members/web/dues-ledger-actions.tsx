@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { InputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
@@ -17,7 +18,6 @@ import {
   type withdrawDuesMonth,
 } from '../contract.ts';
 import { monthOf } from '../rules/dues-month.ts';
-import { downloadFile } from './download-file.ts';
 import { DuesPayAllDialog } from './dues-pay-all-dialog.tsx';
 import { type DuesScene, mayWrite } from './dues-scene.ts';
 
@@ -99,7 +99,7 @@ export const DuesLedgerActions = ({ scene }: { scene: DuesScene }) => {
   const language = useLanguage();
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const { organisationId, month, ledger } = scene;
-  const take = useAction(exportDuesSheet, { doneKey: 'members.list.exported', onDone: downloadFile });
+  const take = useAction(exportDuesSheet, { doneKey: 'members.list.exported', onDone: downloadAnswer });
   return (
     <>
       {ledger.isCollector && !ledger.month && <OpenButton scene={scene} onRefusal={setRefusal} />}

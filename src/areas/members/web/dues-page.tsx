@@ -6,9 +6,9 @@ import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
@@ -137,16 +137,6 @@ const OwnRemittances = () => {
     <PageLink className="vm-button" to="/members/dues/$organisationId/remittances" params={{ organisationId: own }}>
       {t('members.dues.own-remittances')}
     </PageLink>
-  );
-};
-
-const PrintButton = () => {
-  const t = useT();
-  return (
-    <Button onClick={() => window.print()}>
-      <Icon name="print" />
-      {t('members.dues.print')}
-    </Button>
   );
 };
 

@@ -7,9 +7,9 @@ import { todayHere } from '../../../web/as-of.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { type Fact, Facts } from '../../../web/kit/facts.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -95,10 +95,7 @@ const HeadActions = ({ onRemit }: { onRemit: (() => void) | null }) => {
           {t('members.dues.remit')}
         </Button>
       )}
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('members.dues.print')}
-      </Button>
+      <PrintButton />
     </>
   );
 };

@@ -6,9 +6,9 @@ import { todayHere } from '../../../web/as-of.ts';
 import { chosenOffice } from '../../../web/client.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { officesInUse, useMay, useSignedIn } from '../../../web/session.ts';
@@ -137,12 +137,7 @@ const DuesReportPage = () => {
       <PageHead
         title={t('members.dues.report-title')}
         subtitle={t('members.dues.period', { from: monthText(period.fromMonth), until: monthText(period.untilMonth) })}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('members.dues.print')}
-          </Button>
-        }
+        actions={<PrintButton />}
       />
       <div className="not-printed">
         <OrganisationField label={t('members.dues.report-under')} value={underId} onChange={setUnder} />

@@ -1,8 +1,7 @@
 import { useAsOf } from '../../../web/as-of.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { exemptions } from '../contract/transfers-exemptions.ts';
@@ -23,12 +22,7 @@ const ExemptionPage = () => {
       <PageHead
         title={t('members.exemptions.title')}
         subtitle={t('members.exemptions.subtitle')}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('members.transfers.print')}
-          </Button>
-        }
+        actions={<PrintButton />}
       />
       <ShownChoice
         label={t('members.transfers.show')}

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAsOf } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
 import { type BigFilter, BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -14,7 +15,6 @@ import { NotFoundPage } from '../../../web/shell/not-found-page.tsx';
 import { organisation } from '../../organisations/contract.ts';
 import { exportHygieneList, type HygieneKind, hygieneKind, hygieneList } from '../contract/hygiene.ts';
 import { hygieneDetails } from '../rules/hygiene-details.ts';
-import { downloadFile } from './download-file.ts';
 import './hygiene.css';
 import { HygieneCells } from './hygiene-cells.tsx';
 import { useHygieneColumns } from './hygiene-columns.tsx';
@@ -51,7 +51,7 @@ const Members = ({ kind, cell }: { kind: HygieneKind; cell: string | undefined }
   const t = useT();
   const language = useLanguage();
   const { kindWord } = useHygieneWords();
-  const take = useAction(exportHygieneList, { doneKey: 'members.hygiene.exported', onDone: downloadFile });
+  const take = useAction(exportHygieneList, { doneKey: 'members.hygiene.exported', onDone: downloadAnswer });
   const firstSort = { key: kind === 'probation' || kind === 'exemption' ? 'day' : 'name', descending: false };
   return (
     <BigList

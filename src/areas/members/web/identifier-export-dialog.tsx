@@ -1,9 +1,9 @@
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { exportIdentifiers } from '../contract.ts';
-import { downloadFile } from './download-file.ts';
 
 type Props = {
   /** What the list shows: filter, order, columns, day. */
@@ -19,7 +19,7 @@ export const IdentifierExportDialog = ({ asked, onClose }: Props) => {
     toInput: ({ reason }) => ({ ...asked, reason }) as never,
     doneKey: 'members.list.exported',
     onDone: (file) => {
-      downloadFile(file);
+      downloadAnswer(file);
       onClose();
     },
   });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
 import { ask } from '../../../web/client.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -11,7 +12,6 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { ensureMessages, useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { importFaultReport, importFaults, type MemberImportId } from '../contract/import.ts';
-import { downloadFile } from './download-file.ts';
 
 type Fault = OutputOf<typeof importFaults>['faults'][number];
 
@@ -53,7 +53,7 @@ const ReportButton = ({ importId }: { importId: MemberImportId }) => {
   const fetchReport = async (): Promise<void> => {
     setBusy(true);
     try {
-      downloadFile(await ask(importFaultReport, { importId, language }));
+      downloadAnswer(await ask(importFaultReport, { importId, language }));
     } finally {
       setBusy(false);
     }

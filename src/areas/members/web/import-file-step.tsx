@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { UploadId } from '../../../platform/import/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { FileDrop } from '../../../web/kit/file-drop.tsx';
@@ -12,7 +13,6 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import type { OrganisationId } from '../../organisations/contract.ts';
 import { importTemplate } from '../contract/import.ts';
-import { downloadFile } from './download-file.ts';
 import { ProgressBar } from './import-bar.tsx';
 import { useUpload } from './import-upload.ts';
 import { useOwnPlace } from './register-own-place.ts';
@@ -26,7 +26,7 @@ const TemplateButton = () => {
   const fetchTemplate = async (): Promise<void> => {
     setBusy(true);
     try {
-      downloadFile(await ask(importTemplate, { language }));
+      downloadAnswer(await ask(importTemplate, { language }));
     } finally {
       setBusy(false);
     }

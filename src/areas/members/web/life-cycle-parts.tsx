@@ -1,16 +1,5 @@
-import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { useT } from '../../../web/messages.ts';
-
-export const PrintButton = () => {
-  const t = useT();
-  return (
-    <Button onClick={() => window.print()}>
-      <Icon name="print" />
-      {t('members.life.print')}
-    </Button>
-  );
-};
 
 /** Says that the rules by which a page judges were not checked against their text. */
 export const PackNotice = ({ pack }: { pack: { readonly verified: boolean; readonly source: string } | null }) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionContract, InputOf } from '../../../platform/action/contract.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import type { TableShown } from '../../../web/kit/data-table.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
@@ -7,7 +8,6 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { downloadFile } from './download-file.ts';
 
 type Asked = Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ const useTaking = <C extends ActionContract>(contract: C) => {
   const language = useLanguage();
   const take = useAction(contract, {
     doneKey: 'members.list.exported',
-    onDone: (file) => downloadFile(file as Parameters<typeof downloadFile>[0]),
+    onDone: (file) => downloadAnswer(file as Parameters<typeof downloadAnswer>[0]),
   });
   return {
     refusal: take.error && <RefusalPanel refusal={take.error} takesFocus />,

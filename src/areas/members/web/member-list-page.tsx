@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAsOf } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Empty } from '../../../web/kit/answer-states.tsx';
 import { BigList, type BigQuery } from '../../../web/kit/big-list.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
@@ -11,7 +12,6 @@ import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type ExportColumn, exportColumn, exportMembers, memberList } from '../contract.ts';
-import { downloadFile } from './download-file.ts';
 import { IdentifierExportDialog } from './identifier-export-dialog.tsx';
 import { useMemberColumns } from './member-list-columns.tsx';
 import { listAsk, useMemberFilters } from './member-list-filters.ts';
@@ -41,7 +41,7 @@ const columnsTaken = (columns: readonly string[], more: readonly ExportColumn[] 
 const useExport = (on: string) => {
   const language = useLanguage();
   const may = useMay();
-  const run = useAction(exportMembers, { doneKey: 'members.list.exported', onDone: downloadFile });
+  const run = useAction(exportMembers, { doneKey: 'members.list.exported', onDone: downloadAnswer });
   const start = (query: BigQuery, columns: readonly string[]): void =>
     run.mutate({ on: on as never, language, ...listAsk(query), ...columnsTaken(columns) });
   return { refusal: run.error, isBusy: run.isPending, start: may('members.export-members') ? start : undefined };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ask } from '../../../web/client.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
@@ -8,7 +9,6 @@ import { useAction } from '../../../web/queries.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
 import { useMay } from '../../../web/session.ts';
 import { evidenceBundle, exportEvidence } from '../contract.ts';
-import { downloadFile } from './download-file.ts';
 import type { ProcedureRecord } from './procedure-dialogs.ts';
 
 /** Takes the evidence bundle out: the taking out is noted in the audit first, then the file is fetched. */
@@ -21,7 +21,7 @@ export const ProcedureEvidence = ({ of }: { of: ProcedureRecord }) => {
   const fetchFile = async (evidenceExportId: string): Promise<void> => {
     setFetching(true);
     try {
-      downloadFile(await ask(evidenceBundle, { evidenceExportId, language }));
+      downloadAnswer(await ask(evidenceBundle, { evidenceExportId, language }));
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       setFailed(error);

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../platform/action/contract.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
@@ -6,7 +7,6 @@ import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { exportRegister, type PrintedList, printRegister, type RegisterPeriod } from '../contract/register-books.ts';
-import { downloadFile } from './download-file.ts';
 
 type Props = {
   readonly register: PrintedList;
@@ -20,8 +20,8 @@ export const RegisterDownloads = ({ register, underId, period, hasCover }: Props
   const t = useT();
   const may = useMay();
   const language = useLanguage();
-  const print = useAction(printRegister, { onDone: downloadFile });
-  const workbook = useAction(exportRegister, { onDone: downloadFile });
+  const print = useAction(printRegister, { onDone: downloadAnswer });
+  const workbook = useAction(exportRegister, { onDone: downloadAnswer });
   const asked = { register, underId: underId as InputOf<typeof exportRegister>['underId'], period, language };
   const refusal = print.error ?? workbook.error;
   return (

@@ -4,16 +4,15 @@ import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { todayHere, useAsOf } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { figureText } from '../../../web/kit/figure-text.ts';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { Radio } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
@@ -175,12 +174,7 @@ const TransferComparisonPage = () => {
       <PageHead
         title={t('members.comparison.title')}
         subtitle={t('members.comparison.subtitle')}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('members.transfers.print')}
-          </Button>
-        }
+        actions={<PrintButton />}
       />
       <Fields asked={{ ...asked, underId }} onAsked={setAsked} />
       <p className="vm-soft">{t(`members.comparison.basis-text.${asked.basis}`)}</p>

@@ -4,8 +4,8 @@ import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
@@ -140,10 +140,7 @@ export const TransferInActions = ({ one }: { one: Incoming }) => {
           {t('members.transfers.undo-acceptance')}
         </Button>
       )}
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('members.transfers.print')}
-      </Button>
+      <PrintButton />
       {step && <StepDialog one={one} step={step} onClose={() => setStep(null)} />}
     </>
   );

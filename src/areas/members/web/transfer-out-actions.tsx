@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { Button } from '../../../web/kit/button.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
@@ -179,10 +179,7 @@ export const TransferOutActions = ({ one }: { one: Outgoing }) => {
           {t('members.transfers.reissue')}
         </PageLink>
       )}
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('members.transfers.print')}
-      </Button>
+      <PrintButton />
       {step && <StepDialog one={one} step={step} onClose={() => setStep(null)} />}
     </>
   );

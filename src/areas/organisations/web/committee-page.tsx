@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { committeeOn, termsOf } from '../contract.ts';
@@ -69,10 +70,7 @@ const HeadActions = ({ scene }: { scene: OrganisationScene }) => {
   return (
     <>
       <CommitteeActions scene={scene} />
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('organisations.print')}
-      </Button>
+      <PrintButton />
       {scene.mayHere('organisations.export-committees') && (
         <Button onClick={() => setExports(true)}>
           <Icon name="export" />

@@ -3,13 +3,13 @@ import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import { todayHere, useAsOf } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { Radio } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type Basis, basis, comparison } from '../contract/comparison.ts';
@@ -142,12 +142,7 @@ const ComparisonPage = () => {
           to: dayText(asked.toOn),
           basis: t(`organisations.basis.${asked.basis}`),
         })}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('organisations.print')}
-          </Button>
-        }
+        actions={<PrintButton />}
       />
       <OrganisationTabs />
       <Fields asked={{ ...asked, underId }} onAsked={setAsked} />

@@ -4,13 +4,12 @@ import { formatNumber } from '../../../platform/i18n/format-message.ts';
 import { useAsOf } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -205,15 +204,7 @@ const MapPage = () => {
   const underId = (chosen ?? start) as OrganisationId | null;
   return (
     <div className="vm-page">
-      <PageHead
-        title={t('organisations.map.title')}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('organisations.print')}
-          </Button>
-        }
-      />
+      <PageHead title={t('organisations.map.title')} actions={<PrintButton />} />
       <OrganisationTabs />
       <div className="map-fields not-printed">
         <OrganisationField label={t('organisations.comparison.under')} value={underId} onChange={setChosen} />

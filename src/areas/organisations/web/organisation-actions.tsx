@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { ChangeProps } from './organisation-change-dialogs.tsx';
 import { OrganisationExportDialog } from './organisation-export-dialog.tsx';
@@ -80,10 +81,7 @@ export const OrganisationActions = ({ scene }: { scene: OrganisationScene }) => 
           {t('organisations.export.open')}
         </Button>
       )}
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('organisations.print')}
-      </Button>
+      <PrintButton />
       {exports && <OrganisationExportDialog underId={scene.record.id} onClose={() => setExports(false)} />}
       {open === 'more' && <MoreDialog scene={scene} offered={more} onChoose={setOpen} onClose={close} />}
       {Chosen && (

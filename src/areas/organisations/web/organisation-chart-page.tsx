@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Answer } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -88,13 +87,8 @@ const Body = ({ scene }: { scene: OrganisationScene }) => {
 };
 
 const HeadActions = () => {
-  const t = useT();
-  return (
-    <Button onClick={() => window.print()}>
-      <Icon name="print" />
-      {t('organisations.print')}
-    </Button>
-  );
+  const _t = useT();
+  return <PrintButton />;
 };
 
 /** The chart of an organisation and what is below it, with who leads each; its table says the same. */

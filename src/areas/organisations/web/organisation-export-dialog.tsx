@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAsOf } from '../../../web/as-of.ts';
 import { ask, chosenOffice } from '../../../web/client.ts';
 import { dayText } from '../../../web/day-text.ts';
+import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Radio } from '../../../web/kit/inputs.ts';
@@ -11,7 +12,6 @@ import { useLanguage, useT } from '../../../web/messages.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
 import { officesInUse, useMay, useSignedIn } from '../../../web/session.ts';
 import { exportCommittees, exportOrganisations, type OrganisationId } from '../contract.ts';
-import { downloadFile } from './download-file.ts';
 
 type Props = { readonly underId?: string; readonly what?: What; readonly onClose: () => void };
 type What = 'organisations' | 'committees';
@@ -28,7 +28,7 @@ const useExport = (onClose: () => void) => {
     setBusy(true);
     setRefusal(null);
     try {
-      downloadFile(await ask(contracts[what], { underId: underId as OrganisationId, on, format, language }));
+      downloadAnswer(await ask(contracts[what], { underId: underId as OrganisationId, on, format, language }));
       onClose();
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;

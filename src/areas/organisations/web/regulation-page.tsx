@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -103,10 +103,7 @@ const HeadActions = ({ scene }: { scene: OrganisationScene }) => {
           {t('organisations.regulation.record')}
         </Button>
       )}
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('organisations.print')}
-      </Button>
+      <PrintButton />
       {isNew && (
         <RegulationDialog organisationId={scene.record.id} on={scene.on} before={null} onClose={() => setNew(false)} />
       )}

@@ -7,6 +7,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { VirtualTree } from '../../../web/kit/virtual-tree.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -56,10 +57,7 @@ const Tools = ({ packed, text, found, onText }: ToolsProps) => {
           ? t('organisations.tree.count', { count: packed.count, on: dayText(packed.on) })
           : t(found === 0 ? 'organisations.tree.no-match' : 'organisations.tree.matches', { count: found })}
       </span>
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('organisations.print')}
-      </Button>
+      <PrintButton />
     </div>
   );
 };

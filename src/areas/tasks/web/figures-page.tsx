@@ -3,13 +3,12 @@ import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { chosenOffice } from '../../../web/client.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -150,16 +149,7 @@ const FiguresPage = () => {
   const organisationId = under ?? own;
   return (
     <div className="vm-page">
-      <PageHead
-        title={t('tasks.figures.title')}
-        subtitle={t('tasks.figures.about')}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('tasks.print')}
-          </Button>
-        }
-      />
+      <PageHead title={t('tasks.figures.title')} subtitle={t('tasks.figures.about')} actions={<PrintButton />} />
       <TaskTabs />
       <div className="tasks-choices not-printed">
         <OrganisationField label={t('tasks.figures.under')} value={organisationId} onChange={setUnder} />

@@ -2,8 +2,8 @@ import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { Answer, Loading } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { ensureMessages, useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
@@ -71,10 +71,7 @@ const Actions = ({ one }: { one: One }) => {
       ))}
       {isOpen && may('tasks.correct-task') && <Button onClick={() => setOpen('correct')}>{t('tasks.correct')}</Button>}
       <BackButtons one={one} />
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('tasks.print')}
-      </Button>
+      <PrintButton />
       {open === 'correct' && <CorrectTaskDialog one={one} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'correct' && <StepDialog task={one.task} step={open} onClose={() => setOpen(null)} />}
     </>

@@ -5,9 +5,9 @@ import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useTableTakeOut } from '../../../web/kit/table-take-out.tsx';
@@ -52,10 +52,7 @@ const HeadActions = () => {
       <PageLink to="/warnings/rules" className="vm-button">
         {t('warnings.rules.title')}
       </PageLink>
-      <Button onClick={() => window.print()}>
-        <Icon name="print" />
-        {t('warnings.print')}
-      </Button>
+      <PrintButton />
     </>
   );
 };

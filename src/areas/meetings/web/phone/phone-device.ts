@@ -4,6 +4,7 @@ import { ApiRefusal } from '../../../../web/refusal.ts';
 import { actFor, askFor, fetchBundle } from './phone-bundle.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import { type Answer, deliver, type QueuedRecord } from './phone-queue.ts';
+import { inRounds } from './phone-rounds.ts';
 import { afterContact, cellOf, isExpired, wasSignedOut } from './phone-standing.ts';
 import { change, phoneState } from './phone-state.ts';
 import * as vaults from './phone-vault.ts';
@@ -132,17 +133,8 @@ const meet = async (): Promise<void> => {
   if (phoneState().session === 'live') await refreshBundle(session);
 };
 
-let running: Promise<void> | null = null;
-
-/** Asks who is signed in, sends what waits, fetches what is kept. Never two at once. */
-export const contact = (): Promise<void> => {
-  running ??= meet()
-    .catch(whenRefused)
-    .finally(() => {
-      running = null;
-    });
-  return running;
-};
+/** Asks who is signed in, sends what waits, fetches what is kept. Never two at once; what is queued meanwhile goes right after. */
+export const contact = inRounds(() => meet().catch(whenRefused));
 
 const answerOf = async ({ input, requestId }: QueuedRecord): Promise<Answer> => {
   try {
