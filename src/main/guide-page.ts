@@ -1,8 +1,4 @@
-type Block =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+import { Marked, type RendererObject } from 'marked';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -10,71 +6,25 @@ const escaped = (text: string): string =>
 /** Title of the guide of a name. */
 type TitleOf = (name: string) => string;
 
-/** Guides lead to each other, by their titles; whatever lies elsewhere in the tree is named and not linked. */
-const linked = (words: string, target: string, titleOf: TitleOf): string => {
-  if (!/^[a-z-]+\.md$/.test(target)) return words;
-  const name = target.slice(0, -3);
-  return `<a href="/guide/${name}">${words === target ? escaped(titleOf(name)) : words}</a>`;
-};
+const isGuide = /^([a-z-]+)\.md$/;
+const isPicture = /^images\/[a-z0-9-]+\.png$/;
 
-const inline = (text: string, titleOf: TitleOf): string =>
-  escaped(text)
-    .replace(/!\[([^\]]*)\]\(images\/([a-z0-9-]+\.png)\)/g, '<img src="/guide/images/$2" alt="$1" loading="lazy">')
-    .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, words: string, target: string) => linked(words, target, titleOf))
-    .replace(/`([^`]+)`/g, '<code>$1</code>')
-    .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+/** Guides lead to each other, by their titles; whatever lies elsewhere in the tree is named and not linked. Nothing is HTML of its own. */
+const rendererOf = (titleOf: TitleOf): RendererObject => ({
+  link({ href, text, tokens }) {
+    const words = this.parser.parseInline(tokens);
+    const name = isGuide.exec(href)?.[1];
+    if (name === undefined) return words;
+    return `<a href="/guide/${name}">${text === href ? escaped(titleOf(name)) : words}</a>`;
+  },
+  image: ({ href, text }) =>
+    isPicture.test(href) ? `<img src="/guide/${href}" alt="${escaped(text)}" loading="lazy">` : escaped(text),
+  html: ({ text }) => escaped(text),
+});
 
-const cellsOf = (line: string): string[] =>
-  line
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map((cell) => cell.trim());
-
-const listOf = (lines: readonly string[], isOrdered: boolean): Block => {
-  const items: string[] = [];
-  for (const line of lines) {
-    const item = /^(?:- |\d+\. )(.*)$/.exec(line);
-    if (item) items.push(item[1]!);
-    else items.push(`${items.pop() ?? ''} ${line.trim()}`);
-  }
-  return { kind: 'list', isOrdered, items };
-};
-
-const blockOf = (text: string): Block => {
-  const lines = text.split('\n');
-  const [first = ''] = lines;
-  const heading = /^(#{1,4}) (.*)$/.exec(first);
-  if (heading) return { kind: 'heading', level: heading[1]!.length, text: heading[2]! };
-  if (first.startsWith('- ')) return listOf(lines, false);
-  if (/^\d+\. /.test(first)) return listOf(lines, true);
-  if (first.startsWith('|'))
-    return { kind: 'table', rows: lines.filter((line) => !/^\|[\s|:-]+$/.test(line)).map(cellsOf) };
-  return { kind: 'paragraph', text: lines.map((line) => line.trim()).join(' ') };
-};
-
-const htmlOf = (block: Block, titleOf: TitleOf): string => {
-  const words = (text: string): string => inline(text, titleOf);
-  if (block.kind === 'heading') return `<h${block.level}>${words(block.text)}</h${block.level}>`;
-  if (block.kind === 'paragraph') return `<p>${words(block.text)}</p>`;
-  if (block.kind === 'list') {
-    const items = block.items.map((item) => `<li>${words(item)}</li>`).join('');
-    return block.isOrdered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
-  }
-  const [head = [], ...rows] = block.rows;
-  const row = (cells: readonly string[], tag: string): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${words(cell)}</${tag}>`).join('')}</tr>`;
-  return `<table><thead>${row(head, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
-};
-
-/** Body of the page of a guide, from the part of Markdown that our guides use: headings, paragraphs, lists, tables, pictures, links. */
+/** Body of the page of a guide, from its Markdown. */
 export const guideBody = (markdown: string, titleOf: TitleOf = (name) => name): string =>
-  markdown
-    .replace(/^(#{1,4} .*)$/gm, '\n$1\n')
-    .split(/\n{2,}/)
-    .map((text) => text.replace(/^\n+|\n+$/g, ''))
-    .filter((text) => text !== '')
-    .map((text) => htmlOf(blockOf(text), titleOf))
-    .join('\n');
+  new Marked({ renderer: rendererOf(titleOf) }).parse(markdown, { async: false });
 
 /** The first heading of a guide. */
 export const guideTitle = (markdown: string): string => /^# (.*)$/m.exec(markdown)?.[1] ?? '';

@@ -20,15 +20,20 @@ const standsSince = async (tx: Tx, organisationId: string, today: Day, found: Mo
   return (await papersFrom(tx, found?.id ?? null)).standing(form)?.issuedOn ?? null;
 };
 
-const put = async (tx: Tx, organisationId: string, month: Day, { assessment, proposals }: Words) => {
-  // Whoever comes second meets the row of the first; a version seen before was checked.
+/** Two who write the first words of a month meet at its constraint: the second has to read what the first wrote. */
+const insert = async (tx: Tx, organisationId: string, month: Day, { assessment, proposals }: Words) => {
   const { rows } = await sql<{ id: MonthReportId; version: number }>`
     INSERT INTO meetings.month_report (id, org_id, org_pos, month, assessment, proposals)
     SELECT ${newId()}, p.id, p.pos, ${month}::date, ${assessment}, ${proposals}
     FROM organisations.published_position p WHERE p.id = ${organisationId}
-    ON CONFLICT (org_id, month) DO UPDATE SET assessment = excluded.assessment, proposals = excluded.proposals,
-      version = month_report.version + 1
     RETURNING id, version`.execute(tx);
+  return rows[0]!;
+};
+
+const change = async (tx: Tx, { id }: MonthWords, { assessment, proposals }: Words) => {
+  const { rows } = await sql<{ id: MonthReportId; version: number }>`
+    UPDATE meetings.month_report SET assessment = ${assessment}, proposals = ${proposals}, version = version + 1
+    WHERE id = ${id} RETURNING id, version`.execute(tx);
   return rows[0]!;
 };
 
@@ -41,7 +46,7 @@ export const writeMonthReport = action(
     const stands = await standsSince(tx, organisationId, today, found);
     orRefuse(checkMonthReport({ month, standsSince: stands, issuedOn: null, today }));
 
-    const { id, version } = await put(tx, organisationId, month, words);
+    const { id, version } = await (found ? change(tx, found, words) : insert(tx, organisationId, month, words));
     note({ subject: `month report ${id}`, after: { month, version } });
     await tell('meetings.month-report-written', { monthReportId: id, organisationId });
     return { monthReportId: id, version };
@@ -58,7 +63,7 @@ export const issueMonthReport = action(
     const stands = await standsSince(tx, organisationId, today, found);
     orRefuse(checkMonthReport({ month, standsSince: stands, issuedOn: made.issuedOn, today }));
 
-    const { id } = found ?? (await put(tx, organisationId, month, { assessment: null, proposals: null }));
+    const { id } = found ?? (await insert(tx, organisationId, month, { assessment: null, proposals: null }));
     const spec = await monthSpecOf(context, { organisationId, month, ...made, sourceId: id });
     const paper = await issuePaper(context, { ...spec, withoutTerm });
     await tell('meetings.month-report-issued', { monthReportId: id, organisationId });

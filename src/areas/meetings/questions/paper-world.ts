@@ -6,10 +6,10 @@ import { findPackInForce, type Pack } from '../../../platform/packs/pack.ts';
 import { paperLayouts, symbolOf } from '../../../platform/paper/official/paper-layout.ts';
 import { committeeName } from '../../documents/public.ts';
 import { nearestNames, organisationsOn, postKindsOn, termsOfOrganisation } from '../../organisations/public.ts';
+import type { IssuingProposal } from '../contract/paper-issuing.ts';
 import type { PaperTally } from '../papers/paper-facts.ts';
 import { meetingScoreKind } from '../rules/score-pack.ts';
 import { type Share, shareSchema } from '../rules/share-reached.ts';
-import { holdersOn } from './meeting-facts.ts';
 import { scorePackOn } from './score-record.ts';
 
 /** The organisation as the papers of a day name it. */
@@ -100,20 +100,15 @@ export const hasTermOn = async (tx: Tx, organisationId: string, on: Day): Promis
 
 const heads = ['secretary', 'standing-deputy-secretary', 'deputy-secretary'];
 
-export type PaperSigner = { readonly post: string; readonly name: string; readonly personId: string | null };
+export type PaperSigner = IssuingProposal['signers'][number];
 
-/** Who may sign for the organisation on a day: the secretary, then deputies. */
+/** Who may sign for an organisation on a day: the secretary, then deputies. */
 export const signersOn = async (tx: Tx, organisationId: string, on: Day): Promise<PaperSigner[]> => {
-  const holders = (await holdersOn(tx, organisationId, on)) ?? [];
-  const chosen = heads.flatMap((kind) => holders.filter((holder) => holder.kind === kind));
-  if (chosen.length === 0) return [];
-  const { rows } = await sql<{ id: string; name: string; personId: string | null }>`
-    SELECT m.id, m.full_name AS name, m.person_id AS "personId" FROM members.published_member m
-    WHERE m.id = ANY (${chosen.map(({ memberId }) => memberId)}::uuid[])`.execute(tx);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const { rows } = await sql<{ kind: string; name: string; personId: PaperSigner['personId'] }>`
+    SELECT p.kind, f.id AS "personId", f.full_name AS name FROM organisations.published_post p
+    JOIN organisations.published_person f ON f.id = p.person_id
+    WHERE p.org_id = ${organisationId} AND p.period @> ${on}::date AND p.kind = ANY (${heads})
+    ORDER BY array_position(${heads}::text[], p.kind), f.sort_name`.execute(tx);
   const words = new Map(postKindsOn(shippedPacks(), on).map(({ id, name }) => [id as string, name.vi]));
-  return chosen.flatMap(({ memberId, kind }) => {
-    const found = byId.get(memberId);
-    return found ? [{ post: words.get(kind) ?? kind, name: found.name, personId: found.personId }] : [];
-  });
+  return rows.map(({ kind, name, personId }) => ({ post: words.get(kind) ?? kind, name, personId }));
 };

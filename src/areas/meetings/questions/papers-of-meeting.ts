@@ -48,7 +48,7 @@ const answer = async (row: MeetingRow, context: QuestionContext) => {
       .filter((kind) => isOffered(kind, row))
       .map((kind) => fittingOf(kind, row, { facts, papers })),
     body: bodyOf(facts),
-    signers: (await signersOn(tx, row.organisationId, day)).map((one) => ({ ...one, personId: one.personId as never })),
+    signers: await signersOn(tx, row.organisationId, day),
     recipients: recipientsOf(facts),
     dayOfPapers: day,
     hasTerm: await hasTermOn(tx, row.organisationId, day),

@@ -1,15 +1,12 @@
-import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
-import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { type IssuingBody, type PaperForm, WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts';
 import { committeeName, type PaperOfSource, papersOfSource } from '../../documents/public.ts';
-import { nearestNames, organisationsOn, postKindsOn, termsOfOrganisation } from '../../organisations/public.ts';
+import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import type { IssuingProposal } from '../contract/paper-issuing.ts';
 import { isCellType } from '../rules/cell-type.ts';
-
-const heads = ['secretary', 'standing-deputy-secretary', 'deputy-secretary'];
+import { hasTermOn, signersOn } from './paper-world.ts';
 
 /** An organisation as its reports name it, and who may speak for it. */
 export type ReportHome = {
@@ -21,20 +18,6 @@ export type ReportHome = {
   readonly hasTerm: boolean;
 };
 
-const signersOf = async (tx: Tx, organisationId: string, on: Day): Promise<IssuingProposal['signers']> => {
-  const { rows } = await sql<{ kind: string; name: string; personId: string }>`
-    SELECT p.kind, f.id AS "personId", f.full_name AS name FROM organisations.published_post p
-    JOIN organisations.published_person f ON f.id = p.person_id
-    WHERE p.org_id = ${organisationId} AND p.period @> ${on}::date AND p.kind = ANY (${heads})
-    ORDER BY array_position(${heads}::text[], p.kind), f.sort_name`.execute(tx);
-  const words = new Map(postKindsOn(shippedPacks(), on).map(({ id, name }) => [id as string, name.vi]));
-  return rows.map(({ kind, name, personId }) => ({
-    post: words.get(kind) ?? kind,
-    name,
-    personId: personId as never,
-  }));
-};
-
 /** Refuses as not found an organisation that was not there on the day. */
 export const reportHomeOf = async (tx: Tx, organisationId: string, on: Day): Promise<ReportHome> => {
   const found = (await organisationsOn(tx, on, [organisationId])).get(organisationId);
@@ -44,10 +27,8 @@ export const reportHomeOf = async (tx: Tx, organisationId: string, on: Day): Pro
     name: found.name,
     isCell: isCellType(found.type),
     superior: above === undefined ? null : committeeName(above),
-    signers: await signersOf(tx, organisationId, on),
-    hasTerm: (await termsOfOrganisation(tx, organisationId)).some(
-      ({ startsOn, closedOn }) => startsOn <= on && (closedOn === null || on < closedOn),
-    ),
+    signers: await signersOn(tx, organisationId, on),
+    hasTerm: await hasTermOn(tx, organisationId, on),
   };
 };
 
