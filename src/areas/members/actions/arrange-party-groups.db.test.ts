@@ -129,3 +129,13 @@ test('a place ends with the stay in the cell and with the group; whoever comes b
   );
   expect(await placed('2026-10-01')).toMatchObject({ 'Vũ Thử Đi': null });
 });
+
+test('the list is taken out as seen by those who may read it', async () => {
+  await act(secretary, of.arrangePartyGroups, arrange('2026-03-01', all));
+  const asked = { organisationId: cell, on: day('2026-11-20'), columns: ['name', 'group'] as const, text: 'Cúc' };
+  const file = await act(secretary, of.exportPartyGroups, { ...asked, columns: [...asked.columns] });
+  expect(file).toMatchObject({ rows: 1, fileName: 'to-dang-2026-11-20.xlsx' });
+  expect(await refused(neighbour, of.exportPartyGroups, { ...asked, columns: [...asked.columns] })).toEqual([
+    'platform.not-permitted',
+  ]);
+});
