@@ -212,16 +212,6 @@ const plantTransfers = async (harness: Harness, { cell, mark }: Seat, member: Na
     until_day: 'infinity',
     cell_resolution: `NQ ${mark}`,
   });
-  const arrangement_id = await plantRow(harness, 'members.group_arrangement', {
-    ...{ org_id: cell, since_day: '2026-09-01', paper: `Biên bản ${mark}` },
-  });
-  const group_id = await plantRow(harness, 'organisations.party_group', {
-    ...{ org_id: cell, name: `Tổ đảng ${mark}`, period: '[2026-01-01,)' },
-  });
-  await harness.owner.query(
-    'INSERT INTO members.group_member (arrangement_id, member_id, group_id) VALUES ($1, $2, $3)',
-    [arrangement_id, member.member_id, group_id],
-  );
   await plantRow(harness, 'members.cell_vote', {
     ...{ org_id: cell, exemption_id, meeting_id: newId(), on_day: '2026-08-20', source: `Biên bản ${mark}` },
     ...{ base: 10, for_votes: 9, against_votes: 1, blank_votes: 0, method: 'open', is_enough: true },

@@ -37,46 +37,49 @@ type LineProps = {
   readonly at: number;
 };
 
-const MemberLine = ({ row, cell, form, at }: LineProps) => {
+/** A member may stand on the roll twice: officially, and for a time. */
+const idOf = ({ memberId, isGuest }: LineProps['row']): string => `group-of-${memberId}${isGuest ? '-guest' : ''}`;
+
+const GroupChoice = ({ row, cell, form, at, fault }: LineProps & { readonly fault: unknown }) => {
   const t = useT();
   const { chosen } = form.values;
-  const errors = form.errors as Readonly<Record<string, unknown>>;
-  const fault = errors[`places.${at}.groupId`] ?? errors[`places.${at}.memberId`];
-  const id = `group-of-${row.memberId}`;
+  const id = idOf(row);
   const value = chosenFor(row, chosen);
   return (
+    <select
+      id={id}
+      className="vm-input"
+      data-path={at === -1 ? undefined : `places.${at}.groupId`}
+      aria-describedby={fault ? `${id}-fault` : undefined}
+      aria-invalid={Boolean(fault)}
+      value={cell.groups.some((group) => group.id === value) ? value : ''}
+      onChange={(event) => form.setFieldValue('chosen', { ...chosen, [row.memberId]: event.currentTarget.value })}
+    >
+      <option value="">{t('members.groups.none')}</option>
+      {cell.groups.map((group) => (
+        <option key={group.id} value={group.id}>
+          {group.name}
+        </option>
+      ))}
+    </select>
+  );
+};
+
+const MemberLine = (props: LineProps) => {
+  const t = useT();
+  const { row, form, at } = props;
+  const errors = form.errors as Readonly<Record<string, unknown>>;
+  const fault = errors[`places.${at}.groupId`] ?? errors[`places.${at}.memberId`];
+  const marks = rollMarks(row).map((key) => t(key));
+  return (
     <li className="members-group-line">
-      <label htmlFor={id}>
+      <label htmlFor={idOf(row)}>
         {row.fullName}
-        {rollMarks(row).length > 0 && (
-          <span className="vm-soft">
-            {' '}
-            (
-            {rollMarks(row)
-              .map((key) => t(key))
-              .join(', ')}
-            )
-          </span>
-        )}
+        {marks.length > 0 && <span className="vm-soft"> ({marks.join(', ')})</span>}
       </label>
-      <select
-        id={id}
-        className="vm-input"
-        data-path={at === -1 ? undefined : `places.${at}.groupId`}
-        aria-describedby={fault ? `${id}-fault` : undefined}
-        aria-invalid={Boolean(fault)}
-        value={cell.groups.some((group) => group.id === value) ? value : ''}
-        onChange={(event) => form.setFieldValue('chosen', { ...chosen, [row.memberId]: event.currentTarget.value })}
-      >
-        <option value="">{t('members.groups.none')}</option>
-        {cell.groups.map((group) => (
-          <option key={group.id} value={group.id}>
-            {group.name}
-          </option>
-        ))}
-      </select>
+      <GroupChoice {...props} fault={fault} />
       {fault ? (
-        <p className="vm-fault" id={`${id}-fault`}>
+        <p className="vm-fault" id={`${idOf(row)}-fault`}>
           {String(fault)}
         </p>
       ) : null}
