@@ -134,9 +134,15 @@ const GroupsLink = () => {
   const { draft } = useScene();
   if (draft.kind !== 'party-group' || !may('members.party-groups')) return null;
   return (
-    <PageLink to="/organisations/$organisationId/party-groups" params={{ organisationId: draft.organisationId }}>
-      {t('meetings.roll.to-groups')}
-    </PageLink>
+    <div>
+      <PageLink
+        to="/organisations/$organisationId/party-groups"
+        params={{ organisationId: draft.organisationId }}
+        className="vm-button"
+      >
+        {t('meetings.roll.to-groups')}
+      </PageLink>
+    </div>
   );
 };
 

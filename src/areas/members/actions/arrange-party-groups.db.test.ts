@@ -63,8 +63,10 @@ test('an arrangement holds from its day until the day of the next one, and takin
       { id: second, members: 1 },
     ],
   });
-  await act(secretary, of.withdrawArrangement, { arrangementId, expectedVersion: version });
+  const taken = await act(secretary, of.withdrawArrangement, { arrangementId, expectedVersion: version });
   expect(await placed('2026-11-20')).toEqual(before);
+  await act(secretary, of.arrangePartyGroups, taken);
+  expect(await placed('2026-11-20')).toMatchObject({ [names[0]!]: 'Tổ đảng số 2', [names[1]!]: null });
 });
 
 test('the same day arranged again asks for the version that was seen', async () => {

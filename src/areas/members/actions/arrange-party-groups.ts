@@ -101,14 +101,12 @@ export const withdrawArrangement = action(
       SELECT ${stored} FROM members.group_arrangement WHERE id = ${arrangementId} FOR UPDATE`.execute(tx);
     const before = rows[0]!;
     refuseStale(before.version, expectedVersion);
+    const { organisationId, since: from, paper } = before;
     const places = await placesOf(tx, arrangementId);
     await sql`DELETE FROM members.group_arrangement WHERE id = ${arrangementId}`.execute(tx);
-    note({
-      subject: `members.group_arrangement ${arrangementId}`,
-      before: { from: before.since, paper: before.paper, places },
-    });
-    await tell('members.arrangement-withdrawn', { arrangementId, organisationId: before.organisationId });
-    return { done: true as const };
+    note({ subject: `members.group_arrangement ${arrangementId}`, before: { from, paper, places } });
+    await tell('members.arrangement-withdrawn', { arrangementId, organisationId });
+    return { organisationId, from, paper, places } as typeof contract.withdrawArrangement.output._output;
   },
   { over: homeOfArrangement },
 );

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import {
-  doneSchema,
-  expectedVersion,
-  findingSchema,
-  lineOf,
-  organisationId,
-  partyGroupId,
-} from '../../organisations/contract.ts';
+import { expectedVersion, findingSchema, lineOf, organisationId, partyGroupId } from '../../organisations/contract.ts';
 import { asSeen, taken } from './list-exports.ts';
 import { memberId } from './member.ts';
 import { rollLine } from './records-roll.ts';
@@ -17,6 +10,7 @@ import { rollLine } from './records-roll.ts';
 export const arrangementId = idOf('ArrangementId');
 
 const PLACES_AT_MOST = 2000;
+const places = z.array(z.strictObject({ memberId, groupId: partyGroupId })).max(PLACES_AT_MOST);
 
 export const arrangePartyGroups = defineAction({
   name: 'members.arrange-party-groups',
@@ -26,7 +20,7 @@ export const arrangePartyGroups = defineAction({
     from: daySchema,
     /** Minutes or decision of the cell. */
     paper: lineOf(120).nullable().default(null),
-    places: z.array(z.strictObject({ memberId, groupId: partyGroupId })).max(PLACES_AT_MOST),
+    places,
     /** Version of the arrangement of that very day, where there is one; null: none was seen. */
     expectedVersion: expectedVersion.nullable().default(null),
   }),
@@ -39,7 +33,8 @@ export const withdrawArrangement = defineAction({
   name: 'members.withdraw-arrangement',
   summary: 'Takes back an arrangement of Party groups entered by mistake; the one before it is in force again',
   input: z.strictObject({ arrangementId, expectedVersion }),
-  output: doneSchema,
+  /** What is needed to arrange the cell once more as it was. */
+  output: z.object({ organisationId, from: daySchema, paper: z.string().nullable(), places }),
   over: 'resolved',
   undo: 'members.arrange-party-groups',
 });

@@ -18,7 +18,11 @@ const CommitteeLink = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();
   if (!scene.mayHere('organisations.terms')) return null;
   return (
-    <PageLink to="/organisations/$organisationId/committee" params={{ organisationId: scene.record.id }}>
+    <PageLink
+      to="/organisations/$organisationId/committee"
+      params={{ organisationId: scene.record.id }}
+      className="vm-button"
+    >
       {t('members.groups.to-committee')}
     </PageLink>
   );
@@ -27,7 +31,10 @@ const CommitteeLink = ({ scene }: { scene: OrganisationScene }) => {
 /** By which arrangement the cell goes on the day, and the way to take back one that was entered by mistake. */
 const ArrangementLine = ({ cell: { arrangement }, scene }: Seen) => {
   const t = useT();
-  const withdraw = useAction(withdrawArrangement, { doneKey: 'members.groups.was-withdrawn' });
+  const withdraw = useAction(withdrawArrangement, {
+    doneKey: 'members.groups.was-withdrawn',
+    undoInput: (taken) => taken,
+  });
   if (arrangement === null) return <p className="vm-soft">{t('members.groups.never')}</p>;
   const { id, since, until, paper, version } = arrangement;
   const days = { since: dayText(since), until: until ? dayText(until) : '' };
@@ -74,7 +81,9 @@ const Groups = ({ cell, scene }: Seen) => {
         {unplaced > 0 && <li>{t('members.groups.count-none', { count: unplaced })}</li>}
       </ul>
       <ArrangementLine cell={cell} scene={scene} />
-      <CommitteeLink scene={scene} />
+      <div>
+        <CommitteeLink scene={scene} />
+      </div>
     </section>
   );
 };
@@ -92,7 +101,7 @@ const Arranged = ({ cell, scene }: Seen) => {
         </Empty>
       ) : (
         <>
-          <Groups cell={cell} scene={scene} />
+          {!arranges && <Groups cell={cell} scene={scene} />}
           {mayArrange && !arranges && (
             <div>
               <Button main onClick={() => setArranges(true)}>

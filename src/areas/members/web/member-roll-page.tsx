@@ -15,7 +15,11 @@ const GroupsLink = ({ scene }: { scene: OrganisationScene }) => {
   if (!scene.record.facts.type.includes('cell') || !scene.mayHere('members.party-groups')) return null;
   return (
     <div>
-      <PageLink to="/organisations/$organisationId/party-groups" params={{ organisationId: scene.record.id }}>
+      <PageLink
+        to="/organisations/$organisationId/party-groups"
+        params={{ organisationId: scene.record.id }}
+        className="vm-button"
+      >
         {t('members.groups.to-groups')}
       </PageLink>
     </div>
