@@ -24,7 +24,3 @@ CREATE TABLE members.group_member (
 );
 CREATE INDEX group_member_member ON members.group_member (member_id);
 SELECT platform.protect_line('members.group_member', 'members.group_arrangement', 'arrangement_id', 'SELECT, INSERT, UPDATE, DELETE');
-
--- Whose head somebody is: the post of a head names the group.
-CREATE OR REPLACE VIEW organisations.published_post WITH (security_invoker = true) AS
-SELECT p.id, p.org_id, p.org_pos, p.kind, p.person_id, p.period, p.group_id FROM organisations.post p;
