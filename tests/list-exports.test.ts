@@ -15,6 +15,7 @@ test('every export is allowed to the very roles of its question, over the same',
     [contract.exportChanges, contract.changes],
     [contract.exportDuplicateNotices, contract.duplicateNotices],
     [contract.exportRoll, contract.roll],
+    [contract.exportPartyGroups, contract.partyGroups],
     [contract.exportDuesWaivers, contract.duesWaivers],
     [contract.exportImportMissing, contract.importMissing],
   ] as const;

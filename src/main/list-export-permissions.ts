@@ -17,6 +17,7 @@ export const listExportPermissions: Readonly<Record<ContractName, readonly RoleN
   'members.export-dues-arrears': duesReaders,
   'members.export-duplicate-notices': recorders,
   'members.export-roll': registerReaders,
+  'members.export-party-groups': registerReaders,
   'members.export-dues-waivers': duesReaders,
   'members.export-import-missing': recorders,
 };

@@ -2,6 +2,7 @@ import type { ContractName } from '../platform/action/contract.ts';
 import { documentPermissions } from './document-permissions.ts';
 import { meetingPermissions } from './meeting-permissions.ts';
 import { memberPermissions } from './member-permissions.ts';
+import { partyGroupPermissions } from './party-group-permissions.ts';
 import { administrators, everyone, organisers, personalReaders, type RoleName, recorders } from './roles.ts';
 import { taskPermissions } from './task-permissions.ts';
 
@@ -140,6 +141,7 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   'organisations.edit-required-documents': organisers,
   'warnings.rebuild': administrators,
   ...memberPermissions,
+  ...partyGroupPermissions,
   ...documentPermissions,
   ...taskPermissions,
   ...meetingPermissions,

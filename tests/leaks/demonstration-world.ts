@@ -10,6 +10,7 @@ import type { Account, Harness } from '../harness.ts';
 import { soundSheets, spreadsheet } from '../spreadsheet.ts';
 import { idsByBrand } from './ids-by-brand.ts';
 import { plantDocuments } from './plant-documents.ts';
+import { plantGroups } from './plant-groups.ts';
 import { plantMeetings } from './plant-meetings.ts';
 import { plantMembers } from './plant-members.ts';
 import { plantTasks } from './plant-tasks.ts';
@@ -96,6 +97,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
   await plantPrepared(harness, by, cell!);
   await plantWoundUp(harness, by, at);
   await plantMembers(harness, by, cell!, MARK);
+  await plantGroups(harness, cell!, MARK);
   await plantDocuments(harness, by, cell!, MARK);
   await plantTasks(harness, by, at, cell!, MARK);
   await plantMeetings(harness, at, cell!, MARK);

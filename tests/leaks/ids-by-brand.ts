@@ -43,6 +43,7 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   TransferId: rowsOf('members.transfer'),
   TransferInId: rowsOf('members.transfer_in'),
   TransferBlockId: rowsOf('members.transfer_block'),
+  ArrangementId: rowsOf('members.group_arrangement'),
   ExemptionId: rowsOf('members.exemption'),
   ResidenceLinkId: rowsOf('members.residence_link'),
   ResidenceGuestId: rowsOf('members.residence_guest'),

@@ -5,6 +5,7 @@ export * from './contract/life-cycle.ts';
 export * from './contract/list-exports.ts';
 export * from './contract/member.ts';
 export * from './contract/name-exports.ts';
+export * from './contract/party-groups.ts';
 export * from './contract/records.ts';
 export * from './contract/registers.ts';
 export * from './contract/seeds.ts';

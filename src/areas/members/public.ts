@@ -3,6 +3,7 @@ export { recordVoteOfMeeting, takeBackVotesOfMeeting, voteObstacles } from './ac
 export { type CaseFace, casesAwaitingVote, casesOf } from './questions/cases-awaiting-vote.ts';
 export { countsOf, type SubtreeCounts } from './questions/counts.ts';
 export { exemptions } from './questions/exemptions.ts';
+export { groupMembersOn } from './questions/group-rows.ts';
 export { organisationsOfMember } from './questions/hygiene-homes.ts';
 export { type MatterHome, matterHome, mattersOfMember, runningProceduresOf } from './questions/matter-homes.ts';
 export { member } from './questions/member-record.ts';

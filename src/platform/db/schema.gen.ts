@@ -926,6 +926,22 @@ export interface MembersExemption {
   wanted_until: Generated<string>;
 }
 
+export interface MembersGroupArrangement {
+  entered_at: Generated<Timestamp>;
+  id: string;
+  org_id: string;
+  org_pos: number;
+  paper: string | null;
+  since_day: string;
+  version: Generated<number>;
+}
+
+export interface MembersGroupMember {
+  arrangement_id: string;
+  group_id: string;
+  member_id: string;
+}
+
 export interface MembersHandOver {
   due_on: string | null;
   full_name: string;
@@ -1771,6 +1787,7 @@ export interface OrganisationsPublishedPosition {
 }
 
 export interface OrganisationsPublishedPost {
+  group_id: string | null;
   id: string | null;
   kind: string | null;
   org_id: string | null;
@@ -2404,6 +2421,8 @@ export interface DB {
   "members.duplicate_notice": MembersDuplicateNotice;
   "members.evidence_export": MembersEvidenceExport;
   "members.exemption": MembersExemption;
+  "members.group_arrangement": MembersGroupArrangement;
+  "members.group_member": MembersGroupMember;
   "members.hand_over": MembersHandOver;
   "members.import_fault": MembersImportFault;
   "members.import_file": MembersImportFile;

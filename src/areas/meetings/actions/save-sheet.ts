@@ -147,7 +147,8 @@ const judge = async (
   const { organisationId, meetingId, heldOn: on } = input;
   const enteredOn = before?.recordedAt ? dayOf(before.recordedAt) : null;
   const preparedBy = before?.preparedBy ?? null;
-  const facts = await meetingFactsOf(tx, today, { organisationId, meetingId, on, preparedBy, enteredOn });
+  const asked = { organisationId, meetingId, on, preparedBy, enteredOn, groupId: input.groupId };
+  const facts = await meetingFactsOf(tx, today, asked);
   const named = namedReasons(input, facts.roll);
   const checked = checkMeeting(heldOf(input, extent), facts);
   if (named.length > 0) throw new Refused(refuse(...(isRefusal(checked) ? checked.reasons : []), ...named));

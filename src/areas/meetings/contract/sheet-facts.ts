@@ -36,7 +36,8 @@ export const sheetFacts = defineQuestion({
     agenda: openPack,
     /** Who took the minutes last time: proposed again. */
     lastClerkId: person.nullable(),
-    groups: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    /** Party groups of the cell with their members on the day; null: the cell has arranged nothing by then. */
+    groups: z.array(z.object({ id: z.uuid(), name: z.string(), memberIds: z.array(person).nullable() })),
   }),
   over: { field: 'organisationId' },
 });

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
 import type { RollLineView } from '../../members/contract.ts';
-import { rollOf } from '../../members/public.ts';
+import { groupMembersOn, rollOf } from '../../members/public.ts';
 import type { MeetingFacts } from '../rules/held-meeting.ts';
 import { meetingRulesKind } from '../rules/meeting-rules-pack.ts';
 import type { Life, Slot } from '../rules/meeting-slot.ts';
@@ -85,6 +85,18 @@ type Asked = {
   readonly on: Day;
   readonly preparedBy: string | null;
   readonly enteredOn: Day | null;
+  /** The group that meets, where it is a meeting of one. */
+  readonly groupId: string | null;
+};
+
+/** Members of one group on a day; null where the cell had arranged nothing by then. */
+const membersOfGroup = async (
+  tx: Tx,
+  organisationId: string,
+  { groupId, on }: { readonly groupId: string; readonly on: Day },
+): Promise<ReadonlySet<string> | null> => {
+  const byGroup = await groupMembersOn(tx, organisationId, on);
+  return byGroup && new Set(byGroup.get(groupId) ?? []);
 };
 
 /** Everything the rules look at for one meeting on one day. */
@@ -93,7 +105,7 @@ export const meetingFactsOf = async (
   today: Day,
   asked: Asked,
 ): Promise<Omit<MeetingFacts, 'roll'> & { readonly roll: readonly RollLineView[] }> => {
-  const { organisationId, meetingId, on, preparedBy, enteredOn } = asked;
+  const { organisationId, meetingId, on, preparedBy, enteredOn, groupId } = asked;
   const others = await othersAround(tx, organisationId, on, meetingId);
   const holders = await holdersOn(tx, organisationId, on);
   const { decided, preset } = await durationOf(tx, organisationId, on);
@@ -104,8 +116,7 @@ export const meetingFactsOf = async (
     roll: await rollOf(tx, organisationId, on),
     postHolderIds: holders && new Set(holders.map(({ memberId }) => memberId)),
     headIds: holders && new Set(holders.filter(({ kind }) => heads.includes(kind)).map(({ memberId }) => memberId)),
-    // Who belongs to which group is not recorded by members yet: the rules say "unknown".
-    groupMemberIds: null,
+    groupMemberIds: groupId === null ? null : await membersOfGroup(tx, organisationId, { groupId, on }),
     others: others.map(slotOf),
     isPrepared: wasPrepared(others, preparedBy, on),
     decidedMinutes: decided,

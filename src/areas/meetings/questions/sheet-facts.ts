@@ -3,6 +3,7 @@ import { question } from '../../../platform/action/action.ts';
 import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { groupMembersOn } from '../../members/public.ts';
 import * as contract from '../contract/sheet-facts.ts';
 import { meetingFactsOf } from './meeting-facts.ts';
 import { findMeeting } from './meeting-rows.ts';
@@ -25,7 +26,8 @@ const groupsOf = async (tx: Tx, organisationId: string, on: Day) => {
   const { rows } = await sql<{ id: string; name: string }>`
     SELECT g.id, g.name FROM organisations.published_party_group g
     WHERE g.org_id = ${organisationId} AND g.period @> ${on}::date ORDER BY g.name`.execute(tx);
-  return rows;
+  const members = await groupMembersOn(tx, organisationId, on);
+  return rows.map((group) => ({ ...group, memberIds: members && [...(members.get(group.id) ?? [])] }));
 };
 
 export const sheetFacts = question(contract.sheetFacts, async ({ organisationId, on, meetingId }, { tx, today }) => {
@@ -39,6 +41,8 @@ export const sheetFacts = question(contract.sheetFacts, async ({ organisationId,
     on,
     preparedBy: before?.preparedBy ?? null,
     enteredOn,
+    // Each group comes with its own members: which one meets is chosen on the sheet.
+    groupId: null,
   };
   const facts = await meetingFactsOf(tx, today, asked);
   return {

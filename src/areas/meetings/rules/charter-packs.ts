@@ -1,5 +1,4 @@
 import { definePackKind } from '../../../platform/packs/pack.ts';
-import { groupAdvice, partyGroupSchema } from './party-group-shape.ts';
 import { replyClockOf, replyClocksSchema } from './reply-clocks-shape.ts';
 
 /** How long a level has to answer. */
@@ -10,19 +9,4 @@ export const replyClocksKind = definePackKind({
     const clock = replyClockOf(content, type);
     return clock ? `${clock.deadline.amount} ${clock.deadline.unit}` : 'none';
   },
-});
-
-type Cell = {
-  readonly members: number;
-  readonly temporary?: number;
-  readonly groups?: number;
-  readonly isPilotOn?: boolean;
-};
-
-/** When a cell splits into groups. */
-export const partyGroupKind = definePackKind({
-  kind: 'party-group-rules',
-  schema: partyGroupSchema,
-  answer: (content, { members, temporary = 0, groups = 0, isPilotOn = false }: Cell) =>
-    groupAdvice(content, { members, temporary, groups, isPilotOn }),
 });

@@ -1,5 +1,5 @@
 import { meetingAgendaKind } from './agenda-pack.ts';
-import { partyGroupKind, replyClocksKind } from './charter-packs.ts';
+import { replyClocksKind } from './charter-packs.ts';
 import { congressRulesKind } from './congress-rules-pack.ts';
 import { meetingRulesKind } from './meeting-rules-pack.ts';
 import { onlineMeetingKind } from './online-meeting-pack.ts';
@@ -9,7 +9,6 @@ import { voteRulesKind } from './vote-rules-pack.ts';
 export const packKinds = [
   meetingRulesKind,
   onlineMeetingKind,
-  partyGroupKind,
   replyClocksKind,
   congressRulesKind,
   voteRulesKind,

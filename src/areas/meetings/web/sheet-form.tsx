@@ -70,17 +70,18 @@ const useFollowedBasis = (basis: Basis, draft: SheetDraft, change: SheetKeeper['
     if (seen.current.opening === basis.opening && seen.current.facts === basis.facts) return;
     seen.current = basis;
     change((old) => ({
-      attendance: attendanceFor(circleFor(old.kind, basis), old.attendance),
+      attendance: attendanceFor(circleFor(old, basis), old.attendance),
       ...(isUntouchedAgenda(old) ? { items: agendaOf(basis.opening) } : {}),
     }));
   }, [basis, change]);
-  // The circle depends on the kind as well.
-  const kind = useRef(draft.kind);
+  // The circle depends on the kind and on the group as well.
+  const circle = `${draft.kind} ${draft.groupId}`;
+  const known = useRef(circle);
   useEffect(() => {
-    if (kind.current === draft.kind) return;
-    kind.current = draft.kind;
-    change((old) => ({ attendance: attendanceFor(circleFor(old.kind, basis), old.attendance) }));
-  }, [draft.kind, basis, change]);
+    if (known.current === circle) return;
+    known.current = circle;
+    change((old) => ({ attendance: attendanceFor(circleFor(old, basis), old.attendance) }));
+  }, [circle, basis, change]);
 };
 
 const scoreSentOf = ({ score }: SheetVerdict) =>
@@ -196,7 +197,8 @@ export const MeetingSheetForm = (props: Props) => {
   latest.current = basis;
   useFollowedBasis(basis, draft, change);
   const verdict = useMemo(() => judgeSheet(draft, basis), [draft, basis]);
-  const circle = useMemo(() => circleFor(draft.kind, basis), [draft.kind, basis]);
+  const { kind, groupId } = draft;
+  const circle = useMemo(() => circleFor({ kind, groupId }, basis), [kind, groupId, basis]);
   const recording = useRecording(place, keeper, basis);
   const faultAt = useFaults(draft, verdict, recording.isAttempted, recording.refusal);
   const save = (): void => void keeper.saveNow();

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { Autocomplete } from '../../../web/kit/inputs.ts';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
 import type { AttendanceStatus } from '../contract/meeting-codes.ts';
 import { statusesOf } from '../rules/roll-status.ts';
 import { useNames } from './meeting-words.ts';
@@ -125,6 +127,25 @@ const Row = ({ person, line, at }: { person: Person; line: Line; at: number }) =
   );
 };
 
+/** Who belongs to the group is kept by the cell on a page of its own. */
+const GroupsLink = () => {
+  const t = useT();
+  const may = useMay();
+  const { draft } = useScene();
+  if (draft.kind !== 'party-group' || !may('members.party-groups')) return null;
+  return (
+    <div>
+      <PageLink
+        to="/organisations/$organisationId/party-groups"
+        params={{ organisationId: draft.organisationId }}
+        className="vm-button"
+      >
+        {t('meetings.roll.to-groups')}
+      </PageLink>
+    </div>
+  );
+};
+
 /** The roll of the day, everybody present until somebody says otherwise: one key or tap for each exception. */
 export const SheetRoll = () => {
   const t = useT();
@@ -135,6 +156,7 @@ export const SheetRoll = () => {
     <section className="vm-card" aria-labelledby="sheet-roll" data-path="attendance" tabIndex={-1}>
       <h2 id="sheet-roll">{t('meetings.sheet.roll')}</h2>
       <p className="vm-soft">{t('meetings.roll.help')}</p>
+      <GroupsLink />
       <RollCounts />
       {fault && <p className="vm-fault">{fault}</p>}
       {circle.length === 0 ? (

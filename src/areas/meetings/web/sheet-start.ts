@@ -28,6 +28,7 @@ const scoreFrom = (score: MeetingSheet['score']): DraftScore => ({
 });
 
 type Place = Pick<SheetDraft, 'organisationId' | 'meetingId' | 'kind' | 'entry'>;
+type Begun = Place & Pick<SheetDraft, 'groupId'>;
 
 const chairOf = ({ opening, facts }: Basis): string | null =>
   opening.roll.find(({ memberId, isGuest }) => !isGuest && facts.headIds?.includes(memberId))?.memberId ?? null;
@@ -43,9 +44,8 @@ const agendaReady = ({ opening }: Basis): SheetDraft['items'] =>
   );
 
 /** A sheet that nobody has begun: the roll of the day, the agenda of the template, the seats of last time. */
-const freshDraft = (place: Place, heldOn: SheetDraft['heldOn'], basis: Basis): SheetDraft => ({
+const freshDraft = (place: Begun, heldOn: SheetDraft['heldOn'], basis: Basis): SheetDraft => ({
   ...place,
-  groupId: null,
   heldOn,
   startedAt: null,
   endedAt: null,
@@ -58,7 +58,7 @@ const freshDraft = (place: Place, heldOn: SheetDraft['heldOn'], basis: Basis): S
   materialsOn: null,
   chairId: chairOf(basis),
   clerkId: basis.facts.lastClerkId,
-  attendance: attendanceFor(circleFor(place.kind, basis), []),
+  attendance: attendanceFor(circleFor(place, basis), []),
   guests: [],
   duesNote: null,
   isAgendaApproved: false,
@@ -77,7 +77,6 @@ const onRoll = ({ roll }: Opening, memberId: string | null): string | null =>
 
 const planned = (meeting: MeetingSheet, fresh: SheetDraft): SheetDraft => ({
   ...fresh,
-  groupId: meeting.groupId as SheetDraft['groupId'],
   startedAt: meeting.face.startedAt ?? meeting.face.plannedAt,
   place: meeting.face.place,
   mode: meeting.mode,
@@ -94,7 +93,7 @@ const begun = (meeting: MeetingSheet, fresh: SheetDraft, basis: Basis): SheetDra
   chairId: meeting.chairId,
   clerkId: meeting.clerkId,
   attendance: attendanceFor(
-    circleFor(meeting.kind, basis),
+    circleFor(fresh, basis),
     meeting.attendance.map(({ memberId, status, reason }) => ({ memberId, status, reason })),
   ),
   guests: meeting.guests as SheetDraft['guests'],
@@ -120,7 +119,8 @@ const begun = (meeting: MeetingSheet, fresh: SheetDraft, basis: Basis): SheetDra
 /** The sheet as it stands on the server: fresh, planned, or begun. */
 export const draftFrom = (meeting: MeetingSheet | null, place: Place, basis: Basis): SheetDraft => {
   const heldOn = basis.opening.on;
-  const fresh = freshDraft({ ...place, kind: meeting?.kind ?? place.kind }, heldOn, basis);
+  const groupId = (meeting?.groupId ?? null) as SheetDraft['groupId'];
+  const fresh = freshDraft({ ...place, kind: meeting?.kind ?? place.kind, groupId }, heldOn, basis);
   if (meeting === null) return fresh;
   const draft = meeting.state === 'open' ? begun(meeting, fresh, basis) : planned(meeting, fresh);
   return { ...draft, chairId: onRoll(basis.opening, draft.chairId), clerkId: onRoll(basis.opening, draft.clerkId) };

@@ -38,7 +38,16 @@ export const packsOf = ({ packs }: Opening) => ({
   score: packs.score as ScorePack | null,
 });
 
-const knownOf = ({ opening, facts }: Basis): MeetingFacts => {
+/** Of which kind a meeting is, and of which Party group. */
+export type Circle = Pick<SheetDraft, 'kind' | 'groupId'>;
+
+/** What a phone fetched before groups had members names none: unknown then. */
+const groupMembersIn = ({ groups }: Facts, groupId: string | null): ReadonlySet<string> | null => {
+  const ids = groups.find(({ id }) => id === groupId)?.memberIds ?? null;
+  return ids && new Set<string>(ids);
+};
+
+const knownOf = ({ opening, facts }: Basis, { groupId }: Circle): MeetingFacts => {
   const { meeting: pack, online } = packsOf(opening);
   const { today, enteredOn, life, others, isPrepared, decidedMinutes, durationPreset } = facts;
   return {
@@ -46,14 +55,14 @@ const knownOf = ({ opening, facts }: Basis): MeetingFacts => {
     roll: opening.roll,
     postHolderIds: facts.postHolderIds && new Set(facts.postHolderIds),
     headIds: facts.headIds && new Set(facts.headIds),
-    groupMemberIds: null,
+    groupMemberIds: groupMembersIn(facts, groupId),
   };
 };
 
 /** Whom this meeting is made up of, in the order of the roll. */
-export const circleFor = (kind: SheetDraft['kind'], basis: Basis): Opening['roll'] => {
-  const known = knownOf(basis);
-  const ids = new Set(circleOf(kind, known).map(({ memberId }) => memberId));
+export const circleFor = (of: Circle, basis: Basis): Opening['roll'] => {
+  const known = knownOf(basis, of);
+  const ids = new Set(circleOf(of.kind, known).map(({ memberId }) => memberId));
   return basis.opening.roll.filter(({ memberId }) => ids.has(memberId));
 };
 
@@ -124,7 +133,7 @@ const judgeScore = (draft: SheetDraft, basis: Basis, verdict: MeetingVerdict) =>
   if (pack === null || criteriaFor(pack.content, draft.kind).length === 0) return null;
   const typed = inputOf(withoutBlankLines(draft), { extent: 'complete', version: null, score: null });
   const record = meetingRecordOf(typed as SheetInput, {
-    facts: knownOf(basis),
+    facts: knownOf(basis, draft),
     verdict,
     calls: basis.facts.calls,
     openTasks: basis.opening.openTasks.map(({ taskId, dueOn }) => ({ id: taskId, dueOn })),
@@ -182,7 +191,7 @@ const requiredFor = (draft: SheetDraft, known: MeetingFacts): RequiredMinutes | 
 
 /** What the rules say of the sheet as it stands: the same rules with which the server decides. */
 export const judgeSheet = (draft: SheetDraft, basis: Basis): SheetVerdict => {
-  const known = knownOf(basis);
+  const known = knownOf(basis, draft);
   const held = heldOf(draft, 'complete');
   const turnout = known.pack && turnoutOf(known.pack.content, circleOf(draft.kind, known), draft.attendance);
   const minutes = lengthOf({ from: draft.startedAt, to: draft.endedAt });

@@ -1,10 +1,12 @@
 import type { Action } from '../../../platform/action/action.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
 import * as contract from '../contract/name-exports.ts';
-import { missingColumns, rollColumns, waiverColumns } from '../papers/name-columns.ts';
+import { exportPartyGroups as exportPartyGroupsContract, type GroupRow } from '../contract/party-groups.ts';
+import { groupColumns, missingColumns, rollColumns, waiverColumns } from '../papers/name-columns.ts';
 import { duesWaivers } from '../questions/dues-waivers.ts';
 import { everyRow, rowsAtOnce } from '../questions/every-row.ts';
 import { importMissing } from '../questions/import-preview.ts';
+import { groupedCell } from '../questions/party-groups.ts';
 import { rollOf } from '../questions/roll.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { rollChips } from '../rules/roll-marks.ts';
@@ -26,6 +28,15 @@ const exportRoll = exportList({
   ],
   rows: async ({ organisationId, on, chips }, { tx }) =>
     (await rollOf(tx, organisationId, on)).filter((line) => chips.every((chip) => rollChips[chip](line))),
+});
+
+const exportPartyGroups = exportList({
+  contract: exportPartyGroupsContract,
+  fileName: 'to-dang',
+  title: 'members.groups.list',
+  columns: () => groupColumns,
+  narrowed: ({ on }, { t }) => [t('members.roll.on-day', { on: formatDay(on) })],
+  rows: async ({ organisationId, on }, { tx }) => (await groupedCell(tx, organisationId, on)).rows as GroupRow[],
 });
 
 const exportDuesWaivers = exportList({
@@ -54,4 +65,9 @@ const exportImportMissing = exportList({
 
 /** Lists of names that had no way out but the browser's own. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of actions of different inputs
-export const nameExportActions: readonly Action<any>[] = [exportRoll, exportDuesWaivers, exportImportMissing];
+export const nameExportActions: readonly Action<any>[] = [
+  exportRoll,
+  exportPartyGroups,
+  exportDuesWaivers,
+  exportImportMissing,
+];

@@ -1,3 +1,4 @@
+import { arrangePartyGroups, withdrawArrangement } from './arrange-party-groups.ts';
 import { correctEntry } from './correct-entry.ts';
 import { approveChange, rejectChange, resumeChange, revertChange } from './decide-change.ts';
 import { linkAccount, unlinkAccount } from './link-account.ts';
@@ -22,4 +23,5 @@ export const recordsActions = [
   ],
   ...[proposeChange, withdrawChange, resumeChange, approveChange, rejectChange, correctEntry, revertChange],
   ...[requestChange, withdrawOwnRequest, makeAccountCode, revealOwnIdentifier],
+  ...[arrangePartyGroups, withdrawArrangement],
 ];

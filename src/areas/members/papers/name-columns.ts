@@ -1,5 +1,6 @@
 import type { duesWaivers } from '../contract/dues-waivers.ts';
 import type { importMissing } from '../contract/import-preview.ts';
+import type { GroupRow } from '../contract/party-groups.ts';
 import type { RollLineView } from '../contract/records-roll.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { rollMarks } from '../rules/roll-marks.ts';
@@ -25,6 +26,33 @@ export const rollColumns: readonly ListColumn<RollLineView>[] = [
     value: (row) => row.since,
     cell: ({ since, isBeginningKnown }, { t }) =>
       t(isBeginningKnown ? 'members.roll.since-day' : 'members.roll.since-before', { on: dayOr(since)! }),
+  },
+  {
+    key: 'marks',
+    header: 'members.roll.marks',
+    width: 34,
+    value: (row, { t }) =>
+      rollMarks(row)
+        .map((key) => t(key))
+        .join(', ') || null,
+  },
+];
+
+/** Members of a cell by Party group. */
+export const groupColumns: readonly ListColumn<GroupRow>[] = [
+  { key: 'name', header: 'members.field.full-name', width: 30, value: (row) => row.fullName },
+  {
+    key: 'group',
+    header: 'members.groups.group',
+    width: 24,
+    value: (row) => row.group?.name ?? null,
+    cell: (row, { t }) => row.group?.name ?? t('members.groups.none'),
+  },
+  { key: 'head', header: 'members.groups.role', value: (row, { t }) => (row.isHead ? t('members.groups.head') : null) },
+  {
+    key: 'standing',
+    header: 'members.filter.standing',
+    value: (row, { t }) => t(`members.count.${row.isOfficial ? 'official' : 'probationary'}`),
   },
   {
     key: 'marks',

@@ -6,12 +6,13 @@ import { member, reveals } from './member-record.ts';
 import { changeRules, memberVocabulary } from './member-vocabulary.ts';
 import { ownActivity } from './own-activity.ts';
 import { ownChanges, ownRecord, ownReveals } from './own-record.ts';
+import { partyGroups } from './party-groups.ts';
 import { possibleDuplicates } from './possible-duplicates.ts';
 import { roll, votingBase } from './roll.ts';
 
 /** Questions of the topic records. */
 export const recordsQuestions = [
   ...[memberList, possibleDuplicates, memberVocabulary, member, reveals, dossier, optionalBlocks],
-  ...[changes, changesOfMember, changeRules, counts, roll, votingBase],
+  ...[changes, changesOfMember, changeRules, counts, roll, votingBase, partyGroups],
   ...[ownRecord, ownReveals, ownChanges, ownActivity],
 ];

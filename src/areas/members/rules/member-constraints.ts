@@ -28,5 +28,6 @@ export const memberConstraints: Readonly<Record<string, string>> = {
   dues_region_once: 'members.dues-region-entered-already',
   dossier_item_once: 'members.paper-already-listed',
   optional_block_open: 'members.optional-block-open-already',
+  group_arrangement_once: 'members.changed-meanwhile',
   party_age_gap_order: 'members.gap-without-end',
 };

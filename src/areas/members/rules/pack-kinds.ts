@@ -4,6 +4,7 @@ import { duesPackKinds } from './dues-pack-kinds.ts';
 import { exemptionRules } from './exemption-pack.ts';
 import { memberHygiene } from './hygiene-pack.ts';
 import { memberLifeCycle } from './life-cycle-pack.ts';
+import { partyGroupKind } from './party-group-pack.ts';
 import { residenceLinkRules } from './residence-pack.ts';
 import { transferRules } from './transfer-pack.ts';
 import { vocabularyKind } from './vocabulary-pack.ts';
@@ -20,4 +21,5 @@ export const packKinds = [
   vocabularyKind,
   memberChangesKind,
   memberHygiene,
+  partyGroupKind,
 ];

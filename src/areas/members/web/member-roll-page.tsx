@@ -1,4 +1,5 @@
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { OrganisationFrame, type OrganisationScene } from '../../organisations/web/public.tsx';
@@ -7,6 +8,23 @@ import { RollCounts, RollParts } from './member-roll-counts.tsx';
 import { RollTable } from './member-roll-table.tsx';
 import { VotingBasePanel } from './member-voting-base.tsx';
 import './members.css';
+
+/** Cells alone have Party groups. */
+const GroupsLink = ({ scene }: { scene: OrganisationScene }) => {
+  const t = useT();
+  if (!scene.record.facts.type.includes('cell') || !scene.mayHere('members.party-groups')) return null;
+  return (
+    <div>
+      <PageLink
+        to="/organisations/$organisationId/party-groups"
+        params={{ organisationId: scene.record.id }}
+        className="vm-button"
+      >
+        {t('members.groups.to-groups')}
+      </PageLink>
+    </div>
+  );
+};
 
 const Roll = ({ scene }: { scene: OrganisationScene }) => {
   const t = useT();
@@ -35,6 +53,7 @@ const Body = ({ scene }: { scene: OrganisationScene }) => {
       {({ total, parts }) => (
         <div className="vm-stack">
           <RollCounts scene={scene} counts={total} />
+          <GroupsLink scene={scene} />
           {parts.length > 0 && <RollParts parts={parts} on={scene.on} />}
           {parts.length === 0 && scene.mayHere('members.roll') && <Roll scene={scene} />}
         </div>

@@ -43,6 +43,15 @@ export const recordsPages: readonly Page[] = [
     },
   },
   {
+    path: '/organisations/$organisationId/party-groups',
+    title: 'members.groups.title',
+    needs: ['members.party-groups'],
+    open: async () => {
+      const [page] = await Promise.all([import('./group-page.tsx'), ensureMessages('organisations')]);
+      return page;
+    },
+  },
+  {
     path: '/members/$memberId',
     title: 'members.record.page',
     needs: ['members.member'],

@@ -48,9 +48,9 @@ export const judgedForSending = (draft: SheetDraft, bundle: Bundle) => {
 
 /** Another kind or another day has another circle; what was called stays where it fits. */
 export const followed = (old: SheetDraft, next: SheetDraft, bundle: Bundle): SheetDraft =>
-  old.kind === next.kind && old.heldOn === next.heldOn
+  old.kind === next.kind && old.groupId === next.groupId && old.heldOn === next.heldOn
     ? next
-    : { ...next, attendance: attendanceFor(circleFor(next.kind, basisOf(bundle, next)), next.attendance) };
+    : { ...next, attendance: attendanceFor(circleFor(next, basisOf(bundle, next)), next.attendance) };
 
 const clockNow = (): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(

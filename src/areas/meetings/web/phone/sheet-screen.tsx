@@ -34,10 +34,10 @@ const goTo = (path: string): void => {
 /** The sheet as it is being filled; every change is on its way to the disk before the next key. */
 const useScene = ({ kept, bundle }: Props, isAttempted: boolean): PhoneScene => {
   const { draft, version } = kept;
-  const { kind, heldOn, meetingId } = draft;
+  const { kind, groupId, heldOn, meetingId } = draft;
   const basis = useMemo(() => basisOf(bundle, { kind, heldOn, meetingId }), [bundle, kind, heldOn, meetingId]);
   const verdict = useMemo(() => judgeSheet(draft, basis), [draft, basis]);
-  const circle = useMemo(() => circleFor(kind, basis), [kind, basis]);
+  const circle = useMemo(() => circleFor({ kind, groupId }, basis), [kind, groupId, basis]);
   const change: ChangeSheet = (part) => {
     // The newest one, also when two keys come before the page is drawn again.
     const old = phoneState().drafts.find((one) => one.draft.meetingId === meetingId)?.draft ?? draft;

@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { ruledFields, ruledSchema } from './ruled-value.ts';
 
 const count = z.int().min(1);
+
+/** Where a value stands and how sure we are of it: one document is known to us in parts. */
+const ruledFields = { clause: z.string().min(1), confidence: z.enum(['A', 'B', 'C', 'M']) };
+const ruled = <S extends z.ZodType>(value: S) => z.strictObject({ value, ...ruledFields });
 
 /** Content of a pack `party-group-rules`. */
 export const partyGroupSchema = z.strictObject({
   /** A cell of so many members splits into groups; null: the document was not read so far. */
   groups: z.strictObject({ fromMembers: count.nullable(), ...ruledFields }),
-  meetings: ruledSchema(z.strictObject({ atLeastPerMonth: count })).nullable(),
-  head: ruledSchema(z.literal('elected')).nullable(),
+  meetings: ruled(z.strictObject({ atLeastPerMonth: count })).nullable(),
+  head: ruled(z.literal('elected')).nullable(),
   /** A pilot of one place; it counts only where a committee switched it on. */
-  temporaryMembers: ruledSchema(
+  temporaryMembers: ruled(
     z.strictObject({ fromMembers: count, head: z.literal('committee-member'), place: z.string().min(1) }),
   ).nullable(),
 });
