@@ -2622,6 +2622,60 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.exemption TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.exemption TO app_scoped;
 GRANT SELECT ON members.exemption TO app_self;
 
+CREATE TABLE members.group_arrangement (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  since_day date NOT NULL,
+  paper text,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE members.group_arrangement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.group_arrangement FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.group_arrangement ADD CONSTRAINT group_arrangement_once UNIQUE (org_id, since_day);
+ALTER TABLE members.group_arrangement ADD CONSTRAINT group_arrangement_paper_check CHECK ((paper <> ''::text));
+ALTER TABLE members.group_arrangement ADD CONSTRAINT group_arrangement_pkey PRIMARY KEY (id);
+ALTER TABLE members.group_arrangement ADD CONSTRAINT group_arrangement_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX group_arrangement_pos ON members.group_arrangement USING btree (org_pos);
+CREATE POLICY further_offices ON members.group_arrangement FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.group_arrangement FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.group_arrangement FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.group_arrangement TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.group_arrangement TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.group_arrangement TO app_scoped;
+
+CREATE TABLE members.group_member (
+  arrangement_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  group_id uuid NOT NULL
+);
+ALTER TABLE members.group_member ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.group_member FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.group_member ADD CONSTRAINT group_member_arrangement_id_fkey FOREIGN KEY (arrangement_id) REFERENCES members.group_arrangement(id) ON DELETE CASCADE;
+ALTER TABLE members.group_member ADD CONSTRAINT group_member_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id) ON DELETE CASCADE;
+ALTER TABLE members.group_member ADD CONSTRAINT group_member_once PRIMARY KEY (arrangement_id, member_id);
+CREATE INDEX group_member_member ON members.group_member USING btree (member_id);
+CREATE POLICY scope ON members.group_member FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.group_arrangement root
+  WHERE (root.id = group_member.arrangement_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.group_arrangement root
+  WHERE (root.id = group_member.arrangement_id))));
+CREATE POLICY whole ON members.group_member FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.group_member TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.group_member TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.group_member TO app_scoped;
+
 CREATE TABLE members.hand_over (
   id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -5835,7 +5889,8 @@ CREATE VIEW organisations.published_post WITH (security_invoker=true) AS
     org_pos,
     kind,
     person_id,
-    period
+    period,
+    group_id
    FROM organisations.post p;
 
 CREATE VIEW organisations.published_succession WITH (security_invoker=true) AS
