@@ -12,6 +12,7 @@ import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../pla
 import { act, ask, call, chosenOffice, newRequestId } from './client.ts';
 import { type Done, forgetDone, keepDone } from './just-done.ts';
 import { currentLanguage, translate } from './messages.ts';
+import { readAnew } from './read-anew.ts';
 import { ApiRefusal, sentenceOf } from './refusal.ts';
 import { type Session, sessionOptions } from './session.ts';
 import { showToast } from './toasts.ts';
@@ -57,7 +58,7 @@ export const takeBack = async (client: QueryClient, { id, undo, input }: Done): 
     await call(undo, input, { requestId: id });
     forgetDone(id);
   } finally {
-    void client.invalidateQueries();
+    void readAnew(client);
   }
 };
 
@@ -102,7 +103,7 @@ export const useAction = <C extends ActionContract>(
       const done = undoableOf(client, contract, undoInput?.(output, input));
       const undo = done ? { undo: undoFromCorner(client, done) } : {};
       if (doneKey) showToast({ level: 'good', text: translate(doneKey), ...undo });
-      await client.invalidateQueries();
+      await readAnew(client);
       onDone?.(output, input);
     },
   });

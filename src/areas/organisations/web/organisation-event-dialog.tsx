@@ -7,6 +7,7 @@ import { ContractForm, useContractForm } from '../../../web/kit/contract-form.ts
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { currentLanguage, useLanguage, useT } from '../../../web/messages.ts';
+import { readAnew } from '../../../web/read-anew.ts';
 import { ApiRefusal, sentenceOf } from '../../../web/refusal.ts';
 import { showToast } from '../../../web/toasts.ts';
 import { type EventId, type establish, event, reverseEvent } from '../contract.ts';
@@ -33,7 +34,7 @@ const useReversal = () => {
       const text = reasons.map((reason) => sentenceOf(reason, currentLanguage())).join(' ');
       showToast({ level: 'serious', text: text || t('web.undo-failed') });
     }
-    await client.invalidateQueries();
+    await readAnew(client);
   };
 };
 
