@@ -54,6 +54,16 @@ const answerOf = async (path: string, init: RequestInit): Promise<Response> => {
   }
 };
 
+/** What the server said; undefined when it broke off on the way or is not ours (the page of a proxy, of a network that asks for a sign-in). */
+const bodyOf = async (answer: Response): Promise<unknown> => {
+  try {
+    return await answer.json();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    return undefined;
+  }
+};
+
 /** Calls anything by its name. Pages use `ask` and `act`, which are typed by a contract. */
 export const call = async (name: ContractName, input: unknown, options: CallOptions = {}): Promise<unknown> => {
   const answer = await answerOf(`/api/${name.replace('.', '/')}`, {
@@ -63,8 +73,10 @@ export const call = async (name: ContractName, input: unknown, options: CallOpti
     body: JSON.stringify(input),
     signal: options.signal ?? null,
   });
-  const body: unknown = await answer.json().catch(() => null);
+  const body = await bodyOf(answer);
   if (answer.ok) {
+    // Whether it was done is not known: as without network, the same request id may be sent again.
+    if (body === undefined) throw new ApiRefusal('offline', []);
     // Steps of signing in answer with the token of the session they made.
     const made = body as { csrfToken?: unknown } | null;
     if (typeof made?.csrfToken === 'string') keepCsrfToken(made.csrfToken);

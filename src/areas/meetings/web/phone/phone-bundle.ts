@@ -26,15 +26,19 @@ export type Bundle = {
   readonly ahead: readonly Ahead[];
 };
 
+// A network that swallows what is sent would hold up everything that waits; nothing on this page takes the server that long.
+const PATIENCE_MS = 30_000;
+
 /** Calls by name: the contracts themselves, with their schemas, stay on the server's side. */
 export const askFor = async <C extends Contract>(name: C['name'], input: InputOf<C>): Promise<OutputOf<C>> =>
-  (await call(name, input)) as OutputOf<C>;
+  (await call(name, input, { signal: AbortSignal.timeout(PATIENCE_MS) })) as OutputOf<C>;
 
 export const actFor = async <C extends ActionContract>(
   name: C['name'],
   input: InputOf<C>,
   requestId: string,
-): Promise<OutputOf<C>> => (await call(name, input, { requestId })) as OutputOf<C>;
+): Promise<OutputOf<C>> =>
+  (await call(name, input, { requestId, signal: AbortSignal.timeout(PATIENCE_MS) })) as OutputOf<C>;
 
 const DAYS_BACK = 31;
 const DAYS_AHEAD = 45;
