@@ -145,9 +145,9 @@ const reportUp = async (page: Page, { meetingId, sheet }: World): Promise<string
   const { face } = await callFrom(page, meetings.meetingById, { meetingId });
   await callFrom(page, meetings.recordMeeting, { ...sheet, expectedVersion: face.version } as never);
   await page.reload();
-  await button(page, 'meetings.congress.step.report').click();
-  await button(page.getByRole('dialog'), 'meetings.congress.step.report').click();
-  await button(page, 'meetings.congress.step.unreport').waitFor();
+  await button(page, 'meetings.elections.step.report').click();
+  await button(page.getByRole('dialog'), 'meetings.elections.step.report').click();
+  await button(page, 'meetings.elections.step.unreport').waitFor();
   const faults = await look(page, 'result');
 
   const [file] = await Promise.all([
@@ -163,11 +163,11 @@ const fillAbove = async (meetingId: meetings.MeetingId): Promise<{ office: Page;
   const office = await workplace.newPage();
   watchTraffic(office);
   await workplace.signIn(office, 'to-chuc');
-  await office.goto(`/meetings/${meetingId}/congress`);
+  await office.goto(`/meetings/${meetingId}/elections`);
   await office.getByText(say('refusal.meetings.papers-made-elsewhere'), { exact: true }).waitFor();
-  await button(office, 'meetings.congress.step.fill').click();
-  await button(office.getByRole('dialog'), 'meetings.congress.step.fill').click();
-  await button(office, 'meetings.congress.step.unfill').waitFor();
+  await button(office, 'meetings.elections.step.fill').click();
+  await button(office.getByRole('dialog'), 'meetings.elections.step.fill').click();
+  await button(office, 'meetings.elections.step.unfill').waitFor();
   return { office, faults: await look(office, 'filled') };
 };
 
@@ -179,10 +179,10 @@ test('a congress: candidates of the roll, two ballots, the result, its papers, a
   const world = await openCongress(page, organisationId);
   const { meetingId } = world;
   const [a, b, c, d] = world.official.map(({ fullName }) => fullName) as [string, string, string, string];
-  const voters = (await callFrom(page, meetings.congress, { meetingId })).voters!;
+  const voters = (await callFrom(page, meetings.electionsOfMeeting, { meetingId })).voters!;
 
   await page.goto(`/meetings/${meetingId}`);
-  await page.getByRole('link', { name: say('meetings.congress.open'), exact: true }).click();
+  await page.getByRole('link', { name: say('meetings.elections.open'), exact: true }).click();
   await openElection(page, 'committee', 3, [a, b, c, d]);
 
   const faults = await electCommittee(page, voters, d);

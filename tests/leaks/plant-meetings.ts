@@ -86,7 +86,7 @@ const plantCongress = async (harness: Harness, cell: OrganisationId, mark: strin
     ...{ started_at: '08:00', ended_at: '11:00', title: `Đại hội ${mark}` },
   });
   const election = await plantRow(harness, 'election', {
-    ...{ org_id: cell, meeting_id: meeting, post: 'secretary', number_set: 1, has_surplus: false, state: 'concluded' },
+    ...{ org_id: cell, meeting_id: meeting, post: 'secretary', number_set: 1, state: 'concluded' },
     state_reason: `Lý do ${mark}`,
   });
   const candidate = newId();
@@ -96,7 +96,7 @@ const plantCongress = async (harness: Harness, cell: OrganisationId, mark: strin
     [election, candidate, `Người ứng cử ${mark}`, `Người đề cử ${mark}`],
   );
   const ballot = await plantRow(harness, 'election_ballot', {
-    ...{ election_id: election, ordinal: 1, seats: 1, has_surplus: false, issued: 10, received: 10, valid: 10 },
+    ...{ election_id: election, ordinal: 1, seats: 1, issued: 10, received: 10, valid: 10 },
     ...{ base: 10, official: 10, base_lines: '[]', voters: 10, needed: 6 },
     ...{ base_pack_id: 'voting-base-2026-07-26', pack_id: 'congress-rules-2026-07-26' },
   });

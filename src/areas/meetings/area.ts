@@ -1,5 +1,5 @@
 import type { Area } from '../../platform/action/area.ts';
-import { congressActions } from './actions/congress-actions.ts';
+import { electionActions } from './actions/election-actions.ts';
 import { draftCasePaper } from './actions/draft-case-paper.ts';
 import { fromAboveActions } from './actions/from-above-actions.ts';
 import { issueMeetingPaper } from './actions/issue-paper.ts';
@@ -17,8 +17,8 @@ import { electionForms } from './papers/election-forms.ts';
 import { meetingForms } from './papers/meeting-forms.ts';
 import { oversightForms } from './papers/oversight-forms.ts';
 import { calendarOfYear } from './questions/calendar-of-year.ts';
-import { congress } from './questions/congress.ts';
-import { electionPaperPreview, papersOfCongress } from './questions/election-papers.ts';
+import { electionsOfMeeting } from './questions/elections-of-meeting.ts';
+import { electionPaperPreview, papersOfElections } from './questions/election-papers.ts';
 import { fromAboveQuestions } from './questions/from-above-questions.ts';
 import { meeting } from './questions/meeting.ts';
 import { boardSource } from './questions/meeting-board.ts';
@@ -52,13 +52,13 @@ export const area: Area = {
     withdrawScoreFromAbove,
     issueMeetingPaper,
     loadFictionalMeetings,
-    ...congressActions,
+    ...electionActions,
     ...fromAboveActions,
   ],
   questions: [
     meeting,
-    congress,
-    papersOfCongress,
+    electionsOfMeeting,
+    papersOfElections,
     electionPaperPreview,
     calendarOfYear,
     sheetOpening,

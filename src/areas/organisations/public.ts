@@ -1,3 +1,4 @@
+export { fillElectedPosts, postsHeldOn, withdrawElectedPosts } from './actions/elected-posts.ts';
 export { type ElectedTerm, openElectedTerm, withdrawElectedTerm } from './actions/elected-term.ts';
 export {
   type FigureRow,

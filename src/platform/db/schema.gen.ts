@@ -166,6 +166,7 @@ export interface MeetingsCongressResult {
   meeting_id: string;
   org_id: string;
   org_pos: number;
+  post_ids: Generated<string[]>;
   reported_on: string | null;
   term_id: string | null;
   version: Generated<number>;
@@ -188,7 +189,6 @@ export interface MeetingsDurationDecision {
 
 export interface MeetingsElection {
   entered_at: Generated<Timestamp>;
-  has_surplus: boolean;
   id: string;
   is_fictional: Generated<boolean>;
   meeting_id: string;
@@ -206,7 +206,6 @@ export interface MeetingsElectionBallot {
   base_lines: Json;
   base_pack_id: string;
   election_id: string;
-  has_surplus: boolean;
   id: string;
   issued: number;
   needed: number;
@@ -233,7 +232,7 @@ export interface MeetingsElectionCandidate {
   full_name: string;
   member_id: string;
   nominated_by: string | null;
-  nomination: string;
+  nomination: string | null;
   ordinal: number;
   withdrawn_why: string | null;
 }
@@ -2294,6 +2293,7 @@ export interface TasksTask {
   folded_text: Generated<string | null>;
   given_id: string | null;
   id: string;
+  is_fictional: Generated<boolean>;
   is_open: Generated<boolean>;
   lead_member_id: string | null;
   lead_name: string | null;

@@ -34,7 +34,8 @@ test('the sheet of a meeting of the cell offers what waits for its vote; that of
 test('below two thirds the procedure stays where it was, and the next meeting knows of the vote', async () => {
   await act(secretary, of.recordMeeting, sheetWith('2027-02-16', [voteOn(ahead, { forVotes: 1, againstVotes: 2 })]));
   expect(await procedureOf(ahead)).toMatchObject({ state: 'open', steps: [{ tally: { isEnough: false } }] });
-  expect(await waiting('2027-03-05')).toMatchObject([{ ...ahead, earlierVotes: 1 }]);
+  const missed = [{ on: '2027-02-16', forVotes: 1, base: 3 }];
+  expect(await waiting('2027-03-05')).toMatchObject([{ ...ahead, earlierVotes: 1, missed }]);
 });
 
 test('two thirds of the base carry a recognition on once; opening the meeting again takes it back', async () => {
@@ -60,7 +61,8 @@ test('two thirds of the base carry a recognition on once; opening the meeting ag
 
   const { version: opened } = await act(secretary, of.reopenMeeting, await reopening(sheet));
   expect(await procedureOf(ahead)).toMatchObject({ state: 'open' });
-  expect(await waiting('2027-03-05')).toMatchObject([{ ...ahead, earlierVotes: 1 }]);
+  const missed = [{ on: '2027-02-16', forVotes: 1, base: 3 }];
+  expect(await waiting('2027-03-05')).toMatchObject([{ ...ahead, earlierVotes: 1, missed }]);
   await act(secretary, of.recordMeeting, { ...sheet, expectedVersion: opened });
   expect((await procedureOf(ahead)).steps).toHaveLength(2);
 });

@@ -3,8 +3,8 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { CandidateLine, ElectionId } from '../contract/elections.ts';
-import type { CongressFacts } from '../questions/congress-facts.ts';
 import { type ElectionRow, getElection } from '../questions/election-rows.ts';
+import type { ElectionWorld } from '../questions/election-world.ts';
 import { getMeeting, type MeetingRow, refuseStale } from '../questions/meeting-rows.ts';
 import type { BallotTally } from '../rules/check-ballot.ts';
 import type { ElectionVerdict } from '../rules/check-election.ts';
@@ -47,7 +47,7 @@ export const putCandidates = async (
   tx: Tx,
   electionId: string,
   candidates: readonly CandidateLine[],
-  facts: Pick<CongressFacts, 'roll'>,
+  facts: Pick<ElectionWorld, 'roll'>,
 ): Promise<void> => {
   const nameOf = new Map(facts.roll.map(({ memberId, fullName }) => [memberId as string, fullName]));
   const lines = candidates.map((one, at) => ({ ...one, ordinal: at + 1, fullName: nameOf.get(one.memberId) ?? '' }));
@@ -68,14 +68,14 @@ export const putBallot = async (
   tx: Tx,
   before: ElectionRow,
   tally: BallotTally,
-  { facts, verdict }: { readonly facts: CongressFacts; readonly verdict: ElectionVerdict },
+  { facts, verdict }: { readonly facts: ElectionWorld; readonly verdict: ElectionVerdict },
 ): Promise<void> => {
   const ballotId = newId();
   const { base, ballot } = facts;
   await sql`
-    INSERT INTO meetings.election_ballot (id, election_id, ordinal, seats, has_surplus, issued, received, valid, base, official, base_lines,
+    INSERT INTO meetings.election_ballot (id, election_id, ordinal, seats, issued, received, valid, base, official, base_lines,
       voters, needed, base_pack_id, pack_id)
-    VALUES (${ballotId}, ${before.id}, ${before.ballots.length + 1}, ${tally.seats}, ${tally.hasSurplus}, ${tally.issued},
+    VALUES (${ballotId}, ${before.id}, ${before.ballots.length + 1}, ${tally.seats}, ${tally.issued},
       ${tally.received}, ${tally.valid}, ${base!.base}, ${base!.official}, ${JSON.stringify(base!.deductions)}::jsonb, ${ballot.voters},
       ${verdict.needed}, ${base!.packId}, ${ballot.pack!.id})`.execute(tx);
   const tied = new Set(verdict.tiedIds);

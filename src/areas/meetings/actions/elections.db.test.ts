@@ -25,18 +25,17 @@ const sheet = sheetOf(cell, [...official, fifth], {
   ],
 });
 const meetingId = sheet.meetingId as of.MeetingId;
-const seen = () => ask(secretary, of.congress, { meetingId });
+const seen = () => ask(secretary, of.electionsOfMeeting, { meetingId });
 const candidate = (memberId: string) => ({ memberId, nomination: 'committee' as const });
 const open = (post: of.ElectedPost, numberSet: number, who: readonly string[]) =>
   act(secretary, of.openElection, {
     meetingId,
     post,
     numberSet,
-    hasSurplus: who.length > numberSet,
     candidates: who.map(candidate),
   });
 const ballot = (votes: readonly (readonly [string, number])[], seats: number) => ({
-  ...{ seats, hasSurplus: votes.length > seats, issued: 4, received: 4, valid: 4 },
+  ...{ seats, issued: 4, received: 4, valid: 4 },
   votes: votes.map(([memberId, count]) => ({ memberId, votes: count })),
 });
 const versionOf = async (electionId: string): Promise<number> =>
@@ -48,7 +47,7 @@ const head = { id: '' as of.ElectionId };
 test('candidates come from the official members of the roll, before the congress too; nobody votes before it is open', async () => {
   const plan = { ...place, meetingId, kind: 'congress' as const, plannedOn: day('2026-11-03') };
   await act(secretary, of.planMeeting, plan);
-  const wanted = { meetingId, post: 'committee' as const, numberSet: 3, hasSurplus: true };
+  const wanted = { meetingId, post: 'committee' as const, numberSet: 3 };
   expect(
     await refused(secretary, of.openElection, { ...wanted, candidates: [probationary, anh, anh].map(candidate) }),
   ).toEqual(['meetings.candidate-not-official', 'meetings.candidate-twice']);
@@ -58,16 +57,7 @@ test('candidates come from the official members of the roll, before the congress
     'meetings.election-opened-already',
   ]);
   const early = { electionId: committee.id, expectedVersion: 1, ...ballot([], 3) };
-  expect(await refused(secretary, of.recordBallot, early)).toContain('meetings.congress-not-open');
-});
-
-test('a meeting of another kind has no elections', async () => {
-  const plan = { ...place, kind: 'regular' as const, plannedOn: day('2026-11-04') };
-  const { meetingId: other } = await act(secretary, of.planMeeting, plan);
-  const wanted = { post: 'committee' as const, numberSet: 1, hasSurplus: false, candidates: [] };
-  expect(await refused(secretary, of.openElection, { ...wanted, meetingId: other })).toEqual([
-    'meetings.not-a-congress',
-  ]);
+  expect(await refused(secretary, of.recordBallot, early)).toContain('meetings.election-meeting-not-open');
 });
 
 test('the base leaves out who is absent throughout for an accepted reason; probation gives no vote', async () => {
@@ -132,7 +122,7 @@ test('two ballots: a tie at the last seat elects nobody there, and another ballo
 });
 
 test('who stood in a ballot stays on the list; the election is not taken back with its ballots', async () => {
-  const change = { electionId: committee.id, expectedVersion: 5, numberSet: 3, hasSurplus: true };
+  const change = { electionId: committee.id, expectedVersion: 5, numberSet: 3 };
   expect(
     await refused(secretary, of.changeElection, { ...change, candidates: [anh, binh, cuc].map(candidate) }),
   ).toEqual(['meetings.candidate-stood']);
@@ -157,7 +147,7 @@ test('the secretary is elected; what the roll changes afterwards has to be count
     await act(secretary, of.concludeElection, { electionId, expectedVersion: await versionOf(electionId) });
   const deputies = await open('deputy-secretary', 1, [binh, cuc]);
   expect(await refused(secretary, of.reportResult, { meetingId, reportedOn: day('2026-11-05') })).toEqual([
-    'meetings.congress-not-closed',
+    'meetings.election-meeting-not-closed',
     'meetings.election-still-open',
   ]);
   await act(secretary, of.withdrawElection, { electionId: deputies.electionId, expectedVersion: 1 });
@@ -173,9 +163,9 @@ test('the result goes up within its clock and the term is proposed, filled by wh
     posts: [{ kind: 'secretary', memberId: anh }, { kind: 'committee-member' }, { kind: 'committee-member' }],
   });
   const waiting = async (who: typeof secretary) =>
-    (await ask(who, workItems, {})).items.filter(({ link }) => link === `/meetings/${meetingId}/congress`);
+    (await ask(who, workItems, {})).items.filter(({ link }) => link === `/meetings/${meetingId}/elections`);
   expect(await waiting(secretary)).toMatchObject([
-    { message: 'meetings.work.congress-results', level: 'attention', dueOn: '2026-11-12' },
+    { message: 'meetings.work.election-results', level: 'attention', dueOn: '2026-11-12' },
   ]);
   await act(secretary, of.reportResult, { meetingId, reportedOn: day('2026-11-04') });
   expect(await waiting(secretary)).toEqual([]);

@@ -4,12 +4,13 @@ import { newId } from '../../../platform/action/id.ts';
 import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { ElectionId } from '../contract/elections.ts';
 import * as contract from '../contract/elections.ts';
-import { findResult } from '../questions/congress.ts';
-import { congressFactsOf } from '../questions/congress-facts.ts';
 import { homeOfElection } from '../questions/election-rows.ts';
+import { electionWorldOf } from '../questions/election-world.ts';
+import { findResult } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { getMeeting } from '../questions/meeting-rows.ts';
 import { checkBallot, checkCandidates, checkConclusion } from '../rules/check-ballot.ts';
+import { isOfWholeCell } from '../rules/check-cases.ts';
 import { loadElection, moveElection, putBallot, putCandidates } from './election-writes.ts';
 
 export const openElection = action(
@@ -17,17 +18,19 @@ export const openElection = action(
   async ({ meetingId, electionId = newId<ElectionId>(), post, ...wanted }, { tx, note, tell }) => {
     const meeting = await getMeeting(tx, meetingId, true);
     const reasons: Reason[] = [
-      ...(meeting.kind === 'congress' ? [] : [reason('meetings.not-a-congress', {}, 'meetingId')]),
-      ...(meeting.state === 'cancelled' ? [reason('meetings.congress-not-open', { state: meeting.state })] : []),
+      ...(isOfWholeCell(meeting.kind) ? [] : [reason('meetings.election-outside-cell-meeting', {}, 'meetingId')]),
+      ...(meeting.state === 'cancelled'
+        ? [reason('meetings.election-meeting-not-open', { state: meeting.state })]
+        : []),
     ];
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
-    const facts = await congressFactsOf(tx, meeting);
+    const facts = await electionWorldOf(tx, meeting);
 
     orRefuse(checkCandidates(wanted, { eligibleIds: facts.ballot.eligibleIds, ballots: [] }));
 
     await sql`
-      INSERT INTO meetings.election (id, org_id, org_pos, meeting_id, post, number_set, has_surplus, state)
-      SELECT ${electionId}, m.org_id, m.org_pos, m.id, ${post}, ${wanted.numberSet}, ${wanted.hasSurplus}, 'open'
+      INSERT INTO meetings.election (id, org_id, org_pos, meeting_id, post, number_set, state)
+      SELECT ${electionId}, m.org_id, m.org_pos, m.id, ${post}, ${wanted.numberSet}, 'open'
       FROM meetings.meeting m WHERE m.id = ${meetingId}`.execute(tx);
     await putCandidates(tx, electionId, wanted.candidates, facts);
     const { numberSet, candidates } = wanted;
@@ -42,12 +45,12 @@ export const changeElection = action(
   contract.changeElection,
   async ({ electionId, expectedVersion, ...wanted }, { tx, note, tell }) => {
     const { row, meeting } = await loadElection(tx, { electionId, expectedVersion }, 'change-election');
-    const facts = await congressFactsOf(tx, meeting);
+    const facts = await electionWorldOf(tx, meeting);
 
     orRefuse(checkCandidates(wanted, { eligibleIds: facts.ballot.eligibleIds, ballots: row.ballots }));
 
     await sql`
-      UPDATE meetings.election SET number_set = ${wanted.numberSet}, has_surplus = ${wanted.hasSurplus}
+      UPDATE meetings.election SET number_set = ${wanted.numberSet}
       WHERE id = ${electionId}`.execute(tx);
     await putCandidates(tx, electionId, wanted.candidates, facts);
     const saved = await moveElection(tx, row);
@@ -80,7 +83,7 @@ export const recordBallot = action(
   contract.recordBallot,
   async ({ electionId, expectedVersion, ...tally }, { tx, note, tell }) => {
     const { row, meeting } = await loadElection(tx, { electionId, expectedVersion }, 'record-ballot');
-    const facts = await congressFactsOf(tx, meeting);
+    const facts = await electionWorldOf(tx, meeting);
 
     const verdict = orRefuse(checkBallot(row, tally, facts.ballot));
 
@@ -120,7 +123,7 @@ export const concludeElection = action(
   contract.concludeElection,
   async (input, { tx, note, tell }) => {
     const { row, meeting } = await loadElection(tx, input, 'conclude-election');
-    const facts = await congressFactsOf(tx, meeting);
+    const facts = await electionWorldOf(tx, meeting);
     const ballots = row.ballots.map((one) => ({ ...one, votes: one.lines }));
 
     const { findings } = orRefuse(checkConclusion({ ...row, ballots }, facts.ballot));
@@ -140,6 +143,7 @@ export const reopenElection = action(
     const result = await findResult(tx, meeting.id, true);
     const reasons: Reason[] = [
       ...(result?.termId ? [reason('meetings.term-filled')] : []),
+      ...(result && result.posts > 0 ? [reason('meetings.posts-filled')] : []),
       ...(result?.reportedOn ? [reason('meetings.result-reported', { day: result.reportedOn })] : []),
       ...(result?.decision ? [reason('meetings.result-approved')] : []),
     ];

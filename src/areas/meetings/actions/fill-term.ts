@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { openElectedTerm, withdrawElectedTerm } from '../../organisations/public.ts';
-import * as contract from '../contract/congress.ts';
-import { termProposalOf } from '../questions/congress.ts';
+import * as contract from '../contract/election-results.ts';
+import { termProposalOf } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
-import { loadResult, moveResult } from './congress-result.ts';
+import { loadResult, moveResult } from './election-results.ts';
 
 export const fillTerm = action(
   contract.fillTerm,
@@ -15,6 +15,7 @@ export const fillTerm = action(
     const { meeting, elections, result } = found;
     const proposal = await termProposalOf(tx, meeting, elections);
     const reasons = [
+      ...(meeting.kind === 'congress' ? [] : [reason('meetings.term-opens-with-congress', {}, 'meetingId')]),
       ...(result?.termId ? [reason('meetings.term-filled')] : []),
       ...(proposal === null ? [reason('meetings.nobody-elected')] : proposal.blockedBy.map((code) => reason(code))),
       ...(meeting.heldOn !== null && startsOn < meeting.heldOn

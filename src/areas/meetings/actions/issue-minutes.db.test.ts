@@ -40,13 +40,12 @@ test('minutes of a congress tell each ballot and who was elected', async () => {
     meetingId,
     post: 'secretary',
     numberSet: 1,
-    hasSurplus: true,
     candidates: [head, deputy].map((memberId) => ({ memberId, nomination: 'committee' as const })),
   });
   const ballot = await act(secretary, of.recordBallot, {
     electionId,
     expectedVersion: opened,
-    ...{ seats: 1, hasSurplus: true, issued: 3, received: 3, valid: 3 },
+    ...{ seats: 1, issued: 3, received: 3, valid: 3 },
     votes: [
       { memberId: head, votes: 2 },
       { memberId: deputy, votes: 1 },

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { MeetingId } from '../contract/meeting-codes.ts';
 import * as contract from '../contract/planning.ts';
+import { countElections, refuseElectionsOutside } from '../questions/election-rows.ts';
 import { homeOfMeeting, refuseForeign } from '../questions/meeting-homes.ts';
 import { findMeeting } from '../questions/meeting-rows.ts';
 import { planFactsOf } from '../questions/plan-facts.ts';
@@ -55,6 +56,7 @@ export const changePlan = action(
     if (before.state === 'noticed' && why === null)
       throw new Refused(refuse(reason('meetings.reason-missing', {}, 'why')));
     const { organisationId } = before;
+    await refuseElectionsOutside(tx, { meetingId, kind: plan.kind });
     const { findings } = await verdictOf(tx, today, { organisationId, own: meetingId }, plan);
 
     await sql`
@@ -74,6 +76,8 @@ export const withdrawMeeting = action(
   contract.withdrawMeeting,
   async (input, { tx, note, tell }) => {
     const { organisationId, plannedOn } = await loadMeeting(tx, input, 'withdraw-meeting');
+    const elections = await countElections(tx, input.meetingId);
+    if (elections > 0) throw new Refused(refuse(reason('meetings.meeting-has-elections', { elections })));
     await sql`DELETE FROM meetings.meeting m WHERE m.id = ${input.meetingId}`.execute(tx);
     note({ subject: `meeting ${input.meetingId}`, before: { plannedOn } });
     await tell('meetings.meeting-withdrawn', { meetingId: input.meetingId, organisationId });

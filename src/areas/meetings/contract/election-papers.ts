@@ -13,16 +13,16 @@ import {
   paperVoice,
 } from './paper-issuing.ts';
 
-/** Papers of the elections of a congress; each is a form `meetings.<kind>`. */
+/** Papers of the elections of a meeting; each is a form `meetings.<kind>`. */
 export const electionPaperKind = z.enum(['ballot-paper', 'tally-minutes', 'election-result']);
 export type ElectionPaperKind = z.output<typeof electionPaperKind>;
 
-/** Ballot papers and minutes of counting are of one election; the report of the result is of the congress. */
+/** Ballot papers and minutes of counting are of one election; the report of the result is of the meeting. */
 const about = { meetingId, kind: electionPaperKind, electionId: electionId.nullable().default(null) };
 
-export const papersOfCongress = defineQuestion({
-  name: 'meetings.papers-of-congress',
-  summary: 'Ballot papers, minutes of counting and the report of the elections of a congress, with what was issued',
+export const papersOfElections = defineQuestion({
+  name: 'meetings.papers-of-elections',
+  summary: 'Ballot papers, minutes of counting and the report of the elections of a meeting, with what was issued',
   input: z.strictObject({ meetingId }),
   output: z.object({
     papers: z.array(paperInRegister),

@@ -7,11 +7,11 @@ import { meetingId } from './meeting-codes.ts';
 export const electionId = idOf('ElectionId');
 export type ElectionId = z.output<typeof electionId>;
 
-/** What a congress elects; words: `meetings.election.post.<code>`. */
+/** What is elected; words: `meetings.election.post.<code>`. */
 export const electedPost = z.enum(['committee', 'secretary', 'deputy-secretary', 'delegate']);
 export type ElectedPost = z.output<typeof electedPost>;
 
-/** Who put a candidate forward; words: `meetings.election.nomination.<code>`. */
+/** Who put a candidate forward: the committee that convened, those who met, or the candidate; words by kind of meeting. */
 export const nomination = z.enum(['committee', 'congress', 'self']);
 export type Nomination = z.output<typeof nomination>;
 
@@ -28,7 +28,8 @@ const judged = saved.extend({ findings: z.array(findingSchema) });
 
 export const candidateLine = z.strictObject({
   memberId,
-  nomination,
+  /** Null: not recorded. */
+  nomination: nomination.nullable().default(null),
   /** In words, where somebody put the candidate forward by name or by group. */
   nominatedBy: lineOf(200).nullable().default(null),
   /** Reason for which the candidate stands no longer; null: stands. */
@@ -38,15 +39,13 @@ export type CandidateLine = z.output<typeof candidateLine>;
 
 const electionFields = {
   numberSet: seats,
-  /** More stand than are elected, as the congress decided. */
-  hasSurplus: z.boolean(),
   /** In the order of the ballot paper. */
   candidates: z.array(candidateLine).max(200),
 };
 
 export const openElection = defineAction({
   name: 'meetings.open-election',
-  summary: 'Opens an election of a congress: how many are elected to which post, and who stands',
+  summary: 'Opens an election in a meeting of the whole cell: how many are elected to which post, and who stands',
   input: z.strictObject({ meetingId, electionId: electionId.optional(), post: electedPost, ...electionFields }),
   output: saved,
   over: 'resolved',
@@ -77,7 +76,6 @@ export const recordBallot = defineAction({
   input: z.strictObject({
     ...versioned,
     seats,
-    hasSurplus: z.boolean(),
     issued: count,
     received: count,
     valid: count,

@@ -42,8 +42,9 @@ export const waitingCase = z.object({
   /** How the agenda and the minutes name it. */
   title: z.string(),
   since: daySchema,
-  /** Votes before this meeting that did not reach the share. */
+  /** How many votes before this meeting did not reach the share, and which. */
   earlierVotes: z.int(),
+  missed: z.array(z.object({ on: daySchema, forVotes: z.int(), base: z.int() })),
   /** What stands in the way of a vote on the day of the opening; empty: it can be voted on. */
   obstacles: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
 });

@@ -1,7 +1,7 @@
 import type { PaperBlock, PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
+import { electedPostText } from '../rules/election-title.ts';
 import { congressFields, type ElectionPaperFacts } from './election-facts.ts';
-import { electedPostText } from './election-words.ts';
 import { dayText, dots, numbered, numberText } from './paper-lines.ts';
 
 type Column = Extract<PaperBlock, { readonly rowsOf: string }>['columns'][number];
@@ -22,8 +22,8 @@ const approvals: readonly Column[] = [
 ];
 
 /**
- * One ballot paper with those who stand in the next ballot. How it is marked is told by those who count; no rule of it was read. With a
- * surplus it has names only, and the way of marking that the congress decides is written in.
+ * One ballot paper with those who stand in the next ballot. No rule of how it is marked was read: those who count say it, and the paper
+ * says that its form is practice. With a surplus it has names only, and the way of marking is written in.
  */
 export const ballotPaper: PaperForm = {
   kind: 'meetings.ballot-paper',
@@ -33,24 +33,19 @@ export const ballotPaper: PaperForm = {
   title: 'PHIẾU BẦU',
   subtitle: '{post} tại {occasion}',
   blocks: [
-    { paragraph: 'Ngày bầu: {heldOn}. Lần bỏ phiếu thứ {ballot}. Số lượng được bầu: {seats}.', style: 'centered' },
+    { paragraph: 'Thời gian bầu: {heldOn}. Lần bỏ phiếu thứ {ballot}. Số lượng được bầu: {seats}.', style: 'centered' },
     {
       when: 'hasSurplus',
-      blocks: [
-        names([]),
-        { lead: 'Cách ghi phiếu (gạch tên hoặc đánh dấu, do đại hội quyết định):', paragraph: '{marking}' },
-        { paragraph: 'Mẫu theo cách làm thông thường. Người bầu không ký tên vào phiếu.', style: 'small' },
-      ],
+      blocks: [names([]), { lead: 'Cách ghi phiếu (theo hướng dẫn của ban kiểm phiếu):', paragraph: '{marking}' }],
     },
     {
       when: 'hasNoSurplus',
-      blocks: [
-        names(approvals),
-        {
-          paragraph: 'Cách ghi phiếu theo hướng dẫn của ban kiểm phiếu. Người bầu không ký tên vào phiếu.',
-          style: 'small',
-        },
-      ],
+      blocks: [names(approvals), { paragraph: 'Cách ghi phiếu theo hướng dẫn của ban kiểm phiếu.', style: 'small' }],
+    },
+    {
+      paragraph:
+        'Người bầu không ký tên vào phiếu. Mẫu theo cách làm thông thường, chưa đối chiếu với quy chế bầu cử trong Đảng.',
+      style: 'small',
     },
   ],
   signatures: [],
@@ -63,7 +58,10 @@ export const ballotPaper: PaperForm = {
     seats: { vi: 'Số lượng được bầu', en: 'Seats' },
     hasSurplus: { kind: 'flag', vi: 'Danh sách có số dư', en: 'More names than seats' },
     hasNoSurplus: { kind: 'flag', vi: 'Danh sách không có số dư', en: 'No more names than seats' },
-    marking: { vi: 'Cách ghi phiếu, ghi theo quyết định của đại hội', en: 'How it is marked, as the congress decides' },
+    marking: {
+      vi: 'Cách ghi phiếu, theo hướng dẫn của ban kiểm phiếu',
+      en: 'How it is marked, as those who count say',
+    },
     candidates: {
       kind: 'list',
       vi: 'Danh sách bầu cử',
@@ -75,12 +73,12 @@ export const ballotPaper: PaperForm = {
   isUsedAsPrinted: true,
 };
 
-export const ballotPaperData = ({ occasion, on, election }: ElectionPaperFacts): PaperData => {
+export const ballotPaperData = ({ occasion, kind, on, election }: ElectionPaperFacts): PaperData => {
   const nameOf = new Map(election?.candidates.map(({ memberId, fullName }) => [memberId, fullName]));
   const standing = election ? standingFor(election).map((id) => nameOf.get(id) ?? dots) : [];
   const hasSurplus = election !== null && standing.length > seatsLeftIn(election);
   return {
-    post: election ? electedPostText(election.post) : dots,
+    post: election ? electedPostText(election.post, kind) : dots,
     occasion,
     heldOn: dayText(on),
     ballot: election ? String(election.ballots.length + 1) : dots,

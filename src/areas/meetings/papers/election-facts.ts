@@ -1,13 +1,15 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { PaperFields } from '../../../platform/paper/official/paper-form.ts';
-import type { ElectionRecord } from '../contract/congress.ts';
+import type { ElectionRecord } from '../contract/election-results.ts';
+import type { MeetingKind } from '../contract/meeting-codes.ts';
 import { dayText, numberText, orDots } from './paper-lines.ts';
 import { sentence } from './paper-words.ts';
 
 /** What the papers of elections are filled from; what is null is written by hand. */
 export type ElectionPaperFacts = {
-  /** What congress it was, as its papers say under their title. */
+  /** What meeting it was, as its papers say under their title. */
   readonly occasion: string;
+  readonly kind: MeetingKind;
   readonly on: Day;
   readonly place: string | null;
   readonly superior: string | null;
@@ -24,10 +26,10 @@ export type ElectionPaperFacts = {
 
 const field = (vi: string, en: string) => ({ vi, en });
 
-/** What papers of elections say of the congress itself. */
+/** What papers of elections say of the meeting itself. */
 export const congressFields: PaperFields = {
-  occasion: field('Đại hội', 'The congress'),
-  heldOn: field('Ngày đại hội', 'Day of the congress'),
+  occasion: field('Cuộc họp, đại hội', 'The meeting'),
+  heldOn: field('Ngày bầu', 'Day of the election'),
   place: field('Địa điểm', 'Place'),
   base: field('Số đảng viên được triệu tập', 'Members summoned'),
   voters: field('Số có mặt được bầu cử', 'There with a vote'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../platform/calendar/day.ts';
-import type { ElectionRecord } from '../contract/congress.ts';
+import type { ElectionRecord } from '../contract/election-results.ts';
 import { electionDataOf, electionFormOf, electionForms, electionPaperTitle } from './election-forms.ts';
 import { sampleElections } from './election-sample.ts';
 import { filledSample, wordsOf } from './filled-sample.ts';
@@ -24,7 +24,7 @@ test('minutes of counting say every ballot with the base, the tie and the rule n
   const said = words('tally-minutes');
   expect(said).toContain('20 (đảng viên chính thức 22, trừ 2 vắng có lý do được chấp nhận)');
   expect(said).toContain(
-    'Bầu 3. Số phiếu phát ra 18; thu về 18; hợp lệ 17; không hợp lệ 1. Số phiếu cần để trúng cử: 11.',
+    'Số lượng bầu: 3. Số phiếu phát ra 18; thu về 18; hợp lệ 17; không hợp lệ 1. Số phiếu cần để trúng cử: 11.',
   );
   expect(said).toContain('Ngang phiếu');
   expect(said).toContain('Trúng cử: Trần Thị Hư, Lê Văn Cấu, Phạm Thị Giả.');
@@ -38,10 +38,12 @@ test('with a surplus the ballot paper has names only and leaves the way of marki
     words('ballot-paper', sampleElections({ election: { ...first!, candidates, ballots: [] } }));
   const more = of(first!.candidates);
   expect(more).not.toMatch(/Đồng ý|Không đồng ý/);
-  expect(more).toMatch(/do đại hội quyết định\): …+/);
+  expect(more).toMatch(/theo hướng dẫn của ban kiểm phiếu\): …+/);
+  expect(more).toContain('chưa đối chiếu với quy chế bầu cử trong Đảng');
   const even = of(first!.candidates.slice(0, 3));
   expect(even).toContain('Không đồng ý');
-  expect(even).not.toContain('gạch tên');
+  expect(even).toContain('Cách ghi phiếu theo hướng dẫn của ban kiểm phiếu.');
+  expect(`${more}${even}`).not.toContain('gạch tên');
 });
 
 test('the ballot paper names those who stand next and nobody else', () => {
@@ -52,6 +54,12 @@ test('the ballot paper names those who stand next and nobody else', () => {
   expect(said).toContain('Phạm Thị Giả');
   expect(said).not.toContain('Trần Thị Hư\n');
   expect(electionPaperTitle('ballot-paper', again)).toBe('Phiếu bầu chi ủy tại đại hội chi bộ');
+});
+
+test('between congresses the papers name what is elected in addition, and no congress', () => {
+  const facts = sampleElections({ kind: 'extraordinary', occasion: 'sinh hoạt chi bộ bất thường' });
+  expect(words('tally-minutes', facts)).toContain('kiểm phiếu bầu bổ sung chi ủy viên');
+  expect(words('election-result', facts)).not.toMatch(/đại hội/i);
 });
 
 test('the report lists the elected with their votes of the base', () => {

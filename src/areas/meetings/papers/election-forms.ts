@@ -1,9 +1,9 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import type { ElectionPaperKind } from '../contract/election-papers.ts';
+import { electedPostText } from '../rules/election-title.ts';
 import { ballotPaper, ballotPaperData } from './ballot-paper.ts';
 import type { ElectionPaperFacts } from './election-facts.ts';
 import { electionResult, electionResultData } from './election-result.ts';
-import { electedPostText } from './election-words.ts';
 import { tallyMinutes, tallyMinutesData } from './tally-minutes.ts';
 
 type Filler = (facts: ElectionPaperFacts) => PaperData;
@@ -14,7 +14,7 @@ const papers: Readonly<Record<ElectionPaperKind, { readonly form: PaperForm; rea
   'election-result': { form: electionResult, data: electionResultData },
 };
 
-/** Papers of the elections of a congress. */
+/** Papers of the elections of a meeting. */
 export const electionForms: readonly PaperForm[] = [ballotPaper, tallyMinutes, electionResult];
 
 export const electionFormOf = (kind: ElectionPaperKind): PaperForm => papers[kind].form;
@@ -22,8 +22,11 @@ export const electionDataOf = (kind: ElectionPaperKind, facts: ElectionPaperFact
   papers[kind].data(facts);
 
 /** What the register says such a paper is about. */
-export const electionPaperTitle = (kind: ElectionPaperKind, { occasion, election }: ElectionPaperFacts): string => {
-  const post = election === null ? '' : electedPostText(election.post);
+export const electionPaperTitle = (
+  kind: ElectionPaperKind,
+  { occasion, kind: of, election }: ElectionPaperFacts,
+): string => {
+  const post = election === null ? '' : electedPostText(election.post, of);
   const about = post === '' ? '' : kind === 'ballot-paper' ? ` ${post}` : ` bầu ${post}`;
   return `${papers[kind].form.names.vi}${about} tại ${occasion}`.slice(0, 300);
 };

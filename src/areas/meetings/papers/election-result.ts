@@ -1,13 +1,13 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { electedIn, seatsLeftIn } from '../rules/check-ballot.ts';
+import { electedPostText } from '../rules/election-title.ts';
 import { congressData, congressFields, type ElectionPaperFacts } from './election-facts.ts';
-import { electedPostText } from './election-words.ts';
 import { signedForBody } from './meeting-places.ts';
 import { capital, dots, numbered, numberText, orDots, partText } from './paper-lines.ts';
 
 const text = (vi: string, en: string) => ({ vi, en });
 
-/** The result of all elections of a congress, as it goes to the superior committee. */
+/** The result of all elections of a meeting, as it goes to the superior committee. */
 export const electionResult: PaperForm = {
   kind: 'meetings.election-result',
   names: { vi: 'Báo cáo kết quả bầu cử', en: 'Report of the elections' },
@@ -16,9 +16,9 @@ export const electionResult: PaperForm = {
   title: 'BÁO CÁO',
   subtitle: 'kết quả bầu cử tại {occasion}',
   blocks: [
-    { paragraph: 'Đại hội họp {heldOn}. Địa điểm: {place}.' },
+    { paragraph: 'Thời gian bầu: {heldOn}. Địa điểm: {place}.' },
     { lead: 'Số được triệu tập để tính kết quả:', paragraph: '{base}.' },
-    { lead: 'Số có mặt được bầu cử:', paragraph: '{voters}.' },
+    { lead: 'Số đảng viên có mặt, có quyền bầu cử:', paragraph: '{voters}.' },
     {
       each: 'elections',
       blocks: [
@@ -35,7 +35,7 @@ export const electionResult: PaperForm = {
         },
       ],
     },
-    { paragraph: 'Chi bộ báo cáo và đề nghị {superior} xem xét kết quả bầu cử.' },
+    { paragraph: 'Chi bộ báo cáo và đề nghị {superior} xem xét, chuẩn y kết quả bầu cử theo thẩm quyền.' },
     { paragraph: 'Căn cứ tính kết quả: {rule}.', style: 'small' },
   ],
   signatures: signedForBody,
@@ -91,7 +91,7 @@ const peopleOf = ({ candidates, ballots }: Election): PaperData[] => {
 export const electionResultData = (facts: ElectionPaperFacts): PaperData => ({
   ...congressData(facts),
   elections: facts.elections.map((election) => ({
-    heading: `Bầu ${electedPostText(election.post)}`,
+    heading: `Bầu ${electedPostText(election.post, facts.kind)}`,
     seats: numberText(election.numberSet),
     filled: numberText(electedIn(election.ballots).length),
     left: numberText(seatsLeftIn(election)),

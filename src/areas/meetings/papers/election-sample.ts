@@ -1,5 +1,5 @@
 import { day } from '../../../platform/calendar/day.ts';
-import type { ElectionRecord } from '../contract/congress.ts';
+import type { ElectionRecord } from '../contract/election-results.ts';
 import type { ElectionPaperFacts } from './election-facts.ts';
 
 const people = ['Trần Thị Hư', 'Lê Văn Cấu', 'Phạm Thị Giả', 'Hoàng Văn Tưởng'] as const;
@@ -26,7 +26,6 @@ const committee: ElectionRecord = {
   id: '018f0000-0000-7000-8000-000000000001' as ElectionRecord['id'],
   post: 'committee',
   numberSet: 3,
-  hasSurplus: true,
   state: 'concluded',
   version: 4,
   candidates: [
@@ -42,7 +41,7 @@ const committee: ElectionRecord = {
   ballots: [
     {
       ...base,
-      ...{ ordinal: 1, seats: 3, hasSurplus: true, issued: 18, received: 18, valid: 17 },
+      ...{ ordinal: 1, seats: 3, issued: 18, received: 18, valid: 17 },
       lines: [
         line(0, 16, { isElected: true }),
         line(1, 12, { isElected: true }),
@@ -52,7 +51,7 @@ const committee: ElectionRecord = {
     },
     {
       ...base,
-      ...{ ordinal: 2, seats: 1, hasSurplus: true, issued: 18, received: 18, valid: 18 },
+      ...{ ordinal: 2, seats: 1, issued: 18, received: 18, valid: 18 },
       lines: [line(2, 12, { isElected: true }), line(3, 6)],
     },
   ],
@@ -61,6 +60,7 @@ const committee: ElectionRecord = {
 /** Facts for tests of the papers of elections. */
 export const sampleElections = (rest: Partial<ElectionPaperFacts> = {}): ElectionPaperFacts => ({
   occasion: 'đại hội chi bộ',
+  kind: 'congress',
   on: day('2026-11-03'),
   place: 'Nhà văn hóa thôn Hư Cấu',
   superior: 'đảng ủy xã Đồng Mẫu',

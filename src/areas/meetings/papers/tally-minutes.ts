@@ -1,8 +1,8 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { electedIn, seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
+import { electedPostText } from '../rules/election-title.ts';
 import { hasSurplusIn } from '../rules/list-surplus.ts';
 import { congressData, congressFields, type ElectionPaperFacts } from './election-facts.ts';
-import { electedPostText } from './election-words.ts';
 import { dots, numbered, numberText, orDots, partText } from './paper-lines.ts';
 
 const text = (vi: string, en: string) => ({ vi, en });
@@ -16,9 +16,9 @@ export const tallyMinutes: PaperForm = {
   title: 'BIÊN BẢN',
   subtitle: 'kiểm phiếu bầu {post} tại {occasion}',
   blocks: [
-    { paragraph: 'Ngày bầu: {heldOn}. Địa điểm: {place}.' },
+    { paragraph: 'Thời gian bầu: {heldOn}. Địa điểm: {place}.' },
     { lead: 'Số được triệu tập để tính kết quả:', paragraph: '{base}.' },
-    { lead: 'Số có mặt được bầu cử:', paragraph: '{voters}.' },
+    { lead: 'Số đảng viên có mặt, có quyền bầu cử:', paragraph: '{voters}.' },
     { lead: 'Số lượng cần bầu:', paragraph: '{seats}. Bầu có số dư: {surplus}.' },
     { lead: 'Danh sách bầu cử:', paragraph: '{standing}.' },
     { lead: 'Rút khỏi danh sách:', paragraph: '{withdrawn}.' },
@@ -28,7 +28,7 @@ export const tallyMinutes: PaperForm = {
         { paragraph: 'Lần bỏ phiếu thứ {ballot}', style: 'heading' },
         {
           paragraph:
-            'Bầu {ballotSeats}. Số phiếu phát ra {issued}; thu về {received}; hợp lệ {valid}; không hợp lệ {invalid}. Số phiếu cần để trúng cử: {needed}.',
+            'Số lượng bầu: {ballotSeats}. Số phiếu phát ra {issued}; thu về {received}; hợp lệ {valid}; không hợp lệ {invalid}. Số phiếu cần để trúng cử: {needed}.',
         },
         {
           rowsOf: 'lines',
@@ -43,7 +43,7 @@ export const tallyMinutes: PaperForm = {
       ],
     },
     { lead: 'Trúng cử:', paragraph: '{elected}.' },
-    { lead: 'Còn thiếu:', paragraph: '{left}.' },
+    { lead: 'Số còn thiếu so với số lượng cần bầu:', paragraph: '{left}.' },
     { paragraph: 'Căn cứ tính kết quả: {rule}.', style: 'small' },
   ],
   signatures: [
@@ -140,7 +140,7 @@ export const tallyMinutesData = (facts: ElectionPaperFacts): PaperData => {
   const isCounted = election.ballots.length > 0;
   const next = standingFor(election).map(nameOf);
   return {
-    post: electedPostText(election.post),
+    post: electedPostText(election.post, facts.kind),
     ...congressData(facts),
     seats: numberText(election.numberSet),
     surplus: hasSurplusIn(election) ? 'có' : 'không',

@@ -8,8 +8,8 @@ import { electionDataOf, electionFormOf, electionPaperTitle } from '../papers/el
 import { occasionOf } from '../papers/paper-lines.ts';
 import { checkElectionPaper, type ElectionPaperStanding } from '../rules/check-election-paper.ts';
 import { isRuledVerified } from '../rules/ruled-value.ts';
-import { type CongressFacts, congressFactsOf } from './congress-facts.ts';
 import { type ElectionRow, electionsOf } from './election-rows.ts';
+import { type ElectionWorld, electionWorldOf } from './election-world.ts';
 import { homeOfMeeting } from './meeting-homes.ts';
 import { getMeeting, type MeetingRow } from './meeting-rows.ts';
 import { refusePapersElsewhere, usualDay } from './paper-spec.ts';
@@ -19,19 +19,19 @@ export type Which = { readonly kind: contract.ElectionPaperKind; readonly electi
 
 type World = {
   readonly row: MeetingRow;
-  readonly facts: CongressFacts;
+  readonly facts: ElectionWorld;
   readonly elections: readonly ElectionRow[];
   readonly home: ReportHome;
 };
 
 const worldOf = async ({ tx, today }: QuestionContext, row: MeetingRow): Promise<World> => {
-  const facts = await congressFactsOf(tx, row);
+  const facts = await electionWorldOf(tx, row);
   const home = await reportHomeOf(tx, row.organisationId, usualDay(facts, today));
   return { row, facts, elections: await electionsOf(tx, row.id), home };
 };
 
 /** The rule that says who is elected, in words; no document of it was read, and the paper says so. */
-const ruleText = ({ ballot: { pack } }: CongressFacts): string | null => {
+const ruleText = ({ ballot: { pack } }: ElectionWorld): string | null => {
   if (pack === null) return null;
   const { elected } = pack.content;
   const { numerator, denominator, isMoreThan } = elected.value;
@@ -42,6 +42,7 @@ const ruleText = ({ ballot: { pack } }: CongressFacts): string | null => {
 
 const paperFactsOf = ({ row, facts, elections, home }: World, election: ElectionRow | null): ElectionPaperFacts => ({
   occasion: occasionOf({ ...row, on: facts.on, groupName: null, isCell: home.isCell }),
+  kind: row.kind,
   on: facts.on,
   place: row.place,
   superior: home.superior,
@@ -138,8 +139,8 @@ const fittingFor = async (
   };
 };
 
-export const papersOfCongress = question(
-  contract.papersOfCongress,
+export const papersOfElections = question(
+  contract.papersOfElections,
   async ({ meetingId }, context) => {
     const world = await worldOf(context, await getMeeting(context.tx, meetingId));
     const ids = world.elections.map(({ id }) => id);

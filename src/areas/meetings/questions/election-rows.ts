@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
-import type { BallotRecord, ElectionRecord } from '../contract/congress.ts';
+import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import type { BallotRecord, ElectionRecord } from '../contract/election-results.ts';
 import type { ElectionId } from '../contract/elections.ts';
-import type { MeetingId } from '../contract/meeting-codes.ts';
+import type { MeetingId, MeetingKind } from '../contract/meeting-codes.ts';
+import { isOfWholeCell } from '../rules/check-cases.ts';
 
 export type ElectionRow = ElectionRecord & { readonly organisationId: string; readonly meetingId: MeetingId };
 
@@ -21,7 +22,7 @@ const candidatesOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap
 
 const ballotsOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Ballot[]>> => {
   const { rows } = await sql<Ballot>`
-    SELECT b.election_id AS "electionId", b.ordinal, b.seats, b.has_surplus AS "hasSurplus", b.issued, b.received, b.valid, b.base,
+    SELECT b.election_id AS "electionId", b.ordinal, b.seats, b.issued, b.received, b.valid, b.base,
       b.official, b.base_lines AS deductions, b.voters, b.needed,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', l.member_id, 'votes', l.votes, 'isEnough', l.is_enough,
           'isElected', l.is_elected, 'isTied', l.is_tied) ORDER BY l.votes DESC, c.ordinal), '[]')
@@ -33,7 +34,7 @@ const ballotsOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<st
 };
 
 const heads = sql`e.id, e.org_id AS "organisationId", e.meeting_id AS "meetingId", e.post, e.number_set AS "numberSet",
-  e.has_surplus AS "hasSurplus", e.state, e.version`;
+  e.state, e.version`;
 
 const whole = async (tx: Tx, rows: readonly Head[]): Promise<ElectionRow[]> => {
   const ids = rows.map(({ id }) => id as string);
@@ -45,12 +46,28 @@ const whole = async (tx: Tx, rows: readonly Head[]): Promise<ElectionRow[]> => {
   }));
 };
 
-/** Elections of one congress with candidates and ballots, in the order of posts. */
+/** Elections of one meeting with candidates and ballots, in the order of posts. */
 export const electionsOf = async (tx: Tx, meetingId: string): Promise<ElectionRow[]> => {
   const { rows } = await sql<Head>`
     SELECT ${heads} FROM meetings.election e WHERE e.meeting_id = ${meetingId}
     ORDER BY array_position(ARRAY['committee', 'secretary', 'deputy-secretary', 'delegate'], e.post)`.execute(tx);
   return whole(tx, rows);
+};
+
+/** How many elections a meeting has; a meeting with one stays one of the whole cell. */
+export const countElections = async (tx: Tx, meetingId: string): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM meetings.election WHERE meeting_id = ${meetingId}`.execute(tx);
+  return rows[0]!.count;
+};
+
+/** Refuses to make a meeting with elections one that is not of the whole cell. */
+export const refuseElectionsOutside = async (
+  tx: Tx,
+  { meetingId, kind }: { readonly meetingId: string; readonly kind: MeetingKind },
+): Promise<void> => {
+  if (!isOfWholeCell(kind) && (await countElections(tx, meetingId)) > 0)
+    throw new Refused(refuse(reason('meetings.election-outside-cell-meeting', {}, 'kind')));
 };
 
 /** One election, locked where asked; refuses as not found where there is none. */

@@ -1,17 +1,19 @@
 import type { Tx } from '../../../platform/db/database.ts';
-import type { ElectionRecord } from '../contract/congress.ts';
-import { electionTitle } from '../papers/election-words.ts';
+import type { ElectionRecord } from '../contract/election-results.ts';
+import type { MeetingKind } from '../contract/meeting-codes.ts';
 import type { PaperElection } from '../papers/paper-facts.ts';
+import { electionTitle } from '../rules/election-title.ts';
 import { electionsOf } from './election-rows.ts';
+import type { MeetingRow } from './meeting-rows.ts';
 
 /** Elections as the minutes say them: a line for each ballot in the order in which they were held; a list without a ballot has dots. */
-export const electionLines = (elections: readonly ElectionRecord[]): PaperElection[] =>
+export const electionLines = (elections: readonly ElectionRecord[], kind: MeetingKind): PaperElection[] =>
   elections.flatMap((election): PaperElection[] => {
     const nameOf = new Map(election.candidates.map(({ memberId, fullName }) => [memberId, fullName]));
     if (election.ballots.length === 0)
       return [
         {
-          title: electionTitle(election.post, null),
+          title: electionTitle(election.post, kind),
           seats: election.numberSet,
           issued: null,
           received: null,
@@ -23,7 +25,7 @@ export const electionLines = (elections: readonly ElectionRecord[]): PaperElecti
       ];
     const isOne = election.ballots.length === 1;
     return election.ballots.map(({ ordinal, seats, issued, received, valid, lines }) => ({
-      title: electionTitle(election.post, isOne ? null : ordinal),
+      title: electionTitle(election.post, kind, isOne ? null : ordinal),
       ...{ seats, issued, received, valid },
       candidates: lines.map(({ memberId, votes, isElected }) => ({
         name: nameOf.get(memberId) ?? '',
@@ -34,5 +36,7 @@ export const electionLines = (elections: readonly ElectionRecord[]): PaperElecti
   });
 
 /** The same for one meeting; none where nobody was elected in it. */
-export const electionsForMinutes = async (tx: Tx, meetingId: string): Promise<PaperElection[]> =>
-  electionLines(await electionsOf(tx, meetingId));
+export const electionsForMinutes = async (
+  tx: Tx,
+  { id, kind }: Pick<MeetingRow, 'id' | 'kind'>,
+): Promise<PaperElection[]> => electionLines(await electionsOf(tx, id), kind);

@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { type ReportDue, reportsDueFrom } from '../rules/reports-due.ts';
 import { cellsWithin, hasDone } from './chosen-cells.ts';
-import { congressWorkItems } from './congress-work-items.ts';
+import { electionWorkItems } from './election-work-items.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 
 /** One line for a kind of thing, whatever its number: how many, the first day due, and of the earliest one its day, id and organisation. */
@@ -166,7 +166,7 @@ const orientationsToRead = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
 
 /** What of meetings waits for the person asking. */
 export const meetingWorkItems = async (context: QuestionContext): Promise<WorkItem[]> => [
-  ...(await congressWorkItems(context)),
+  ...(await electionWorkItems(context)),
   ...(await itemsOfMeetings(context)),
 ];
 

@@ -17,13 +17,14 @@ export const waitingCases = async (tx: Tx, { organisationId, on, kind, today }: 
   for (const face of await casesAwaitingVote(tx, organisationId, on)) {
     // A day ahead is judged as today: what is asked for now may still come true.
     const obstacles = await voteObstacles(tx, face, { onDay: on > today ? today : on, today });
-    const { id, since, earlierVotes } = face;
+    const { id, since, missed } = face;
     cases.push({
       kind: face.kind,
       id,
       title: caseTitle(face),
       since,
-      earlierVotes,
+      earlierVotes: missed.length,
+      missed: [...missed],
       obstacles: obstacles.map(({ code, params }) => ({ code, params: { ...params } })),
     });
   }
@@ -51,7 +52,7 @@ export const knownCasesOf = async (
   );
   const here = faces
     .filter((face) => face.organisationId === organisationId)
-    .map((face) => ({ ...face, obstacles: [] as KnownCase['obstacles'] }));
+    .map((face) => ({ ...face, earlierVotes: face.missed.length, obstacles: [] as KnownCase['obstacles'] }));
   const away = named.filter(({ of }) => !findCase(here, of));
   if (away.length > 0)
     throw new Refused(refuseNotFound(...away.map(({ field }) => reason('platform.not-found', {}, field))));

@@ -38,7 +38,6 @@ const election = (rest: Partial<RunningElection> = {}): RunningElection => ({
 });
 const tally = (votes: Readonly<Record<string, number>>, rest: Partial<BallotTally> = {}): BallotTally => ({
   seats: 3,
-  hasSurplus: true,
   issued: 18,
   received: 18,
   valid: 18,
@@ -68,10 +67,12 @@ describe('a ballot of a congress', () => {
 
   test('is refused before the congress is open, once the election is concluded, and where no rule is known', () => {
     const good = tally({ a: 16, b: 14, c: 11, d: 10 });
-    expect(faults(election(), good, facts({ meetingState: 'noticed' }))).toEqual([['congress-not-open', undefined]]);
+    expect(faults(election(), good, facts({ meetingState: 'noticed' }))).toEqual([
+      ['election-meeting-not-open', undefined],
+    ]);
     expect(faults(election({ state: 'concluded' }), good)).toEqual([['election-concluded', undefined]]);
     expect(faults(election(), good, facts({ pack: null, base: null }))).toEqual([
-      ['no-congress-rule', undefined],
+      ['no-election-rule', undefined],
       ['no-base-rule', undefined],
     ]);
   });
@@ -96,13 +97,13 @@ describe('a ballot of a congress', () => {
     const second = election({ ballots: [past(['a', 'b'])] });
     expect(seatsLeftIn(second)).toBe(1);
     expect(faults(second, tally({ c: 11, d: 7 }, { seats: 1 }))).toEqual([]);
-    expect(faults(second, tally({ a: 11, c: 7 }, { seats: 2, hasSurplus: false }))).toEqual([
+    expect(faults(second, tally({ a: 11, c: 7 }, { seats: 2 }))).toEqual([
       ['more-seats-than-left', 'seats'],
       ['candidate-elected-already', 'votes.0.memberId'],
     ]);
-    expect(
-      faults(election({ ballots: [past(['a', 'b', 'c'])] }), tally({ d: 5 }, { seats: 1, hasSurplus: false })),
-    ).toEqual([['no-seat-left', undefined]]);
+    expect(faults(election({ ballots: [past(['a', 'b', 'c'])] }), tally({ d: 5 }, { seats: 1 }))).toEqual([
+      ['no-seat-left', undefined],
+    ]);
   });
 
   test('faults of the tally name the fields of the tally', () => {
@@ -201,7 +202,7 @@ test('for any run of ballots: never more elected than seats set, and nobody twic
         const seats = seatsLeftIn(running);
         const given = standing.map((memberId, place) => ({ memberId, votes: counts[place]! }));
         const all = { issued: 20, received: 20, valid: 20 };
-        const input = { ...all, seats, hasSurplus: standing.length > seats, votes: given };
+        const input = { ...all, seats, votes: given };
         const verdict = checkBallot(running, input, facts({ voters: 20 }));
         if (isRefusal(verdict)) continue;
         const lines = given.map(({ memberId }) => ({

@@ -25,7 +25,6 @@ export type RunningElection = {
 
 export type BallotTally = {
   readonly seats: number;
-  readonly hasSurplus: boolean;
   readonly issued: number;
   readonly received: number;
   readonly valid: number;
@@ -89,9 +88,9 @@ const orderReasons = (election: RunningElection, { seats, votes }: BallotTally):
 };
 
 const placeReasons = ({ state }: RunningElection, { meetingState, base, pack }: BallotFacts): Reason[] => [
-  ...(held.includes(meetingState) ? [] : [reason('meetings.congress-not-open', { state: meetingState })]),
+  ...(held.includes(meetingState) ? [] : [reason('meetings.election-meeting-not-open', { state: meetingState })]),
   ...(state === 'concluded' ? [reason('meetings.election-concluded')] : []),
-  ...(pack === null ? [reason('meetings.no-congress-rule')] : []),
+  ...(pack === null ? [reason('meetings.no-election-rule')] : []),
   ...(base === null ? [reason('meetings.no-base-rule')] : []),
 ];
 
@@ -111,7 +110,6 @@ const ownField = (one: Reason): Reason => {
 const electionInputOf = (election: RunningElection, tally: BallotTally) => ({
   post: election.post,
   numberSet: tally.seats,
-  hasSurplus: tally.hasSurplus,
   ballot: election.ballots.length + 1,
   ballotsIssued: tally.issued,
   ballotsReceived: tally.received,
@@ -120,7 +118,7 @@ const electionInputOf = (election: RunningElection, tally: BallotTally) => ({
 });
 
 /**
- * May this tally be recorded as the next ballot, and who is elected by it? Refuses, with every reason: a congress that is not open, an
+ * May this tally be recorded as the next ballot, and who is elected by it? Refuses, with every reason: a meeting that is not open, an
  * election that is concluded or has no seat left, candidates who do not stand, and every tally that cannot be. Where the roll is not
  * called through, the number there is unknown and only the base bounds the ballots given out.
  */

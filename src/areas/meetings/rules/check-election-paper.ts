@@ -26,7 +26,7 @@ export const checkElectionPaper = (standing: ElectionPaperStanding, issuedOn: Da
   const reasons: Reason[] = [
     ...(elections.length > 0 ? [] : [reason('meetings.no-election')]),
     ...(elections.some(({ state }) => state === 'open') ? [reason('meetings.election-still-open')] : []),
-    ...(kind === 'election-result' && !isRecorded ? [reason('meetings.congress-not-closed')] : []),
+    ...(kind === 'election-result' && !isRecorded ? [reason('meetings.election-meeting-not-closed')] : []),
     ...(issuedOn !== null && issuedOn < on ? [reason('meetings.paper-before-meeting', { day: on }, 'issuedOn')] : []),
     ...(before === null ? [] : [reason('meetings.paper-issued-already', { day: before })]),
   ];

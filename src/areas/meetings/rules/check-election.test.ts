@@ -17,7 +17,6 @@ const facts = (rest: Partial<ElectionFacts> = {}): ElectionFacts => ({
 const election = (votes: Readonly<Record<string, number>>, rest: Partial<ElectionInput> = {}): ElectionInput => ({
   post: 'committee',
   numberSet: 3,
-  hasSurplus: true,
   ballot: 1,
   ballotsIssued: 18,
   ballotsReceived: 18,
@@ -70,10 +69,13 @@ describe('tallies that cannot be', () => {
     ]);
   });
 
-  test('candidates: surplus, twice, beyond the ballots and beyond the seats', () => {
-    expect(codes(election({ a: 12, b: 12, c: 12 }))).toEqual(['no-surplus']);
-    expect(codes(election({ a: 12, b: 12, c: 12, d: 1 }, { hasSurplus: false }))).toEqual(['surplus-not-stated']);
-    expect(codes(election({}, { hasSurplus: false }))).toEqual(['no-candidates']);
+  test('a list as long as the seats is as good as one with a surplus: the list says so itself', () => {
+    expect(codes(election({ a: 12, b: 12, c: 12 }))).toEqual([]);
+    expect(codes(election({ a: 12, b: 12, c: 12, d: 1 }))).toEqual([]);
+  });
+
+  test('candidates: none, twice, beyond the ballots and beyond the seats', () => {
+    expect(codes(election({}))).toEqual(['no-candidates']);
     const twice = [...election({ a: 1, b: 1, c: 18 }).candidates, { memberId: 'a', votes: 1 }];
     expect(codes(election({}, { candidates: twice }))).toEqual(['more-votes-than-ballots', 'candidate-twice']);
     expect(codes(election({ a: 17, b: 17, c: 17, d: 1 }))).toEqual(['more-votes-than-seats']);
@@ -89,9 +91,9 @@ test('below two thirds of those summoned, and after three ballots without a secr
     return isRefusal(answer) ? [] : answer.findings.map(({ code }) => code.replace('meetings.', ''));
   };
   const few = { ballotsIssued: 13, ballotsReceived: 13, ballotsValid: 13 };
-  expect(verdict(election({ a: 12, b: 1, c: 1, d: 1 }, few), 13)).toContain('congress-below-quorum');
-  expect(verdict(election({ a: 12, b: 1, c: 1, d: 1 }), 18)).not.toContain('congress-below-quorum');
-  const secretary = { post: 'secretary', numberSet: 1, hasSurplus: true } as const;
+  expect(verdict(election({ a: 12, b: 1, c: 1, d: 1 }, few), 13)).toContain('election-below-quorum');
+  expect(verdict(election({ a: 12, b: 1, c: 1, d: 1 }), 18)).not.toContain('election-below-quorum');
+  const secretary = { post: 'secretary', numberSet: 1 } as const;
   expect(verdict(election({ a: 9, b: 8 }, { ...secretary, ballot: 3 }), 18)).toContain('superior-appoints');
   expect(verdict(election({ a: 9, b: 8 }, { ...secretary, ballot: 2 }), 18)).not.toContain('superior-appoints');
 });
@@ -107,7 +109,7 @@ test('for any ballot: never more than the seats, each more than half, and nobody
       const candidates = votes.map((count, at) => ({ memberId: String(at), votes: Math.min(count, base) }));
       fc.pre(candidates.reduce((sum, one) => sum + one.votes, 0) <= base * seats);
       const issued = { ballotsIssued: base, ballotsReceived: base, ballotsValid: base };
-      const input = { ...election({}), ...issued, numberSet: seats, hasSurplus: candidates.length > seats, candidates };
+      const input = { ...election({}), ...issued, numberSet: seats, candidates };
       const verdict = checkElection(input, facts({ base, voters: null }));
       if (isRefusal(verdict)) throw new Error(JSON.stringify(verdict));
       const elected = verdict.ranked.filter(({ isElected }) => isElected);

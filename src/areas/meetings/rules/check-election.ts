@@ -10,8 +10,6 @@ export type ElectionInput = {
   readonly post: 'committee' | 'secretary' | 'deputy-secretary' | 'delegate';
   /** Seats of this ballot. */
   readonly numberSet: number;
-  /** More candidates than seats, as the congress decided. */
-  readonly hasSurplus: boolean;
   /** 1 for the first ballot. */
   readonly ballot: number;
   readonly ballotsIssued: number;
@@ -21,7 +19,7 @@ export type ElectionInput = {
 };
 
 export type ElectionFacts = {
-  /** Base of votes of the congress; absent throughout for an accepted reason is deducted. */
+  /** Base of votes of the meeting; at a congress who is absent throughout for an accepted reason is deducted. */
   readonly base: number;
   /** Delegates or members with a vote who were there; null while the roll is not called. */
   readonly voters: number | null;
@@ -101,13 +99,9 @@ const ballotReasons = (input: ElectionInput, { base, voters }: ElectionFacts): R
 };
 
 const candidateReasons = (input: ElectionInput, { eligibleIds }: ElectionFacts): Reason[] => {
-  const { candidates, numberSet: seats, hasSurplus, ballotsValid: valid } = input;
+  const { candidates, numberSet: seats, ballotsValid: valid } = input;
   const reasons: Reason[] = [];
   if (candidates.length === 0) reasons.push(reason('meetings.no-candidates', {}, 'candidates'));
-  if (hasSurplus && candidates.length <= seats)
-    reasons.push(reason('meetings.no-surplus', { candidates: candidates.length, seats }, 'candidates'));
-  if (!hasSurplus && candidates.length > seats)
-    reasons.push(reason('meetings.surplus-not-stated', { candidates: candidates.length, seats }, 'hasSurplus'));
   const seen = new Set<string>();
   for (const [at, { memberId, votes }] of candidates.entries()) {
     if (seen.has(memberId)) reasons.push(reason('meetings.candidate-twice', {}, `candidates.${at}.memberId`));
@@ -128,7 +122,7 @@ const findingsOf = (input: ElectionInput, { base, voters, pack }: ElectionFacts,
   const isFew = voters !== null && !isReached(quorum.value, { numerator: voters, denominator: base });
   const isThird = input.post === 'secretary' && seatsLeft > 0 && input.ballot >= after.value;
   return [
-    ...(isFew ? [findingOf(pack, quorum, 'meetings.congress-below-quorum', { voters: voters ?? 0, base })] : []),
+    ...(isFew ? [findingOf(pack, quorum, 'meetings.election-below-quorum', { voters: voters ?? 0, base })] : []),
     ...(isThird ? [findingOf(pack, after, 'meetings.superior-appoints', { ballots: input.ballot })] : []),
     ...(isRuledVerified(pack, elected) ? [] : [findingOf(pack, elected, 'meetings.election-rule-unverified')]),
   ];

@@ -4,7 +4,7 @@ import type { Pack } from '../../../platform/packs/pack.ts';
 import { ruledSchema } from './ruled-value.ts';
 import { shareSchema } from './share-reached.ts';
 
-/** Content of a pack `congress-rules`: clocks of the result, and how an election of a cell's congress is counted. */
+/** Content of a pack `congress-rules` or `by-election-rules`: clocks of the result, and how an election of a cell is counted. */
 export const congressRulesSchema = z.strictObject({
   /** Share of those summoned who have to be there. */
   quorum: ruledSchema(shareSchema),

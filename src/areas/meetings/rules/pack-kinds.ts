@@ -1,6 +1,6 @@
 import { meetingAgendaKind } from './agenda-pack.ts';
 import { replyClocksKind } from './charter-packs.ts';
-import { congressRulesKind } from './congress-rules-pack.ts';
+import { byElectionRulesKind, congressRulesKind } from './congress-rules-pack.ts';
 import { meetingRulesKind } from './meeting-rules-pack.ts';
 import { onlineMeetingKind } from './online-meeting-pack.ts';
 import { meetingScoreKind } from './score-pack.ts';
@@ -11,6 +11,7 @@ export const packKinds = [
   onlineMeetingKind,
   replyClocksKind,
   congressRulesKind,
+  byElectionRulesKind,
   voteRulesKind,
   meetingScoreKind,
   meetingAgendaKind,

@@ -8,6 +8,7 @@ import { ItemVotes } from './item-votes.tsx';
 import { PersonField } from './person-field.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { type DraftItem, moved, replaced, without } from './sheet-draft.ts';
+import { ElectionOfItem } from './sheet-elections.tsx';
 import { useScene } from './sheet-scene.ts';
 
 const Order = ({ at, count, title }: { at: number; count: number; title: string }) => {
@@ -61,6 +62,7 @@ const Body = ({ at }: { at: number }) => {
     <div className="meetings-item-body">
       <TextInput label={t('meetings.agenda.title')} required {...field('title')} />
       <Attached item={item} />
+      <ElectionOfItem item={item} />
       <PersonField
         label={t('meetings.agenda.presenter')}
         people={circle.map(({ memberId, fullName }) => ({ value: memberId, label: fullName }))}

@@ -7,9 +7,9 @@ import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import {
   type BallotRecord,
-  type Congress,
   concludeElection,
   type ElectionRecord,
+  type MeetingElections,
   type MeetingId,
   reopenElection,
   withdrawBallot,
@@ -18,18 +18,19 @@ import {
 import { electedIn, seatsLeftIn } from '../rules/check-ballot.ts';
 import { hasSurplusIn } from '../rules/list-surplus.ts';
 import { type ElectionStep, mayStep, election as steps } from '../rules/transitions.ts';
-import { CongressReason } from './congress-reason.tsx';
 import { ChangeElectionDialog } from './election-list-dialog.tsx';
+import { nominationKey, postKey } from './election-names.ts';
+import { ElectionReason } from './election-reason.tsx';
 import { TallyForm } from './election-tally.tsx';
 
-type Props = { readonly meetingId: MeetingId; readonly congress: Congress; readonly election: ElectionRecord };
+type Props = { readonly meetingId: MeetingId; readonly world: MeetingElections; readonly election: ElectionRecord };
 
 const useOpen = ({ state }: ElectionRecord) => {
   const may = useMay();
   return (step: ElectionStep): boolean => may(`meetings.${step}`) && mayStep(steps, state, step);
 };
 
-const Candidates = ({ election }: { election: ElectionRecord }) => {
+const Candidates = ({ world, election }: Omit<Props, 'meetingId'>) => {
   const t = useT();
   if (election.candidates.length === 0) return <p className="vm-soft">{t('meetings.election.no-candidates')}</p>;
   return (
@@ -38,7 +39,7 @@ const Candidates = ({ election }: { election: ElectionRecord }) => {
         <li key={memberId}>
           {fullName}{' '}
           <span className="vm-soft">
-            {t(`meetings.election.nomination.${nomination}`)}
+            {t(nominationKey(nomination, world.kind))}
             {nominatedBy && `: ${nominatedBy}`}
             {withdrawnWhy && ` · ${t('meetings.election.withdrew', { why: withdrawnWhy })}`}
           </span>
@@ -73,13 +74,13 @@ const Ballot = ({ ballot, election }: { ballot: BallotRecord; election: Election
 };
 
 /** A ballot as it was typed: what takes its withdrawal back. */
-const againOf = ({ seats, hasSurplus, issued, received, valid, lines }: BallotRecord) => ({
-  ...{ seats, hasSurplus, issued, received, valid },
+const againOf = ({ seats, issued, received, valid, lines }: BallotRecord) => ({
+  ...{ seats, issued, received, valid },
   votes: lines.map(({ memberId, votes }) => ({ memberId, votes })),
 });
 
 /** Steps taken at one click, and back at one. */
-const useElectionSteps = ({ meetingId, election }: Omit<Props, 'congress'>) => {
+const useElectionSteps = ({ meetingId, election }: Omit<Props, 'world'>) => {
   const last = election.ballots.at(-1);
   const conclude = useAction(concludeElection, {
     doneKey: 'meetings.election.concluded',
@@ -93,16 +94,16 @@ const useElectionSteps = ({ meetingId, election }: Omit<Props, 'congress'>) => {
     doneKey: 'meetings.election.ballot-withdrawn',
     undoInput: ({ electionId, version }) => last && { electionId, expectedVersion: version, ...againOf(last) },
   });
-  const { numberSet, hasSurplus, post } = election;
+  const { numberSet, post } = election;
   const candidates = election.candidates.map(({ fullName: _, ...one }) => one);
   const withdraw = useAction(withdrawElection, {
     doneKey: 'meetings.election.withdrawn',
-    undoInput: () => ({ meetingId, electionId: election.id, post, numberSet, hasSurplus, candidates }),
+    undoInput: () => ({ meetingId, electionId: election.id, post, numberSet, candidates }),
   });
   return { last, conclude, takeBallot, withdraw, refusal: conclude.error ?? takeBallot.error ?? withdraw.error };
 };
 
-const PlainSteps = ({ meetingId, election }: Omit<Props, 'congress'>) => {
+const PlainSteps = ({ meetingId, election }: Omit<Props, 'world'>) => {
   const t = useT();
   const open = useOpen(election);
   const { last, conclude, takeBallot, withdraw, refusal } = useElectionSteps({ meetingId, election });
@@ -129,7 +130,7 @@ const PlainSteps = ({ meetingId, election }: Omit<Props, 'congress'>) => {
   );
 };
 
-const Acts = ({ meetingId, congress, election }: Props) => {
+const Acts = ({ meetingId, world, election }: Props) => {
   const t = useT();
   const open = useOpen(election);
   const [dialog, setDialog] = useState<'list' | 'reopen' | null>(null);
@@ -144,9 +145,9 @@ const Acts = ({ meetingId, congress, election }: Props) => {
           <Button onClick={() => setDialog('reopen')}>{t('meetings.election.reopen')}</Button>
         )}
       </div>
-      {dialog === 'list' && <ChangeElectionDialog congress={congress} election={election} onClose={close} />}
+      {dialog === 'list' && <ChangeElectionDialog world={world} election={election} onClose={close} />}
       {dialog === 'reopen' && (
-        <CongressReason contract={reopenElection} at={at} step="reopen-election" onClose={close} />
+        <ElectionReason contract={reopenElection} at={at} step="reopen-election" onClose={close} />
       )}
     </>
   );
@@ -155,13 +156,13 @@ const Acts = ({ meetingId, congress, election }: Props) => {
 /** One election: who stands, every ballot, and the tally of the next one. */
 export const ElectionCard = (props: Props) => {
   const t = useT();
-  const { congress, election } = props;
+  const { world, election } = props;
   const open = useOpen(election);
   const left = seatsLeftIn(election);
-  const isCounting = ['open', 'closed', 'reported'].includes(congress.state) && left > 0 && open('record-ballot');
+  const isCounting = ['open', 'closed', 'reported'].includes(world.state) && left > 0 && open('record-ballot');
   return (
     <section className="vm-card vm-stack">
-      <h2>{t(`meetings.election.post.${election.post}`)}</h2>
+      <h2>{t(postKey(election.post, world.kind))}</h2>
       <p>
         <Status level={election.state === 'concluded' ? 'good' : 'attention'}>
           {t(`meetings.election.state.${election.state}`)}
@@ -172,12 +173,12 @@ export const ElectionCard = (props: Props) => {
           : null}
       </p>
       <h3>{t('meetings.election.candidates')}</h3>
-      <Candidates election={election} />
+      <Candidates world={world} election={election} />
       {election.ballots.map((ballot) => (
         <Ballot key={ballot.ordinal} ballot={ballot} election={election} />
       ))}
       <Acts {...props} />
-      {isCounting && <TallyForm key={election.version} congress={congress} election={election} />}
+      {isCounting && <TallyForm key={election.version} world={world} election={election} />}
     </section>
   );
 };

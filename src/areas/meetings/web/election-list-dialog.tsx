@@ -3,16 +3,19 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import {
-  type Congress,
   changeElection,
   type ElectedPost,
   type ElectionRecord,
   electedPost,
+  type MeetingElections,
   type MeetingId,
+  type MeetingKind,
+  type Nomination,
   nomination,
   openElection,
 } from '../contract.ts';
 import { hasSurplusIn } from '../rules/list-surplus.ts';
+import { nominationKey, postKey } from './election-names.ts';
 import { type PersonChoice, PersonField } from './person-field.tsx';
 import { RemoveButton } from './remove-button.tsx';
 
@@ -24,12 +27,12 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 const fieldsOf = ({ numberSet, candidates: typed }: Values) => {
   const candidates = typed.map((one) => ({
     ...one,
+    nomination: (orNull(one.nomination) ?? null) as Nomination | null,
     nominatedBy: orNull(one.nominatedBy),
     withdrawnWhy: orNull(one.withdrawnWhy),
   }));
   return {
     numberSet: numberSet === '' ? null : Number(numberSet),
-    hasSurplus: hasSurplusIn({ numberSet: Number(numberSet), candidates }),
     candidates,
   };
 };
@@ -37,27 +40,38 @@ const fieldsOf = ({ numberSet, candidates: typed }: Values) => {
 /** What the list itself says of a surplus, once the number and a name are there. */
 const SurplusLine = ({ values }: { readonly values: Values }) => {
   const t = useT();
-  const { numberSet, hasSurplus, candidates } = fieldsOf(values);
+  const { numberSet, candidates } = fieldsOf(values);
   const standing = candidates.filter(({ withdrawnWhy }) => withdrawnWhy === null).length;
   if (numberSet === null || standing === 0) return null;
   return (
     <p role="status">
       {t('meetings.election.list-size', { standing, seats: numberSet })} ·{' '}
-      {t(hasSurplus ? 'meetings.election.with-surplus' : 'meetings.election.without-surplus')}
+      {t(
+        hasSurplusIn({ numberSet, candidates })
+          ? 'meetings.election.with-surplus'
+          : 'meetings.election.without-surplus',
+      )}
     </p>
   );
 };
 
 /** The list as it stands: what takes a change of it back. */
-const before = ({ numberSet, hasSurplus, candidates }: ElectionRecord) => ({
+const before = ({ numberSet, candidates }: ElectionRecord) => ({
   numberSet,
-  hasSurplus,
   candidates: candidates.map(({ fullName: _, ...one }) => one),
 });
 
-type Props = { readonly meetingId: MeetingId; readonly congress: Congress; readonly onClose: () => void };
+type Props = { readonly meetingId: MeetingId; readonly world: MeetingElections; readonly onClose: () => void };
 
-const CandidateLine = ({ form, at, name, isOpen }: { form: FormOf; at: number; name: string; isOpen: boolean }) => {
+type LineProps = {
+  readonly form: FormOf;
+  readonly at: number;
+  readonly name: string;
+  readonly isOpen: boolean;
+  readonly kind: MeetingKind;
+};
+
+const CandidateLine = ({ form, at, name, isOpen, kind }: LineProps) => {
   const t = useT();
   const path = `candidates.${at}`;
   return (
@@ -68,8 +82,10 @@ const CandidateLine = ({ form, at, name, isOpen }: { form: FormOf; at: number; n
       <Select
         label={t('meetings.election.nomination')}
         allowDeselect={false}
-        required
-        data={nomination.options.map((code) => ({ value: code, label: t(`meetings.election.nomination.${code}`) }))}
+        data={[
+          { value: '', label: t(nominationKey(null, kind)) },
+          ...nomination.options.map((code) => ({ value: code, label: t(nominationKey(code, kind)) })),
+        ]}
         {...form.getInputProps(`${path}.nomination`)}
       />
       <TextInput label={t('meetings.election.nominated-by')} {...form.getInputProps(`${path}.nominatedBy`)} />
@@ -81,11 +97,11 @@ const CandidateLine = ({ form, at, name, isOpen }: { form: FormOf; at: number; n
   );
 };
 
-const AddCandidate = ({ form, congress }: { form: FormOf; congress: Congress }) => {
+const AddCandidate = ({ form, world }: { form: FormOf; world: MeetingElections }) => {
   const t = useT();
   const { candidates } = form.values;
   const chosen = new Set(candidates.map(({ memberId }) => memberId));
-  const people: PersonChoice[] = congress.eligible
+  const people: PersonChoice[] = world.eligible
     .filter(({ memberId }) => !chosen.has(memberId))
     .map(({ memberId, fullName, post }) => ({ value: memberId, label: [fullName, post].filter(Boolean).join(' · ') }));
   const add = (memberId: string | null): void => {
@@ -106,9 +122,9 @@ const AddCandidate = ({ form, congress }: { form: FormOf; congress: Congress }) 
   );
 };
 
-const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; isOpen: boolean }) => {
+const Fields = ({ form, world, isOpen }: { form: FormOf; world: MeetingElections; isOpen: boolean }) => {
   const t = useT();
-  const nameOf = new Map(congress.eligible.map(({ memberId, fullName }) => [memberId, fullName]));
+  const nameOf = new Map(world.eligible.map(({ memberId, fullName }) => [memberId, fullName]));
   return (
     <>
       <NumberInput
@@ -120,18 +136,20 @@ const Fields = ({ form, congress, isOpen }: { form: FormOf; congress: Congress; 
         {...form.getInputProps('numberSet')}
       />
       {form.values.candidates.map(({ memberId }, at) => (
-        <CandidateLine key={memberId} form={form} at={at} name={nameOf.get(memberId) ?? ''} isOpen={isOpen} />
+        <CandidateLine key={memberId} {...{ form, at, isOpen }} name={nameOf.get(memberId) ?? ''} kind={world.kind} />
       ))}
       <SurplusLine values={form.values as Values} />
-      <AddCandidate form={form} congress={congress} />
+      <AddCandidate form={form} world={world} />
     </>
   );
 };
 
+type OpenProps = Props & { readonly onOpened?: (opened: Pick<ElectionRecord, 'id' | 'post'>) => void };
+
 /** Opens an election: to which post, how many, and who stands. */
-export const OpenElectionDialog = ({ meetingId, congress, onClose }: Props) => {
+export const OpenElectionDialog = ({ meetingId, world, onClose, onOpened }: OpenProps) => {
   const t = useT();
-  const taken = new Set(congress.elections.map(({ post }) => post));
+  const taken = new Set(world.elections.map(({ post }) => post));
   const left = electedPost.options.filter((post) => !taken.has(post));
   const first: ElectedPost = left[0] ?? 'committee';
   const state = useContractForm(openElection, {
@@ -139,7 +157,10 @@ export const OpenElectionDialog = ({ meetingId, congress, onClose }: Props) => {
     toInput: (values) => ({ meetingId, post: values.post, ...fieldsOf(values) }),
     doneKey: 'meetings.election.opened',
     undoInput: ({ electionId, version }) => ({ electionId, expectedVersion: version }),
-    onDone: onClose,
+    onDone: ({ electionId }, { post }) => {
+      onOpened?.({ id: electionId, post });
+      onClose();
+    },
   });
   return (
     <Dialog title={t('meetings.action.open-election')} onClose={onClose}>
@@ -147,10 +168,10 @@ export const OpenElectionDialog = ({ meetingId, congress, onClose }: Props) => {
         <Select
           label={t('meetings.election.post')}
           allowDeselect={false}
-          data={left.map((code) => ({ value: code, label: t(`meetings.election.post.${code}`) }))}
+          data={left.map((code) => ({ value: code, label: t(postKey(code, world.kind)) }))}
           {...state.form.getInputProps('post')}
         />
-        <Fields form={state.form as FormOf} congress={congress} isOpen={false} />
+        <Fields form={state.form as FormOf} world={world} isOpen={false} />
       </ContractForm>
     </Dialog>
   );
@@ -158,7 +179,7 @@ export const OpenElectionDialog = ({ meetingId, congress, onClose }: Props) => {
 
 /** Changes who stands; whoever withdraws stays on the list with the reason. */
 export const ChangeElectionDialog = ({
-  congress,
+  world,
   election,
   onClose,
 }: Omit<Props, 'meetingId'> & { readonly election: ElectionRecord }) => {
@@ -169,6 +190,7 @@ export const ChangeElectionDialog = ({
       numberSet: election.numberSet,
       candidates: election.candidates.map(({ fullName: _, ...one }) => ({
         ...one,
+        nomination: one.nomination ?? '',
         nominatedBy: one.nominatedBy ?? '',
         withdrawnWhy: one.withdrawnWhy ?? '',
       })),
@@ -181,7 +203,7 @@ export const ChangeElectionDialog = ({
   return (
     <Dialog title={t('meetings.action.change-election')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('meetings.election.save')} onCancel={onClose}>
-        <Fields form={state.form as FormOf} congress={congress} isOpen />
+        <Fields form={state.form as FormOf} world={world} isOpen />
       </ContractForm>
     </Dialog>
   );

@@ -6,7 +6,7 @@ import { Status } from '../../../web/kit/status.tsx';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { lineOfFinding } from '../../organisations/web/public.tsx';
-import { type Congress, type ElectionRecord, recordBallot } from '../contract.ts';
+import { type ElectionRecord, type MeetingElections, recordBallot } from '../contract.ts';
 import { checkBallot, seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
 import type { ElectionVerdict } from '../rules/check-election.ts';
 import type { CongressPack } from '../rules/congress-rules-shape.ts';
@@ -28,29 +28,28 @@ const isWhole = ({ votes, ...rest }: Values): boolean =>
 
 const tallyOf = ({ seats, issued, received, valid, votes }: Values) => ({
   seats: numberOf(seats),
-  hasSurplus: votes.length > (numberOf(seats) ?? 0),
   issued: numberOf(issued),
   received: numberOf(received),
   valid: numberOf(valid),
   votes: votes.map((line) => ({ memberId: line.memberId, votes: numberOf(line.votes) })),
 });
 
-type Props = { readonly congress: Congress; readonly election: ElectionRecord };
+type Props = { readonly world: MeetingElections; readonly election: ElectionRecord };
 
-const judge = ({ congress, election }: Props, values: Values) =>
+const judge = ({ world, election }: Props, values: Values) =>
   isWhole(values)
     ? checkBallot(election, tallyOf(values) as never, {
-        meetingState: congress.state,
-        base: congress.base?.base ?? null,
-        voters: congress.voters,
-        eligibleIds: new Set(congress.eligible.map(({ memberId }) => memberId)),
-        pack: congress.pack as CongressPack | null,
+        meetingState: world.state,
+        base: world.base?.base ?? null,
+        voters: world.voters,
+        eligibleIds: new Set(world.eligible.map(({ memberId }) => memberId)),
+        pack: world.pack as CongressPack | null,
       })
     : null;
 
 const linesFor = (
   verdict: ReturnType<typeof judge>,
-  { election, congress }: Props,
+  { election, world }: Props,
   t: Translate,
 ): readonly VerdictLine[] => {
   if (verdict === null) return [{ state: 'unknown', text: t('meetings.election.tally-open') }];
@@ -61,7 +60,7 @@ const linesFor = (
       field,
     }));
   const nameOf = new Map(election.candidates.map(({ memberId, fullName }) => [memberId, fullName]));
-  const base = congress.base?.base ?? 0;
+  const base = world.base?.base ?? 0;
   return [
     ...verdict.ranked
       .filter(({ isElected }) => isElected)
@@ -100,10 +99,10 @@ const nextOnEnter = (event: KeyboardEvent<HTMLDivElement>): void => {
   next.focus();
 };
 
-const useTallyForm = ({ election, congress }: Props) => {
+const useTallyForm = ({ election, world }: Props) => {
   const initial: Values = {
     seats: seatsLeftIn(election),
-    issued: congress.voters ?? '',
+    issued: world.voters ?? '',
     received: '',
     valid: '',
     votes: standingFor(election).map((memberId) => ({ memberId, votes: '' as Count })),

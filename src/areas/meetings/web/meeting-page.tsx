@@ -11,7 +11,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { SourceTasks } from '../../tasks/web/public.tsx';
 import { meetingById, rulesOfMeeting } from '../contract.ts';
-import { CongressPanel } from './congress-panel.tsx';
+import { ElectionsPanel } from './elections-panel.tsx';
 import { MeetingActs, SheetLink } from './meeting-acts.tsx';
 import { MeetingAttendance } from './meeting-attendance.tsx';
 import { MeetingFacts } from './meeting-facts.tsx';
@@ -75,7 +75,7 @@ const One = ({ scene }: { scene: MeetingScene }) => {
         <MeetingFacts scene={scene} />
         <Course scene={scene} />
       </div>
-      {meeting.kind === 'congress' && may('meetings.congress') && <CongressPanel meetingId={meeting.face.id} />}
+      {may('meetings.elections-of-meeting') && <ElectionsPanel meetingId={meeting.face.id} kind={meeting.kind} />}
       {isHeld && (
         <>
           <MeetingAttendance scene={scene} />

@@ -26,10 +26,10 @@ export const meetingPages: AreaPages = {
       open: () => import('./meeting-page.tsx'),
     },
     {
-      path: '/meetings/$meetingId/congress',
-      title: 'meetings.congress.title',
-      needs: ['meetings.congress'],
-      open: () => import('./congress-page.tsx'),
+      path: '/meetings/$meetingId/elections',
+      title: 'meetings.elections.title',
+      needs: ['meetings.elections-of-meeting'],
+      open: () => import('./elections-page.tsx'),
     },
     {
       path: '/meetings/$meetingId/sheet',

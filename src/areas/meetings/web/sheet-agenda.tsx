@@ -5,6 +5,7 @@ import { useT } from '../../../web/messages.ts';
 import { AgendaItem } from './agenda-item.tsx';
 import { SheetCases } from './sheet-cases.tsx';
 import { agendaOf, emptyItem } from './sheet-draft.ts';
+import { SheetElections } from './sheet-elections.tsx';
 import { useScene } from './sheet-scene.ts';
 
 /** What the meeting talks about, in its order; opinions, conclusions and votes stand under each item. */
@@ -26,6 +27,7 @@ export const SheetAgenda = () => {
         onChange={(event) => change({ isAgendaApproved: event.currentTarget.checked })}
       />
       <SheetCases />
+      <SheetElections />
       <ol className="meetings-agenda" ref={list}>
         {draft.items.map(({ id }, at) => (
           <AgendaItem key={id} at={at} />

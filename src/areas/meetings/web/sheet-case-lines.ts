@@ -1,4 +1,6 @@
+import type { ElectionRecord } from '../contract/election-results.ts';
 import { decisionOf, findCase } from '../rules/check-cases.ts';
+import { electionTitle } from '../rules/election-title.ts';
 import { type DraftItem, emptyItem, emptyVote, type Opening, type SheetDraft } from './sheet-draft.ts';
 
 type Waiting = Opening['cases'][number];
@@ -12,13 +14,40 @@ export const casesLeft = (items: SheetDraft['items'], cases: readonly Waiting[])
 const itemOf = ({ kind, id, title }: Waiting): DraftItem =>
   emptyItem({ source: 'case', sourceCode: id, title, votes: [emptyVote(title, decisionOf({ kind }), { kind, id })] });
 
-/** The agenda with a case as an item of its own, its vote ready to be counted, before the meeting comes to its end. */
-export const withCase = (items: SheetDraft['items'], of: Waiting, { agenda }: Opening): SheetDraft['items'] => {
+/** Puts an item on the agenda before the meeting comes to its end. */
+const withItem = (
+  items: SheetDraft['items'],
+  item: DraftItem,
+  { agenda }: Pick<Opening, 'agenda'>,
+): SheetDraft['items'] => {
   const closing = new Set(agenda.flatMap(({ part, sourceCode }) => (part === 'close' ? [sourceCode] : [])));
   const found = items.findIndex(({ sourceCode }) => sourceCode !== null && closing.has(sourceCode));
   const at = found < 0 ? items.length : found;
-  return [...items.slice(0, at), itemOf(of), ...items.slice(at)];
+  return [...items.slice(0, at), item, ...items.slice(at)];
 };
+
+/** The agenda with a case as an item of its own, its vote ready to be counted. */
+export const withCase = (
+  items: SheetDraft['items'],
+  of: Waiting,
+  opening: Pick<Opening, 'agenda'>,
+): SheetDraft['items'] => withItem(items, itemOf(of), opening);
+
+type Election = Pick<ElectionRecord, 'id' | 'post'>;
+
+/** Elections of the meeting that no item of the sheet is about yet. */
+export const electionsLeft = <E extends Election>(items: SheetDraft['items'], elections: readonly E[]): readonly E[] =>
+  elections.filter(({ id }) => !items.some(({ source, sourceCode }) => source === 'case' && sourceCode === id));
+
+/** The agenda with an election as an item of its own: its ballots are recorded with the election, so it has no vote here. */
+export const withElection = (
+  items: SheetDraft['items'],
+  { id, post }: Election,
+  { kind, agenda }: Pick<Opening, 'agenda'> & Pick<SheetDraft, 'kind'>,
+): SheetDraft['items'] =>
+  electionsLeft(items, [{ id, post }]).length === 0
+    ? items
+    : withItem(items, emptyItem({ source: 'case', sourceCode: id, title: electionTitle(post, kind) }), { agenda });
 
 /** What the vote carries on, by the words of the case. */
 export const caseOfVote = (

@@ -1,5 +1,6 @@
 import { Button } from '../../../web/kit/button.tsx';
 import { useT } from '../../../web/messages.ts';
+import { missedText } from './missed-votes.ts';
 import { caseOfVote, casesLeft, withCase } from './sheet-case-lines.ts';
 import type { DraftVote, Opening } from './sheet-draft.ts';
 import { useScene } from './sheet-scene.ts';
@@ -26,7 +27,7 @@ const Offered = ({ of }: { of: Waiting }) => {
         <span>{of.title}</span>
         <span className="vm-soft">
           {t(`meetings.case.since.${of.kind}`, { day: of.since })}
-          {of.earlierVotes > 0 && ` · ${t('meetings.case.earlier', { count: of.earlierVotes })}`}
+          {of.earlierVotes > 0 && ` · ${missedText(of, t)}`}
         </span>
         <Obstacles of={of} />
       </div>
@@ -74,7 +75,7 @@ export const VoteCase = ({ vote, path, onUntie }: TieProps) => {
         <strong>{t(`meetings.case.kind.${vote.case.kind}`)}</strong>
         {'. '}
         {t(of ? 'meetings.case.carried' : 'meetings.case.unknown')}
-        {of && of.earlierVotes > 0 && ` ${t('meetings.case.earlier', { count: of.earlierVotes })}.`}
+        {of && of.earlierVotes > 0 && ` ${t('meetings.case.earlier-title')} ${missedText(of, t)}.`}
       </p>
       {of && <Obstacles of={of} />}
       {fault && <p className="vm-fault">{fault}</p>}

@@ -11,7 +11,6 @@ import type { MeetingId, MeetingKind } from '../contract/meeting-codes.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import { meetingById, meetingKind, sheetFacts, sheetOpening } from '../contract.ts';
 import { mayStep, meeting as steps } from '../rules/transitions.ts';
-import { CongressLink } from './congress-panel.tsx';
 import { titleOf } from './meeting-words.ts';
 import type { OrganisationId } from './own-cell.ts';
 import { MeetingSheetForm, type Place } from './sheet-form.tsx';
@@ -114,11 +113,6 @@ const SheetPage = () => {
             )
           }
         </Answer>
-      )}
-      {meeting.data?.kind === 'congress' && (
-        <div className="not-printed">
-          <CongressLink meetingId={meetingId} />
-        </div>
       )}
       <p className="not-printed vm-soft">{t('meetings.sheet.kept-note')}</p>
     </div>

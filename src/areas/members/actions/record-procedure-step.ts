@@ -37,6 +37,8 @@ export const recordProcedureStep = action(
     );
     if (input.kind === 'part-review' && input.note === null)
       reasons.push(reason('members.opinion-missing', {}, 'note'));
+    if (input.kind === 'exception-allowed' && input.source === null)
+      reasons.push(reason('members.permission-missing', {}, 'source'));
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
     const { state: _, ...done } = await insertStep(tx, before, input);

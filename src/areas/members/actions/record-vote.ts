@@ -11,6 +11,7 @@ import { lifeCycleRules } from '../questions/life-cycle-world.ts';
 import { isRollKnown, votingBaseOf } from '../questions/roll.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
 import { conditionReason } from '../rules/admission-condition.ts';
+import { permissionIn } from '../rules/admission-permission.ts';
 import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
 import { baseReasons, type CountedBase, shareText } from '../rules/life-cycle-vote.ts';
 import { recognitionVoteReasons } from '../rules/probation.ts';
@@ -25,7 +26,8 @@ const matterReasons = async (
   { rules, onDay, permission }: { rules: LifeCycleRules; onDay: Day; permission: string | null },
 ): Promise<Reason[]> => {
   if (procedure.kind === 'admission') {
-    const facts = await admissionFactsOf(tx, await getCandidate(tx, procedure.candidateId!), permission);
+    const allowedBy = permission ?? permissionIn(procedure.steps, onDay);
+    const facts = await admissionFactsOf(tx, await getCandidate(tx, procedure.candidateId!), allowedBy);
     return admissionChecklist(rules, facts, onDay).flatMap(conditionReason);
   }
   if (procedure.kind !== 'recognition') return [];

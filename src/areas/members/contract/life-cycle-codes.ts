@@ -40,6 +40,7 @@ export const procedureStepKind = z.enum([
   'self-criticism',
   'unreachable',
   'refusal',
+  'exception-allowed',
   'cell-vote',
   'sent-up',
   'part-review',

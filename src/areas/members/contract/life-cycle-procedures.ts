@@ -38,10 +38,18 @@ export const withdrawProcedure = defineAction({
 export const recordProcedureStep = defineAction({
   name: 'members.record-procedure-step',
   summary:
-    'Records a request for self-criticism, the answer to it, the file sent up, or the opinion of the part committee',
+    'Records a request for self-criticism, the answer to it, the paper that allows an exception, the file sent up, or the opinion of the part committee',
   input: z.strictObject({
     ...versioned,
-    kind: z.enum(['request', 'self-criticism', 'unreachable', 'refusal', 'sent-up', 'part-review']),
+    kind: z.enum([
+      'request',
+      'self-criticism',
+      'unreachable',
+      'refusal',
+      'exception-allowed',
+      'sent-up',
+      'part-review',
+    ]),
     onDay: daySchema,
     note: words(1000).nullable().default(null),
     source: lineOf(200).nullable().default(null),

@@ -6,6 +6,7 @@ import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/life-cycle-reads.ts';
 import type { CandidateId } from '../contract.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
+import { permissionIn } from '../rules/admission-permission.ts';
 import { type Quarter, quartersWithoutNote } from '../rules/candidate-notes.ts';
 import { lifeCycleRulesOn } from '../rules/life-cycle-deadlines.ts';
 import { admissionClocks, firstDue, procedureClocks } from '../rules/procedure-clocks.ts';
@@ -70,10 +71,11 @@ const dayOfVote = async (tx: Tx, procedure: ProcedureRow | undefined): Promise<D
   (await stepsOf(tx, procedure.id)).findLast(({ kind, isEnough }) => kind === 'cell-vote' && isEnough)?.onDay;
 
 /** What the rules ask of a candidate on a day, and by which pack. */
-const rulesFor = async (tx: Tx, candidate: CandidateRow, checkedOn: Day) => {
+const rulesFor = async (tx: Tx, candidate: CandidateRow, procedure: ProcedureRow | undefined, checkedOn: Day) => {
   const pack = lifeCycleRulesOn(lifeCycleWorld().packs, checkedOn);
   if (!pack) return { checkedOn, checklist: [], decider: null, pack: null };
-  const facts = await admissionFactsOf(tx, candidate, null);
+  const steps = procedure ? await stepsOf(tx, procedure.id) : [];
+  const facts = await admissionFactsOf(tx, candidate, permissionIn(steps, checkedOn));
   const { admissionDecider: decider } = pack.content;
   return {
     checkedOn,
@@ -115,7 +117,7 @@ export const candidate = question(
       clocks: clocks.map(clockFaceOf),
       procedure: await procedureFor(tx, running, today),
       ...(await helpFor(tx, found, today)),
-      ...(await rulesFor(tx, found, input.on ?? (await dayOfVote(tx, running)) ?? today)),
+      ...(await rulesFor(tx, found, running, input.on ?? (await dayOfVote(tx, running)) ?? today)),
     };
   },
   { over: homes.candidate },

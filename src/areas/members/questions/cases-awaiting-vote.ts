@@ -3,7 +3,10 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { VotedCase, VotedCaseKind } from '../contract/voted-cases.ts';
 
-/** A matter of a member that the cell votes on: whose it is, how far it is, and how often a vote missed its share. */
+/** A vote of the cell about a case that did not reach its share. */
+export type MissedVote = { readonly on: Day; readonly forVotes: number; readonly base: number };
+
+/** A matter of a member that the cell votes on: whose it is, how far it is, and which votes missed their share. */
 export type CaseFace = VotedCase & {
   readonly organisationId: string;
   /** Name of the member or the candidate. */
@@ -14,15 +17,19 @@ export type CaseFace = VotedCase & {
   readonly step: string | null;
   readonly since: Day;
   readonly isWaiting: boolean;
-  readonly earlierVotes: number;
+  /** In the order of their days. */
+  readonly missed: readonly MissedVote[];
 };
+
+const missed = sql`coalesce(jsonb_agg(jsonb_build_object('on', v.on_day, 'forVotes', v.for_votes, 'base', v.base)
+  ORDER BY v.on_day, v.id), '[]')`;
 
 const procedures = sql`
   SELECT p.kind, p.id, p.org_id AS "organisationId", coalesce(m.full_name, c.full_name) AS subject, p.member_id AS "memberId",
     (SELECT s.kind FROM members.procedure_step s WHERE s.procedure_id = p.id ORDER BY s.on_day DESC, s.id DESC LIMIT 1) AS step,
     p.opened_on AS since, p.state = 'open' AND coalesce(c.state, '') <> 'stopped' AS "isWaiting",
-    (SELECT count(*)::int FROM members.procedure_step s
-     WHERE s.procedure_id = p.id AND s.kind = 'cell-vote' AND NOT s.is_enough) AS "earlierVotes"
+    (SELECT ${missed} FROM members.procedure_step v
+     WHERE v.procedure_id = p.id AND v.kind = 'cell-vote' AND NOT v.is_enough) AS missed
   FROM members.procedure p
   LEFT JOIN members.member m ON m.id = p.member_id
   LEFT JOIN members.candidate c ON c.id = p.candidate_id`;
@@ -30,7 +37,7 @@ const procedures = sql`
 const exemptions = sql`
   SELECT 'exemption' AS kind, e.id, e.org_id AS "organisationId", e.full_name AS subject, e.member_id AS "memberId", e.kind AS step,
     e.wanted_since AS since, e.state = 'asked' AS "isWaiting",
-    (SELECT count(*)::int FROM members.cell_vote v WHERE v.exemption_id = e.id AND NOT v.is_enough) AS "earlierVotes"
+    (SELECT ${missed} FROM members.cell_vote v WHERE v.exemption_id = e.id AND NOT v.is_enough) AS missed
   FROM members.exemption e`;
 
 // A badge whose proposal the cell has agreed to waits for its file, no longer for a vote.
@@ -39,7 +46,7 @@ const badges = sql`
     b.level::text AS step, b.round_on AS since,
     b.state = 'proposed' AND NOT EXISTS (
       SELECT FROM members.cell_vote v WHERE v.badge_case_id = b.id AND v.is_enough) AS "isWaiting",
-    (SELECT count(*)::int FROM members.cell_vote v WHERE v.badge_case_id = b.id AND NOT v.is_enough) AS "earlierVotes"
+    (SELECT ${missed} FROM members.cell_vote v WHERE v.badge_case_id = b.id AND NOT v.is_enough) AS missed
   FROM members.badge_case b`;
 
 const among = async (

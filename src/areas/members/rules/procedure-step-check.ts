@@ -21,6 +21,7 @@ const stepOfKind: Readonly<Record<ProcedureStepKind, ProcedureStep>> = {
   'self-criticism': 'record-request',
   unreachable: 'record-request',
   refusal: 'record-request',
+  'exception-allowed': 'record-exception',
   'cell-vote': 'record-cell-vote',
   'sent-up': 'send-up',
   'part-review': 'record-part-review',
@@ -36,6 +37,7 @@ const onlyFor: Readonly<Partial<Record<ProcedureStepKind, ProcedureKind>>> = {
   'self-criticism': 'removal',
   unreachable: 'removal',
   refusal: 'removal',
+  'exception-allowed': 'admission',
   prolonged: 'recognition',
 };
 

@@ -47,6 +47,7 @@ const upperDecision = { 'record-decision': { to: 'decided', needs: 'decision' } 
 export const procedure = {
   open: {
     'record-request': { to: 'open', needs: 'removal' },
+    'record-exception': { to: 'open', needs: 'permission' },
     'record-cell-vote': { to: 'cell-voted', needs: 'two-thirds', within: 'sendUp' },
     'prolong-probation': { to: 'open', needs: 'recognition' },
     'refer-up': { to: 'referred', needs: 'three-votes-without-share' },

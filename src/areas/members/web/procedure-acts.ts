@@ -16,6 +16,7 @@ const plainSteps: readonly PlainStep[] = [
   'self-criticism',
   'unreachable',
   'refusal',
+  'exception-allowed',
   'sent-up',
   'part-review',
 ];

@@ -143,14 +143,28 @@ export const voteDialog = (t: Translate, of: ProcedureRecord, body: VoteBody): D
   };
 };
 
-export type PlainStep = 'request' | 'self-criticism' | 'unreachable' | 'refusal' | 'sent-up' | 'part-review';
+export type PlainStep =
+  | 'request'
+  | 'self-criticism'
+  | 'unreachable'
+  | 'refusal'
+  | 'exception-allowed'
+  | 'sent-up'
+  | 'part-review';
 
 export const stepDialog = (t: Translate, of: ProcedureRecord, kind: PlainStep): DialogSpec => ({
   contract: contract.recordProcedureStep,
   title: t(`members.step-kind.${kind}`),
   fields: [
     { path: 'onDay', label: t('members.life.on-day'), kind: 'day' },
-    { path: 'source', label: t('members.life.source'), kind: 'text', isOptional: true },
+    kind === 'exception-allowed'
+      ? {
+          path: 'source',
+          label: t('members.vote.permission'),
+          kind: 'text',
+          description: t('members.vote.permission-help'),
+        }
+      : { path: 'source', label: t('members.life.source'), kind: 'text', isOptional: true },
     { path: 'note', label: t('members.life.note'), kind: 'area', isOptional: kind !== 'part-review' },
   ],
   initial: { onDay: todayHere(), source: '', note: '' },

@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import { dayText } from '../../../../web/day-text.ts';
 import { AttentionList } from './attention-list.tsx';
-import { type Ahead, type Bundle, phoneKinds } from './phone-bundle.ts';
+import { type Ahead, type Bundle, kindsToBegin, type PhoneKind } from './phone-bundle.ts';
 import { contact } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
-import { newSheet, sheetOf } from './phone-scene.ts';
+import { newSheet, sheetName, sheetOf } from './phone-scene.ts';
 import { keepDraft, newMeetingId } from './phone-sheets.ts';
 import { daysLeft, WARN_DAYS } from './phone-standing.ts';
 import { usePhone } from './phone-state.ts';
@@ -30,7 +30,14 @@ const Standing = () => {
   const waiting = queue.filter(({ obstacle }) => obstacle === null).length;
   const left = vault ? daysLeft(vault.row, new Date()) : null;
   return (
-    <section role="status" class="standing" data-net={net} data-session={session} data-waiting={waiting}>
+    <section
+      role="status"
+      class="standing"
+      data-net={net}
+      data-session={session}
+      data-waiting={waiting}
+      data-fetched={bundle?.fetchedAt}
+    >
       {net === 'offline' && <p class="attention">{t('meetings.phone.offline')}</p>}
       {isSending && <p>{t('meetings.phone.sending')}</p>}
       {waiting > 0 && <p class="attention">{t('meetings.phone.waiting', { count: waiting })}</p>}
@@ -46,10 +53,10 @@ const Standing = () => {
   );
 };
 
-const Begun = ({ kept, onOpen }: { kept: KeptDraft; onOpen: OpenSheet }) => (
+const Begun = ({ kept, bundle, onOpen }: { kept: KeptDraft; bundle: Bundle; onOpen: OpenSheet }) => (
   <li>
     <button type="button" class="main" onClick={() => onOpen(kept.draft.meetingId)}>
-      {t('meetings.sheet.continue')}: {t(`meetings.kind.${kept.draft.kind}`)}, {dayText(kept.draft.heldOn)}
+      {t('meetings.sheet.continue')}: {sheetName(kept.draft, bundle)}, {dayText(kept.draft.heldOn)}
     </button>
   </li>
 );
@@ -63,14 +70,15 @@ const Planned = ({ ahead, bundle, onOpen }: { ahead: Ahead; bundle: Bundle; onOp
   return (
     <li>
       <button type="button" class="main" onClick={() => void begin()}>
-        {t('meetings.phone.begin')}: {t(`meetings.kind.${kind}`)}, {dayText(face.heldOn ?? face.plannedOn)}
+        {t('meetings.phone.begin')}: {[t(`meetings.kind.${kind}`), face.groupName].filter(Boolean).join(' · ')},{' '}
+        {dayText(face.heldOn ?? face.plannedOn)}
       </button>
     </li>
   );
 };
 
 const Unplanned = ({ bundle, onOpen }: { bundle: Bundle; onOpen: OpenSheet }) => {
-  const begin = async (kind: (typeof phoneKinds)[number]): Promise<void> => {
+  const begin = async (kind: PhoneKind): Promise<void> => {
     const kept = newSheet(kind, newMeetingId(), bundle);
     await keepDraft(kept);
     onOpen(kept.draft.meetingId);
@@ -78,7 +86,7 @@ const Unplanned = ({ bundle, onOpen }: { bundle: Bundle; onOpen: OpenSheet }) =>
   return (
     <details>
       <summary>{t('meetings.calendar.unplanned')}</summary>
-      {phoneKinds.map((kind) => (
+      {kindsToBegin(bundle).map((kind) => (
         <button key={kind} type="button" onClick={() => void begin(kind)}>
           {t(`meetings.kind.${kind}`)}
         </button>
@@ -96,7 +104,7 @@ const Meetings = ({ bundle, onOpen }: { bundle: Bundle; onOpen: OpenSheet }) => 
       <h2>{t('meetings.phone.meetings')}</h2>
       <ul class="plain">
         {drafts.map((kept) => (
-          <Begun key={kept.draft.meetingId} kept={kept} onOpen={onOpen} />
+          <Begun key={kept.draft.meetingId} kept={kept} bundle={bundle} onOpen={onOpen} />
         ))}
         {bundle.ahead
           .filter(({ sheet }) => !taken.has(sheet.face.id))

@@ -8,8 +8,8 @@ import type { calendarOfYear, meetingById, sheetFacts, sheetOpening } from '../.
 import type { Opening, SheetDraft } from '../sheet-draft.ts';
 import type { Basis, Facts } from '../sheet-verdict.ts';
 
-/** The kinds of meeting that a phone can record; a congress and a party group need the full page. */
-export const phoneKinds = ['regular', 'thematic', 'combined', 'extraordinary', 'committee'] as const;
+/** The kinds of meeting that a phone can record; a congress with its elections needs the full page. */
+export const phoneKinds = ['regular', 'thematic', 'combined', 'extraordinary', 'committee', 'party-group'] as const;
 export type PhoneKind = (typeof phoneKinds)[number];
 
 /** A meeting in the calendar around today that is not recorded yet. */
@@ -21,7 +21,8 @@ export type Bundle = {
   readonly name: string;
   readonly displayName: string;
   readonly fetchedAt: string;
-  readonly openings: Readonly<Record<PhoneKind, Opening>>;
+  /** What was fetched by an earlier version of this page lacks the kinds that came later. */
+  readonly openings: Readonly<Record<'regular', Opening> & Partial<Record<PhoneKind, Opening>>>;
   readonly facts: Facts;
   readonly ahead: readonly Ahead[];
 };
@@ -97,9 +98,17 @@ export const fetchBundle = async (
   };
 };
 
+/** Kinds that can be begun with what is kept: a meeting of a Party group only where the cell has groups. */
+export const kindsToBegin = ({ openings, facts }: Bundle): readonly PhoneKind[] =>
+  phoneKinds.filter((kind) => openings[kind] !== undefined && (kind !== 'party-group' || facts.groups.length > 0));
+
+/** The Party groups of the cell on the day of the sheet. */
+export const groupsFor = (bundle: Bundle, place: Pick<SheetDraft, 'kind' | 'meetingId' | 'heldOn'>) =>
+  place.kind === 'party-group' ? basisOf(bundle, place).facts.groups : [];
+
 /** What a sheet is judged by on this phone: the roll and rules as they were last fetched, and today as it is here. */
 export const basisOf = (bundle: Bundle, place: Pick<SheetDraft, 'kind' | 'meetingId' | 'heldOn'>): Basis => {
-  const opening = bundle.openings[isPhoneKind(place.kind) ? place.kind : 'regular'];
+  const opening = (isPhoneKind(place.kind) && bundle.openings[place.kind]) || bundle.openings.regular;
   const ahead = bundle.ahead.find(({ sheet }) => sheet.face.id === place.meetingId);
   return {
     opening: { ...opening, on: place.heldOn },

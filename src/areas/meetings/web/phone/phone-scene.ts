@@ -5,7 +5,7 @@ import { withoutBlankLines } from '../sheet-draft.ts';
 import { fieldOf, refusalHere } from '../sheet-lines.ts';
 import { attendanceFor, draftFrom } from '../sheet-start.ts';
 import { type Basis, circleFor, judgeSheet, type SheetVerdict } from '../sheet-verdict.ts';
-import { type Ahead, type Bundle, basisOf, type PhoneKind } from './phone-bundle.ts';
+import { type Ahead, type Bundle, basisOf, groupsFor, type PhoneKind } from './phone-bundle.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import { missingIn } from './phone-missing.ts';
 import { languageNow, t } from './phone-words.ts';
@@ -46,11 +46,18 @@ export const judgedForSending = (draft: SheetDraft, bundle: Bundle) => {
   return { draft: tidy, verdict, reasons: obstaclesIn(tidy, verdict) };
 };
 
-/** Another kind or another day has another circle; what was called stays where it fits. */
-export const followed = (old: SheetDraft, next: SheetDraft, bundle: Bundle): SheetDraft =>
-  old.kind === next.kind && old.groupId === next.groupId && old.heldOn === next.heldOn
-    ? next
-    : { ...next, attendance: attendanceFor(circleFor(next, basisOf(bundle, next)), next.attendance) };
+/** Another kind, group or day has another circle; what was called stays where it fits, and so do the seats. */
+export const followed = (old: SheetDraft, next: SheetDraft, bundle: Bundle): SheetDraft => {
+  if (old.kind === next.kind && old.groupId === next.groupId && old.heldOn === next.heldOn) return next;
+  const circle = circleFor(next, basisOf(bundle, next));
+  const seated = (id: string | null): string | null => (circle.some(({ memberId }) => memberId === id) ? id : null);
+  return {
+    ...next,
+    attendance: attendanceFor(circle, next.attendance),
+    chairId: seated(next.chairId),
+    clerkId: seated(next.clerkId),
+  };
+};
 
 const clockNow = (): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(
@@ -77,5 +84,15 @@ export const newSheet = (kind: PhoneKind, meetingId: SheetDraft['meetingId'], bu
   const place = { organisationId: bundle.organisationId, meetingId, kind };
   const basis = basisOf(bundle, { ...place, heldOn: todayHere() });
   const draft = draftFrom(null, { ...place, entry: 'offline' }, basis);
-  return { draft: { ...draft, startedAt: clockNow() }, version: null };
+  const groups = groupsFor(bundle, draft);
+  // Where the cell has one group only there is nothing to choose.
+  const groupId = groups.length === 1 ? groups[0]!.id : null;
+  const begun = followed(draft, { ...draft, groupId: groupId as SheetDraft['groupId'] }, bundle);
+  return { draft: { ...begun, startedAt: clockNow() }, version: null };
+};
+
+/** What kind of meeting a sheet is about, with its Party group. */
+export const sheetName = (draft: Pick<SheetDraft, 'kind' | 'groupId' | 'meetingId' | 'heldOn'>, bundle: Bundle) => {
+  const group = groupsFor(bundle, draft).find(({ id }) => id === draft.groupId);
+  return [t(`meetings.kind.${draft.kind}`), group?.name].filter(Boolean).join(' · ');
 };

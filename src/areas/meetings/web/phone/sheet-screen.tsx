@@ -4,7 +4,15 @@ import type { SheetDraft } from '../sheet-draft.ts';
 import { circleFor, judgeSheet } from '../sheet-verdict.ts';
 import { type Bundle, basisOf } from './phone-bundle.ts';
 import type { KeptDraft } from './phone-draft.ts';
-import { type ChangeSheet, faultsOf, followed, judgedForSending, obstaclesIn, type PhoneScene } from './phone-scene.ts';
+import {
+  type ChangeSheet,
+  faultsOf,
+  followed,
+  judgedForSending,
+  obstaclesIn,
+  type PhoneScene,
+  sheetName,
+} from './phone-scene.ts';
 import { dropDraft, keepDraft, queueSheet } from './phone-sheets.ts';
 import { phoneState, usePhone } from './phone-state.ts';
 import { type Step, stepOf, steps } from './phone-steps.ts';
@@ -113,14 +121,14 @@ const StepFooter = ({ step, onStep, onRecord }: FooterProps) => {
   );
 };
 
-const SheetHead = ({ kind, onClose }: { kind: SheetDraft['kind']; onClose: () => void }) => {
+const SheetHead = ({ name, onClose }: { name: string; onClose: () => void }) => {
   const { isKept } = usePhone();
   return (
     <header>
       <button type="button" class="quiet" onClick={onClose}>
         {t('meetings.phone.back')}
       </button>
-      <h1>{t(`meetings.kind.${kind}`)}</h1>
+      <h1>{name}</h1>
       <p role="status" class="soft" data-kept={isKept}>
         {t(isKept ? 'meetings.phone.kept' : 'meetings.phone.keeping')}
       </p>
@@ -163,7 +171,7 @@ export const SheetScreen = (props: Props) => {
   };
   return (
     <main class="sheet">
-      <SheetHead kind={scene.draft.kind} onClose={onClose} />
+      <SheetHead name={sheetName(scene.draft, bundle)} onClose={onClose} />
       <StepTabs step={step} onStep={setStep} />
       <StepNow step={step} scene={scene} onGo={go} />
       <StepFooter step={step} onStep={setStep} onRecord={() => void record()} />

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { missedText } from '../missed-votes.ts';
 import { caseOfVote, casesLeft, withCase } from '../sheet-case-lines.ts';
 import type { DraftVote, Opening } from '../sheet-draft.ts';
 import { waitingIn } from '../sheet-verdict.ts';
@@ -28,7 +29,7 @@ export const WaitingCases = ({ scene: { draft, basis, change } }: Props) => {
         {left.map((one) => (
           <li key={one.id}>
             <p>{one.title}</p>
-            {one.earlierVotes > 0 && <p class="soft">{t('meetings.case.earlier', { count: one.earlierVotes })}</p>}
+            {one.earlierVotes > 0 && <p class="soft">{missedText(one, t)}</p>}
             <Obstacles of={one} />
             <button
               type="button"
@@ -56,6 +57,7 @@ export const VoteCase = ({ scene: { basis, faultAt }, vote, path, onUntie }: Tie
       <p>
         {t(`meetings.case.kind.${vote.case.kind}`)}. {t(of ? 'meetings.case.carried' : 'meetings.case.unknown')}
       </p>
+      {of && of.earlierVotes > 0 && <p class="soft">{missedText(of, t)}</p>}
       {of && <Obstacles of={of} />}
       {fault && <p class="fault">{fault}</p>}
       <button type="button" class="quiet" onClick={onUntie}>

@@ -124,12 +124,36 @@ const Person = ({ scene, at }: Props & { at: number }) => {
   );
 };
 
+/** Which Party group meets: its members are the roll. */
+const GroupField = ({ scene: { draft, basis, change, faultAt } }: Props) => {
+  if (draft.kind !== 'party-group') return null;
+  const { groups } = basis.facts;
+  const group = groups.find(({ id }) => id === draft.groupId);
+  return (
+    <section>
+      <Choice
+        label={t('meetings.field.group')}
+        options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+        value={draft.groupId}
+        onChange={(id) => change({ groupId: id as SheetDraft['groupId'] })}
+        path="groupId"
+        fault={faultAt('groupId')}
+        mayBeEmpty
+      />
+      {group?.memberIds === null && <p class="attention">{t('refusal.meetings.group-unknown')}</p>}
+    </section>
+  );
+};
+
 /** Everybody counts as present until somebody says otherwise: one tap for each exception. */
 export const StepRoll = ({ scene }: Props) => {
   const { turnout } = scene.verdict;
   const fault = scene.faultAt('attendance');
+  // The roll of a meeting of a group is known once the group is.
+  if (scene.draft.kind === 'party-group' && scene.draft.groupId === null) return <GroupField scene={scene} />;
   return (
     <>
+      <GroupField scene={scene} />
       <section>
         <h2>{t('meetings.sheet.roll')}</h2>
         <p class="soft">{t('meetings.phone.roll-help')}</p>

@@ -1,4 +1,4 @@
-import { recordApproval, reportResult, withdrawApproval, withdrawResultReport } from './congress-result.ts';
+import { recordApproval, reportResult, withdrawApproval, withdrawResultReport } from './election-results.ts';
 import {
   changeElection,
   concludeElection,
@@ -8,11 +8,12 @@ import {
   withdrawBallot,
   withdrawElection,
 } from './elections.ts';
+import { fillPosts, withdrawFilledPosts } from './fill-posts.ts';
 import { fillTerm, withdrawFilledTerm } from './fill-term.ts';
 import { issueElectionPaper } from './issue-election-paper.ts';
 
-/** Elections of a congress, and what follows them. */
-export const congressActions = [
+/** Elections of a meeting, and what follows them. */
+export const electionActions = [
   openElection,
   changeElection,
   withdrawElection,
@@ -26,5 +27,7 @@ export const congressActions = [
   withdrawApproval,
   fillTerm,
   withdrawFilledTerm,
+  fillPosts,
+  withdrawFilledPosts,
   issueElectionPaper,
 ];

@@ -4,10 +4,10 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/congress.ts';
+import * as contract from '../contract/election-results.ts';
 import type { MeetingId } from '../contract/meeting-codes.ts';
-import { findResult, type ResultRow } from '../questions/congress.ts';
 import { type ElectionRow, electionsOf } from '../questions/election-rows.ts';
+import { findResult, type ResultRow } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { getMeeting, type MeetingRow } from '../questions/meeting-rows.ts';
 
@@ -18,7 +18,7 @@ export type Followed = {
   readonly result: ResultRow | null;
 };
 
-/** A congress with its elections and what followed it, locked; refuses a version seen before somebody else changed it. */
+/** A meeting with its elections and what followed them, locked; refuses a version seen before somebody else changed it. */
 export const loadResult = async (tx: Tx, { meetingId, expectedVersion }: Versioned): Promise<Followed> => {
   const meeting = await getMeeting(tx, meetingId, true);
   const result = await findResult(tx, meetingId, true);
@@ -26,7 +26,7 @@ export const loadResult = async (tx: Tx, { meetingId, expectedVersion }: Version
   return { meeting, elections: await electionsOf(tx, meetingId), result };
 };
 
-/** Writes what followed a congress, in the row that is there or in a first one. */
+/** Writes what followed the elections, in the row that is there or in a first one. */
 export const moveResult = async (
   tx: Tx,
   { meeting, result }: Pick<Followed, 'meeting' | 'result'>,
@@ -41,9 +41,9 @@ export const moveResult = async (
   return { meetingId: meeting.id, version: (result?.version ?? 0) + 1 };
 };
 
-/** A result is one only when every election of a held congress is concluded. */
+/** A result is one only when every election of a recorded meeting is concluded. */
 export const resultReasons = ({ meeting, elections }: Followed): Reason[] => [
-  ...(['closed', 'reported'].includes(meeting.state) ? [] : [reason('meetings.congress-not-closed')]),
+  ...(['closed', 'reported'].includes(meeting.state) ? [] : [reason('meetings.election-meeting-not-closed')]),
   ...(elections.length > 0 ? [] : [reason('meetings.no-election')]),
   ...(elections.some(({ state }) => state === 'open') ? [reason('meetings.election-still-open')] : []),
 ];
@@ -97,8 +97,7 @@ export const recordApproval = action(
       ...resultReasons(found),
       ...dayReasons(decision.decidedOn, 'decision.decidedOn', { heldOn, today }).map((one) => ({
         ...one,
-        code:
-          one.code === 'meetings.sent-in-future' ? 'meetings.decided-in-future' : 'meetings.decided-before-congress',
+        code: one.code === 'meetings.sent-in-future' ? 'meetings.decided-in-future' : 'meetings.decided-before-meeting',
       })),
     ]);
     const { number, decidedOn, issuer } = decision;

@@ -6,25 +6,30 @@ import { calendarFrom } from '../../../platform/calendar/work-calendar.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { isRefusal, type Refusal } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
-import { termsOfOrganisation } from '../../organisations/public.ts';
-import * as contract from '../contract/congress.ts';
+import { postsHeldOn, termsOfOrganisation } from '../../organisations/public.ts';
+import * as contract from '../contract/election-results.ts';
 import type { CongressPack } from '../rules/congress-rules-shape.ts';
 import { congressApprovalDueOn, congressReportDueOn } from '../rules/meeting-deadlines.ts';
+import { postObstacles } from '../rules/posts-proposal.ts';
 import { isRuledVerified } from '../rules/ruled-value.ts';
-import { proposeTerm } from '../rules/term-proposal.ts';
-import { congressFactsOf, isEligible } from './congress-facts.ts';
+import { type ProposedPost, proposeTerm } from '../rules/term-proposal.ts';
 import { type ElectionRow, electionsOf } from './election-rows.ts';
+import { electionWorldOf, isEligible } from './election-world.ts';
 import { homeOfMeeting } from './meeting-homes.ts';
 import { getMeeting, type MeetingRow } from './meeting-rows.ts';
 import { openPackOf } from './open-pack.ts';
 import { holdsMinutesOf } from './paper-spec.ts';
 
-export type ResultRow = NonNullable<contract.Congress['result']> & { readonly formerTermId: string | null };
+export type ResultRow = NonNullable<contract.MeetingElections['result']> & {
+  readonly formerTermId: string | null;
+  readonly postIds: readonly string[];
+};
 
-/** What followed a congress so far, if anything did; locked for an action. */
+/** What followed the elections of a meeting so far, if anything did; locked for an action. */
 export const findResult = async (tx: Tx, meetingId: string, isLocked = false): Promise<ResultRow | null> => {
   const { rows } = await sql<ResultRow>`
     SELECT r.reported_on AS "reportedOn", r.term_id AS "termId", r.former_term_id AS "formerTermId", r.filled_on AS "filledOn", r.version,
+      r.post_ids AS "postIds", cardinality(r.post_ids) AS posts,
       CASE WHEN r.approval_number IS NULL THEN NULL
         ELSE jsonb_build_object('number', r.approval_number, 'decidedOn', r.approval_on, 'issuer', r.approval_issuer) END AS decision
     FROM meetings.congress_result r WHERE r.meeting_id = ${meetingId} ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(
@@ -53,7 +58,23 @@ export const clocksOf = (
 
 type Person = { readonly id: string; readonly personId: string | null };
 
-/** The term of the committee as it follows from the elections, with who ends by it and what stands in the way. */
+type RunningTerm = Awaited<ReturnType<typeof termsOfOrganisation>>[number] | null;
+type Proposed = { readonly kind: ProposedPost['kind']; readonly memberId: string; readonly personId: string | null };
+
+/** Between congresses: what stands in the way of taking those elected into the running term. */
+const obstaclesOf = async (tx: Tx, row: MeetingRow, posts: readonly Proposed[], running: RunningTerm) => {
+  const memberOf = new Map(posts.map(({ personId, memberId }) => [personId, memberId]));
+  const held = await postsHeldOn(tx, row.organisationId, row.heldOn ?? row.plannedOn);
+  return postObstacles(posts, {
+    hasTerm: running !== null,
+    held: held.map(({ kind, personId }) => ({ kind, memberId: memberOf.get(personId) ?? null })),
+  });
+};
+
+/**
+ * What follows from the elections for the committee: after a congress a new term with its posts, between congresses posts of the running
+ * one; with what stands in the way.
+ */
 export const termProposalOf = async (
   tx: Tx,
   row: MeetingRow,
@@ -69,6 +90,8 @@ export const termProposalOf = async (
   const on = row.heldOn ?? row.plannedOn;
   const terms = await termsOfOrganisation(tx, row.organisationId);
   const running = terms.find(({ startsOn, closedOn }) => startsOn <= on && closedOn === null) ?? null;
+  const isCongress = row.kind === 'congress';
+  const term = running && { termId: running.id, startsOn: running.startsOn, ordinal: running.ordinal };
   const posts = proposed.posts.map(({ kind, memberId }) => ({
     kind,
     memberId,
@@ -81,22 +104,25 @@ export const termProposalOf = async (
     numberSet: proposed.numberSet,
     deputiesSet: proposed.deputiesSet,
     posts,
-    endsTerm: running && { termId: running.id, startsOn: running.startsOn, ordinal: running.ordinal },
+    endsTerm: isCongress ? term : null,
+    fillsTerm: isCongress ? null : term,
     blockedBy: [
       ...proposed.blockedBy,
       ...(posts.some(({ personId }) => personId === null) ? ['meetings.elected-without-record'] : []),
-      ...(['closed', 'reported'].includes(row.state) ? [] : ['meetings.congress-not-closed']),
+      ...(['closed', 'reported'].includes(row.state) ? [] : ['meetings.election-meeting-not-closed']),
+      ...(isCongress ? [] : await obstaclesOf(tx, row, posts, running)),
     ],
   };
 };
 
-const answer = async (row: MeetingRow, { tx }: QuestionContext): Promise<contract.Congress> => {
-  const facts = await congressFactsOf(tx, row);
+const answer = async (row: MeetingRow, { tx }: QuestionContext): Promise<contract.MeetingElections> => {
+  const facts = await electionWorldOf(tx, row);
   const elections = await electionsOf(tx, row.id);
   const result = await findResult(tx, row.id);
-  const { formerTermId: _, ...shown } = result ?? { formerTermId: null };
+  const { formerTermId: _, postIds: _ids, ...shown } = result ?? { formerTermId: null, postIds: [] };
   return {
     organisationId: row.organisationId as never,
+    kind: row.kind,
     state: row.state,
     on: facts.on,
     isHeld: row.heldOn !== null,
@@ -112,15 +138,15 @@ const answer = async (row: MeetingRow, { tx }: QuestionContext): Promise<contrac
       .filter(isEligible)
       .map(({ memberId, fullName, post }) => ({ memberId, fullName, post: post?.vi ?? null })),
     elections: elections.map(({ organisationId: __, meetingId: ___, ...election }) => election),
-    result: result && (shown as contract.Congress['result']),
+    result: result && (shown as contract.MeetingElections['result']),
     ...clocksOf(facts.ballot.pack, { heldOn: row.heldOn, reportedOn: result?.reportedOn ?? null }),
-    proposal: result?.termId ? null : await termProposalOf(tx, row, elections),
+    proposal: result?.filledOn ? null : await termProposalOf(tx, row, elections),
     holdsMinutes: await holdsMinutesOf(tx, row.organisationId),
   };
 };
 
-export const congress = question(
-  contract.congress,
+export const electionsOfMeeting = question(
+  contract.electionsOfMeeting,
   async ({ meetingId }, context) => answer(await getMeeting(context.tx, meetingId), context),
   { over: homeOfMeeting },
 );

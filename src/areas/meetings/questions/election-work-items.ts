@@ -4,35 +4,42 @@ import type { WorkItem } from '../../../platform/action/area.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { clocksOf } from './congress.ts';
-import { congressPackOn } from './congress-facts.ts';
+import type { MeetingKind } from '../contract/meeting-codes.ts';
+import { electionRulesOn } from './election-world.ts';
+import { clocksOf } from './elections-of-meeting.ts';
 
-type Waiting = { readonly id: string; readonly heldOn: Day; readonly isReported: boolean; readonly isFilled: boolean };
+type Waiting = {
+  readonly id: string;
+  readonly kind: MeetingKind;
+  readonly heldOn: Day;
+  readonly isReported: boolean;
+  readonly isFilled: boolean;
+};
 
-/** Recorded congresses of the last year whose elections are concluded, with what has followed them so far. */
+/** Recorded meetings of the last year whose elections are concluded, with what has followed them so far. */
 const concluded = async (tx: Tx, today: Day): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
-    SELECT m.id, m.held_on AS "heldOn", coalesce(r.reported_on IS NOT NULL, false) AS "isReported",
-      coalesce(r.term_id IS NOT NULL, false)
+    SELECT m.id, m.kind, m.held_on AS "heldOn", coalesce(r.reported_on IS NOT NULL, false) AS "isReported",
+      coalesce(r.filled_on IS NOT NULL, false)
         OR NOT EXISTS (SELECT 1 FROM meetings.election e JOIN meetings.election_ballot b ON b.election_id = e.id
           JOIN meetings.election_ballot_line l ON l.ballot_id = b.id AND l.is_elected
           WHERE e.meeting_id = m.id AND e.post <> 'delegate') AS "isFilled"
     FROM meetings.meeting m LEFT JOIN meetings.congress_result r ON r.meeting_id = m.id
-    WHERE m.kind = 'congress' AND m.state IN ('closed', 'reported') AND m.held_on >= ${addMonths(today, -12)}::date
+    WHERE m.state IN ('closed', 'reported') AND m.held_on >= ${addMonths(today, -12)}::date
       AND EXISTS (SELECT 1 FROM meetings.election e WHERE e.meeting_id = m.id)
       AND NOT EXISTS (SELECT 1 FROM meetings.election e WHERE e.meeting_id = m.id AND e.state = 'open')
     ORDER BY m.held_on, m.id LIMIT 500`.execute(tx);
   return rows;
 };
 
-const dueOf = ({ heldOn }: Waiting): Day | null =>
-  clocksOf(congressPackOn(heldOn), { heldOn, reportedOn: null }).reportDueOn;
+const dueOf = ({ kind, heldOn }: Waiting): Day | null =>
+  clocksOf(electionRulesOn(kind, heldOn), { heldOn, reportedOn: null }).reportDueOn;
 
 const linkOf = (found: readonly Waiting[]): string =>
-  found.length === 1 ? `/meetings/${found[0]!.id}/congress` : '/meetings';
+  found.length === 1 ? `/meetings/${found[0]!.id}/elections` : '/meetings';
 
-/** What waits after a congress: its result to the superior within its clock, and the term of the committee. */
-export const congressWorkItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> => {
+/** What waits after an election: its result to the superior within its clock, and the term or the posts of the committee. */
+export const electionWorkItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> => {
   const found = await concluded(tx, today);
   const [unreported, unfilled] = [found.filter((one) => !one.isReported), found.filter((one) => !one.isFilled)];
   const dues = unreported.flatMap((one) => dueOf(one) ?? []).sort();
@@ -42,7 +49,7 @@ export const congressWorkItems = async ({ tx, today }: QuestionContext): Promise
       ? []
       : [
           {
-            message: 'meetings.work.congress-results',
+            message: 'meetings.work.election-results',
             params: { count: unreported.length },
             level: first !== null && first < today ? ('serious' as const) : ('attention' as const),
             dueOn: first,

@@ -13,13 +13,13 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A step of a congress that asks for its reason. */
-export const CongressReason = ({ contract, at, step, undoInput, onClose }: Props) => {
+/** A step of an election that asks for its reason. */
+export const ElectionReason = ({ contract, at, step, undoInput, onClose }: Props) => {
   const t = useT();
   const state = useContractForm(contract, {
     initial: { why: '' } as { why: string } & Record<string, unknown>,
     toInput: ({ why }) => ({ ...at, why }),
-    doneKey: `meetings.congress.done.${step}`,
+    doneKey: `meetings.elections.done.${step}`,
     ...(undoInput ? { undoInput } : {}),
     onDone: onClose,
   });

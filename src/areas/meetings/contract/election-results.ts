@@ -11,18 +11,18 @@ import {
   termId,
 } from '../../organisations/contract.ts';
 import { electedPost, electionId, electionState, nomination } from './elections.ts';
-import { meetingId, meetingState } from './meeting-codes.ts';
+import { meetingId, meetingKind, meetingState } from './meeting-codes.ts';
 import { openPack } from './reads.ts';
 
 const person = z.uuid({ error: 'platform.not-an-id' });
-/** Version of what followed the congress that was seen; null: nothing followed yet. */
+/** Version of what followed the elections that was seen; null: nothing followed yet. */
 const resultOf = { meetingId, expectedVersion: expectedVersion.nullable().default(null) };
 const moved = z.object({ meetingId, version: z.int() });
 const why = lineOf(500);
 
 export const reportResult = defineAction({
   name: 'meetings.report-result',
-  summary: 'Notes on which day the result of the elections of a congress went to the superior',
+  summary: 'Notes on which day the result of the elections of a meeting went to the superior',
   input: z.strictObject({ ...resultOf, reportedOn: daySchema }),
   output: moved,
   over: 'resolved',
@@ -31,7 +31,7 @@ export const reportResult = defineAction({
 
 export const withdrawResultReport = defineAction({
   name: 'meetings.withdraw-result-report',
-  summary: 'Takes back that the result of a congress was reported, while the superior has not decided',
+  summary: 'Takes back that the result of elections was reported, while the superior has not decided',
   input: z.strictObject({ meetingId, expectedVersion, why }),
   output: moved,
   over: 'resolved',
@@ -40,7 +40,7 @@ export const withdrawResultReport = defineAction({
 
 export const recordApproval = defineAction({
   name: 'meetings.record-approval',
-  summary: 'Records the decision by which the superior approved the result of a congress',
+  summary: 'Records the decision by which the superior approved the result of elections',
   input: z.strictObject({ ...resultOf, decision: decisionSchema }),
   output: moved,
   over: 'resolved',
@@ -80,6 +80,24 @@ export const withdrawFilledTerm = defineAction({
   undo: 'meetings.fill-term',
 });
 
+export const fillPosts = defineAction({
+  name: 'meetings.fill-posts',
+  summary: 'Records the posts of the running term to which a meeting between congresses elected',
+  input: z.strictObject({ ...resultOf, from: daySchema }),
+  output: z.object({ meetingId, version: z.int(), posts: z.int(), findings: z.array(findingSchema) }),
+  over: 'resolved',
+  undo: 'meetings.withdraw-filled-posts',
+});
+
+export const withdrawFilledPosts = defineAction({
+  name: 'meetings.withdraw-filled-posts',
+  summary: 'Takes the posts filled from a meeting back on the same day, while nothing of them was changed',
+  input: z.strictObject({ meetingId, expectedVersion, why }),
+  output: moved,
+  over: 'resolved',
+  undo: 'meetings.fill-posts',
+});
+
 const countedBase = {
   official: z.int(),
   base: z.int(),
@@ -89,7 +107,6 @@ const countedBase = {
 const ballot = z.object({
   ordinal: z.int(),
   seats: z.int(),
-  hasSurplus: z.boolean(),
   issued: z.int(),
   received: z.int(),
   valid: z.int(),
@@ -112,14 +129,13 @@ const election = z.object({
   id: electionId,
   post: electedPost,
   numberSet: z.int(),
-  hasSurplus: z.boolean(),
   state: electionState,
   version: z.int(),
   candidates: z.array(
     z.object({
       memberId: person,
       fullName: z.string(),
-      nomination,
+      nomination: nomination.nullable(),
       nominatedBy: z.string().nullable(),
       withdrawnWhy: z.string().nullable(),
     }),
@@ -128,29 +144,34 @@ const election = z.object({
 });
 export type ElectionRecord = z.output<typeof election>;
 
+const runningTerm = z.object({ termId, startsOn: daySchema, ordinal: z.int().nullable() });
+
 const proposal = z.object({
   startsOn: daySchema,
   ordinal: z.int().nullable(),
   numberSet: z.int().nullable(),
   deputiesSet: z.int().nullable(),
   posts: z.array(z.object({ kind: z.string(), memberId: person, fullName: z.string(), personId: personId.nullable() })),
-  /** The term that runs on that day and ends with it. */
-  endsTerm: z.object({ termId, startsOn: daySchema, ordinal: z.int().nullable() }).nullable(),
+  /** A congress: the term that runs on that day and ends with the new one. */
+  endsTerm: runningTerm.nullable(),
+  /** Elected between congresses: the running term that takes the posts up. */
+  fillsTerm: runningTerm.nullable(),
   /** Codes of what stands in the way. */
   blockedBy: z.array(z.string()),
 });
 export type TermProposal = z.output<typeof proposal>;
 
-export const congress = defineQuestion({
-  name: 'meetings.congress',
+export const electionsOfMeeting = defineQuestion({
+  name: 'meetings.elections-of-meeting',
   summary:
-    'Elections of a congress with the base they are counted against, their result, its clocks and the term proposed',
+    'Elections of a meeting with the base they are counted against, their result, its clocks, and the term or posts proposed',
   input: z.strictObject({ meetingId }),
   output: z.object({
     organisationId,
+    kind: meetingKind,
     state: meetingState,
     on: daySchema,
-    /** False: the day of the congress lies ahead or its sheet was not opened. */
+    /** False: the day of the meeting lies ahead or its sheet was not opened. */
     isHeld: z.boolean(),
     pack: openPack,
     /** Null: no rule of the base is in force on the day. */
@@ -165,6 +186,8 @@ export const congress = defineQuestion({
         reportedOn: daySchema.nullable(),
         decision: decisionSchema.nullable(),
         termId: termId.nullable(),
+        /** Posts of the running term that were filled; none after a congress, which opens a term. */
+        posts: z.int(),
         filledOn: daySchema.nullable(),
         version: z.int(),
       })
@@ -179,4 +202,4 @@ export const congress = defineQuestion({
   }),
   over: 'resolved',
 });
-export type Congress = z.output<typeof congress.output>;
+export type MeetingElections = z.output<typeof electionsOfMeeting.output>;

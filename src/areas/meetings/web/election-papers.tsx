@@ -1,14 +1,23 @@
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { electionPaperPreview, issueElectionPaper, type MeetingId, papersOfCongress } from '../contract.ts';
+import {
+  electionPaperPreview,
+  issueElectionPaper,
+  type MeetingId,
+  type MeetingKind,
+  papersOfElections,
+} from '../contract.ts';
+import { postKey } from './election-names.ts';
 import { ReportPapers } from './oversight-papers.tsx';
 
-/** Ballot papers, minutes of counting and the report of the elections of a congress. */
-export const CongressPapers = ({ meetingId, holdsMinutes }: { meetingId: MeetingId; holdsMinutes: boolean }) => {
+type Props = { readonly meetingId: MeetingId; readonly kind: MeetingKind; readonly holdsMinutes: boolean };
+
+/** Ballot papers, minutes of counting and the report of the elections of a meeting. */
+export const ElectionPapers = ({ meetingId, kind: of, holdsMinutes }: Props) => {
   const t = useT();
   const language = useLanguage();
-  const papers = useQuestion(papersOfCongress, { meetingId });
+  const papers = useQuestion(papersOfElections, { meetingId });
   return (
     <Answer query={papers} lines={3}>
       {({ papers: kept, fitting }) => {
@@ -23,7 +32,7 @@ export const CongressPapers = ({ meetingId, holdsMinutes }: { meetingId: Meeting
               return {
                 ...one,
                 key: `${kind} ${electionId}`,
-                name: [names[language], post && t(`meetings.election.post.${post}`)].filter(Boolean).join(' · '),
+                name: [names[language], post && t(postKey(post, of))].filter(Boolean).join(' · '),
                 preview: { contract: electionPaperPreview, input: which },
                 issue: { contract: issueElectionPaper, input: { ...which, expectedVersion: version } },
               };

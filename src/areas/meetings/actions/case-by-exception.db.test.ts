@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { startHarness } from '../../../../tests/harness.ts';
+import { candidateDesk, clockOf, openDesk } from '../../../../tests/life-cycle.ts';
+import { caseDesk, voteOn } from '../../../../tests/voted-cases.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as members from '../../members/contract.ts';
+import * as of from '../contract.ts';
+
+const harness = await startHarness();
+const { act, ask, refused } = harness;
+const at = clockOf(harness);
+at('2026-03-02');
+const desk = await openDesk(harness);
+const { secretary } = desk;
+const cell = desk.commune.cells[0]!;
+const { helpers, ready, read } = await candidateDesk(desk, harness);
+const { sheetWith, waiting, faultsOf } = caseDesk({ cell, everybody: helpers, secretary }, harness);
+
+// Above sixty on the day of the vote, and without the diploma that 294-QĐ/TW asks for.
+const candidateId = await ready({ birthOn: '1960-01-01', schooling: 'completed', fullName: 'Ngô Văn Cao' });
+const procedureId = (await read(candidateId)).procedure!.id;
+const matter = { kind: 'admission' as const, id: procedureId };
+const sheet = sheetWith('2026-03-02', [voteOn(matter, { forVotes: 2, againstVotes: 0 })]);
+const conditions = ['members.age-outside-limits', 'members.schooling-not-enough'];
+const step = async (more: object) => ({
+  ...{ procedureId, expectedVersion: (await read(candidateId)).procedure!.version },
+  ...{ kind: 'exception-allowed' as const, onDay: day('2026-03-01') },
+  ...more,
+});
+
+test('without the paper of the competent level the meeting cannot vote, and says what is missing', async () => {
+  expect(await faultsOf(secretary, sheet)).toEqual(conditions.map((code) => [code, 'items.0.votes.0.case']));
+  expect((await waiting('2026-03-02'))[0]!.obstacles.map(({ code }) => code)).toEqual(conditions);
+  expect(await refused(secretary, members.recordProcedureStep, await step({}))).toEqual(['members.permission-missing']);
+});
+
+test('the paper stands in the procedure of an admission only', async () => {
+  const removal = await act(secretary, members.openProcedure, {
+    ...{ memberId: helpers[1]!, kind: 'removal' as const, openedOn: day('2026-03-01') },
+    ...{ ground: 'no-activity', groundText: 'Bỏ sinh hoạt (giả định)' },
+  });
+  const there = { procedureId: removal.procedureId, expectedVersion: 1, source: 'Công văn số 12-CV/BTCTU (giả định)' };
+  expect(await refused(secretary, members.recordProcedureStep, await step(there))).toEqual(['members.step-not-open']);
+});
+
+test('with the paper recorded the vote of the meeting carries the admission on, and the checklist says so', async () => {
+  const paper = await step({ source: 'Công văn số 12-CV/BTCTU (giả định)' });
+  await act(secretary, members.recordProcedureStep, paper);
+  expect((await waiting('2026-03-02'))[0]!.obstacles).toEqual([]);
+  expect((await read(candidateId)).checklist.filter(({ state }) => state !== 'met')).toEqual([]);
+  // On a day before the paper it allows nothing yet.
+  expect((await faultsOf(secretary, { ...sheet, heldOn: day('2026-02-28') }))!.map(([code]) => code)).toEqual(
+    expect.arrayContaining(conditions),
+  );
+  await act(secretary, of.recordMeeting, sheet);
+  const { procedure } = await read(candidateId);
+  expect(procedure).toMatchObject({ state: 'cell-voted' });
+  expect(procedure!.steps.map(({ kind }) => kind)).toEqual(['exception-allowed', 'cell-vote']);
+});
+
+test('nobody under eighteen is let in by a paper', async () => {
+  const young = await ready({ birthOn: '2008-03-03', fullName: 'Ngô Văn Trẻ' });
+  const { id, version } = (await read(young)).procedure!;
+  const paper = { kind: 'exception-allowed' as const, onDay: day('2026-03-01'), source: 'Công văn (giả định)' };
+  await act(secretary, members.recordProcedureStep, { procedureId: id, expectedVersion: version, ...paper });
+  const found = (await waiting('2026-03-02')).find((one) => one.id === id);
+  expect(found!.obstacles.map(({ code }) => code)).toEqual(['members.age-outside-limits']);
+  expect((await ask(secretary, members.procedure, { procedureId: id })).state).toBe('open');
+});
