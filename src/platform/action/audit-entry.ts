@@ -18,6 +18,16 @@ export type AuditEntry = {
   readonly detail: { readonly input?: unknown; readonly changes: readonly Change[] };
 };
 
+// Left out where there are none, because the roles without any organisation (own account, sign-in) may not write places at all.
+const placesOf = (id: string, { places }: AuditEntry) => {
+  if (places.length === 0) return sql``;
+  const rows = places.map((place) => ({ org_id: place.organisationId, org_pos: place.position }));
+  return sql`place AS (
+      INSERT INTO platform.audit_place (entry_id, org_id, org_pos)
+      SELECT ${id}, p.org_id, p.org_pos FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS p(org_id uuid, org_pos int)
+    ),`;
+};
+
 /** Writes one entry in the action's own transaction. It is sealed into the chain by a job, not here (one lock for everybody). */
 export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string> => {
   const id = newId();
@@ -25,7 +35,7 @@ export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string
   // Through PostgreSQL's own text form, so that the digest can be checked from the stored value.
   const detail = JSON.stringify(entry.detail);
   await sql`
-    WITH shaped AS (SELECT ${detail}::jsonb AS detail),
+    WITH ${placesOf(id, entry)} shaped AS (SELECT ${detail}::jsonb AS detail),
     entry AS (
       INSERT INTO platform.audit_entry (id, at, account_id, helper_account_id, office_ids, action, org_ids, request_id, address, detail_digest)
       SELECT ${id}, ${entry.at}, ${entry.accountId}, ${entry.helperAccountId}, ${`{${entry.officeIds.join(',')}}`}::uuid[], ${entry.action},
@@ -34,14 +44,5 @@ export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string
       FROM shaped
     )
     INSERT INTO platform.audit_detail (entry_id, salt, detail) SELECT ${id}, ${salt}, detail FROM shaped`.execute(tx);
-  // Apart, because the roles without any organisation (own account, sign-in) may not write places at all.
-  if (entry.places.length > 0) {
-    const places = entry.places.map((p) => ({ org_id: p.organisationId, org_pos: p.position }));
-    await sql`
-      INSERT INTO platform.audit_place (entry_id, org_id, org_pos)
-      SELECT ${id}, org_id, org_pos FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS p(org_id uuid, org_pos int)`.execute(
-      tx,
-    );
-  }
   return id;
 };

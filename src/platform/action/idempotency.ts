@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import { Refused, reason, refuseConflict } from '../outcome/refusal.ts';
 
 export type RequestKey = { readonly accountId: string; readonly action: string; readonly requestId: string };
 
@@ -21,32 +20,21 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-/**
- * Claims the key for this transaction. Gives back the old answer when the same call has succeeded before; waits while another
- * transaction holds the key. Refuses (409) the same key with another input.
- */
-export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Promise<{ answer: unknown } | null> => {
+/** What claiming a key found: nothing, the answer of the same call that has succeeded before, or another input under the same key. */
+export type Claim = 'new' | 'reused' | { readonly answer: unknown };
+
+/** Claims the key for this transaction; waits while another transaction holds it. */
+export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Promise<Claim> => {
   const claimed = await sql`
     INSERT INTO platform.request (account_id, action, request_id, input_digest)
     VALUES (${key.accountId}, ${key.action}, ${key.requestId}, ${digest})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(tx);
-  if (claimed.rows.length === 1) return null;
+  if (claimed.rows.length === 1) return 'new';
   const { rows } = await sql<{ input_digest: Buffer; answer: unknown }>`
     SELECT input_digest, answer FROM platform.request
     WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`.execute(tx);
   const earlier = rows[0];
-  if (!earlier?.input_digest.equals(digest)) throw new Refused(refuseConflict(reason('platform.request-reused')));
-  return { answer: earlier.answer };
-};
-
-/** The answer of the same call when it has succeeded before, without claiming the key. */
-export const findAnswer = async (tx: Tx, key: RequestKey, digest: Buffer): Promise<{ answer: unknown } | null> => {
-  const { rows } = await sql<{ answer: unknown }>`
-    SELECT answer FROM platform.request
-    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId} AND input_digest = ${digest}`.execute(
-    tx,
-  );
-  return rows[0] ?? null;
+  return earlier?.input_digest.equals(digest) ? { answer: earlier.answer } : 'reused';
 };
 
 /** Stores the answer of a call that succeeded (ids only by contract). */

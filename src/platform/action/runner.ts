@@ -1,22 +1,17 @@
-import { sql } from 'kysely';
-import { liveOfficesOf, type Office, type Reach, reachOf, type Tree } from '../access/offices.ts';
+import { liveOfficesOf, type Office, type Reach, reachOf } from '../access/offices.ts';
 import { beginUnder } from '../access/scope.ts';
 import { dayOf } from '../calendar/day.ts';
 import { mayRepeat, refusalOf } from '../db/constraint-refusals.ts';
-import type { Tx } from '../db/database.ts';
 import type { Pools } from '../db/pools.ts';
-import { inTransaction } from '../db/transaction.ts';
-import type { FileStore } from '../import/file-store.ts';
-import { isRefusal, orRefuse, type Reason, type Refusal, Refused, reason } from '../outcome/refusal.ts';
-import type { Secrets } from '../secrets/secrets.ts';
-import type { Action, ActionContext, Actor, Question } from './action.ts';
+import { together } from '../db/together.ts';
+import { inTransaction, inTransactionEnding } from '../db/transaction.ts';
+import { orRefuse, type Reason, type Refusal, Refused, reason } from '../outcome/refusal.ts';
+import type { ActionContext, Actor } from './action.ts';
 import type { Area } from './area.ts';
 import { type Change, writeAuditEntry } from './audit-entry.ts';
 import type { Contract, ContractName } from './contract.ts';
-import { claimRequest, findAnswer, inputDigest, storeAnswer } from './idempotency.ts';
 import { reasonsOf, unstorableTexts } from './malformed.ts';
-import { placesConcerned } from './places-concerned.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { type Entry, queueEvents, type RunParts, runIn } from './run-in.ts';
 
 /** One call as it comes through a door (HTTP, command line). */
 export type Call = {
@@ -35,14 +30,10 @@ export type Outcome =
   | { readonly ok: true; readonly answer: unknown }
   | { readonly ok: false; readonly kind: Refusal['kind'] | 'malformed'; readonly reasons: readonly Reason[] };
 
-export type RunnerParts = {
+export type RunnerParts = RunParts & {
   readonly areas: readonly Area[];
   readonly pools: Pools;
   readonly permissions: Readonly<Record<string, readonly string[]>>;
-  readonly tree: Tree;
-  readonly now: () => Date;
-  readonly secrets: Secrets;
-  readonly files: FileStore;
 };
 
 /** The actor of jobs and listeners. */
@@ -56,8 +47,6 @@ export type Runner = {
   /** Runs work of a job or listener as `system` over the whole tree, audited under `name`. */
   readonly asSystem: (name: ContractName, work: (context: ActionContext) => Promise<void>) => Promise<void>;
 };
-
-type Entry = { readonly kind: 'action'; readonly of: Action } | { readonly kind: 'question'; readonly of: Question };
 
 /** Plugs the areas into the one door through which every action and question runs. */
 export const createRunner = (parts: RunnerParts): Runner => {
@@ -115,7 +104,7 @@ const run = async (parts: RunnerParts, entry: Entry, call: Call): Promise<Outcom
   const reach = call.asSystem
     ? await systemReach(parts)
     : await reachFor(parts, entry.of.contract, accountId, call.officeId ?? null);
-  const answer = await inTransaction(
+  const answer = await inTransactionEnding(
     parts.pools[reach.scope.role],
     beginUnder(reach.scope, accountId, { readOnly: entry.kind === 'question' }),
     (tx) => runIn(parts, entry, { ...call, input: parsed.data, accountId }, reach, tx),
@@ -141,8 +130,10 @@ const reachFor = async (
   if (contract.over === 'self' || contract.over === 'public') return SELF;
   if (contract.over === 'set-up') return whileNotSetUp(parts);
   return inTransaction(parts.pools.app_identity, 'BEGIN READ ONLY', async (tx) => {
-    const offices = await liveOfficesOf(tx, parts.tree, accountId, dayOf(parts.now()));
-    const whole = await parts.tree.wholeRange(tx);
+    const [offices, whole] = await together([
+      liveOfficesOf(tx, parts.tree, accountId, dayOf(parts.now())),
+      parts.tree.wholeRange(tx),
+    ]);
     const reach = orRefuse(reachOf(offices, parts.permissions[contract.name] ?? [], whole, officeId));
     if (contract.over === 'whole' && reach.scope.role !== 'app_all') {
       throw new Refused(NOT_PERMITTED);
@@ -161,60 +152,6 @@ const whileNotSetUp = (parts: RunnerParts): Promise<Reach> =>
     return { scope: { role: 'app_all' }, ranges: [], offices: [] };
   });
 
-type Ready = Call & { readonly accountId: string };
-
-const runIn = async (parts: RunnerParts, entry: Entry, call: Ready, reach: Reach, tx: Tx): Promise<unknown> => {
-  const key = { accountId: call.accountId, action: entry.of.contract.name, requestId: call.requestId! };
-  const places = await placesConcerned(parts.tree, entry.of, call.input, reach, tx);
-  if (isRefusal(places)) {
-    // What the call itself took away (a withdrawn post, an organisation handed over) must not hide its own answer from a repetition.
-    const earlier = entry.kind === 'action' ? await findAnswer(tx, key, inputDigest(call.input)) : null;
-    if (earlier) return earlier.answer;
-    throw new Refused(places);
-  }
-  const now = parts.now();
-  const { secrets, files } = parts;
-  const base = { tx, now, today: dayOf(now), actor: actorOf(call.accountId, reach), secrets, files };
-  if (entry.kind === 'question') return entry.of.run(call.input, base);
-
-  const earlier = await claimRequest(tx, key, inputDigest(call.input));
-  if (earlier) return earlier.answer;
-  const changes: Change[] = [];
-  const answer = await entry.of.run(call.input, {
-    ...base,
-    tell: tellIn(tx),
-    note: (change) => void changes.push(change),
-  });
-  await storeAnswer(tx, key, withoutSecrets(answer, entry.of.contract.secrets));
-  await writeAuditEntry(tx, {
-    at: now,
-    accountId: base.actor.accountId,
-    helperAccountId: base.actor.helperAccountId,
-    officeIds: base.actor.officeIds,
-    action: entry.of.contract.name,
-    places,
-    requestId: call.requestId,
-    address: call.address ?? null,
-    detail: { input: withoutSecrets(call.input, entry.of.contract.secrets), changes },
-  });
-  return answer;
-};
-
-const actorOf = (accountId: string, reach: Reach): Actor => {
-  const helped = reach.offices.find((office) => office.helperFor !== null)?.helperFor;
-  return {
-    accountId: helped ? helped.accountId : accountId,
-    helperAccountId: helped ? accountId : null,
-    officeIds: reach.offices.map((office) => office.id),
-  };
-};
-
-const tellIn =
-  (tx: Tx): ActionContext['tell'] =>
-  async (event, payload) => {
-    await sql`SELECT platform.queue_event(${event}, ${JSON.stringify(payload)}::jsonb)`.execute(tx);
-  };
-
 const runAsSystem = async (
   parts: RunnerParts,
   name: ContractName,
@@ -227,7 +164,9 @@ const runAsSystem = async (
     const actor: Actor = { accountId: SYSTEM_ACCOUNT, helperAccountId: null, officeIds: [] };
     const { secrets, files } = parts;
     const note = (change: Change) => void changes.push(change);
-    await work({ tx, now, today: dayOf(now), actor, secrets, files, tell: tellIn(tx), note });
+    // At once, because system work rolls parts of itself back and with them what they told.
+    const tell: ActionContext['tell'] = (event, payload) => queueEvents(tx, [{ event, payload }]);
+    await work({ tx, now, today: dayOf(now), actor, secrets, files, tell, note });
     // A job that found nothing to do leaves no entry: the audit would drown in them.
     if (changes.length === 0) return;
     const entry = { at: now, ...actor, action: name, places: [], requestId: null, address: null, detail: { changes } };

@@ -47,6 +47,8 @@ const poolOf = (owner: pg.ClientConfig, role: RequestRole, key: Buffer | null): 
     user: role,
     ...(key ? { password: rolePassword(key, role) } : {}),
     max: sizes[role],
+    // Statements that need no answer of one another are on their way at once (together.ts). COPY cannot share such a connection.
+    pipeline: role !== 'app_import',
     application_name: `vung-manh ${role}`,
     options: SESSION,
   });

@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { DB, Tx } from './database.ts';
+import { together } from './together.ts';
 
 const kyselyByClient = new WeakMap<pg.PoolClient, Tx>();
 const compiler = new PostgresQueryCompiler();
@@ -52,17 +53,24 @@ const kyselyOn = (client: pg.PoolClient): Tx => {
   return made;
 };
 
+/** What a transaction ends with: its result, and last statements, already sent, whose answers nobody needs before the commit. */
+export type Ended<T> = { readonly result: T; readonly closing: readonly Promise<unknown>[] };
+
 /**
- * Runs `work` in one transaction on a connection of `pool`. `begin` is sent as one message (BEGIN and the scope together saves a trip).
- * Rolls back and rethrows on any error; a connection whose rollback fails is thrown away.
+ * Runs `work` in one transaction on a connection of `pool`. `begin` is one message (BEGIN and the scope together), and nobody waits for
+ * its answer: what `work` asks first is on its way with it. The commit goes out with the closing statements; where one of them fails, the
+ * server rolls back instead, and so do we. Rolls back and rethrows on any error; a connection whose rollback fails is thrown away.
  */
-export const inTransaction = async <T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
+export const inTransactionEnding = async <T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (tx: Tx) => Promise<Ended<T>>,
+): Promise<T> => {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const result = await work(kyselyOn(client));
-    await client.query('COMMIT');
+    const [, { result, closing }] = await together([client.query(begin), work(kyselyOn(client))]);
+    await together([...closing, client.query('COMMIT')]);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
@@ -73,3 +81,7 @@ export const inTransaction = async <T>(pool: pg.Pool, begin: string, work: (tx: 
     client.release(broken);
   }
 };
+
+/** The same for work that waits for each of its statements. */
+export const inTransaction = <T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransactionEnding(pool, begin, async (tx) => ({ result: await work(tx), closing: [] }));

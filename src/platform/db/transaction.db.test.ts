@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { startHarness } from '../../../tests/harness.ts';
+import { beginUnder } from '../access/scope.ts';
+import { newId } from '../action/id.ts';
+import type { Tx } from './database.ts';
+import { together } from './together.ts';
+import { inTransaction, inTransactionEnding } from './transaction.ts';
+
+const harness = await startHarness();
+const pool = harness.program.pools.app_all;
+const { id: accountId } = await harness.account();
+const begin = beginUnder({ role: 'app_all' }, accountId, { readOnly: false });
+
+const claim = (tx: Tx, name: string) =>
+  sql`INSERT INTO platform.request (account_id, action, request_id, input_digest)
+      VALUES (${accountId}, ${name}, ${newId()}, '\\x00')`.execute(tx);
+const brokenClaim = (tx: Tx) =>
+  sql`INSERT INTO platform.request (account_id, action, request_id, input_digest) VALUES (${accountId}, 'x', ${newId()}, NULL)`.execute(
+    tx,
+  );
+const claimed = async (name: string): Promise<number> => {
+  const { rowCount } = await harness.owner.query('SELECT 1 FROM platform.request WHERE action = $1', [name]);
+  return rowCount ?? 0;
+};
+const NULL_VIOLATION = { code: '23502' };
+
+test('what is begun together runs in the order in which it was sent', async () => {
+  const counts = await inTransaction(pool, begin, (tx) => {
+    const count = () =>
+      sql<{ n: number }>`SELECT count(*)::int AS n FROM platform.request WHERE action = 'probe.order'`.execute(tx);
+    return together([count(), claim(tx, 'probe.order'), count(), claim(tx, 'probe.order'), count()]);
+  });
+  expect([counts[0], counts[2], counts[4]].map(({ rows }) => rows[0]!.n)).toEqual([0, 1, 2]);
+});
+
+test('of what was begun together the failure that the others follow from is thrown, and nothing stays', async () => {
+  const work = (tx: Tx) => together([claim(tx, 'probe.broken'), brokenClaim(tx), claim(tx, 'probe.broken')]);
+  await expect(inTransaction(pool, begin, work)).rejects.toMatchObject(NULL_VIOLATION);
+  expect(await claimed('probe.broken')).toBe(0);
+});
+
+test('a second step behind the failure of another branch is waited for, so that it never meets the next transaction', async () => {
+  let after: unknown = 'not reached';
+  const branch = async (tx: Tx) => {
+    await claim(tx, 'probe.late').catch(() => undefined);
+    after = await claim(tx, 'probe.late').then(
+      () => 'written',
+      (error: { code: string }) => error.code,
+    );
+  };
+  const work = (tx: Tx) => together([brokenClaim(tx), branch(tx)]);
+  await expect(inTransaction(pool, begin, work)).rejects.toMatchObject(NULL_VIOLATION);
+  expect(after).toBe('25P02');
+  expect(await claimed('probe.late')).toBe(0);
+});
+
+test('a closing statement that fails takes the whole transaction back', async () => {
+  const work = async (tx: Tx) => {
+    await claim(tx, 'probe.closing');
+    return { result: 'done', closing: [claim(tx, 'probe.closing'), brokenClaim(tx)] };
+  };
+  await expect(inTransactionEnding(pool, begin, work)).rejects.toMatchObject(NULL_VIOLATION);
+  expect(await claimed('probe.closing')).toBe(0);
+  const good = async (tx: Tx) => ({ result: 'done', closing: [claim(tx, 'probe.closing')] });
+  expect(await inTransactionEnding(pool, begin, good)).toBe('done');
+  expect(await claimed('probe.closing')).toBe(1);
+});
+
+test('a transaction that does not begin runs nothing', async () => {
+  const bad = `BEGIN; SET LOCAL "app.account" = '${accountId}'; SET LOCAL "app.lo1" = '0'; SELECT 1/0`;
+  await expect(inTransaction(pool, bad, (tx) => claim(tx, 'probe.bad-begin'))).rejects.toMatchObject({ code: '22012' });
+  expect(await claimed('probe.bad-begin')).toBe(0);
+});
