@@ -2,8 +2,8 @@
 export * from './contract/board.ts';
 export * from './contract/case-papers.ts';
 export * from './contract/cell-choice.ts';
-export * from './contract/election-results.ts';
 export * from './contract/election-papers.ts';
+export * from './contract/election-results.ts';
 export * from './contract/elections.ts';
 export * from './contract/fictional.ts';
 export * from './contract/from-above.ts';
@@ -19,3 +19,4 @@ export * from './contract/sheet.ts';
 export * from './contract/sheet-facts.ts';
 export * from './contract/topic-papers.ts';
 export * from './contract/topics.ts';
+export * from './contract/waiting-matters.ts';

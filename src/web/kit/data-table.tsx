@@ -24,6 +24,8 @@ export type DataTableProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly chips?: readonly FilterChip<Row>[];
+  /** Keys of chips that are chosen when the table opens, for a number that leads to its very rows. */
+  readonly firstChips?: readonly string[];
   readonly hasSearch?: boolean;
   /** Instead of what is shown, e.g. a list that the server asks again, page by page. Null takes the button away. */
   readonly onExport?: ((shown: TableShown) => void) | null;
@@ -164,6 +166,7 @@ export const DataTable = <Row extends object>({
   columns,
   rowKey,
   chips,
+  firstChips = [],
   hasSearch = true,
   onExport,
   exportLabel,
@@ -171,7 +174,7 @@ export const DataTable = <Row extends object>({
 }: DataTableProps<Row>) => {
   const { ref, width } = useElementSize();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>(firstChips);
   const [sort, setSort] = useState<Sort>(null);
   const sorted = useShown({ rows, columns, ...(chips ? { chips } : {}) }, { text, chosen, sort });
   const takeOut = useTableTakeOut<Row>(label);

@@ -104,8 +104,15 @@ test('one click urges those who have not met, once; the answer is kept and the m
     ['meetings.work.urges-to-answer', `/meetings/received?of=${cell}&year=2026`],
   ]);
   expect(await urged(officer)).toEqual([
-    ['meetings.work.urges-unanswered', `/meetings/urges?of=${own.organisationId}&month=${november}`],
+    ['meetings.work.urges-unanswered', '/meetings/waiting?about=urges-unanswered'],
   ]);
+  const waiting = async (who: typeof officer, about: 'urges-to-answer' | 'urges-unanswered') =>
+    (await ask(who, of.mattersWaiting, { about })).rows.map(({ organisationId }) => organisationId as string);
+  expect(await waiting(secretary, 'urges-to-answer')).toEqual([cell]);
+  expect(await waiting(secretary, 'urges-unanswered')).toEqual([]);
+  expect(await waiting(officer, 'urges-to-answer')).toEqual([]);
+  expect(await waiting(officer, 'urges-unanswered')).toHaveLength(3);
+  expect(await waiting(stranger, 'urges-unanswered')).toEqual([]);
   const { urgeInId, version } = await mine();
   await act(secretary, of.answerUrge, { urgeInId, expectedVersion: version, answer: 'Họp ngày 25' });
   await runJobs();

@@ -10,6 +10,7 @@ import { cellsAlike, similarCells } from './similar-cells.ts';
 import { papersOfTopic, topicPaperPreview } from './topic-papers.ts';
 import { topic, topicRegister, topicsOfYear } from './topics.ts';
 import { urges, urgesReceived } from './urges.ts';
+import { mattersWaiting } from './waiting-matters.ts';
 
 /** The register of topics, and what comes from the committee above. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of questions of different inputs
@@ -25,6 +26,7 @@ export const fromAboveQuestions: readonly Question<any>[] = [
   orientationsReceived,
   urges,
   urgesReceived,
+  mattersWaiting,
   cellsOwing,
   oversightFigures,
   oversightMeetings,

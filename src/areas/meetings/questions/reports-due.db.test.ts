@@ -26,7 +26,7 @@ test('a report is overdue after the day that the rules of the meeting set, with 
   expect(await overdue()).toEqual([]);
 });
 
-test('one overdue report leads to its meeting, several of one cell to the calendar of that cell', async () => {
+test('one overdue report leads to its meeting, several to a list of just these', async () => {
   on('2026-11-20');
   const first = await act(
     secretary,
@@ -34,6 +34,18 @@ test('one overdue report leads to its meeting, several of one cell to the calend
     sheetOf(cell, [...official, probationary], { heldOn: day('2026-10-02') }),
   );
   expect(await overdue()).toMatchObject([{ params: { count: 1 }, link: `/meetings/${first.meetingId}` }]);
-  await act(secretary, of.recordMeeting, sheetOf(cell, [...official, probationary], { heldOn: day('2026-11-12') }));
-  expect(await overdue()).toMatchObject([{ params: { count: 2 }, link: `/meetings?of=${cell}&year=2026` }]);
+  const second = await act(
+    secretary,
+    of.recordMeeting,
+    sheetOf(cell, [...official, probationary], { heldOn: day('2026-11-12') }),
+  );
+  expect(await overdue()).toMatchObject([{ params: { count: 2 }, link: '/meetings/waiting?about=reports-overdue' }]);
+  const list = await ask(secretary, of.mattersWaiting, { about: 'reports-overdue' });
+  expect(list.count).toBe(2);
+  expect(list.rows.map(({ meetingId, on: held }) => [meetingId, held]).sort()).toEqual(
+    [
+      [first.meetingId, '2026-10-02'],
+      [second.meetingId, '2026-11-12'],
+    ].sort(),
+  );
 });

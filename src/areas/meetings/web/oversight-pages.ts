@@ -21,6 +21,12 @@ export const oversightPages: AreaPages['pages'] = [
     open: () => import('./topics-one-page.tsx'),
   },
   {
+    path: '/meetings/waiting',
+    title: 'meetings.waiting.title',
+    needs: ['meetings.matters-waiting'],
+    open: () => import('./waiting-page.tsx'),
+  },
+  {
     path: '/meetings/received',
     title: 'meetings.received.title',
     needs: ['meetings.orientations-received'],

@@ -24,6 +24,18 @@ export const periodCode = z.string().regex(/^20\d\d(-q[1-4]|-(0[1-9]|1[0-2]))?$/
 export const taskResult = z.enum(['open', 'done', 'in-time', 'partly', 'not-achieved', 'unknown', 'late']);
 export type TaskResult = z.output<typeof taskResult>;
 
+/** What waits to be done: the rows behind each line of the work of the day. */
+export const taskWork = z.enum([
+  'overdue',
+  'returned',
+  'due-in-one',
+  'due-in-three',
+  'received',
+  'reported',
+  'due-in-seven',
+]);
+export type TaskWork = z.output<typeof taskWork>;
+
 export const taskFilter = z.strictObject({
   underId: organisationId.nullable().default(null),
   states: z.array(taskState).max(9).default([]),
@@ -37,6 +49,8 @@ export const taskFilter = z.strictObject({
   dueWithinDays: z.int().min(0).max(366).nullable().default(null),
   duePeriod: periodCode.nullable().default(null),
   result: taskResult.nullable().default(null),
+  /** Takes the place of `side`. */
+  work: taskWork.nullable().default(null),
 });
 export type TaskFilter = z.output<typeof taskFilter>;
 

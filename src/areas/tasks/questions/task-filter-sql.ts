@@ -5,6 +5,7 @@ import { rangesOf } from '../../organisations/public.ts';
 import type { TaskFilter, TaskResult } from '../contract/task-reads.ts';
 import { daysOfPeriod } from '../rules/period-days.ts';
 import { isOverdue, namesMember } from './task-rows.ts';
+import { workCondition } from './task-work.ts';
 
 const doneOn = sql`coalesce(t.reported_on, t.closed_on)`;
 
@@ -61,6 +62,9 @@ const chosen = (filter: TaskFilter, on: Day): RawBuilder<unknown>[] => [
   ...(filter.result === null ? [] : [resultCondition(filter.result, on)]),
 ];
 
+const sideCondition = (side: TaskFilter['side']): RawBuilder<unknown> =>
+  side === 'givers' ? sql`t.side = 'given'` : sql`t.side <> 'given'`;
+
 /** All conditions of a list of tasks, for its page and for its count. */
 export const filterCondition = async (
   tx: Tx,
@@ -68,7 +72,7 @@ export const filterCondition = async (
   text: string,
   on: Day,
 ): Promise<RawBuilder<unknown>> => {
-  const side = filter.side === 'givers' ? sql`t.side = 'given'` : sql`t.side <> 'given'`;
+  const side = filter.work === null ? sideCondition(filter.side) : workCondition(filter.work, on);
   const parts = [side, await underToday(tx, filter.underId), wordsCondition(text), ...chosen(filter, on)];
   return sql`${sql.join(parts, sql` AND `)}`;
 };

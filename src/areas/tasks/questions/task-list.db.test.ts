@@ -4,6 +4,7 @@ import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
+import { workItems } from '../../../platform/http/contract.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
@@ -173,14 +174,22 @@ describe('lists and figures', () => {
     ]).toEqual([0, 1, 1, 0]);
   });
 
-  test('work items are figures with a door', async () => {
+  test('work items are figures with a door, and behind the door stand just their rows', async () => {
     await assignOne({ due: { kind: 'day', on: day('2026-03-13') } });
-    const outcome = await harness.call(secretary, 'platform.work-items', {});
-    const items = JSON.stringify(outcome);
-    expect(items).toContain('tasks.work.due-in-three');
+    const items = async (who: typeof secretary) =>
+      (await ask(who, workItems, {})).items.filter(({ area }) => area === 'tasks');
+    expect((await items(secretary)).map(({ message }) => message)).toContain('tasks.work.due-in-three');
     clock.now = new Date('2026-04-20T05:00:00Z');
-    expect(JSON.stringify(await harness.call(secretary, 'platform.work-items', {}))).toContain('tasks.work.overdue');
-    expect(JSON.stringify(await harness.call(stranger, 'platform.work-items', {}))).not.toContain('tasks.work');
+    expect((await items(secretary)).map(({ message }) => message)).toContain('tasks.work.overdue');
+    expect(await items(stranger)).toEqual([]);
+    for (const who of [secretary, officer])
+      for (const { link, params } of await items(who)) {
+        const work = /work=([a-z-]+)$/.exec(link)?.[1];
+        expect(work ?? link).toMatch(work ? /./ : /^\/tasks\/[0-9a-f-]+$/);
+        if (!work) continue;
+        const { count, rows } = await ask(who, contract.taskList, { filter: { work: work as contract.TaskWork } });
+        expect([work, count, rows.length]).toEqual([work, params.count, Math.min(50, Number(params.count))]);
+      }
     clock.now = new Date('2026-03-10T05:00:00Z');
     const hits = await harness.call(secretary, 'platform.search-everywhere', { text: 'phan loai rac' });
     expect(JSON.stringify(hits)).toContain('/tasks/');

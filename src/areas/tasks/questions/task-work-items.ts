@@ -1,30 +1,32 @@
 import { sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
-import { addDays, type Day } from '../../../platform/calendar/day.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { type TaskWork, taskWork } from '../contract/task-reads.ts';
 import { reachOfReaders } from './reach-of-roles.ts';
-import { isOverdue } from './task-rows.ts';
+import { workCondition } from './task-work.ts';
 
 type Found = { readonly count: number; readonly onlyId: string | null; readonly first: Day | null };
-type Counts = Readonly<
-  Record<'overdue' | 'inOne' | 'inThree' | 'inSeven' | 'reported' | 'returned' | 'received', Found>
->;
 
-const countsOf = async ({ tx, today }: QuestionContext, reach: unknown): Promise<Counts> => {
-  const doers = sql`t.side <> 'given'`;
-  const between = (first: number, last: number) =>
-    sql`${doers} AND t.state <> 'reported' AND t.due_on >= ${addDays(today, first)}::date AND t.due_on <= ${addDays(today, last)}::date`;
-  const found = (condition: unknown) =>
-    sql`jsonb_build_object('count', count(*) FILTER (WHERE ${condition}), 'onlyId', min(t.id::text) FILTER (WHERE ${condition}),
-      'first', min(t.due_on) FILTER (WHERE ${condition}))`;
-  const { rows } = await sql<Counts>`
-    SELECT ${found(sql`${doers} AND ${isOverdue(today)}`)} AS overdue, ${found(between(0, 1))} AS "inOne",
-      ${found(between(2, 3))} AS "inThree", ${found(between(4, 7))} AS "inSeven",
-      ${found(sql`t.state = 'reported' AND t.side <> 'received'`)} AS reported,
-      ${found(sql`t.state IN ('returned', 'reopened') AND ${doers}`)} AS returned,
-      ${found(sql`t.state = 'assigned' AND t.side = 'received'`)} AS received
-    FROM tasks.task t WHERE t.is_open AND ${reach}`.execute(tx);
-  return rows[0]!;
+const levels: Readonly<Record<TaskWork, WorkItem['level']>> = {
+  overdue: 'serious',
+  returned: 'attention',
+  'due-in-one': 'attention',
+  'due-in-three': 'attention',
+  received: 'attention',
+  reported: 'info',
+  'due-in-seven': 'info',
+};
+
+const countsOf = async ({ tx, today }: QuestionContext, reach: unknown): Promise<Readonly<Record<TaskWork, Found>>> => {
+  const found = taskWork.options.map((work) => {
+    const condition = workCondition(work, today);
+    return sql`${work}::text, jsonb_build_object('count', count(*) FILTER (WHERE ${condition}),
+      'onlyId', min(t.id::text) FILTER (WHERE ${condition}), 'first', min(t.due_on) FILTER (WHERE ${condition}))`;
+  });
+  const { rows } = await sql<{ counts: Record<TaskWork, Found> }>`
+    SELECT jsonb_build_object(${sql.join(found)}) AS counts FROM tasks.task t WHERE t.is_open AND ${reach}`.execute(tx);
+  return rows[0]!.counts;
 };
 
 /** Targets handed down whose day has passed without any figure. */
@@ -37,21 +39,16 @@ const silentTargets = async ({ tx, today }: QuestionContext, reach: unknown): Pr
   return rows[0]!.count;
 };
 
-const itemOf = (
-  { count, onlyId, first }: Counts[keyof Counts],
-  message: string,
-  level: WorkItem['level'],
-  list: string,
-): WorkItem[] =>
+const itemOf = (work: TaskWork, { count, onlyId, first }: Found): WorkItem[] =>
   count === 0
     ? []
     : [
         {
-          message,
+          message: `tasks.work.${work}`,
           params: { count },
-          level,
+          level: levels[work],
           dueOn: first,
-          link: count === 1 ? `/tasks/${onlyId}` : `/tasks?${list}`,
+          link: count === 1 ? `/tasks/${onlyId}` : `/tasks?work=${work}`,
           needs: count === 1 ? 'tasks.task' : 'tasks.list',
         },
       ];
@@ -62,16 +59,8 @@ export const taskWorkItems = async (context: QuestionContext): Promise<readonly 
   if (!reach) return [];
   const counts = await countsOf(context, reach);
   const silent = await silentTargets(context, reach);
-  const item = (key: keyof Counts, message: string, level: WorkItem['level'], list: string): WorkItem[] =>
-    itemOf(counts[key], message, level, list);
   return [
-    ...item('overdue', 'tasks.work.overdue', 'serious', 'overdue=yes'),
-    ...item('returned', 'tasks.work.returned', 'attention', 'state=returned_reopened'),
-    ...item('inOne', 'tasks.work.due-in-one', 'attention', 'within=d1'),
-    ...item('inThree', 'tasks.work.due-in-three', 'attention', 'within=d3'),
-    ...item('received', 'tasks.work.received', 'attention', 'state=assigned'),
-    ...item('reported', 'tasks.work.reported', 'info', 'state=reported'),
-    ...item('inSeven', 'tasks.work.due-in-seven', 'info', 'within=d7'),
+    ...taskWork.options.flatMap((work) => itemOf(work, counts[work])),
     ...(silent === 0
       ? []
       : [
@@ -80,7 +69,7 @@ export const taskWorkItems = async (context: QuestionContext): Promise<readonly 
             params: { count: silent },
             level: 'serious' as const,
             dueOn: null,
-            link: '/tasks/received',
+            link: '/tasks/received?show=silent_late',
             needs: 'tasks.received-targets' as const,
           },
         ]),

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable, type FilterChip } from '../../../web/kit/data-table.tsx';
@@ -64,6 +65,8 @@ const ReceivedPage = () => {
   const t = useT();
   const columns = useColumns();
   const chips = useChips();
+  const { show } = useSearch({ strict: false }) as { show?: unknown };
+  const firstChips = typeof show === 'string' ? show.split('_') : [];
   const answer = useQuestion(receivedTargets, {});
   return (
     <div className="vm-page">
@@ -83,6 +86,7 @@ const ReceivedPage = () => {
               columns={columns}
               rowKey={(row) => row.id}
               chips={chips}
+              firstChips={firstChips}
             />
           </>
         )}

@@ -2,7 +2,7 @@ import type { InputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { BigFilter, BigQuery } from '../../../web/kit/big-list.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
-import { type taskList, taskResult } from '../contract/task-reads.ts';
+import { type taskList, taskResult, taskWork } from '../contract/task-reads.ts';
 import { sourceKind, taskState } from '../contract/task-shapes.ts';
 import { periodsOf } from '../rules/period-days.ts';
 
@@ -34,6 +34,7 @@ export const useTaskFilters = (today: Day): readonly BigFilter[] => {
   const words = (codes: readonly string[], list: string) =>
     codes.map((value) => ({ value, label: t(`tasks.${list}.${value}`) }));
   return [
+    { kind: 'choice', key: 'work', label: t('tasks.filter.work'), options: words(taskWork.options, 'work-kind') },
     { kind: 'chip', key: 'overdue', label: t('tasks.filter.overdue') },
     { kind: 'chip', key: 'open', label: t('tasks.filter.open') },
     { kind: 'chip', key: 'given', label: t('tasks.filter.given') },
@@ -72,6 +73,7 @@ export const taskAsk = ({ text, sort, chosen }: BigQuery) => {
     dueWithinDays: days === null ? null : within[days],
     duePeriod: one('period'),
     result: one('result'),
+    work: one('work'),
   } as InputOf<typeof taskList>['filter'];
   const key: 'due' | 'assigned' = sort.key === 'assigned' ? 'assigned' : 'due';
   return { text, filter, order: { key, descending: sort.descending } };
