@@ -68,7 +68,7 @@ const insertEntries = async (tx: Tx, tasks: readonly FictionalTaskLine[], entere
       outcome text)`.execute(tx);
 };
 
-/** Writes invented tasks that follow from invented meetings, with what became of them; only loads of a demonstration call it. */
+/** Writes invented tasks that follow from invented meetings, with what became of them, marked as fictional; only loads of a demonstration call it. */
 export const insertFictionalTasks = async (
   tx: Tx,
   tasks: readonly FictionalTaskLine[],
@@ -77,10 +77,11 @@ export const insertFictionalTasks = async (
   if (tasks.length === 0) return;
   await sql`
     INSERT INTO tasks.task (id, org_id, org_pos, side, source_kind, source_id, source_words, source_path, text, lead_member_id, lead_name,
-      lead_sort_name, assigned_on, due_kind, due_on, first_due_on, state, state_since, outcome, closed_on, entered_at, version)
+      lead_sort_name, assigned_on, due_kind, due_on, first_due_on, state, state_since, outcome, closed_on, entered_at, version,
+      is_fictional)
     SELECT l.id, o.id, o.pos, 'own', 'meeting', l.source_id, l.source_words, l.source_path, l.text, l.lead_member_id, l.lead_name,
       l.lead_sort_name, l.assigned_on, 'day', l.due_on, l.due_on, l.state, l.state_since, l.outcome, l.closed_on,
-      least(now(), (l.assigned_on + time '20:00') AT TIME ZONE 'Asia/Ho_Chi_Minh'), l.version
+      least(now(), (l.assigned_on + time '20:00') AT TIME ZONE 'Asia/Ho_Chi_Minh'), l.version, true
     FROM jsonb_to_recordset(${JSON.stringify(tasks.map(rowOf))}::jsonb) AS l(id uuid, org_id uuid, source_id uuid, source_words text,
       source_path text, text text, lead_member_id uuid, lead_name text, lead_sort_name text, assigned_on date, due_on date, state text,
       state_since date, outcome text, closed_on date, version int)

@@ -138,6 +138,7 @@ export const taskRow = z.object({
   closedOn: daySchema.nullable(),
   lateness,
   timesReopened: z.int(),
+  isFictional: z.boolean(),
   version: z.int(),
 });
 export type TaskRow = z.output<typeof taskRow>;

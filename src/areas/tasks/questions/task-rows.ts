@@ -17,7 +17,8 @@ const columns = sql`
   t.source_words AS "sourceWords", t.source_path AS "sourcePath", t.text, t.field, t.lead_member_id AS "leadMemberId",
   t.lead_name AS "memberName", t.assigned_on AS "assignedOn", t.due_on AS "dueOn", t.first_due_on AS "firstDueOn", t.state,
   t.state_since AS "stateSince", t.outcome, t.progress_numerator AS numerator, t.progress_denominator AS denominator,
-  t.reported_on AS "reportedOn", t.closed_on AS "closedOn", t.times_reopened AS "timesReopened", t.version`;
+  t.reported_on AS "reportedOn", t.closed_on AS "closedOn", t.times_reopened AS "timesReopened",
+  t.is_fictional AS "isFictional", t.version`;
 
 const rowOf = (raw: Raw, names: ReadonlyMap<string, string>, on: Day): TaskRow => {
   const { memberName, numerator, denominator, ...row } = raw;

@@ -12,7 +12,7 @@ import type { TaskRow, TaskStep } from '../contract/task-shapes.ts';
 import { stepsFrom } from '../rules/transitions.ts';
 import { TaskTable } from './source-tasks.tsx';
 import { StepDialog } from './step-dialog.tsx';
-import { SourceText, TaskStanding, useDueText } from './task-words.tsx';
+import { SourceText, TaskStanding, TaskText, useDueText } from './task-words.tsx';
 import './tasks.css';
 
 type Own = TaskRow & { readonly isLead: boolean };
@@ -27,7 +27,9 @@ const OwnTask = ({ task }: { task: Own }) => {
   const steps = task.isLead ? ownSteps.filter((one) => open.includes(one)) : [];
   return (
     <li className="tasks-own">
-      <p className="tasks-quoted">{task.text}</p>
+      <p className="tasks-quoted">
+        <TaskText {...task} />
+      </p>
       <div className="tasks-standing">
         <TaskStanding {...task} />
         <span>{t('tasks.own.due', { due: dueText(task) })}</span>

@@ -7,7 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { tasksOfSource } from '../contract/task-reads.ts';
 import type { TaskRow } from '../contract/task-shapes.ts';
-import { progressText, TaskStanding, useDueText } from './task-words.tsx';
+import { progressText, TaskStanding, TaskText, useDueText } from './task-words.tsx';
 import './tasks.css';
 
 /** Tasks as a table: for pages of what they follow from, and of members. */
@@ -21,7 +21,7 @@ export const TaskTable = ({ rows, label }: { rows: readonly TaskRow[]; label: st
       value: (row) => row.text,
       cell: (row) => (
         <PageLink to="/tasks/$taskId" params={{ taskId: row.id }}>
-          {row.text}
+          <TaskText {...row} />
         </PageLink>
       ),
       onCard: 'title',

@@ -2,14 +2,14 @@ import { dayText } from '../../../web/day-text.ts';
 import type { BigColumn } from '../../../web/kit/big-list.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { TaskRow } from '../contract/task-shapes.ts';
-import { progressText, TaskStanding, useDueText } from './task-words.tsx';
+import { progressText, TaskStanding, TaskText, useDueText } from './task-words.tsx';
 
 /** Columns of the list of tasks. */
 export const useTaskColumns = (): readonly BigColumn<TaskRow>[] => {
   const t = useT();
   const dueText = useDueText();
   return [
-    { key: 'text', header: t('tasks.column.text'), cell: (row) => row.text, onCard: 'title', rem: 18 },
+    { key: 'text', header: t('tasks.column.text'), cell: (row) => <TaskText {...row} />, onCard: 'title', rem: 18 },
     { key: 'lead', header: t('tasks.column.lead'), cell: (row) => row.leadName, rem: 10 },
     { key: 'standing', header: t('tasks.column.standing'), cell: (row) => <TaskStanding {...row} />, rem: 11 },
     { key: 'due', header: t('tasks.column.due'), cell: dueText, isSortable: true, rem: 8 },

@@ -101,7 +101,7 @@ const OneTask = ({ one }: { one: One }) => {
     <>
       <PageHead
         title={one.task.text}
-        subtitle={t('tasks.one-subtitle', { lead: one.task.leadName })}
+        subtitle={t(`tasks.one-subtitle${one.task.isFictional ? '-fictional' : ''}`, { lead: one.task.leadName })}
         actions={<Actions one={one} />}
       />
       <TaskTabs />

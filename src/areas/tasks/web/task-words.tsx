@@ -34,11 +34,22 @@ export const TaskStanding = ({ state, outcome, lateness }: Standing) => {
   );
 };
 
+/** What is to be done, with the mark of an invented task. */
+export const TaskText = ({ text, isFictional }: Pick<TaskRow, 'text' | 'isFictional'>) => {
+  const t = useT();
+  return (
+    <>
+      {text}
+      {isFictional && <span className="vm-soft">{`\u00a0(${t('tasks.fictional')})`}</span>}
+    </>
+  );
+};
+
 /** Something so far of all, with its percentage; nothing where nobody has said. */
 export const progressText = (progress: ProgressShare | null): string => {
   if (progress === null) return '';
   const { numerator, denominator } = progress;
-  const percent = `${Math.round((numerator * 100) / denominator)} %`;
+  const percent = `${Math.round((numerator * 100) / denominator)}%`;
   return denominator === 100 ? percent : `${numerator}/${denominator} (${percent})`;
 };
 
