@@ -11,6 +11,7 @@ import { useRef } from 'react';
 import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../platform/action/contract.ts';
 import { act, ask, call, chosenOffice, newRequestId } from './client.ts';
 import { type Done, forgetDone, keepDone } from './just-done.ts';
+import { SAVED } from './kit/dialog-fields.ts';
 import { currentLanguage, translate } from './messages.ts';
 import { readAnew } from './read-anew.ts';
 import { ApiRefusal, sentenceOf } from './refusal.ts';
@@ -100,6 +101,7 @@ export const useAction = <C extends ActionContract>(
     },
     onSuccess: async (output, input) => {
       intent.current = null;
+      document.dispatchEvent(new Event(SAVED));
       const done = undoableOf(client, contract, undoInput?.(output, input));
       const undo = done ? { undo: undoFromCorner(client, done) } : {};
       if (doneKey) showToast({ level: 'good', text: translate(doneKey), ...undo });

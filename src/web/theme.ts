@@ -65,6 +65,9 @@ export const theme = createTheme({
   // The kit's little arrows are half the size a finger needs; the arrow keys do the same.
   components: {
     NumberInput: { defaultProps: { hideControls: true } },
+    // A list opens when it is asked for, not when the focus comes by.
+    Select: { defaultProps: { openOnFocus: false } },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
     // A list in the page's root would lie under the browser's own dialog.
     Combobox: { defaultProps: { withinPortal: false } },
     Popover: { defaultProps: { withinPortal: false } },

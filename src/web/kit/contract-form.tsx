@@ -5,6 +5,7 @@ import { reasonsOf } from '../../platform/action/malformed.ts';
 import { currentLanguage, ensureMessages, type Translate, translate, useT } from '../messages.ts';
 import { type ActionOptions, useAction } from '../queries.ts';
 import { type ApiRefusal, sentenceOf, type WireReason } from '../refusal.ts';
+import { blankSentence } from './blank-field.ts';
 import { Button } from './button.tsx';
 import { RefusalPanel } from './refusal-panel.tsx';
 import { type VerdictLine, VerdictPanel } from './verdict-panel.tsx';
@@ -38,7 +39,8 @@ const faultsOf = (contract: ActionContract, input: unknown, t: Translate): Recor
   if (read.success) return {};
   const faults = reasonsOf(read.error).map(({ code, params, field = '' }) => {
     const isBlank = isNothing(valueAt(input, field));
-    return [field, t(`refusal.${isBlank ? 'platform.required' : code}`, params)] as const;
+    const blank = isBlank ? (blankSentence(field, t) ?? t('refusal.platform.required')) : null;
+    return [field, blank ?? t(`refusal.${code}`, params)] as const;
   });
   return Object.fromEntries(faults.reverse());
 };

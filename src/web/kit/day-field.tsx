@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Day } from '../../platform/calendar/day.ts';
 import { dayText, readDay } from '../day-text.ts';
 import { useT } from '../messages.ts';
@@ -74,9 +74,17 @@ export const DayField = (props: DayFieldProps) => {
     setOpen(false);
     onChange(day);
   };
-  const opener = { 'aria-expanded': isOpen, 'aria-label': t('web.day.calendar'), onClick: () => setOpen(!isOpen) };
+  const opener = useRef<HTMLButtonElement>(null);
+  const closeFirst = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.preventDefault();
+    setOpen(false);
+    opener.current?.focus();
+  };
+  const opening = { 'aria-expanded': isOpen, 'aria-label': t('web.day.calendar'), onClick: () => setOpen(!isOpen) };
   return (
-    <div className="vm-field">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the calendar wherever in it the focus is
+    <div className="vm-field" onKeyDown={closeFirst}>
       <label htmlFor={id}>
         {label}
         {required && <span aria-hidden="true"> *</span>}
@@ -86,7 +94,7 @@ export const DayField = (props: DayFieldProps) => {
       </p>
       <div className="vm-row vm-nowrap">
         <Box {...box} id={id} hasFault={Boolean(fault)} required={required} path={props['data-path']} />
-        <button type="button" className="vm-button" {...opener}>
+        <button ref={opener} type="button" className="vm-button" {...opening}>
           <Icon name="calendar" />
         </button>
       </div>
