@@ -82,7 +82,7 @@ const Acts = ({ organisationId, year, isOwn }: ActsProps) => {
 const YearSwitch = ({ year, onYear }: { year: number; onYear: (year: number) => void }) => {
   const t = useT();
   return (
-    <nav className="vm-row not-printed" aria-label={t('meetings.calendar.years')}>
+    <nav className="vm-row meetings-switch not-printed" aria-label={t('meetings.calendar.years')}>
       <Button onClick={() => onYear(year - 1)}>{year - 1}</Button>
       <strong aria-current="true">{year}</strong>
       <Button onClick={() => onYear(year + 1)}>{year + 1}</Button>

@@ -1,6 +1,7 @@
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import type { FactValue } from '../rules/score-facts.ts';
 import type { ScorePack } from '../rules/score-shape.ts';
@@ -65,13 +66,17 @@ const useColumns = ({ rules }: MeetingScene): readonly Column<Line>[] => {
 /** Both columns beside what the facts proposed, with every reason. */
 export const MeetingScore = ({ scene }: { scene: MeetingScene }) => {
   const t = useT();
+  const may = useMay();
   const columns = useColumns(scene);
   const { meeting, rules } = scene;
   return (
     <section className="vm-card">
       <h2>{t('meetings.sheet.score')}</h2>
       {meeting.score === null ? (
-        <p className="vm-soft">{t('meetings.score.none')}</p>
+        <p className="vm-soft">
+          {t('meetings.score.none')}
+          {may('meetings.score-from-above') && ` ${t('meetings.above.later')}`}
+        </p>
       ) : (
         <>
           <p>

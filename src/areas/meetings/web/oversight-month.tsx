@@ -9,7 +9,7 @@ type Place = ReturnType<typeof useOfficeAndMonth>;
 export const MonthSwitch = ({ place: { month, before, after, go } }: { place: Place }) => {
   const t = useT();
   return (
-    <nav className="vm-row not-printed" aria-label={t('meetings.oversight.months')}>
+    <nav className="vm-row meetings-switch not-printed" aria-label={t('meetings.oversight.months')}>
       <Button onClick={() => go({ month: before })}>{monthText(before)}</Button>
       <strong aria-current="true">{monthText(month)}</strong>
       <Button onClick={() => go({ month: after })}>{monthText(after)}</Button>

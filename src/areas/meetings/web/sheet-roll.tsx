@@ -85,18 +85,26 @@ const StatusButtons = ({ person, line, onStatus }: ButtonsProps) => {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a row of the list
-    <div role="group" aria-label={person.fullName} className="meetings-statuses" onKeyDown={onKey}>
+    <div
+      role="group"
+      aria-label={person.fullName}
+      className="meetings-statuses"
+      data-many={choices.length > 3}
+      onKeyDown={onKey}
+    >
       {choices.map((status) => (
         <button
           key={status}
           type="button"
           className="vm-chip"
           data-status={status}
+          aria-label={t(`meetings.status.${status}`)}
           aria-pressed={line.status === status}
           tabIndex={line.status === status ? 0 : -1}
           onClick={() => onStatus(status)}
         >
-          {t(`meetings.status.${status}`)}
+          <span className="meetings-long">{t(`meetings.status.${status}`)}</span>
+          <span className="meetings-short">{t(`meetings.status-short.${status}`)}</span>
         </button>
       ))}
     </div>
