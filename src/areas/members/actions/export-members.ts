@@ -58,7 +58,7 @@ const fileOf = async (context: ActionContext, input: Input, reason: string | nul
     [
       {
         name: membersLayout.sheetNames[language],
-        title: [watermark],
+        title: isSheet ? [watermark] : [sentence(language, 'members.list.title'), watermark],
         columns: sheet.columns,
         rows: cellsOf(sheet, members),
       },

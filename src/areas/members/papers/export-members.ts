@@ -2,6 +2,7 @@ import type { Column } from '../../../platform/import/layout.ts';
 import type { XlsxCell, XlsxColumn } from '../../../platform/paper/xlsx.ts';
 import { cleaningSheetHeadings, cleaningSheetKeys } from '../rules/import-cleaning-sheet.ts';
 import { type ImportKey, membersLayout } from '../rules/import-layout.ts';
+import { sentence } from './register-words.ts';
 
 type Language = 'vi' | 'en';
 
@@ -58,9 +59,24 @@ export type ExportSheet = {
   readonly toRow: (member: ExportedMember, number: number) => readonly XlsxCell[];
 };
 
-/** The chosen columns of a list, in their order. */
+/** Words of the list on screen where those of the import's own layout are others; the import knows both. */
+const headsOnScreen: Readonly<Partial<Record<ImportKey, string>>> = {
+  cell: 'members.field.organisation',
+  standing: 'members.filter.standing',
+  state: 'members.filter.state',
+  admittedOn: 'members.field.admitted-on',
+  occupation: 'members.field.occupation',
+  schooling: 'members.field.schooling',
+};
+
+const headOf = (key: ImportKey, language: Language): string => {
+  const onScreen = headsOnScreen[key];
+  return onScreen ? sentence(language, onScreen) : specOf.get(key)!.header[language];
+};
+
+/** The chosen columns of a list, in their order, under the heads that they have on screen. */
 export const listSheet = (keys: readonly ImportKey[], language: Language): ExportSheet => ({
-  columns: keys.map((key) => ({ header: specOf.get(key)!.header[language], width: specOf.get(key)!.width ?? 18 })),
+  columns: keys.map((key) => ({ header: headOf(key, language), width: specOf.get(key)!.width ?? 18 })),
   toRow: (member) => keys.map((key) => cellOf(key, member, language)),
 });
 

@@ -113,7 +113,14 @@ export const membersLayout = defineLayout({
       width: 14,
     }),
     of('admittedOn', 'Ngày vào Đảng', 'Admitted on', {
-      aliases: ['ngày kết nạp', 'ngày kết nạp đảng', 'ngày vào đảng dự bị', 'ngày lễ kết nạp'],
+      aliases: [
+        'ngày vào đảng (lễ kết nạp)',
+        'admission ceremony',
+        'ngày kết nạp',
+        'ngày kết nạp đảng',
+        'ngày vào đảng dự bị',
+        'ngày lễ kết nạp',
+      ],
       width: 13,
     }),
     of('officialOn', 'Ngày chính thức', 'Official on', {
@@ -125,7 +132,7 @@ export const membersLayout = defineLayout({
       width: 14,
     }),
     of('standing', 'Loại đảng viên', 'Standing', {
-      aliases: ['chính thức/dự bị', 'diện đảng viên', 'tư cách đảng viên'],
+      aliases: ['tư cách', 'chính thức/dự bị', 'diện đảng viên', 'tư cách đảng viên'],
       width: 13,
       choices: standings,
     }),
@@ -139,9 +146,12 @@ export const membersLayout = defineLayout({
       width: 14,
     }),
     of('phone', 'Điện thoại', 'Phone', { aliases: ['số điện thoại', 'sđt', 'di động'], width: 14 }),
-    of('occupation', 'Nghề nghiệp', 'Occupation', { aliases: ['nghề nghiệp hiện nay', 'công việc'], width: 20 }),
+    of('occupation', 'Nghề nghiệp', 'Occupation', {
+      aliases: ['nghề nghiệp, công việc', 'nghề nghiệp hiện nay', 'công việc'],
+      width: 20,
+    }),
     of('schooling', 'Trình độ giáo dục phổ thông', 'Schooling', {
-      aliases: ['giáo dục phổ thông', 'trình độ văn hóa', 'học vấn'],
+      aliases: ['trình độ học vấn', 'giáo dục phổ thông', 'trình độ văn hóa', 'học vấn'],
       width: 16,
     }),
     of('profession', 'Trình độ chuyên môn', 'Professional training', {
