@@ -9,7 +9,7 @@ export { type MatterHome, matterHome, mattersOfMember, runningProceduresOf } fro
 export { member } from './questions/member-record.ts';
 export { outgoingTransfer } from './questions/outgoing-transfers.ts';
 export { procedure } from './questions/procedure.ts';
-export { rollOf, votingBaseOf, votingBaseRules } from './questions/roll.ts';
+export { rollOf, votingBaseIn, votingBaseRules } from './questions/roll.ts';
 export { type RollFace, rollKey, rollsOf } from './questions/rolls-of.ts';
 export { drawsOn } from './rules/load-draws.ts';
 export { votingBase as countVotingBase } from './rules/voting-base.ts';

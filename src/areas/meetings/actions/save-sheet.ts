@@ -1,25 +1,28 @@
-import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { isRefusal, orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { RollLineView } from '../../members/contract.ts';
 import * as contract from '../contract/sheet.ts';
-import { meetingFactsOf } from '../questions/meeting-facts.ts';
+import { refuseElectionsOutside } from '../questions/election-rows.ts';
+import { type MeetingWorld, meetingFactsIn, meetingWorldOf } from '../questions/meeting-facts.ts';
 import { refuseForeign } from '../questions/meeting-homes.ts';
 import { findMeeting, type MeetingRow, refuseStale } from '../questions/meeting-rows.ts';
-import { scoreRecordOf } from '../questions/score-record.ts';
+import { type ScoreWorld, scoreRecordIn, scoreWorldOf } from '../questions/score-record.ts';
 import { voteFactsOf } from '../questions/vote-facts.ts';
 import { knownCasesOf } from '../questions/waiting-cases.ts';
 import { caseReasons, findCase, type KnownCase } from '../rules/check-cases.ts';
 import { checkMeeting } from '../rules/check-meeting.ts';
 import { checkVote } from '../rules/check-vote.ts';
-import type { HeldMeeting, MeetingVerdict } from '../rules/held-meeting.ts';
+import type { HeldMeeting } from '../rules/held-meeting.ts';
+import { neededMinutesOf } from '../rules/meeting-record.ts';
 import type { MeetingStep } from '../rules/transitions.ts';
 import { carryCases } from './carry-cases.ts';
 import { refuseStep } from './meeting-steps.ts';
-import { carryTasks } from './meeting-tasks.ts';
-import { putOwnScore } from './score-writes.ts';
+import { carryReports, giveTasks, type TaskIds } from './meeting-tasks.ts';
+import { judgeOwnScore, type OwnScore, putOwnScore } from './score-writes.ts';
+import { changeHead, insertHead } from './sheet-head.ts';
 import { clearLines, type JudgedVote, putAttendance, putLines, putOpinions } from './sheet-writes.ts';
 
 type Sheet = contract.SheetInput;
@@ -40,6 +43,7 @@ const loadOf = async (tx: Tx, input: Sheet, extent: Extent): Promise<MeetingRow 
     throw new Refused(refuse(reason('meetings.recorded-already', { day: before.heldOn ?? before.plannedOn })));
   refuseStep(before, stepOf(before, extent));
   refuseStale(before, input.expectedVersion);
+  await refuseElectionsOutside(tx, input);
   return before;
 };
 
@@ -80,18 +84,18 @@ const caseReasonsOf = ({ kind, items }: Sheet, { cases, isComplete }: Cases): Re
   caseReasons(kind, items, cases).filter(({ code }) => isComplete || code === 'meetings.case-voted-twice');
 
 /** Judges every vote of the sheet; all reasons of all votes come back together. */
-const judgeVotes = async (tx: Tx, input: Sheet, { turnout }: MeetingVerdict, known: Cases): Promise<JudgedVote[]> => {
+const judgeVotes = (input: Sheet, { facts: { roll }, verdict }: Judged, known: Cases): JudgedVote[] => {
   const lines = input.items.flatMap(({ id, votes }, at) => votes.map((line, place) => ({ id, line, at, place })));
   if (lines.length === 0) return [];
-  const { organisationId, heldOn: on, kind, attendance } = input;
-  const facts = await voteFactsOf(tx, { organisationId, on, kind, attendance, turnout });
+  const { heldOn: on, kind, attendance } = input;
+  const facts = voteFactsOf(roll, { on, kind, attendance, turnout: verdict.turnout });
   const reasons = caseReasonsOf(input, known);
   const judged = lines.flatMap(({ id, line, at, place }): JudgedVote[] => {
     // Only of a case is it known which earlier votes were about the same matter.
     const { earlierVotes = 0 } = findCase(known.cases, line.case) ?? {};
-    const verdict = checkVote({ ...line, body: 'cell' }, { ...facts, earlierVotes });
-    if (!isRefusal(verdict)) return [{ itemId: id, line, verdict, packId: facts.base.packId }];
-    for (const { field, ...rest } of verdict.reasons)
+    const judgedVote = checkVote({ ...line, body: 'cell' }, { ...facts, earlierVotes });
+    if (!isRefusal(judgedVote)) return [{ itemId: id, line, verdict: judgedVote, packId: facts.base.packId }];
+    for (const { field, ...rest } of judgedVote.reasons)
       reasons.push({ ...rest, field: `items.${at}.votes.${place}.${field ?? 'forVotes'}` });
     return [];
   });
@@ -99,94 +103,82 @@ const judgeVotes = async (tx: Tx, input: Sheet, { turnout }: MeetingVerdict, kno
   return judged;
 };
 
-const insertUnknown = async (tx: Tx, { meetingId, organisationId, kind, groupId, heldOn }: Sheet): Promise<void> => {
-  await sql`
-    INSERT INTO meetings.meeting (id, org_id, org_pos, state, kind, group_id, planned_on)
-    SELECT ${meetingId}, p.id, p.pos, 'open', ${kind}, ${groupId}::uuid, ${heldOn}::date
-    FROM organisations.published_position p WHERE p.id = ${organisationId}`.execute(tx);
+type Loaded = {
+  readonly before: MeetingRow | undefined;
+  readonly world: MeetingWorld;
+  /** Null where the sheet gives no score: nothing is asked for it then. */
+  readonly scoreWorld: ScoreWorld | null;
 };
 
-type Saved = {
-  readonly verdict: MeetingVerdict;
-  readonly extent: Extent;
-  readonly now: Date;
-  readonly packId: string | null;
-  readonly minutesNeeded: number | null;
+/** Locks the meeting and reads what its sheet is judged by, sent together. */
+const load = async (tx: Tx, input: Sheet, extent: Extent): Promise<Loaded> => {
+  const { organisationId, meetingId, groupId, heldOn: on } = input;
+  const [, before, world, scoreWorld] = await together([
+    refuseForeign(tx, { organisationId, groupId }),
+    loadOf(tx, input, extent),
+    meetingWorldOf(tx, { organisationId, meetingId, on, groupId }),
+    input.score && scoreWorldOf(tx, organisationId, on),
+  ]);
+  return { before, world, scoreWorld };
 };
 
-const saveHead = async (
-  tx: Tx,
-  input: Sheet,
-  { verdict, extent, now, packId, minutesNeeded }: Saved,
-): Promise<number> => {
-  const { turnout } = verdict;
-  const isComplete = extent === 'complete';
-  const { rows } = await sql<{ version: number }>`
-    UPDATE meetings.meeting SET kind = ${input.kind}, group_id = ${input.groupId}::uuid, state = ${isComplete ? 'closed' : 'open'},
-      state_before = state, state_reason = NULL, place = ${input.place}, mode = ${input.mode}, online_ground = ${input.online?.ground ?? null},
-      online_apart = ${input.online?.apart ?? null}, title = ${input.title}, is_instead_of_regular = ${input.isInsteadOfRegular},
-      chair_id = ${input.chairId}, clerk_id = ${input.clerkId}, noticed_on = ${input.noticedOn}::date,
-      materials_on = ${input.materialsOn}::date, held_on = ${input.heldOn}::date, started_at = ${input.startedAt}::time,
-      ended_at = ${input.endedAt}::time, dues_note = ${input.duesNote}, is_agenda_approved = ${input.isAgendaApproved},
-      conclusion = ${input.conclusion}, weak_points = ${input.weakPoints}, is_adopted = ${isComplete}, entry = ${input.entry},
-      official = ${turnout?.official ?? null}, probationary = ${turnout?.probationary ?? null}, present = ${turnout?.present ?? null},
-      excused = ${turnout?.excused ?? null}, unexcused = ${turnout?.unexcused ?? null}, counted = ${turnout?.attended?.denominator ?? null},
-      attended = ${turnout?.attended?.numerator ?? null}, minutes_needed = ${minutesNeeded},
-      rules_pack = ${packId}, recorded_at = CASE WHEN ${isComplete} THEN coalesce(recorded_at, ${now}) ELSE recorded_at END,
-      closed_at = CASE WHEN ${isComplete} THEN ${now}::timestamptz END, version = version + 1
-    WHERE id = ${input.meetingId} RETURNING version`.execute(tx);
-  return rows[0]!.version;
-};
-
-const judge = async (
-  tx: Tx,
-  today: Day,
-  input: Sheet,
-  { before, extent }: { before: MeetingRow | undefined; extent: Extent },
-) => {
-  const { organisationId, meetingId, heldOn: on } = input;
+const judge = (today: Day, input: Sheet, { before, world }: Loaded, extent: Extent) => {
   const enteredOn = before?.recordedAt ? dayOf(before.recordedAt) : null;
-  const preparedBy = before?.preparedBy ?? null;
-  const asked = { organisationId, meetingId, on, preparedBy, enteredOn, groupId: input.groupId };
-  const facts = await meetingFactsOf(tx, today, asked);
+  const facts = meetingFactsIn(world, today, { preparedBy: before?.preparedBy ?? null, enteredOn });
   const named = namedReasons(input, facts.roll);
   const checked = checkMeeting(heldOf(input, extent), facts);
   if (named.length > 0) throw new Refused(refuse(...(isRefusal(checked) ? checked.reasons : []), ...named));
   return { facts, verdict: orRefuse(checked) };
 };
 
+type Judged = ReturnType<typeof judge>;
+
+const scoreOf = (input: Sheet, { scoreWorld }: Loaded, judged: Judged, isComplete: boolean): OwnScore | null =>
+  scoreWorld && judgeOwnScore(input, scoreRecordIn(scoreWorld, input, { ...judged, isComplete }), isComplete);
+
+type Decided = Judged & { readonly votes: readonly JudgedVote[]; readonly score: OwnScore | null };
+
+/** Writes the sheet, sent together in the order in which its rows hang on one another; gives the version of the meeting. */
+const write = async (
+  { tx, now }: ActionContext,
+  input: Sheet,
+  { before }: Loaded,
+  { extent, taskIds, facts, verdict, votes, score }: Decided & { readonly extent: Extent; readonly taskIds: TaskIds },
+): Promise<number> => {
+  const minutesNeeded = neededMinutesOf(input, facts);
+  const head = { verdict, extent, now, packId: facts.pack?.id ?? null, minutesNeeded };
+  const nameOf = new Map<string, string>(facts.roll.map(({ memberId, fullName }) => [memberId, fullName]));
+  const [, version] = await together([
+    before && clearLines(tx, input),
+    before ? changeHead(tx, input, head) : insertHead(tx, input, head),
+    putAttendance(tx, input),
+    putLines(tx, input, { votes, taskIds }),
+    putOwnScore(tx, input, { score, isNew: before === undefined }),
+    putOpinions(tx, input, { had: before?.opinions ?? 0, nameOf }),
+  ]);
+  return version;
+};
+
 const save = (extent: Extent) => async (input: Sheet, context: ActionContext) => {
-  const { tx, today, now, note, tell } = context;
+  const { tx, today, note, tell } = context;
   const isComplete = extent === 'complete';
   const { organisationId, meetingId, heldOn } = input;
-  await refuseForeign(tx, { organisationId, groupId: input.groupId });
-  const before = await loadOf(tx, input, extent);
-  const { facts, verdict } = await judge(tx, today, input, { before, extent });
+  const loaded = await load(tx, input, extent);
+  const judged = judge(today, input, loaded, extent);
   const cases = await knownCasesOf(tx, input, { onDay: heldOn, today });
-  const votes = await judgeVotes(tx, input, verdict, { cases, isComplete });
-  const record = await scoreRecordOf(tx, input, { facts, verdict, isComplete });
+  const votes = judgeVotes(input, judged, { cases, isComplete });
+  const score = scoreOf(input, loaded, judged, isComplete);
 
-  if (before) await clearLines(tx, input);
-  else await insertUnknown(tx, input);
-  const version = await saveHead(tx, input, {
-    verdict,
-    extent,
-    now,
-    packId: facts.pack?.id ?? null,
-    minutesNeeded: record.neededMinutes,
-  });
-  await putAttendance(tx, input);
-  await putLines(tx, input, votes);
-  await putOwnScore(tx, input, { record, isComplete, isNew: before === undefined });
-  const nameOf = new Map<string, string>(facts.roll.map(({ memberId, fullName }) => [memberId, fullName]));
-  await putOpinions(tx, input, { had: before?.opinions ?? 0, nameOf });
-  if (isComplete) await carryTasks(context, input);
+  const taskIds = isComplete ? await giveTasks(context, input, loaded.before !== undefined) : new Map();
+  const version = await write(context, input, loaded, { ...judged, votes, score, extent, taskIds });
+  if (isComplete) await carryReports(context, input);
   if (isComplete) await carryCases(context, input, votes);
 
-  note({ subject: `meeting ${meetingId}`, after: { heldOn, extent, present: verdict.turnout?.present ?? null } });
+  const { turnout, findings } = judged.verdict;
+  note({ subject: `meeting ${meetingId}`, after: { heldOn, extent, present: turnout?.present ?? null } });
   if (isComplete) await tell('meetings.meeting-recorded', { meetingId, organisationId });
   else await tell('meetings.sheet-saved', { meetingId, organisationId });
-  return { meetingId, version, findings: [...verdict.findings] };
+  return { meetingId, version, findings: [...findings] };
 };
 
 export const saveSheet = action(contract.saveSheet, save('running'));

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { together } from '../../../platform/db/together.ts';
+import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { SheetInput, VoteLine } from '../contract/sheet.ts';
 import type { VoteVerdict } from '../rules/check-vote.ts';
+import type { TaskIds } from './meeting-tasks.ts';
 
 export type JudgedVote = {
   readonly itemId: string;
@@ -117,16 +119,25 @@ const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[])
 };
 
 /** A line keeps the task that it became when the meeting was recorded before. */
-const putTasks = async (tx: Tx, { meetingId, tasks: given }: SheetInput): Promise<void> => {
+const putTasks = async (tx: Tx, { meetingId, tasks: given }: SheetInput, taskIds: TaskIds): Promise<void> => {
   if (given.length === 0) return;
-  const lines = asRows(given.map((task, at) => ({ ...task, ordinal: at + 1, withIds: `{${task.withIds.join(',')}}` })));
-  await sql`
-    INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on)
-    SELECT l.id, ${meetingId}, l.ordinal, l.text, l."ownerId", l."withIds"::uuid[], l."dueOn"
-    FROM jsonb_to_recordset(${lines}) AS l(id uuid, ordinal int, text text, "ownerId" uuid, "withIds" text, "dueOn" date)
+  const lines = asRows(
+    given.map((task, at) => ({
+      ...task,
+      ordinal: at + 1,
+      withIds: `{${task.withIds.join(',')}}`,
+      taskId: taskIds.get(task.id) ?? null,
+    })),
+  );
+  const { rows } = await sql`
+    INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on, task_id)
+    SELECT l.id, ${meetingId}, l.ordinal, l.text, l."ownerId", l."withIds"::uuid[], l."dueOn", l."taskId"
+    FROM jsonb_to_recordset(${lines}) AS l(id uuid, ordinal int, text text, "ownerId" uuid, "withIds" text, "dueOn" date, "taskId" uuid)
     ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, what = excluded.what, owner_id = excluded.owner_id,
-      with_ids = excluded.with_ids, due_on = excluded.due_on
-    WHERE task_line.meeting_id = ${meetingId}`.execute(tx);
+      with_ids = excluded.with_ids, due_on = excluded.due_on, task_id = coalesce(task_line.task_id, excluded.task_id)
+    WHERE task_line.meeting_id = ${meetingId} RETURNING 1`.execute(tx);
+  // The id of a line of another meeting: its task would hang on nothing.
+  if (rows.length < given.length) throw new Refused(refuseNotFound(reason('platform.not-found', {}, 'tasks')));
 };
 
 /** A report keeps the step that it became. */
@@ -139,15 +150,22 @@ const putTaskReports = async (tx: Tx, { meetingId, taskReports }: SheetInput): P
     ON CONFLICT (meeting_id, task_id) DO UPDATE SET result = excluded.result, note = excluded.note`.execute(tx);
 };
 
-/** Writes every line of a sheet, except attendance and opinions. */
-export const putLines = async (tx: Tx, input: SheetInput, votes: readonly JudgedVote[]): Promise<void> => {
-  await putGuests(tx, input);
-  await putItems(tx, input);
-  await putVotes(tx, input.meetingId, votes);
-  await putRemarks(tx, input);
-  await putTasks(tx, input);
-  await putTaskReports(tx, input);
+type Carried = { readonly votes: readonly JudgedVote[]; readonly taskIds: TaskIds };
+
+/** Writes every line of a sheet, except attendance and opinions; votes hang on items, so items go first. */
+export const putLines = async (tx: Tx, input: SheetInput, { votes, taskIds }: Carried): Promise<void> => {
+  await together([
+    putGuests(tx, input),
+    putItems(tx, input),
+    putVotes(tx, input.meetingId, votes),
+    putRemarks(tx, input),
+    putTasks(tx, input, taskIds),
+    putTaskReports(tx, input),
+  ]);
 };
+
+/** What put_opinions answers to whoever does not hold the minutes. */
+const HELD_ELSEWHERE = '42501';
 
 /**
  * Writes the opinions of a sheet. Whoever does not hold the minutes of that organisation can neither add opinions nor save over a sheet
@@ -169,8 +187,10 @@ export const putOpinions = async (
     })),
   );
   if (lines.length === 0 && had === 0) return;
-  const { rows } = await sql<{ holds: boolean }>`
-    SELECT meetings.holds_minutes_of(${input.organisationId}) AS holds`.execute(tx);
-  if (!rows[0]!.holds) throw new Refused(refuse(reason('meetings.minutes-held-elsewhere')));
-  await sql`SELECT meetings.put_opinions(${input.meetingId}, ${asRows(lines)})`.execute(tx);
+  try {
+    await sql`SELECT meetings.put_opinions(${input.meetingId}, ${asRows(lines)})`.execute(tx);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== HELD_ELSEWHERE) throw error;
+    throw new Refused(refuse(reason('meetings.minutes-held-elsewhere')));
+  }
 };

@@ -45,8 +45,8 @@ export const electionWorldOf = async (tx: Tx, row: MeetingRow): Promise<Election
   const { pack } = meetingPacksOn(on);
   const turnout = pack && attendance.length > 0 ? turnoutOf(pack.content, roll, attendance) : null;
   const called = turnout !== null && turnout.notCalled.length === 0 ? turnout : null;
-  const asked = { organisationId: row.organisationId, on, kind: row.kind, attendance, turnout: called };
-  const base = votingBaseRules(on) ? (await voteFactsOf(tx, asked)).base : null;
+  const asked = { on, kind: row.kind, attendance, turnout: called };
+  const base = votingBaseRules(on) ? voteFactsOf(roll, asked).base : null;
   return {
     on,
     roll,

@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { addDays } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
 import type { RollLineView } from '../../members/contract.ts';
@@ -12,7 +13,7 @@ import { meetingRulesKind } from '../rules/meeting-rules-pack.ts';
 import type { Life, Slot } from '../rules/meeting-slot.ts';
 import { onlineMeetingKind } from '../rules/online-meeting-pack.ts';
 import type { DecidedMinutes } from '../rules/required-minutes.ts';
-import { type MeetingRow, meetingsBetween } from './meeting-rows.ts';
+import type { MeetingRow } from './meeting-rows.ts';
 
 const heads = ['secretary', 'standing-deputy-secretary', 'deputy-secretary'];
 const seats = [...heads, 'standing-committee-member', 'committee-member'];
@@ -36,8 +37,18 @@ export const holdersOn = async (tx: Tx, organisationId: string, on: Day): Promis
   return rows.length === 0 ? null : rows;
 };
 
+type Asked = {
+  readonly organisationId: string;
+  readonly meetingId: string;
+  readonly on: Day;
+  /** The group that meets, where it is a meeting of one. */
+  readonly groupId: string | null;
+};
+
+type Timed = Pick<MeetingRow, 'kind' | 'groupId' | 'heldOn' | 'plannedOn' | 'startedAt' | 'plannedAt' | 'endedAt'>;
+
 /** Where and when a meeting stands, held or planned. */
-export const slotOf = (row: MeetingRow): Slot & { isHeld: boolean } => ({
+export const slotOf = (row: Timed): Slot & { isHeld: boolean } => ({
   kind: row.kind,
   groupId: row.groupId,
   on: row.heldOn ?? row.plannedOn,
@@ -46,15 +57,23 @@ export const slotOf = (row: MeetingRow): Slot & { isHeld: boolean } => ({
   isHeld: row.heldOn !== null,
 });
 
+type Other = Timed & { readonly id: string };
+
 /** Meetings of the month around a day and of the one before, without cancelled ones and without the meeting asked about. */
-const othersAround = async (tx: Tx, organisationId: string, on: Day, own: string): Promise<readonly MeetingRow[]> => {
+const othersAround = async (tx: Tx, { organisationId, meetingId, on }: Asked): Promise<readonly Other[]> => {
   const month = `${on.slice(0, 7)}-01` as Day;
-  const rows = await meetingsBetween(tx, organisationId, addMonths(month, -1), addDays(addMonths(month, 1), -1));
-  return rows.filter(({ id, state }) => id !== own && state !== 'cancelled');
+  const { rows } = await sql<Other>`
+    SELECT m.id, m.kind, m.group_id AS "groupId", m.planned_on AS "plannedOn", to_char(m.planned_at, 'HH24:MI') AS "plannedAt",
+      m.held_on AS "heldOn", to_char(m.started_at, 'HH24:MI') AS "startedAt", to_char(m.ended_at, 'HH24:MI') AS "endedAt"
+    FROM meetings.meeting m
+    WHERE m.org_id = ${organisationId} AND m.id <> ${meetingId} AND m.state <> 'cancelled'
+      AND coalesce(m.held_on, m.planned_on) BETWEEN ${addMonths(month, -1)}::date AND ${addDays(addMonths(month, 1), -1)}::date
+    ORDER BY coalesce(m.held_on, m.planned_on), coalesce(m.started_at, m.planned_at), m.id`.execute(tx);
+  return rows;
 };
 
 /** Did the committee meet to prepare it: the meeting named on the sheet, else any of that month or the last one; null: never recorded. */
-const wasPrepared = (others: readonly MeetingRow[], preparedBy: string | null, on: Day): boolean | null => {
+const wasPrepared = (others: readonly Other[], preparedBy: string | null, on: Day): boolean | null => {
   const committee = others.filter(({ kind, heldOn }) => kind === 'committee' && heldOn !== null && heldOn <= on);
   if (preparedBy !== null) return committee.some(({ id }) => id === preparedBy);
   return committee.length > 0 ? true : null;
@@ -79,48 +98,47 @@ export const meetingPacksOn = (on: Day) => ({
   online: findPackInForce(shippedPacks(), onlineMeetingKind, on) ?? null,
 });
 
-type Asked = {
-  readonly organisationId: string;
-  readonly meetingId: string;
-  readonly on: Day;
-  readonly preparedBy: string | null;
-  readonly enteredOn: Day | null;
-  /** The group that meets, where it is a meeting of one. */
-  readonly groupId: string | null;
-};
-
-/** Members of one group on a day; null where the cell had arranged nothing by then. */
-const membersOfGroup = async (
-  tx: Tx,
-  organisationId: string,
-  { groupId, on }: { readonly groupId: string; readonly on: Day },
-): Promise<ReadonlySet<string> | null> => {
+/** Members of the group that meets; null where none does, or where the cell had arranged nothing by that day. */
+const groupOf = async (tx: Tx, { organisationId, groupId, on }: Asked): Promise<ReadonlySet<string> | null> => {
+  if (groupId === null) return null;
   const byGroup = await groupMembersOn(tx, organisationId, on);
   return byGroup && new Set(byGroup.get(groupId) ?? []);
 };
 
-/** Everything the rules look at for one meeting on one day. */
-export const meetingFactsOf = async (
-  tx: Tx,
-  today: Day,
-  asked: Asked,
-): Promise<Omit<MeetingFacts, 'roll'> & { readonly roll: readonly RollLineView[] }> => {
-  const { organisationId, meetingId, on, preparedBy, enteredOn, groupId } = asked;
-  const others = await othersAround(tx, organisationId, on, meetingId);
-  const holders = await holdersOn(tx, organisationId, on);
-  const { decided, preset } = await durationOf(tx, organisationId, on);
-  return {
-    today,
-    enteredOn,
-    life: await lifeOf(tx, organisationId),
-    roll: await rollOf(tx, organisationId, on),
-    postHolderIds: holders && new Set(holders.map(({ memberId }) => memberId)),
-    headIds: holders && new Set(holders.filter(({ kind }) => heads.includes(kind)).map(({ memberId }) => memberId)),
-    groupMemberIds: groupId === null ? null : await membersOfGroup(tx, organisationId, { groupId, on }),
-    others: others.map(slotOf),
-    isPrepared: wasPrepared(others, preparedBy, on),
-    decidedMinutes: decided,
-    durationPreset: preset,
-    ...meetingPacksOn(on),
-  };
+/** What stands around a meeting, whatever its own row says; read together. */
+export const meetingWorldOf = async (tx: Tx, asked: Asked) => {
+  const { organisationId, on } = asked;
+  const [others, holders, duration, life, roll, groupMemberIds] = await together([
+    othersAround(tx, asked),
+    holdersOn(tx, organisationId, on),
+    durationOf(tx, organisationId, on),
+    lifeOf(tx, organisationId),
+    rollOf(tx, organisationId, on),
+    groupOf(tx, asked),
+  ]);
+  return { on, others, holders, duration, life, roll, groupMemberIds };
 };
+
+export type MeetingWorld = Awaited<ReturnType<typeof meetingWorldOf>>;
+
+type OfRow = { readonly preparedBy: string | null; readonly enteredOn: Day | null };
+
+/** Everything the rules look at for one meeting on one day. */
+export const meetingFactsIn = (
+  { on, others, holders, duration, life, roll, groupMemberIds }: MeetingWorld,
+  today: Day,
+  { preparedBy, enteredOn }: OfRow,
+): Omit<MeetingFacts, 'roll'> & { readonly roll: readonly RollLineView[] } => ({
+  today,
+  enteredOn,
+  life,
+  roll,
+  postHolderIds: holders && new Set(holders.map(({ memberId }) => memberId)),
+  headIds: holders && new Set(holders.filter(({ kind }) => heads.includes(kind)).map(({ memberId }) => memberId)),
+  groupMemberIds,
+  others: others.map(slotOf),
+  isPrepared: wasPrepared(others, preparedBy, on),
+  decidedMinutes: duration.decided,
+  durationPreset: duration.preset,
+  ...meetingPacksOn(on),
+});

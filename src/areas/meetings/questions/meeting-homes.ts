@@ -27,6 +27,7 @@ type Tied = { readonly organisationId: string; readonly groupId: string | null; 
 
 /** Refuses a Party group or a preparing meeting that is not of this very organisation: no id of elsewhere is taken in. */
 export const refuseForeign = async (tx: Tx, { organisationId, groupId, preparedBy = null }: Tied): Promise<void> => {
+  if (groupId === null && preparedBy === null) return;
   const { rows } = await sql<{ isOwn: boolean }>`
     SELECT (${groupId}::uuid IS NULL OR EXISTS (SELECT 1 FROM organisations.published_party_group g
         WHERE g.id = ${groupId}::uuid AND g.org_id = ${organisationId}))

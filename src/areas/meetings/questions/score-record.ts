@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
 import { openTasksOf } from '../../tasks/public.ts';
@@ -18,25 +19,32 @@ export const scorePackOn = (on: Day) => findPackInForce(shippedPacks(), meetingS
 /** The order of meetings in force on a day, or null. */
 export const agendaPackOn = (on: Day) => findPackInForce(shippedPacks(), meetingAgendaKind, on) ?? null;
 
-/** Roll calls of the closed meetings of an organisation in the year of a day, before that day. */
+/**
+ * Roll calls of the closed meetings of an organisation in the year of a day, before that day. The days of the attendance are said outright,
+ * so that the planner opens the part of one year and not all of them.
+ */
 export const callsBefore = async (tx: Tx, organisationId: string, on: Day): Promise<RollCall[]> => {
+  const newYear = `${on.slice(0, 4)}-01-01`;
   const { rows } = await sql<RollCall>`
     SELECT a.member_id AS "memberId", a.held_on AS "heldOn", a.status
     FROM meetings.meeting m JOIN meetings.attendance a ON a.meeting_id = m.id AND a.held_on = m.held_on
     WHERE m.org_id = ${organisationId} AND m.state IN ('closed', 'reported') AND m.kind IN ('regular', 'combined')
-      AND m.held_on >= date_trunc('year', ${on}::date) AND m.held_on < ${on}::date`.execute(tx);
+      AND m.held_on >= ${newYear}::date AND m.held_on < ${on}::date
+      AND a.held_on >= ${newYear}::date AND a.held_on < ${on}::date`.execute(tx);
   return rows;
 };
 
+/** What went before a meeting that its score may rest on; read together. */
+export const scoreWorldOf = async (tx: Tx, organisationId: string, on: Day) => {
+  const [calls, openTasks] = await together([callsBefore(tx, organisationId, on), openTasksOf(tx, organisationId, on)]);
+  return { calls, openTasks };
+};
+
+export type ScoreWorld = Awaited<ReturnType<typeof scoreWorldOf>>;
+
 /** What the program knows of a meeting that its score may rest on; what is not known is null, never zero. */
-export const scoreRecordOf = async (
-  tx: Tx,
+export const scoreRecordIn = (
+  world: ScoreWorld,
   input: SheetInput,
-  held: { facts: MeetingFacts; verdict: MeetingVerdict; isComplete: boolean },
-): Promise<MeetingRecord> =>
-  meetingRecordOf(input, {
-    ...held,
-    calls: await callsBefore(tx, input.organisationId, input.heldOn),
-    openTasks: await openTasksOf(tx, input.organisationId, input.heldOn),
-    agenda: agendaPackOn(input.heldOn)?.content ?? null,
-  });
+  held: { readonly facts: MeetingFacts; readonly verdict: MeetingVerdict; readonly isComplete: boolean },
+): MeetingRecord => meetingRecordOf(input, { ...held, ...world, agenda: agendaPackOn(input.heldOn)?.content ?? null });

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { groupMembersOn } from '../../members/public.ts';
 import * as contract from '../contract/sheet-facts.ts';
-import { meetingFactsOf } from './meeting-facts.ts';
+import { meetingFactsIn, meetingWorldOf } from './meeting-facts.ts';
 import { findMeeting } from './meeting-rows.ts';
 import { openPackOf } from './open-pack.ts';
 import { agendaPackOn, callsBefore } from './score-record.ts';
@@ -35,16 +35,9 @@ export const sheetFacts = question(contract.sheetFacts, async ({ organisationId,
   if (before && before.organisationId !== organisationId)
     throw new Refused(refuseNotFound(reason('platform.not-found', {}, 'meetingId')));
   const enteredOn = before?.recordedAt ? dayOf(before.recordedAt) : null;
-  const asked = {
-    organisationId,
-    meetingId: meetingId ?? NOBODY,
-    on,
-    preparedBy: before?.preparedBy ?? null,
-    enteredOn,
-    // Each group comes with its own members: which one meets is chosen on the sheet.
-    groupId: null,
-  };
-  const facts = await meetingFactsOf(tx, today, asked);
+  // Each group comes with its own members: which one meets is chosen on the sheet.
+  const world = await meetingWorldOf(tx, { organisationId, meetingId: meetingId ?? NOBODY, on, groupId: null });
+  const facts = meetingFactsIn(world, today, { preparedBy: before?.preparedBy ?? null, enteredOn });
   return {
     today,
     enteredOn,

@@ -1,28 +1,27 @@
 import type { Day } from '../../../platform/calendar/day.ts';
-import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
-import { votingBaseOf } from '../../members/public.ts';
+import type { RollLineView } from '../../members/contract.ts';
+import { votingBaseIn } from '../../members/public.ts';
 import type { MeetingKind } from '../contract/meeting-codes.ts';
 import type { VoteFacts } from '../rules/check-vote.ts';
 import { type AttendanceLine, type Turnout, votingOccasionOf } from '../rules/turnout.ts';
 import { voteRulesKind } from '../rules/vote-rules-pack.ts';
 
 type Asked = {
-  readonly organisationId: string;
   readonly on: Day;
   readonly kind: MeetingKind;
   readonly attendance: readonly AttendanceLine[];
   readonly turnout: Turnout | null;
 };
 
-/** What a vote taken in a meeting is measured against: the base of that day, and who was there with a vote. */
-export const voteFactsOf = async (
-  tx: Tx,
-  { organisationId, on, kind, attendance, turnout }: Asked,
-): Promise<Omit<VoteFacts, 'earlierVotes'>> => {
+/** What a vote taken in a meeting is measured against: the base of that day out of its roll, and who was there with a vote. */
+export const voteFactsOf = (
+  roll: readonly RollLineView[],
+  { on, kind, attendance, turnout }: Asked,
+): Omit<VoteFacts, 'earlierVotes'> => {
   const occasion = kind === 'congress' ? 'congress' : 'meeting';
-  const counted = await votingBaseOf(tx, { organisationId, on, occasion, ...votingOccasionOf(attendance) });
+  const counted = votingBaseIn(roll, { on, occasion, ...votingOccasionOf(attendance) });
   return {
     base: {
       packId: counted.pack.id,

@@ -71,20 +71,27 @@ const rollOf = ({ heldOn }: SheetInput, { facts: { today }, verdict: { turnout }
 /** Nothing written yet is not nothing said: a count of none is known of a complete sheet only. */
 const countOf = (count: number, { isComplete }: Remembered): number | null => (isComplete || count > 0 ? count : null);
 
+/** How long a meeting of this kind has to last by the rules of its day, in minutes; null where no rule says so. */
+export const neededMinutesOf = (
+  { kind }: Pick<SheetInput, 'kind'>,
+  { pack, roll, decidedMinutes: decided, durationPreset: preset }: MeetingFacts,
+): number | null => {
+  const members = roll.filter(({ isGuest }) => !isGuest).length;
+  return (pack && requiredMinutes(pack.content, { kind, members, decided, preset }))?.minutes ?? null;
+};
+
 /**
  * What is known of a meeting that its score may rest on; what is not known is null, never zero. The sheet in the browser and the server
  * reckon with it alike, so that what is proposed while one types is what is stored.
  */
 export const meetingRecordOf = (input: SheetInput, remembered: Remembered): MeetingRecord => {
   const { facts, verdict, calls, openTasks, isComplete } = remembered;
-  const { kind, heldOn, attendance, materialsOn } = input;
-  const { pack, roll, decidedMinutes: decided, durationPreset: preset } = facts;
-  const members = roll.filter(({ isGuest }) => !isGuest).length;
-  const needed = pack && requiredMinutes(pack.content, { kind, members, decided, preset });
+  const { heldOn, attendance, materialsOn } = input;
+  const { pack } = facts;
   const own = attendance.map(({ memberId, status }) => ({ memberId, heldOn, status }));
   return {
     minutes: verdict.minutes,
-    neededMinutes: needed?.minutes ?? null,
+    neededMinutes: neededMinutesOf(input, facts),
     ...rollOf(input, remembered),
     excusedInARow: longestExcusedRun([...calls, ...own]),
     committeeMet: preparedOf(facts),

@@ -58,15 +58,20 @@ export const isRollKnown = async (tx: Tx, organisationId: string, on: Day): Prom
   return rows[0]!.known;
 };
 
-/** The base of votes of an organisation on a day under the rules in force then, with its deductions; refuses days without a rule. */
-export const votingBaseOf = async (
-  tx: Tx,
-  { organisationId, on, ...occasion }: VotingOccasion & { readonly organisationId: string; readonly on: Day },
+/** The base of votes out of the roll of a day under the rules in force then, with its deductions; refuses days without a rule. */
+export const votingBaseIn = (
+  roll: readonly RollLineView[],
+  { on, ...occasion }: VotingOccasion & { readonly on: Day },
 ) => {
   const pack = orRefuse(packInForce(shippedPacks(), votingBaseKind, on));
-  const counted = votingBaseRule(pack.content, await rollOf(tx, organisationId, on), occasion);
-  return { ...counted, pack };
+  return { ...votingBaseRule(pack.content, roll, occasion), pack };
 };
+
+/** The same, of an organisation whose roll has not been read yet. */
+export const votingBaseOf = async (
+  tx: Tx,
+  { organisationId, ...occasion }: VotingOccasion & { readonly organisationId: string; readonly on: Day },
+) => votingBaseIn(await rollOf(tx, organisationId, occasion.on), occasion);
 
 export const roll = question(contract.roll, async ({ organisationId, on }, { tx }) => ({
   rows: await rollOf(tx, organisationId, on),

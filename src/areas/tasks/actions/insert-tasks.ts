@@ -4,6 +4,7 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { calendarFrom } from '../../../platform/calendar/work-calendar.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { orRefuse, Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import type { SourceKind, TaskId, TaskLine } from '../contract/task-shapes.ts';
@@ -79,9 +80,8 @@ export const assignTasks = async (context: ActionContext, wanted: TasksToAssign)
   const days = orRefuse(checkAssignment(wanted, world.facts, calendarFrom(shippedPacks()), today));
 
   const rows = lines.map((line, at) => rowOf(line, days[at]!, organisationId, world.nameByMember));
-  await insertRows(tx, wanted, rows, now);
   const coWorkers = lines.map((line, at) => ({ taskId: rows[at]!.id, who: line.coWorkers }));
-  await insertCoWorkers(tx, coWorkers, world.nameByMember);
+  await together([insertRows(tx, wanted, rows, now), insertCoWorkers(tx, coWorkers, world.nameByMember)]);
 
   note({ subject: `tasks of ${organisationId}`, after: { taskIds: rows.map((row) => row.id) } });
   for (const { id } of rows) await tell('tasks.task-assigned', { taskId: id, organisationId });

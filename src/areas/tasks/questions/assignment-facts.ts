@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import type { LeadInput, TaskLine } from '../contract/task-shapes.ts';
 import type { AssignmentFacts } from '../rules/check-assignment.ts';
 
@@ -29,49 +30,17 @@ const placeOf = async (tx: Tx, organisationId: string): Promise<Place | undefine
 };
 
 /** Those of the named who stand below the organisation today, or stood on its roll on the day: also guests, by their spell. */
-const membersAmong = async (tx: Tx, ids: readonly string[], organisationId: string, on: Day, place: Place) => {
+const membersAmong = async (tx: Tx, ids: readonly string[], organisationId: string, on: Day) => {
+  if (ids.length === 0) return new Map<string, Names>();
   const { rows } = await sql<Names & { id: string }>`
     SELECT m.id, m.full_name AS "fullName", m.sort_name AS "sortName" FROM members.published_member m
-    WHERE m.id = ANY (${[...ids]}::uuid[]) AND m.is_present AND m.org_pos >= ${place.pos}::int AND m.org_pos < ${place.posEnd}::int
+    JOIN organisations.published_position p ON p.id = ${organisationId} AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
+    WHERE m.id = ANY (${[...ids]}::uuid[]) AND m.is_present
     UNION
     SELECT s.member_id, s.full_name, s.sort_name FROM members.published_spell s
     WHERE s.member_id = ANY (${[...ids]}::uuid[]) AND s.org_id = ${organisationId}
       AND s.since_day <= ${on}::date AND s.until_day > ${on}::date`.execute(tx);
   return new Map(rows.map(({ id, ...names }) => [id, names]));
-};
-
-const unitsAmong = async (tx: Tx, ids: readonly string[], place: Place): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM organisations.published_position
-    WHERE id = ANY (${[...ids]}::uuid[]) AND pos > ${place.pos}::int AND pos < ${place.posEnd}::int AND ended_on IS NULL`.execute(
-    tx,
-  );
-  return new Set(rows.map((row) => row.id));
-};
-
-/** What the records say about everybody whom these lines name. */
-export const worldOfAssignment = async (
-  tx: Tx,
-  organisationId: string,
-  on: Day,
-  lines: readonly People[],
-): Promise<WorldOfAssignment> => {
-  const place = await placeOf(tx, organisationId);
-  if (!place) {
-    const facts = { organisationId, livesSince: null, memberIds: new Set<string>(), unitIds: new Set<string>() };
-    return { facts, nameByMember: new Map(), place: undefined };
-  }
-  const nameByMember = await membersAmong(tx, idsIn(lines, 'member'), organisationId, on, place);
-  return {
-    facts: {
-      organisationId,
-      livesSince: place.livesSince,
-      memberIds: new Set(nameByMember.keys()),
-      unitIds: await unitsAmong(tx, idsIn(lines, 'organisation'), place),
-    },
-    nameByMember,
-    place,
-  };
 };
 
 /** Living organisations below one, of those named; for handing targets out. */
@@ -80,6 +49,26 @@ export const unitsBelow = async (
   organisationId: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const place = await placeOf(tx, organisationId);
-  return place ? unitsAmong(tx, ids, place) : new Set();
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    SELECT u.id FROM organisations.published_position u
+    JOIN organisations.published_position p ON p.id = ${organisationId} AND u.pos > p.pos AND u.pos < p.pos_end
+    WHERE u.id = ANY (${[...ids]}::uuid[]) AND u.ended_on IS NULL`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+};
+
+/** What the records say about everybody whom these lines name; read together. */
+export const worldOfAssignment = async (
+  tx: Tx,
+  organisationId: string,
+  on: Day,
+  lines: readonly People[],
+): Promise<WorldOfAssignment> => {
+  const [place, nameByMember, unitIds] = await together([
+    placeOf(tx, organisationId),
+    membersAmong(tx, idsIn(lines, 'member'), organisationId, on),
+    unitsBelow(tx, organisationId, idsIn(lines, 'organisation')),
+  ]);
+  const memberIds = new Set(nameByMember.keys());
+  return { facts: { organisationId, livesSince: place?.livesSince ?? null, memberIds, unitIds }, nameByMember, place };
 };
