@@ -120,7 +120,7 @@ const ask = async (seat: Seat, kind: string, text: string, values: readonly unkn
 
 const bareCells = `
   TRUNCATE meetings.meeting, meetings.year_plan, meetings.topic, meetings.orientation, meetings.orientation_in, meetings.urge,
-    meetings.urge_in, meetings.roster, tasks.task CASCADE`;
+    meetings.urge_in, meetings.roster, meetings.month_report, tasks.task CASCADE`;
 
 /** After every test, whatever the guard has seen in any page is a failure; a failure leaves pictures. */
 const watchTests = (guards: Map<Page, Guard>, keepsPages: boolean): void => {

@@ -8,7 +8,7 @@ import { addMonths } from '../platform/calendar/months.ts';
 import type { Matters, Member, Organisation } from './demonstration-seed.ts';
 import type { Program } from './program.ts';
 
-type Act = <C extends ActionContract | QuestionContract>(contract: C, input: InputOf<C>) => Promise<OutputOf<C>>;
+export type Act = <C extends ActionContract | QuestionContract>(contract: C, input: InputOf<C>) => Promise<OutputOf<C>>;
 
 type World = {
   readonly matters: Matters;
@@ -156,7 +156,8 @@ const loadBadges = async ({ matters: { badges }, officer, today, communeId }: Wo
   if (lines.length > 0) await officer(members.proposeBadges, { roundOn: coming, lines });
 };
 
-const acting =
+/** Acts as an account of the demonstration; a refusal stops the load. */
+export const acting =
   (program: Program, accountId: string): Act =>
   async ({ name }, input) => {
     const outcome = await program.runner.call({ name, input, accountId, requestId: newId() });
@@ -183,7 +184,8 @@ const membersWithoutPost = (program: Program) => {
   };
 };
 
-const cellsByName = async (program: Program, communeId: string): Promise<(name: string) => Organisation> => {
+/** Organisations of the fictional commune by their names of today. */
+export const cellsByName = async (program: Program, communeId: string): Promise<(name: string) => Organisation> => {
   const { rows } = await program.pools.app_load.query<{ id: Organisation; name: string }>(
     `SELECT o.id, o.name FROM organisations.published_organisation o JOIN organisations.published_position top ON top.id = $1
      WHERE o.pos > top.pos AND o.pos < top.pos_end AND upper_inf(o.period)`,

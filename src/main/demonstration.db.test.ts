@@ -36,6 +36,24 @@ test('an empty database becomes the demonstration: organisations, an account for
             (SELECT count(*) > 500 FROM tasks.task) AS tasks, (SELECT count(*) > 100 FROM meetings.topic) AS topics`,
   );
   expect(meetings.rows).toEqual([{ meetings: true, tasks: true, topics: true }]);
+  const cellWork = await harness.owner.query(
+    `SELECT (SELECT count(*)::int FROM organisations.party_group) AS groups,
+            (SELECT count(*)::int FROM meetings.meeting WHERE kind = 'party-group') AS group_meetings,
+            (SELECT count(*)::int FROM meetings.election WHERE state = 'concluded') AS elections,
+            (SELECT count(*)::int FROM meetings.congress_result r JOIN organisations.term t ON t.id = r.term_id
+             WHERE t.closed_on IS NULL AND r.approval_on IS NOT NULL) AS terms,
+            (SELECT count(*)::int FROM organisations.post p JOIN meetings.congress_result r ON r.term_id = p.term_id) AS posts,
+            (SELECT count(*)::int FROM documents.paper WHERE kind = 'meetings.monthly-report') AS month_reports,
+            (SELECT count(*)::int FROM documents.paper WHERE kind = 'meetings.summary-report') AS summaries,
+            (SELECT count(*)::int FROM documents.paper WHERE kind LIKE 'meetings.topic-%') AS topic_papers,
+            (SELECT bool_and(is_fictional) FROM meetings.election) AND (SELECT bool_and(is_fictional) FROM meetings.month_report) AS fictional`,
+  );
+  expect(cellWork.rows).toEqual([
+    {
+      ...{ groups: 7, group_meetings: 5, elections: 3, terms: 1, posts: 3 },
+      ...{ month_reports: 13, summaries: 1, topic_papers: 2, fictional: true },
+    },
+  ]);
   const { rows } = await harness.owner.query('SELECT set_up_at IS NOT NULL AS done FROM platform.installation');
   expect(rows).toEqual([{ done: true }]);
 }, 60_000);

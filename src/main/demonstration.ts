@@ -16,6 +16,7 @@ import {
   keepFirstAccounts,
   type WantedAccount,
 } from '../platform/identity/first-accounts.ts';
+import { loadCellWork } from './demonstration-cell-work.ts';
 import { loadMatters } from './demonstration-matters.ts';
 import type { Program } from './program.ts';
 import { type RoleName, roles } from './roles.ts';
@@ -191,6 +192,10 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   await linkMember(program, places.cell);
   const accountOf = (login: string): string => accounts.find((account) => account.login === login)!.id;
   const cell = { communeId: units.communeId, cellId: places.cell.id };
-  await loadMatters(program, { ...cell, officer: accountOf('to-chuc-xa'), collector: accountOf('thu-phi') }, now);
+  const officer = accountOf('to-chuc-xa');
+  await loadMatters(program, { ...cell, officer, collector: accountOf('thu-phi') }, now);
+  onProgress('  Party groups, a congress, papers and reports of cells');
+  const hands = { officer, office: accountOf('van-phong-xa'), secretary: accountOf('bi-thu') };
+  await loadCellWork(program, { ...cell, ...hands }, now);
   await keepFirstAccounts(accountsFile, accounts, now);
 };

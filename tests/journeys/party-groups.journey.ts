@@ -27,11 +27,12 @@ const look = async (page: Page, name: string): Promise<string[]> => {
   return faults;
 };
 
-/** A cell of the commune with enough members to be arranged. */
+/** A cell of the commune without groups and with enough members to be arranged. */
 const cellOf = async (): Promise<OrganisationId> => {
   const [found] = await workplace.sql(`
     SELECT s.org_id FROM members.published_spell s JOIN organisations.published_organisation o ON o.id = s.org_id AND o.type = 'residential-cell'
     WHERE s.until_day > current_date AND s.since_day <= current_date - 40 AND o.period @> current_date
+      AND NOT EXISTS (SELECT 1 FROM organisations.published_party_group g WHERE g.org_id = s.org_id)
     GROUP BY s.org_id HAVING count(*) > 5 ORDER BY s.org_id LIMIT 1`);
   return found![0] as OrganisationId;
 };

@@ -78,6 +78,16 @@ test('tasks are done, late and open; topics are held and coming; scores differ f
   );
 });
 
+test('cells that met and reported wrote about the months that are over, and some propose something', async () => {
+  const words = await one(`
+    SELECT count(DISTINCT month)::int AS months, count(*) FILTER (WHERE proposals IS NOT NULL)::int AS proposing, bool_and(is_fictional) AS fictional,
+      count(*) FILTER (WHERE NOT EXISTS (SELECT FROM meetings.meeting m WHERE m.org_id = r.org_id AND m.reported_on IS NOT NULL
+        AND m.kind IN ('regular', 'combined') AND date_trunc('month', m.planned_on) = r.month))::int AS without
+    FROM meetings.month_report r`);
+  expect(words).toMatchObject({ months: 3, fictional: true, without: 0 });
+  expect(words.proposing).toBeGreaterThan(20);
+});
+
 test('a second load is refused', async () => {
   expect(await harness.refused(officer, contract.loadFictionalMeetings, { organisationId: communeId })).toEqual([
     'meetings.already-recorded-here',

@@ -14,6 +14,7 @@ import { type FictionalTopic, fictionalTopics } from '../rules/fictional-topics.
 import { type CellWorld, type FictionalMeeting, fictionalYear } from '../rules/fictional-year.ts';
 import { insertFictionalAbove } from './insert-fictional-above.ts';
 import { insertFictionalMeetings, insertPlannedMeetings } from './insert-fictional-meetings.ts';
+import { insertFictionalMonths } from './insert-fictional-months.ts';
 
 const asRows = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
@@ -129,6 +130,7 @@ export const loadFictionalMeetings = action(
     await putTasks(tx, { tasks, meetings }, actor.accountId);
     await putTopics(tx, topics);
     await insertFictionalAbove(tx, { organisationId, today, months, bank, cells }, { meetings, visitors });
+    await insertFictionalMonths(tx, { today, bank, cells }, meetings);
     const counts = { cells: cells.length, meetings: meetings.length, tasks: tasks.length, topics: topics.length };
     note({ subject: `organisations.organisation ${organisationId}`, after: counts });
     return counts;

@@ -50,6 +50,7 @@ export type MeetingBank = {
   }[];
   readonly urge: { readonly words: string; readonly answers: readonly string[] };
   readonly roster: { readonly remarks: readonly string[]; readonly why: string };
+  readonly monthReports: Readonly<Record<'assessments' | 'proposals', ByGroup<readonly string[]>>>;
 };
 
 /** Which words fit a cell, by its sector; offices where nothing closer fits. */
