@@ -191,14 +191,17 @@ test('a secret paper leaves number, day and holder and nothing else', async () =
 test('the file of a draft is marked as one; that of an issued paper never changes; strangers find nothing', async () => {
   const { paperId } = await issue();
   const pdf = await harness.ask(secretary, contract.paperFile, { paperId });
-  expect(pdf).toMatchObject({ mediaType: 'application/pdf', fileName: expect.stringMatching(/^\d\d-NQ-CB\.pdf$/) });
+  expect(pdf).toMatchObject({
+    mediaType: 'application/pdf',
+    fileName: expect.stringMatching(/^nghi-quyet-so-\d\d-nq-cb-2026-11-20\.pdf$/),
+  });
   const [one, two] = await Promise.all(
     [1, 2].map(() => harness.ask(secretary, contract.paperFile, { paperId, format: 'docx' })),
   );
   expect(one!.contentBase64).toBe(two!.contentBase64);
   const draftId = await draft();
   expect((await harness.ask(secretary, contract.paperFile, { paperId: draftId })).fileName).toBe(
-    'du-thao-admission-cell.pdf',
+    'du-thao-nghi-quyet-chi-bo-de-nghi-ket-nap-dang-vien-2026-11-20.pdf',
   );
   for (const question of [contract.paper, contract.paperFile])
     expect(await harness.refused(commune.stranger, question, { paperId })).toEqual(['platform.not-found']);

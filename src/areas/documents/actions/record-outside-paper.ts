@@ -28,7 +28,7 @@ const seriesFor = async ({ tx, today }: ActionContext, asked: Asked) => {
   const world = await issuingWorld(tx, asked.organisationId, asked.on);
   const symbol = symbolIn(world, asked.body, asked.documentType);
   const form = { bodies: [asked.body], documentType: asked.documentType, signatures: [], hasRecipients: false };
-  const facts = { symbol, today, place: '', signer: null, issuedOn: asked.on, hasTerm: world.term !== null };
+  const facts = { data: {}, symbol, today, place: '', signer: null, issuedOn: asked.on, hasTerm: world.term !== null };
   orRefuse(checkIssue({ ...asked, ...facts, form }, 'paper'));
   const { organisationId, documentType, body, on } = asked;
   return { organisationId, documentType, body, on, symbol: symbol!, termKey: world.term?.key ?? NO_TERM };

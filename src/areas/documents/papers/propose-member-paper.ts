@@ -1,4 +1,4 @@
-import { formatDay } from '../../../platform/i18n/format-message.ts';
+import { formatDay, formatShare } from '../../../platform/i18n/format-message.ts';
 import type { PaperData, PaperFields, PaperForm, PaperValue } from '../../../platform/paper/official/paper-form.ts';
 import { WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts';
 
@@ -16,9 +16,7 @@ export type Tally = {
 };
 
 const share = (votes: number, base: number): string =>
-  base === 0
-    ? WRITTEN_BY_HAND
-    : `${votes}/${base} (${(Math.round((votes / base) * 1000) / 10).toLocaleString('vi-VN')} %)`;
+  base === 0 ? WRITTEN_BY_HAND : `${votes}/${base} (${formatShare(votes / base, 'vi')})`;
 
 /** The places of a vote from a recorded tally; without one they stay open. */
 export const tallyKnown = (tally: Tally | null): Known =>

@@ -5,8 +5,8 @@ import { officialPdf } from '../../../platform/paper/pdf.ts';
 import { specOf } from '../actions/spec-of.ts';
 import { draftFiles, type PaperSpec } from '../actions/write-paper.ts';
 import * as contract from '../contract/paper-reads.ts';
-import { type Forms, getForm } from '../papers/all-forms.ts';
-import { numberText } from '../rules/head-names.ts';
+import { type Forms, findForm, getForm } from '../papers/all-forms.ts';
+import { draftFileName, issuedFileName } from '../rules/file-names.ts';
 import { getPaper, overPaper, refuseConfined, type StoredPaper } from './stored-paper.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -33,27 +33,30 @@ export const draftFile = async (
   format: PaperFormat,
 ): Promise<AnsweredFile> => {
   const { filled, docx, templateId } = await draftFiles(context, spec);
-  const name = `${spec.form.isUsedAsPrinted ? '' : 'du-thao-'}${spec.form.kind.split('.')[1]}`;
+  const name = draftFileName(spec.form, spec.isDayOpen === true ? null : spec.issuedOn);
   if (format === 'docx') return answered(name, format, docx);
   return answered(name, format, templateId === null ? await officialPdf(filled) : await fromWord(docx));
 };
 
-// Nothing personal in the name of a file: number and kind only.
-const nameOf = ({ kind, number, symbol, issuedOn }: StoredPaper): string =>
-  number === null || symbol === null
-    ? `${kind.split('.')[1]}-${issuedOn}`
-    : numberText(number, symbol).replace(/\//g, '-').normalize('NFC');
+const nameOf = ({ kind, title, filled, number, symbol, issuedOn }: StoredPaper, forms: Forms): string =>
+  issuedFileName({
+    title: filled?.title ?? title,
+    formName: findForm(forms, kind)?.names.vi ?? null,
+    number,
+    symbol,
+    on: issuedOn,
+  });
 
 const issuedFile = async (
   { files }: QuestionContext,
   paper: StoredPaper,
-  format: PaperFormat,
+  { format, forms }: { readonly format: PaperFormat; readonly forms: Forms },
 ): Promise<AnsweredFile> => {
   if (paper.contentName === null) throw new Refused(refuse(reason('documents.no-file')));
-  if (format === 'pdf' && paper.templateId === null)
-    return answered(nameOf(paper), format, await officialPdf(paper.filled!));
+  const name = nameOf(paper, forms);
+  if (format === 'pdf' && paper.templateId === null) return answered(name, format, await officialPdf(paper.filled!));
   const docx = await files.readKept(paper.contentName);
-  return answered(nameOf(paper), format, format === 'docx' ? docx : await fromWord(docx));
+  return answered(name, format, format === 'docx' ? docx : await fromWord(docx));
 };
 
 export const paperFile = (forms: Forms): Question<typeof contract.paperFile> =>
@@ -64,7 +67,7 @@ export const paperFile = (forms: Forms): Question<typeof contract.paperFile> =>
       await refuseConfined(context.tx, context.actor, paper);
       return paper.state === 'draft'
         ? draftFile(context, specOf(paper, getForm(forms, paper.kind)), format)
-        : issuedFile(context, paper, format);
+        : issuedFile(context, paper, { format, forms });
     },
     { over: overPaper },
   );

@@ -1,8 +1,10 @@
 import type { QuestionContext } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { FilledPaper } from '../../../platform/paper/official/fill-form.ts';
 import { pdfOfWord } from '../../../platform/paper/official/word-to-pdf.ts';
 import { officialSetPdf } from '../../../platform/paper/pdf.ts';
 import { draftFiles, type PaperSpec } from '../actions/write-paper.ts';
+import { besideSetFileName, setFileName } from '../rules/file-names.ts';
 import { type AnsweredFile, docxType } from './paper-file.ts';
 import { getPaper, refuseConfined } from './stored-paper.ts';
 
@@ -25,18 +27,22 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 /** From an office's own template there is only its Word file, and a PDF of it where LibreOffice is installed. */
 const apart = async ({ filled, docx }: Set, name: string): Promise<AnsweredFile> => {
   const pdf = await pdfOfWord(docx);
-  const file = `${name}-${filled.kind.split('.')[1]}`;
+  const file = besideSetFileName(name, filled.title);
   return pdf === null
     ? { fileName: `${file}.docx`, mediaType: docxType, contentBase64: base64(docx) }
     : { fileName: `${file}.pdf`, mediaType: 'application/pdf', contentBase64: base64(pdf) };
 };
 
-/** All of them in one PDF in the order given; those from an office's own template stand beside it as files of their own. */
+/**
+ * All of them in one PDF in the order given; those from an office's own template stand beside it as files of their own. `about` says in
+ * Vietnamese what the set belongs to, `on` its day: the files are named by them.
+ */
 export const printedSet = async (
   context: QuestionContext,
   papers: readonly PrintedOne[],
-  name: string,
+  { about, on }: { readonly about: string; readonly on: Day },
 ): Promise<AnsweredFile[]> => {
+  const name = setFileName(about, on, context.today);
   const sets: Set[] = [];
   for (const one of papers) {
     const set = await setOf(context, one);

@@ -26,7 +26,7 @@ test('a resolution on an admission has the person and the recorded vote; what no
   await harness.act(desk.secretary, recordCellVote, (await vote(candidateId, '2026-03-02')) as never);
   const { id } = await procedureOf(candidateId);
   const { title, data, unknown, recipients } = await propose('documents.admission-cell', id);
-  expect(title).toBe('Nghị quyết đề nghị kết nạp Lê Thị Thử vào Đảng');
+  expect(title).toBe('Nghị quyết đề nghị kết nạp quần chúng Lê Thị Thử vào Đảng');
   expect(data).toMatchObject({
     subjectName: 'Lê Thị Thử',
     heldOn: '02/03/2026',
@@ -35,7 +35,7 @@ test('a resolution on an admission has the person and the recorded vote; what no
     againstVotes: '2',
     blankVotes: '1',
     voteMethod: 'bỏ phiếu kín',
-    forShare: '6/9 (66,7 %)',
+    forShare: '6/9 (66,7%)',
     isEnough: true,
     isNotEnough: false,
     total: '2',
@@ -62,7 +62,7 @@ test('a proposal to strike off names its ground and asks nothing of a person out
   at('2026-08-10');
   const { procedureId } = await removal(memberId as never);
   const { data } = await propose('documents.strike-off-cell', procedureId);
-  expect(data).toMatchObject({ subjectName: 'Phạm Văn Bỏ', subjectBirth: '15/03/1975', forVotes: WRITTEN_BY_HAND });
+  expect(data).toMatchObject({ subjectName: 'Phạm Văn Bỏ', subjectBirth: 'ngày 15/03/1975', forVotes: WRITTEN_BY_HAND });
   const stranger = {
     organisationId: desk.commune.neighbour,
     kind: 'documents.strike-off-cell',

@@ -1,5 +1,6 @@
 import { type Question, type QuestionContext, question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
+import { ended } from '../../../platform/paper/ended.ts';
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { exemptions, member, outgoingTransfer, procedure, rollOf } from '../../members/public.ts';
 import * as contract from '../contract/paper-reads.ts';
@@ -13,12 +14,16 @@ type Source = (asked: Asked, context: QuestionContext, world: IssuingWorld) => P
 
 const superiorCommittee = ({ superior }: IssuingWorld): string | null => superior && committeeName(superior);
 
+/** As it follows the word `sinh`. */
+const birthText = (birthOn: string | null, year: number | null): string | null =>
+  birthOn !== null ? `ngày ${birthOn}` : year === null ? null : `năm ${year}`;
+
 /** What the records say of a member on a day. */
 export const memberKnown = async (memberId: string, on: Day, context: QuestionContext): Promise<Known> => {
   const facts = await member.run({ memberId: memberId as never, on }, context);
   return {
     subjectName: facts.face.fullName,
-    subjectBirth: dayKnown(facts.birthOn) ?? (facts.face.birthYear === null ? null : `năm ${facts.face.birthYear}`),
+    subjectBirth: birthText(dayKnown(facts.birthOn), facts.face.birthYear),
     admittedOn: dayKnown(facts.dates.admittedOn),
     cellName: facts.organisationName,
   };
@@ -45,7 +50,7 @@ const ofProcedure =
       ...person,
       subjectName: facts.subject.name,
       heldOn: vote ? dayKnown(vote.onDay) : null,
-      grounds: ground ?? null,
+      grounds: ground ? ended(ground) : null,
       ...tallyKnown(vote?.tally ?? null),
     };
   };

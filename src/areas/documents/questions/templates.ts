@@ -8,6 +8,7 @@ import { hasLibreOffice } from '../../../platform/paper/official/word-to-pdf.ts'
 import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/templates.ts';
 import { type Forms, getForm } from '../papers/all-forms.ts';
+import { templateFileName } from '../rules/file-names.ts';
 import { layoutToday } from './layout-today.ts';
 import { docxType } from './paper-file.ts';
 import { isMadeFor, type OfficeTemplate, officeTemplates, shippedTemplate, templateInUse } from './template-in-use.ts';
@@ -91,7 +92,7 @@ const file = (forms: Forms): Question<typeof contract.templateFile> =>
         ? shippedTemplate(form, layout)
         : (await templateInUse(context, form, organisationId, layout)).bytes;
     return {
-      fileName: `mau-${kind.replace('.', '-')}.docx`,
+      fileName: `${templateFileName(form)}.docx`,
       mediaType: docxType,
       contentBase64: Buffer.from(bytes).toString('base64'),
     };

@@ -1,12 +1,13 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import type { IssuingBody, PaperForm } from '../../../platform/paper/official/paper-form.ts';
+import type { IssuingBody, PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { hasSecrecyMark } from './secrecy.ts';
 
 export type Signer = { readonly post: string; readonly name: string; readonly personId: string | null };
 
 type Asked = {
-  readonly form: Pick<PaperForm, 'bodies' | 'documentType' | 'signatures' | 'hasRecipients'>;
+  readonly form: Pick<PaperForm, 'bodies' | 'documentType' | 'signatures' | 'hasRecipients' | 'eitherOr'>;
+  readonly data: PaperData;
   readonly body: IssuingBody;
   readonly title: string;
   readonly secrecy: string;
@@ -30,6 +31,11 @@ export const secrecyFaults = (secrecy: string, ...texts: readonly string[]): Rea
   return texts.some(hasSecrecyMark) ? [reason('documents.secret-mark', {}, 'title')] : [];
 };
 
+const outcomeFaults = ({ form: { eitherOr }, data }: Pick<Asked, 'form' | 'data'>): Reason[] =>
+  eitherOr === undefined || (data[eitherOr[0]] === true) !== (data[eitherOr[1]] === true)
+    ? []
+    : [reason('documents.outcome-unsaid')];
+
 /** Whether a paper may be issued so: refuses with every reason at once. A draft is asked the same, without its number. */
 export const checkIssue = (asked: Asked, as: 'draft' | 'paper'): true | Refusal => {
   const faults: Reason[] = [...secrecyFaults(asked.secrecy, asked.title)];
@@ -39,6 +45,7 @@ export const checkIssue = (asked: Asked, as: 'draft' | 'paper'): true | Refusal 
     faults.push(reason('documents.issued-ahead', { day: asked.issuedOn, today: asked.today }, 'issuedOn'));
   if (asked.place === null) faults.push(reason('documents.place-unknown', {}, 'place'));
   if (isSigned(form) && asked.signer === null) faults.push(reason('documents.signer-missing', {}, 'signer'));
+  if (as === 'paper') faults.push(...outcomeFaults(asked));
   if (form.documentType !== null) {
     if (asked.symbol === null) faults.push(reason('documents.symbol-unknown', {}, 'body'));
     if (as === 'paper' && !asked.hasTerm && !asked.withoutTerm)

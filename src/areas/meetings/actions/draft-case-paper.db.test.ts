@@ -37,15 +37,15 @@ test('the resolution begins with the tally, who came, and what was concluded; no
   expect(paper).toMatchObject({
     state: 'draft',
     kind: 'documents.recognition-cell',
-    title: 'Nghị quyết đề nghị công nhận đảng viên chính thức đối với Đỗ Văn Dự',
+    title: 'Nghị quyết đề nghị công nhận đảng viên chính thức đối với đồng chí Đỗ Văn Dự',
     issuedOn: '2027-03-03',
     source: { area: 'members', id: procedureId },
     data: {
       ...{ subjectName: 'Đỗ Văn Dự', admittedOn: '10/02/2026', heldOn: '03/03/2027', total: '3', base: '3' },
-      ...{ forVotes: '2', againstVotes: '1', blankVotes: '0', forShare: '2/3 (66,7 %)', voteMethod: 'bỏ phiếu kín' },
+      ...{ forVotes: '2', againstVotes: '1', blankVotes: '0', forShare: '2/3 (66,7%)', voteMethod: 'bỏ phiếu kín' },
       ...{ isEnough: true, isNotEnough: false, chair: 'Trần Thị Ánh', minuteTaker: 'Lê Văn Bình' },
       ...{ present: '4 đảng viên (3 chính thức)', superior: 'Đảng ủy xã Đồng Mẫu' },
-      assessment: 'Đồng chí hoàn thành nhiệm vụ trong thời gian dự bị (giả định)',
+      assessment: 'Đồng chí hoàn thành nhiệm vụ trong thời gian dự bị (giả định).',
     },
   });
   const { papers, forms } = await ask(secretary, documents.papersAbout, { procedureId });

@@ -89,7 +89,7 @@ test('a plan is not issued before the committee approved it; a look at it is mar
   expect(await refused(secretary, of.issueTopicPaper, paper)).toEqual(['meetings.topic-plan-not-approved']);
   const begins = async (format: 'pdf' | 'docx') => {
     const file = await ask(officer, of.topicPaperPreview, { topicId, kind: 'plan', format });
-    expect(file.fileName).toBe(`du-thao-topic-plan.${format}`);
+    expect(file.fileName).toBe(`du-thao-ke-hoach-sinh-hoat-chuyen-de-2026-11-05.${format}`);
     return Buffer.from(file.contentBase64, 'base64').subarray(0, 4).toString('latin1');
   };
   expect(await begins('pdf')).toBe('%PDF');

@@ -3,9 +3,6 @@ import {
   clerkAndChair,
   clerkAndChairData,
   clerkAndChairFields,
-  lateBlock,
-  lateData,
-  lateFields,
   occasionData,
   occasionField,
   whenData,
@@ -58,14 +55,12 @@ export const attendanceSheet: PaperForm = {
         },
       ],
     },
-    lateBlock,
     { paragraph: 'Tổng số {total}; có mặt {present}.' },
   ],
   signatures: clerkAndChair,
   hasRecipients: false,
   fields: {
     ...occasionField,
-    ...lateFields,
     ...placesFrom(whenFields, (one) => one !== 'endedAt'),
     people: {
       kind: 'list',
@@ -110,7 +105,6 @@ export const attendanceData = (facts: PaperFacts): PaperData => {
   }));
   return {
     ...occasionData(facts),
-    ...lateData(facts),
     ...whenData(facts),
     people:
       listed.length > 0 ? listed : [{ number: '1', name: dots, standing: memberWord(facts), status: '…', why: '…' }],

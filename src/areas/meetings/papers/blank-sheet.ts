@@ -35,7 +35,7 @@ const head: readonly PaperBlock[] = [
     style: 'italic',
   },
   { paragraph: '1. Thông tin chung', style: 'heading' },
-  { paragraph: 'Ngày họp: {heldOn}. Bắt đầu: {startedAt}. Kết thúc: {endedAt}.' },
+  { paragraph: 'Thời gian: {heldOn}; bắt đầu {startedAt}, kết thúc {endedAt}.' },
   { paragraph: 'Địa điểm: {place}.' },
   { paragraph: 'Chủ trì: {chair}. Thư ký: {clerk}.' },
   { paragraph: 'Đảng phí: ………………………………………………………………' },

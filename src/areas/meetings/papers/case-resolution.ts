@@ -2,7 +2,8 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
 import { isThere } from '../rules/roll-status.ts';
 import type { PaperFacts } from './paper-facts.ts';
-import { turnoutLines } from './turnout-lines.ts';
+import { ended } from './paper-lines.ts';
+import { absentClause, turnoutLines } from './turnout-lines.ts';
 
 type Known = Readonly<Record<string, string | null>>;
 
@@ -21,9 +22,6 @@ const resolvedText = ({ step, subject, since }: Case): string =>
     ? `Chi bộ đề nghị cấp ủy cấp trên xem xét, quyết định ${exempting} ${subject}.`
     : `Chi bộ quyết định ${exempting} ${subject}, kể từ ngày ${formatDay(since)}; báo cáo cấp ủy cấp trên.`;
 
-const absentText = ({ excused, unexcused, exempt }: ReturnType<typeof turnoutLines>): string =>
-  `có lý do: ${excused}; không có lý do: ${unexcused}; được miễn: ${exempt}`;
-
 /** What a meeting knows for the resolution of its cell about a case; the tally comes with the vote itself. */
 export const caseResolutionKnown = (facts: PaperFacts, of: Case, conclusion: string | null): Known => {
   const turnout = turnoutLines(facts);
@@ -36,9 +34,9 @@ export const caseResolutionKnown = (facts: PaperFacts, of: Case, conclusion: str
     minuteTaker: facts.clerk,
     total: String(official.length),
     // Who is on probation comes and has no vote: the reader can tell the two apart.
-    present: `${turnout.present} (${voting} chính thức)`,
-    absent: absentText(turnout),
-    assessment: conclusion,
+    present: turnout.present.replace('đảng viên', `đảng viên (${voting} chính thức)`),
+    absent: absentClause(turnout),
+    assessment: conclusion === null ? null : ended(conclusion),
     ...(of.kind === 'badge' ? { badgeYears: of.step } : {}),
     ...(of.kind === 'exemption' ? { resolved: resolvedText(of) } : {}),
   };

@@ -122,23 +122,24 @@ test('a resolution voted on within a matter is not told as the vote on the resol
   expect(words).not.toContain('biểu quyết tán thành');
 });
 
-test('a sheet entered later says when the meeting was and when it was entered; one of the day itself does not', () => {
-  expect(text('minutes')).toContain(
-    'Ngày họp 03/11/2026; nhập vào phần mềm ngày 06/11/2026 theo bản ghi tay, sau ngày họp 3 ngày.',
-  );
-  const told = [
-    'attendance-sheet',
-    'minutes',
-    'committee-minutes',
-    'resolution',
-    'conclusion',
-    'task-list',
-    'score-sheet',
-  ] as const;
-  for (const kind of told) {
-    expect(text(kind), kind).toContain('nhập vào phần mềm ngày 06/11/2026');
-    expect(text(kind, sampleMeeting({ enteredLater: null })), kind).not.toContain('nhập vào phần mềm');
+const late = 'Ngày họp 03/11/2026; nhập vào phần mềm ngày 06/11/2026 theo bản ghi tay, sau ngày họp 3 ngày.';
+
+test('minutes of a sheet entered later say so as their last line; those of the day itself do not', () => {
+  for (const [kind, of] of [
+    ['minutes', 'regular'],
+    ['minutes', 'thematic'],
+    ['minutes', 'party-group'],
+    ['committee-minutes', 'committee'],
+  ] as const) {
+    const last = filled(kind, sampleMeeting({ kind: of })).blocks.at(-1)!;
+    expect('text' in last && last.text, `${kind} ${of}`).toBe(late);
+    expect(text(kind, sampleMeeting({ kind: of, enteredLater: null }))).not.toContain('nhập vào phần mềm');
   }
+});
+
+test('no other paper says when it was entered: a resolution is no place for remarks of the program', () => {
+  for (const kind of paperKinds.filter((one) => !one.endsWith('minutes')))
+    expect(text(kind), kind).not.toContain('phần mềm ngày');
 });
 
 test('results of an election have their place in the minutes', () => {

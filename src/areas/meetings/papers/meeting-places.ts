@@ -19,7 +19,7 @@ export const whenData = ({ startsAt, endsAt, on, place }: PaperFacts): PaperData
   place: orDots(place),
 });
 
-/** The day of the meeting and the day of entry are two things: a paper from a sheet typed in later says both. */
+/** The day of the meeting and the day of entry are two things: minutes from a sheet typed in later say both at their foot. */
 export const lateFields: PaperFields = {
   isLate: { kind: 'flag', vi: 'Nhập sau ngày họp', en: 'Entered later than the meeting' },
   lateNote: { vi: 'Ngày họp và ngày nhập', en: 'Day of the meeting and of entry' },

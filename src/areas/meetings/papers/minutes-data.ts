@@ -19,7 +19,7 @@ const isTold = ({ content, conclusion, opinions, tallies }: PaperItem): boolean 
 
 const toldLines = ({ presenter, content }: PaperItem): PaperData[] => {
   if (content === null) return [];
-  return [{ label: presenter === null ? 'Nội dung:' : `Đồng chí ${presenter} trình bày:`, text: content }];
+  return [{ label: presenter === null ? 'Nội dung:' : `Đồng chí ${presenter} trình bày:`, text: ended(content) }];
 };
 
 const itemData = (item: PaperItem, number: number): PaperData => ({
@@ -30,7 +30,7 @@ const itemData = (item: PaperItem, number: number): PaperData => ({
   ],
   opinions: item.opinions.map(({ speaker, gist }) => ({ speaker: `Đồng chí ${speaker}`, gist: ended(gist) })),
   decided: [
-    ...(item.conclusion === null ? [] : [{ label: 'Kết luận:', text: item.conclusion }]),
+    ...(item.conclusion === null ? [] : [{ label: 'Kết luận:', text: ended(item.conclusion) }]),
     ...item.tallies.map((tally) => ({ label: 'Biểu quyết:', text: tallyText(tally) })),
   ],
 });
@@ -68,7 +68,7 @@ export const minutesData = (facts: PaperFacts): PaperData => {
     remarks: linesOr(facts.remarks.map(remarkText), 'Không có.'),
     hasWordsFromAbove: fromAbove.length > 0,
     wordsFromAbove: linesOr(fromAbove),
-    conclusion: orDots(facts.conclusion),
+    conclusion: ended(orDots(facts.conclusion)),
     ...taskData(facts),
     ...scoreData(facts),
     adoption: facts.isAdopted

@@ -2,6 +2,7 @@ import type { PaperBlock, PaperFields, PaperForm } from '../../../platform/paper
 import {
   clerkAndChair,
   clerkAndChairFields,
+  lateBlock,
   lateFields,
   lineField,
   occasionField,
@@ -78,7 +79,6 @@ const fields: PaperFields = {
 };
 
 const opening: readonly PaperBlock[] = [
-  { when: 'isLate', blocks: [{ paragraph: '{lateNote}', style: 'italic' }] },
   { lead: 'I.', paragraph: 'Thời gian, địa điểm, thành phần', style: 'heading' },
   { lead: 'Thời gian:', paragraph: 'bắt đầu {startedAt}, kết thúc {endedAt}, {heldOn}.' },
   { lead: 'Địa điểm, hình thức:', paragraph: '{place} ({mode}).' },
@@ -162,6 +162,7 @@ const closing: readonly PaperBlock[] = [
     when: 'hasVoteRules',
     blocks: [{ paragraph: 'Kết quả biểu quyết tính theo: {voteRules}.', style: 'small' }],
   },
+  lateBlock,
 ];
 
 /** Minutes of a meeting of the cell, of a Party group or of a congress: who said what, so read by few. */

@@ -17,7 +17,7 @@ import {
   taskStateText,
   unknown,
 } from './monthly-words.ts';
-import { numbered } from './paper-lines.ts';
+import { ended, numbered } from './paper-lines.ts';
 
 /** What the monthly report of a cell is filled from. */
 export type MonthlyFacts = {
@@ -38,7 +38,9 @@ const regularText = (meetings: readonly MeetingOfMonth[]): string => {
   const held = meetings.filter((one) => isHeld(one) && isMonthly(one));
   if (held.length > 0) return `đã họp ${held.map(({ heldOn }) => `ngày ${knownDay(heldOn)}`).join('; ')}`;
   const planned = meetings.find(isMonthly);
-  return planned ? `chưa ghi đã họp; dự kiến ngày ${formatDay(planned.plannedOn)}` : 'chưa ghi đã họp, chưa có lịch';
+  return planned
+    ? `chưa ghi nhận cuộc họp; dự kiến ngày ${formatDay(planned.plannedOn)}`
+    : 'chưa ghi nhận cuộc họp, chưa có lịch';
 };
 
 const reportedText = (meetings: readonly MeetingOfMonth[]): string => {
@@ -54,10 +56,14 @@ const reportedText = (meetings: readonly MeetingOfMonth[]): string => {
     .join('; ');
 };
 
+/** A committee has no length that is asked of it; for other meetings one that is not there is unknown. */
+const neededText = ({ kind, minutesNeeded }: MeetingOfMonth): string =>
+  kind === 'committee' && minutesNeeded === null ? '–' : knownNumber(minutesNeeded);
+
 const meetingLine = (meeting: MeetingOfMonth) => ({
   meeting: nameOf(meeting),
   day: knownDay(meeting.heldOn),
-  minutes: `${knownNumber(meeting.minutes)} / ${knownNumber(meeting.minutesNeeded)}`,
+  minutes: `${knownNumber(meeting.minutes)} / ${neededText(meeting)}`,
   attendance: meeting.attendance === null ? unknown : narrowShare(meeting.attendance),
   absent: `${knownNumber(meeting.excused)} / ${knownNumber(meeting.unexcused)}`,
   entered: knownNumber(meeting.enteredAfterDays),
@@ -66,20 +72,23 @@ const meetingLine = (meeting: MeetingOfMonth) => ({
 const itemsText = ({ items }: MeetingOfMonth): string =>
   items.length === 0
     ? notWritten
-    : items.map(({ title, conclusion }) => (conclusion === null ? title : `${title} (${conclusion})`)).join('; ');
+    : items
+        .map(({ title, conclusion }) => (conclusion === null ? title : `${title} (${conclusion})`))
+        .join('; ')
+        .concat('.');
 
 const contentOf = (meeting: MeetingOfMonth): PaperData => ({
   heading: `${nameOf(meeting)}, ngày ${knownDay(meeting.heldOn)}`,
   items: itemsText(meeting),
-  conclusion: meeting.conclusion ?? notWritten,
-  weakPoints: meeting.weakPoints ?? notWritten,
+  conclusion: ended(meeting.conclusion ?? notWritten),
+  weakPoints: ended(meeting.weakPoints ?? notWritten),
 });
 
 const topicLines = ({ topics, hasTopicInQuarter }: CellMonth): PaperData[] => {
   const lines = topics.map(({ title, heldOn, result }) => {
     const when = heldOn === null ? 'chưa sinh hoạt' : `sinh hoạt ngày ${formatDay(heldOn)}`;
     const outcome = heldOn === null ? '' : result === null ? '; chưa ghi kết quả' : `; kết quả: ${result}`;
-    return { line: `${title}: ${when}${outcome}` };
+    return { line: ended(`${title}: ${when}${outcome}`) };
   });
   if (lines.length > 0) return lines;
   return [
@@ -115,7 +124,7 @@ const scoreLines = (meetings: readonly MeetingOfMonth[]): PaperData[] =>
       superior: pointsOf(meeting.superiorTotal),
       gap:
         meeting.selfTotal === null || meeting.superiorTotal === null
-          ? unknown
+          ? '–'
           : signed(meeting.superiorTotal - meeting.selfTotal),
     }));
 

@@ -92,12 +92,12 @@ test('what nobody recorded is said in words: no zero, no empty place', () => {
     absent: 'chưa rõ / chưa rõ',
   });
   expect((data.scores as readonly PaperData[])[0]).toMatchObject({ own: '92', superior: '89,5', gap: '−2,5' });
-  expect((data.scores as readonly PaperData[])[1]).toMatchObject({ superior: 'chưa chấm', gap: 'chưa rõ' });
+  expect((data.scores as readonly PaperData[])[1]).toMatchObject({ superior: 'chưa chấm', gap: '–' });
   const meetings = sampleMonth.facts.meetings.map((one) => ({ ...one, selfTotal: null, superiorTotal: 83.5 }));
   const unscored = monthlyReportData({ ...sampleMonth, facts: { ...sampleMonth.facts, meetings } });
   expect((unscored.scores as readonly PaperData[])[0]).toMatchObject({ own: 'chưa chấm', superior: '83,5' });
   expect(monthlyReportData(emptyMonth)).toMatchObject({
-    regular: 'chưa ghi đã họp, chưa có lịch',
+    regular: 'chưa ghi nhận cuộc họp, chưa có lịch',
     assessment: [{ line: 'Chưa ghi.' }],
   });
 });

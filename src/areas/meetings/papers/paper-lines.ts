@@ -4,6 +4,8 @@ import { WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts'
 import type { PaperFacts } from './paper-facts.ts';
 import { sentence } from './paper-words.ts';
 
+export { ended } from '../../../platform/paper/ended.ts';
+
 export const dots = WRITTEN_BY_HAND;
 
 /** The same in a narrow column. */
@@ -44,9 +46,6 @@ export const partText = (part: number, whole: number): string =>
 export const numbered = <T>(rows: readonly T[], line: (row: T) => Readonly<Record<string, string>>) =>
   rows.map((row, at) => ({ number: String(at + 1), ...line(row) }));
 
-/** A sentence as people type it, with the stop that it may lack. */
-export const ended = (text: string): string => (/[.!?…:;]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-
 /** The first letter in capital: a line that begins with a name of ours. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
@@ -80,7 +79,7 @@ export const bodyWord = ({ kind, isCell }: Pick<PaperFacts, 'kind' | 'isCell'>):
 export const modeText = ({ mode }: Pick<PaperFacts, 'mode'>): string =>
   sentence('vi', `meetings.mode.${mode}`).toLowerCase();
 
-/** Says of a paper typed in later when that was: the day of the meeting and the day of entry are two things. */
+/** Says of minutes typed in later when that was: the day of the meeting and the day of entry are two things. */
 export const lateText = ({ enteredLater, on }: PaperFacts): string => {
   if (enteredLater === null) return dots;
   const from = enteredLater.isFromPaper ? ' theo bản ghi tay' : '';

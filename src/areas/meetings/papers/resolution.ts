@@ -1,9 +1,6 @@
 import type { PaperBlock, PaperData, PaperFields, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { adoptionVoteOf } from '../rules/adoption-vote.ts';
 import {
-  lateBlock,
-  lateData,
-  lateFields,
   lineField,
   linesOr,
   occasionData,
@@ -22,11 +19,10 @@ import { bodyWord, capital, dayText, ended, hourText, orDots } from './paper-lin
 import { placesFrom } from './places-from.ts';
 import { scoreData, scoreFields } from './score-places.ts';
 import { adoptionText } from './tally-lines.ts';
-import { turnoutLines } from './turnout-lines.ts';
+import { absentClause, turnoutLines } from './turnout-lines.ts';
 
 const fields: PaperFields = {
   ...occasionField,
-  ...lateFields,
   opening: { vi: 'Thời gian, thành phần, số có mặt', en: 'When, who, how many came' },
   results: {
     kind: 'list',
@@ -85,7 +81,6 @@ export const resolution: PaperForm = {
     { lead: 'IV.', paragraph: 'Tự đánh giá buổi sinh hoạt', style: 'heading' },
     { when: 'hasScore', blocks: [{ paragraph: 'Tự chấm {ownResult}.' }] },
     { when: 'hasNoScore', blocks: [{ paragraph: 'Buổi sinh hoạt này không tự chấm điểm.' }] },
-    lateBlock,
     { when: 'hasAdoption', blocks: [{ paragraph: '{adoption}' }] },
   ],
   signatures: signedForBody,
@@ -104,14 +99,13 @@ export const conclusion: PaperForm = {
     { paragraph: '{opening}' },
     { paragraph: '{body} thống nhất kết luận như sau:' },
     ...decisions,
-    lateBlock,
     {
       paragraph:
         'Đồng chí được giao nhiệm vụ tổ chức thực hiện và báo cáo kết quả tại kỳ sinh hoạt ghi ở trên; bí thư đôn đốc, kiểm tra việc thực hiện kết luận này.',
     },
   ],
   fields: placesFrom(fields, (name) =>
-    ['occasion', 'isLate', 'lateNote', 'opening', 'decisions', 'hasTasks', 'tasks', 'body'].includes(name),
+    ['occasion', 'opening', 'decisions', 'hasTasks', 'tasks', 'body'].includes(name),
   ),
 };
 
@@ -139,10 +133,10 @@ export const adoptionOf = ({ items }: Pick<PaperFacts, 'items'>): PaperTally | u
 
 const openingText = (facts: PaperFacts): string => {
   const { on, startsAt, endsAt, place, chair } = facts;
-  const { total, present, excused, unexcused, exempt } = turnoutLines(facts);
+  const turnout = turnoutLines(facts);
   const hours = `từ ${hourText(startsAt)} đến ${hourText(endsAt)}, ${dayText(on)}`;
-  const absent = `vắng có lý do ${countIn(excused)}, vắng không có lý do ${countIn(unexcused)}, miễn sinh hoạt ${countIn(exempt)}`;
-  return `${capital(bodyWord(facts))} họp ${hours}, tại ${orDots(place)}, do đồng chí ${orDots(chair)} chủ trì. Tổng số ${total}; có mặt ${present}; ${absent}.`;
+  const absent = absentClause(turnout, countIn);
+  return `${capital(bodyWord(facts))} họp ${hours}, tại ${orDots(place)}, do đồng chí ${orDots(chair)} chủ trì. Tổng số ${turnout.total}; có mặt ${turnout.present}. Vắng mặt: ${absent}.`;
 };
 
 /** Only how many: a resolution goes to others, who need no names of those absent. */
@@ -150,7 +144,6 @@ const countIn = (line: string): string => line.split(' (')[0]!;
 
 const decided = (facts: PaperFacts): PaperData => ({
   ...occasionData(facts),
-  ...lateData(facts),
   opening: openingText(facts),
   decisions: linesOr(decisionLines(facts)),
   ...taskData(facts),

@@ -5,7 +5,7 @@ import { isRuledVerified } from '../rules/ruled-value.ts';
 import type { Criterion, ScorePack } from '../rules/score-shape.ts';
 import { tightPercent } from '../rules/tight-percent.ts';
 import type { PaperFacts, TitledScorePack } from './paper-facts.ts';
-import { dots, numberText, orDots, shortDots } from './paper-lines.ts';
+import { dots, ended, numberText, orDots, shortDots } from './paper-lines.ts';
 import { placesFrom } from './places-from.ts';
 
 const linePlaces: PaperFields = {
@@ -108,7 +108,7 @@ const linesOf = ({ score }: PaperFacts, pack: ScorePack, criteria: readonly Crit
 /** The score by the form of the meeting's own day; without one, that it was not scored. */
 export const scoreData = (facts: PaperFacts): PaperData => {
   const { scorePack: pack, score, kind, weakPoints } = facts;
-  const open = { hasScore: false, hasNoScore: true, scoreLines: [], weakPoints: orDots(weakPoints) };
+  const open = { hasScore: false, hasNoScore: true, scoreLines: [], weakPoints: ended(orDots(weakPoints)) };
   if (pack === null) return { ...open, ownResult: dots, superiorResult: dots, bands: dots, scoreRule: dots };
   const criteria = criteriaFor(pack.content, kind);
   return {
@@ -122,7 +122,7 @@ export const scoreData = (facts: PaperFacts): PaperData => {
     }),
     bands: bandsText(pack),
     scoreRule: ruleText(pack, criteria),
-    weakPoints: orDots(weakPoints),
+    weakPoints: ended(orDots(weakPoints)),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
-import { lateBlock, lateData, lateFields, occasionData, occasionField } from './meeting-places.ts';
+import { occasionData, occasionField } from './meeting-places.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { dayText, dots } from './paper-lines.ts';
 import { placesFrom } from './places-from.ts';
@@ -29,7 +29,6 @@ export const scoreSheet: PaperForm = {
     { lead: 'Chi bộ tự đánh giá:', paragraph: '{ownResult}.' },
     { lead: 'Cấp trên đánh giá:', paragraph: '{superiorResult}.' },
     { lead: 'Hạn chế cần khắc phục:', paragraph: '{weakPoints}' },
-    lateBlock,
     { paragraph: 'Mức xếp loại: {bands}', style: 'small' },
   ],
   signatures: [
@@ -39,7 +38,6 @@ export const scoreSheet: PaperForm = {
   hasRecipients: false,
   fields: {
     ...occasionField,
-    ...lateFields,
     heldOn: { vi: 'Ngày họp', en: 'Day of the meeting' },
     ...placesFrom(scoreFields, (name) => name !== 'hasScore' && name !== 'hasNoScore'),
     fromAbove: { vi: 'Đại diện cấp ủy cấp trên', en: 'Who signs for the superior' },
@@ -48,7 +46,6 @@ export const scoreSheet: PaperForm = {
 
 export const scoreSheetData = (facts: PaperFacts): PaperData => ({
   ...occasionData(facts),
-  ...lateData(facts),
   heldOn: dayText(facts.on),
   ...scoreData(facts),
   fromAbove: dots,

@@ -17,7 +17,7 @@ import {
   signed,
   unknown,
 } from './monthly-words.ts';
-import { numbered } from './paper-lines.ts';
+import { ended, numbered } from './paper-lines.ts';
 import { sentence } from './paper-words.ts';
 
 type Counted<T> = { readonly count: number; readonly rows: readonly T[] };
@@ -103,7 +103,11 @@ const topicText = ({ count, rows }: SummaryFacts['withoutTopic']): string => {
 const listData = ({ owing, late, gaps }: SummaryFacts): PaperData => ({
   hasOwing: owing.rows.length > 0,
   owing: numbered(owing.rows, owingLine),
-  owingNote: noteOf(owing, 'Mọi chi bộ đã sinh hoạt trong tháng.', (count) => `${count} chi bộ chưa ghi đã sinh hoạt.`),
+  owingNote: noteOf(
+    owing,
+    'Mọi chi bộ đã sinh hoạt trong tháng.',
+    (count) => `${count} chi bộ chưa ghi biên bản sinh hoạt của tháng.`,
+  ),
   hasLate: late.rows.length > 0,
   lateEntries: numbered(late.rows, lateLine),
   lateNote: noteOf(late, 'Không có cuộc họp nhập muộn.', (count) => `${count} cuộc họp nhập muộn.`),
@@ -132,12 +136,14 @@ export const summaryReportData = (facts: SummaryFacts): PaperData => {
     lateAfter: String(lateAfterDays),
     ...figures(totals, knownShare),
     gap: signed(totals.meanGap),
+    hasScores: totals.meanGap !== null,
+    hasNoScores: totals.meanGap === null,
     rows: [...lines, total],
     ...listData(facts),
     topicNote: topicText(facts.withoutTopic),
     hasProposals: proposals.length > 0,
     hasNoProposals: proposals.length === 0,
-    cellProposals: proposals.map(({ name, proposals: text }) => ({ cell: name, text })),
+    cellProposals: proposals.map(({ name, proposals: text }) => ({ cell: name, text: ended(text) })),
     scoreRule: scoreRuleText(facts.scoreRule),
     assessment: paragraphsOf(words.assessment, notWritten),
     proposals: paragraphsOf(words.proposals, 'Không có kiến nghị được ghi.'),

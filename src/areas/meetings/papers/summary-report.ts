@@ -25,6 +25,8 @@ const fields: PaperFields = {
   asOf: { vi: 'Ngày chốt số liệu', en: 'Figures as of' },
   lateAfter: { vi: 'Số ngày coi là nhập muộn', en: 'Days from which an entry is late' },
   ...figureFields,
+  hasScores: flag('Có cuộc họp hai bên đã chấm điểm', 'Meetings were scored by both sides'),
+  hasNoScores: flag('Chưa có cuộc họp hai bên cùng chấm điểm', 'No meeting was scored by both sides'),
   rows: listOf('Theo tổ chức', 'By organisation', {
     ...number,
     name: { vi: 'Tổ chức đảng', en: 'Organisation' },
@@ -83,7 +85,16 @@ const overall: readonly PaperBlock[] = [
   { lead: 'Lượt đảng viên dự, trên số phải dự:', paragraph: '{attendance}.' },
   { lead: 'Cuộc họp đủ thời lượng, trên số biết yêu cầu:', paragraph: '{longEnough}.' },
   { lead: 'Cuộc họp nhập muộn, trên số đã nhập:', paragraph: '{late}.' },
-  { lead: 'Cuộc họp cấp trên chấm bằng điểm tự chấm:', paragraph: '{alike}; chênh lệch bình quân {gap} điểm.' },
+  {
+    when: 'hasScores',
+    blocks: [
+      { lead: 'Cuộc họp cấp trên chấm bằng điểm tự chấm:', paragraph: '{alike}; chênh lệch bình quân {gap} điểm.' },
+    ],
+  },
+  {
+    when: 'hasNoScores',
+    blocks: [{ lead: 'Chấm điểm:', paragraph: 'chưa có cuộc họp nào được cả chi bộ và cấp trên chấm điểm.' }],
+  },
   { lead: 'Chi bộ đã sinh hoạt chuyên đề trong quý {quarter}:', paragraph: '{topic}.' },
   {
     rowsOf: 'rows',

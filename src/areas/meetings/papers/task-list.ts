@@ -1,15 +1,5 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
-import {
-  lateBlock,
-  lateData,
-  lateFields,
-  occasionData,
-  occasionField,
-  signedForBody,
-  taskData,
-  taskFields,
-  taskTable,
-} from './meeting-places.ts';
+import { occasionData, occasionField, signedForBody, taskData, taskFields, taskTable } from './meeting-places.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { dayText } from './paper-lines.ts';
 import { placesFrom } from './places-from.ts';
@@ -22,12 +12,11 @@ export const taskList: PaperForm = {
   bodies: ['cell', 'cell-committee', 'committee'],
   title: 'BẢNG PHÂN CÔNG NHIỆM VỤ',
   subtitle: 'sau {occasion}',
-  blocks: [{ paragraph: 'Nhiệm vụ giao tại cuộc họp {heldOn}:' }, taskTable(true), lateBlock],
+  blocks: [{ paragraph: 'Nhiệm vụ giao tại cuộc họp {heldOn}:' }, taskTable(true)],
   signatures: signedForBody,
   hasRecipients: false,
   fields: {
     ...occasionField,
-    ...lateFields,
     heldOn: { vi: 'Ngày họp', en: 'Day of the meeting' },
     ...placesFrom(taskFields, (name) => name === 'tasks'),
   },
@@ -35,7 +24,6 @@ export const taskList: PaperForm = {
 
 export const taskListData = (facts: PaperFacts): PaperData => ({
   ...occasionData(facts),
-  ...lateData(facts),
   heldOn: dayText(facts.on),
   ...taskData(facts),
 });

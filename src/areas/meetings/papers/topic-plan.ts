@@ -2,7 +2,7 @@ import type { PaperData, PaperForm } from '../../../platform/paper/official/pape
 import type { TopicRecord } from '../contract/topics.ts';
 import { signedForBody } from './meeting-places.ts';
 import { paragraphsBlock, paragraphsField, paragraphsOf } from './monthly-words.ts';
-import { dots, orDots, shortDay } from './paper-lines.ts';
+import { dots, ended, orDots, shortDay } from './paper-lines.ts';
 
 /** What the papers of a topic are filled from; what is null is written by hand. */
 export type TopicPaperFacts = {
@@ -77,9 +77,9 @@ export const topicPlanData = (facts: TopicPaperFacts): PaperData => {
   const about = aboutData(facts);
   return {
     ...about,
-    whySource: orDots(topic.whySource),
+    whySource: ended(orDots(topic.whySource)),
     situation: paragraphsOf(topic.situation, dots),
-    facts: orDots(topic.facts),
+    facts: ended(orDots(topic.facts)),
     drafter: orDots(topic.drafterName),
     draftDue: shortDay(topic.draftDueOn),
     approvedOn: shortDay(topic.approvedOn),

@@ -1,7 +1,7 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { signedForBody } from './meeting-places.ts';
 import { paragraphsBlock, paragraphsField, paragraphsOf, taskStateText } from './monthly-words.ts';
-import { dots, numbered, numberText, orDots, partText, shortDay } from './paper-lines.ts';
+import { dots, ended, numbered, numberText, orDots, partText, shortDay } from './paper-lines.ts';
 import { aboutData, aboutFields, type TopicPaperFacts } from './topic-plan.ts';
 
 /** How a topic was talked over and what came of it. Residents and households stand in it as numbers only. */
@@ -78,7 +78,7 @@ export const topicReportData = (facts: TopicPaperFacts): PaperData => {
     ...aboutData(facts),
     heldOn: shortDay(topic.heldOn),
     attendance: attendance === null ? orDots(null) : partText(attendance.numerator, attendance.denominator),
-    conclusion: orDots(conclusion),
+    conclusion: ended(orDots(conclusion)),
     hasTasks: topic.tasks.length > 0,
     hasNoTasks: topic.tasks.length === 0,
     tasks: numbered(topic.tasks, ({ text, dueOn, state }) => ({

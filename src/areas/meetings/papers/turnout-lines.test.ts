@@ -22,7 +22,11 @@ test('who is missing is counted first, then named with the reason; nobody is sai
 });
 
 test('a resolution tells how many were missing and names none of them', () => {
-  expect(resolutionData(missing).opening).toContain('vắng có lý do 2 đồng chí, vắng không có lý do không,');
+  expect(resolutionData(missing).opening).toMatch(/có mặt \d+ đảng viên\. Vắng mặt: có lý do 2 đồng chí\.$/);
+  const all = sampleMeeting({
+    people: sampleMeeting().people.map((one) => ({ ...one, status: 'present', reason: null })),
+  });
+  expect(resolutionData(all).opening).toMatch(/Vắng mặt: không\.$/);
 });
 
 test('a note on dues ends as a sentence, also where it was typed without its full stop', () => {

@@ -3,7 +3,8 @@ import { isThere } from '../rules/roll-status.ts';
 import type { PaperFacts, PaperPerson } from './paper-facts.ts';
 import { dots, memberWord, numberText } from './paper-lines.ts';
 
-const nobody = 'không';
+/** Said where nobody is to be named. */
+export const nobody = 'không';
 
 const having = (people: readonly PaperPerson[], ...statuses: AttendanceStatus[]): PaperPerson[] =>
   people.filter(({ status }) => status !== null && statuses.includes(status));
@@ -30,6 +31,20 @@ const presentText = (own: readonly PaperPerson[], word: string): string => {
   const there = own.filter(({ status }) => status !== null && isThere(status)).length;
   const online = having(own, 'present-online').length;
   return `${numberText(there)} ${word}${online === 0 ? '' : `, trong đó ${numberText(online)} dự trực tuyến`}`;
+};
+
+/** Absent in one clause: `vắng có lý do 2 đồng chí (…), miễn sinh hoạt 1 đồng chí (…)`; those of whom there are none are not named. */
+export const absentClause = (
+  { excused, unexcused, exempt }: Pick<TurnoutLines, 'excused' | 'unexcused' | 'exempt'>,
+  shown: (line: string) => string = (line) => line,
+): string => {
+  const kinds = [
+    ['có lý do', excused],
+    ['không có lý do', unexcused],
+    ['được miễn sinh hoạt', exempt],
+  ] as const;
+  const told = kinds.filter(([, line]) => line !== nobody);
+  return told.length === 0 ? nobody : told.map(([word, line]) => `${word} ${shown(line)}`).join('; ');
 };
 
 export type TurnoutLines = {

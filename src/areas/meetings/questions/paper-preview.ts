@@ -51,7 +51,7 @@ export const paperPreview = question(
 export const papersToPrint = question(
   contract.papersToPrint,
   async ({ meetingId, kinds }, context) => {
-    const { tx, today } = context;
+    const { tx } = context;
     const row = await getMeeting(tx, meetingId);
     const papers = await papersOfSource(tx, 'meetings', [meetingId]);
     const wanted = [...new Set(kinds)].map((kind) => ({ kind, issued: standingPaper(papers, kind) }));
@@ -65,7 +65,7 @@ export const papersToPrint = question(
       ({ kind, issued }): PrintedOne =>
         issued ? { paperId: issued.paperId } : { spec: specs[open.findIndex((one) => one.kind === kind)]! },
     );
-    return { files: await printedSet(context, set, `van-ban-cuoc-hop-${row.heldOn ?? row.plannedOn}-in-${today}`) };
+    return { files: await printedSet(context, set, { about: 'văn bản cuộc họp', on: row.heldOn ?? row.plannedOn }) };
   },
   { over: homeOfMeeting },
 );

@@ -1,5 +1,6 @@
 import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { plainName } from '../../../platform/paper/plain-name.ts';
 import { mediaTypes, xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/hygiene.ts';
@@ -25,7 +26,7 @@ export const exportHygieneList = action(
     const watermark = await watermarkLine(tx, { actor, now, language, scope });
     note({ subject: `members.hygiene:${kind}`, after: { rows: rows.length } });
     return {
-      fileName: `ra-soat-${kind}-${today}.xlsx`,
+      fileName: `ra-soat-${plainName(sentence('vi', `members.hygiene.${kind}`))}-${today}.xlsx`,
       mediaType: mediaTypes.xlsx,
       contentBase64: Buffer.from(
         await xlsxBytes([hygieneSheet({ kind, columns, rows, language, today, watermark })], now),

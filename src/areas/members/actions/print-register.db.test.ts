@@ -49,7 +49,7 @@ const pagesOf = async (contentBase64: string): Promise<string[]> => {
 
 test('the bound print has a cover with its number of pages, and on each page who took it out', async () => {
   const file = await harness.act(commune.officer, contract.printRegister, asked('members'));
-  expect(file).toMatchObject({ fileName: 'so-members-2026.pdf', mediaType: 'application/pdf' });
+  expect(file).toMatchObject({ fileName: 'so-danh-sach-dang-vien-2026.pdf', mediaType: 'application/pdf' });
   const pages = await pagesOf(file.contentBase64);
   expect(pages[0]).toContain('SỔ DANH SÁCH ĐẢNG VIÊN');
   expect(pages[0]).toContain(`Sổ này có ${pages.length} trang, đánh số từ 1 đến ${pages.length}.`);

@@ -1,12 +1,13 @@
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { pdfBytes } from '../../../platform/paper/pdf.ts';
+import { plainName } from '../../../platform/paper/plain-name.ts';
 import { rowsPrintable } from '../../../platform/paper/printed-paper.ts';
 import { mediaTypes, xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/register-books.ts';
 import { type RegisterFacts, registerPaper, registerSheet } from '../papers/register-paper.ts';
-import { sentence } from '../papers/register-words.ts';
+import { sentence, titleOf } from '../papers/register-words.ts';
 import { registerTable } from '../questions/register-table.ts';
 import { watermarkLine } from '../questions/watermark-line.ts';
 import { daysOfPeriod } from '../rules/register-columns.ts';
@@ -48,7 +49,7 @@ const fileOf = (input: Input, kind: 'pdf' | 'xlsx', bytes: Uint8Array) => {
   const { from, to } = daysOfPeriod(input.period);
   const period = input.period.kind === 'year' ? input.period.year : `${from}-${to}`;
   return {
-    fileName: `so-${input.register}-${period}.${kind}`,
+    fileName: `${plainName(titleOf(input.register, 'vi'))}-${period}.${kind}`,
     mediaType: kind === 'pdf' ? 'application/pdf' : mediaTypes.xlsx,
     contentBase64: Buffer.from(bytes).toString('base64'),
   };

@@ -117,7 +117,7 @@ test('an export carries the rows as seen, a watermark, and leaves an entry witho
     language: 'vi',
     text: 'du bi',
   });
-  expect(fileName).toBe('ra-soat-probation-2026-11-26.xlsx');
+  expect(fileName).toBe('ra-soat-du-bi-sap-het-han-qua-han-2026-11-26.xlsx');
   expect(Buffer.from(contentBase64, 'base64').subarray(0, 2).toString()).toBe('PK');
   const { rows } = await write(
     `SELECT d::text AS text FROM platform.audit_detail d JOIN platform.audit_entry e ON e.id = d.entry_id

@@ -1,12 +1,13 @@
-import { TemplateHandler, TextPlugin } from 'easy-template-x';
+import { TemplateHandler } from 'easy-template-x';
 import { composedData } from './fill-form.ts';
+import { linesInPlace } from './lines-in-place.ts';
 import { loopsOnOwnLines } from './own-line-loops.ts';
 import type { PaperData } from './paper-form.ts';
 
 /** Of a Word file: text and lists only, no pictures, links or pieces of XML from data. */
 export const templateHandler = (): TemplateHandler =>
   new TemplateHandler({
-    plugins: [loopsOnOwnLines(), new TextPlugin()],
+    plugins: [loopsOnOwnLines(), linesInPlace()],
     scopeDataResolver: ({ strPath, data }) => {
       const name = strPath.at(-1)!;
       for (let depth = strPath.length - 1; depth >= 0; depth--) {

@@ -72,6 +72,8 @@ export type PaperForm = {
   readonly signatures: readonly PaperSignature[];
   readonly hasRecipients: boolean;
   readonly fields: PaperFields;
+  /** Two flags of which an issued paper has exactly one: it says what came out, and nothing that contradicts it. */
+  readonly eitherOr?: readonly [string, string];
   /** The official blank this layout of our own is to be compared with before it is signed, e.g. `6-KNĐ`. */
   readonly compareWith?: string;
   /** Begun and filled by hand on the pages of papers; other forms are filled by the area that has the facts. */
