@@ -8,10 +8,13 @@ import { compress } from './first-load.ts';
 const GOAL_BYTES = 60_000;
 const WORKER = 'phone-worker.js';
 
-/** Sentences that the phone says, by the file they stand in; the other sentences of these files stay at home. */
+/**
+ * Sentences that the phone says, by the file they stand in; the other sentences of these files stay at home, with the reasons why a
+ * paper, a topic, a candidate, a term or a word from above is refused: no sheet can call for them.
+ */
 const said: Readonly<Record<string, RegExp>> = {
   'areas/meetings':
-    /^(meetings\.(agenda|calendar\.unplanned|case|closing|compare|deduction|field|guest|kind|mark|method|opinion|phone|practice|record|remark|remove|report|roll|score|sheet|status|task|unverified|verdict|vote)|refusal\.meetings)\b/,
+    /^(meetings\.(agenda|calendar\.unplanned|case|closing|compare|deduction|field|guest|kind|mark|method|opinion|phone|practice|record|remark|remove|report|roll|score|sheet|status|task|unverified|verdict|vote)\b|refusal\.meetings\.(?!(?:candidate|orientation|papers?|posts?|result|term|topic|urges)-))/,
   // What may stand in the way of a vote about a case: `voteObstacles` of members.
   'areas/members':
     /^refusal\.members\.(official-already|ceremony-day-missing|probation-still-running|step-(not-open|before-last)|self-criticism-not-asked|age-outside-limits|birth-day-missing|schooling-(missing|not-enough)|helpers-too-few|class-not-valid|paper-(not-there|dated-later|too-old)|exemption-(in-other-state|not-active|runs|running|proof-missing|age-unknown|needs-medical-proof))$/,

@@ -104,7 +104,7 @@ const StatusButtons = ({ person, line, onStatus }: ButtonsProps) => {
           onClick={() => onStatus(status)}
         >
           <span className="meetings-long">{t(`meetings.status.${status}`)}</span>
-          <span className="meetings-short">{t(`meetings.status-short.${status}`)}</span>
+          <span className="meetings-short">{t(`meetings.short-status.${status}`)}</span>
         </button>
       ))}
     </div>
