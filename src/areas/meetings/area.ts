@@ -1,6 +1,6 @@
 import type { Area } from '../../platform/action/area.ts';
-import { electionActions } from './actions/election-actions.ts';
 import { draftCasePaper } from './actions/draft-case-paper.ts';
+import { electionActions } from './actions/election-actions.ts';
 import { fromAboveActions } from './actions/from-above-actions.ts';
 import { issueMeetingPaper } from './actions/issue-paper.ts';
 import { layOutYear, withdrawYear } from './actions/lay-out-year.ts';
@@ -17,8 +17,8 @@ import { electionForms } from './papers/election-forms.ts';
 import { meetingForms } from './papers/meeting-forms.ts';
 import { oversightForms } from './papers/oversight-forms.ts';
 import { calendarOfYear } from './questions/calendar-of-year.ts';
-import { electionsOfMeeting } from './questions/elections-of-meeting.ts';
 import { electionPaperPreview, papersOfElections } from './questions/election-papers.ts';
+import { electionsOfMeeting } from './questions/elections-of-meeting.ts';
 import { fromAboveQuestions } from './questions/from-above-questions.ts';
 import { meeting } from './questions/meeting.ts';
 import { boardSource } from './questions/meeting-board.ts';
@@ -82,6 +82,8 @@ export const area: Area = {
     orientation_replaced_once: 'platform.stale',
     urge_twice: 'meetings.urged-already',
     month_report_twice: 'platform.stale',
+    // Whoever was called has been taken off the roll in the meantime.
+    attendance_member_there: 'platform.stale',
     roster_twice: 'meetings.attendance-planned-already',
   },
 };
