@@ -28,6 +28,7 @@ export const copyBatch = (firstBytes = 1 << 20): CopyBatch => {
     },
     count: () => lines,
     take: () => {
+      if (filled === 0) return new Uint8Array();
       const taken = bytes.subarray(0, filled) as Uint8Array<ArrayBuffer>;
       bytes = Buffer.allocUnsafeSlow(Math.max(firstBytes, filled));
       [filled, lines] = [0, 0];

@@ -25,6 +25,6 @@ export const delimiterOf = (text: string): string => {
 
 /** Excel's own first line that names the separator, and the text behind it. */
 export const splitSepLine = (text: string): { readonly named: string | undefined; readonly rest: string } => {
-  const found = /^\ufeff?sep=(.)\r?\n/.exec(text);
+  const found = /^\ufeff?sep=([\t !#-~])\r?\n/.exec(text);
   return found ? { named: found[1], rest: text.slice(found[0].length) } : { named: undefined, rest: text };
 };

@@ -12,6 +12,8 @@ export const folded = (text: string): string =>
     .trim();
 
 const mostWords = 20_000;
+// Blanks other than the space, which hardly any name has.
+const oddBlank = /[\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 
 /** The same for names, word by word, each worked out once: half a million names are made of few thousand words (4 → 1 µs a name). */
 export const foldedWords = (): ((text: string) => string) => {
@@ -23,12 +25,14 @@ export const foldedWords = (): ((text: string) => string) => {
     if (known.size < mostWords) known.set(word, after);
     return after;
   };
-  return (text) =>
-    text
-      .split(/\s+/)
-      .map(ofWord)
-      .filter((word) => word !== '')
-      .join(' ');
+  return (text) => {
+    let line = '';
+    for (const word of oddBlank.test(text) ? text.split(/\s+/) : text.split(' ')) {
+      const bare = ofWord(word);
+      if (bare !== '') line = line === '' ? bare : `${line} ${bare}`;
+    }
+    return line;
+  };
 };
 
 const distance = (from: string, to: string, atMost: number): number => {

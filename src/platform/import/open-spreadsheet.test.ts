@@ -79,6 +79,17 @@ describe('csv read row by row is csv read at once', () => {
     );
   });
 
+  test('a long one whose columns repeat themselves, or do not', async () => {
+    const lines = Array.from({ length: 9_000 }, (_, n) => {
+      const odd = ['Kinh', ' Kinh', "'=Kinh", 'Kinh\u00a0', '"Ki""nh"', 'Kinh\u0301', '"Ki\nnh"', "'Kinh"][n % 8];
+      return `${n};${odd};Thôn ${n % 50}; ${n % 7} ;${'ấ'.repeat(n % 40)};${n % 3 === 0 ? '' : 'x'}`;
+    });
+    for (const end of ['\n', '\r\n']) {
+      const bytes = text(`STT;Dân tộc;Thôn;Số;Chữ;\n${lines.join('\n')}`.replaceAll('\n', end));
+      expect(await streamed(bytes, 50_001)).toEqual(await whole(bytes));
+    }
+  });
+
   test('what is refused at once is refused on the way', async () => {
     for (const bytes of [
       new Uint8Array(),

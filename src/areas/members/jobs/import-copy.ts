@@ -63,14 +63,15 @@ const othersWriter =
  * this function. The staging table never holds one in clear.
  */
 export const rowSealer = (secrets: Secrets) => {
-  const to = binaryFields();
+  const spares: ArrayBuffer[] = [];
+  const to = binaryFields(1 << 20, spares);
   const [folded, numberTo, othersTo] = [foldedWords(), sealedWriter(secrets, to), othersWriter(secrets, to)];
   return {
     /** Completes row `nth` of a batch. */
     seal: ({ fields, ends, open }: JudgedBatch, nth: number): void => {
       const name = open.fullName[nth]!;
       to.row(columnCount);
-      to.ready(fields.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth]));
+      to.ready(fields, nth === 0 ? 0 : ends[nth - 1]!, ends[nth]!);
       to.text(name);
       to.text(name === null ? null : sortNameOf(name));
       to.text(name === null ? null : folded(name));
@@ -81,6 +82,8 @@ export const rowSealer = (secrets: Secrets) => {
     },
     /** The completed rows so far, ready to be copied. */
     take: to.take,
+    /** Says that rows which were taken are copied: others may be written over them. */
+    reuse: (copied: Uint8Array<ArrayBuffer>): void => void spares.push(copied.buffer),
   };
 };
 

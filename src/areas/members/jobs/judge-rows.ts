@@ -62,11 +62,11 @@ const columnsOf = ({ mapping }: JudgePlan): Partial<Record<ImportKey, number>> =
 const noColumns = (): OpenColumns => ({ fullName: [], personalId: [], oldCard: [], others: [] });
 
 /** Judges rows as they come and gathers what they say. */
-const judge = (plan: JudgePlan) => {
+const judge = (plan: JudgePlan, spares: ArrayBuffer[]) => {
   const columnByKey = columnsOf(plan);
   const read = rowReader({ ...plan, columnByKey });
   const findTwice = twiceFinder();
-  const [fields, faults, nextId] = [binaryFields(), copyBatch(), idWriter()];
+  const [fields, faults, nextId] = [binaryFields(1 << 20, spares), copyBatch(), idWriter()];
   const write = openFieldsWriter(plan.importId, fields, nextId);
   const counts: Counts = { ...noCounts };
   let [ends, open] = [[] as number[], noColumns()];
@@ -96,11 +96,15 @@ const judge = (plan: JudgePlan) => {
 
 /**
  * Reads a file row by row and judges it, ten thousand rows at a time. Touches neither the database nor a key: it can run in a thread
- * of its own. Throws `Refused` for a file that cannot be read.
+ * of its own. Throws `Refused` for a file that cannot be read. `spares` are buffers of earlier batches that may be written over.
  */
-export async function* judgedBatches(content: Content, plan: JudgePlan): AsyncGenerator<JudgedBatch> {
+export async function* judgedBatches(
+  content: Content,
+  plan: JudgePlan,
+  spares: ArrayBuffer[] = [],
+): AsyncGenerator<JudgedBatch> {
   const sheet = await sheetOf(content, plan.mapping.sheet);
-  const { take, batch, count } = judge(plan);
+  const { take, batch, count } = judge(plan, spares);
   let [bytesDone, isFirst] = [0, true];
   const onBytes = (bytes: number): void => {
     bytesDone = bytes;

@@ -40,10 +40,12 @@ const tell = (message: FromThread, moved: readonly ArrayBuffer[] = []): void => 
 
 const judgeAll = async (plan: JudgePlan): Promise<void> => {
   try {
-    for await (const batch of judgedBatches(sentContent(pieces), plan)) {
+    const spares: ArrayBuffer[] = [];
+    for await (const batch of judgedBatches(sentContent(pieces), plan, spares)) {
       tell({ batch }, [batch.fields.buffer, batch.faults.buffer]);
       // The next is not begun before this one was taken: no more than two lie in memory.
-      await answerOf(main);
+      const spare = await answerOf<ArrayBuffer | null>(main);
+      if (spare) spares.push(spare);
     }
     tell({ done: true });
   } catch (error) {

@@ -39,7 +39,8 @@ const contentOf = (bytes: Buffer, fail = false) => ({
 
 const all = async (batches: AsyncGenerator<JudgedBatch>): Promise<JudgedBatch[]> => {
   const taken: JudgedBatch[] = [];
-  for await (const batch of batches) taken.push(batch);
+  // Its fields are written over once the next is asked for.
+  for await (const batch of batches) taken.push({ ...batch, fields: batch.fields.slice() });
   return taken;
 };
 

@@ -23,7 +23,10 @@ const servePieces = (port: MessagePort, content: Content, fail: (error: Error) =
   });
 };
 
-/** `judgedBatches` in a thread of its own, a batch ahead of whoever takes them; the thread ends with the last of them or with the caller. */
+/**
+ * `judgedBatches` in a thread of its own, a batch ahead of whoever takes them; the thread ends with the last of them or with the caller.
+ * The fields of a batch are written over once the next one was asked for.
+ */
 export async function* judgedInThread(content: Content, plan: JudgePlan): AsyncGenerator<JudgedBatch> {
   const { port1, port2 } = new MessageChannel();
   const data: ThreadData = { plan, sizeBytes: content.sizeBytes, pieces: port2 };
@@ -33,13 +36,15 @@ export async function* judgedInThread(content: Content, plan: JudgePlan): AsyncG
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });
   servePieces(port1, content, (error) => thread.emit('error', error));
+  let spare: ArrayBuffer | null = null;
   try {
     // Ends when the thread does; an error inside it is thrown here.
     for await (const [message] of on(thread, 'message', { close: ['exit'] }) as AsyncIterable<[FromThread]>) {
       if ('done' in message) return;
       if ('refusal' in message) throw new Refused(message.refusal);
-      thread.postMessage(null);
+      thread.postMessage(spare, spare ? [spare] : []);
       yield message.batch;
+      spare = message.batch.fields.buffer;
     }
     throw new Error('the thread that judges rows ended before the file did');
   } finally {

@@ -38,7 +38,7 @@ const contentOf = async (context: ErrandContext, work: ImportWork): Promise<Cont
 const breath = (): Promise<void> => new Promise((go) => setImmediate(go));
 
 /** Completes the rows of a batch, letting others through now and then. */
-const sealAll = async (sealer: ReturnType<typeof rowSealer>, batch: JudgedBatch): Promise<Uint8Array> => {
+const sealAll = async (sealer: ReturnType<typeof rowSealer>, batch: JudgedBatch): Promise<Uint8Array<ArrayBuffer>> => {
   for (let nth = 0; nth < batch.ends.length; nth++) {
     sealer.seal(batch, nth);
     if ((nth + 1) % rowsBetweenBreaths === 0) await breath();
@@ -71,7 +71,7 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
     stopIfInterrupted(context.signal);
     const progress = { phase: 'reading', bytesDone: batch.bytesDone, rowsDone: counts.rows } as const;
     if (!(await tellProgress(pool, importId, progress))) throw new StoppedByPerson();
-    sending = send(pool, rows, batch.faults);
+    sending = send(pool, rows, batch.faults).then(() => sealer.reuse(rows));
     // Awaited before the next is sent; a failure in between is not to end the process.
     sending.catch(() => {});
   }

@@ -5,14 +5,22 @@ import { optionalBlockColumns, placeSeparator } from './import-cleaning-sheet.ts
 import type { dayReader } from './import-day.ts';
 import { type ImportDraft, type ImportFault, masked, secretKeys } from './import-draft.ts';
 import type { ImportKey } from './import-layout.ts';
-import { readDigits } from './import-numbers.ts';
+import { type NumberReading, readDigits } from './import-numbers.ts';
 import { properName } from './name-case.ts';
+
+/** Column of each key; undefined where the file has none. */
+export type Columns = Readonly<Partial<Record<ImportKey, number>>>;
 
 export type Out = {
   readonly draft: ImportDraft;
   readonly faults: ImportFault[];
-  readonly textOf: (key: ImportKey) => string;
+  readonly cells: readonly string[];
+  readonly at: Columns;
 };
+
+/** The text of a column of the row at hand; empty where there is none. */
+export const textAt = ({ cells }: Out, column: number | undefined): string =>
+  column === undefined ? '' : (cells[column] ?? '');
 type What = { params?: ImportFault['params']; suggestion?: string | null; level?: ImportFault['level'] };
 
 export const add = (
@@ -28,20 +36,20 @@ export const add = (
   if (level === 'stop') draft.isFaulty = true;
 };
 
-const readers = new Map<number, ReturnType<typeof textCell>>();
-export const readText = (out: Out, key: ImportKey, text: string, most: number): string | null => {
+export type TextReader = ReturnType<typeof textCell>;
+
+export const readText = (out: Out, key: ImportKey, text: string, read: TextReader): string | null => {
   if (text === '') return null;
-  const read = readers.get(most) ?? textCell(most);
-  readers.set(most, read);
   const reading = read(text);
   if ('value' in reading) return reading.value;
   add(out, key, text, reading.fault.code, { params: { ...reading.fault.params } });
   return null;
 };
 
+const nameText = textCell(100);
 export const readName = (out: Out): void => {
-  const text = out.textOf('fullName');
-  const name = readText(out, 'fullName', text, 100);
+  const text = textAt(out, out.at.fullName);
+  const name = readText(out, 'fullName', text, nameText);
   if (name === null) {
     if (text === '') add(out, 'fullName', '', 'members.import-name-missing');
     return;
@@ -67,15 +75,20 @@ export const readBirth = (out: Out, text: string, dayOf: ReturnType<typeof dayRe
   }
 };
 
+const [twelve, eight, either] = [[12], [8], [12, 8]];
+
+const readNumber = (out: Out, key: 'personalId' | 'card' | 'oldCard', lengths: readonly number[]): NumberReading => {
+  const text = textAt(out, out.at[key]);
+  const reading = readDigits(text, lengths);
+  if (reading.kind === 'fault') add(out, key, text, reading.code, { params: reading.params });
+  return reading;
+};
+
 export const readNumbers = (out: Out): void => {
-  const { draft, textOf } = out;
-  const personal = readDigits(textOf('personalId'), [12]);
-  const card = readDigits(textOf('card'), [12, 8]);
-  const old = readDigits(textOf('oldCard'), [8]);
-  if (personal.kind === 'fault')
-    add(out, 'personalId', textOf('personalId'), personal.code, { params: personal.params });
-  if (card.kind === 'fault') add(out, 'card', textOf('card'), card.code, { params: card.params });
-  if (old.kind === 'fault') add(out, 'oldCard', textOf('oldCard'), old.code, { params: old.params });
+  const { draft } = out;
+  const personal = readNumber(out, 'personalId', twelve);
+  const card = readNumber(out, 'card', either);
+  const old = readNumber(out, 'oldCard', eight);
   if (personal.kind === 'digits') draft.personalId = personal.digits;
   if (old.kind === 'digits') draft.oldCard = old.digits;
   if (card.kind !== 'digits') return;
@@ -95,13 +108,13 @@ export const readNumbers = (out: Out): void => {
 };
 
 export const readCell = (out: Out, defaultCellId: string | null, find: ReturnType<typeof cellFinder>): void => {
-  const text = out.textOf('cell');
+  const text = textAt(out, out.at.cell);
   if (text === '') {
     out.draft.organisationId = defaultCellId;
     if (defaultCellId === null) add(out, 'cell', '', 'members.import-cell-missing');
     return;
   }
-  const found = find(text, out.textOf('party'));
+  const found = find(text, textAt(out, out.at.party));
   if (found.kind === 'one') out.draft.organisationId = found.id;
   else if (found.kind === 'many')
     add(out, 'cell', text, 'members.import-cell-ambiguous', { params: { count: found.count } });
@@ -110,17 +123,21 @@ export const readCell = (out: Out, defaultCellId: string | null, find: ReturnTyp
   else add(out, 'cell', text, 'members.import-cell-unknown', { suggestion: found.suggestion });
 };
 
+const placeText = textCell(90);
+
 export const readOthers = (out: Out): void => {
   const found: { kind: string; text: string }[] = [];
   for (const { kind, keys } of optionalBlockColumns) {
     if (kind === 'old-identity-number') continue;
-    const parts = keys.map((key) => (readText(out, key, out.textOf(key), 90) ?? '').replaceAll('|', '/'));
+    const parts = keys.map((key) =>
+      (readText(out, key, textAt(out, out.at[key]), placeText) ?? '').replaceAll('|', '/'),
+    );
     if (parts.some((part) => part !== '')) found.push({ kind, text: parts.join(placeSeparator) });
   }
-  const number = readDigits(out.textOf('oldIdentityNumber'), [9, 12]);
+  const text = textAt(out, out.at.oldIdentityNumber);
+  const number = readDigits(text, [9, 12]);
   if (number.kind === 'digits') found.push({ kind: 'old-identity-number', text: number.digits });
-  if (number.kind === 'fault')
-    add(out, 'oldIdentityNumber', out.textOf('oldIdentityNumber'), number.code, { params: number.params });
+  if (number.kind === 'fault') add(out, 'oldIdentityNumber', text, number.code, { params: number.params });
   if (found.length > 0) out.draft.others = found;
 };
 
@@ -137,9 +154,9 @@ export const lookAtDossierNumber = (out: Out): void => {
 export const readDayOf = (
   out: Out,
   key: ImportKey,
+  text: string,
   dayOf: ReturnType<typeof dayReader>,
 ): ImportDraft['cardIssuedOn'] => {
-  const text = out.textOf(key);
   const reading = text === '' ? undefined : dayOf(text);
   if (reading && 'day' in reading) return reading.day;
   if (reading !== undefined) add(out, key, text, 'members.import-not-a-day');
@@ -150,9 +167,9 @@ export const readDayOf = (
 export const readChoice = <T extends string>(
   out: Out,
   key: ImportKey,
+  text: string,
   choose: (text: string) => Choice<T>,
 ): T | null => {
-  const text = out.textOf(key);
   if (text === '') return null;
   const choice = choose(text);
   if ('value' in choice) return choice.value;

@@ -1,14 +1,16 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
+import { textCell } from '../../../platform/import/cell-readers.ts';
+import { remembering } from '../../../platform/import/remembering.ts';
 import type { SheetRow } from '../../../platform/import/sheet.ts';
 import { cellFinder, type ImportPlace } from './import-cells.ts';
 import { sexChoice, standingChoice, stateChoice } from './import-choices.ts';
 import { dateFaults } from './import-dates.ts';
 import { dayReader } from './import-day.ts';
 import { emptyDraft, type ImportDraft, type ImportFault } from './import-draft.ts';
-import type { ImportKey } from './import-layout.ts';
 import {
   add,
+  type Columns,
   lookAtDossierNumber,
   type Out,
   readBirth,
@@ -19,11 +21,12 @@ import {
   readNumbers,
   readOthers,
   readText,
+  textAt,
 } from './import-row-readers.ts';
 
 export type RowPlan = {
   /** Column index by key; what is not mapped is not read. */
-  readonly columnByKey: Readonly<Partial<Record<ImportKey, number>>>;
+  readonly columnByKey: Columns;
   readonly places: readonly ImportPlace[];
   /** The cell of rows that name none: the place of import, where it is a cell itself. */
   readonly defaultCellId: string | null;
@@ -35,27 +38,6 @@ export type RowPlan = {
 };
 
 export type ReadImportRow = { readonly draft: ImportDraft; readonly faults: readonly ImportFault[] };
-
-const texts = [
-  ['otherName', 100],
-  ['ethnicity', 60],
-  ['religion', 60],
-  ['cardPlace', 200],
-  ['dossierNumber', 40],
-  ['phone', 40],
-  ['occupation', 200],
-  ['profession', 200],
-  ['residence', 300],
-  ['sheetNumber', 60],
-] as const;
-const days = [
-  'cardIssuedOn',
-  'admissionDecidedOn',
-  'admittedOn',
-  'officialOn',
-  'recognitionDecidedOn',
-  'stateSince',
-] as const;
 
 /** Standing and state where the file does not say: by the official day, else by how long ago the ceremony was. */
 const concludeStanding = (out: Out, today: Day): void => {
@@ -77,17 +59,71 @@ const vocabularyReader = (entries: RowPlan['vocabulary']['schooling']) => {
 };
 
 const readWord = (out: Out, key: 'schooling' | 'politicalTheory', codeOf: (text: string) => string | undefined) => {
-  const text = out.textOf(key);
+  const text = textAt(out, out.at[key]);
   const code = text === '' ? null : codeOf(text);
   if (code === undefined) add(out, key, text, 'members.import-word-unknown', { level: 'attention' });
   return code ?? null;
 };
 
-/** Columns that the file has: the others are not even asked. */
-const mappedOf = (columnByKey: RowPlan['columnByKey']) => ({
-  texts: texts.filter(([key]) => columnByKey[key] !== undefined),
-  days: days.filter((key) => columnByKey[key] !== undefined),
-});
+/** The columns of plain text. One by one by their names: a key that varies is looked up half a million times for each. */
+const textsReader = () => {
+  const upTo = (most: number) => remembering(textCell(most));
+  const [otherName, ethnicity, religion, cardPlace, dossierNumber] = [
+    upTo(100),
+    upTo(60),
+    upTo(60),
+    upTo(200),
+    upTo(40),
+  ];
+  const [phone, occupation, profession, residence, sheetNumber] = [upTo(40), upTo(200), upTo(200), upTo(300), upTo(60)];
+  return (out: Out): void => {
+    const { draft, at } = out;
+    draft.otherName = readText(out, 'otherName', textAt(out, at.otherName), otherName);
+    draft.ethnicity = readText(out, 'ethnicity', textAt(out, at.ethnicity), ethnicity);
+    draft.religion = readText(out, 'religion', textAt(out, at.religion), religion);
+    draft.cardPlace = readText(out, 'cardPlace', textAt(out, at.cardPlace), cardPlace);
+    draft.dossierNumber = readText(out, 'dossierNumber', textAt(out, at.dossierNumber), dossierNumber);
+    draft.phone = readText(out, 'phone', textAt(out, at.phone), phone);
+    draft.occupation = readText(out, 'occupation', textAt(out, at.occupation), occupation);
+    draft.profession = readText(out, 'profession', textAt(out, at.profession), profession);
+    draft.residence = readText(out, 'residence', textAt(out, at.residence), residence);
+    draft.sheetNumber = readText(out, 'sheetNumber', textAt(out, at.sheetNumber), sheetNumber);
+  };
+};
+
+const readDays = (out: Out, dayOf: ReturnType<typeof dayReader>): void => {
+  const { draft, at } = out;
+  draft.cardIssuedOn = readDayOf(out, 'cardIssuedOn', textAt(out, at.cardIssuedOn), dayOf);
+  draft.admissionDecidedOn = readDayOf(out, 'admissionDecidedOn', textAt(out, at.admissionDecidedOn), dayOf);
+  draft.admittedOn = readDayOf(out, 'admittedOn', textAt(out, at.admittedOn), dayOf);
+  draft.officialOn = readDayOf(out, 'officialOn', textAt(out, at.officialOn), dayOf);
+  draft.recognitionDecidedOn = readDayOf(out, 'recognitionDecidedOn', textAt(out, at.recognitionDecidedOn), dayOf);
+  draft.stateSince = readDayOf(out, 'stateSince', textAt(out, at.stateSince), dayOf);
+};
+
+const choicesReader = () => {
+  const [sexOf, standingOf, stateOf] = [sexChoice(), standingChoice(), stateChoice()];
+  return (out: Out): void => {
+    const { draft, at } = out;
+    draft.sex = readChoice(out, 'sex', textAt(out, at.sex), sexOf);
+    draft.standing = readChoice(out, 'standing', textAt(out, at.standing), standingOf);
+    draft.state = readChoice(out, 'state', textAt(out, at.state), stateOf);
+  };
+};
+
+const wordsReader = (vocabulary: RowPlan['vocabulary']) => {
+  const schoolingOf = vocabularyReader(vocabulary.schooling);
+  const politicalTheoryOf = vocabularyReader(vocabulary.politicalTheory);
+  return (out: Out): void => {
+    out.draft.schooling = readWord(out, 'schooling', schoolingOf);
+    out.draft.politicalTheory = readWord(out, 'politicalTheory', politicalTheoryOf);
+  };
+};
+
+const isBlank = (cells: readonly string[], columns: readonly number[]): boolean => {
+  for (const at of columns) if (cells[at] !== undefined && cells[at] !== '') return false;
+  return true;
+};
 
 /**
  * Makes the reader of a file's rows: each gives what the row says and every fault, none hidden behind another. Undefined for rows
@@ -96,35 +132,23 @@ const mappedOf = (columnByKey: RowPlan['columnByKey']) => ({
 export const rowReader = (plan: RowPlan): ((row: SheetRow) => ReadImportRow | undefined) => {
   const dayOf = dayReader();
   const find = cellFinder(plan.places);
-  const choose = { sex: sexChoice(), standing: standingChoice(), state: stateChoice() };
-  const words = {
-    schooling: vocabularyReader(plan.vocabulary.schooling),
-    politicalTheory: vocabularyReader(plan.vocabulary.politicalTheory),
-  };
-  const { columnByKey } = plan;
-  const used = Object.values(columnByKey) as number[];
-  const mapped = mappedOf(columnByKey);
+  const [readTexts, readChoices, readWords] = [textsReader(), choicesReader(), wordsReader(plan.vocabulary)];
+  const at = plan.columnByKey;
+  const used = Object.values(at) as number[];
 
-  return (row) => {
-    const { cells } = row;
-    if (used.every((at) => (cells[at] ?? '') === '')) return undefined;
-    const draft = emptyDraft(row.row);
+  return ({ row, cells }) => {
+    if (isBlank(cells, used)) return undefined;
+    const draft = emptyDraft(row);
     const faults: ImportFault[] = [];
-    const textOf = (key: ImportKey): string => {
-      const at = columnByKey[key];
-      return at === undefined ? '' : (cells[at] ?? '');
-    };
-    const out: Out = { draft, faults, textOf };
+    const out: Out = { draft, faults, cells, at };
     readName(out);
-    readBirth(out, textOf('birthOn'), dayOf);
+    readBirth(out, textAt(out, at.birthOn), dayOf);
     readNumbers(out);
     readCell(out, plan.defaultCellId, find);
-    for (const [key, most] of mapped.texts) draft[key] = readText(out, key, textOf(key), most);
-    for (const key of mapped.days) draft[key] = readDayOf(out, key, dayOf);
-    draft.sex = readChoice(out, 'sex', choose.sex);
-    draft.standing = readChoice(out, 'standing', choose.standing);
-    draft.state = readChoice(out, 'state', choose.state);
-    for (const key of ['schooling', 'politicalTheory'] as const) draft[key] = readWord(out, key, words[key]);
+    readTexts(out);
+    readDays(out, dayOf);
+    readChoices(out);
+    readWords(out);
     lookAtDossierNumber(out);
     if (plan.isOptionalBlockOn) readOthers(out);
     concludeStanding(out, plan.today);
