@@ -20,7 +20,7 @@ export const queueName = ({ queuedAt, requestId }: QueuedRecord): string => `que
 export const vault = (): vaults.OpenVault => {
   const open = phoneState().vault;
   if (open === null) throw new Error('nothing is open');
-  return open;
+  return vaults.newest(open);
 };
 
 /** Reads everything the open account has here. */

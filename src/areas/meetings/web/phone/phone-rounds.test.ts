@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inRounds } from './phone-rounds.ts';
+import { inRounds, oneByOne, pauseAfter } from './phone-rounds.ts';
 
 /** Rounds that end when they are let go. */
 const counted = () => {
@@ -50,4 +50,27 @@ test('a round that fails ends them all, and the next one begins anew', async () 
   await expect(ask()).rejects.toThrow('down');
   await ask();
   expect(rounds).toBe(2);
+});
+
+test('what takes its turn begins when the one before has ended, also when that failed', async () => {
+  const inTurn = oneByOne();
+  const seen: string[] = [];
+  const slow = inTurn(async () => {
+    seen.push('slow begins');
+    await turn();
+    seen.push('slow ends');
+  });
+  const broken = inTurn(async () => {
+    seen.push('broken');
+    throw new Error('down');
+  });
+  const after = inTurn(async () => seen.push('after'));
+  await slow;
+  await expect(broken).rejects.toThrow('down');
+  await after;
+  expect(seen).toEqual(['slow begins', 'slow ends', 'broken', 'after']);
+});
+
+test('the first failures are followed soon, a network that stays away is asked twice a minute', () => {
+  expect([0, 1, 2, 3, 40].map(pauseAfter)).toEqual([30_000, 3_000, 10_000, 30_000, 30_000]);
 });

@@ -21,3 +21,22 @@ export const inRounds = (round: () => Promise<void>): (() => Promise<void>) => {
     return running;
   };
 };
+
+/** A queue for work: each begins when the one before has ended, well or not. */
+export const oneByOne = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+};
+
+const SOON_MS = [3_000, 10_000];
+const USUAL_MS = 30_000;
+
+/**
+ * How long until the next contact. A phone that comes back into reach says so before anything gets through, and a server that restarts
+ * is away for a moment: the first failures are followed soon, so that nobody waits half a minute for a network that is there.
+ */
+export const pauseAfter = (failures: number): number => SOON_MS[failures - 1] ?? USUAL_MS;

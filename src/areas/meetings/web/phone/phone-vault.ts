@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { oneByOne } from './phone-rounds.ts';
 import type { KeyFacts } from './phone-standing.ts';
 
 type PinLock = {
@@ -31,6 +32,14 @@ export type OpenVault = {
 const PIN_ROUNDS = 600_000;
 const strict = { durability: 'strict' } as const;
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
+
+// Everything takes its turn: what is sealed under keys that are being replaced meanwhile could never be opened again.
+const inTurn = oneByOne();
+let newestVault: OpenVault | null = null;
+
+/** An account's data under the keys of now; who holds it may have opened it before they were replaced. */
+export const newest = (vault: OpenVault): OpenVault =>
+  newestVault?.row.accountId === vault.row.accountId ? newestVault : vault;
 
 const database = (): Promise<IDBPDatabase<Schema>> => {
   opened ??= openDB<Schema>('vung-manh-phone', 1, {
@@ -102,11 +111,9 @@ export const unlock = async (row: KeyRow, typed: string | null): Promise<OpenVau
 
 type Named = { readonly name: string; readonly value: unknown };
 
-/** Everything whose name begins so, in the order of names. What the key cannot open any more is passed over. */
-export const readAll = async (
-  { row: { accountId }, dataKey }: OpenVault,
-  prefix: string,
-): Promise<readonly Named[]> => {
+const readNow = async (vault: OpenVault, prefix: string): Promise<readonly Named[]> => {
+  const { dataKey, row } = newest(vault);
+  const { accountId } = row;
   const db = await database();
   const range = rangeOf(accountId, prefix);
   const [names, rows] = await Promise.all([db.getAllKeys('sealed', range), db.getAll('sealed', range)]);
@@ -121,11 +128,14 @@ export const readAll = async (
   return read.filter((one) => one !== null);
 };
 
+/** Everything whose name begins so, in the order of names. What the key cannot open any more is passed over. */
+export const readAll = (vault: OpenVault, prefix: string): Promise<readonly Named[]> =>
+  inTurn(() => readNow(vault, prefix));
+
 const sealNamed = (vault: OpenVault, { name, value }: Named): Promise<Sealed> =>
   seal(vault.dataKey, nameIn(vault.row.accountId, name), bytesOf(JSON.stringify(value)));
 
-/** Writes some things and takes others out, all or nothing, and returns only when the disk has it. A value of null takes out. */
-export const write = async (vault: OpenVault, changes: readonly Named[]): Promise<void> => {
+const writeNow = async (vault: OpenVault, changes: readonly Named[]): Promise<void> => {
   // Encrypted before the transaction opens: IndexedDB ends one that waits for anything else.
   const sealed = await Promise.all(changes.map(async (one) => (one.value === null ? null : sealNamed(vault, one))));
   const tx = (await database()).transaction('sealed', 'readwrite', strict);
@@ -135,6 +145,10 @@ export const write = async (vault: OpenVault, changes: readonly Named[]): Promis
   });
   await tx.done;
 };
+
+/** Writes some things and takes others out, all or nothing, and returns only when the disk has it. A value of null takes out. */
+export const write = (vault: OpenVault, changes: readonly Named[]): Promise<void> =>
+  inTurn(() => writeNow(newest(vault), changes));
 
 const asVault = (made: Made, facts: KeyFacts & Pick<KeyRow, 'loginMark'>): OpenVault => ({
   row: { ...facts, deviceKey: made.deviceKey, pin: made.pin },
@@ -149,39 +163,46 @@ const rekey = async (
   pinKey: OpenVault['pinKey'],
 ): Promise<OpenVault> => {
   const vault = asVault(await makeKeys(pinKey), facts);
-  const kept = from === null ? [] : await readAll(from, '');
+  const kept = from === null ? [] : await readNow(from, '');
   const sealed = await Promise.all(kept.map((one) => sealNamed(vault, one)));
   const tx = (await database()).transaction(['keys', 'sealed'], 'readwrite', strict);
   void tx.objectStore('sealed').delete(rangeOf(facts.accountId));
   kept.forEach(({ name }, at) => void tx.objectStore('sealed').put(sealed[at]!, nameIn(facts.accountId, name)));
   void tx.objectStore('keys').put(vault.row, facts.accountId);
   await tx.done;
+  newestVault = vault;
   return vault;
 };
 
 /** At a sign-in: new keys, the PIN stays the one it was. */
 export const replaceKeys = (facts: KeyFacts & Pick<KeyRow, 'loginMark'>, from: OpenVault | null): Promise<OpenVault> =>
-  rekey(facts, from, from?.pinKey ?? null);
+  inTurn(() => rekey(facts, from, (from && newest(from).pinKey) ?? null));
 
 /** Puts a PIN in front of everything kept, or takes it away (null). */
 export const setPin = async (vault: OpenVault, pin: string | null): Promise<OpenVault> => {
   const salt = random(16);
-  return rekey(vault.row, vault, pin === null ? null : { key: await pinKeyOf(pin, salt), salt });
+  const pinKey = pin === null ? null : { key: await pinKeyOf(pin, salt), salt };
+  return inTurn(() => rekey(newest(vault).row, vault, pinKey));
 };
 
-export const noteContact = async (vault: OpenVault, lastContactAt: string): Promise<OpenVault> => {
-  const row = { ...vault.row, lastContactAt };
-  await (await database()).put('keys', row, row.accountId);
-  return { ...vault, row };
-};
+export const noteContact = (vault: OpenVault, lastContactAt: string): Promise<OpenVault> =>
+  inTurn(async () => {
+    const now = newest(vault);
+    const row = { ...now.row, lastContactAt };
+    await (await database()).put('keys', row, row.accountId);
+    newestVault = { ...now, row };
+    return newestVault;
+  });
 
 /** Deletes the keys of an account and everything under them. */
-export const forget = async (accountId: string): Promise<void> => {
-  const tx = (await database()).transaction(['keys', 'sealed'], 'readwrite', strict);
-  void tx.objectStore('keys').delete(accountId);
-  void tx.objectStore('sealed').delete(rangeOf(accountId));
-  await tx.done;
-};
+export const forget = (accountId: string): Promise<void> =>
+  inTurn(async () => {
+    const tx = (await database()).transaction(['keys', 'sealed'], 'readwrite', strict);
+    void tx.objectStore('keys').delete(accountId);
+    void tx.objectStore('sealed').delete(rangeOf(accountId));
+    await tx.done;
+    if (newestVault?.row.accountId === accountId) newestVault = null;
+  });
 
 /** How many records of an account wait to be sent: told by their names, without opening anything. */
 export const countQueued = async (accountId: string): Promise<number> =>

@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { PhoneApp } from './phone-app.tsx';
 import { contact, openPhone } from './phone-device.ts';
-import { change } from './phone-state.ts';
+import { pauseAfter } from './phone-rounds.ts';
+import { change, phoneState } from './phone-state.ts';
 import { startWords, type WordSource } from './phone-words.ts';
 
 const LOCK = 'vung-manh-phone';
-const AGAIN_MS = 30_000;
 
 /** Waits until no other tab has the sheets open: two tabs would write over each other. */
 const alone = (): Promise<void> =>
@@ -23,11 +23,23 @@ const alone = (): Promise<void> =>
     });
   });
 
-const keepInTouch = (): void => {
-  window.addEventListener('online', () => void contact());
+/** Now, and from then on: when the phone says that the network is there, when somebody looks, and every now and then. */
+const keepInTouch = async (): Promise<void> => {
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const meetNow = async (): Promise<void> => {
+    try {
+      if (document.visibilityState === 'visible') await contact();
+    } finally {
+      failures = phoneState().net === 'offline' && navigator.onLine ? failures + 1 : 0;
+      clearTimeout(timer);
+      timer = setTimeout(() => void meetNow(), pauseAfter(failures));
+    }
+  };
+  window.addEventListener('online', () => void meetNow());
   window.addEventListener('offline', () => change({ net: 'offline' }));
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void contact());
-  setInterval(() => document.visibilityState === 'visible' && void contact(), AGAIN_MS);
+  document.addEventListener('visibilitychange', () => void meetNow());
+  await meetNow();
 };
 
 /** Draws the page from what this phone has, and only then looks for the network. */
@@ -36,6 +48,5 @@ export const startPhone = async (root: HTMLElement, words: WordSource): Promise<
   render(<PhoneApp />, root);
   await alone();
   await openPhone();
-  keepInTouch();
-  await contact();
+  await keepInTouch();
 };
