@@ -7,7 +7,20 @@ import * as of from '../contract.ts';
 const harness = await startHarness();
 const { act, ask, refused } = harness;
 const office = await openDuesOffice(harness);
-const { cell, collector, place, person, declare, open, ledger, lineOf, pay } = office;
+const {
+  cell,
+  collector,
+  other,
+  neighbourCollector,
+  communeCollector,
+  place,
+  person,
+  declare,
+  open,
+  ledger,
+  lineOf,
+  pay,
+} = office;
 
 test('a remittance is two rows: the one above confirms, both see it, and each step is taken back', async () => {
   const cashier = await harness.account({ role: 'dues-collector', organisationId: place.commune });
@@ -132,4 +145,45 @@ test('what a cell with fewer than five payers passes on is shown to the cell and
   };
   expect(await report(receiver)).toEqual([50_000, 50_000, 0, 0]);
   expect(await report(above)).toEqual([null, 0, null, null]);
+});
+
+test('from above, what one member of a tiny cell paid does not follow from what the commune and its other cells passed on', async () => {
+  const one = await person('Lê Đơn Lẻ');
+  await declare(one, 'insured', 12_340_000);
+  await open();
+  await act(collector, of.recordPayment, pay(one, [[may, 123_400]]));
+  await act(collector, of.closeDuesMonth, { organisationId: cell, month: may, expectedVersion: 1 });
+  for (const name of ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu']) {
+    const memberId = await person(`Phạm ${name}`, {}, other);
+    const declared = { memberId, group: 'insured', basis: 10_000_000, validFrom: day('2026-02-01') };
+    await act(neighbourCollector, of.declareDuesBasis, { organisationId: other, ...declared });
+  }
+  const month = { organisationId: other, month: may };
+  await act(neighbourCollector, of.openDuesMonth, month);
+  await act(neighbourCollector, of.recordMonthPayments, { ...month, paidOn: day('2026-05-10'), channel: 'cash' });
+  await act(neighbourCollector, of.closeDuesMonth, { ...month, expectedVersion: 1 });
+  const period = { fromMonth: may, untilMonth: may };
+  const on = day('2026-05-10');
+  const send = (who: typeof collector, organisationId: typeof cell, amount: number) =>
+    act(who, of.recordRemittance, { organisationId, ...period, amount, remittedOn: on, channel: 'cash' });
+  await send(collector, cell, 61_700);
+  await send(neighbourCollector, other, 300_000);
+  await harness.runJobs();
+  const arrived = await ask(communeCollector, of.duesRemittances, { organisationId: place.commune, ...period });
+  expect(new Set(arrived.received.map(({ amount }) => amount))).toEqual(new Set([300_000, 61_700]));
+  for (const { id, version, amount } of arrived.received) {
+    const receipt = { remittanceId: id, expectedVersion: version, receivedOn: on };
+    await act(communeCollector, of.receiveRemittance, { ...receipt, amount: amount! });
+  }
+  await send(communeCollector, place.commune, 108_510);
+  await harness.runJobs();
+  const city = await harness.account({ role: 'committee-office', organisationId: place.city });
+  const shown = async (organisationId: typeof cell) =>
+    (await ask(city, of.duesRemittances, { organisationId, ...period })).sent.map(({ amount }) => amount);
+  expect([await shown(cell), await shown(other), await shown(place.commune)]).toEqual([[null], [null], [108_510]]);
+  const { rows } = await harness.owner.query(`
+    SELECT d.detail::text AS detail FROM platform.audit_entry e JOIN platform.audit_detail d ON d.entry_id = e.id
+    WHERE e.action IN ('members.record-remittance', 'members.receive-remittance')`);
+  expect(rows.length).toBeGreaterThan(4);
+  expect(rows.map(({ detail }) => detail).join()).not.toMatch(/61700|300000|108510/);
 });

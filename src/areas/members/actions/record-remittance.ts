@@ -38,7 +38,8 @@ export const recordRemittance = action(contract.recordRemittance, async (input, 
       ${input.amount}, ${input.remittedOn}::date, ${input.channel}, ${input.paperNumber}, 'sent', ${actor.accountId}
     FROM organisations.published_position o WHERE o.id = ${organisationId}`.execute(tx);
 
-  note({ subject: `members.dues_remittance ${remittanceId}`, after: input });
+  const { amount: _kept, ...noted } = input;
+  note({ subject: `members.dues_remittance ${remittanceId}`, after: noted });
   await tell('members.remittance-changed', { pairId: remittanceId });
   return { remittanceId };
 });

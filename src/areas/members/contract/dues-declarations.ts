@@ -104,6 +104,8 @@ const duesOfOne = {
   declarations: z.array(duesDeclarationFace).nullable(),
   paidThrough: daySchema.nullable(),
   open: z.array(daySchema),
+  /** Months between the first and the last for which no ledger was opened. */
+  unrecorded: z.array(daySchema),
 };
 
 export const duesOfMember = defineQuestion({
@@ -139,7 +141,9 @@ export const paidThroughOf = defineQuestion({
     'Through which month members of an organisation have paid, and which months are open; what a transfer slip states',
   input: z.strictObject({ organisationId, memberIds: z.array(memberId).min(1).max(500) }),
   output: z.object({
-    members: z.array(z.object({ memberId, through: daySchema.nullable(), open: z.array(daySchema) })),
+    members: z.array(
+      z.object({ memberId, through: daySchema.nullable(), open: z.array(daySchema), unrecorded: z.array(daySchema) }),
+    ),
   }),
   over: { field: 'organisationId' },
 });

@@ -24,6 +24,7 @@ export const recordRemittance = defineAction({
   output: z.object({ remittanceId: duesRemittanceId }),
   over: { field: 'organisationId' },
   undo: 'members.withdraw-remittance',
+  secrets: ['amount'],
 });
 
 export const withdrawRemittance = defineAction({
@@ -47,6 +48,7 @@ export const receiveRemittance = defineAction({
   output: z.object({ version: z.int() }),
   over: 'resolved',
   undo: 'members.withdraw-receipt',
+  secrets: ['amount'],
 });
 
 export const withdrawReceipt = defineAction({

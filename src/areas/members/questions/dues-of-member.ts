@@ -9,7 +9,7 @@ import * as contract from '../contract/dues-declarations.ts';
 import type { duesPaymentsOf as paymentsContract } from '../contract/dues-ledger.ts';
 import * as ledger from '../contract/dues-ledger.ts';
 import { monthOf } from '../rules/dues-month.ts';
-import { type DuesState, paidThrough } from '../rules/dues-paid-through.ts';
+import { type DuesState, type PaidThrough, paidThrough } from '../rules/dues-paid-through.ts';
 import { isCollectorAt } from './dues-access.ts';
 import { storedLines } from './dues-lines.ts';
 import { findDuesRates } from './dues-rules-on.ts';
@@ -90,7 +90,7 @@ const amountsBy = (
 export const duesOfMember = question(contract.duesOfMember, async ({ organisationId, memberId }, { tx, today }) => {
   const isCollector = await isCollectorAt(tx, organisationId);
   const months = await entriesWhere(tx, sql`e.member_id = ${memberId} AND e.org_id = ${organisationId}`);
-  const { through, open } = paidThrough(months);
+  const { through, open, unrecorded } = paidThrough(months);
   const lines = await storedLines(tx, organisationId, { memberId });
   return {
     isCollector,
@@ -99,6 +99,7 @@ export const duesOfMember = question(contract.duesOfMember, async ({ organisatio
     declarations: isCollector ? await declarationsOf(tx, { organisationId, memberId, today }) : null,
     paidThrough: through,
     open: [...open],
+    unrecorded: [...unrecorded],
   };
 });
 
@@ -109,6 +110,7 @@ const nothingOwn = {
   declarations: null,
   paidThrough: null,
   open: [],
+  unrecorded: [],
   groups: [],
 };
 
@@ -123,7 +125,7 @@ export const ownDues = question(contract.ownDues, async (_input, { tx, today, ac
     tx,
   );
   const months = await entriesWhere(tx, sql`e.member_id = ${memberId}`);
-  const { through, open } = paidThrough(months);
+  const { through, open, unrecorded } = paidThrough(months);
   return {
     isMember: true,
     months: withAmounts(months, amountsBy(lines)),
@@ -131,6 +133,7 @@ export const ownDues = question(contract.ownDues, async (_input, { tx, today, ac
     declarations: await declarationsOf(tx, { organisationId: null, memberId, today }),
     paidThrough: through,
     open: [...open],
+    unrecorded: [...unrecorded],
     groups: (findDuesRates(monthOf(today))?.content.groups ?? []).map(({ code, name, rate }) => ({
       code,
       name,
@@ -144,7 +147,7 @@ export const paidThroughAt = async (
   tx: Tx,
   organisationId: string,
   memberIds: readonly string[],
-): Promise<ReadonlyMap<string, { through: Day | null; open: readonly Day[] }>> => {
+): Promise<ReadonlyMap<string, PaidThrough>> => {
   const { rows } = await sql<{ memberId: string; month: Day; state: DuesState }>`
     SELECT e.member_id AS "memberId", e.month, e.state FROM members.dues_entry e
     WHERE e.org_id = ${organisationId} AND e.member_id = ANY (${[...memberIds]}::uuid[])`.execute(tx);
@@ -155,8 +158,8 @@ export const paidThroughOf = question(contract.paidThroughOf, async ({ organisat
   const found = await paidThroughAt(tx, organisationId, memberIds);
   return {
     members: memberIds.map((memberId) => {
-      const { through, open } = found.get(memberId)!;
-      return { memberId, through, open: [...open] };
+      const { through, open, unrecorded } = found.get(memberId)!;
+      return { memberId, through, open: [...open], unrecorded: [...unrecorded] };
     }),
   };
 });

@@ -195,6 +195,16 @@ test('paid through is the last month before the first one open', () => {
   );
 });
 
+test('a month without a ledger is not taken as paid', () => {
+  const paid = (month: string) => ({ month: day(month), state: 'paid' as const });
+  expect(paidThrough([paid('2026-03-01'), paid('2026-01-01')])).toEqual({
+    through: '2026-01-01',
+    open: [],
+    unrecorded: ['2026-02-01'],
+  });
+  expect(paidThrough([])).toEqual({ through: null, open: [], unrecorded: [] });
+});
+
 test('months are counted with both ends', () => {
   fc.assert(
     fc.property(months, fc.nat(60), (from, count) => {

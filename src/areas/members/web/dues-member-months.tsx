@@ -64,6 +64,8 @@ const useFacts = (dues: MemberDues, groups: readonly DuesGroupChoice[]): readonl
       value: dues.open.length === 0 ? t('members.dues.none') : dues.open.map(monthText).join(', '),
     },
   ];
+  if (dues.unrecorded.length > 0)
+    facts.push({ name: t('members.dues.unrecorded-months'), value: dues.unrecorded.map(monthText).join(', ') });
   if (dues.declarations === null) return facts;
   if (!declared) return [...facts, { name: t('members.dues.declared'), value: t('members.dues.not-declared') }];
   const { basis, voluntary, validFrom, isByMember } = declared;
