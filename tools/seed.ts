@@ -1,12 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadFictionalMeetings } from '../src/areas/meetings/contract.ts';
 import { loadFictionalMembers, unitsToFill } from '../src/areas/members/contract.ts';
-import {
-  loadDemonstrationCommune,
-  loadHanoi,
-  loadNation,
-  type OrganisationId,
-} from '../src/areas/organisations/contract.ts';
+import { loadHanoi, loadNation, type OrganisationId } from '../src/areas/organisations/contract.ts';
 import { joinDatabase } from '../src/main/join-database.ts';
 import { openProgram, type Program } from '../src/main/program.ts';
 import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../src/platform/action/contract.ts';
@@ -16,7 +11,8 @@ import { prepareQueue } from '../src/platform/jobs/prepare-queue.ts';
 
 const USAGE = `npm run seed -- hanoi <id of the city organisation>      30 districts and 526 units, their reorganisation of 1/7/2025, 126 units
 npm run seed -- nation <id of the organisation above>    34 provinces and their 3,321 units
-npm run seed -- commune <id of the city organisation>    a fictional commune with 2,500 members; only beside demonstration data
+npm run seed -- commune <id of a commune or ward>        2,500 invented members in 60 invented cells below it, with a year of meetings;
+                                                         --cells 0: in the cells that are there; only beside demonstration data
 npm run seed -- city <id of the city organisation>       500,000 invented members in 18,000 cells below its communes and wards, by
                                                          population; goes on where it was cut off; only beside demonstration data
   --members <number>, --cells <number>                   another size of commune or city
@@ -54,14 +50,10 @@ const loadMeetings = async (run: Run, organisationId: OrganisationId, otherwise:
   return months === 0 ? { meetings: 0, tasks: 0 } : run(loadFictionalMeetings, { organisationId, months, seed });
 };
 
-const loadCommune: Load['run'] = async (run, cityId) => {
-  const loaded = await run(loadDemonstrationCommune, { cityId, seed: seedNumber });
-  const members = numberOf(values.members, 2500);
-  const filled = await run(loadFictionalMembers, { organisationId: loaded.communeId, members, seed: seedNumber });
-  await run(loadFictionalMembers, { organisationId: loaded.wardId, members: 60, seed: seedNumber + 1 });
-  const { meetings, tasks } = await loadMeetings(run, loaded.communeId, 12, seedNumber);
-  await loadMeetings(run, loaded.wardId, 12, seedNumber + 1);
-  return { ...loaded, ...filled, meetings, tasks };
+const loadCommune: Load['run'] = async (run, organisationId) => {
+  const wanted = { members: numberOf(values.members, 2500), cells: numberOf(values.cells, 60) };
+  const filled = await run(loadFictionalMembers, { organisationId, ...wanted, seed: seedNumber });
+  return { ...filled, ...(await loadMeetings(run, organisationId, 12, seedNumber)) };
 };
 
 // One transaction for each unit: memory and locks stay small, and what was cut off goes on with the units that are still empty.
