@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
-export type CapturedQuery = { readonly text: string; readonly values: readonly unknown[] };
+/** `name` is set where the connection keeps the statement prepared. */
+export type CapturedQuery = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string };
 
 /** Notes every SELECT that goes through the pool from now on, as it is sent: what a question really asks the database. */
 export const captureQueries = (pool: pg.Pool): CapturedQuery[] => {
@@ -12,11 +13,12 @@ export const captureQueries = (pool: pg.Pool): CapturedQuery[] => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     Object.assign(client, {
       query: (...args: unknown[]) => {
-        const [first, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined];
-        const text = typeof first === 'string' ? first : first.text;
-        if (/^\s*(select|with)\b/i.test(text)) {
-          captured.push({ text, values: (typeof first === 'string' ? values : first.values) ?? [] });
-        }
+        const [first, given] = args as [
+          string | { text: string; values?: unknown[]; name?: string },
+          unknown[] | undefined,
+        ];
+        const { text, values = [], ...rest } = typeof first === 'string' ? { text: first, values: given } : first;
+        if (/^\s*(select|with)\b/i.test(text)) captured.push({ text, values, ...rest });
         return query(...args);
       },
     });

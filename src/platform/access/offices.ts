@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Tx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import { type Refusal, reason, refuse, refuseNotFound } from '../outcome/refusal.ts';
 import { MAX_RANGES, mergeRanges, type Range, type Scope, scopeOver } from './scope.ts';
 
@@ -28,13 +29,15 @@ export type Tree = {
 
 /** The live offices of an account on a day; a helper's office lives only as long as the office it helps and its holder's account. */
 export const liveOfficesOf = async (tx: Tx, tree: Tree, accountId: string, today: Day): Promise<Office[]> => {
-  const { rows } = await sql<{
-    id: string;
-    role: string;
-    org_id: string;
-    helped_id: string | null;
-    helped_account: string | null;
-  }>`
+  const { rows } = await prepared(
+    tx,
+    sql<{
+      id: string;
+      role: string;
+      org_id: string;
+      helped_id: string | null;
+      helped_account: string | null;
+    }>`
     SELECT o.id, o.role, o.org_id, helped.id AS helped_id, helped.account_id AS helped_account
     FROM platform.office o
     JOIN platform.account a ON a.id = o.account_id AND a.disabled_at IS NULL
@@ -42,7 +45,8 @@ export const liveOfficesOf = async (tx: Tx, tree: Tree, accountId: string, today
     LEFT JOIN platform.account holder ON holder.id = helped.account_id AND holder.disabled_at IS NULL
     WHERE o.account_id = ${accountId} AND o.period @> ${today}::date
       AND (o.helper_for_office_id IS NULL OR (helped.period @> ${today}::date AND holder.id IS NOT NULL))
-    ORDER BY o.id`.execute(tx);
+    ORDER BY o.id`,
+  );
   const places = await tree.placesOf(
     tx,
     rows.map((row) => row.org_id),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import { newId } from './id.ts';
 
 /** One change as an action noted it; `subject` is `<table>:<id>`. Secret fields must already be masked. */
@@ -34,7 +35,9 @@ export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string
   const salt = randomBytes(16);
   // Through PostgreSQL's own text form, so that the digest can be checked from the stored value.
   const detail = JSON.stringify(entry.detail);
-  await sql`
+  await prepared(
+    tx,
+    sql`
     WITH ${placesOf(id, entry)} shaped AS (SELECT ${detail}::jsonb AS detail),
     entry AS (
       INSERT INTO platform.audit_entry (id, at, account_id, helper_account_id, office_ids, action, org_ids, request_id, address, detail_digest)
@@ -43,6 +46,7 @@ export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string
              sha256(${salt}::bytea || convert_to(detail::text, 'UTF8'))
       FROM shaped
     )
-    INSERT INTO platform.audit_detail (entry_id, salt, detail) SELECT ${id}, ${salt}, detail FROM shaped`.execute(tx);
+    INSERT INTO platform.audit_detail (entry_id, salt, detail) SELECT ${id}, ${salt}, detail FROM shaped`,
+  );
   return id;
 };

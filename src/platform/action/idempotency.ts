@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 
 export type RequestKey = { readonly accountId: string; readonly action: string; readonly requestId: string };
 
@@ -25,10 +26,13 @@ export type Claim = 'new' | 'reused' | { readonly answer: unknown };
 
 /** Claims the key for this transaction; waits while another transaction holds it. */
 export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Promise<Claim> => {
-  const claimed = await sql`
+  const claimed = await prepared(
+    tx,
+    sql`
     INSERT INTO platform.request (account_id, action, request_id, input_digest)
     VALUES (${key.accountId}, ${key.action}, ${key.requestId}, ${digest})
-    ON CONFLICT DO NOTHING RETURNING 1`.execute(tx);
+    ON CONFLICT DO NOTHING RETURNING 1`,
+  );
   if (claimed.rows.length === 1) return 'new';
   const { rows } = await sql<{ input_digest: Buffer; answer: unknown }>`
     SELECT input_digest, answer FROM platform.request
@@ -39,7 +43,10 @@ export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Pro
 
 /** Stores the answer of a call that succeeded (ids only by contract). */
 export const storeAnswer = async (tx: Tx, key: RequestKey, answer: unknown): Promise<void> => {
-  await sql`
+  await prepared(
+    tx,
+    sql`
     UPDATE platform.request SET answer = ${JSON.stringify(answer ?? null)}::jsonb
-    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`.execute(tx);
+    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`,
+  );
 };

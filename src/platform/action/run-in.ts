@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reach, Tree } from '../access/offices.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Tx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import { together } from '../db/together.ts';
 import type { Ended } from '../db/transaction.ts';
 import type { FileStore } from '../import/file-store.ts';
@@ -103,7 +104,10 @@ type Told = { readonly event: ContractName; readonly payload: Readonly<Record<st
 /** Queues what was told in this transaction, in one statement. */
 export const queueEvents = async (tx: Tx, told: readonly Told[]): Promise<void> => {
   if (told.length === 0) return;
-  await sql`
+  await prepared(
+    tx,
+    sql`
     SELECT platform.queue_event(t.event, t.payload)
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS t(event text, payload jsonb)`.execute(tx);
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS t(event text, payload jsonb)`,
+  );
 };

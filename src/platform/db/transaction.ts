@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { DB, Tx } from './database.ts';
+import type { NamedQuery } from './prepared.ts';
 import { together } from './together.ts';
 
 const kyselyByClient = new WeakMap<pg.PoolClient, Tx>();
@@ -25,8 +26,11 @@ const dialect: Dialect = {
 const changing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 const connectionOf = (client: pg.PoolClient): DatabaseConnection => ({
-  executeQuery: async <R>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) => {
-    const { command, rowCount, rows } = await client.query(sql, parameters as unknown[]);
+  executeQuery: async <R>({ sql: text, parameters, name }: NamedQuery) => {
+    const values = parameters as unknown[];
+    const { command, rowCount, rows } = await (name
+      ? client.query({ name, text, values })
+      : client.query(text, values));
     const result: QueryResult<R> = { rows: rows ?? [] };
     return changing.has(command) ? { ...result, numAffectedRows: BigInt(rowCount ?? 0) } : result;
   },

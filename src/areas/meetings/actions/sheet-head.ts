@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import type { SheetInput } from '../contract/sheet.ts';
 import type { HeldMeeting, MeetingVerdict } from '../rules/held-meeting.ts';
 
@@ -52,12 +53,15 @@ const columnsOf = (input: SheetInput, { verdict: { turnout }, extent, packId, mi
 export const insertHead = async (tx: Tx, input: SheetInput, saved: Saved): Promise<number> => {
   const columns = columnsOf(input, saved);
   const recordedAt = saved.extent === 'complete' ? saved.now : null;
-  const { rows } = await sql<{ version: number }>`
+  const { rows } = await prepared(
+    tx,
+    sql<{ version: number }>`
     INSERT INTO meetings.meeting (id, org_id, org_pos, planned_on, state_before, recorded_at, closed_at,
       ${sql.join(columns.map(([name]) => sql.ref(name)))})
     SELECT ${input.meetingId}, p.id, p.pos, ${input.heldOn}::date, 'open', ${recordedAt}::timestamptz, ${recordedAt}::timestamptz,
       ${sql.join(columns.map(([, value]) => value))}
-    FROM organisations.published_position p WHERE p.id = ${input.organisationId} RETURNING version`.execute(tx);
+    FROM organisations.published_position p WHERE p.id = ${input.organisationId} RETURNING version`,
+  );
   return rows[0]!.version;
 };
 
@@ -65,10 +69,13 @@ export const insertHead = async (tx: Tx, input: SheetInput, saved: Saved): Promi
 export const changeHead = async (tx: Tx, input: SheetInput, saved: Saved): Promise<number> => {
   const columns = columnsOf(input, saved);
   const closedAt = saved.extent === 'complete' ? saved.now : null;
-  const { rows } = await sql<{ version: number }>`
+  const { rows } = await prepared(
+    tx,
+    sql<{ version: number }>`
     UPDATE meetings.meeting SET ${sql.join(columns.map(([name, value]) => sql`${sql.ref(name)} = ${value}`))},
       state_before = state, state_reason = NULL, recorded_at = coalesce(recorded_at, ${closedAt}::timestamptz),
       closed_at = ${closedAt}::timestamptz, version = version + 1
-    WHERE id = ${input.meetingId} RETURNING version`.execute(tx);
+    WHERE id = ${input.meetingId} RETURNING version`,
+  );
   return rows[0]!.version;
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import { together } from '../../../platform/db/together.ts';
 import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { SheetInput, VoteLine } from '../contract/sheet.ts';
@@ -41,7 +42,9 @@ export const putAttendance = async (
 ): Promise<void> => {
   if (attendance.length === 0) return;
   const lines = asRows(attendance.map(({ memberId, status, reason }) => ({ member_id: memberId, status, reason })));
-  await sql`
+  await prepared(
+    tx,
+    sql`
     INSERT INTO meetings.attendance (meeting_id, held_on, member_id, full_name, sort_name, is_official, status, reason)
     SELECT ${meetingId}, ${heldOn}::date, l.member_id, s.full_name, s.sort_name, s.is_official, l.status, l.reason
     FROM jsonb_to_recordset(${lines}) AS l(member_id uuid, status text, reason text)
@@ -51,7 +54,8 @@ export const putAttendance = async (
       FROM members.published_spell s
       WHERE s.org_id = ${organisationId} AND s.since_day <= ${heldOn}::date AND s.until_day > ${heldOn}::date
       ORDER BY s.member_id, s.kind
-    ) s ON s.member_id = l.member_id`.execute(tx);
+    ) s ON s.member_id = l.member_id`,
+  );
 };
 
 const putGuests = async (tx: Tx, { meetingId, guests }: SheetInput): Promise<void> => {
@@ -81,14 +85,17 @@ const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void>
       ordinal: at + 1,
     })),
   );
-  await sql`
+  await prepared(
+    tx,
+    sql`
     INSERT INTO meetings.agenda_item (id, meeting_id, ordinal, source, source_code, title, presenter_id, content, conclusion)
     SELECT l.id, ${meetingId}, l.ordinal, l.source, l."sourceCode", l.title, l."presenterId", l.content, l.conclusion
     FROM jsonb_to_recordset(${lines}) AS l(id uuid, ordinal int, source text, "sourceCode" text, title text, "presenterId" uuid,
       content text, conclusion text)
     ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, source = excluded.source, source_code = excluded.source_code,
       title = excluded.title, presenter_id = excluded.presenter_id, content = excluded.content, conclusion = excluded.conclusion
-    WHERE agenda_item.meeting_id = ${meetingId}`.execute(tx);
+    WHERE agenda_item.meeting_id = ${meetingId}`,
+  );
 };
 
 const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[]): Promise<void> => {
@@ -129,13 +136,16 @@ const putTasks = async (tx: Tx, { meetingId, tasks: given }: SheetInput, taskIds
       taskId: taskIds.get(task.id) ?? null,
     })),
   );
-  const { rows } = await sql`
+  const { rows } = await prepared(
+    tx,
+    sql`
     INSERT INTO meetings.task_line (id, meeting_id, ordinal, what, owner_id, with_ids, due_on, task_id)
     SELECT l.id, ${meetingId}, l.ordinal, l.text, l."ownerId", l."withIds"::uuid[], l."dueOn", l."taskId"
     FROM jsonb_to_recordset(${lines}) AS l(id uuid, ordinal int, text text, "ownerId" uuid, "withIds" text, "dueOn" date, "taskId" uuid)
     ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, what = excluded.what, owner_id = excluded.owner_id,
       with_ids = excluded.with_ids, due_on = excluded.due_on, task_id = coalesce(task_line.task_id, excluded.task_id)
-    WHERE task_line.meeting_id = ${meetingId} RETURNING 1`.execute(tx);
+    WHERE task_line.meeting_id = ${meetingId} RETURNING 1`,
+  );
   // The id of a line of another meeting: its task would hang on nothing.
   if (rows.length < given.length) throw new Refused(refuseNotFound(reason('platform.not-found', {}, 'tasks')));
 };
@@ -188,7 +198,7 @@ export const putOpinions = async (
   );
   if (lines.length === 0 && had === 0) return;
   try {
-    await sql`SELECT meetings.put_opinions(${input.meetingId}, ${asRows(lines)})`.execute(tx);
+    await prepared(tx, sql`SELECT meetings.put_opinions(${input.meetingId}, ${asRows(lines)})`);
   } catch (error) {
     if ((error as { code?: unknown }).code !== HELD_ELSEWHERE) throw error;
     throw new Refused(refuse(reason('meetings.minutes-held-elsewhere')));

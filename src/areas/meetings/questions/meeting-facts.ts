@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { addDays } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import { together } from '../../../platform/db/together.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
@@ -20,9 +21,12 @@ const seats = [...heads, 'standing-committee-member', 'committee-member'];
 
 /** First day of an organisation and the first day on which it is no longer there. */
 export const lifeOf = async (tx: Tx, organisationId: string): Promise<Life> => {
-  const { rows } = await sql<Life>`
+  const { rows } = await prepared(
+    tx,
+    sql<Life>`
     SELECT p.founded_on AS since, p.ended_on AS "endedOn" FROM organisations.published_position p
-    WHERE p.id = ${organisationId}`.execute(tx);
+    WHERE p.id = ${organisationId}`,
+  );
   return rows[0] ?? { since: null, endedOn: null };
 };
 
@@ -30,10 +34,13 @@ type Holder = { readonly memberId: string; readonly kind: string };
 
 /** Members who held a seat in the committee on a day; null where nobody's post is recorded at all. */
 export const holdersOn = async (tx: Tx, organisationId: string, on: Day): Promise<readonly Holder[] | null> => {
-  const { rows } = await sql<Holder>`
+  const { rows } = await prepared(
+    tx,
+    sql<Holder>`
     SELECT m.id AS "memberId", p.kind FROM organisations.published_post p
     JOIN members.published_member m ON m.person_id = p.person_id
-    WHERE p.org_id = ${organisationId} AND p.period @> ${on}::date AND p.kind = ANY (${seats})`.execute(tx);
+    WHERE p.org_id = ${organisationId} AND p.period @> ${on}::date AND p.kind = ANY (${seats})`,
+  );
   return rows.length === 0 ? null : rows;
 };
 
@@ -62,13 +69,16 @@ type Other = Timed & { readonly id: string };
 /** Meetings of the month around a day and of the one before, without cancelled ones and without the meeting asked about. */
 const othersAround = async (tx: Tx, { organisationId, meetingId, on }: Asked): Promise<readonly Other[]> => {
   const month = `${on.slice(0, 7)}-01` as Day;
-  const { rows } = await sql<Other>`
+  const { rows } = await prepared(
+    tx,
+    sql<Other>`
     SELECT m.id, m.kind, m.group_id AS "groupId", m.planned_on AS "plannedOn", to_char(m.planned_at, 'HH24:MI') AS "plannedAt",
       m.held_on AS "heldOn", to_char(m.started_at, 'HH24:MI') AS "startedAt", to_char(m.ended_at, 'HH24:MI') AS "endedAt"
     FROM meetings.meeting m
     WHERE m.org_id = ${organisationId} AND m.id <> ${meetingId} AND m.state <> 'cancelled'
       AND coalesce(m.held_on, m.planned_on) BETWEEN ${addMonths(month, -1)}::date AND ${addDays(addMonths(month, 1), -1)}::date
-    ORDER BY coalesce(m.held_on, m.planned_on), coalesce(m.started_at, m.planned_at), m.id`.execute(tx);
+    ORDER BY coalesce(m.held_on, m.planned_on), coalesce(m.started_at, m.planned_at), m.id`,
+  );
   return rows;
 };
 
@@ -84,9 +94,12 @@ const durationOf = async (
   organisationId: string,
   on: Day,
 ): Promise<{ decided: DecidedMinutes | null; preset: string | null }> => {
-  const { rows } = await sql<{ since: Day; minutes: number | null; preset: string | null }>`
+  const { rows } = await prepared(
+    tx,
+    sql<{ since: Day; minutes: number | null; preset: string | null }>`
     SELECT d.since_day AS since, d.minutes, d.preset FROM meetings.duration_decision d
-    WHERE d.org_id = ${organisationId} AND d.since_day <= ${on}::date ORDER BY d.since_day DESC LIMIT 1`.execute(tx);
+    WHERE d.org_id = ${organisationId} AND d.since_day <= ${on}::date ORDER BY d.since_day DESC LIMIT 1`,
+  );
   const [row] = rows;
   if (!row) return { decided: null, preset: null };
   return { decided: row.minutes === null ? null : { minutes: row.minutes, since: row.since }, preset: row.preset };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import { Refused, reason, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { EntryKind, MeetingId, MeetingKind, MeetingMode, MeetingState } from '../contract/meeting-codes.ts';
 
@@ -55,8 +56,11 @@ const columns = sql`m.id, m.org_id AS "organisationId", m.kind, m.group_id AS "g
 
 /** A meeting in reach, if there is one; locked for an action, so that two editors come one after the other. */
 export const findMeeting = async (tx: Tx, id: string, isLocked = false): Promise<MeetingRow | undefined> => {
-  const { rows } = await sql<MeetingRow>`
-    SELECT ${columns} FROM meetings.meeting m WHERE m.id = ${id} ${isLocked ? sql`FOR UPDATE` : sql``}`.execute(tx);
+  const { rows } = await prepared(
+    tx,
+    sql<MeetingRow>`
+    SELECT ${columns} FROM meetings.meeting m WHERE m.id = ${id} ${isLocked ? sql`FOR UPDATE` : sql``}`,
+  );
   return rows[0];
 };
 

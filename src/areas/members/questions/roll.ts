@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import { orRefuse } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce, packInForce } from '../../../platform/packs/pack.ts';
@@ -15,7 +16,9 @@ import { sourceOf } from './member-vocabulary.ts';
 type Row = Omit<RollLineView, 'post'> & { readonly postKind: string | null };
 
 const rowsOf = async (tx: Tx, organisationId: string, on: Day): Promise<Row[]> => {
-  const { rows } = await sql<Row>`
+  const { rows } = await prepared(
+    tx,
+    sql<Row>`
     WITH here AS (
       SELECT s.* FROM members.membership s
       WHERE s.org_id = ${organisationId} AND s.since_day <= ${on}::date AND s.until_day > ${on}::date
@@ -30,7 +33,8 @@ const rowsOf = async (tx: Tx, organisationId: string, on: Day): Promise<Row[]> =
       (SELECT p.kind FROM organisations.published_post p
        WHERE p.person_id = m.person_id AND p.org_id = ${organisationId} AND p.period @> ${on}::date ORDER BY p.kind LIMIT 1) AS "postKind"
     FROM here h JOIN mark ON mark.member_id = h.member_id LEFT JOIN members.member m ON m.id = h.member_id
-    ORDER BY h.sort_name, h.member_id`.execute(tx);
+    ORDER BY h.sort_name, h.member_id`,
+  );
   return rows;
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Range } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 
 /** All positions that exist; the root spans them. */
 export const EVERYWHERE: Range = { lo: 0, hi: 2_147_483_647 };
@@ -10,22 +11,27 @@ export const placesOf = async (
   tx: Tx,
   organisationIds: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly range: Range; readonly name: string }>> => {
-  if (organisationIds.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; pos: number; pos_end: number; name: string | null }>`
-    SELECT o.id, o.pos, o.pos_end,
-           (SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = o.id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1) AS name
-    FROM organisations.organisation o WHERE o.id = ANY (${[...new Set(organisationIds)]}::uuid[])`.execute(tx);
+  const ids = [...new Set(organisationIds)];
+  if (ids.length === 0) return new Map();
+  // Nearly always one, and only that is planned once: with a list the planner cannot know how long it will be, and plans anew.
+  const asked = ids.length === 1 ? sql`o.id = ${ids[0]}::uuid` : sql`o.id = ANY (${ids}::uuid[])`;
+  const { rows } = await prepared(
+    tx,
+    sql<{ id: string; pos: number; pos_end: number; name: string | null }>`
+      SELECT o.id, o.pos, o.pos_end,
+             (SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = o.id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1) AS name
+      FROM organisations.organisation o WHERE ${asked}`,
+  );
   return new Map(rows.map((row) => [row.id, { range: { lo: row.pos, hi: row.pos_end }, name: row.name ?? '' }]));
 };
 
 /** The range that holds every organisation: that of the root, or all positions while there is none. */
 export const wholeRange = async (tx: Tx): Promise<Range> => {
-  const root = await tx
-    .selectFrom('organisations.organisation')
-    .select(['pos', 'pos_end'])
-    .where('parent_id', 'is', null)
-    .executeTakeFirst();
-  return root ? { lo: root.pos, hi: root.pos_end } : EVERYWHERE;
+  const { rows } = await prepared(
+    tx,
+    sql<Range>`SELECT o.pos AS lo, o.pos_end AS hi FROM organisations.organisation o WHERE o.parent_id IS NULL`,
+  );
+  return rows[0] ?? EVERYWHERE;
 };
 
 /**

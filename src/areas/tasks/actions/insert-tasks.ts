@@ -4,6 +4,7 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { calendarFrom } from '../../../platform/calendar/work-calendar.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import { together } from '../../../platform/db/together.ts';
 import { orRefuse, Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
@@ -55,7 +56,9 @@ const insertRows = async (
   rows: readonly ReturnType<typeof rowOf>[],
   now: Date,
 ): Promise<void> => {
-  await sql`
+  await prepared(
+    tx,
+    sql`
     INSERT INTO tasks.task (id, org_id, org_pos, side, other_org_id, source_kind, source_id, source_words, source_path, text, field,
       lead_member_id, lead_name, lead_sort_name, assigned_on, due_kind, due_on, first_due_on, due_rule, report_at_id, report_at_words,
       state, state_since, entered_at)
@@ -65,7 +68,8 @@ const insertRows = async (
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(id uuid, side text, other_org_id uuid, text text, field text,
       lead_member_id uuid, lead_name text, lead_sort_name text, due_kind text, due_on date, due_rule jsonb, report_at_id uuid,
       report_at_words text)
-    JOIN organisations.published_position o ON o.id = ${organisationId}`.execute(tx);
+    JOIN organisations.published_position o ON o.id = ${organisationId}`,
+  );
 };
 
 /**

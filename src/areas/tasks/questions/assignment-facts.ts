@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import { together } from '../../../platform/db/together.ts';
 import type { LeadInput, TaskLine } from '../contract/task-shapes.ts';
 import type { AssignmentFacts } from '../rules/check-assignment.ts';
@@ -23,23 +24,29 @@ const idsIn = (lines: readonly People[], kind: LeadInput['kind']): string[] =>
   );
 
 const placeOf = async (tx: Tx, organisationId: string): Promise<Place | undefined> => {
-  const { rows } = await sql<Place>`
+  const { rows } = await prepared(
+    tx,
+    sql<Place>`
     SELECT pos, pos_end AS "posEnd", founded_on AS "livesSince" FROM organisations.published_position
-    WHERE id = ${organisationId}`.execute(tx);
+    WHERE id = ${organisationId}`,
+  );
   return rows[0];
 };
 
 /** Those of the named who stand below the organisation today, or stood on its roll on the day: also guests, by their spell. */
 const membersAmong = async (tx: Tx, ids: readonly string[], organisationId: string, on: Day) => {
   if (ids.length === 0) return new Map<string, Names>();
-  const { rows } = await sql<Names & { id: string }>`
+  const { rows } = await prepared(
+    tx,
+    sql<Names & { id: string }>`
     SELECT m.id, m.full_name AS "fullName", m.sort_name AS "sortName" FROM members.published_member m
     JOIN organisations.published_position p ON p.id = ${organisationId} AND m.org_pos >= p.pos AND m.org_pos < p.pos_end
     WHERE m.id = ANY (${[...ids]}::uuid[]) AND m.is_present
     UNION
     SELECT s.member_id, s.full_name, s.sort_name FROM members.published_spell s
     WHERE s.member_id = ANY (${[...ids]}::uuid[]) AND s.org_id = ${organisationId}
-      AND s.since_day <= ${on}::date AND s.until_day > ${on}::date`.execute(tx);
+      AND s.since_day <= ${on}::date AND s.until_day > ${on}::date`,
+  );
   return new Map(rows.map(({ id, ...names }) => [id, names]));
 };
 

@@ -1,0 +1,25 @@
+import type { CompiledQuery, QueryResult, RawBuilder } from 'kysely';
+import type { Tx } from './database.ts';
+
+/** A statement that its connection keeps under a name. */
+export type NamedQuery = CompiledQuery & { readonly name?: string };
+
+const names = new Map<string, string>();
+
+const nameOf = (text: string): string => {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `prepared_${names.size + 1}`;
+  names.set(text, name);
+  return name;
+};
+
+/**
+ * Runs a statement that the connection keeps prepared: read once, and after some runs planned once for all values and scopes. For statements
+ * of calls that are made all day, and only for such whose text never changes and whose plan is the same whoever asks: rows found by ids
+ * or by one organisation, rows inserted. bench/meetings/plan-guard holds their plans against a wider scope.
+ */
+export const prepared = <T>(tx: Tx, statement: RawBuilder<T>): Promise<QueryResult<T>> => {
+  const query = statement.compile(tx);
+  return tx.executeQuery<T>({ ...query, name: nameOf(query.sql) } as NamedQuery as CompiledQuery<T>);
+};
