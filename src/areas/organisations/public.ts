@@ -21,6 +21,7 @@ export {
 } from './actions/load-committees.ts';
 export { seedFile } from './actions/load-seed-files.ts';
 export { refuseBesideReal } from './actions/refuse-beside-real.ts';
+export { holdersOfPosts } from './questions/holders-of-posts.ts';
 export { knownUnder } from './questions/import-world.ts';
 export { cursorOf, FAR_AWAY, readCursor, underCondition } from './questions/keyset.ts';
 export { latestFigures } from './questions/latest-figures.ts';

@@ -16,6 +16,7 @@ const deleteRows = async (tx: Tx, memberId: string): Promise<void> => {
     await sql`SELECT members.erase_sealed_values(ARRAY[${memberId}]::uuid[], ${sealedKind.options}::text[])`.execute(
       tx,
     );
+    await sql`SELECT members.drop_open_notices(${memberId})`.execute(tx);
     await sql`DELETE FROM members.membership WHERE member_id = ${memberId}`.execute(tx);
     await sql`DELETE FROM members.member WHERE id = ${memberId}`.execute(tx);
   } catch (error) {

@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { closeImport } from '../../../platform/import/staging.ts';
 import { orRefuse, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import { withdrawPersons } from '../../organisations/public.ts';
+import { holdersOfPosts, withdrawPersons } from '../../organisations/public.ts';
 import * as contract from '../contract/import.ts';
 import { memberId } from '../contract/member.ts';
 import { importPlace, type MembersImport, memberImport } from '../questions/import-record.ts';
@@ -20,12 +20,18 @@ const mayUndo = (record: MembersImport, today: Day): true | Refusal => {
     : refuse(reason('members.import-undo-too-late', { on: dayOf(record.closedAt) }, 'importId'));
 };
 
-/** Persons of the members that an import made: they go with them, unless they hold a post. */
+/** Persons of the members that an import made: they go with them. */
 const personsOf = async (tx: Tx, importId: string): Promise<Map<string, string>> => {
   const { rows } = await sql<{ memberId: string; personId: string }>`
     SELECT member_id AS "memberId", person_id AS "personId" FROM members.import_line
     WHERE import_id = ${importId} AND what = 'made'`.execute(tx);
   return new Map(rows.map((row) => [row.memberId, row.personId]));
+};
+
+/** Members to whom a post was given since: the record of its holder stays. */
+const withPosts = async (tx: Tx, personByMember: ReadonlyMap<string, string>): Promise<string[]> => {
+  const holders = await holdersOfPosts(tx, [...personByMember.values()]);
+  return [...personByMember].filter(([, personId]) => holders.has(personId)).map(([id]) => id);
 };
 
 const keptOf = async (tx: Tx, importId: string) => {
@@ -48,7 +54,8 @@ export const undoImport = action(
 
     await sql`SET LOCAL statement_timeout = '30min'`.execute(tx);
     const personByMember = await personsOf(tx, importId);
-    const removed = await sql<{ id: string }>`SELECT members.remove_imported(${importId}) AS id`.execute(tx);
+    const removed = await sql<{ id: string }>`
+      SELECT members.remove_imported(${importId}, ${await withPosts(tx, personByMember)}::uuid[]) AS id`.execute(tx);
     await withdrawPersons(
       tx,
       removed.rows.flatMap(({ id }) => personByMember.get(id) ?? []),
