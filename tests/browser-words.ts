@@ -7,6 +7,7 @@ const files = [
   'areas/organisations',
   'areas/members',
   'areas/documents',
+  'areas/tasks',
   'areas/meetings',
   'areas/warnings',
 ].map((folder) => new URL(`../src/${folder}/messages/vi.json`, import.meta.url));

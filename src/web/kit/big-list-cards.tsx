@@ -93,7 +93,7 @@ export const BigListCards = <Row extends object>(props: CardsProps<Row>) => {
   );
   return (
     <>
-      <SortChoice {...props} />
+      {props.columns.some((column) => column.isSortable) && <SortChoice {...props} />}
       {cards}
     </>
   );

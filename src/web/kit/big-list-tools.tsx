@@ -66,7 +66,7 @@ const ViewsButton = ({ look, onOpen }: { look: BigLook; onOpen: () => void }) =>
   return (
     <Button aria-haspopup="dialog" onClick={onOpen}>
       <Icon name="view" />
-      {name ? t('web.list.view-shown', { view: name }) : t('web.list.views')}
+      {name ? t('web.list.view-shown', { view: name }) : <span className="vm-tool-word">{t('web.list.views')}</span>}
     </Button>
   );
 };
@@ -94,7 +94,7 @@ export const BigListTools = <Row,>({ list, look }: Props<Row>) => {
         <ViewsButton look={look} onOpen={() => setDialog('views')} />
         <Button aria-haspopup="dialog" onClick={() => setDialog('columns')}>
           <Icon name="columns" />
-          {t('web.list.columns')}
+          <span className="vm-tool-word">{t('web.list.columns')}</span>
         </Button>
         <ExportButton list={list} look={look} />
       </div>

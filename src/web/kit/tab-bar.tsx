@@ -5,6 +5,7 @@ import { PageLink } from './page-link.tsx';
 
 export type Tab = {
   readonly to: string;
+  readonly search?: Readonly<Record<string, string | undefined>>;
   readonly label: string;
   /** The page in view is this one or stands below it. */
   readonly isCurrent: boolean;
@@ -47,7 +48,13 @@ const watchEnds = (row: HTMLElement | null): (() => void) | undefined => {
 };
 
 const TabLink = ({ tab, className }: { tab: Tab; className: string }) => (
-  <PageLink to={tab.to} className={className} isExact {...(tab.isCurrent ? { 'aria-current': 'true' as const } : {})}>
+  <PageLink
+    to={tab.to}
+    {...(tab.search ? { search: tab.search } : {})}
+    className={className}
+    isExact
+    {...(tab.isCurrent ? { 'aria-current': 'true' as const } : {})}
+  >
     {tab.label}
   </PageLink>
 );

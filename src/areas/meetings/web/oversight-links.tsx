@@ -1,4 +1,4 @@
-import { PageLink } from '../../../web/kit/page-link.tsx';
+import { TabBar } from '../../../web/kit/tab-bar.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 
@@ -11,19 +11,16 @@ const links = [
   { to: '/meetings/owing', word: 'meetings.owing.title', needs: 'meetings.cells-owing' },
 ] as const;
 
-/** The ways from the calendar of a cell to its topics, to what came from above, and to the oversight of many cells. */
+/** The ways from the calendar of a cell to its topics, to what came from above, and to the oversight of many cells: one row, also on a phone. */
 export const OversightLinks = ({ organisationId }: { organisationId: string | null }) => {
   const t = useT();
   const may = useMay();
   return (
-    <nav className="vm-row not-printed" aria-label={t('meetings.oversight.more')}>
-      {links
+    <TabBar
+      label={t('meetings.oversight.more')}
+      tabs={links
         .filter(({ needs }) => may(needs))
-        .map(({ to, word }) => (
-          <PageLink key={to} className="vm-button" to={to} search={{ of: organisationId ?? undefined }}>
-            {t(word)}
-          </PageLink>
-        ))}
-    </nav>
+        .map(({ to, word }) => ({ to, search: { of: organisationId ?? undefined }, label: t(word), isCurrent: false }))}
+    />
   );
 };

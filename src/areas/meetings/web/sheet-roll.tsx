@@ -163,7 +163,9 @@ export const SheetRoll = () => {
   return (
     <section className="vm-card" aria-labelledby="sheet-roll" data-path="attendance" tabIndex={-1}>
       <h2 id="sheet-roll">{t('meetings.sheet.roll')}</h2>
-      <p className="vm-soft">{t('meetings.roll.help')}</p>
+      <p className="vm-soft">
+        {t('meetings.roll.help')} <span className="meetings-keys">{t('meetings.keys.roll')}</span>
+      </p>
       <GroupsLink />
       <RollCounts />
       {fault && <p className="vm-fault">{fault}</p>}

@@ -124,9 +124,10 @@ const TopicsPage = () => {
         subtitle={t('meetings.topics.subtitle', { year: String(year) })}
         actions={<PrintButton />}
       />
-      <div className="vm-row not-printed">
+      <div className="vm-row meetings-switch not-printed">
         <OrganisationField label={t('meetings.calendar.cell')} value={organisationId} onChange={(of) => go({ of })} />
         <Button onClick={() => go({ year: year - 1 })}>{year - 1}</Button>
+        <strong aria-current="true">{year}</strong>
         <Button onClick={() => go({ year: year + 1 })}>{year + 1}</Button>
       </div>
       {organisationId ? (

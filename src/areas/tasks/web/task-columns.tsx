@@ -9,7 +9,7 @@ export const useTaskColumns = (): readonly BigColumn<TaskRow>[] => {
   const t = useT();
   const dueText = useDueText();
   return [
-    { key: 'text', header: t('tasks.column.text'), cell: (row) => <TaskText {...row} />, onCard: 'title', rem: 18 },
+    { key: 'text', header: t('tasks.column.text'), cell: (row) => <TaskText {...row} />, onCard: 'title', rem: 24 },
     { key: 'lead', header: t('tasks.column.lead'), cell: (row) => row.leadName, rem: 10 },
     { key: 'standing', header: t('tasks.column.standing'), cell: (row) => <TaskStanding {...row} />, rem: 11 },
     { key: 'due', header: t('tasks.column.due'), cell: dueText, isSortable: true, rem: 8 },

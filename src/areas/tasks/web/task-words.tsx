@@ -38,10 +38,10 @@ export const TaskStanding = ({ state, outcome, lateness }: Standing) => {
 export const TaskText = ({ text, isFictional }: Pick<TaskRow, 'text' | 'isFictional'>) => {
   const t = useT();
   return (
-    <>
+    <span>
       {text}
       {isFictional && <span className="vm-soft">{`\u00a0(${t('tasks.fictional')})`}</span>}
-    </>
+    </span>
   );
 };
 
