@@ -44,3 +44,17 @@ test('the watermark stands above the heading, which is frozen and offers to filt
   expect(sheet.autoFilter).toBe('A4:D1204');
   expect(sheet.rowCount).toBe(1204);
 });
+
+test('signs of XML are text, what may not stand in it is left out, a blank cell takes no other’s place', async () => {
+  const columns = [{ header: 'A' }, { header: 'B' }, { header: 'C', kind: 'day' }, { header: 'D' }] as const;
+  const rows = [
+    [`<b>"Lê" & 'Thử'</b>`, null, 'không rõ', 'a\u0001\u007fb'],
+    [null, null, null, null],
+    ['', ' hai  ', null, '=1+1'],
+  ];
+  const sheet = await readBack(await xlsxBytes([{ name: 'A', columns, rows }], new Date('2026-11-26T15:00:00Z')));
+  const textsOf = (row: number) => [1, 2, 3, 4].map((column) => sheet.getRow(row).getCell(column).value);
+  expect(textsOf(2)).toEqual([`<b>"Lê" & 'Thử'</b>`, null, 'không rõ', 'ab']);
+  expect(textsOf(3)).toEqual([null, null, null, null]);
+  expect(textsOf(4)).toEqual([null, ' hai  ', null, '=1+1']);
+});
