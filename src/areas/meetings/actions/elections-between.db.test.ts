@@ -74,6 +74,9 @@ test('the vote is counted once, against the base of a meeting, by a rule that no
   const tally = { seats: 1, issued: 3, received: 3, valid: 3, votes: [{ memberId: binh, votes: 2 }] };
   const done = await act(secretary, of.recordBallot, { electionId, expectedVersion: 2, ...tally });
   expect(done.findings).toMatchObject([{ code: 'meetings.election-rule-unverified', source: 'practice' }]);
+  // The one seat is filled: no further ballot paper is offered.
+  const { fitting } = await ask(secretary, of.papersOfElections, { meetingId });
+  expect(fitting.map(({ kind }) => kind)).toEqual(['tally-minutes', 'election-result']);
   await act(secretary, of.concludeElection, { electionId, expectedVersion: 3 });
   const { rows } = await harness.owner.query('SELECT count(*)::int AS votes FROM meetings.vote WHERE meeting_id = $1', [
     meetingId,

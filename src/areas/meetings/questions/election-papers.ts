@@ -6,6 +6,7 @@ import * as contract from '../contract/election-papers.ts';
 import type { ElectionPaperFacts } from '../papers/election-facts.ts';
 import { electionDataOf, electionFormOf, electionPaperTitle } from '../papers/election-forms.ts';
 import { occasionOf } from '../papers/paper-lines.ts';
+import { seatsLeftIn } from '../rules/check-ballot.ts';
 import { checkElectionPaper, type ElectionPaperStanding } from '../rules/check-election-paper.ts';
 import { isRuledVerified } from '../rules/ruled-value.ts';
 import { type ElectionRow, electionsOf } from './election-rows.ts';
@@ -146,8 +147,10 @@ export const papersOfElections = question(
     const ids = world.elections.map(({ id }) => id);
     const own = electionFormsKinds(await papersOfSource(context.tx, 'meetings', [meetingId, ...ids]));
     const fitting = [];
-    for (const { id, state } of world.elections) {
-      if (state === 'open') fitting.push(await fittingFor(context, world, 'ballot-paper', id));
+    for (const { id, state, ...election } of world.elections) {
+      // Once every seat is filled nobody stands in another ballot.
+      if (state === 'open' && seatsLeftIn(election) > 0)
+        fitting.push(await fittingFor(context, world, 'ballot-paper', id));
       fitting.push(await fittingFor(context, world, 'tally-minutes', id));
     }
     if (ids.length > 0) fitting.push(await fittingFor(context, world, 'election-result', null));

@@ -83,7 +83,7 @@ const CandidateLine = ({ form, at, name, isOpen, kind }: LineProps) => {
         label={t('meetings.election.nomination')}
         allowDeselect={false}
         data={[
-          { value: '', label: t(nominationKey(null, kind)) },
+          { value: '', label: t('meetings.election.nomination-open') },
           ...nomination.options.map((code) => ({ value: code, label: t(nominationKey(code, kind)) })),
         ]}
         {...form.getInputProps(`${path}.nomination`)}

@@ -52,7 +52,7 @@ const factsOf = (world: MeetingElections, t: Translate): Fact[] => {
       name: t('meetings.elections.approval'),
       value: decision
         ? t('meetings.elections.decision', { ...decision, decidedOn: dayText(decision.decidedOn) })
-        : t('meetings.elections.pending'),
+        : t(result?.reportedOn ? 'meetings.elections.pending' : 'meetings.elections.not-yet'),
     },
     filledFact(world, t),
   ];

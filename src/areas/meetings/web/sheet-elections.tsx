@@ -101,14 +101,14 @@ const Part = () => {
   const { found } = useElections();
   const isUnknown = found.error?.kind === 'not-found';
   return (
-    <>
+    <div className="vm-stack">
       <p className="vm-soft">{t(isUnknown ? 'meetings.election.save-first' : 'meetings.election.on-sheet')}</p>
       {!isUnknown && (
         <Answer query={found} lines={2}>
           {(world) => <Known world={world} />}
         </Answer>
       )}
-    </>
+    </div>
   );
 };
 
