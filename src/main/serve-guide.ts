@@ -6,6 +6,7 @@ import { guideBody, guidePage, guideStyle, guideTitle } from './guide-page.ts';
 /** Guides in Vietnamese and the same in English, in the order in which they are listed. */
 const pairs = [
   ['bi-thu-chi-bo', 'secretary'],
+  ['dai-hoi-chi-bo', 'congress'],
   ['dien-thoai', 'phone'],
   ['van-phong-sinh-hoat', 'office-meetings'],
   ['cong-tac-dang-vien', 'member-work'],
