@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
 import { openMeetingCell, sheetOf } from '../../../../tests/meetings.ts';
+import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import { arrangePartyGroups } from '../../members/contract.ts';
 import { establishPartyGroup } from '../../organisations/contract.ts';
@@ -45,4 +46,19 @@ test('once the cell is arranged a meeting of a group is made up of its members a
     `SELECT present, official FROM meetings.meeting WHERE kind = 'party-group' AND held_on = '2026-11-03'`,
   );
   expect(rows).toEqual([{ present: 2, official: 2 }]);
+});
+
+test('what a phone kept of a group without network is taken once, under number 1 of the contract', async () => {
+  const kept = { ...sheet([one, two]), contract: 1 as const, entry: 'offline' as const, heldOn: day('2026-11-04') };
+  const requestId = newId();
+  const send = (id = requestId) => harness.call(secretary, 'meetings.record-meeting', kept, id);
+  expect(await send()).toMatchObject({ ok: true });
+  expect(await send()).toMatchObject({ ok: true });
+  // Sent once more under another id, as after a lost queue, it is the same meeting.
+  const again = await send(newId());
+  expect(again.ok ? [] : again.reasons.map(({ code }) => code)).toEqual(['meetings.recorded-already']);
+  const { rows } = await harness.owner.query(
+    `SELECT group_id AS "groupId", entry, present, state FROM meetings.meeting WHERE held_on = '2026-11-04'`,
+  );
+  expect(rows).toEqual([{ groupId, entry: 'offline', present: 2, state: 'closed' }]);
 });
