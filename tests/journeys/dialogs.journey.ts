@@ -72,7 +72,10 @@ test('Esc in an open list of options and in an open calendar closes just these; 
   const page = await open('/meetings/orientation');
   await page.goto('/tasks/programmes');
   await settle(page);
-  await press(page, 'tasks.programme.record');
+  await page
+    .getByRole('button', { name: say('tasks.programme.record') })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog', { name: say('tasks.programme.record') });
   const list = dialog.getByRole('combobox', { name: say('tasks.programme.kind'), exact: true });
   await list.click();

@@ -1,4 +1,5 @@
-import { PageLink } from '../../../web/kit/page-link.tsx';
+import { useLocation } from '@tanstack/react-router';
+import { TabBar } from '../../../web/kit/tab-bar.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 
@@ -12,15 +13,13 @@ const tabs = [
 export const DocumentTabs = () => {
   const t = useT();
   const may = useMay();
+  const here = useLocation({ select: ({ pathname }) => pathname });
   return (
-    <nav className="vm-tabs not-printed" aria-label={t('documents.tabs')}>
-      {tabs
+    <TabBar
+      label={t('documents.tabs')}
+      tabs={tabs
         .filter(({ needs }) => may(needs))
-        .map(({ key, to }) => (
-          <PageLink key={key} to={to} className="vm-tab" isExact>
-            {t(`documents.tab.${key}`)}
-          </PageLink>
-        ))}
-    </nav>
+        .map(({ key, to }) => ({ to, label: t(`documents.tab.${key}`), isCurrent: to === here }))}
+    />
   );
 };

@@ -1,4 +1,5 @@
-import { PageLink } from '../../../web/kit/page-link.tsx';
+import { useLocation } from '@tanstack/react-router';
+import { TabBar } from '../../../web/kit/tab-bar.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 
@@ -13,15 +14,13 @@ const tabs = [
 export const TaskTabs = () => {
   const t = useT();
   const may = useMay();
+  const here = useLocation({ select: ({ pathname }) => pathname });
   return (
-    <nav className="vm-tabs not-printed" aria-label={t('tasks.tabs')}>
-      {tabs
+    <TabBar
+      label={t('tasks.tabs')}
+      tabs={tabs
         .filter(({ needs }) => may(needs))
-        .map(({ key, to }) => (
-          <PageLink key={key} to={to} className="vm-tab" isExact>
-            {t(`tasks.tab.${key}`)}
-          </PageLink>
-        ))}
-    </nav>
+        .map(({ key, to }) => ({ to, label: t(`tasks.tab.${key}`), isCurrent: to === here }))}
+    />
   );
 };
