@@ -23,7 +23,7 @@ export type RunParts = {
 };
 
 /** A call whose input is parsed and whose account is known. */
-export type Ready = {
+type Ready = {
   readonly input: unknown;
   readonly accountId: string;
   readonly requestId: string | null;

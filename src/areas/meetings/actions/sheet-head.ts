@@ -4,7 +4,7 @@ import { prepared } from '../../../platform/db/prepared.ts';
 import type { SheetInput } from '../contract/sheet.ts';
 import type { HeldMeeting, MeetingVerdict } from '../rules/held-meeting.ts';
 
-export type Saved = {
+type Saved = {
   readonly verdict: MeetingVerdict;
   readonly extent: HeldMeeting['sheet'];
   readonly now: Date;
