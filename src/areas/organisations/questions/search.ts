@@ -13,6 +13,7 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\$
  * Organisations by any name or code they ever bore: every word must occur, accents and case do not matter. Names that begin with the
  * text come first, then living ones. One row per organisation, with the name by which it was found.
  * The page is cut before names of today and of parents are looked up: a first letter meets 18,000 of 20,000 organisations (450 ms → 30 ms).
+ * What was hit is joined before it is gathered: of groups the planner expects two hundred and would look eleven thousand up one by one.
  */
 export const findOrganisations = async (tx: Tx, text: string, limit: number): Promise<Hit[]> => {
   const wanted = folded(text);
@@ -26,11 +27,10 @@ export const findOrganisations = async (tx: Tx, text: string, limit: number): Pr
       FROM organisations.organisation_version v WHERE v.folded_name LIKE ALL (${words})
       UNION ALL
       SELECT c.org_id, true, c.code FROM organisations.organisation_code c WHERE c.code LIKE ${code}
-    ), best AS (
-      SELECT h.org_id, bool_or(h.first) AS first, min(h.folded) AS folded FROM hit h GROUP BY h.org_id
     ), page AS (
-      SELECT o.id, o.ended_on, o.depth, b.first FROM best b JOIN organisations.organisation o ON o.id = b.org_id
-      ORDER BY b.first DESC, (o.ended_on IS NULL) DESC, o.depth, b.folded, o.id LIMIT ${limit}
+      SELECT o.id, o.ended_on, o.depth, bool_or(h.first) AS first
+      FROM hit h JOIN organisations.organisation o ON o.id = h.org_id GROUP BY o.id
+      ORDER BY 4 DESC, (o.ended_on IS NULL) DESC, o.depth, min(h.folded), o.id LIMIT ${limit}
     )
     SELECT p.id, last.name, found.by AS "foundBy", above.name AS "parentName", p.ended_on AS "endedOn"
     FROM page p
