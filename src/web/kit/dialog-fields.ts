@@ -17,8 +17,8 @@ const heldBy = (field: Field): string =>
 type Typed = { readonly first: string; last: string };
 
 /**
- * Whether somebody entered something into the fields of a box. Each field is compared with what it held when the first key or
- * finger after its appearance came down, so that values which arrive from the server do not count.
+ * Whether somebody entered something into the fields of a box. Each field is compared with what it held when the first key,
+ * finger or focus after its appearance came to the box, so that values which arrive from the server do not count.
  */
 export const useTyped = (box: RefObject<HTMLElement | null>) => {
   const seen = useRef(new Map<Field, Typed>());
@@ -46,7 +46,7 @@ export const useTyped = (box: RefObject<HTMLElement | null>) => {
   }, []);
   const isTyped = (): boolean =>
     [...seen.current].some(([field, { first, last }]) => (field.isConnected ? heldBy(field) : last) !== first);
-  return { onPress, isTyped };
+  return { look, onPress, isTyped };
 };
 
 /** Under a finger the first field would call up the keyboard over the words above it. */

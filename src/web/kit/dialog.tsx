@@ -65,7 +65,7 @@ export const Dialog = ({ title, onClose, children }: Props) => {
   const id = useId();
   const modal = useModal();
   const { dialog } = modal;
-  const { onPress, isTyped } = useTyped(dialog);
+  const { look, onPress, isTyped } = useTyped(dialog);
   const [asks, setAsks] = useState(false);
   const leave = (): void => {
     if (isTyped()) setAsks(true);
@@ -83,7 +83,7 @@ export const Dialog = ({ title, onClose, children }: Props) => {
     event.preventDefault();
     leave();
   };
-  const pressing = { onPointerDownCapture: onPress, onKeyDownCapture: onPress };
+  const watching = { onPointerDownCapture: onPress, onKeyDownCapture: onPress, onFocusCapture: look };
   return (
     <>
       <dialog
@@ -93,7 +93,7 @@ export const Dialog = ({ title, onClose, children }: Props) => {
         onClose={onClose}
         onCancel={onCancel}
         onKeyDown={onKey}
-        {...pressing}
+        {...watching}
       >
         <div className="vm-dialog-head">
           <h2 id={id} ref={modal.title} tabIndex={-1}>
