@@ -8,6 +8,7 @@ import * as contract from '../contract/import.ts';
 import { importCounts } from '../questions/import-counts.ts';
 import { importPlace, type MembersImport, memberImport, stagedFile } from '../questions/import-record.ts';
 import { carryBirthYears, carryOfficialDays, changeImported, insertImported } from './import-writes.ts';
+import { lockNewMembers } from './lock-new-members.ts';
 
 type Counts = contract.ImportCounts;
 
@@ -83,6 +84,7 @@ export const commitImport = action(
     orRefuse(await ready(tx, importId));
     // Half a million rows take longer than a request usually may.
     await sql`SET LOCAL statement_timeout = '30min'`.execute(tx);
+    await lockNewMembers(tx);
     await sql`SELECT members.compare_import(${importId})`.execute(tx);
     const counts = await importCounts(tx, importId);
 

@@ -14,6 +14,7 @@ import {
   refuseStale,
 } from '../questions/life-cycle-rows.ts';
 import { checkCandidateStep } from '../rules/candidate-step.ts';
+import { lockNewMember } from './lock-new-members.ts';
 import { insertMembers } from './member-writes.ts';
 
 const becomeMember = async (
@@ -61,6 +62,7 @@ export const holdCeremony = action(
     orRefuse(checkCandidateStep(before, 'hold-ceremony', { day: input.heldOn, field: 'heldOn', ...notBefore }, today));
     if (procedure?.outcome !== 'approved') throw new Refused(refuse(reason('members.admission-not-decided')));
 
+    await lockNewMember(tx);
     const memberId = await becomeMember(tx, before, procedure, input.heldOn);
     await sql`
       UPDATE members.candidate SET state = 'admitted', state_before = state, state_since = ${input.heldOn}, ceremony_on = ${input.heldOn},

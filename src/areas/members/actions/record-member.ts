@@ -16,6 +16,7 @@ import { doublesOf } from '../questions/possible-duplicates.ts';
 import { newMemberReasons } from '../rules/check-new-member.ts';
 import { properName } from '../rules/name-case.ts';
 import { partyAgeFrom } from '../rules/party-age.ts';
+import { lockNewMember } from './lock-new-members.ts';
 import { insertMembers } from './member-writes.ts';
 import { removeMember } from './remove-member.ts';
 import { type PlainValue, putSealedValues } from './sealed-values.ts';
@@ -91,6 +92,7 @@ const decide = async (context: ActionContext, input: Input): Promise<void> => {
 
 export const recordMember = action(contract.recordMember, async (input, context) => {
   const { tx, today, now, secrets, tell, note } = context;
+  await lockNewMember(tx);
   await decide(context, input);
   const memberId = newId<MemberId>();
   const { dates, standing } = input;
