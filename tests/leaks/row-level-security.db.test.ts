@@ -204,6 +204,7 @@ const asOwner: Readonly<Record<string, string>> = {
   'members.doubles_of_import': 'app_all only: the listener for the superior of both',
   'members.drop_import': 'own imports only, by the account of the transaction',
   'members.drop_old_imports': 'app_all only: the nightly job',
+  'members.drop_open_notices': 'of one member in the caller’s scope',
   'members.first_import_rows': 'own imports only, by the account of the transaction',
   'members.import_faults': 'own imports only, by the account of the transaction',
   'members.import_matches': 'own imports only, by the account of the transaction',
