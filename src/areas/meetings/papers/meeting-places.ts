@@ -63,10 +63,10 @@ export const taskTable = (withResult = false): PaperBlock => ({
   columns: [
     { head: 'TT', share: 1, align: 'center', text: '{number}' },
     { head: 'Nhiệm vụ', share: withResult ? 5 : 6, text: '{task}' },
-    { head: 'Chủ trì', share: 3, text: '{owner}' },
-    { head: 'Phối hợp', share: 3, text: '{helpers}' },
-    { head: 'Thời hạn', share: 2.6, align: 'center', text: '{due}' },
-    { head: 'Báo cáo tại kỳ', share: 2.6, align: 'center', text: '{reportAt}' },
+    { head: 'Chủ trì', share: 2.9, text: '{owner}' },
+    { head: 'Phối hợp', share: 2.9, text: '{helpers}' },
+    { head: 'Thời hạn', share: 2.9, align: 'center', text: '{due}' },
+    { head: 'Báo cáo tại kỳ', share: 2.9, align: 'center', text: '{reportAt}' },
     ...(withResult ? [{ head: 'Kết quả', share: 3, text: '' }] : []),
   ],
 });

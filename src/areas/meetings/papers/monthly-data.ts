@@ -102,15 +102,15 @@ const topicLines = ({ topics, hasTopicInQuarter }: CellMonth): PaperData[] => {
 
 const heardText = ({ heard }: CellMonth): string => {
   const all = heard.done + heard.partly + heard['not-done'] + heard['goes-on'];
-  if (all === 0) return 'không có nhiệm vụ nào được báo cáo';
+  if (all === 0) return 'chưa ghi nhiệm vụ nào được báo cáo';
   return `${all} nhiệm vụ; hoàn thành ${heard.done}, hoàn thành một phần ${heard.partly}, chưa thực hiện ${heard['not-done']}, tiếp tục thực hiện ${heard['goes-on']}`;
 };
 
 const givenText = ({ tasks }: CellMonth): string => {
-  if (tasks.length === 0) return 'không giao nhiệm vụ mới';
+  if (tasks.length === 0) return 'chưa ghi nhiệm vụ mới nào';
   const late = tasks.filter(({ isLate }) => isLate).length;
   const done = tasks.filter(({ state }) => state === 'confirmed').length;
-  return `${tasks.length} nhiệm vụ; đã xác nhận hoàn tất ${done}, quá hạn ${late}`;
+  return `${tasks.length} nhiệm vụ; đã xác nhận hoàn thành ${done}, quá hạn ${late}`;
 };
 
 const pointsOf = (total: number | null): string => (total === null ? 'chưa chấm' : knownNumber(total));

@@ -14,7 +14,6 @@ export const scoreSheet: PaperForm = {
   title: 'PHIẾU ĐÁNH GIÁ CHẤT LƯỢNG',
   subtitle: '{occasion}',
   blocks: [
-    { lead: 'Cuộc họp {heldOn}.', paragraph: '{scoreRule}.' },
     {
       rowsOf: 'scoreLines',
       columns: [
@@ -26,10 +25,10 @@ export const scoreSheet: PaperForm = {
         { head: 'Lý do', share: 3.6, text: '{why}' },
       ],
     },
+    { paragraph: 'Cuộc họp {heldOn}. {scoreRule}. Mức xếp loại: {bands}', style: 'small' },
     { lead: 'Chi bộ tự đánh giá:', paragraph: '{ownResult}.' },
     { lead: 'Cấp trên đánh giá:', paragraph: '{superiorResult}.' },
     { lead: 'Hạn chế cần khắc phục:', paragraph: '{weakPoints}' },
-    { paragraph: 'Mức xếp loại: {bands}', style: 'small' },
   ],
   signatures: [
     { post: 'ĐẠI DIỆN CẤP ỦY CẤP TRÊN', note: '(ký, ghi rõ họ tên)', name: '{fromAbove}' },

@@ -113,7 +113,7 @@ const overall: readonly PaperBlock[] = [
   },
   {
     paragraph:
-      'Nhập muộn là nhập sau ngày họp quá {lateAfter} ngày: mốc theo dõi của phần mềm, không phải quy định. Dấu “–” là chưa có số liệu để tính.',
+      'Nhập muộn là nhập sau ngày họp quá {lateAfter} ngày; mức này do phần mềm đặt để theo dõi, chưa có văn bản quy định. Dấu “–” là chưa có số liệu để tính.',
     style: 'small',
   },
 ];

@@ -21,6 +21,17 @@ test('who is missing is counted first, then named with the reason; nobody is sai
   expect(unexcused).toBe('không');
 });
 
+test('a reason begins small within the sentence, unless a name begins it', () => {
+  const because = (reason: string) => {
+    const people = facts.people.map((one) => (one === first ? { ...one, status: 'excused' as const, reason } : one));
+    return turnoutLines({ ...facts, people: people.slice(0, 1) }).excused;
+  };
+  expect(because('Đi công tác')).toBe(`1 đồng chí (${first!.name}, đi công tác)`);
+  expect(because('Ốm')).toBe(`1 đồng chí (${first!.name}, ốm)`);
+  expect(because('Ốm đau, điều trị bệnh')).toContain(', ốm đau, điều trị bệnh)');
+  expect(because('Hà Nội triệu tập họp')).toContain(', Hà Nội triệu tập họp)');
+});
+
 test('a resolution tells how many were missing and names none of them', () => {
   expect(resolutionData(missing).opening).toMatch(/có mặt \d+ đảng viên\. Vắng mặt: có lý do 2 đồng chí\.$/);
   const all = sampleMeeting({

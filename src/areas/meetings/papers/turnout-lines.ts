@@ -9,8 +9,12 @@ export const nobody = 'không';
 const having = (people: readonly PaperPerson[], ...statuses: AttendanceStatus[]): PaperPerson[] =>
   people.filter(({ status }) => status !== null && statuses.includes(status));
 
+/** A reason within a sentence: its first letter small, unless a name begins it (`Hà Nội họp`). */
+const inSentence = (reason: string): string =>
+  /^\p{Lu}\p{Ll}*(?:[\s,]+\p{Ll}|$)/u.test(reason) ? `${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}` : reason;
+
 const named = (people: readonly PaperPerson[]): string =>
-  people.map(({ name, reason }) => (reason === null ? name : `${name}, ${reason}`)).join('; ');
+  people.map(({ name, reason }) => (reason === null ? name : `${name}, ${inSentence(reason)}`)).join('; ');
 
 /** `2 đồng chí (Nguyễn Văn A, đi công tác; Lê Thị B, ốm đau)`, or that there was nobody. */
 const counted = (people: readonly PaperPerson[]): string =>

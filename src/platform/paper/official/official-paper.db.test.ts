@@ -123,3 +123,18 @@ test('long papers go on over pages, words are never read as layout, decomposed l
   expect(linesOfDocx(docx)).toContain('#pagebreak() *đậm* $x$ {votes} <b>');
   expect(linesOfDocx(docx)).toContain('Thục');
 });
+
+test('a paragraph is set to the right margin, also one of two lines', async () => {
+  const present = 'mười tám đồng chí trên tổng số hai mươi đảng viên của chi bộ tính đến ngày họp';
+  const pdf = await officialPdf(orRefuse(fillForm(sampleForm, { ...sampleData, present }, layout, on)));
+  const document = await getDocument({ data: pdf.slice(), verbosity: 0, useSystemFonts: false }).promise;
+  const { items } = await (await document.getPage(1)).getTextContent();
+  const pieces = items.flatMap((item) => ('str' in item ? [item] : []));
+  const first = pieces.find(({ str }) => str.includes('Chi bộ họp'))!;
+  const edges = pieces
+    .filter(({ transform }) => Math.abs(transform[5] - first.transform[5]) < 1)
+    .map(({ transform, width }) => transform[4] + width);
+  await document.loadingTask.destroy();
+  const pointsOfMillimetre = 72 / 25.4;
+  expect(Math.max(...edges)).toBeCloseTo((210 - layout.margins.right) * pointsOfMillimetre, 0);
+});

@@ -84,6 +84,14 @@ test('the same form and layout give the same template, and it passes its own che
   expect(isRefusal(await check(templateOf(sampleForm, layout)))).toBe(false);
 });
 
+test('a signature keeps what may stand last with it: also what comes before conditions that do not hold', () => {
+  const said = (word: string) => ({ when: 'hasGuests', blocks: [{ paragraph: word }] });
+  const form = { ...sampleForm, blocks: [{ paragraph: 'Đầu' }, { paragraph: 'Giữa' }, said('Một'), said('Hai')] };
+  const paragraphs = strFromU8(unzipSync(templateOf(form, layout))['word/document.xml']!).split('</w:p>');
+  const keeps = (word: string) => paragraphs.find((one) => one.includes(`>${word}<`))!.includes('<w:keepNext/>');
+  expect(['Đầu', 'Giữa', 'Một', 'Hai'].map(keeps)).toEqual([false, true, true, true]);
+});
+
 test('an office may reword and restyle; a place it invents, forgets or takes out of its list is refused by name', async () => {
   expect(
     isRefusal(await check(changed((xml) => xml.replace('Kết quả tháng trước', 'Kết quả thực hiện nghị quyết')))),

@@ -60,8 +60,12 @@ const blockXml = (block: PaperBlock, layout: PaperLayout, isLast = false): strin
   return around('each' in block ? block.each : block.when, inner);
 };
 
+/** What stands last on the paper where the conditions behind it do not hold. */
+const mayEnd = (blocks: readonly PaperBlock[], at: number): boolean =>
+  blocks.slice(at + 1).every((block) => 'when' in block);
+
 const blocksXml = (blocks: readonly PaperBlock[], layout: PaperLayout, isLast: boolean): string =>
-  blocks.map((one, at) => blockXml(one, layout, isLast && at === blocks.length - 1)).join('');
+  blocks.map((one, at) => blockXml(one, layout, isLast && mayEnd(blocks, at))).join('');
 
 const signatureXml = ({ onBehalf, post, note, name }: PaperSignature): string =>
   [
