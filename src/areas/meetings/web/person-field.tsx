@@ -28,7 +28,8 @@ export const PersonField = ({ label, people, value, onChange, path, error, descr
       clearable
       clearButtonProps={{ 'aria-label': t('meetings.person.clear', { label }) }}
       selectFirstOptionOnChange
-      limit={40}
+      // Without this the library takes its mark off the first one a moment after the list opened, and Enter would choose nobody.
+      selectFirstOptionOnDropdownOpen
       nothingFoundMessage={t('meetings.person.nobody')}
       error={error}
       data-path={path}

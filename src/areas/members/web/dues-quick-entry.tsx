@@ -11,41 +11,84 @@ import { monthOf } from '../rules/dues-month.ts';
 import type { DuesScene, LedgerLine } from './dues-scene.ts';
 import { amountOrNull, amountProps } from './dues-words.ts';
 
+type Entry = { readonly memberId: string | null; readonly amount: number | string };
+
+const nothing: Entry = { memberId: null, amount: '' };
+
 const leftOf = ({ amounts }: LedgerLine): number => (amounts?.due ?? 0) - (amounts?.paid ?? 0);
+
+/** Keeps the hand where it types; somewhere else by now, it is left alone. */
+const backTo = (box: HTMLInputElement | null): void => {
+  if (box?.form?.contains(document.activeElement)) box.focus();
+};
 
 const useQuickEntry = ({ organisationId, month, ledger }: DuesScene) => {
   const nameBox = useRef<HTMLInputElement>(null);
-  const [memberId, setMemberId] = useState<string | null>(null);
-  const [amount, setAmount] = useState<number | string>('');
+  const [entry, setEntry] = useState(nothing);
+  const [isAttempted, setAttempted] = useState(false);
   const payable = ledger.lines.filter((line) => leftOf(line) > 0);
   const pay = useAction(recordPayment, {
     doneKey: 'members.dues.was-paid',
     undoInput: ({ paymentId }) => ({ organisationId, paymentIds: [paymentId] }),
-    onDone: () => {
-      setMemberId(null);
-      setAmount('');
-      nameBox.current?.focus();
+    onDone: (_, { memberId }) => {
+      // A quick hand has chosen the next one already; that entry is not recorded yet and stays.
+      setEntry((now) => (now.memberId === memberId ? nothing : now));
+      backTo(nameBox.current);
     },
   });
-  const choose = (id: string | null): void => {
-    const line = payable.find((one) => one.memberId === id);
-    setMemberId(id);
-    setAmount(line ? leftOf(line) : '');
-  };
-  const submit = (): void => {
-    const paid = amountOrNull(amount);
+  const choose = (memberId: string | null): void => {
     const line = payable.find((one) => one.memberId === memberId);
+    setEntry(line ? { memberId, amount: leftOf(line) } : nothing);
+    setAttempted(false);
+  };
+  const setAmount = (amount: number | string): void => setEntry((now) => ({ ...now, amount }));
+  const line = payable.find((one) => one.memberId === entry.memberId);
+  const paid = amountOrNull(entry.amount);
+  const submit = (): void => {
+    setAttempted(!line || !paid);
+    if (!line) nameBox.current?.focus();
     if (!line || !paid) return;
     const paper = { paidOn: todayHere(), channel: 'cash' as const };
     pay.mutate({ organisationId, memberId: line.memberId, ...paper, parts: [{ month, amount: paid }] });
+    // The next name may be typed over this one at once.
+    if (document.activeElement === nameBox.current) nameBox.current?.select();
   };
-  return { nameBox, memberId, choose, amount, setAmount, payable, pay, submit };
+  const faults = {
+    member: isAttempted && !line ? 'members.dues.quick-no-member' : null,
+    amount: isAttempted && line && !paid ? 'members.dues.quick-no-amount' : null,
+  };
+  return { nameBox, entry, choose, setAmount, payable, pay, submit, faults };
+};
+
+type Quick = ReturnType<typeof useQuickEntry>;
+
+const MemberBox = ({ nameBox, payable, entry, choose, faults }: Quick) => {
+  const t = useT();
+  return (
+    <Select
+      ref={nameBox}
+      label={t('members.dues.member')}
+      data={payable.map((line) => ({ value: line.memberId, label: line.fullName }))}
+      value={entry.memberId}
+      onChange={choose}
+      error={faults.member && t(faults.member)}
+      searchable
+      selectFirstOptionOnChange
+      // Without this the library takes its mark off the first one a moment after the list opened, and Enter would choose nobody.
+      selectFirstOptionOnDropdownOpen
+      nothingFoundMessage={t('members.dues.nobody-found')}
+      filter={({ options, search }) =>
+        options.filter((option) => 'label' in option && fold(option.label).includes(fold(search.trim())))
+      }
+    />
+  );
 };
 
 /** One member after another by keyboard: a few letters, Enter, Enter. Cash, today, this month; everything else has its own form. */
 export const DuesQuickEntry = ({ scene }: { scene: DuesScene }) => {
   const t = useT();
-  const { nameBox, memberId, choose, amount, setAmount, payable, pay, submit } = useQuickEntry(scene);
+  const quick = useQuickEntry(scene);
+  const { entry, setAmount, payable, pay, submit, faults } = quick;
   if (scene.month !== monthOf(todayHere()) || payable.length === 0) return null;
   return (
     <section className="vm-card not-printed">
@@ -58,21 +101,14 @@ export const DuesQuickEntry = ({ scene }: { scene: DuesScene }) => {
           submit();
         }}
       >
-        <Select
-          ref={nameBox}
-          label={t('members.dues.member')}
-          data={payable.map((line) => ({ value: line.memberId, label: line.fullName }))}
-          value={memberId}
-          onChange={choose}
-          searchable
-          limit={6}
-          selectFirstOptionOnChange
-          nothingFoundMessage={t('members.dues.nobody-found')}
-          filter={({ options, search }) =>
-            options.filter((option) => 'label' in option && fold(option.label).includes(fold(search.trim())))
-          }
+        <MemberBox {...quick} />
+        <NumberInput
+          label={t('members.dues.amount')}
+          value={entry.amount}
+          onChange={setAmount}
+          error={faults.amount && t(faults.amount)}
+          {...amountProps}
         />
-        <NumberInput label={t('members.dues.amount')} value={amount} onChange={setAmount} {...amountProps} />
         <Button type="submit" isBusy={pay.isPending}>
           {t('members.dues.pay')}
         </Button>
