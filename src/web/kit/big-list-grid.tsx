@@ -57,7 +57,7 @@ const Header = <Row,>({
 export const shownIn = <Row,>(column: BigColumn<Row>, row: Row, link: RowLink | null, isStop: boolean): ReactNode =>
   link ? (
     <PageLink {...link} {...(isStop ? {} : { tabIndex: -1 })}>
-      {column.cell(row)}
+      <span className="vm-big-words">{column.cell(row)}</span>
     </PageLink>
   ) : (
     column.cell(row)

@@ -61,7 +61,7 @@ export const TableCards = <Row,>(view: TableView<Row>) => {
                 <div className="vm-card-title">{shown(title, row)}</div>
                 <dl>
                   {listed.map((column) => (
-                    <div key={column.key}>
+                    <div key={column.key} data-action={column.isAction}>
                       <dt>{column.header}</dt>
                       <dd>{shown(column, row)}</dd>
                     </div>

@@ -45,6 +45,21 @@ const Spacer = ({ height, columns }: { height: number; columns: number }) =>
     </tr>
   ) : null;
 
+const aDay = /^\d{2}\/\d{2}\/\d{4}$/;
+
+const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
+  const shown = column.cell ? column.cell(row) : column.value(row);
+  return (
+    <td
+      data-number={column.isNumber}
+      data-day={typeof shown === 'string' && aDay.test(shown)}
+      className={column.isAction ? 'not-printed' : undefined}
+    >
+      {shown}
+    </td>
+  );
+};
+
 /** A real table; of long ones only the rows in view stand in the page, with their true numbers for readers. */
 export const TableRows = <Row,>({ label, rows, columns, rowKey, sort, onSort }: TableView<Row>) => {
   const { box, indexes, before, after, measure } = useShownRows(rows.length, 2.75);
@@ -68,13 +83,7 @@ export const TableRows = <Row,>({ label, rows, columns, rowKey, sort, onSort }: 
             return (
               <tr key={rowKey(row)} data-index={index} ref={measure} aria-rowindex={index + 2}>
                 {columns.map((column) => (
-                  <td
-                    key={column.key}
-                    data-number={column.isNumber}
-                    className={column.isAction ? 'not-printed' : undefined}
-                  >
-                    {column.cell ? column.cell(row) : column.value(row)}
-                  </td>
+                  <Cell key={column.key} column={column} row={row} />
                 ))}
               </tr>
             );

@@ -65,7 +65,7 @@ const useColumns = (): readonly BigColumn<PaperRow>[] => {
       onCard: 'listed',
       rem: 8,
     },
-    { key: 'title', header: t('documents.field.title'), cell: (row) => row.title, onCard: 'title', rem: 18 },
+    { key: 'title', header: t('documents.field.title'), cell: (row) => row.title, onCard: 'title', rem: 26 },
     { key: 'kind', header: t('documents.field.kind'), cell: kindName, isExtra: true, onCard: 'detail', rem: 12 },
     {
       key: 'organisation',
