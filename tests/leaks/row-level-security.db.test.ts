@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { requestRoles } from '../../src/platform/db/roles.ts';
 import { startHarness } from '../harness.ts';
+import { asOwner } from './owner-functions.ts';
 
 const { owner } = await startHarness();
 const textsOf = async (query: string, values: unknown[] = []): Promise<string[]> =>
@@ -132,91 +133,6 @@ test('outside the schemas of the program there is only the list of migrations, c
   // Whether the schema is the program's is asked by /readyz.
   expect(readers).toEqual(['app_identity']);
 });
-
-/** Functions that run as the owner see past policies: each was read with that in mind. */
-const asOwner: Readonly<Record<string, string>> = {
-  'meetings.holds_minutes_of':
-    'yes or no about the caller’s own offices and posts at exactly one organisation in scope',
-  'meetings.put_fictional_opinions':
-    'app_all only; into meetings marked as fictional without opinions, never in a database of real data; gives a count',
-  'meetings.put_opinions': 'asks holds_minutes_of; gives a count',
-  'meetings.opinions_of': 'asks holds_minutes_of; nothing for everybody else',
-  'members.closed_dues_sums': 'published sums of closed months in the caller’s scope, five incomes behind each',
-  'members.count_dues_month': 'asks is_dues_collector_at; gives yes or no',
-  'members.drop_dues_entries': 'asks is_dues_collector_at; gives a count',
-  'members.dues_declarations_of': 'asks is_dues_collector_at and where the member pays now, or for the own account',
-  'members.dues_lines': 'asks is_dues_collector_at',
-  'members.dues_payment_parts': 'asks is_dues_collector_at',
-  'members.dues_received': 'asks is_dues_collector_at',
-  'members.dues_regions_of': 'numbers of regions, of organisations in the caller’s scope',
-  'members.dues_roll': 'asks is_dues_collector_at; a day of the month, or who pays there now',
-  'members.dues_waiver_grounds': 'asks is_dues_collector_at, or for the own account',
-  'members.is_dues_collector_at': 'yes or no about the caller’s own offices at exactly one organisation',
-  'members.own_dues_lines': 'amounts of the member whose account is signed in',
-  'members.put_dues_declaration': 'asks is_dues_collector_at and who pays there now, or for the own account',
-  'members.put_dues_entries': 'asks is_dues_collector_at, and for the roll of the month; gives ids',
-  'members.put_dues_payments': 'asks is_dues_collector_at, and for entries of the cell; gives ids',
-  'members.put_dues_waiver_ground': 'asks is_dues_collector_at; gives yes or no',
-  'members.veiled_remittances': 'ids of remittances in the caller’s scope whose amount the caller is not shown',
-  'members.withdraw_dues_declaration': 'asks is_dues_collector_at and who pays now, or for the own account',
-  'members.withdraw_dues_payments': 'asks is_dues_collector_at; gives ids',
-  'members.open_own_sealed_value': 'writes the reveal first, then one own sealed value',
-  'members.put_account_code': 'a code for the account of the transaction, or by app_all',
-  'members.take_account_code': 'the account whose holder made this code of 80 random bits; the code is used up',
-  'members.actor_names': 'display names of accounts that acted on one record in the caller’s scope, or one’s own',
-  'members.change_values': 'sealed values of a waiting change in the caller’s scope; open only under the key',
-  'members.counted_on': 'counts per organisation and day; restricted ones in the caller’s scope only',
-  'members.doubles_of_member': 'app_all only: the listener',
-  'members.erase_optional_block': 'deletes the block under an organisation in the caller’s scope; gives a count',
-  'members.erase_sealed_values': 'deletes values of members in the caller’s scope; gives a count',
-  'members.forget_change_values': 'app_all only: the nightly job',
-  'members.login_of': 'the login tied to a member in the caller’s scope',
-  'members.marks_on': 'exempt, suspended, away: of members with a spell in the caller’s scope on that day',
-  'members.members_by_mac': 'ids of members in the caller’s scope, by digests that need the key',
-  'members.members_lacking': 'ids of members in the caller’s scope without a value of a kind',
-  'members.open_sealed_value': 'writes the reveal first, then one sealed value of a member in the caller’s scope',
-  'members.optional_block_at': 'yes or no about a position in the caller’s scope',
-  'members.put_change_values': 'writes under a waiting change in the caller’s scope; gives a count',
-  'members.put_sealed_values': 'writes values of members in the caller’s scope; gives a count',
-  'members.take_back_numbers': 'own imports only, by the account of the transaction',
-  'members.retire_sealed_values': 'marks values of members in the caller’s scope as superseded; gives a count',
-  'members.revert_sealed_values': 'undoes what one change wrote, of members in the caller’s scope; gives kinds',
-  'members.roll_counts': 'counts per organisation in the caller’s scope; gives no row and no name',
-  'members.sealed_kinds': 'kinds only, of members in the caller’s scope or of oneself',
-  'members.sealed_values_for_export': 'sealed values of members in the caller’s scope; open only under the key',
-  'organisations.lay_out': 'moves positions, up to the root where room is short: no place in the tree changes',
-  'organisations.remove_shells': 'deletes organisations without a version in the caller’s scope; gives those that stay',
-  'organisations.room_under': 'gives positions, which everybody reads; may lay out anew like lay_out',
-  'organisations.settle': 'moves positions under the same parent: no place in the tree changes',
-  'platform.drop_import_rows': 'own rows only, by the account of the transaction',
-  'platform.drop_old_import_rows': 'app_all only: the nightly job',
-  'platform.failed_jobs': 'app_all only',
-  'platform.holds_account': 'yes or no about offices within the caller’s ranges',
-  'platform.queue_event': 'writes known names with ids',
-  'platform.retry_job': 'app_all only',
-  'platform.stage_import_rows': 'writes under the account of the transaction',
-  'platform.staged_import_rows': 'own rows only, by the account of the transaction',
-  'platform.store_oidc_link': 'asks holds_account',
-  'platform.store_reset_code': 'asks holds_account',
-  'members.analyze_staging': 'app_import only: statistics',
-  'members.choose_in_import': 'own imports only, by the account of the transaction',
-  'members.compare_import': 'own imports only; compares with members in the caller’s scope',
-  'members.doubles_of_import': 'app_all only: the listener for the superior of both',
-  'members.drop_import': 'own imports only, by the account of the transaction',
-  'members.drop_old_imports': 'app_all only: the nightly job',
-  'members.drop_open_notices': 'of one member in the caller’s scope',
-  'members.first_import_rows': 'own imports only, by the account of the transaction',
-  'members.import_faults': 'own imports only, by the account of the transaction',
-  'members.import_matches': 'own imports only, by the account of the transaction',
-  'members.import_matches_page': 'own imports only, by the account of the transaction',
-  'members.lacking_sealed': 'ids of members in the caller’s scope',
-  'members.new_import_rows': 'own imports only, by the account of the transaction',
-  'members.open_import': 'writes a file under the account of the transaction',
-  'members.own_import': 'own imports only, by the account of the transaction',
-  'members.remove_imported': 'own imports only; deletes untouched members in the caller’s scope',
-  'members.seal_import': 'own imports only, by the account; writes values of members in the caller’s scope',
-  'platform.drop_old_uploads': 'app_all only: the nightly job',
-};
 
 test('functions that run as the owner are known, closed to PUBLIC and pin their search path', async () => {
   const callable = await textsOf(

@@ -4,8 +4,8 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 
 /**
- * What goes with members who moved: open blocks, running stays outside the tree, the running residence link, and exemptions. An exemption that ran over the day is cut
- * there, so that the organisation left keeps its time and the new one sees the rest. The records stand at the new organisation already.
+ * What goes with members who moved: open blocks, running stays outside the tree, the running residence link, changes that wait for
+ * approval, and exemptions asked for, proposed or to come. An exemption that ran over the day is cut there, so that the organisation left keeps its time and the new one sees the rest. The records stand at the new organisation already.
  */
 export const carryWithMembers = async (tx: Tx, memberIds: readonly string[], on: Day): Promise<void> => {
   if (memberIds.length === 0) return;
@@ -24,9 +24,14 @@ export const carryWithMembers = async (tx: Tx, memberIds: readonly string[], on:
     tx,
   );
   await sql`
+    UPDATE members.member_change c SET org_id = m.org_id, org_pos = m.org_pos FROM members.member m
+    WHERE m.id = c.member_id AND m.id = ANY (${memberIds}::uuid[]) AND c.state = 'proposed' AND c.org_id <> m.org_id`.execute(
+    tx,
+  );
+  await sql`
     UPDATE members.exemption e SET org_id = m.org_id, org_pos = m.org_pos FROM members.member m
     WHERE m.id = e.member_id AND m.id = ANY (${memberIds}::uuid[]) AND e.org_id <> m.org_id
-      AND (e.state = 'proposed' OR (e.state = 'granted' AND e.since_day >= ${on}::date))`.execute(tx);
+      AND (e.state IN ('asked', 'proposed') OR (e.state = 'granted' AND e.since_day >= ${on}::date))`.execute(tx);
   await cutExemptions(tx, memberIds, on);
 };
 

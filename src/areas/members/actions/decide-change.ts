@@ -5,10 +5,11 @@ import { orRefuse, type Reason, Refused, reason, refuse, refuseConflict } from '
 import * as contract from '../contract/records-changes.ts';
 import { lockMember, type MemberRecord } from '../questions/member-rows.ts';
 import { changeRulesOn } from '../questions/member-vocabulary.ts';
-import { changeLinesOf, sealedLines } from '../rules/change-lines.ts';
+import { changeLinesOf, gapLineOf, sealedLines } from '../rules/change-lines.ts';
 import { checkApproval } from '../rules/check-approval.ts';
-import { fieldsMoved } from '../rules/check-change.ts';
+import { dateReasons, fieldsMoved } from '../rules/check-change.ts';
 import { applyLines } from './apply-change.ts';
+import { applyGap } from './apply-gap.ts';
 import { applySealed, revertSealed } from './change-values.ts';
 import {
   handsOf,
@@ -62,8 +63,12 @@ export const approveChange = action(
         ...by,
       }),
     );
+    // Another change may have been approved since the proposal was judged.
+    refuseAll(dateReasons({ record: member, today }, changeLinesOf(change.changes)));
     await keepDecision(context, change, input.decision);
     await applyLines(tx, member, changeLinesOf(change.changes));
+    const gap = gapLineOf(change.changes);
+    if (gap) await applyGap(tx, member, gap);
     await applySealed(tx, secrets, { memberId: member.id, changeId: change.id, stored: change.changes });
     const version = await setChangeState(context, change, 'approved');
     note({ subject: `member ${member.id}`, after: { change: change.id, ...change.changes } });
@@ -136,7 +141,10 @@ export const revertChange = action(
     const sealedMoved = await revertSealed(tx, { memberId: member.id, changeId: change.id, stored: change.changes });
     const count = fieldsMoved(back, member).length + sealedMoved.length;
     if (count > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count })));
+    refuseAll(dateReasons({ record: member, today: context.today }, back));
     await applyLines(tx, member, back);
+    const gap = gapLineOf(change.changes);
+    if (gap) await applyGap(tx, member, { before: gap.after, after: gap.before });
     const version = await setChangeState(context, change, isCorrection(change) ? 'withdrawn' : 'proposed');
     note({ subject: `member ${member.id}`, after: { reverted: change.id, ...back } });
     await tell('members.member-changed', { memberId: member.id });

@@ -11,18 +11,23 @@ import { packInForce } from '../../../platform/packs/pack.ts';
 import * as contract from '../contract/transfers-receiving.ts';
 import type { MemberId } from '../contract.ts';
 import { findCellFacts } from '../questions/cell-facts.ts';
+import { contradictingDates } from '../rules/check-member-dates.ts';
 import { checkAcceptance, checkPresentation } from '../rules/check-reception.ts';
 import { partyAgeFrom } from '../rules/party-age.ts';
 import { dueDayOf } from '../rules/transfer-clocks.ts';
 import { transferRules } from '../rules/transfer-pack.ts';
+import { lockNewMember } from './lock-new-members.ts';
 import { insertMembers, moveMembers, setMemberState } from './member-writes.ts';
 
 type Input = ParsedInputOf<typeof contract.receiveFromOutside>;
 
 export const receiveFromOutside = action(contract.receiveFromOutside, async (input, { tx, today, now, tell, note }) => {
+  await lockNewMember(tx);
   const reasons = [
     ...(await slipReasons(tx, input, today)),
-    ...dateReasons(input),
+    ...contradictingDates({ ...input.dates, birthOn: input.birthOn, standing: input.standing }, today, (field) =>
+      field === 'birthOn' ? field : `dates.${field}`,
+    ),
     ...(await personReasons(tx, input)),
   ];
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
@@ -59,11 +64,6 @@ const slipReasons = async (tx: Tx, input: Input, today: Day): Promise<Reason[]> 
     )?.reasons ?? []),
   ];
 };
-
-const dateReasons = ({ standing, dates }: Input): Reason[] =>
-  standing === 'official' || dates.officialOn === null
-    ? []
-    : [reason('members.probationary-with-official-day', {}, 'dates.officialOn')];
 
 /** Someone of that name and year is here already, or the record named as coming back is none of somebody who left by a transfer. */
 const personReasons = async (tx: Tx, input: Input): Promise<Reason[]> => {

@@ -1,69 +1,75 @@
 import { sql } from 'kysely';
-import { action } from '../../../platform/action/action.ts';
+import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
-import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/records-member.ts';
 import { gapsOf, lockMember, type MemberRecord, overMember } from '../questions/member-rows.ts';
-import { partyAgeFrom } from '../rules/party-age.ts';
+import { changeRulesOn } from '../questions/member-vocabulary.ts';
+import { type GapLine, storedGap } from '../rules/change-lines.ts';
+import { gapReasons } from '../rules/party-age-gap.ts';
+import { insertChange } from './insert-change.ts';
+import { handsOf } from './stored-change.ts';
 
-/** Writes the day from which party age runs anew; gives the new version of the member. */
-const recount = async (tx: Tx, member: MemberRecord): Promise<number> => {
-  const from = partyAgeFrom({ ...member, gaps: await gapsOf(tx, member.id) });
-  await sql`
-    UPDATE members.member SET party_age_from = ${from}::date, version = version + 1 WHERE id = ${member.id}`.execute(
-    tx,
-  );
-  return member.version + 1;
+const waitingReasons = async (tx: Tx, { id }: MemberRecord): Promise<Reason[]> => {
+  const { rows } = await sql`
+    SELECT 1 FROM members.member_change c
+    WHERE c.member_id = ${id} AND c.state = 'proposed' AND c.changes ? 'partyAgeGap' LIMIT 1`.execute(tx);
+  return rows.length > 0 ? [reason('members.gap-change-waits')] : [];
 };
 
-const gapReasons = (member: MemberRecord, gap: { since: Day; until: Day }, today: Day): Reason[] => {
-  const first = member.admissionDecidedOn ?? member.admittedOn;
-  return [
-    ...(gap.since >= gap.until ? [reason('members.gap-without-end', {}, 'until')] : []),
-    ...(gap.until > today ? [reason('members.day-in-future', { day: gap.until }, 'until')] : []),
-    ...(first !== null && gap.since < first ? [reason('members.gap-before-admission', { day: first }, 'since')] : []),
-  ];
+type Papers = Pick<Parameters<typeof insertChange>[1], 'basis' | 'decision' | 'note'>;
+
+/** Party age moves by two pairs of eyes: what is recorded here waits among the changes of the record. */
+const propose = async (context: ActionContext, member: MemberRecord, line: GapLine, papers: Papers) => {
+  const { tx, today, now, actor, note } = context;
+  const changes = storedGap(line);
+  const changeId = await insertChange(tx, {
+    ...papers,
+    ...{ act: null, member, changes, packId: changeRulesOn(today).id, by: handsOf(actor), at: now, isApproved: false },
+  });
+  note({ subject: `member-change ${changeId}`, after: changes });
+  return { changeId, version: 1 };
+};
+
+const refuseAll = (reasons: readonly Reason[]): void => {
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
 };
 
 export const recordPartyAgeGap = action(
   contract.recordPartyAgeGap,
-  async (input, { tx, today, note, tell }) => {
+  async (input, context) => {
+    const { tx, today } = context;
     const member = await lockMember(tx, input.memberId, input.expectedVersion);
-    const reasons = gapReasons(member, input, today);
-    if (reasons.length > 0) throw new Refused(refuse(...reasons));
-    const gapId = newId<never>();
-    const { decision } = input;
-    await sql`
-      INSERT INTO members.party_age_gap (id, member_id, since_day, until_day, reason, decision_number, decision_on, decision_issuer)
-      VALUES (${gapId}, ${member.id}, ${input.since}, ${input.until}, ${input.reason}, ${decision?.number ?? null},
-        ${decision?.decidedOn ?? null}::date, ${decision?.issuer ?? null})`.execute(tx);
-    const version = await recount(tx, member);
-    note({
-      subject: `member ${member.id}`,
-      after: { gap: gapId, since: input.since, until: input.until, reason: input.reason },
-    });
-    await tell('members.member-changed', { memberId: member.id });
-    return { gapId, version };
+    const { since, until, decision } = input;
+    refuseAll([
+      ...gapReasons({ ...member, gaps: await gapsOf(tx, member.id) }, input, today),
+      ...(decision === null ? [reason('members.decision-missing', {}, 'decision')] : []),
+      ...(await waitingReasons(tx, member)),
+    ]);
+    const after = { id: newId(), since, until, reason: input.reason, decision };
+    return propose(context, member, { before: null, after }, { basis: 'decision', decision, note: null });
   },
   { over: overMember },
 );
 
 export const withdrawPartyAgeGap = action(
   contract.withdrawPartyAgeGap,
-  async (input, { tx, note, tell }) => {
+  async (input, context) => {
+    const { tx, today } = context;
     const member = await lockMember(tx, input.memberId, input.expectedVersion);
-    const gap = (await gapsOf(tx, member.id)).find((one) => one.id === input.gapId);
-    if (!gap) throw new Refused(refuseNotFound(reason('platform.not-found')));
-    await sql`DELETE FROM members.party_age_gap WHERE id = ${gap.id}`.execute(tx);
-    const version = await recount(tx, member);
-    note({
-      subject: `member ${member.id}`,
-      before: { gap: gap.id, since: gap.since, until: gap.until, reason: gap.reason },
-    });
-    await tell('members.member-changed', { memberId: member.id });
-    return { version };
+    const before = (await gapsOf(tx, member.id)).find((one) => one.id === input.gapId);
+    if (!before) throw new Refused(refuseNotFound(reason('platform.not-found')));
+    const { decision, note } = input;
+    refuseAll([
+      ...(decision === null && note === null ? [reason('members.compared-paper-missing', {}, 'note')] : []),
+      ...(decision && decision.decidedOn > today
+        ? [reason('members.day-in-future', { day: decision.decidedOn }, 'decision.decidedOn')]
+        : []),
+      ...(await waitingReasons(tx, member)),
+    ]);
+    const basis = decision === null ? 'entry-error' : 'decision';
+    return propose(context, member, { before, after: null }, { basis, decision, note });
   },
   { over: overMember },
 );

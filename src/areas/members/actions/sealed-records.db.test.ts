@@ -143,35 +143,19 @@ describe('the optional block', () => {
 });
 
 describe('party age', () => {
-  test('leaves a gap out and takes it in again', async () => {
+  test('a time that does not count lies after the admission and overlaps no other', async () => {
     const memberId = await loadMember(harness, cell, { fullName: 'Đinh Văn Tuổi' });
-    const { gapId, version } = await act(officer, contract.recordPartyAgeGap, {
-      memberId,
-      expectedVersion: 1,
-      since: day('2015-01-01'),
-      until: day('2016-01-01'),
-      reason: 'lost-contact',
-    });
-    expect(await ask(officer, contract.member, { memberId, on })).toMatchObject({
-      partyAgeFrom: '2005-11-20',
-      partyAge: { years: 21, months: 0 },
-    });
-    const overlapping = {
-      memberId,
-      expectedVersion: version,
-      since: day('2015-06-01'),
-      until: day('2017-01-01'),
-      reason: 'transfer-gap' as const,
-    };
-    expect(await refused(officer, contract.recordPartyAgeGap, overlapping)).toEqual(['members.gaps-overlap']);
-    expect(
-      await refused(officer, contract.recordPartyAgeGap, {
-        ...overlapping,
-        since: day('2001-01-01'),
-        until: day('2002-01-01'),
-      }),
-    ).toEqual(['members.gap-before-admission']);
-    await act(officer, contract.withdrawPartyAgeGap, { memberId, gapId, expectedVersion: version });
-    expect((await ask(officer, contract.member, { memberId, on })).partyAgeFrom).toBe('2004-11-20');
+    await harness.owner.query(
+      `INSERT INTO members.party_age_gap (id, member_id, since_day, until_day, reason)
+       VALUES (gen_random_uuid(), $1, '2015-01-01', '2016-01-01', 'lost-contact')`,
+      [memberId],
+    );
+    const decision = { number: '9-QĐ', decidedOn: day('2026-11-01'), issuer: 'Đảng ủy xã Đồng Mẫu' };
+    const gap = { memberId, expectedVersion: 1, reason: 'transfer-gap' as const, decision };
+    const refusedFor = (since: string, until: string) =>
+      refused(officer, contract.recordPartyAgeGap, { ...gap, since: day(since), until: day(until) });
+    expect(await refusedFor('2015-06-01', '2017-01-01')).toEqual(['members.gaps-overlap']);
+    expect(await refusedFor('2001-01-01', '2002-01-01')).toEqual(['members.gap-before-admission']);
+    expect(await refusedFor('2018-01-01', '2018-01-01')).toEqual(['members.gap-without-end']);
   });
 });

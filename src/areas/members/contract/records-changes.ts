@@ -101,6 +101,7 @@ export const revertChange = defineAction({
 });
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
+const gap = z.object({ since: daySchema, until: daySchema, reason: z.string() });
 
 /** A change as screens show it; sealed kinds are named, never shown. */
 export const changeView = z.object({
@@ -114,6 +115,8 @@ export const changeView = z.object({
   basis: changeBasis,
   fields: z.array(z.object({ field: z.string(), before: value, after: value })),
   sealed: z.array(z.object({ kind: sealedKind, isTakenAway: z.boolean() })),
+  /** A time that does not count for party age: recorded, or counting again. */
+  gap: z.object({ before: gap.nullable(), after: gap.nullable() }).nullable(),
   decision: decisionSchema.nullable(),
   act: actPaper.nullable(),
   note: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
-import { daySchema } from '../../../platform/calendar/day.ts';
+import { birthDaySchema, daySchema } from '../../../platform/calendar/day.ts';
 import {
   decisionSchema,
   doneSchema,
@@ -12,6 +12,7 @@ import {
   personId,
 } from '../../organisations/contract.ts';
 import { fourDates, memberFace, memberId, membershipKindCode, sealedKind, sexCode, standingCode } from './member.ts';
+import { changeId } from './records-changes.ts';
 import { changedFields, sealedTexts } from './records-fields.ts';
 
 export const partyAgeGapId = idOf('PartyAgeGapId');
@@ -57,7 +58,7 @@ export const withdrawMember = defineAction({
 
 export const recordPartyAgeGap = defineAction({
   name: 'members.record-party-age-gap',
-  summary: 'Records a time that does not count for party age, with its decision',
+  summary: 'Proposes that a time does not count for party age, with its decision; another person approves it',
   input: z.strictObject({
     memberId,
     expectedVersion,
@@ -67,18 +68,24 @@ export const recordPartyAgeGap = defineAction({
     reason: z.enum(['expelled', 'removed', 'lost-contact', 'transfer-gap']),
     decision: decisionSchema.nullable().default(null),
   }),
-  output: z.object({ gapId: partyAgeGapId, version: z.int() }),
+  output: z.object({ changeId, version: z.int() }),
   over: 'resolved',
-  undo: 'members.withdraw-party-age-gap',
+  undo: 'members.withdraw-change',
 });
 
 export const withdrawPartyAgeGap = defineAction({
   name: 'members.withdraw-party-age-gap',
-  summary: 'Takes back a time that was recorded as not counting for party age',
-  input: z.strictObject({ memberId, gapId: partyAgeGapId, expectedVersion }),
-  output: z.object({ version: z.int() }),
+  summary: 'Proposes that a time recorded as not counting for party age counts again; another person approves it',
+  input: z.strictObject({
+    memberId,
+    gapId: partyAgeGapId,
+    expectedVersion,
+    decision: decisionSchema.nullable().default(null),
+    note: lineOf(500).nullable().default(null),
+  }),
+  output: z.object({ changeId, version: z.int() }),
   over: 'resolved',
-  undo: 'final',
+  undo: 'members.withdraw-change',
 });
 
 export const linkAccount = defineAction({
@@ -148,7 +155,7 @@ export const member = defineQuestion({
     organisationName: z.string().nullable(),
     sex: sexCode.nullable(),
     otherName: z.string().nullable(),
-    birthOn: daySchema.nullable(),
+    birthOn: birthDaySchema.nullable(),
     ethnicity: z.string().nullable(),
     religion: z.string().nullable(),
     hasNewCard: z.boolean(),

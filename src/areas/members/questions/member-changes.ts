@@ -3,11 +3,11 @@ import { type QuestionContext, question } from '../../../platform/action/action.
 import { cursorOf, nearestNames, readCursor, underCondition } from '../../organisations/public.ts';
 import * as contract from '../contract/records-changes.ts';
 import type { ChangeView } from '../contract.ts';
-import { plainLines, type StoredChanges, sealedLines } from '../rules/change-lines.ts';
+import { gapLineOf, plainLines, type StoredChanges, sealedLines } from '../rules/change-lines.ts';
 import { overMember } from './member-rows.ts';
 import { isProposalOf } from './proposal-of.ts';
 
-type Row = Omit<ChangeView, 'fields' | 'sealed' | 'proposedAt' | 'decidedAt' | 'organisationName'> & {
+type Row = Omit<ChangeView, 'fields' | 'sealed' | 'gap' | 'proposedAt' | 'decidedAt' | 'organisationName'> & {
   readonly lines: StoredChanges;
   readonly proposedAt: Date;
   readonly decidedAt: Date | null;
@@ -42,6 +42,7 @@ export const changeRows = async (
     ...row,
     fields: Object.entries(plainLines(lines)).map(([field, line]) => ({ field, ...line })),
     sealed: [...sealedLines(lines)],
+    gap: gapLineOf(lines),
     organisationName: names.get(row.organisationId) ?? null,
     proposedAt: proposedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,

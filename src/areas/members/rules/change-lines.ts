@@ -1,3 +1,4 @@
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { SealedKind } from '../contract.ts';
 import type { ChangeLines, CheckedChange } from './check-change.ts';
 import type { FieldValue } from './member-fields.ts';
@@ -13,6 +14,19 @@ const sealedKeys: Readonly<Record<string, SealedKind>> = {
   permanentResidence: 'permanent-residence',
   oldIdentityNumber: 'old-identity-number',
 };
+
+/** The key under which a time that does not count for party age is recorded or taken away. */
+const GAP = 'partyAgeGap';
+
+/** A time that does not count for party age, with the decision it rests on. */
+export type StoredGap = {
+  readonly id: string;
+  readonly since: Day;
+  readonly until: Day;
+  readonly reason: string;
+  readonly decision: { readonly number: string; readonly decidedOn: Day; readonly issuer: string } | null;
+};
+export type GapLine = { readonly before: StoredGap | null; readonly after: StoredGap | null };
 
 type Line = { readonly before?: FieldValue; readonly after?: FieldValue };
 
@@ -35,7 +49,7 @@ export const plainLines = (
 ): Readonly<Record<string, { before: FieldValue; after: FieldValue }>> =>
   Object.fromEntries(
     Object.entries(stored)
-      .filter(([key]) => sealedKeys[key] === undefined)
+      .filter(([key]) => sealedKeys[key] === undefined && key !== GAP)
       .map(([key, { before = null, after = null }]) => [key, { before, after }]),
   );
 
@@ -47,3 +61,10 @@ export const sealedLines = (stored: StoredChanges): CheckedChange['sealed'] =>
     const kind = sealedKeys[key];
     return kind === undefined ? [] : [{ kind, isTakenAway: (after ?? null) === null }];
   });
+
+/** A change that records a time that does not count, or takes one away. */
+export const storedGap = (line: GapLine): StoredChanges => ({ [GAP]: line as never });
+
+/** The time that a stored change records or takes away; null when it is about something else. */
+export const gapLineOf = (stored: StoredChanges): GapLine | null =>
+  (stored[GAP] as never as GapLine | undefined) ?? null;

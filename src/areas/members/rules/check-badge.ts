@@ -21,7 +21,7 @@ export type BadgeMember = {
 type Wanted = { readonly level: number; readonly roundOn: Day };
 type World = { readonly rules: BadgeRules; readonly today: Day };
 
-const isPresent = ({ state }: BadgeMember): boolean =>
+const isPresent = ({ state }: Pick<BadgeMember, 'state'>): boolean =>
   state === 'active' || state === 'exempt' || state === 'suspended';
 
 /** Suspended while discipline or a criminal matter is looked into: the badge waits until that is settled. Other reasons only show. */
@@ -30,19 +30,28 @@ const suspensionReasons = ({ suspension }: Pick<BadgeMember, 'suspension'>, fiel
     ? []
     : [reason('members.badge-under-suspension', { since: suspension.since }, field)];
 
-/** What stops filing or awarding on a day: a suspension that runs and had begun by then. A badge after death is not held up by one. */
+type Advancing = Pick<BadgeMember, 'state' | 'stateSince' | 'suspension'>;
+
+const hadLeft = (member: Pick<BadgeMember, 'state' | 'stateSince'>, on: Day): boolean =>
+  !isPresent(member) && (member.stateSince === null || member.stateSince <= on);
+
+/**
+ * What stops filing or awarding on a day: a member who had left the Party or died by then, a suspension that runs and had begun. A badge
+ * after death is held up by neither.
+ */
 export const advanceReasons = (
-  cases: readonly {
-    readonly kind: 'regular' | 'early' | 'posthumous';
-    readonly member: Pick<BadgeMember, 'suspension'>;
-  }[],
+  cases: readonly { readonly kind: 'regular' | 'early' | 'posthumous'; readonly member: Advancing }[],
   on: Day,
 ): Reason[] =>
-  cases.flatMap(({ kind, member }, at) =>
-    kind === 'posthumous' || (member.suspension !== null && member.suspension.since > on)
-      ? []
-      : suspensionReasons(member, `cases.${at}`),
-  );
+  cases.flatMap(({ kind, member }, at) => {
+    if (kind === 'posthumous') return [];
+    const field = `cases.${at}`;
+    const isHeldUp = member.suspension !== null && member.suspension.since <= on;
+    return [
+      ...(hadLeft(member, on) ? [reason('members.badge-member-left', {}, field)] : []),
+      ...(isHeldUp ? suspensionReasons(member, field) : []),
+    ];
+  });
 
 const roundReasons = (awardOn: Day, { rules, today }: World): Reason[] => {
   if (!roundOn(rules, awardOn)) return [reason('members.badge-round-unknown', { round: awardOn }, 'roundOn')];

@@ -9,7 +9,7 @@ import {
 } from '../contract.ts';
 import { type ChangePaper, type ChangeRules, papersMissing } from './change-pack.ts';
 import { contradictingDates } from './check-member-dates.ts';
-import { isCritical, isSlipOf } from './correction-way.ts';
+import { isSlipOf, needsAnotherPerson } from './correction-way.ts';
 import { type FieldValue, type FieldValues, type MemberField, memberFieldKeys, memberFields } from './member-fields.ts';
 import { properName } from './name-case.ts';
 import type { Vocabulary } from './vocabulary-pack.ts';
@@ -84,16 +84,17 @@ const needCode: Readonly<Record<ChangePaper, string>> = {
 /** After its day of entry a record is corrected at once only by a slip, and never where it decides something. */
 const correctionReasons = (field: MemberField, before: FieldValue, after: FieldValue): Reason[] => {
   const path = `changes.${field}`;
-  if (isCritical(field)) return [reason('members.correction-by-proposal', {}, path)];
-  return isSlipOf(field, before, after) ? [] : [reason('members.more-than-a-slip', {}, path)];
+  if (needsAnotherPerson(field, before !== null)) return [reason('members.correction-by-proposal', {}, path)];
+  return before === null || isSlipOf(field, before, after) ? [] : [reason('members.more-than-a-slip', {}, path)];
 };
 
 /** Papers that the rules ask for a field. Filling in what was unknown adjusts nothing; a slip in a name or a day is no change of it. */
 const fieldReasons = (ask: ChangeAsk, field: MemberField, before: FieldValue, after: FieldValue): Reason[] => {
-  if (before === null || ask.correction?.isFresh) return [];
+  if (ask.correction?.isFresh) return [];
   // The year follows the day: one sentence is enough.
   const path = field === 'birthYear' && ask.changes.birthOn ? 'birthOn' : field;
   if (ask.correction) return correctionReasons(path, before, after);
+  if (before === null) return [];
   if (ask.basis === 'entry-error' && isSlipOf(field, before, after)) return [];
   const held = new Set<ChangePaper>([
     ...(ask.decision || ask.isRequest ? ['decision' as const] : []),
@@ -109,7 +110,7 @@ const sealedReasons = (ask: ChangeAsk, { kind, isTakenAway }: CheckedChange['sea
   ...(isOptional(kind) && !isTakenAway && !ask.isOptionalBlockOpen
     ? [reason('members.optional-block-closed', {}, `sealed.${kind}`)]
     : []),
-  ...(ask.correction && !ask.correction.isFresh && isCritical(kind) && ask.sealedKinds.has(kind)
+  ...(ask.correction && !ask.correction.isFresh && needsAnotherPerson(kind, ask.sealedKinds.has(kind))
     ? [reason('members.correction-by-proposal', {}, `sealed.${kind}`)]
     : []),
 ];
@@ -126,16 +127,17 @@ const codeReasons = ({ changes, vocabulary }: ChangeAsk): Reason[] => {
 
 const isOptional = (kind: SealedKind): boolean => (optionalSealedKinds as readonly SealedKind[]).includes(kind);
 
-const dateReasons = (ask: ChangeAsk, lines: ChangeLines): Reason[] => {
+/** What contradicts among the days of a record once these lines are applied; nothing when no day is among them. */
+export const dateReasons = ({ record, today }: Pick<ChangeAsk, 'record' | 'today'>, lines: ChangeLines): Reason[] => {
   const touched = ['admissionDecidedOn', 'admittedOn', 'officialOn', 'recognitionDecidedOn', 'birthOn'] as const;
   if (!touched.some((field) => lines[field])) return [];
   const dayOf = (field: (typeof touched)[number]): Day | null =>
-    (lines[field] ? lines[field].after : ask.record[field]) as Day | null;
+    (lines[field] ? lines[field].after : record[field]) as Day | null;
   const dates = Object.fromEntries(touched.map((field) => [field, dayOf(field)])) as Record<
     (typeof touched)[number],
     Day | null
   >;
-  return contradictingDates({ ...dates, standing: ask.record.standing }, ask.today, (field) => `changes.${field}`);
+  return contradictingDates({ ...dates, standing: record.standing }, today, (field) => `changes.${field}`);
 };
 
 const unique = (reasons: readonly Reason[]): Reason[] => [

@@ -2,16 +2,16 @@ import type { SealedKind } from '../contract.ts';
 import { type FieldValue, type MemberField, memberFields } from './member-fields.ts';
 import { isTypingError } from './typing-error.ts';
 
-/** Fields from which party age, rights or the person follow, or that name the person: one pair of eyes never moves them. */
-const critical: ReadonlySet<MemberField> = new Set([
-  'birthOn',
-  'birthYear',
-  'dossierNumber',
+/** Days from which party age, badges and votes follow: even an empty one is filled by two pairs of eyes. */
+const deciding: ReadonlySet<MemberField> = new Set([
   'admissionDecidedOn',
   'admittedOn',
   'officialOn',
   'recognitionDecidedOn',
 ]);
+
+/** Fields from which party age, rights or the person follow, or that name the person: one pair of eyes never moves them. */
+const critical: ReadonlySet<MemberField> = new Set([...deciding, 'fullName', 'birthOn', 'birthYear', 'dossierNumber']);
 
 const criticalKinds: ReadonlySet<SealedKind> = new Set(['personal-id', 'old-card', 'old-identity-number']);
 
@@ -25,6 +25,12 @@ export const isChosen = (field: MemberField): boolean => chosen.has(field);
 export const isSlipOf = (field: MemberField, before: FieldValue, after: FieldValue): boolean =>
   !chosen.has(field) && before !== null && after !== null && isTypingError(String(before), String(after));
 
-/** Whether a field, plain or sealed, changes only when another person approves it, once its day of entry is over. */
-export const isCritical = (field: MemberField | SealedKind): boolean =>
+const isCritical = (field: MemberField | SealedKind): boolean =>
   field in memberFields ? critical.has(field as MemberField) : criticalKinds.has(field as SealedKind);
+
+/**
+ * Whether a field, plain or sealed, changes only when another person approves it, once its day of entry is over. What is empty is filled by
+ * one person, except a day from which party age follows.
+ */
+export const needsAnotherPerson = (field: MemberField | SealedKind, isRecorded: boolean): boolean =>
+  isRecorded ? isCritical(field) : deciding.has(field as MemberField);

@@ -14,6 +14,23 @@ const levels: Readonly<Record<ChangeView['state'], Level>> = {
   withdrawn: 'unknown',
 };
 
+type Gap = NonNullable<ChangeView['gap']>;
+
+const GapRow = ({ gap }: { gap: Gap }) => {
+  const t = useT();
+  const textOf = (one: Gap['before']): string =>
+    one
+      ? `${t('members.gap.line', { since: dayText(one.since), until: dayText(one.until) })}: ${t(`members.gap.${one.reason}`)}`
+      : t('members.gap.none');
+  return (
+    <tr>
+      <th scope="row">{t('members.gap.title')}</th>
+      <td>{textOf(gap.before)}</td>
+      <td>{textOf(gap.after)}</td>
+    </tr>
+  );
+};
+
 const BeforeAfter = ({ change, on }: { change: ChangeView; on: string }) => {
   const t = useT();
   const nameOf = useFieldName();
@@ -42,6 +59,7 @@ const BeforeAfter = ({ change, on }: { change: ChangeView; on: string }) => {
             <td>{t(isTakenAway ? 'members.sealed.taken-away' : 'members.sealed.new-value')}</td>
           </tr>
         ))}
+        {change.gap && <GapRow gap={change.gap} />}
       </tbody>
     </table>
   );

@@ -4,7 +4,7 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { coreSealedKinds, correctEntry, optionalSealedKinds, proposeChange } from '../contract.ts';
-import { isChosen, isCritical } from '../rules/correction-way.ts';
+import { isChosen, needsAnotherPerson } from '../rules/correction-way.ts';
 import { type FieldValue, type MemberField, memberFields } from '../rules/member-fields.ts';
 import { ActFields, ChangeFields, DecisionFields } from './member-change-fields.tsx';
 import { changeableFields, changeInput, typedOf } from './member-change-typed.ts';
@@ -73,12 +73,13 @@ export const ProposeChangeDialog = ({ view, onClose }: Props) => {
   );
 };
 
-/** After its day of entry what is recorded and decides something, or was chosen, is corrected by a proposal; what is empty is filled. */
+/** After its day of entry what is recorded and decides something, or was chosen, is corrected by a proposal; what is empty is filled, except a day from which party age follows. */
 const correctableOf = (view: MemberView, current: (field: MemberField) => FieldValue): string[] => {
   const isRecorded = (field: string): boolean =>
     field in memberFields ? current(field as MemberField) !== null : view.sealedKinds.includes(field as never);
   return offeredOf(view).filter(
-    (field) => !isRecorded(field) || !(isCritical(field as never) || isChosen(field as MemberField)),
+    (field) =>
+      !needsAnotherPerson(field as never, isRecorded(field)) && !(isRecorded(field) && isChosen(field as MemberField)),
   );
 };
 

@@ -4,16 +4,19 @@ import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Select } from '../../../web/kit/inputs.ts';
-import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { recordPartyAgeGap, withdrawPartyAgeGap } from '../contract.ts';
 import { DecisionFields } from './member-change-fields.tsx';
 import type { MemberView } from './member-scene.ts';
 
 const reasons = ['expelled', 'removed', 'lost-contact', 'transfer-gap'] as const;
+
+const noDecision = { number: '', decidedOn: null as string | null, issuer: '' };
+
+const decisionOrNone = (decision: typeof noDecision) =>
+  decision.number.trim() || decision.decidedOn || decision.issuer.trim() ? decision : null;
 
 const GapDialog = ({ view, onClose }: { view: MemberView; onClose: () => void }) => {
   const t = useT();
@@ -23,23 +26,24 @@ const GapDialog = ({ view, onClose }: { view: MemberView; onClose: () => void })
       since: null as string | null,
       until: null as string | null,
       reason: null as string | null,
-      decision: { number: '', decidedOn: null as string | null, issuer: '' },
+      decision: noDecision,
     },
     toInput: ({ since, until, reason, decision }) => ({
       ...ofMember,
       since,
       until,
       reason,
-      decision: decision.number.trim() || decision.decidedOn || decision.issuer.trim() ? decision : null,
+      decision: decisionOrNone(decision),
     }),
-    doneKey: 'members.gap.recorded',
-    undoInput: ({ gapId, version }) => ({ memberId: view.face.id, gapId, expectedVersion: version }),
+    doneKey: 'members.gap.proposed',
+    undoInput: ({ changeId, version }) => ({ changeId, expectedVersion: version }),
     onDone: onClose,
   });
   const { form } = state;
   return (
     <Dialog title={t('members.gap.record')} onClose={onClose}>
-      <ContractForm state={state} submitLabel={t('members.gap.record')} onCancel={onClose}>
+      <ContractForm state={state} submitLabel={t('members.gap.propose')} onCancel={onClose}>
+        <p>{t('members.gap.waits')}</p>
         <Select
           label={t('members.gap.why')}
           data={reasons.map((value) => ({ value, label: t(`members.gap.${value}`) }))}
@@ -54,27 +58,49 @@ const GapDialog = ({ view, onClose }: { view: MemberView; onClose: () => void })
   );
 };
 
-/** Recording a time that does not count for party age, and taking one back. */
+type Gap = MemberView['gaps'][number];
+
+const WithdrawGapDialog = ({ view, gap, onClose }: { view: MemberView; gap: Gap; onClose: () => void }) => {
+  const t = useT();
+  const state = useContractForm(withdrawPartyAgeGap, {
+    initial: { decision: noDecision, note: '' },
+    toInput: ({ decision, note }) => ({
+      ...{ memberId: view.face.id, gapId: gap.id, expectedVersion: view.version },
+      ...{ decision: decisionOrNone(decision), note: note.trim() || null },
+    }),
+    doneKey: 'members.gap.proposed',
+    undoInput: ({ changeId, version }) => ({ changeId, expectedVersion: version }),
+    onDone: onClose,
+  });
+  const { form } = state;
+  return (
+    <Dialog title={t('members.gap.withdraw', { since: dayText(gap.since) })} onClose={onClose}>
+      <ContractForm state={state} submitLabel={t('members.gap.propose')} onCancel={onClose}>
+        <p>{t('members.gap.waits')}</p>
+        <DecisionFields form={form} />
+        <Textarea label={t('members.change.compared-with')} autosize minRows={2} {...form.getInputProps('note')} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** Recording a time that does not count for party age, and taking one back: both wait for another person. */
 export const GapActions = ({ view }: { view: MemberView }) => {
   const t = useT();
   const may = useMay();
-  const [isOpen, setOpen] = useState(false);
-  const withdraw = useAction(withdrawPartyAgeGap, { doneKey: 'members.gap.withdrawn' });
+  const [open, setOpen] = useState<'record' | Gap | null>(null);
   if (!may('members.record-party-age-gap')) return null;
+  const close = () => setOpen(null);
   return (
     <div className="vm-row not-printed">
-      <Button onClick={() => setOpen(true)}>{t('members.gap.record')}</Button>
+      <Button onClick={() => setOpen('record')}>{t('members.gap.record')}</Button>
       {view.gaps.map((gap) => (
-        <Button
-          key={gap.id}
-          isBusy={withdraw.isPending}
-          onClick={() => withdraw.mutate({ memberId: view.face.id, gapId: gap.id, expectedVersion: view.version })}
-        >
+        <Button key={gap.id} onClick={() => setOpen(gap)}>
           {t('members.gap.withdraw', { since: dayText(gap.since) })}
         </Button>
       ))}
-      {withdraw.error && <RefusalPanel refusal={withdraw.error} takesFocus />}
-      {isOpen && <GapDialog view={view} onClose={() => setOpen(false)} />}
+      {open === 'record' && <GapDialog view={view} onClose={close} />}
+      {open !== null && open !== 'record' && <WithdrawGapDialog view={view} gap={open} onClose={close} />}
     </div>
   );
 };
