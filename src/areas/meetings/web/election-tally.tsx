@@ -5,6 +5,7 @@ import { NumberInput } from '../../../web/kit/inputs.ts';
 import { Status } from '../../../web/kit/status.tsx';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
+import type { Finding } from '../../organisations/contract.ts';
 import { lineOfFinding } from '../../organisations/web/public.tsx';
 import { type ElectionRecord, type MeetingElections, recordBallot } from '../contract.ts';
 import { checkBallot, seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
@@ -47,6 +48,12 @@ const judge = ({ world, election }: Props, values: Values) =>
       })
     : null;
 
+/** A rule that nobody compared with its text lacks nothing in the tally: it is not known, not missing. */
+const lineOf = (finding: Finding, t: Translate): VerdictLine => {
+  const line = lineOfFinding(finding, t);
+  return finding.code === 'meetings.election-rule-unverified' ? { ...line, state: 'unknown' } : line;
+};
+
 const linesFor = (
   verdict: ReturnType<typeof judge>,
   { election, world }: Props,
@@ -76,7 +83,7 @@ const linesFor = (
     ...(verdict.seatsLeft > 0
       ? [{ state: 'missing' as const, text: t('meetings.election.line-left', { count: verdict.seatsLeft }) }]
       : []),
-    ...verdict.findings.map((finding) => lineOfFinding(finding, t)),
+    ...verdict.findings.map((finding) => lineOf(finding, t)),
   ];
 };
 
