@@ -12,6 +12,9 @@ const isLower = (text: string): boolean => text === text.toLocaleLowerCase('vi')
 
 type Word = { readonly isLower: boolean; readonly proper: string; readonly properOfSmall: string };
 
+// More than single spaces between the words: nearly no name.
+const isUneven = /\s\s|[^\S ]/u;
+
 const mostWords = 20_000;
 const remembered = new Map<string, Word>();
 
@@ -32,7 +35,10 @@ const wordOf = (word: string): Word => {
  * one capital each. What is already mixed (`H'Mông`, `McDonald`) stays as it was typed.
  */
 export const properName = (typed: string): string => {
-  const words = typed.normalize('NFC').trim().split(/\s+/u).map(wordOf);
+  const line = typed.normalize('NFC').trim();
+  const words = (isUneven.test(line) ? line.split(/\s+/u) : line.split(' ')).map(wordOf);
   const isSmall = words.every((word) => word.isLower);
-  return words.map((word) => (isSmall ? word.properOfSmall : word.proper)).join(' ');
+  let name = '';
+  for (const { properOfSmall, proper } of words) name += `${name === '' ? '' : ' '}${isSmall ? properOfSmall : proper}`;
+  return name;
 };
