@@ -62,7 +62,11 @@ test('a proposal to strike off names its ground and asks nothing of a person out
   at('2026-08-10');
   const { procedureId } = await removal(memberId as never);
   const { data } = await propose('documents.strike-off-cell', procedureId);
-  expect(data).toMatchObject({ subjectName: 'Phạm Văn Bỏ', subjectBirth: 'ngày 15/03/1975', forVotes: WRITTEN_BY_HAND });
+  expect(data).toMatchObject({
+    subjectName: 'Phạm Văn Bỏ',
+    subjectBirth: 'ngày 15/03/1975',
+    forVotes: WRITTEN_BY_HAND,
+  });
   const stranger = {
     organisationId: desk.commune.neighbour,
     kind: 'documents.strike-off-cell',
