@@ -6,7 +6,7 @@ import { specOf } from '../actions/spec-of.ts';
 import { draftFiles, type PaperSpec } from '../actions/write-paper.ts';
 import * as contract from '../contract/paper-reads.ts';
 import { type Forms, findForm, getForm } from '../papers/all-forms.ts';
-import { draftFileName, issuedFileName } from '../rules/file-names.ts';
+import { draftFileName, issuedFileName } from '../papers/file-names.ts';
 import { getPaper, overPaper, refuseConfined, type StoredPaper } from './stored-paper.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -4,7 +4,7 @@ import type { FilledPaper } from '../../../platform/paper/official/fill-form.ts'
 import { pdfOfWord } from '../../../platform/paper/official/word-to-pdf.ts';
 import { officialSetPdf } from '../../../platform/paper/pdf.ts';
 import { draftFiles, type PaperSpec } from '../actions/write-paper.ts';
-import { besideSetFileName, setFileName } from '../rules/file-names.ts';
+import { besideSetFileName, setFileName } from '../papers/file-names.ts';
 import { type AnsweredFile, docxType } from './paper-file.ts';
 import { getPaper, refuseConfined } from './stored-paper.ts';
 

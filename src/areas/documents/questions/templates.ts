@@ -8,7 +8,7 @@ import { hasLibreOffice } from '../../../platform/paper/official/word-to-pdf.ts'
 import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/templates.ts';
 import { type Forms, getForm } from '../papers/all-forms.ts';
-import { templateFileName } from '../rules/file-names.ts';
+import { templateFileName } from '../papers/file-names.ts';
 import { layoutToday } from './layout-today.ts';
 import { docxType } from './paper-file.ts';
 import { isMadeFor, type OfficeTemplate, officeTemplates, shippedTemplate, templateInUse } from './template-in-use.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import { plainName } from '../../../platform/paper/plain-name.ts';
-import { numberText } from './head-names.ts';
+import { numberText } from '../rules/head-names.ts';
 
 // Nothing personal in the name of a file: what kind of paper, its number and its day. Every name of a paper's file is made here.
 
