@@ -7,7 +7,7 @@ import { type Figure, isReached } from '../bench/figure.ts';
 
 // npm run bench -- <area> [--json] [--only <bench>]: every bench/<area>/*.bench.ts on a server of its own. Those that take very long run
 // only when they are named.
-const LONG: ReadonlySet<string> = new Set(['nation']);
+const LONG: ReadonlySet<string> = new Set(['nation', 'nation-pages']);
 const FOLDER = fileURLToPath(new URL('../bench/', import.meta.url));
 
 type Bench = (server: BenchServer) => Promise<readonly Figure[]>;
