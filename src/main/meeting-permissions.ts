@@ -87,6 +87,8 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.orientations-received': registerReaders,
   'meetings.urges-received': registerReaders,
   'meetings.matters-waiting': registerReaders,
+  'meetings.attendance-of-member': registerReaders,
+  'meetings.long-absent': registerReaders,
   'meetings.cells-owing': registerReaders,
   'meetings.oversight-figures': registerReaders,
   'meetings.oversight-meetings': registerReaders,

@@ -16,6 +16,7 @@ import vi from './messages/vi.json' with { type: 'json' };
 import { electionForms } from './papers/election-forms.ts';
 import { meetingForms } from './papers/meeting-forms.ts';
 import { oversightForms } from './papers/oversight-forms.ts';
+import { attendanceOfMember, longAbsent } from './questions/absences.ts';
 import { calendarOfYear } from './questions/calendar-of-year.ts';
 import { electionPaperPreview, papersOfElections } from './questions/election-papers.ts';
 import { electionsOfMeeting } from './questions/elections-of-meeting.ts';
@@ -67,6 +68,8 @@ export const area: Area = {
     papersOfMeeting,
     paperPreview,
     papersToPrint,
+    attendanceOfMember,
+    longAbsent,
     ...fromAboveQuestions,
     ...boardSource.questions,
   ],

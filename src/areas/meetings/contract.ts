@@ -1,4 +1,6 @@
 /** Shapes, actions and questions of meetings. The browser reads this file. */
+
+export * from './contract/absences.ts';
 export * from './contract/board.ts';
 export * from './contract/case-papers.ts';
 export * from './contract/cell-choice.ts';

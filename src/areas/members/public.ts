@@ -11,6 +11,7 @@ export { outgoingTransfer } from './questions/outgoing-transfers.ts';
 export { procedure } from './questions/procedure.ts';
 export { rollOf, votingBaseIn, votingBaseRules } from './questions/roll.ts';
 export { type RollFace, rollKey, rollsOf } from './questions/rolls-of.ts';
+export { duesStatesSince, silenceRuleOn } from './questions/silence.ts';
 export { drawsOn } from './rules/load-draws.ts';
 export { votingBase as countVotingBase } from './rules/voting-base.ts';
 

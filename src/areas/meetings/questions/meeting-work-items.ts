@@ -3,6 +3,7 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type WaitingMatter, waitingMatter } from '../contract/waiting-matters.ts';
+import { longAbsentOn } from './absences.ts';
 import { electionWorkItems } from './election-work-items.ts';
 import { waiting } from './waiting-matters.ts';
 
@@ -59,9 +60,19 @@ const itemOf = (about: WaitingMatter, group: Group): WorkItem[] => {
   ];
 };
 
+/** Whoever stays away for months: a signal for the cell, from the same rows as its page. */
+const longAbsentItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> => {
+  const { found } = await longAbsentOn(tx, today, null);
+  if (found.length === 0) return [];
+  const door = { link: '/meetings/absent', needs: 'meetings.long-absent' } as const;
+  return [
+    { message: 'meetings.work.long-absent', params: { count: found.length }, level: 'attention', dueOn: null, ...door },
+  ];
+};
+
 /** What of meetings waits for the person asking. */
 export const meetingWorkItems = async (context: QuestionContext): Promise<WorkItem[]> => {
-  const items = [...(await electionWorkItems(context))];
+  const items = [...(await electionWorkItems(context)), ...(await longAbsentItems(context))];
   // One after the other: they share one connection.
   for (const about of waitingMatter.options) items.push(...itemOf(about, await groupOf(context, about)));
   return items;

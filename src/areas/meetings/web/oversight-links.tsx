@@ -8,6 +8,7 @@ const links = [
   { to: '/meetings/received', word: 'meetings.received.title', needs: 'meetings.orientations-received' },
   { to: '/meetings/similar', word: 'meetings.similar.title', needs: 'meetings.similar-cells' },
   { to: '/meetings/oversight', word: 'meetings.oversight.title', needs: 'meetings.oversight-figures' },
+  { to: '/meetings/absent', word: 'meetings.absent.title', needs: 'meetings.long-absent' },
   { to: '/meetings/owing', word: 'meetings.owing.title', needs: 'meetings.cells-owing' },
 ] as const;
 

@@ -27,6 +27,12 @@ export const oversightPages: AreaPages['pages'] = [
     open: () => import('./waiting-page.tsx'),
   },
   {
+    path: '/meetings/absent',
+    title: 'meetings.absent.title',
+    needs: ['meetings.long-absent'],
+    open: () => import('./absent-members-page.tsx'),
+  },
+  {
     path: '/meetings/received',
     title: 'meetings.received.title',
     needs: ['meetings.orientations-received'],

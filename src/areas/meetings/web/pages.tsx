@@ -49,6 +49,16 @@ export const meetingPages: AreaPages = {
     },
   ],
   lends: {
+    recordPanels: [
+      {
+        record: 'members.member',
+        key: 'meetings',
+        label: { vi: 'Sinh hoạt', en: 'Meetings' },
+        needs: ['meetings.attendance-of-member'],
+        over: ['office'],
+        open: () => import('./attendance-of-member-panel.tsx'),
+      },
+    ],
     recordPages: [
       { record: 'meetings.meeting', to: (meetingId) => `/meetings/${meetingId}`, needs: 'meetings.meeting' },
     ],

@@ -159,7 +159,7 @@ const partsSection = (facts: EvidenceFacts, sheets: readonly Sheet[]): PaperSect
   ]);
   const outside = outsideParts.map((part) => [
     word(`members.evidence.outside.${part}`),
-    word('members.evidence.not-here'),
+    word(part === 'minutes' ? 'members.evidence.in-meetings' : 'members.evidence.not-here'),
     '',
   ]);
   return {
