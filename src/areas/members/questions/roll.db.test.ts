@@ -155,7 +155,7 @@ describe('the voting base', () => {
 
   test('of 2025 stands on the regulation of that day, which was read', async () => {
     expect(await ask(officer, contract.votingBase, { organisationId: first, on: day('2025-12-01') })).toMatchObject({
-      packId: 'voting-base-2025-07-01-2',
+      packId: 'voting-base-2025-07-01-3',
       verified: true,
       base: 4,
     });
