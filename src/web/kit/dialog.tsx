@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useT } from '../messages.ts';
 import { Button } from './button.tsx';
 import { focusFirstField, useTyped } from './dialog-fields.ts';
@@ -56,15 +65,8 @@ const useModal = () => {
   return { dialog, title };
 };
 
-/**
- * A modal question on the browser's own dialog: focus begins in the first field and stays inside, and goes back to where it was.
- * Esc and × close it, unless something was entered: then they ask.
- */
-export const Dialog = ({ title, onClose, children }: Props) => {
-  const t = useT();
-  const id = useId();
-  const modal = useModal();
-  const { dialog } = modal;
+/** Every way out of a dialog but its own buttons: they ask where something was entered. */
+const useLeaving = (dialog: RefObject<HTMLDialogElement | null>) => {
   const { look, onPress, isTyped } = useTyped(dialog);
   const [asks, setAsks] = useState(false);
   const leave = (): void => {
@@ -72,7 +74,7 @@ export const Dialog = ({ title, onClose, children }: Props) => {
     else dialog.current?.close();
   };
   // The browser must not hear Esc: it asks no second time before it closes.
-  const onKey = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     if (!isInOpenList(event.target)) leave();
@@ -84,17 +86,21 @@ export const Dialog = ({ title, onClose, children }: Props) => {
     leave();
   };
   const watching = { onPointerDownCapture: onPress, onKeyDownCapture: onPress, onFocusCapture: look };
+  return { leave, asks, stay: () => setAsks(false), hearing: { onKeyDown, onCancel, ...watching } };
+};
+
+/**
+ * A modal question on the browser's own dialog: focus begins in the first field and stays inside, and goes back to where it was.
+ * Esc and × close it, unless something was entered: then they ask.
+ */
+export const Dialog = ({ title, onClose, children }: Props) => {
+  const t = useT();
+  const id = useId();
+  const modal = useModal();
+  const { leave, asks, stay, hearing } = useLeaving(modal.dialog);
   return (
     <>
-      <dialog
-        ref={dialog}
-        className="vm-dialog"
-        aria-labelledby={id}
-        onClose={onClose}
-        onCancel={onCancel}
-        onKeyDown={onKey}
-        {...watching}
-      >
+      <dialog ref={modal.dialog} className="vm-dialog" aria-labelledby={id} onClose={onClose} {...hearing}>
         <div className="vm-dialog-head">
           <h2 id={id} ref={modal.title} tabIndex={-1}>
             {title}
@@ -105,7 +111,7 @@ export const Dialog = ({ title, onClose, children }: Props) => {
         </div>
         {children}
       </dialog>
-      {asks && <AskToDrop onStay={() => setAsks(false)} onDrop={() => dialog.current?.close()} />}
+      {asks && <AskToDrop onStay={stay} onDrop={() => modal.dialog.current?.close()} />}
     </>
   );
 };

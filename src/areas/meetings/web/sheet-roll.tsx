@@ -63,6 +63,17 @@ const marksOf = ({ isOfficial, isGuest, isAway, state }: Person): string[] => [
   ...(state === null && !isGuest ? ['state-unknown'] : []),
 ];
 
+/** In full, and in the few letters for which a phone has room. */
+const StatusWords = ({ status }: { status: AttendanceStatus }) => {
+  const t = useT();
+  return (
+    <>
+      <span className="meetings-long">{t(`meetings.status.${status}`)}</span>
+      <span className="meetings-short">{t(`meetings.short-status.${status}`)}</span>
+    </>
+  );
+};
+
 type ButtonsProps = {
   readonly person: Person;
   readonly line: Line;
@@ -103,8 +114,7 @@ const StatusButtons = ({ person, line, onStatus }: ButtonsProps) => {
           tabIndex={line.status === status ? 0 : -1}
           onClick={() => onStatus(status)}
         >
-          <span className="meetings-long">{t(`meetings.status.${status}`)}</span>
-          <span className="meetings-short">{t(`meetings.short-status.${status}`)}</span>
+          <StatusWords status={status} />
         </button>
       ))}
     </div>

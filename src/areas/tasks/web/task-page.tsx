@@ -101,7 +101,9 @@ const OneTask = ({ one }: { one: One }) => {
     <>
       <PageHead
         title={one.task.text}
-        subtitle={t(`tasks.one-subtitle${one.task.isFictional ? '-fictional' : ''}`, { lead: one.task.leadName })}
+        subtitle={t(one.task.isFictional ? 'tasks.one-subtitle-fictional' : 'tasks.one-subtitle', {
+          lead: one.task.leadName,
+        })}
         actions={<Actions one={one} />}
       />
       <TaskTabs />
