@@ -105,7 +105,9 @@ export const loadCongress = async (world: CellWorld): Promise<void> => {
   await elect(held, 'committee', { seats: 3, fewer: list });
   await elect(held, 'secretary', { seats: 1, fewer: [[secretary, 0]] });
   await elect(held, 'deputy-secretary', { seats: 1, fewer: [[deputy, 1]] });
-  await officer(meetings.recordMeeting, { ...sheet, expectedVersion: version });
+  const recorded = await officer(meetings.recordMeeting, { ...sheet, expectedVersion: version });
+  const report = { meetingId: sheet.meetingId, expectedVersion: recorded.version, reportedOn: addDays(heldOn, 2) };
+  await officer(meetings.reportMeeting, report);
   await follow(world, sheet);
   await markFictional(world, [sheet.meetingId]);
 };

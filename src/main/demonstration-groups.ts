@@ -65,7 +65,7 @@ const meet = async (
   const absent = called.findLast(({ memberId }) => memberId !== head);
   const clerk = called.find(({ memberId }) => memberId !== head);
   const meetingId = newId<meetings.MeetingId>();
-  await officer(meetings.recordMeeting, {
+  const { version } = await officer(meetings.recordMeeting, {
     ...{ organisationId, meetingId, kind: 'party-group', groupId: groupId as never, heldOn },
     ...{ startedAt: '19:30', endedAt: '20:40', place: groupMeeting.place, noticedOn: addDays(heldOn, -2) },
     attendance: circle.map((person) =>
@@ -78,6 +78,7 @@ const meet = async (
     tasks: [{ id: newId(), text: groupMeeting.task, ownerId: clerk?.memberId ?? head, dueOn: addDays(heldOn, 20) }],
     conclusion: groupMeeting.conclusion,
   });
+  await officer(meetings.reportMeeting, { meetingId, expectedVersion: version, reportedOn: addDays(heldOn, 2) });
   return meetingId;
 };
 

@@ -19,6 +19,12 @@ const bank: MeetingBank = parse(
 );
 const today = '2026-11-27' as Day;
 
+test('no words of topics and orientations are cut off at a comma', () => {
+  const topicKeys = ['facts', 'households', 'lessons', 'residents', 'result', 'situation', 'solution', 'title', 'why'];
+  for (const topic of Object.values(bank.topics).flat()) expect(Object.keys(topic).sort()).toEqual(topicKeys);
+  for (const one of bank.orientations) expect(Object.keys(one).sort()).toEqual(['content', 'reading', 'title']);
+});
+
 const drawsFrom = (seed: number): Draws => {
   let state = seed;
   const next = () => {
