@@ -23,7 +23,7 @@ const purePlatform = [
   '^src/platform/(calendar|i18n|money|outcome)/',
   '^src/platform/packs/pack\\.ts$',
   '^src/platform/action/(contract|id|malformed)\\.ts$',
-  '^src/platform/import/(layout|cell-readers|folded|read-day|check-rows|match-header|sheet)\\.ts$',
+  '^src/platform/import/(layout|cell-readers|folded|read-day|remembering|check-rows|match-header|sheet)\\.ts$',
   '^src/platform/paper/official/(paper-form|paper-layout|standing-fields|fill-form)\\.ts$',
   '^src/platform/[^/]+/(contract|shapes)\\.ts$',
   '^src/platform/[^/]+/[^/]+-contract\\.ts$',

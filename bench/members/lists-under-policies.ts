@@ -57,12 +57,9 @@ const explicitly = ({ text, values }: CapturedQuery, reader: Reader): CapturedQu
   values,
 });
 
-const measure = async (
-  opened: BenchProgram,
-  owner: pg.Client,
-  reader: Reader,
-  { runs, asks }: { runs: number; asks: readonly Ask[] },
-): Promise<Figure[]> => {
+type Asking = { readonly runs: number; readonly asks: readonly Ask[]; readonly isAsked: (reader: Reader) => boolean };
+
+const measure = async (opened: BenchProgram, owner: pg.Client, reader: Reader, { runs, asks }: Asking) => {
   const captured = captureQueries(opened.program.pools[reader.scope.role]);
   const figures: Figure[] = [];
   const client = await opened.program.pools[reader.scope.role].connect();
@@ -126,8 +123,6 @@ export const pageFigures = async (database: pg.ClientConfig, top: string, runs: 
     asks: first.slice(0, 1),
     isAsked: ({ scopeName }) => scopeName === 'two communes',
   });
-
-type Asking = { readonly runs: number; readonly asks: readonly Ask[]; readonly isAsked: (reader: Reader) => boolean };
 
 const figuresOf = async (database: pg.ClientConfig, top: string, asking: Asking): Promise<Figure[]> => {
   const opened = openBenchProgram(database);

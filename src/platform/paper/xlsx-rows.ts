@@ -1,5 +1,9 @@
 import { columnLetters } from '../import/sheet.ts';
-import type { XlsxCell, XlsxColumn } from './xlsx.ts';
+
+export type XlsxCell = string | number | null;
+
+/** `text` keeps leading zeros and long numbers as they are; `number` and `day` can be summed and sorted in the program. */
+export type CellKind = 'text' | 'number' | 'day';
 
 /** A cell as it is written: a moment for a day, so that spreadsheet programs sort and compare it. */
 export type WrittenCell = string | number | Date | null;
@@ -7,7 +11,7 @@ export type WrittenCell = string | number | Date | null;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A cell of a column by its kind; one of days may say in words what is not known to the day. */
-export const cellValue = (cell: XlsxCell, kind: XlsxColumn['kind']): WrittenCell => {
+export const cellValue = (cell: XlsxCell, kind: CellKind | undefined): WrittenCell => {
   if (cell === null || cell === '') return null;
   return kind === 'day' && DAY.test(String(cell)) ? new Date(`${cell}T00:00:00Z`) : cell;
 };
@@ -34,7 +38,7 @@ const serialOf = (moment: Date): number => 25_569 + moment.getTime() / 86_400_00
  * the library makes an object of every cell and of every part of it (50,000 rows of 25 cells: 3.5 s of processor).
  */
 export const xlsxRow = (
-  columns: readonly Pick<XlsxColumn, 'kind'>[],
+  columns: readonly { readonly kind?: CellKind }[],
   styles: readonly number[],
 ): ((number: number, cells: readonly XlsxCell[]) => string) => {
   const letters = columns.map((_, index) => columnLetters(index));

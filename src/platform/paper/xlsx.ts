@@ -1,18 +1,17 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
-import { cellValue, xlsxRow } from './xlsx-rows.ts';
+import { type CellKind, cellValue, type XlsxCell, xlsxRow } from './xlsx-rows.ts';
 
-/** `text` keeps leading zeros and long numbers as they are; `number` and `day` can be summed and sorted in the program. */
 export type XlsxColumn = {
   readonly header: string;
   readonly width?: number;
-  readonly kind?: 'text' | 'number' | 'day';
+  readonly kind?: CellKind;
   /** Range of the workbook whose values a drop-down list under this heading offers, e.g. `'Lists'!$A$2:$A$9`. */
   readonly choicesFrom?: string;
 };
 
-export type XlsxCell = string | number | null;
+export type { XlsxCell };
 
 export type XlsxSheet = {
   readonly name: string;
