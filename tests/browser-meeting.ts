@@ -39,20 +39,24 @@ export const button = (within: Page | Locator, key: string, params = {}): Locato
 export const keeping = (page: Page, state: string): Promise<void> =>
   page.getByText(say(`meetings.keeping.${state}`), { exact: true }).waitFor({ timeout: 15_000 });
 
-/** How many drafts lie in the browser's own storage. */
-export const draftsHere = (page: Page): Promise<number> =>
+/** The drafts that lie in the browser's own storage, as text. */
+export const draftsHere = (page: Page): Promise<string[]> =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<string[]>((resolve, reject) => {
         const opening = indexedDB.open('vung-manh-drafts');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const counting = opening.result.transaction('drafts').objectStore('drafts').count();
-          counting.onsuccess = () => resolve(counting.result);
-          counting.onerror = () => reject(counting.error);
+          const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          reading.onsuccess = () => resolve((reading.result as unknown[]).map((draft) => JSON.stringify(draft)));
+          reading.onerror = () => reject(reading.error);
         };
       }),
   );
+
+/** Waits until this machine keeps what was typed; it does a moment after the last key, before the server has it. */
+export const keptHere = (page: Page, text: string): Promise<void> =>
+  expect.poll(async () => (await draftsHere(page)).join(), { timeout: 10_000 }).toContain(text);
 
 /** The papers that were asked for together with the record: one file to be printed, and numbers from the register. */
 export const seePrinted = async (page: Page, file: Download): Promise<void> => {

@@ -14,6 +14,9 @@ export type Typed = { readonly day: Day } | { readonly pick: string } | { readon
 
 const box = (page: Page, path: string) => page.getByRole('dialog').locator(`[data-path="${path}"]`);
 
+/** A list takes its mark off every line a moment after it opened; whoever marks one before that moment would choose nobody. */
+const listOpened = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((done) => setTimeout(done)));
+
 const fillIn = async (page: Page, path: string, what: Typed): Promise<void> => {
   const field = box(page, path);
   await field.focus();
@@ -27,14 +30,20 @@ const fillIn = async (page: Page, path: string, what: Typed): Promise<void> => {
     return;
   }
   if ('pick' in what) await field.fill(what.pick);
+  else if ((await field.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowDown');
+  await listOpened(page);
   await page
     .getByRole('option', 'pick' in what ? { name: what.pick } : {})
     .first()
     .waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.locator('[role=option][data-combobox-selected]').first().waitFor();
+  const marked = page.locator('[role=option][data-combobox-selected]').first();
+  if ((await marked.count()) === 0) await page.keyboard.press('ArrowDown');
+  await marked.waitFor();
   await page.keyboard.press('Enter');
-  await expect.poll(() => field.inputValue()).not.toBe('');
+  // Chosen, not only typed: the list is closed again.
+  await expect
+    .poll(async () => [await field.getAttribute('aria-expanded'), (await field.inputValue()) !== ''])
+    .toEqual(['false', true]);
 };
 
 export const pressKey = async (page: Page, name: string | RegExp, within?: string): Promise<void> => {

@@ -3,6 +3,7 @@ import * as meetings from '../src/areas/meetings/contract.ts';
 import * as members from '../src/areas/members/contract.ts';
 import * as organisations from '../src/areas/organisations/contract.ts';
 import * as warnings from '../src/areas/warnings/contract.ts';
+import { addDays, type Day, dayOf } from '../src/platform/calendar/day.ts';
 import * as identity from '../src/platform/identity/contract.ts';
 import { callFrom } from './browser-call.ts';
 import { sampleImport } from './browser-import.ts';
@@ -10,6 +11,10 @@ import { samplePaper } from './browser-papers.ts';
 import { sampleTasks } from './browser-tasks.ts';
 
 export const COMMUNE = 'Minh Họa';
+
+/** The samples are a week old, whatever day this runs on. */
+export const sampleDay: Day = addDays(dayOf(new Date()), -7);
+const [sampleYear, sampleMonth] = sampleDay.split('-').map(Number) as [number, number];
 
 /** The fictional commune of the demonstration. */
 export const communeId = async (page: Page): Promise<string> => {
@@ -23,7 +28,7 @@ const memberIds = async (page: Page, organisationId: string): Promise<Record<str
   const incoming = await callFrom(page, members.incomingTransfers, {});
   const { items } = await callFrom(page, members.candidates, {});
   const { rows } = await callFrom(page, members.memberList, {
-    on: '2026-11-20',
+    on: sampleDay,
     filter: { underId: organisationId as never } as never,
     limit: 5,
   });
@@ -31,7 +36,7 @@ const memberIds = async (page: Page, organisationId: string): Promise<Record<str
   const { procedureId } = await callFrom(page, members.openProcedure, {
     memberId,
     kind: 'resignation',
-    openedOn: '2026-11-20',
+    openedOn: sampleDay,
     hasNoBreach: true,
   });
   return {
@@ -45,12 +50,13 @@ const memberIds = async (page: Page, organisationId: string): Promise<Record<str
 
 /** A planned meeting and a topic of the commune's first cell. */
 const sampleMeeting = async (page: Page, organisationId: string): Promise<{ meetingId: string; topicId: string }> => {
-  const below = { organisationId: organisationId as organisations.OrganisationId, on: '2026-11-20' as never };
+  const below = { organisationId: organisationId as organisations.OrganisationId, on: sampleDay };
   const { rows } = await callFrom(page, organisations.children, below);
   const cell = rows.find(({ type }) => type === 'residential-cell')!.id;
-  const plan = { organisationId: cell, kind: 'regular' as const, plannedOn: '2026-11-20' };
+  const plan = { organisationId: cell, kind: 'regular' as const, plannedOn: sampleDay };
   const { meetingId } = await callFrom(page, meetings.planMeeting, plan);
-  const topic = { organisationId: cell, year: 2026, quarter: 4, title: 'Phòng cháy ở khu dân cư (giả định)' };
+  const quarter = Math.ceil(sampleMonth / 3);
+  const topic = { organisationId: cell, year: sampleYear, quarter, title: 'Phòng cháy ở khu dân cư (giả định)' };
   const { topicId } = await callFrom(page, meetings.planTopic, topic);
   return { meetingId, topicId };
 };
@@ -86,8 +92,8 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     accountId: accounts[0]?.id,
     entryId: entries[0]?.id,
     ...(await memberIds(page, organisationId)),
-    ...(await sampleTasks(page, organisationId)),
-    paperId: await samplePaper(page, organisationId),
+    ...(await sampleTasks(page, organisationId, sampleDay)),
+    paperId: await samplePaper(page, organisationId, sampleDay),
     importId: await sampleImport(page, organisationId),
     ...(await sampleMeeting(page, organisationId)),
   };

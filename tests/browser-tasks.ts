@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import * as members from '../src/areas/members/contract.ts';
 import * as organisations from '../src/areas/organisations/contract.ts';
 import * as tasks from '../src/areas/tasks/contract.ts';
+import { addDays, type Day, day } from '../src/platform/calendar/day.ts';
 import { callFrom } from './browser-call.ts';
 import { fictionalProgramme } from './tasks.ts';
 
@@ -18,25 +19,29 @@ const receivedTargetOf = async (page: Page, programmeId: string): Promise<string
 };
 
 /** One task, one programme and one target of a unit under an organisation of the demonstration, for the routes of tasks. */
-export const sampleTasks = async (page: Page, organisationId: string): Promise<Record<string, string>> => {
+export const sampleTasks = async (page: Page, organisationId: string, on: Day): Promise<Record<string, string>> => {
+  const year = Number(on.slice(0, 4));
   const under = { underId: organisationId as never };
-  const { rows } = await callFrom(page, members.memberList, { on: '2026-11-20', filter: under as never, limit: 1 });
+  const { rows } = await callFrom(page, members.memberList, { on, filter: under as never, limit: 1 });
   const { id: memberId, organisationId: cell } = rows[0]!;
   const { taskIds } = await callFrom(page, tasks.assignTasks, {
     organisationId: cell,
-    source: { kind: 'plan', words: 'Kế hoạch tháng 11 (giả định)' },
-    assignedOn: '2026-11-20',
+    source: { kind: 'plan', words: 'Kế hoạch tháng (giả định)' },
+    assignedOn: on,
     lines: [
       {
         text: 'Rà soát danh sách hộ tham gia tổ tự quản (giả định)',
         lead: { kind: 'member', memberId },
-        due: { kind: 'day', on: '2026-12-20' },
+        due: { kind: 'day', on: addDays(on, 30) },
       },
     ],
   });
   const { programmeId } = await callFrom(page, tasks.recordProgramme, {
     organisationId: organisationId as never,
     ...fictionalProgramme,
+    adoptedOn: day(`${year}-01-01`),
+    from: day(`${year}-01-01`),
+    lastDay: day(`${year + 1}-12-31`),
   });
   const { targetId } = await callFrom(page, tasks.addTarget, {
     programmeId,
@@ -47,11 +52,11 @@ export const sampleTasks = async (page: Page, organisationId: string): Promise<R
   });
   const { rows: units } = await callFrom(page, organisations.children, {
     organisationId: organisationId as never,
-    on: '2026-11-20',
+    on,
   });
   await callFrom(page, tasks.handOutTarget, {
     targetId,
-    lines: [{ organisationId: units[0]!.id, figure: { numerator: 90, denominator: 100 }, dueOn: '2026-12-01' }],
+    lines: [{ organisationId: units[0]!.id, figure: { numerator: 90, denominator: 100 }, dueOn: addDays(on, 37) }],
   });
   return { taskId: taskIds[0]!, programmeId, receivedTargetId: await receivedTargetOf(page, programmeId) };
 };

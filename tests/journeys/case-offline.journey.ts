@@ -43,6 +43,9 @@ const voteOffline = async (page: Page, name: string, [from, to]: readonly [strin
   await phoneButton(page, 'meetings.record').click();
 };
 
+/** When what is kept of the cell was fetched. */
+const fetchedAt = (page: Page): Promise<string | null> => page.locator('.standing').getAttribute('data-fetched');
+
 const stepsOf = (memberId: string) =>
   workplace.sql(
     `SELECT s.kind, s.is_enough, s.meeting_id IS NOT NULL FROM members.procedure_step s
@@ -65,11 +68,10 @@ test('a recognition voted without network moves its procedure on once; a second 
   const page = await phone.open();
   await visitPhone(page);
   await signInOnPhone(page, workplace);
+  const before = await fetchedAt(page);
   await openRecognition(page, memberId);
   await page.reload();
-  await page.locator('.standing[data-session="live"]').waitFor();
-  await phoneButton(page, 'meetings.phone.connect').click();
-  await page.waitForTimeout(2_000);
+  await expect.poll(() => fetchedAt(page), { timeout: 30_000 }).not.toBe(before);
 
   await phone.context().setOffline(true);
   await begin(page, 'extraordinary');

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as organisations from '../../src/areas/organisations/contract.ts';
+import { dayOf } from '../../src/platform/calendar/day.ts';
 import { callFrom } from '../browser-call.ts';
 import { communeId } from '../browser-samples.ts';
 import { axeFaults, layoutFaults, resize, settle, watchTraffic } from '../browser-screen.ts';
@@ -25,7 +26,7 @@ const openAs = async (login: string): Promise<Page> => {
 const cellNames = async (page: Page): Promise<string[]> => {
   const { rows } = await callFrom(page, organisations.children, {
     organisationId: (await communeId(page)) as organisations.OrganisationId,
-    on: new Date().toISOString().slice(0, 10) as never,
+    on: dayOf(new Date()),
   });
   const names = rows.filter(({ type }) => type === 'residential-cell').map(({ name }) => name);
   return names.filter((name) => names.indexOf(name) === names.lastIndexOf(name)).slice(0, 3);
