@@ -1,6 +1,6 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export type PrintedFile = {
+type PrintedFile = {
   /** Letters of each page in the order in which they are drawn, without any space. */
   readonly pages: readonly string[];
   /** Names of all fonts, and whether each is in the file. */

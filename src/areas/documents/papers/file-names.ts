@@ -17,7 +17,7 @@ type Drafted = Pick<PaperForm, 'names' | 'isUsedAsPrinted'>;
 export const draftFileName = ({ names, isUsedAsPrinted }: Drafted, on: Day | null): string =>
   named(isUsedAsPrinted ? null : 'dự thảo', names.vi, on);
 
-export type IssuedName = {
+type IssuedName = {
   /** The title at its head. */
   readonly title: string;
   /** What its form is called; null: the form is gone. */

@@ -4,7 +4,7 @@ import type { PaperFacts, PaperPerson } from './paper-facts.ts';
 import { dots, memberWord, numberText } from './paper-lines.ts';
 
 /** Said where nobody is to be named. */
-export const nobody = 'không';
+const nobody = 'không';
 
 const having = (people: readonly PaperPerson[], ...statuses: AttendanceStatus[]): PaperPerson[] =>
   people.filter(({ status }) => status !== null && statuses.includes(status));
