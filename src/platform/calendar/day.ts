@@ -8,15 +8,21 @@ const isRealDay = (text: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 };
 
+const schemaOf = (written: RegExp, error: string) =>
+  z.string().regex(written, { error }).refine(isRealDay, { error }).brand<'Day'>();
+
 /** Reads `YYYY-MM-DD` of a day that exists, between 1930 (the Party's founding) and 2199. Refuses everything else. */
-export const daySchema = z
-  .string()
-  .regex(/^(19[3-9]\d|2[01]\d\d)-\d\d-\d\d$/, { error: 'platform.not-a-day' })
-  .refine(isRealDay, { error: 'platform.not-a-day' })
-  .brand<'Day'>();
+export const daySchema = schemaOf(/^(19[3-9]\d|2[01]\d\d)-\d\d-\d\d$/, 'platform.not-a-day');
+
+/** A day on which somebody was born: from 1900 on, because members of before 1930 are living. */
+export const birthDaySchema = schemaOf(/^(19|2[01])\d\d-\d\d-\d\d$/, 'platform.not-a-birth-day');
 
 /** Turns text that is known to be a day (from the database, from code) into a Day; throws on anything else. */
-export const day = (text: string): Day => daySchema.parse(text);
+export const day = (text: string): Day => birthDaySchema.parse(text);
+
+/** The first day of everything but a birth, and of a birth. */
+export const earliestDay = day('1930-01-01');
+export const earliestBirth = day('1900-01-01');
 
 /** The day on which `moment` falls in Asia/Ho_Chi_Minh (UTC+7, no daylight saving since 1975), whatever the host's zone. */
 export const dayOf = (moment: Date): Day =>

@@ -1,4 +1,4 @@
-import { type Day, daySchema } from '../calendar/day.ts';
+import { birthDaySchema, type Day, earliestDay } from '../calendar/day.ts';
 
 const written: readonly { pattern: RegExp; order: readonly [year: number, month: number, day: number] }[] = [
   { pattern: /^(\d{1,2})\s*\/\s*(\d{1,2})\s*\/\s*(\d{4})$/, order: [3, 2, 1] },
@@ -8,25 +8,32 @@ const written: readonly { pattern: RegExp; order: readonly [year: number, month:
 ];
 
 const dayOrNothing = (text: string): Day | undefined => {
-  const parsed = daySchema.safeParse(text);
+  const parsed = birthDaySchema.safeParse(text);
   return parsed.success ? parsed.data : undefined;
 };
 
 /**
  * The day of an Excel serial number (days since 30/12/1899; since 1/1/1904 in workbooks of old Macs). The wrong leap day
- * 29/2/1900 that Excel counts lies before every day this program knows.
+ * 29/2/1900 that Excel counts, and what lies before it, is left out.
  */
 export const dayOfSerial = (serial: number, since1904 = false): Day | undefined => {
   const whole = Math.floor(serial) + (since1904 ? 1462 : 0);
-  if (!Number.isFinite(whole) || whole < 1 || whole > 200_000) return undefined;
+  if (!Number.isFinite(whole) || whole <= 60 || whole > 200_000) return undefined;
   return dayOrNothing(new Date(Date.UTC(1899, 11, 30 + whole)).toISOString().slice(0, 10));
 };
 
 /**
  * Reads a day in the five writings that officers use: 31/12/2025, 31-12-2025, 31.12.2025, 2025-12-31 and the Excel serial
- * number (five digits, until 2173: six could be a month and a year). The day always stands before the month; two-digit years and days that do not exist give undefined.
+ * number (five digits, until 2173: six could be a month and a year). The day always stands before the month; two-digit years, days that
+ * do not exist and days before 1930 give undefined.
  */
 export const readDay = (text: string): Day | undefined => {
+  const found = readBirthDay(text);
+  return found !== undefined && found >= earliestDay ? found : undefined;
+};
+
+/** The same for the day of a birth, from 1900 on. */
+export const readBirthDay = (text: string): Day | undefined => {
   const trimmed = text.trim();
   if (/^\d{5}$/.test(trimmed)) return dayOfSerial(Number(trimmed));
   for (const { pattern, order } of written) {

@@ -5,10 +5,10 @@ import '@mantine/dates/styles.layer.css';
 import { type Day, day } from '../../platform/calendar/day.ts';
 import { useLanguage, useT } from '../messages.ts';
 
-type Props = { readonly value: string | null; readonly onChange: (day: Day) => void };
+type Props = { readonly value: string | null; readonly earliest: Day; readonly onChange: (day: Day) => void };
 
 /** Weeks begin on Monday, as calendars here do. */
-const Calendar = ({ value, onChange }: Props) => {
+const Calendar = ({ value, earliest, onChange }: Props) => {
   const t = useT();
   return (
     <DatesProvider settings={{ locale: useLanguage(), firstDayOfWeek: 1, weekendDays: [0] }}>
@@ -28,7 +28,7 @@ const Calendar = ({ value, onChange }: Props) => {
         className="vm-calendar"
         value={value}
         defaultDate={value ?? new Date()}
-        minDate="1930-01-01"
+        minDate={earliest}
         maxDate="2199-12-31"
         onChange={(chosen) => {
           if (chosen) onChange(day(chosen));

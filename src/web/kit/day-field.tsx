@@ -1,5 +1,5 @@
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import type { Day } from '../../platform/calendar/day.ts';
+import { type Day, earliestDay } from '../../platform/calendar/day.ts';
 import { dayText, readDay } from '../day-text.ts';
 import { useT } from '../messages.ts';
 import { Icon } from './icon.tsx';
@@ -14,12 +14,14 @@ export type DayFieldProps = {
   readonly description?: string | undefined;
   readonly error?: string | undefined;
   readonly required?: boolean;
+  /** A birth may lie before every other day. */
+  readonly earliest?: Day;
   /** Set by `form.getInputProps`, so that a fault can lead here. */
   readonly 'data-path'?: string;
 };
 
 /** What stands in the box: kept as typed until it is left, so that nobody's typing is corrected under their hands. */
-const useTypedDay = (value: Day | string | null, onChange: (day: Day | null) => void) => {
+const useTypedDay = (value: Day | string | null, earliest: Day, onChange: (day: Day | null) => void) => {
   const [typed, setTyped] = useState(value ? dayText(value) : '');
   const [isWrong, setWrong] = useState(false);
   useEffect(() => {
@@ -27,7 +29,7 @@ const useTypedDay = (value: Day | string | null, onChange: (day: Day | null) => 
     setWrong(false);
   }, [value]);
   const take = (): void => {
-    const read = readDay(typed);
+    const read = readDay(typed, earliest);
     setWrong(read === null && typed.trim() !== '');
     if (read !== null && read !== value) onChange(read);
     if (typed.trim() === '' && value !== null) onChange(null);
@@ -62,24 +64,30 @@ const Box = ({ id, typed, setTyped, take, hasFault, required, path }: BoxProps) 
   />
 );
 
-/** A day, typed as dd/mm/yyyy (also 1/7/2025 or 01072025) or taken from a calendar; both by keyboard. */
-export const DayField = (props: DayFieldProps) => {
-  const { label, value = null, onChange, description, error, required = false } = props;
-  const t = useT();
-  const id = useId();
-  const box = useTypedDay(value, onChange);
+/** The calendar below the box; Esc closes it alone, and the focus goes back to what opened it. */
+const useOpening = () => {
   const [isOpen, setOpen] = useState(false);
-  const fault = box.isWrong ? t('web.day.not-a-day') : error;
-  const choose = (day: Day): void => {
-    setOpen(false);
-    onChange(day);
-  };
   const opener = useRef<HTMLButtonElement>(null);
   const closeFirst = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
     event.preventDefault();
     setOpen(false);
     opener.current?.focus();
+  };
+  return { isOpen, setOpen, opener, closeFirst };
+};
+
+/** A day, typed as dd/mm/yyyy (also 1/7/2025 or 01072025) or taken from a calendar; both by keyboard. */
+export const DayField = (props: DayFieldProps) => {
+  const { label, value = null, onChange, description, error, required = false, earliest = earliestDay } = props;
+  const t = useT();
+  const id = useId();
+  const box = useTypedDay(value, earliest, onChange);
+  const { isOpen, setOpen, opener, closeFirst } = useOpening();
+  const fault = box.isWrong ? t('web.day.not-a-day', { from: earliest.slice(0, 4) }) : error;
+  const choose = (day: Day): void => {
+    setOpen(false);
+    onChange(day);
   };
   const opening = { 'aria-expanded': isOpen, 'aria-label': t('web.day.calendar'), onClick: () => setOpen(!isOpen) };
   return (
@@ -101,7 +109,7 @@ export const DayField = (props: DayFieldProps) => {
       <p className="vm-fault" id={`${id}-fault`} aria-live="polite">
         {fault}
       </p>
-      <Suspense fallback={null}>{isOpen && <Calendar value={value} onChange={choose} />}</Suspense>
+      <Suspense fallback={null}>{isOpen && <Calendar value={value} earliest={earliest} onChange={choose} />}</Suspense>
     </div>
   );
 };

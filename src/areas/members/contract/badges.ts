@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
-import { daySchema } from '../../../platform/calendar/day.ts';
+import { birthDaySchema, daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema, doneSchema, expectedVersion, organisationId } from '../../organisations/contract.ts';
 import { disciplineMeasure } from '../rules/badge-rules-shape.ts';
 import { suspensionReason } from './life-cycle-codes.ts';
@@ -168,7 +168,7 @@ export type BadgeDueState = z.output<typeof badgeDueState>;
 const badgeDueRow = z.object({
   memberId,
   fullName: z.string(),
-  birthOn: daySchema.nullable(),
+  birthOn: birthDaySchema.nullable(),
   birthYear: z.int().nullable(),
   organisationId,
   organisationName: z.string(),

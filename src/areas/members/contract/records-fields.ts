@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../../../platform/calendar/day.ts';
+import { birthDaySchema, daySchema } from '../../../platform/calendar/day.ts';
 import { lineOf, words } from '../../organisations/contract.ts';
 import { sexCode } from './member.ts';
 
@@ -45,7 +45,7 @@ export const changedFields = z.strictObject({
   fullName: lineOf(100).optional(),
   otherName: optional(lineOf(100)),
   sex: optional(sexCode),
-  birthOn: optional(daySchema),
+  birthOn: optional(birthDaySchema),
   birthYear: optional(z.int().min(1900).max(2200)),
   ethnicity: optional(lineOf(60)),
   religion: optional(lineOf(60)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
-import { daySchema } from '../../../platform/calendar/day.ts';
+import { birthDaySchema, daySchema } from '../../../platform/calendar/day.ts';
 import { listAnswer, listPage } from '../../../platform/saved-views/shapes.ts';
 import { organisationId, personId } from '../../organisations/contract.ts';
 import { memberFace, sexCode } from './member.ts';
@@ -13,7 +13,7 @@ export const memberRow = memberFace.extend({
   /** False: only the spell is in reach, because the member has moved on; the record cannot be opened. */
   hasRecord: z.boolean(),
   sex: sexCode.nullable(),
-  birthOn: daySchema.nullable(),
+  birthOn: birthDaySchema.nullable(),
   ethnicity: z.string().nullable(),
   religion: z.string().nullable(),
   stateSince: daySchema.nullable(),
@@ -51,7 +51,7 @@ export const possibleDuplicates = defineQuestion({
     'Members and persons in reach who may be the one about to be recorded: same name and birth, or same identifier',
   input: z.strictObject({
     fullName: z.string().trim().max(100),
-    birthOn: daySchema.nullable().default(null),
+    birthOn: birthDaySchema.nullable().default(null),
     birthYear: z.int().min(1800).max(2200).nullable().default(null),
     personalId: z.string().max(20).default(''),
   }),

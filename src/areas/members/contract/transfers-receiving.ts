@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
-import { daySchema } from '../../../platform/calendar/day.ts';
+import { birthDaySchema, daySchema } from '../../../platform/calendar/day.ts';
 import {
   decisionSchema,
   doneSchema,
@@ -149,7 +149,7 @@ export const receiveFromOutside = defineAction({
     cellId: organisationId,
     fullName: lineOf(100),
     sex: sexCode.nullable().default(null),
-    birthOn: daySchema.nullable().default(null),
+    birthOn: birthDaySchema.nullable().default(null),
     birthYear: z.int().min(1900).max(2200).nullable().default(null),
     standing: standingCode,
     dates: fourDates,

@@ -5,7 +5,7 @@ import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { optionalSealedKinds } from '../contract/member.ts';
 import type { MemberRow, SealedKind } from '../contract.ts';
 import type { ExportedMember } from '../papers/export-members.ts';
-import { optionalBlockColumns, placeSeparator } from '../rules/import-cleaning-sheet.ts';
+import { optionalBlockColumns, partsOfPlace } from '../rules/import-cleaning-sheet.ts';
 import { type MemberListAsk, membersOfList } from './member-list.ts';
 import { openSealedValue } from './open-sealed-value.ts';
 
@@ -68,9 +68,8 @@ const placesOf = (numbers: Numbers): ExportedMember => {
   for (const { kind, keys } of optionalBlockColumns) {
     const text = numbers[kind];
     if (text === undefined) continue;
-    const parts = text === mask ? keys.map(() => mask) : text.split(placeSeparator);
-    const isWhole = parts.length === keys.length;
-    for (const [at, key] of keys.entries()) cells[key] = isWhole ? parts[at]! : at === keys.length - 1 ? text : '';
+    const parts = text === mask ? keys.map(() => mask) : partsOfPlace(text, keys.length);
+    for (const [at, key] of keys.entries()) cells[key] = parts ? parts[at]! : at === keys.length - 1 ? text : '';
   }
   return cells;
 };

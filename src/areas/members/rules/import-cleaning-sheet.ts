@@ -58,5 +58,14 @@ export const optionalBlockColumns = [
   { kind: 'old-identity-number', keys: ['oldIdentityNumber'] },
 ] as const satisfies readonly { kind: string; keys: readonly ImportKey[] }[];
 
-/** Between country, province and detail of a place, which are kept as one line. */
-export const placeSeparator = ' | ';
+const separator = ' | ';
+
+/** Country, province and detail of a place as one line. A bar within one of them is doubled, so that the line can be taken apart. */
+export const placeOfParts = (parts: readonly string[]): string =>
+  parts.map((part) => part.replaceAll('|', '||')).join(separator);
+
+/** The parts of a place that came from a sheet; undefined for a line that was typed. */
+export const partsOfPlace = (place: string, count: number): string[] | undefined => {
+  const parts = place.split(separator);
+  return parts.length === count ? parts.map((part) => part.replaceAll('||', '|')) : undefined;
+};

@@ -1,17 +1,17 @@
 import type { Day } from '../../../platform/calendar/day.ts';
-import { readDay } from '../../../platform/import/read-day.ts';
+import { readBirthDay } from '../../../platform/import/read-day.ts';
 
 /** What a cell with a day says: a day, only its year, or nothing that could be read. */
 export type DayReading = { readonly day: Day } | { readonly year: number } | null;
 
 const mostRemembered = 200_000;
-// A year alone, a day written 00/00, and days before 1930, where the program's days begin: of all these only the year is known.
-const yearOnly = /^(?:0?0[/.-]0?0[/.-])?(19\d\d|20\d\d)$|^\d{1,2}[/.-]\d{1,2}[/.-](19[0-2]\d)$/;
+// A year alone, or a day written 00/00.
+const yearOnly = /^(?:0?0[/.-]0?0[/.-])?(19\d\d|20\d\d)$/;
 
 const readingOf = (text: string): DayReading => {
   const year = yearOnly.exec(text);
-  if (year) return { year: Number(year[1] ?? year[2]) };
-  const day = readDay(text);
+  if (year) return { year: Number(year[1]) };
+  const day = readBirthDay(text);
   return day === undefined ? null : { day };
 };
 

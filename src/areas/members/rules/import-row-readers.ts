@@ -1,7 +1,8 @@
+import { earliestDay } from '../../../platform/calendar/day.ts';
 import { textCell } from '../../../platform/import/cell-readers.ts';
 import type { cellFinder } from './import-cells.ts';
 import type { Choice } from './import-choices.ts';
-import { optionalBlockColumns, placeSeparator } from './import-cleaning-sheet.ts';
+import { optionalBlockColumns, placeOfParts } from './import-cleaning-sheet.ts';
 import type { dayReader } from './import-day.ts';
 import { type ImportDraft, type ImportFault, masked, secretKeys } from './import-draft.ts';
 import type { ImportKey } from './import-layout.ts';
@@ -123,16 +124,15 @@ export const readCell = (out: Out, defaultCellId: string | null, find: ReturnTyp
   else add(out, 'cell', text, 'members.import-cell-unknown', { suggestion: found.suggestion });
 };
 
-const placeText = textCell(90);
+// Together at most what a place may be long when it is typed.
+const partTexts = [textCell(60), textCell(60), textCell(170)];
 
 export const readOthers = (out: Out): void => {
   const found: { kind: string; text: string }[] = [];
   for (const { kind, keys } of optionalBlockColumns) {
     if (kind === 'old-identity-number') continue;
-    const parts = keys.map((key) =>
-      (readText(out, key, textAt(out, out.at[key]), placeText) ?? '').replaceAll('|', '/'),
-    );
-    if (parts.some((part) => part !== '')) found.push({ kind, text: parts.join(placeSeparator) });
+    const parts = keys.map((key, nth) => readText(out, key, textAt(out, out.at[key]), partTexts[nth]!) ?? '');
+    if (parts.some((part) => part !== '')) found.push({ kind, text: placeOfParts(parts) });
   }
   const text = textAt(out, out.at.oldIdentityNumber);
   const number = readDigits(text, [9, 12]);
@@ -150,7 +150,7 @@ export const lookAtDossierNumber = (out: Out): void => {
     add(out, 'dossierNumber', dossierNumber, 'members.import-dossier-number-unusual', { level: 'attention' });
 };
 
-/** A day that stands beside the birth day: the year alone is not enough. */
+/** A day that stands beside the birth day: the year alone is not enough, and none lies before the Party. */
 export const readDayOf = (
   out: Out,
   key: ImportKey,
@@ -158,7 +158,7 @@ export const readDayOf = (
   dayOf: ReturnType<typeof dayReader>,
 ): ImportDraft['cardIssuedOn'] => {
   const reading = text === '' ? undefined : dayOf(text);
-  if (reading && 'day' in reading) return reading.day;
+  if (reading && 'day' in reading && reading.day >= earliestDay) return reading.day;
   if (reading !== undefined) add(out, key, text, 'members.import-not-a-day');
   return null;
 };

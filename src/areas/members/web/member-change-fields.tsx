@@ -1,3 +1,4 @@
+import { earliestBirth } from '../../../platform/calendar/day.ts';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Checkbox, MultiSelect, Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
@@ -25,7 +26,14 @@ const Editor = ({ form, field, label, description, on }: EditorProps) => {
     <Select label={label} description={description} data={data} clearable {...props} />
   );
   if (memberFields[field].isDate)
-    return <DayField label={label} description={description} {...(props as { onChange: never })} />;
+    return (
+      <DayField
+        label={label}
+        description={description}
+        {...(field === 'birthOn' ? { earliest: earliestBirth } : {})}
+        {...(props as { onChange: never })}
+      />
+    );
   if (field === 'sex') return choose(['male', 'female'].map((value) => ({ value, label: t(`members.sex.${value}`) })));
   if (field === 'schooling') return choose(options('schoolings'));
   if (field === 'politicalTheory') return choose(options('politicalTheories'));

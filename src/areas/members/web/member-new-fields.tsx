@@ -1,5 +1,6 @@
 import type { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
+import { earliestBirth } from '../../../platform/calendar/day.ts';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Checkbox, Radio, Select, TextInput } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
@@ -46,7 +47,7 @@ export const WhoFields = ({ form }: Props) => {
         clearable
         {...form.getInputProps('facts.sex')}
       />
-      <DayField label={label('birthOn')} {...form.getInputProps('facts.birthOn')} />
+      <DayField label={label('birthOn')} earliest={earliestBirth} {...form.getInputProps('facts.birthOn')} />
       <TextInput label={label('ethnicity')} {...form.getInputProps('facts.ethnicity')} />
       <TextInput label={label('religion')} {...form.getInputProps('facts.religion')} />
       <TextInput label={label('phone')} type="tel" autoComplete="off" {...form.getInputProps('facts.phone')} />

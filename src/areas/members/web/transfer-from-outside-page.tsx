@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { earliestBirth } from '../../../platform/calendar/day.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
@@ -44,7 +45,7 @@ const PersonFields = ({ form }: { form: FormFields }) => {
         clearButtonProps={{ 'aria-label': t('members.transfers.clear') }}
         {...form.getInputProps('sex' as never)}
       />
-      <DayField label={t('members.transfers.birth-on')} {...dayPropsOf(form, 'birthOn')} />
+      <DayField label={t('members.transfers.birth-on')} earliest={earliestBirth} {...dayPropsOf(form, 'birthOn')} />
       <Radio.Group label={t('members.transfers.standing')} {...form.getInputProps('standing' as never)}>
         {(['official', 'probationary'] as const).map((one) => (
           <Radio key={one} value={one} label={t(`members.standing.${one}`)} />
