@@ -70,10 +70,15 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
     await sending;
     stopIfInterrupted(context.signal);
     const progress = { phase: 'reading', bytesDone: batch.bytesDone, rowsDone: counts.rows } as const;
-    if (!(await tellProgress(pool, importId, progress))) throw new StoppedByPerson();
     sending = send(pool, rows, batch.faults).then(() => sealer.reuse(rows));
     // Awaited before the next is sent; a failure in between is not to end the process.
     sending.catch(() => {});
+    // Told while the rows are on their way: waiting for the disk each time would leave both sides idle.
+    if (await tellProgress(pool, importId, progress)) continue;
+    await sending;
+    // Whoever stopped it had what was staged thrown away; what came after that goes too.
+    await clear(pool, importId);
+    throw new StoppedByPerson();
   }
   await sending;
   await keepCounts(pool, importId, counts);
