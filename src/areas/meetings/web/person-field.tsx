@@ -1,5 +1,6 @@
 import { fold } from '../../../web/fold.ts';
 import { Select } from '../../../web/kit/inputs.ts';
+import { takeTypedLine } from '../../../web/kit/take-typed-line.ts';
 import { useT } from '../../../web/messages.ts';
 
 export type PersonChoice = { readonly value: string; readonly label: string };
@@ -28,8 +29,8 @@ export const PersonField = ({ label, people, value, onChange, path, error, descr
       clearable
       clearButtonProps={{ 'aria-label': t('meetings.person.clear', { label }) }}
       selectFirstOptionOnChange
-      // Without this the library takes its mark off the first one a moment after the list opened, and Enter would choose nobody.
       selectFirstOptionOnDropdownOpen
+      wrapperProps={{ onKeyDownCapture: takeTypedLine }}
       nothingFoundMessage={t('meetings.person.nobody')}
       error={error}
       data-path={path}

@@ -4,6 +4,7 @@ import { fold } from '../../../web/fold.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { NumberInput, Select } from '../../../web/kit/inputs.ts';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { takeTypedLine } from '../../../web/kit/take-typed-line.ts';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { recordPayment } from '../contract.ts';
@@ -74,8 +75,8 @@ const MemberBox = ({ nameBox, payable, entry, choose, faults }: Quick) => {
       error={faults.member && t(faults.member)}
       searchable
       selectFirstOptionOnChange
-      // Without this the library takes its mark off the first one a moment after the list opened, and Enter would choose nobody.
       selectFirstOptionOnDropdownOpen
+      wrapperProps={{ onKeyDownCapture: takeTypedLine }}
       nothingFoundMessage={t('members.dues.nobody-found')}
       filter={({ options, search }) =>
         options.filter((option) => 'label' in option && fold(option.label).includes(fold(search.trim())))
