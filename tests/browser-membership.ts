@@ -12,7 +12,7 @@ export const rollOf = async (workplace: Workplace, name: string): Promise<string
   (
     await workplace.sql(
       `SELECT s.member_id FROM members.membership s JOIN organisations.organisation_version v ON v.org_id = s.org_id AND upper_inf(v.period)
-        WHERE v.name LIKE $1 AND s.kind = 'official' AND s.until_day = 'infinity' ORDER BY s.member_id`,
+        WHERE v.name LIKE $1 AND s.kind = 'official' AND s.since_day <= current_date AND s.until_day > current_date ORDER BY s.member_id`,
       [`${name}%`],
     )
   ).map(([id]) => String(id));
