@@ -43,8 +43,11 @@ describe.each([
 test('every deduction and every threshold of the voting base names its clause', () => {
   for (const on of days) {
     const { content, verified } = orRefuse(packInForce(packs, votingBaseKind, day(on)));
+    // A reading of our own of a text that was read is marked as one.
     for (const { clause } of [...content.deductions, ...content.thresholds])
-      expect(clause && isClauseVerified(clause), on).toBe(verified);
+      expect(clause && (isClauseVerified(clause) || clause.source.vi.includes('cách hiểu')), on).toBe(
+        verified || clause?.source.vi.includes('cách hiểu'),
+      );
   }
 });
 
