@@ -18,9 +18,8 @@ const receivedTargetOf = async (page: Page, programmeId: string): Promise<string
   throw new Error('the target did not reach its unit');
 };
 
-/** One task, one programme and one target of a unit under an organisation of the demonstration, for the routes of tasks. */
-export const sampleTasks = async (page: Page, organisationId: string, on: Day): Promise<Record<string, string>> => {
-  const year = Number(on.slice(0, 4));
+/** A task of one member under an organisation. */
+const sampleTask = async (page: Page, organisationId: string, on: Day): Promise<string> => {
   const under = { underId: organisationId as never };
   const { rows } = await callFrom(page, members.memberList, { on, filter: under as never, limit: 1 });
   const { id: memberId, organisationId: cell } = rows[0]!;
@@ -36,6 +35,13 @@ export const sampleTasks = async (page: Page, organisationId: string, on: Day): 
       },
     ],
   });
+  return taskIds[0]!;
+};
+
+/** One task, one programme and one target of a unit under an organisation of the demonstration, for the routes of tasks. */
+export const sampleTasks = async (page: Page, organisationId: string, on: Day): Promise<Record<string, string>> => {
+  const year = Number(on.slice(0, 4));
+  const taskId = await sampleTask(page, organisationId, on);
   const { programmeId } = await callFrom(page, tasks.recordProgramme, {
     organisationId: organisationId as never,
     ...fictionalProgramme,
@@ -58,5 +64,5 @@ export const sampleTasks = async (page: Page, organisationId: string, on: Day): 
     targetId,
     lines: [{ organisationId: units[0]!.id, figure: { numerator: 90, denominator: 100 }, dueOn: addDays(on, 37) }],
   });
-  return { taskId: taskIds[0]!, programmeId, receivedTargetId: await receivedTargetOf(page, programmeId) };
+  return { taskId, programmeId, receivedTargetId: await receivedTargetOf(page, programmeId) };
 };

@@ -12,11 +12,9 @@ import { attendanceOfMember } from '../contract.ts';
 
 type Row = OutputOf<typeof attendanceOfMember>['rows'][number];
 
-/** The meetings of the last two years to which a member was called, on the member's page. */
-const AttendanceOfMemberPanel = ({ recordId }: RecordPanelProps) => {
+const useColumns = (): Column<Row>[] => {
   const t = useT();
-  const answer = useQuestion(attendanceOfMember, { memberId: recordId as never });
-  const columns: Column<Row>[] = [
+  return [
     {
       key: 'held',
       header: t('meetings.of-member.held'),
@@ -32,6 +30,13 @@ const AttendanceOfMemberPanel = ({ recordId }: RecordPanelProps) => {
     { key: 'cell', header: t('meetings.absent.cell'), value: ({ organisationName }) => organisationName },
     { key: 'status', header: t('meetings.roll.status'), value: ({ status }) => t(`meetings.status.${status}`) },
   ];
+};
+
+/** The meetings of the last two years to which a member was called, on the member's page. */
+const AttendanceOfMemberPanel = ({ recordId }: RecordPanelProps) => {
+  const t = useT();
+  const answer = useQuestion(attendanceOfMember, { memberId: recordId as never });
+  const columns = useColumns();
   return (
     <Answer
       query={answer}
