@@ -1,18 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { monthOf, monthText } from '../../src/areas/members/rules/dues-month.ts';
-import { declareDues, pressKey, save, today } from '../browser-members.ts';
+import { inRow, leave, lineOf, linesOf, namesWith, openLedger, recompute, thisMonth } from '../browser-dues.ts';
+import { declareDues, pressKey, save } from '../browser-members.ts';
 import { axeFaults, layoutFaults, settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
 
 const workplace = openWorkplace({ keepsPages: true });
 const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
-
-const month = monthOf(today);
 
 const pages = new Map<string, Page>();
 const at = async (login: string): Promise<Page> => {
@@ -32,56 +29,6 @@ const look = async (page: Page, name: string): Promise<void> => {
   expect(faults.map((fault) => `${name}: ${fault}`)).toEqual([]);
 };
 
-/** The text of a downloaded workbook, line by line. */
-const linesOf = async (page: Page, press: () => Promise<void>): Promise<string[]> => {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(await download.path());
-  const lines: string[] = [];
-  book.worksheets[0]!.eachRow((row) => lines.push((row.values as unknown[]).slice(1).join(' | ')));
-  return lines;
-};
-
-const openLedger = async (page: Page, name: string | RegExp): Promise<void> => {
-  await page.goto('/members/dues');
-  await settle(page);
-  await page.getByRole('table').getByRole('link', { name }).first().focus();
-  await page.keyboard.press('Enter');
-  await page.getByText(say('members.dues.ledger-of', { month: monthText(month) }), { exact: true }).waitFor();
-  await settle(page);
-};
-
-const lineOf = (page: Page, name: string) =>
-  page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
-
-const inRow = async (page: Page, name: string, key: string): Promise<void> => {
-  const button = lineOf(page, name).getByRole('button', { name: say(key), exact: true });
-  await button.first().focus();
-  await page.keyboard.press('Enter');
-};
-
-const leave = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await settle(page);
-};
-
-const namesWith = async (page: Page, state: string): Promise<string[]> =>
-  (
-    await page
-      .locator('tbody tr:visible')
-      .filter({ hasText: say(state) })
-      .locator('td:first-child')
-      .allTextContents()
-  ).map((name) => name.trim());
-
-const recompute = async (page: Page): Promise<void> => {
-  if ((await page.getByRole('button', { name: say('members.dues.refresh'), exact: true }).count()) === 0) return;
-  await pressKey(page, say('members.dues.refresh'));
-  await page.getByText(say('members.dues.was-refreshed')).first().waitFor();
-  await settle(page);
-};
-
 /** A second office of the demonstration's collector, at a cell small enough to go through in one sitting. */
 const collectAtSmallCell = async (): Promise<string> => {
   const [found] = await workplace.sql(`
@@ -96,12 +43,6 @@ const collectAtSmallCell = async (): Promise<string> => {
     [found![0]],
   );
   return String(found![1]);
-};
-
-const thisMonth = async (page: Page): Promise<void> => {
-  for (const key of ['members.dues.from-month', 'members.dues.until-month'])
-    await page.getByLabel(say(key), { exact: true }).selectOption({ label: monthText(month) });
-  await settle(page);
 };
 
 let ownName = '';
