@@ -139,7 +139,7 @@ export const kindsOfFault: readonly Fault[] = [
   fault('Chi bộ đang sinh hoạt', '', 'cell', 'members.import-cell-missing'),
   fault('Ngày vào Đảng', '01/01/1940', 'birthOn', 'members.import-born-after-admission'),
   fault('Ngày vào Đảng', '03/02/2025', 'officialOn', 'members.import-days-reversed'),
-  fault('Ngày chính thức', '', 'officialOn', 'members.import-official-day-missing', false),
+  fault('Ngày chính thức', '', 'officialOn', 'members.import-standing-missing'),
   fault('Ngày chính thức', '03/02/2090', 'officialOn', 'members.import-day-ahead'),
   fault('Trạng thái', 'Rời khỏi Đảng', 'state', 'members.import-state-unclear'),
   fault('Trạng thái', 'lạ', 'state', 'members.import-unknown-choice'),

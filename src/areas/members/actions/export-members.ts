@@ -9,7 +9,7 @@ import * as contract from '../contract/import-export.ts';
 import { cleaningSheet, type ExportedMember, type ExportSheet, listSheet } from '../papers/export-members.ts';
 import { sentence } from '../papers/register-words.ts';
 import { exportRows } from '../questions/export-rows.ts';
-import { countOfList } from '../questions/member-list.ts';
+import { countOfList, isStandingUntold } from '../questions/member-list.ts';
 import { watermarkLine } from '../questions/watermark-line.ts';
 import { membersLayout } from '../rules/import-layout.ts';
 
@@ -52,7 +52,9 @@ const fileOf = async (context: ActionContext, input: Input, reason: string | nul
   const isSheet = layout === 'cleaning-sheet';
   const isOpen = isSheet && (await isBlockOpen(tx, filter.underId));
   const watermark = await watermarkLine(tx, { actor, now, language, scope: await scopeOf(tx, input) });
-  const sheet = isSheet ? cleaningSheet() : listSheet(input.columns, language);
+  const sheet = isSheet
+    ? cleaningSheet(await isStandingUntold(context, { on, filter, text, order }))
+    : listSheet(input.columns, language);
   const members = exportRows(context, { on, filter, text, order, reason, withBlock: isOpen });
   const bytes = await xlsxBytes(
     [

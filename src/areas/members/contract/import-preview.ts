@@ -14,6 +14,7 @@ const fixedReason = z.enum([
   'members.import-date-needs-decision',
   'members.import-days-contradict-record',
   'members.import-number-needs-correction',
+  'members.import-needs-proposal',
 ]);
 export type FixedReason = z.output<typeof fixedReason>;
 

@@ -10,7 +10,7 @@ const plan: JudgePlan = {
   mapping: {
     sheet: 'csv',
     headerRow: 1,
-    columns: { fullName: 'A', birthOn: 'B', personalId: 'C', cell: 'D', oldCard: 'E' },
+    columns: { fullName: 'A', birthOn: 'B', personalId: 'C', cell: 'D', oldCard: 'E', standing: 'F' },
   },
   places: [{ id: id(1), name: 'Chi bộ Thôn Mẫu', shortName: null, type: 'cell', parentId: null, codes: [] }],
   defaultCellId: null,
@@ -20,10 +20,10 @@ const plan: JudgePlan = {
 };
 
 const line = (n: number): string =>
-  `Lê Thử Mẫu;${n % 700 === 3 ? '31/02/1970' : '02/03/1970'};${String(n % 900 === 5 ? n - 1 : n).padStart(12, '0')};Chi bộ Thôn Mẫu;${n % 3 === 0 ? String(n).padStart(8, '0') : ''}\n`;
+  `Lê Thử Mẫu;${n % 700 === 3 ? '31/02/1970' : '02/03/1970'};${String(n % 900 === 5 ? n - 1 : n).padStart(12, '0')};Chi bộ Thôn Mẫu;${n % 3 === 0 ? String(n).padStart(8, '0') : ''};CT\n`;
 const csv = (rows: number): Buffer =>
   Buffer.from(
-    `Họ và tên;Ngày sinh;Số định danh;Chi bộ;Thẻ cũ\n${Array.from({ length: rows }, (_, n) => line(n)).join('')}`,
+    `Họ và tên;Ngày sinh;Số định danh;Chi bộ;Thẻ cũ;Loại\n${Array.from({ length: rows }, (_, n) => line(n)).join('')}`,
   );
 
 /** A file that comes in small pieces, as it is read from the store. */

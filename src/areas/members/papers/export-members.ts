@@ -80,14 +80,20 @@ export const listSheet = (keys: readonly ImportKey[], language: Language): Expor
   toRow: (member) => keys.map((key) => cellOf(key, member, language)),
 });
 
-/** The cleaning sheet: 28 columns in its order and its words, the first one a running number. */
-export const cleaningSheet = (): ExportSheet => ({
-  columns: [
-    { header: 'STT', width: 7 },
-    ...cleaningSheetKeys.map((key) => ({
-      header: cleaningSheetHeadings[key] ?? specOf.get(key)!.header.vi,
-      width: specOf.get(key)!.width ?? 18,
-    })),
-  ],
-  toRow: (member, number) => [String(number), ...cleaningSheetKeys.map((key) => cellOf(key, member, 'vi'))],
-});
+/**
+ * The cleaning sheet: 28 columns in its order and its words, the first one a running number. It has no column for the standing: where
+ * days alone do not tell it, one stands behind the others, so that what leaves is read again.
+ */
+export const cleaningSheet = (withStanding: boolean): ExportSheet => {
+  const keys: readonly ImportKey[] = withStanding ? [...cleaningSheetKeys, 'standing'] : cleaningSheetKeys;
+  return {
+    columns: [
+      { header: 'STT', width: 7 },
+      ...keys.map((key) => ({
+        header: cleaningSheetHeadings[key] ?? specOf.get(key)!.header.vi,
+        width: specOf.get(key)!.width ?? 18,
+      })),
+    ],
+    toRow: (member, number) => [String(number), ...keys.map((key) => cellOf(key, member, 'vi'))],
+  };
+};

@@ -5,6 +5,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { nearestNames, placesOf, subtreeOn } from '../../organisations/public.ts';
 import * as contract from '../contract/records-list.ts';
 import type { MemberFilter, MemberOrder, MemberRow } from '../contract.ts';
+import { longestProbation } from '../rules/import-standing.ts';
 import { memberReaderRoles } from '../rules/member-roles.ts';
 import { asksOnlyForPlace, filterCondition } from './member-filter-sql.ts';
 import { memberOrdering, type OrderedRow } from './member-order-sql.ts';
@@ -180,6 +181,17 @@ const pageOf = async (
 /** How many members the list has. */
 export const countOfList = async (context: QuestionContext, ask: MemberListAsk): Promise<number> =>
   sumOf(await countsOf(context, await sourceOf(context, ask)));
+
+/** Whether the list has members whose days alone do not tell whether they are official. */
+export const isStandingUntold = async (context: QuestionContext, ask: MemberListAsk): Promise<boolean> => {
+  const { from, where } = await sourceOf(context, ask);
+  const { rows } = await sql<{ isUntold: boolean }>`
+    SELECT EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND m.official_on IS NULL AND NOT (m.standing = 'probationary'
+      AND coalesce(m.admitted_on > ${ask.on}::date - make_interval(months => ${longestProbation}), false))) AS "isUntold"`.execute(
+    context.tx,
+  );
+  return rows[0]!.isUntold;
+};
 
 const countsOf = async ({ tx }: QuestionContext, { parts, from }: Source): Promise<number[]> => {
   const counts = parts.map((part) => sql`(SELECT count(*)::int FROM ${from} WHERE ${part})`);

@@ -81,7 +81,10 @@ describe('faults', () => {
     [{ fullName: '#REF!' }, ['fullName', 'platform.cell-formula-error', 'stop']],
     [{ birthOn: '1956' }, ['birthOn', 'members.import-birth-year-only', 'attention']],
     [{ birthOn: '00/00/1956' }, ['birthOn', 'members.import-birth-year-only', 'attention']],
-    [{ birthOn: '14/07/1928' }, ['birthOn', 'members.import-birth-year-only', 'attention']],
+    [{ birthOn: '14/07/1928', admittedOn: '10/09/1948', officialOn: '10/09/1949' }, null],
+    [{ birthOn: '29/02/1929' }, ['birthOn', 'members.import-not-a-day', 'stop']],
+    [{ birthOn: '31/12/1899' }, ['birthOn', 'members.import-not-a-day', 'stop']],
+    [{ admittedOn: '10/09/1929' }, ['admittedOn', 'members.import-not-a-day', 'stop']],
     [{ birthOn: '31/02/1975' }, ['birthOn', 'members.import-not-a-day', 'stop']],
     [{ birthOn: '' }, ['birthOn', 'members.import-birth-missing', 'attention']],
     [{ personalId: '1075000001' }, ['personalId', 'members.import-number-zeros-lost', 'stop']],
@@ -100,7 +103,13 @@ describe('faults', () => {
     [{ admissionDecidedOn: '04/02/2000' }, ['admittedOn', 'members.import-days-reversed', 'stop']],
     [{ officialOn: '02/02/2000' }, ['officialOn', 'members.import-days-reversed', 'stop']],
     [{ officialOn: '03/12/2000' }, ['officialOn', 'members.import-probation-short', 'attention']],
-    [{ officialOn: '' }, ['officialOn', 'members.import-official-day-missing', 'attention']],
+    [{ officialOn: '' }, ['officialOn', 'members.import-standing-missing', 'stop']],
+    [{ officialOn: '', admittedOn: '' }, ['officialOn', 'members.import-standing-missing', 'stop']],
+    [{ officialOn: '', admittedOn: '26/11/2024' }, ['officialOn', 'members.import-standing-missing', 'stop']],
+    [{ officialOn: '', admittedOn: '27/11/2024' }, ['officialOn', 'members.import-probation-long', 'attention']],
+    [{ officialOn: '', standing: 'Chính thức' }, null],
+    [{ officialOn: '', standing: 'Dự bị' }, null],
+    [{ officialOn: 'x' }, ['officialOn', 'members.import-not-a-day', 'stop']],
     [
       { admittedOn: '01/01/1975', officialOn: '01/01/1976' },
       ['birthOn', 'members.import-born-after-admission', 'stop'],
@@ -152,9 +161,12 @@ test('eight digits in the column of the new card are an old card; twelve are the
   });
 });
 
-test('probationary are those whose ceremony was within thirteen months, unless the file says otherwise', () => {
-  expect(read({ ...sound, admittedOn: '19/05/2026', officialOn: '' }).draft.standing).toBe('probationary');
-  expect(read({ ...sound, admittedOn: '19/05/2024', officialOn: '' }).draft.standing).toBe('official');
+test('nobody becomes official by how long ago the ceremony was', () => {
+  const standing = (values: Record<string, string>) => read({ ...sound, officialOn: '', ...values }).draft.standing;
+  // Not said: whoever is on record keeps the standing there, who is new is written as probationary.
+  for (const admittedOn of ['19/05/2026', '19/05/2025', '19/05/2024', '19/05/1985', ''])
+    expect(standing({ admittedOn })).toBeNull();
+  expect(standing({ admittedOn: '19/05/1985', standing: 'CT' })).toBe('official');
 });
 
 test('the optional block is read only where it is switched on', () => {

@@ -1,5 +1,4 @@
 import type { Day } from '../../../platform/calendar/day.ts';
-import { addMonths } from '../../../platform/calendar/months.ts';
 import { textCell } from '../../../platform/import/cell-readers.ts';
 import { remembering } from '../../../platform/import/remembering.ts';
 import type { SheetRow } from '../../../platform/import/sheet.ts';
@@ -23,6 +22,7 @@ import {
   readText,
   textAt,
 } from './import-row-readers.ts';
+import { standingConcluded } from './import-standing.ts';
 
 export type RowPlan = {
   /** Column index by key; what is not mapped is not read. */
@@ -39,17 +39,22 @@ export type RowPlan = {
 
 export type ReadImportRow = { readonly draft: ImportDraft; readonly faults: readonly ImportFault[] };
 
-/** Standing and state where the file does not say: by the official day, else by how long ago the ceremony was. */
+/** Standing and state where the file does not say. Nothing is said of a probation: whoever is there already stays as recorded. */
 const concludeStanding = (out: Out, today: Day): void => {
   const { draft } = out;
   draft.state ??= 'active';
   if (draft.standing !== null) return;
-  const { officialOn, admittedOn } = draft;
-  const isProbation = officialOn === null && admittedOn !== null && addMonths(admittedOn, 13) > today;
-  draft.standing = isProbation ? 'probationary' : 'official';
-  if (officialOn === null && !isProbation)
-    add(out, 'officialOn', '', 'members.import-official-day-missing', { level: 'attention' });
+  const concluded = standingConcluded(draft, today);
+  if (concluded === 'official') draft.standing = 'official';
+  // A cell that could not be read has its own fault.
+  else if (concluded === 'unknown' && !isUnread(out)) add(out, 'officialOn', '', 'members.import-standing-missing');
+  else if (concluded === 'long') add(out, 'officialOn', '', 'members.import-probation-long', { level: 'attention' });
 };
+
+const isUnread = (out: Out): boolean =>
+  (['standing', 'officialOn', 'admittedOn'] as const).some(
+    (key) => textAt(out, out.at[key]) !== '' && out.draft[key] === null,
+  );
 
 const vocabularyReader = (entries: RowPlan['vocabulary']['schooling']) => {
   const byName = new Map(
