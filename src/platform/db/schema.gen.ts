@@ -1158,6 +1158,7 @@ export interface MembersMembership {
   is_beginning_known: Generated<boolean>;
   kind: string;
   member_id: string;
+  moved_from: string | null;
   official_on: string | null;
   org_id: string;
   org_pos: number;

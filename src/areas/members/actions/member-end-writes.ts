@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { MemberEndKind } from '../contract.ts';
 import { getMember, type MemberRow } from '../questions/life-cycle-rows.ts';
-import { setMemberState } from './member-writes.ts';
+import { runsOn, setMemberState } from './member-writes.ts';
 
 export type NewEnd = {
   readonly kind: MemberEndKind;
@@ -64,7 +64,7 @@ export const takeBackEnd = async (tx: Tx, end: EndRow): Promise<void> => {
   if (member.state !== end.kind || member.stateSince !== end.effectiveOn)
     throw new Refused(refuse(reason('members.end-built-on', { state: member.state })));
   const { rows } = await sql<{ kind: string }>`
-    UPDATE members.membership SET until_day = 'infinity', ended_by = NULL
+    UPDATE members.membership SET ${runsOn}
     WHERE member_id = ${member.id} AND until_day = ${end.effectiveOn}
       AND ended_by IN ('removal', 'expulsion', 'resignation', 'death', 'admission-cancelled')
     RETURNING kind`.execute(tx);

@@ -116,17 +116,25 @@ export type SpellEnd = {
   readonly endedBy: EndedBy;
 };
 
-/** Ends running spells. One that began on that very day or later is taken away: it never ran. Gives the members concerned. */
+/** What a spell becomes that runs on after all: a first day that an end had moved back is as it was written. */
+export const runsOn = sql`until_day = 'infinity', ended_by = NULL, since_day = coalesce(moved_from, since_day), moved_from = NULL`;
+
+/**
+ * Ends running spells. One that began on that very day or later is taken away: it never ran. Where nobody has said since when it runs, its
+ * first day is moved before the end instead. Gives the members concerned.
+ */
 export const endMemberships = async (tx: Tx, ends: readonly SpellEnd[]): Promise<string[]> => {
   if (ends.length === 0) return [];
   const asked = sql`jsonb_to_recordset(${json(ends)}::jsonb) AS r("memberId" uuid, kind text, until date, "endedBy" text)`;
   const gone = await sql<{ id: string }>`
     DELETE FROM members.membership s USING ${asked}
-    WHERE s.member_id = r."memberId" AND s.kind = r.kind AND s.until_day = 'infinity' AND s.since_day >= r.until
+    WHERE s.member_id = r."memberId" AND s.kind = r.kind AND s.until_day = 'infinity' AND s.since_day >= r.until AND s.is_beginning_known
     RETURNING s.member_id AS id`.execute(tx);
   const ended = await sql<{ id: string }>`
-    UPDATE members.membership s SET until_day = r.until, ended_by = r."endedBy" FROM ${asked}
-    WHERE s.member_id = r."memberId" AND s.kind = r.kind AND s.until_day = 'infinity' AND s.since_day < r.until
+    UPDATE members.membership s SET until_day = r.until, ended_by = r."endedBy", since_day = least(s.since_day, r.until - 1),
+      moved_from = CASE WHEN s.since_day >= r.until THEN s.since_day END
+    FROM ${asked}
+    WHERE s.member_id = r."memberId" AND s.kind = r.kind AND s.until_day = 'infinity'
     RETURNING s.member_id AS id`.execute(tx);
   return [...gone.rows, ...ended.rows].map((row) => row.id);
 };

@@ -10,7 +10,7 @@ import { findTransferFacts } from '../questions/transfer-facts.ts';
 import { barReasons } from '../rules/check-transfer.ts';
 import { leftBeforeSpell } from '../rules/left-before-spell.ts';
 import { transferRules } from '../rules/transfer-pack.ts';
-import { setMemberState } from './member-writes.ts';
+import { runsOn, setMemberState } from './member-writes.ts';
 import { reopenStays } from './reopen-stays.ts';
 import { getTransfer, overTransfer, type StoredTransfer } from './stored-transfer.ts';
 
@@ -62,7 +62,7 @@ export const undoDeparture = action(
       WHERE t.id = ${transferId} AND m.id = t.member_id AND m.state = 'transferred-out' RETURNING m.id`.execute(tx);
     if (rows.length === 0) orRefuse(refuse(reason('members.came-back-already')));
     await sql`
-      UPDATE members.membership SET until_day = 'infinity', ended_by = NULL
+      UPDATE members.membership SET ${runsOn}
       WHERE member_id = ${transfer.memberId} AND kind = 'official' AND ended_by = 'transfer-out' AND until_day = ${transfer.closedOn}::date`.execute(
       tx,
     );

@@ -9,7 +9,7 @@ import { packInForce } from '../../../platform/packs/pack.ts';
 import { movePersons } from '../../organisations/public.ts';
 import { carryWithMembers } from '../actions/carry-with-members.ts';
 import { followSuccessors } from '../actions/follow-successors.ts';
-import { beginMemberships, moveMembers, spellEndOf } from '../actions/member-writes.ts';
+import { beginMemberships, moveMembers, runsOn, spellEndOf } from '../actions/member-writes.ts';
 import { findReception, findTransfer, type StoredReception, type StoredTransfer } from '../actions/stored-transfer.ts';
 import { barsOn } from '../questions/bars-on.ts';
 import { builtOnAcceptance } from '../questions/transfer-built-on.ts';
@@ -99,9 +99,12 @@ const beginStay = (tx: Tx, transfer: StoredTransfer, reception: StoredReception)
 
 const moveHere = async ({ tx }: ActionContext, transfer: StoredTransfer, reception: StoredReception): Promise<void> => {
   const { memberId } = transfer;
-  // A collective transfer of a later day may have moved the member meanwhile: the move then counts from that day.
+  // A collective transfer of a later day may have moved the member meanwhile: the move then counts from that day. Whoever came and left on
+  // one day was there on that day; since when the others were there, nobody has said.
   const { rows } = await sql<{ on: Day }>`
-    SELECT greatest(s.since_day, ${reception.acceptedOn}::date) AS "on" FROM members.membership s
+    SELECT CASE WHEN NOT s.is_beginning_known THEN ${reception.acceptedOn}::date WHEN s.since_day = ${reception.acceptedOn}::date
+      THEN s.since_day + 1 ELSE greatest(s.since_day, ${reception.acceptedOn}::date) END AS "on"
+    FROM members.membership s
     WHERE s.member_id = ${memberId} AND s.kind = 'official' AND s.until_day = 'infinity'`.execute(tx);
   const on = rows[0]?.on ?? reception.acceptedOn!;
   await moveMembers(tx, [
@@ -147,7 +150,7 @@ const goBack = async (tx: Tx, { id, memberId, kind }: StoredTransfer): Promise<v
   const since = rows[0]?.since;
   if (kind === 'temporary' || since === undefined) return;
   await sql`
-    UPDATE members.membership SET until_day = 'infinity', ended_by = NULL
+    UPDATE members.membership SET ${runsOn}
     WHERE member_id = ${memberId} AND kind = 'official' AND until_day = ${since}::date AND ended_by = 'transfer'`.execute(
     tx,
   );

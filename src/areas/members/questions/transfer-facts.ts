@@ -87,7 +87,7 @@ const mattersOf = async (tx: Tx, memberId: string, today: Day) => {
     WHERE member_id = ${memberId} AND state NOT IN ('decided', 'stopped') ORDER BY opened_on`.execute(tx);
   const { rows: spells } = await sql<{ since: Day }>`
     SELECT since_day AS since FROM members.membership
-    WHERE member_id = ${memberId} AND kind = 'official' AND until_day = 'infinity'`.execute(tx);
+    WHERE member_id = ${memberId} AND kind = 'official' AND until_day = 'infinity' AND is_beginning_known`.execute(tx);
   return {
     blocks,
     openComplaints: complaints,

@@ -22,6 +22,7 @@ export type TransferInput = {
 export type TransferFacts = {
   readonly state: MemberState;
   readonly organisationId: string;
+  /** Null where nobody has said since when: then no day is too early. */
   readonly memberSince: Day | null;
   readonly blocks: readonly { readonly kind: 'inspection' | 'complaint'; readonly since: Day }[];
   /** Complaints filed with the life cycle and not answered yet. */
@@ -107,7 +108,7 @@ export const transferWarnings = (
 
 const dayReasons = ({ issuedOn }: TransferInput, { memberSince }: TransferFacts, today: Day): Reason[] => [
   ...(issuedOn > today ? [reason('members.day-in-future', { day: issuedOn }, 'issuedOn')] : []),
-  ...(memberSince !== null && issuedOn <= memberSince
+  ...(memberSince !== null && issuedOn < memberSince
     ? [reason('members.transfer-before-membership', { since: memberSince }, 'issuedOn')]
     : []),
 ];
