@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { startHarness } from '../../../tests/harness.ts';
@@ -35,7 +36,12 @@ test('what is begun together runs in the order in which it was sent', async () =
 });
 
 test('of what was begun together the failure that the others follow from is thrown, and nothing stays', async () => {
-  const work = (tx: Tx) => together([claim(tx, 'probe.broken'), brokenClaim(tx), claim(tx, 'probe.broken')]);
+  const twice = async (tx: Tx) => {
+    await claim(tx, 'probe.broken');
+    // The first to be asked about, but sent behind the broken one.
+    await claim(tx, 'probe.broken');
+  };
+  const work = (tx: Tx) => together([twice(tx), brokenClaim(tx), claim(tx, 'probe.broken')]);
   await expect(inTransaction(pool, begin, work)).rejects.toMatchObject(NULL_VIOLATION);
   expect(await claimed('probe.broken')).toBe(0);
 });
@@ -44,6 +50,7 @@ test('a second step behind the failure of another branch is waited for, so that 
   let after: unknown = 'not reached';
   const branch = async (tx: Tx) => {
     await claim(tx, 'probe.late').catch(() => undefined);
+    await setTimeout(50);
     after = await claim(tx, 'probe.late').then(
       () => 'written',
       (error: { code: string }) => error.code,
