@@ -7,7 +7,7 @@ import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import { dayOf } from '../../src/platform/calendar/day.ts';
 import { callFrom } from '../browser-call.ts';
 import { newPhone, type Phone, phoneButton, signInOnPhone, visitPhone, waitingRecords } from '../browser-phone.ts';
-import { axeFaults, layoutFaults, resize, settle } from '../browser-screen.ts';
+import { axeFaults, layoutFaults, resize, settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
 
@@ -58,6 +58,7 @@ const fillAndRecord = async (page: Page): Promise<void> => {
 
 test('without network a Party group is chosen, its members are called, and the meeting arrives exactly once', async () => {
   const page = await phone.open();
+  watchTraffic(page);
   await visitPhone(page);
   await signInOnPhone(page, workplace);
   const groups = await groupsOf(page);
