@@ -265,10 +265,12 @@ CREATE TABLE meetings.attendance (
 ALTER TABLE meetings.attendance ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_once PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_member ON ONLY meetings.attendance USING btree (member_id, held_on);
+CREATE INDEX attendance_unexcused ON ONLY meetings.attendance USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE POLICY scope ON meetings.attendance FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM meetings.meeting root
@@ -297,8 +299,10 @@ ALTER TABLE meetings.attendance_2018 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2018 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_2018_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2018_held_on_member_id_idx ON meetings.attendance_2018 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2018_member_id_held_on_idx ON meetings.attendance_2018 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2019 (
@@ -315,8 +319,10 @@ ALTER TABLE meetings.attendance_2019 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2019 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_2019_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2019_held_on_member_id_idx ON meetings.attendance_2019 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2019_member_id_held_on_idx ON meetings.attendance_2019 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2020 (
@@ -333,8 +339,10 @@ ALTER TABLE meetings.attendance_2020 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2020 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_2020_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2020_held_on_member_id_idx ON meetings.attendance_2020 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2020_member_id_held_on_idx ON meetings.attendance_2020 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2021 (
@@ -351,8 +359,10 @@ ALTER TABLE meetings.attendance_2021 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2021 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_2021_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2021_held_on_member_id_idx ON meetings.attendance_2021 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2021_member_id_held_on_idx ON meetings.attendance_2021 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2022 (
@@ -369,8 +379,10 @@ ALTER TABLE meetings.attendance_2022 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2022 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_2022_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2022_held_on_member_id_idx ON meetings.attendance_2022 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2022_member_id_held_on_idx ON meetings.attendance_2022 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2023 (
@@ -387,8 +399,10 @@ ALTER TABLE meetings.attendance_2023 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2023 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_2023_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2023_held_on_member_id_idx ON meetings.attendance_2023 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2023_member_id_held_on_idx ON meetings.attendance_2023 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2024 (
@@ -405,8 +419,10 @@ ALTER TABLE meetings.attendance_2024 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2024 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_2024_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2024_held_on_member_id_idx ON meetings.attendance_2024 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2024_member_id_held_on_idx ON meetings.attendance_2024 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2025 (
@@ -423,8 +439,10 @@ ALTER TABLE meetings.attendance_2025 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2025 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_2025_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2025_held_on_member_id_idx ON meetings.attendance_2025 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2025_member_id_held_on_idx ON meetings.attendance_2025 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2026 (
@@ -441,8 +459,10 @@ ALTER TABLE meetings.attendance_2026 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2026 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_2026_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2026_held_on_member_id_idx ON meetings.attendance_2026 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2026_member_id_held_on_idx ON meetings.attendance_2026 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2027 (
@@ -459,8 +479,10 @@ ALTER TABLE meetings.attendance_2027 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2027 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_2027_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2027_held_on_member_id_idx ON meetings.attendance_2027 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2027_member_id_held_on_idx ON meetings.attendance_2027 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2028 (
@@ -477,8 +499,10 @@ ALTER TABLE meetings.attendance_2028 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2028 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_2028_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2028_held_on_member_id_idx ON meetings.attendance_2028 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2028_member_id_held_on_idx ON meetings.attendance_2028 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2029 (
@@ -495,8 +519,10 @@ ALTER TABLE meetings.attendance_2029 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2029 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_2029_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2029_held_on_member_id_idx ON meetings.attendance_2029 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2029_member_id_held_on_idx ON meetings.attendance_2029 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2030 (
@@ -513,8 +539,10 @@ ALTER TABLE meetings.attendance_2030 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2030 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_2030_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2030_held_on_member_id_idx ON meetings.attendance_2030 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2030_member_id_held_on_idx ON meetings.attendance_2030 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2031 (
@@ -531,8 +559,10 @@ ALTER TABLE meetings.attendance_2031 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2031 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_2031_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2031_held_on_member_id_idx ON meetings.attendance_2031 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2031_member_id_held_on_idx ON meetings.attendance_2031 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2032 (
@@ -549,8 +579,10 @@ ALTER TABLE meetings.attendance_2032 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2032 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_2032_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2032_held_on_member_id_idx ON meetings.attendance_2032 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2032_member_id_held_on_idx ON meetings.attendance_2032 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2033 (
@@ -567,8 +599,10 @@ ALTER TABLE meetings.attendance_2033 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2033 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_2033_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2033_held_on_member_id_idx ON meetings.attendance_2033 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2033_member_id_held_on_idx ON meetings.attendance_2033 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2034 (
@@ -585,8 +619,10 @@ ALTER TABLE meetings.attendance_2034 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2034 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_2034_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2034_held_on_member_id_idx ON meetings.attendance_2034 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2034_member_id_held_on_idx ON meetings.attendance_2034 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2035 (
@@ -603,8 +639,10 @@ ALTER TABLE meetings.attendance_2035 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2035 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_2035_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2035_held_on_member_id_idx ON meetings.attendance_2035 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2035_member_id_held_on_idx ON meetings.attendance_2035 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2036 (
@@ -621,8 +659,10 @@ ALTER TABLE meetings.attendance_2036 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2036 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_2036_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2036_held_on_member_id_idx ON meetings.attendance_2036 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2036_member_id_held_on_idx ON meetings.attendance_2036 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2037 (
@@ -639,8 +679,10 @@ ALTER TABLE meetings.attendance_2037 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2037 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_2037_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2037_held_on_member_id_idx ON meetings.attendance_2037 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2037_member_id_held_on_idx ON meetings.attendance_2037 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2038 (
@@ -657,8 +699,10 @@ ALTER TABLE meetings.attendance_2038 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2038 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_2038_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2038_held_on_member_id_idx ON meetings.attendance_2038 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2038_member_id_held_on_idx ON meetings.attendance_2038 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2039 (
@@ -675,8 +719,10 @@ ALTER TABLE meetings.attendance_2039 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2039 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_2039_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2039_held_on_member_id_idx ON meetings.attendance_2039 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2039_member_id_held_on_idx ON meetings.attendance_2039 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_2040 (
@@ -693,8 +739,10 @@ ALTER TABLE meetings.attendance_2040 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2040 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_2040_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_2040_held_on_member_id_idx ON meetings.attendance_2040 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2040_member_id_held_on_idx ON meetings.attendance_2040 USING btree (member_id, held_on);
 
 CREATE TABLE meetings.attendance_other (
@@ -710,9 +758,11 @@ CREATE TABLE meetings.attendance_other (
 ALTER TABLE meetings.attendance_other ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_other FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_other_pkey PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
+CREATE INDEX attendance_other_held_on_member_id_idx ON meetings.attendance_other USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_other_member_id_held_on_idx ON meetings.attendance_other USING btree (member_id, held_on);
 
 CREATE TABLE meetings.congress_result (
@@ -729,7 +779,8 @@ CREATE TABLE meetings.congress_result (
   filled_on date,
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  post_ids uuid[] NOT NULL DEFAULT '{}'::uuid[]
 );
 ALTER TABLE meetings.congress_result ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.congress_result FORCE ROW LEVEL SECURITY;
@@ -737,7 +788,7 @@ ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_approval CHE
 ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
 ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_pkey PRIMARY KEY (id);
 ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
-ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_term CHECK (((term_id IS NULL) = (filled_on IS NULL)));
+ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_term CHECK (((((term_id IS NULL) AND (post_ids = '{}'::uuid[])) = (filled_on IS NULL)) AND ((term_id IS NULL) OR (post_ids = '{}'::uuid[]))));
 ALTER TABLE meetings.congress_result ADD CONSTRAINT congress_result_twice UNIQUE (meeting_id);
 CREATE INDEX congress_result_org ON meetings.congress_result USING btree (org_id, org_pos);
 CREATE INDEX congress_result_pos ON meetings.congress_result USING btree (org_pos);
@@ -797,7 +848,6 @@ CREATE TABLE meetings.election (
   meeting_id uuid NOT NULL,
   post text COLLATE "C" NOT NULL,
   number_set integer NOT NULL,
-  has_surplus boolean NOT NULL,
   state text COLLATE "C" NOT NULL,
   state_reason text,
   is_fictional boolean NOT NULL DEFAULT false,
@@ -833,7 +883,6 @@ CREATE TABLE meetings.election_ballot (
   election_id uuid NOT NULL,
   ordinal integer NOT NULL,
   seats integer NOT NULL,
-  has_surplus boolean NOT NULL,
   issued integer NOT NULL,
   received integer NOT NULL,
   valid integer NOT NULL,
@@ -882,8 +931,10 @@ CREATE TABLE meetings.election_ballot_line (
 ALTER TABLE meetings.election_ballot_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.election_ballot_line FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.election_ballot_line ADD CONSTRAINT election_ballot_line_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES meetings.election_ballot(id) ON DELETE CASCADE;
+ALTER TABLE meetings.election_ballot_line ADD CONSTRAINT election_ballot_line_member_there FOREIGN KEY (member_id) REFERENCES members.member(id) NOT VALID;
 ALTER TABLE meetings.election_ballot_line ADD CONSTRAINT election_ballot_line_pkey PRIMARY KEY (ballot_id, member_id);
 ALTER TABLE meetings.election_ballot_line ADD CONSTRAINT election_ballot_line_votes_check CHECK ((votes >= 0));
+CREATE INDEX election_ballot_line_member ON meetings.election_ballot_line USING btree (member_id);
 CREATE POLICY scope ON meetings.election_ballot_line FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM meetings.election_ballot root
@@ -903,17 +954,19 @@ CREATE TABLE meetings.election_candidate (
   member_id uuid NOT NULL,
   ordinal integer NOT NULL,
   full_name text COLLATE "vi-x-icu" NOT NULL,
-  nomination text COLLATE "C" NOT NULL,
+  nomination text COLLATE "C",
   nominated_by text,
   withdrawn_why text
 );
 ALTER TABLE meetings.election_candidate ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.election_candidate FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_election_id_fkey FOREIGN KEY (election_id) REFERENCES meetings.election(id) ON DELETE CASCADE;
+ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_member_there FOREIGN KEY (member_id) REFERENCES members.member(id) NOT VALID;
 ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_nomination_check CHECK ((nomination = ANY (ARRAY['committee'::text, 'congress'::text, 'self'::text])));
 ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_once PRIMARY KEY (election_id, member_id);
 ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_ordinal_check CHECK ((ordinal >= 1));
 ALTER TABLE meetings.election_candidate ADD CONSTRAINT election_candidate_place UNIQUE (election_id, ordinal) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX election_candidate_member ON meetings.election_candidate USING btree (member_id);
 CREATE POLICY scope ON meetings.election_candidate FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM meetings.election root
@@ -2522,6 +2575,9 @@ ALTER TABLE members.duplicate_notice ADD CONSTRAINT duplicate_notice_second_memb
 CREATE INDEX duplicate_notice_open ON members.duplicate_notice USING btree (org_pos) WHERE (settled_at IS NULL);
 CREATE INDEX duplicate_notice_org ON members.duplicate_notice USING btree (org_id, org_pos);
 CREATE INDEX duplicate_notice_second ON members.duplicate_notice USING btree (second_member_id);
+CREATE POLICY functions ON members.duplicate_notice FOR ALL TO postgres
+  USING (true)
+  WITH CHECK (true);
 CREATE POLICY further_offices ON members.duplicate_notice FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
@@ -2659,8 +2715,8 @@ CREATE TABLE members.group_member (
 ALTER TABLE members.group_member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.group_member FORCE ROW LEVEL SECURITY;
 ALTER TABLE members.group_member ADD CONSTRAINT group_member_arrangement_id_fkey FOREIGN KEY (arrangement_id) REFERENCES members.group_arrangement(id) ON DELETE CASCADE;
-ALTER TABLE members.group_member ADD CONSTRAINT group_member_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id) ON DELETE CASCADE;
 ALTER TABLE members.group_member ADD CONSTRAINT group_member_once PRIMARY KEY (arrangement_id, member_id);
+ALTER TABLE members.group_member ADD CONSTRAINT group_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 CREATE INDEX group_member_member ON members.group_member USING btree (member_id);
 CREATE POLICY scope ON members.group_member FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
@@ -3084,7 +3140,8 @@ CREATE TABLE members.membership (
   decision_number text,
   decision_on date,
   decision_issuer text,
-  transfer_id uuid
+  transfer_id uuid,
+  moved_from date
 );
 ALTER TABLE members.membership ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.membership FORCE ROW LEVEL SECURITY;
@@ -3092,6 +3149,7 @@ ALTER TABLE members.membership ADD CONSTRAINT membership_began_by_check CHECK ((
 ALTER TABLE members.membership ADD CONSTRAINT membership_end CHECK (((until_day = 'infinity'::date) = (ended_by IS NULL)));
 ALTER TABLE members.membership ADD CONSTRAINT membership_ended_by_check CHECK ((ended_by = ANY (ARRAY['transfer'::text, 'collective-transfer'::text, 'transfer-out'::text, 'temporary-return'::text, 'removal'::text, 'expulsion'::text, 'resignation'::text, 'death'::text, 'admission-cancelled'::text, 'correction'::text])));
 ALTER TABLE members.membership ADD CONSTRAINT membership_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'temporary'::text])));
+ALTER TABLE members.membership ADD CONSTRAINT membership_moved CHECK (((moved_from IS NULL) OR ((NOT is_beginning_known) AND (since_day < moved_from) AND (until_day <> 'infinity'::date))));
 ALTER TABLE members.membership ADD CONSTRAINT membership_names FOREIGN KEY (member_id, full_name, sort_name) REFERENCES members.member(id, full_name, sort_name) ON UPDATE CASCADE;
 ALTER TABLE members.membership ADD CONSTRAINT membership_order CHECK ((since_day < until_day));
 ALTER TABLE members.membership ADD CONSTRAINT membership_overlap EXCLUDE USING gist (member_id WITH =, kind WITH =, daterange(since_day, until_day) WITH &&);
@@ -3345,7 +3403,7 @@ ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_counted_ch
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_blank_votes_check CHECK ((blank_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_counted CHECK ((((base_counted IS NULL) AND (base_reason IS NULL)) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_for_votes_check CHECK ((for_votes >= 0));
-ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'self-criticism'::text, 'unreachable'::text, 'refusal'::text, 'cell-vote'::text, 'sent-up'::text, 'part-review'::text, 'grassroots-vote'::text, 'competent-vote'::text, 'prolonged'::text, 'decision'::text, 'stopped'::text])));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'self-criticism'::text, 'unreachable'::text, 'refusal'::text, 'exception-allowed'::text, 'cell-vote'::text, 'sent-up'::text, 'part-review'::text, 'grassroots-vote'::text, 'competent-vote'::text, 'prolonged'::text, 'decision'::text, 'stopped'::text])));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_meeting CHECK (((meeting_id IS NULL) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_pkey PRIMARY KEY (id);
@@ -4269,6 +4327,8 @@ CREATE POLICY further_offices ON organisations.organisation FOR ALL TO app_offic
   WITH CHECK ((((pos >= (current_setting('app.lo2'::text))::integer) AND (pos < (current_setting('app.hi2'::text))::integer)) OR ((pos >= (current_setting('app.lo3'::text))::integer) AND (pos < (current_setting('app.hi3'::text))::integer)) OR ((pos >= (current_setting('app.lo4'::text))::integer) AND (pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY machinery ON organisations.organisation FOR SELECT TO app_identity, app_worker
   USING (true);
+CREATE POLICY open_face ON organisations.organisation FOR SELECT TO app_offices
+  USING ((NOT restricted));
 CREATE POLICY positions ON organisations.organisation FOR ALL TO postgres
   USING (true)
   WITH CHECK (true);
@@ -4321,6 +4381,8 @@ CREATE POLICY further_offices ON organisations.organisation_code FOR ALL TO app_
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY machinery ON organisations.organisation_code FOR SELECT TO app_identity, app_worker
   USING (true);
+CREATE POLICY open_face ON organisations.organisation_code FOR SELECT TO app_offices
+  USING ((NOT restricted));
 CREATE POLICY scope_delete ON organisations.organisation_code FOR DELETE TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_insert ON organisations.organisation_code FOR INSERT TO app_scoped
@@ -4410,6 +4472,8 @@ CREATE POLICY further_offices ON organisations.organisation_version FOR ALL TO a
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY machinery ON organisations.organisation_version FOR SELECT TO app_identity, app_worker
   USING (true);
+CREATE POLICY open_face ON organisations.organisation_version FOR SELECT TO app_offices
+  USING ((NOT restricted));
 CREATE POLICY scope_delete ON organisations.organisation_version FOR DELETE TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
 CREATE POLICY scope_insert ON organisations.organisation_version FOR INSERT TO app_scoped
@@ -5628,7 +5692,8 @@ CREATE TABLE tasks.task (
   times_returned integer NOT NULL DEFAULT 0,
   times_reopened integer NOT NULL DEFAULT 0,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  is_fictional boolean NOT NULL DEFAULT false
 );
 ALTER TABLE tasks.task ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tasks.task FORCE ROW LEVEL SECURITY;
@@ -5988,19 +6053,23 @@ CREATE OR REPLACE FUNCTION meetings.put_opinions(which uuid, lines jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-DECLARE written int;
+DECLARE
+  had int;
+  written int;
+  spoke int;
 BEGIN
-  PERFORM FROM meetings.meeting m WHERE m.id = which AND meetings.holds_minutes_of(m.org_id) FOR UPDATE;
+  SELECT m.opinions INTO had FROM meetings.meeting m WHERE m.id = which AND meetings.holds_minutes_of(m.org_id) FOR UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'the minutes of this meeting are held elsewhere' USING ERRCODE = '42501'; END IF;
-  DELETE FROM meetings.opinion WHERE meeting_id = which;
-  INSERT INTO meetings.opinion (id, meeting_id, item_id, ordinal, speaker_id, speaker, gist)
-  SELECT l.id, which, i.id, l.ordinal, l.speaker_id, l.speaker, l.gist
-  FROM jsonb_to_recordset(lines) AS l(id uuid, item_id uuid, ordinal int, speaker_id uuid, speaker text, gist text)
-  JOIN meetings.agenda_item i ON i.id = l.item_id AND i.meeting_id = which;
-  GET DIAGNOSTICS written = ROW_COUNT;
-  UPDATE meetings.meeting SET opinions = written,
-    speakers = (SELECT count(DISTINCT coalesce(o.speaker_id::text, o.speaker)) FROM meetings.opinion o WHERE o.meeting_id = which)
-  WHERE id = which;
+  IF had > 0 THEN DELETE FROM meetings.opinion o WHERE o.meeting_id = which; END IF;
+  WITH put AS (
+    INSERT INTO meetings.opinion (id, meeting_id, item_id, ordinal, speaker_id, speaker, gist)
+    SELECT l.id, which, i.id, l.ordinal, l.speaker_id, l.speaker, l.gist
+    FROM jsonb_to_recordset(lines) AS l(id uuid, item_id uuid, ordinal int, speaker_id uuid, speaker text, gist text)
+    JOIN meetings.agenda_item i ON i.id = l.item_id AND i.meeting_id = which
+    RETURNING speaker_id, speaker
+  )
+  SELECT count(*), count(DISTINCT coalesce(p.speaker_id::text, p.speaker)) INTO written, spoke FROM put p;
+  UPDATE meetings.meeting m SET opinions = written, speakers = spoke WHERE m.id = which;
   RETURN written;
 END $function$
 ;
@@ -6158,6 +6227,22 @@ BEGIN
     ORDER BY r.row_no, m.org_id = r.org_id DESC, m.birth_on = r.birth_on DESC NULLS LAST, m.id
   ) AS c;
 
+  -- Whoever is known stays as recorded where the row does not say the standing: that is asked of new members alone.
+  WITH gone AS (
+    DELETE FROM members.import_fault f USING members.import_match x
+    WHERE f.import_id = which AND f.code = 'members.import-standing-missing' AND x.import_id = which AND x.row_no = f.row_no AND x.outcome = 'same'
+    RETURNING f.row_no
+  ), healed AS (
+    UPDATE members.import_row r SET is_faulty = false FROM gone g
+    WHERE r.import_id = which AND r.row_no = g.row_no AND NOT EXISTS (SELECT 1 FROM members.import_fault o
+      WHERE o.import_id = which AND o.row_no = g.row_no AND o.level = 'stop' AND o.code <> 'members.import-standing-missing')
+    RETURNING r.row_no
+  ), cleared AS (
+    UPDATE members.import_match x SET is_faulty = false FROM healed h WHERE x.import_id = which AND x.row_no = h.row_no
+  )
+  UPDATE members.import_file SET stops = stops - (SELECT count(*) FROM gone), faulty_rows = faulty_rows - (SELECT count(*) FROM healed)
+  WHERE import_id = which;
+
   UPDATE members.import_match x SET changes =
       members.import_difference('fullName', m.full_name, r.full_name, 'members.import-name-needs-decision')
       || members.import_difference('cell', m.org_id::text, r.org_id::text, 'members.import-cell-needs-transfer')
@@ -6172,14 +6257,19 @@ BEGIN
                WHEN r.birth_year >= extract(year FROM least(d.decided, d.ceremony, d.official)) THEN 'members.import-days-contradict-record' END)
            ELSE '{}' END
       || members.import_difference('otherName', m.other_name, r.other_name, NULL)
-      || members.import_difference('sex', m.sex, r.sex, NULL)
+      || members.import_difference('sex', m.sex, r.sex, CASE WHEN m.sex IS NOT NULL THEN 'members.import-needs-proposal' END)
       || members.import_difference('ethnicity', m.ethnicity, r.ethnicity, NULL)
       || members.import_difference('religion', m.religion, r.religion, NULL)
       || members.import_difference('cardPlace', m.card_place, r.card_place, NULL)
       || members.import_difference('cardIssuedOn', m.card_issued_on::text, r.card_issued_on::text, NULL)
-      || members.import_difference('dossierNumber', m.dossier_number, r.dossier_number, NULL)
-      || members.import_day_difference('admissionDecidedOn', m.admission_decided_on, r.admission_decided_on,
-           d.birth >= d.decided OR d.decided > least(d.ceremony, d.official))
+      || members.import_difference('dossierNumber', m.dossier_number, r.dossier_number,
+           CASE WHEN m.dossier_number IS NOT NULL THEN 'members.import-needs-proposal' END)
+      || CASE WHEN m.admission_decided_on IS NULL AND r.admission_decided_on <> m.admitted_on
+             AND NOT coalesce(d.birth >= d.decided OR d.decided > least(d.ceremony, d.official), false)
+           -- The party age counts from the ceremony so far: to let it begin earlier takes somebody else's approval.
+           THEN members.import_difference('admissionDecidedOn', NULL, r.admission_decided_on::text, 'members.import-needs-proposal')
+           ELSE members.import_day_difference('admissionDecidedOn', m.admission_decided_on, r.admission_decided_on,
+             d.birth >= d.decided OR d.decided > least(d.ceremony, d.official)) END
       || members.import_day_difference('admittedOn', m.admitted_on, r.admitted_on,
            d.birth >= d.ceremony OR d.decided > d.ceremony OR d.ceremony > d.official)
       || CASE WHEN m.standing = 'official' THEN members.import_day_difference('officialOn', m.official_on, r.official_on,
@@ -6339,6 +6429,18 @@ BEGIN
     DELETE FROM members.import_file WHERE import_id = old;
     RETURN NEXT old;
   END LOOP;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.drop_open_notices(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos)) THEN RETURN; END IF;
+  DELETE FROM members.duplicate_notice WHERE (first_member_id = which OR second_member_id = which) AND settled_at IS NULL;
 END $function$
 ;
 
@@ -6536,13 +6638,36 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.erase_stray_values()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  erased int;
+  kinds text[] := ARRAY['birth-registration', 'home-place', 'permanent-residence', 'old-identity-number'];
+BEGIN
+  IF session_user <> 'app_all' THEN RETURN 0; END IF;
+  WITH gone AS (
+    DELETE FROM members.sealed_value s USING members.member m
+    WHERE m.id = s.member_id AND s.kind = ANY (kinds) AND NOT members.is_block_open_over(m.org_pos) RETURNING 1
+  ), waiting AS (
+    DELETE FROM members.change_value v USING members.member_change c, members.member m
+    WHERE c.id = v.change_id AND m.id = c.member_id AND v.kind = ANY (kinds) AND NOT members.is_block_open_over(m.org_pos) RETURNING 1
+  )
+  SELECT count(*) INTO erased FROM gone;
+  RETURN erased;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION members.first_import_rows(which uuid, most integer)
  RETURNS TABLE(row_no integer, full_name text, birth text, org_id uuid, standing text, state text, admitted_on date, official_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  SELECT r.row_no, r.full_name, coalesce(r.birth_on::text, r.birth_year::text), r.org_id, r.standing, r.state, r.admitted_on, r.official_on
+  SELECT r.row_no, r.full_name, coalesce(r.birth_on::text, r.birth_year::text), r.org_id, coalesce(r.standing, 'probationary'), r.state, r.admitted_on, r.official_on
   FROM members.import_row r
   WHERE r.import_id = which AND NOT r.is_faulty AND members.is_own_import(which) ORDER BY r.row_no LIMIT most
 $function$
@@ -6770,7 +6895,7 @@ CREATE OR REPLACE FUNCTION members.new_import_rows(which uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT r.import_id, r.row_no, r.is_faulty, r.member_id, r.person_id, r.spell_id, r.org_id, r.full_name, r.sort_name, r.folded_name, r.other_name, r.sex,
-    r.birth_on, r.birth_year, r.ethnicity, r.religion, r.has_new_card, r.card_place, r.card_issued_on, r.dossier_number, r.standing,
+    r.birth_on, r.birth_year, r.ethnicity, r.religion, r.has_new_card, r.card_place, r.card_issued_on, r.dossier_number, coalesce(r.standing, 'probationary'),
     r.state, r.state_since, r.admission_decided_on, r.admitted_on, r.official_on, r.recognition_decided_on, r.phone, r.occupation,
     r.schooling, r.profession, r.political_theory, r.residence, r.sheet_id, NULL::text, NULL::uuid, NULL::bytea, NULL::bytea, NULL::bytea,
     NULL::uuid, NULL::bytea, NULL::bytea, NULL::bytea, NULL::jsonb
@@ -7091,13 +7216,20 @@ END $function$
 
 CREATE OR REPLACE FUNCTION members.remove_imported(which uuid)
  RETURNS SETOF uuid
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT members.remove_imported(which, '{}')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.remove_imported(which uuid, touched uuid[])
+ RETURNS SETOF uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-DECLARE
-  one record;
-  free uuid[];
+DECLARE free uuid[];
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.account_id = current_setting('app.account')::uuid
                  AND members.in_scope(i.org_pos)) THEN RETURN; END IF;
@@ -7105,24 +7237,14 @@ BEGIN
   WHERE f.import_id = which AND v.id = f.value_id AND v.superseded_at IS NULL AND m.id = v.member_id AND members.in_scope(m.org_pos)
     -- Numbers go with the other fields of their record, in take_back_numbers.
     AND v.kind NOT IN ('personal-id', 'old-card');
-  SELECT array_agg(m.id) INTO free FROM members.import_line l JOIN members.member m ON m.id = l.member_id
+  -- Cell by cell, so that what a cell has worked with lies together.
+  SELECT array_agg(m.id ORDER BY m.org_pos) INTO free FROM members.import_line l JOIN members.member m ON m.id = l.member_id
   WHERE l.import_id = which AND l.what = 'made' AND m.version = l.version AND m.account_id IS NULL AND members.in_scope(m.org_pos)
+    AND m.id <> ALL (touched)
     AND NOT EXISTS (SELECT 1 FROM members.membership s WHERE s.member_id = m.id AND (s.began_by <> 'import' OR s.ended_by IS NOT NULL))
     AND NOT EXISTS (SELECT 1 FROM members.sealed_value v WHERE v.member_id = m.id AND v.superseded_at IS NOT NULL);
   IF free IS NULL THEN RETURN; END IF;
-  BEGIN
-    PERFORM members.remove_members(free);
-    RETURN QUERY SELECT unnest(free);
-  EXCEPTION WHEN foreign_key_violation THEN
-    -- Something refers to some of them: one by one then, each kept or gone by itself.
-    FOR one IN SELECT unnest(free) AS id LOOP
-      BEGIN
-        PERFORM members.remove_members(ARRAY[one.id]);
-        RETURN NEXT one.id;
-      EXCEPTION WHEN foreign_key_violation THEN NULL;
-      END;
-    END LOOP;
-  END;
+  RETURN QUERY SELECT members.remove_unnamed(free);
 END $function$
 ;
 
@@ -7132,11 +7254,32 @@ CREATE OR REPLACE FUNCTION members.remove_members(which uuid[])
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 BEGIN
+  DELETE FROM members.duplicate_notice
+  WHERE (first_member_id = ANY (which) OR second_member_id = ANY (which)) AND settled_at IS NULL;
   DELETE FROM members.import_line WHERE member_id = ANY (which);
   DELETE FROM members.sheet_number WHERE member_id = ANY (which);
   DELETE FROM members.sealed_value WHERE member_id = ANY (which);
   DELETE FROM members.membership WHERE member_id = ANY (which);
   DELETE FROM members.member WHERE id = ANY (which);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.remove_unnamed(which uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE half int := cardinality(which) / 2;
+BEGIN
+  BEGIN
+    PERFORM members.remove_members(which);
+    RETURN QUERY SELECT unnest(which);
+    RETURN;
+  EXCEPTION WHEN foreign_key_violation THEN NULL;
+  END;
+  IF half = 0 THEN RETURN; END IF;
+  RETURN QUERY SELECT members.remove_unnamed(which[1:half]);
+  RETURN QUERY SELECT members.remove_unnamed(which[half + 1:]);
 END $function$
 ;
 
@@ -7161,10 +7304,11 @@ AS $function$
         admitted_on = CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END,
         official_on = CASE WHEN c ? 'officialOn' THEN (c -> 'officialOn' ->> 'before')::date ELSE m.official_on END,
         recognition_decided_on = CASE WHEN c ? 'recognitionDecidedOn' THEN (c -> 'recognitionDecidedOn' ->> 'before')::date ELSE m.recognition_decided_on END,
-        party_age_from = CASE WHEN c ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN
-            coalesce(CASE WHEN c ? 'admissionDecidedOn' THEN (c -> 'admissionDecidedOn' ->> 'before')::date ELSE m.admission_decided_on END,
-                     CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END)
-            + coalesce(m.party_age_from - coalesce(m.admission_decided_on, m.admitted_on), 0) ELSE m.party_age_from END,
+        party_age_from = CASE WHEN c ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN (
+            SELECT b.beginning + coalesce(sum(g.until_day - greatest(g.since_day, b.beginning)), 0)::int
+            FROM (SELECT coalesce(CASE WHEN c ? 'admissionDecidedOn' THEN (c -> 'admissionDecidedOn' ->> 'before')::date ELSE m.admission_decided_on END,
+              CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END) AS beginning) AS b
+            LEFT JOIN members.party_age_gap g ON g.member_id = m.id AND g.until_day > b.beginning GROUP BY b.beginning) ELSE m.party_age_from END,
         phone = CASE WHEN c ? 'phone' THEN c -> 'phone' ->> 'before' ELSE m.phone END,
         occupation = CASE WHEN c ? 'occupation' THEN c -> 'occupation' ->> 'before' ELSE m.occupation END,
         schooling = CASE WHEN c ? 'schooling' THEN c -> 'schooling' ->> 'before' ELSE m.schooling END,
@@ -7476,20 +7620,34 @@ CREATE OR REPLACE FUNCTION members.veiled_remittances(which uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  SELECT r.id FROM members.dues_remittance r
-  JOIN organisations.published_position sender ON sender.id = CASE r.side WHEN 'sent' THEN r.org_id ELSE r.other_org_id END
-  WHERE r.id = ANY (which) AND members.in_scope(r.org_pos)
-    AND NOT EXISTS (
-      SELECT FROM platform.office o
-      WHERE o.account_id = current_setting('app.account')::uuid AND o.org_id IN (r.org_id, r.other_org_id)
-        AND o.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
-    AND (
+  WITH asked AS (
+    SELECT r.id, r.from_month, r.until_month, CASE r.side WHEN 'sent' THEN r.other_org_id ELSE r.org_id END AS receiver_id
+    FROM members.dues_remittance r
+    WHERE r.id = ANY (which) AND members.in_scope(r.org_pos)
+      AND NOT EXISTS (
+        SELECT FROM platform.office o
+        WHERE o.account_id = current_setting('app.account')::uuid AND o.org_id IN (r.org_id, r.other_org_id)
+          AND o.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)),
+  beside AS (
+    SELECT r.id, r.from_month, r.until_month, CASE r.side WHEN 'sent' THEN r.other_org_id ELSE r.org_id END AS receiver_id,
+      CASE r.side WHEN 'sent' THEN r.org_id ELSE r.other_org_id END AS sender_id
+    FROM members.dues_remittance r
+    WHERE r.id = ANY (which)
+      OR (r.side = 'received' AND r.state <> 'withdrawn' AND r.org_id IN (SELECT a.receiver_id FROM asked a))),
+  telling AS (
+    SELECT b.receiver_id, b.from_month, b.until_month FROM beside b
+    JOIN organisations.published_position sender ON sender.id = b.sender_id
+    WHERE (
       SELECT count(DISTINCT p.member_id) FROM organisations.published_position below
       JOIN members.dues_payment p ON p.org_id = below.id AND p.withdrawn_at IS NULL
-        AND p.paid_on >= r.from_month AND p.paid_on < r.until_month + interval '1 month'
+        AND p.paid_on >= b.from_month AND p.paid_on < b.until_month + interval '1 month'
       JOIN members.dues_payment_part x ON x.payment_id = p.id
-      JOIN members.dues_amount b ON b.month = x.month AND b.entry_id = x.entry_id AND b.is_from_income
-      WHERE below.pos >= sender.pos AND below.pos < sender.pos_end) BETWEEN 1 AND 4
+      JOIN members.dues_amount y ON y.month = x.month AND y.entry_id = x.entry_id AND y.is_from_income
+      WHERE below.pos >= sender.pos AND below.pos < sender.pos_end) BETWEEN 1 AND 4)
+  SELECT a.id FROM asked a
+  WHERE EXISTS (
+    SELECT FROM telling t
+    WHERE t.receiver_id = a.receiver_id AND t.from_month <= a.until_month AND t.until_month >= a.from_month)
 $function$
 ;
 

@@ -89,7 +89,10 @@ const plantCongress = async (harness: Harness, cell: OrganisationId, mark: strin
     ...{ org_id: cell, meeting_id: meeting, post: 'secretary', number_set: 1, state: 'concluded' },
     state_reason: `Lý do ${mark}`,
   });
-  const candidate = newId();
+  const { rows } = await harness.owner.query('SELECT id FROM members.member WHERE org_id = $1 ORDER BY id LIMIT 1', [
+    cell,
+  ]);
+  const candidate = rows[0].id;
   await harness.owner.query(
     `INSERT INTO meetings.election_candidate (election_id, member_id, ordinal, full_name, nomination, nominated_by)
      VALUES ($1, $2, 1, $3, 'committee', $4)`,

@@ -44,7 +44,7 @@ test('payments: in time, in part, in advance and in arrears with a reason; each 
   await act(collector, of.withdrawPayment, { organisationId: cell, paymentIds: [lateId] });
   expect((await lineOf(one)).state).toBe('part');
   expect(await ask(collector, of.paidThroughOf, { organisationId: cell, memberIds: [one] })).toEqual({
-    members: [{ memberId: one, through: null, open: ['2026-04-01', '2026-05-01', '2026-06-01'] }],
+    members: [{ memberId: one, through: null, open: ['2026-04-01', '2026-05-01', '2026-06-01'], unrecorded: [] }],
   });
   expect(await refused(collector, of.withdrawPayment, { organisationId: cell, paymentIds: [lateId] })).toEqual([
     'members.payment-not-there',
