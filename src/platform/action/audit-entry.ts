@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
 import { newId } from './id.ts';
@@ -29,15 +29,12 @@ const placesOf = (id: string, { places }: AuditEntry) => {
     ),`;
 };
 
-/** Writes one entry in the action's own transaction. It is sealed into the chain by a job, not here (one lock for everybody). */
-export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string> => {
-  const id = newId();
+/** The statement that writes one entry in the action's own transaction. It is sealed into the chain by a job, not here (one lock for everybody). */
+export const auditStatement = (entry: AuditEntry, id: string = newId()): RawBuilder<unknown> => {
   const salt = randomBytes(16);
   // Through PostgreSQL's own text form, so that the digest can be checked from the stored value.
   const detail = JSON.stringify(entry.detail);
-  await prepared(
-    tx,
-    sql`
+  return sql`
     WITH ${placesOf(id, entry)} shaped AS (SELECT ${detail}::jsonb AS detail),
     entry AS (
       INSERT INTO platform.audit_entry (id, at, account_id, helper_account_id, office_ids, action, org_ids, request_id, address, detail_digest)
@@ -46,7 +43,12 @@ export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string
              sha256(${salt}::bytea || convert_to(detail::text, 'UTF8'))
       FROM shaped
     )
-    INSERT INTO platform.audit_detail (entry_id, salt, detail) SELECT ${id}, ${salt}, detail FROM shaped`,
-  );
+    INSERT INTO platform.audit_detail (entry_id, salt, detail) SELECT ${id}, ${salt}, detail FROM shaped`;
+};
+
+/** Writes one entry at once, and gives its id. */
+export const writeAuditEntry = async (tx: Tx, entry: AuditEntry): Promise<string> => {
+  const id = newId();
+  await prepared(tx, auditStatement(entry, id));
   return id;
 };

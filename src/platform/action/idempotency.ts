@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
 
@@ -41,12 +41,7 @@ export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Pro
   return earlier?.input_digest.equals(digest) ? { answer: earlier.answer } : 'reused';
 };
 
-/** Stores the answer of a call that succeeded (ids only by contract). */
-export const storeAnswer = async (tx: Tx, key: RequestKey, answer: unknown): Promise<void> => {
-  await prepared(
-    tx,
-    sql`
+/** The statement that stores the answer of a call that succeeded (ids only by contract). */
+export const answerStatement = (key: RequestKey, answer: unknown): RawBuilder<unknown> => sql`
     UPDATE platform.request SET answer = ${JSON.stringify(answer ?? null)}::jsonb
-    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`,
-  );
-};
+    WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`;

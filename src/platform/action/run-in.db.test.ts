@@ -26,20 +26,29 @@ await harness.load(async (tx) => {
 });
 await harness.owner.query(`INSERT INTO platform.event_name (name) VALUES ('probe.heard')`);
 
+/** What no text can hold: every part of the ending is built from such a value once. */
+const UNSAYABLE = { n: 1n };
+
 const withdraw = action(
   defineAction({
     name: 'probe.withdraw',
     summary: 'Takes a figure away, and tells of it twice',
-    input: z.strictObject({ id: z.string(), event: z.string().default('probe.heard') }),
+    input: z.strictObject({
+      id: z.string(),
+      event: z.string().default('probe.heard'),
+      unsayable: z.enum(['told', 'answered', 'noted']).nullable().default(null),
+    }),
     output: z.object({ done: z.literal(true) }),
     over: 'resolved',
     undo: 'final',
   }),
-  async ({ id, event }, { tx, tell }) => {
+  async ({ id, event, unsayable }, { tx, tell, note }) => {
     await tell('probe.heard', { id });
     await tell(event as 'probe.heard', { id });
     await sql`DELETE FROM organisations.organisation_figure WHERE measure = ${id}`.execute(tx);
-    return { done: true as const };
+    if (unsayable === 'told') await tell('probe.heard', UNSAYABLE as never);
+    if (unsayable === 'noted') note({ subject: `figure:${id}`, after: UNSAYABLE });
+    return { done: true as const, ...(unsayable === 'answered' ? UNSAYABLE : {}) };
   },
   {
     over: async ({ id }, tx) => {
@@ -103,3 +112,14 @@ test('what is told and is no event takes the whole action back', async () => {
   expect([await toldOf(id), await figuresOf(id), await requestsOf(requestId)]).toEqual([0, 1, 0]);
   expect(await call(officer, { id, event: 'probe.heard' }, requestId)).toMatchObject({ ok: true });
 });
+
+test.each(['told', 'answered', 'noted'])(
+  'what cannot be %s in words takes the whole action back',
+  async (unsayable) => {
+    const [id, requestId] = [await newFigure(), newId()];
+    await expect(call(officer, { id, unsayable }, requestId)).rejects.toThrow('BigInt');
+    const audited = await rowsOf('SELECT 1 FROM platform.audit_entry WHERE request_id = $1', requestId);
+    expect([await toldOf(id), await figuresOf(id), await requestsOf(requestId), audited]).toEqual([0, 1, 0, 0]);
+    expect(await call(officer, { id }, requestId)).toMatchObject({ ok: true });
+  },
+);

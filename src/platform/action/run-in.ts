@@ -1,17 +1,17 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reach, Tree } from '../access/offices.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { Tx } from '../db/database.ts';
-import { prepared } from '../db/prepared.ts';
+import { asPrepared, prepared } from '../db/prepared.ts';
 import { together } from '../db/together.ts';
 import type { Ended } from '../db/transaction.ts';
 import type { FileStore } from '../import/file-store.ts';
 import { isRefusal, orRefuse, Refused, reason, refuseConflict } from '../outcome/refusal.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Action, Actor, Question, QuestionContext } from './action.ts';
-import { type Change, writeAuditEntry } from './audit-entry.ts';
+import { auditStatement, type Change } from './audit-entry.ts';
 import type { ContractName } from './contract.ts';
-import { type Claim, claimRequest, inputDigest, storeAnswer } from './idempotency.ts';
+import { answerStatement, type Claim, claimRequest, inputDigest } from './idempotency.ts';
 import { placesConcerned } from './places-concerned.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -78,10 +78,10 @@ const runAction = async (parts: RunParts, of: Action, call: Ready, reach: Reach,
   const detail = { input: withoutSecrets(call.input, secrets), changes };
   const { requestId, address = null } = call;
   const audit = { at: context.now, ...context.actor, action: of.contract.name, places, requestId, address, detail };
-  return {
-    result: answer as unknown,
-    closing: [queueEvents(tx, told), storeAnswer(tx, key, withoutSecrets(answer, secrets)), writeAuditEntry(tx, audit)],
-  };
+  // Built here, before any of them is sent: what cannot be put into words fails with the action and takes it back.
+  const events = told.length === 0 ? [] : [eventsStatement(told)];
+  const closing = [...events, answerStatement(key, withoutSecrets(answer, secrets)), auditStatement(audit)];
+  return { result: answer as unknown, closing: closing.map((statement) => asPrepared(tx, statement)) };
 };
 
 const contextOf = (parts: RunParts, { accountId }: Ready, reach: Reach, tx: Tx): QuestionContext => {
@@ -101,13 +101,11 @@ const actorOf = (accountId: string, reach: Reach): Actor => {
 
 type Told = { readonly event: ContractName; readonly payload: Readonly<Record<string, string | number>> };
 
-/** Queues what was told in this transaction, in one statement. */
-export const queueEvents = async (tx: Tx, told: readonly Told[]): Promise<void> => {
-  if (told.length === 0) return;
-  await prepared(
-    tx,
-    sql`
+const eventsStatement = (told: readonly Told[]): RawBuilder<unknown> => sql`
     SELECT platform.queue_event(t.event, t.payload)
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS t(event text, payload jsonb)`,
-  );
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS t(event text, payload jsonb)`;
+
+/** Queues one event in this transaction, at once. */
+export const queueEvent = async (tx: Tx, told: Told): Promise<void> => {
+  await prepared(tx, eventsStatement([told]));
 };

@@ -11,7 +11,7 @@ import type { Area } from './area.ts';
 import { type Change, writeAuditEntry } from './audit-entry.ts';
 import type { Contract, ContractName } from './contract.ts';
 import { reasonsOf, unstorableTexts } from './malformed.ts';
-import { type Entry, queueEvents, type RunParts, runIn } from './run-in.ts';
+import { type Entry, queueEvent, type RunParts, runIn } from './run-in.ts';
 
 /** One call as it comes through a door (HTTP, command line). */
 export type Call = {
@@ -165,7 +165,7 @@ const runAsSystem = async (
     const { secrets, files } = parts;
     const note = (change: Change) => void changes.push(change);
     // At once, because system work rolls parts of itself back and with them what they told.
-    const tell: ActionContext['tell'] = (event, payload) => queueEvents(tx, [{ event, payload }]);
+    const tell: ActionContext['tell'] = (event, payload) => queueEvent(tx, { event, payload });
     await work({ tx, now, today: dayOf(now), actor, secrets, files, tell, note });
     // A job that found nothing to do leaves no entry: the audit would drown in them.
     if (changes.length === 0) return;

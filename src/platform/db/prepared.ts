@@ -14,12 +14,16 @@ const nameOf = (text: string): string => {
   return name;
 };
 
+/** The statement with its values, complete and not yet sent: for `prepared`, and for the end of a transaction. */
+export const asPrepared = (tx: Tx, statement: RawBuilder<unknown>): NamedQuery => {
+  const query = statement.compile(tx);
+  return { ...query, name: nameOf(query.sql) };
+};
+
 /**
  * Runs a statement that the connection keeps prepared: read once, and after some runs planned once for all values and scopes. For statements
  * of calls that are made all day, and only for such whose text never changes and whose plan is the same whoever asks: rows found by ids
  * or by one organisation, rows inserted. bench/meetings/plan-guard holds their plans against a wider scope.
  */
-export const prepared = <T>(tx: Tx, statement: RawBuilder<T>): Promise<QueryResult<T>> => {
-  const query = statement.compile(tx);
-  return tx.executeQuery<T>({ ...query, name: nameOf(query.sql) } as NamedQuery as CompiledQuery<T>);
-};
+export const prepared = <T>(tx: Tx, statement: RawBuilder<T>): Promise<QueryResult<T>> =>
+  tx.executeQuery<T>(asPrepared(tx, statement) as CompiledQuery<T>);

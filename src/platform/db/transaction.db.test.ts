@@ -5,6 +5,7 @@ import { startHarness } from '../../../tests/harness.ts';
 import { beginUnder } from '../access/scope.ts';
 import { newId } from '../action/id.ts';
 import type { Tx } from './database.ts';
+import { asPrepared } from './prepared.ts';
 import { together } from './together.ts';
 import { inTransaction, inTransactionEnding } from './transaction.ts';
 
@@ -13,13 +14,13 @@ const pool = harness.program.pools.app_all;
 const { id: accountId } = await harness.account();
 const begin = beginUnder({ role: 'app_all' }, accountId, { readOnly: false });
 
-const claim = (tx: Tx, name: string) =>
+const claimOf = (name: unknown) =>
   sql`INSERT INTO platform.request (account_id, action, request_id, input_digest)
-      VALUES (${accountId}, ${name}, ${newId()}, '\\x00')`.execute(tx);
-const brokenClaim = (tx: Tx) =>
-  sql`INSERT INTO platform.request (account_id, action, request_id, input_digest) VALUES (${accountId}, 'x', ${newId()}, NULL)`.execute(
-    tx,
-  );
+      VALUES (${accountId}, ${name}, ${newId()}, '\\x00')`;
+const claim = (tx: Tx, name: string) => claimOf(name).execute(tx);
+const broken = sql`INSERT INTO platform.request (account_id, action, request_id, input_digest)
+      VALUES (${accountId}, 'x', ${newId()}, NULL)`;
+const brokenClaim = (tx: Tx) => broken.execute(tx);
 const claimed = async (name: string): Promise<number> => {
   const { rowCount } = await harness.owner.query('SELECT 1 FROM platform.request WHERE action = $1', [name]);
   return rowCount ?? 0;
@@ -65,13 +66,42 @@ test('a second step behind the failure of another branch is waited for, so that 
 test('a closing statement that fails takes the whole transaction back', async () => {
   const work = async (tx: Tx) => {
     await claim(tx, 'probe.closing');
-    return { result: 'done', closing: [claim(tx, 'probe.closing'), brokenClaim(tx)] };
+    return { result: 'done', closing: [claimOf('probe.closing'), broken].map((one) => asPrepared(tx, one)) };
   };
   await expect(inTransactionEnding(pool, begin, work)).rejects.toMatchObject(NULL_VIOLATION);
   expect(await claimed('probe.closing')).toBe(0);
-  const good = async (tx: Tx) => ({ result: 'done', closing: [claim(tx, 'probe.closing')] });
+  const good = async (tx: Tx) => ({ result: 'done', closing: [asPrepared(tx, claimOf('probe.closing'))] });
   expect(await inTransactionEnding(pool, begin, good)).toBe('done');
   expect(await claimed('probe.closing')).toBe(1);
+});
+
+test('a closing statement that would never reach the server takes the whole transaction back', async () => {
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  for (const unsendable of [{ n: 1n }, circular, { toPostgres: () => circular }, new Date(Number.NaN), Symbol('x')]) {
+    const work = async (tx: Tx) => {
+      await claim(tx, 'probe.unsent');
+      return { result: 'done', closing: ['probe.unsent', unsendable].map((name) => asPrepared(tx, claimOf(name))) };
+    };
+    await expect(inTransactionEnding(pool, begin, work)).rejects.toThrow('may not be sent');
+    expect(await claimed('probe.unsent')).toBe(0);
+  }
+});
+
+test('closing statements run in their order, all before the commit, and the connection goes on', async () => {
+  const ending = (tx: Tx) => async (name: string) =>
+    asPrepared(
+      tx,
+      sql`INSERT INTO platform.request (account_id, action, request_id, input_digest, answer)
+          SELECT ${accountId}, 'probe.ordered', ${newId()}, convert_to(${name}, 'UTF8'), to_jsonb(count(*))
+          FROM platform.request WHERE action = 'probe.ordered'`,
+    );
+  const work = async (tx: Tx) => ({ result: 'done', closing: await Promise.all(['a', 'b', 'c'].map(ending(tx))) });
+  expect(await inTransactionEnding(pool, begin, work)).toBe('done');
+  const { rows } = await harness.owner.query(
+    `SELECT convert_from(input_digest, 'UTF8') AS name FROM platform.request WHERE action = 'probe.ordered' ORDER BY answer`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
 });
 
 test('a transaction that does not begin runs nothing', async () => {

@@ -25,12 +25,14 @@ const dialect: Dialect = {
 };
 const changing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
+const send = (client: pg.PoolClient, { sql: text, parameters, name }: NamedQuery): Promise<pg.QueryResult> => {
+  const values = parameters as unknown[];
+  return name ? client.query({ name, text, values }) : client.query(text, values);
+};
+
 const connectionOf = (client: pg.PoolClient): DatabaseConnection => ({
-  executeQuery: async <R>({ sql: text, parameters, name }: NamedQuery) => {
-    const values = parameters as unknown[];
-    const { command, rowCount, rows } = await (name
-      ? client.query({ name, text, values })
-      : client.query(text, values));
+  executeQuery: async <R>(query: NamedQuery) => {
+    const { command, rowCount, rows } = await send(client, query);
     const result: QueryResult<R> = { rows: rows ?? [] };
     return changing.has(command) ? { ...result, numAffectedRows: BigInt(rowCount ?? 0) } : result;
   },
@@ -57,8 +59,28 @@ const kyselyOn = (client: pg.PoolClient): Tx => {
   return made;
 };
 
-/** What a transaction ends with: its result, and last statements, already sent, whose answers nobody needs before the commit. */
-export type Ended<T> = { readonly result: T; readonly closing: readonly Promise<unknown>[] };
+/** What a transaction ends with: its result, and its last statements, complete but not yet sent: nobody needs their answers before the commit. */
+export type Ended<T> = { readonly result: T; readonly closing: readonly NamedQuery[] };
+
+const isDate = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
+
+/** Whether `pg` hands the value on as it is. Anything else it would turn into text itself, which may fail. */
+const isPlain = (value: unknown): boolean =>
+  (value ?? null) === null ||
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  Buffer.isBuffer(value) ||
+  isDate(value);
+
+/**
+ * Sends the closing statements and the commit behind them. One that fails on the server makes a rollback of the commit, but of one that
+ * never gets there the server knows nothing and would commit the rest. So whatever could fail on our side fails before the first is sent,
+ * and no `await` stands between the first and the commit: nothing can come between them, and the commit is the last to go.
+ */
+const sendEnding = async (client: pg.PoolClient, closing: readonly NamedQuery[]): Promise<void> => {
+  for (const { parameters, sql } of closing)
+    if (!parameters.every(isPlain)) throw new TypeError(`a closing statement has a value that may not be sent: ${sql}`);
+  await together([...closing.map((query) => send(client, query)), client.query('COMMIT')]);
+};
 
 /**
  * Runs `work` in one transaction on a connection of `pool`. `begin` is one message (BEGIN and the scope together), and nobody waits for
@@ -74,7 +96,7 @@ export const inTransactionEnding = async <T>(
   let broken: Error | undefined;
   try {
     const [, { result, closing }] = await together([client.query(begin), work(kyselyOn(client))]);
-    await together([...closing, client.query('COMMIT')]);
+    await sendEnding(client, closing);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
