@@ -18,6 +18,7 @@ import { checkVote } from '../rules/check-vote.ts';
 import type { HeldMeeting } from '../rules/held-meeting.ts';
 import { neededMinutesOf } from '../rules/meeting-record.ts';
 import type { MeetingStep } from '../rules/transitions.ts';
+import { votingBodyOf, votingCircleOf } from '../rules/voting-circle.ts';
 import { carryCases } from './carry-cases.ts';
 import { refuseStep } from './meeting-steps.ts';
 import { carryReports, giveTasks, type TaskIds } from './meeting-tasks.ts';
@@ -84,17 +85,17 @@ const caseReasonsOf = ({ kind, items }: Sheet, { cases, isComplete }: Cases): Re
   caseReasons(kind, items, cases).filter(({ code }) => isComplete || code === 'meetings.case-voted-twice');
 
 /** Judges every vote of the sheet; all reasons of all votes come back together. */
-const judgeVotes = (input: Sheet, { facts: { roll }, verdict }: Judged, known: Cases): JudgedVote[] => {
+const judgeVotes = (input: Sheet, { facts: known, verdict }: Judged, waiting: Cases): JudgedVote[] => {
   const lines = input.items.flatMap(({ id, votes }, at) => votes.map((line, place) => ({ id, line, at, place })));
   if (lines.length === 0) return [];
   const { heldOn: on, kind, attendance } = input;
-  const facts = voteFactsOf(roll, { on, kind, attendance, turnout: verdict.turnout });
-  const reasons = caseReasonsOf(input, known);
+  const facts = voteFactsOf(votingCircleOf(kind, known), { on, kind, attendance, turnout: verdict.turnout });
+  const reasons = caseReasonsOf(input, waiting);
   const judged = lines.flatMap(({ id, line, at, place }): JudgedVote[] => {
     // Only of a case is it known which earlier votes were about the same matter.
-    const { earlierVotes = 0 } = findCase(known.cases, line.case) ?? {};
-    const judgedVote = checkVote({ ...line, body: 'cell' }, { ...facts, earlierVotes });
-    if (!isRefusal(judgedVote)) return [{ itemId: id, line, verdict: judgedVote, packId: facts.base.packId }];
+    const { earlierVotes = 0 } = findCase(waiting.cases, line.case) ?? {};
+    const judgedVote = checkVote({ ...line, body: votingBodyOf(kind) }, { ...facts, earlierVotes });
+    if (!isRefusal(judgedVote)) return [{ itemId: id, line, verdict: judgedVote, packId: judgedVote.basePackId }];
     for (const { field, ...rest } of judgedVote.reasons)
       reasons.push({ ...rest, field: `items.${at}.votes.${place}.${field ?? 'forVotes'}` });
     return [];

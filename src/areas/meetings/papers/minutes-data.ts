@@ -22,7 +22,7 @@ const toldLines = ({ presenter, content }: PaperItem): PaperData[] => {
   return [{ label: presenter === null ? 'Nội dung:' : `Đồng chí ${presenter} trình bày:`, text: ended(content) }];
 };
 
-const itemData = (item: PaperItem, number: number): PaperData => ({
+const itemData = (item: PaperItem, number: number, facts: PaperFacts): PaperData => ({
   heading: `${number}. ${item.title}`,
   told: [
     ...toldLines(item),
@@ -31,7 +31,7 @@ const itemData = (item: PaperItem, number: number): PaperData => ({
   opinions: item.opinions.map(({ speaker, gist }) => ({ speaker: `Đồng chí ${speaker}`, gist: ended(gist) })),
   decided: [
     ...(item.conclusion === null ? [] : [{ label: 'Kết luận:', text: ended(item.conclusion) }]),
-    ...item.tallies.map((tally) => ({ label: 'Biểu quyết:', text: tallyText(tally) })),
+    ...item.tallies.map((tally) => ({ label: 'Biểu quyết:', text: tallyText(tally, facts) })),
   ],
 });
 
@@ -62,7 +62,7 @@ export const minutesData = (facts: PaperFacts): PaperData => {
     agenda: agendaText(facts),
     agendaApproval: facts.isAgendaApproved ? `${body} đã thông qua chương trình.` : `Thông qua chương trình: ${dots}.`,
     ...reportData(facts),
-    items: facts.items.flatMap((item, at) => (isTold(item) ? [itemData(item, at + 1)] : [])),
+    items: facts.items.flatMap((item, at) => (isTold(item) ? [itemData(item, at + 1, facts)] : [])),
     hasElections: facts.elections.length > 0,
     elections: electionLines(facts.elections),
     remarks: linesOr(facts.remarks.map(remarkText), 'Không có.'),

@@ -157,7 +157,7 @@ export const resolutionData = (facts: PaperFacts): PaperData => ({
   body: facts.kind === 'committee' ? capital(bodyWord(facts)) : 'Chi ủy, bí thư chi bộ',
   ...scoreData(facts),
   hasAdoption: adoptionOf(facts) !== undefined,
-  adoption: adoptionText('Nghị quyết', adoptionOf(facts)),
+  adoption: adoptionText('Nghị quyết', adoptionOf(facts), facts),
 });
 
 export const conclusionData = (facts: PaperFacts): PaperData => ({

@@ -1,6 +1,7 @@
 import type { Share } from '../rules/share-reached.ts';
-import type { PaperElection, PaperTally } from './paper-facts.ts';
-import { dots, ended, numberText, partText } from './paper-lines.ts';
+import { countedBodyOf } from '../rules/voting-circle.ts';
+import type { PaperElection, PaperFacts, PaperTally } from './paper-facts.ts';
+import { dots, ended, memberWord, numberText, partText } from './paper-lines.ts';
 import { sentence } from './paper-words.ts';
 
 /** Codes of ground, spoken as the screen speaks them; a code without words shows itself. */
@@ -13,10 +14,22 @@ const methodText = (method: PaperTally['method']): string =>
 const shareText = ({ numerator, denominator, isMoreThan }: Share): string =>
   isMoreThan ? `trên ${numerator}/${denominator}` : `từ ${numerator}/${denominator} trở lên`;
 
-const baseText = ({ base, official, deductions }: PaperTally): string => {
+type Of = Pick<PaperFacts, 'kind' | 'isCell' | 'people'>;
+
+/** Those who are counted, in the words of the body: a committee and a Party group are no whole cell. */
+const countedWords = ({ official }: PaperTally, of: Of): { readonly official: string; readonly all: string } => {
+  const body = countedBodyOf(of.kind, official, of.people);
+  if (body === 'cell-committee') return { official: memberWord(of), all: memberWord(of) };
+  return body === 'party-group'
+    ? { official: 'đảng viên chính thức của tổ', all: 'đảng viên của tổ' }
+    : { official: 'đảng viên chính thức', all: 'đảng viên' };
+};
+
+const baseText = (tally: PaperTally, of: Of): string => {
+  const { base, official, deductions } = tally;
   const taken = deductions.filter(({ count }) => count > 0);
   const less = taken.map(({ ground, count }) => `${numberText(count)} ${groundText(ground)}`).join(', ');
-  const made = `đảng viên chính thức ${numberText(official)}${less === '' ? '' : `, trừ ${less}`}`;
+  const made = `${countedWords(tally, of).official} ${numberText(official)}${less === '' ? '' : `, trừ ${less}`}`;
   return `Số được triệu tập để tính kết quả: ${numberText(base)} (${made})`;
 };
 
@@ -26,7 +39,7 @@ const neededText = ({ threshold, needed }: PaperTally): string =>
     : `Cần ${shareText(threshold)} số được triệu tập (ít nhất ${numberText(needed)})`;
 
 /** One vote in one sentence after the other: matter, method, base with what was taken off, tally, share needed, result. */
-export const tallyText = (tally: PaperTally): string => {
+export const tallyText = (tally: PaperTally, of: Of): string => {
   const { matter, method, base, forVotes, againstVotes, blankVotes, isEnough } = tally;
   const cast = [
     `tán thành ${partText(forVotes, base)}`,
@@ -35,17 +48,17 @@ export const tallyText = (tally: PaperTally): string => {
   ].join(', ');
   return [
     `${ended(matter)} Hình thức: ${methodText(method)}.`,
-    `${baseText(tally)}.`,
+    `${baseText(tally, of)}.`,
     `Kết quả: ${cast}.`,
     `${neededText(tally)}: ${isEnough ? 'đủ tỷ lệ theo quy định' : 'chưa đủ tỷ lệ theo quy định'}.`,
   ].join(' ');
 };
 
 /** The vote by which a resolution was adopted, as the resolution says it; where none was recorded the dots of a form, which an issued paper leaves out. */
-export const adoptionText = (what: string, tally: PaperTally | undefined): string =>
+export const adoptionText = (what: string, tally: PaperTally | undefined, of: Of): string =>
   tally === undefined
-    ? `${what} được ${dots} đảng viên được triệu tập biểu quyết tán thành.`
-    : `${what} được ${partText(tally.forVotes, tally.base)} đảng viên được triệu tập biểu quyết tán thành (${methodText(tally.method)}).`;
+    ? `${what} được ${dots} ${memberWord(of)} được triệu tập biểu quyết tán thành.`
+    : `${what} được ${partText(tally.forVotes, tally.base)} ${countedWords(tally, of).all} được triệu tập biểu quyết tán thành (${methodText(tally.method)}).`;
 
 const candidateText = (
   { name, votes, isElected }: PaperElection['candidates'][number],

@@ -28,7 +28,8 @@ export type CountedBase = {
 };
 
 export type VoteFacts = {
-  readonly base: CountedBase;
+  /** Null: who makes up this committee or Party group is not recorded, so nothing can be counted. */
+  readonly base: CountedBase | null;
   /** There with a vote, and there without one (on probation, guests); null while the roll is not called. */
   readonly voters: number | null;
   readonly withoutVote: number | null;
@@ -37,7 +38,11 @@ export type VoteFacts = {
   readonly pack: VoteRulesPack | null;
 };
 
+type CountedFacts = VoteFacts & { readonly base: CountedBase };
+
 export type VoteVerdict = {
+  /** The pack of the base it was counted by. */
+  readonly basePackId: string;
   readonly isEnough: boolean;
   readonly threshold: Share & { readonly code: string };
   /** Votes for, of the base. */
@@ -60,10 +65,19 @@ type Decided = {
 
 /**
  * Does this tally carry? Votes count against the summoned base, not against those there (294-QĐ/TW 9.3, 4.2.3; 06-HD/TW 3.6, 4.6, 5.1).
- * Refuses, with every reason: a decision or rule nobody knows, another threshold than the rule's, more votes than the base or than those
- * there who have one. A missed share is no refusal: the result stands and is reported in full.
+ * Refuses, with every reason: a committee or group whose members are unknown, a decision or rule nobody knows, another threshold than the
+ * rule's, more votes than the base or than those there who have one. A missed share is no refusal: the result stands and is reported in full.
  */
-export const checkVote = (input: VoteInput, facts: VoteFacts): VoteVerdict | Refusal => {
+export const checkVote = (input: VoteInput, { base, ...rest }: VoteFacts): VoteVerdict | Refusal =>
+  base === null ? refuseUncounted(input.body) : checkCounted(input, { base, ...rest });
+
+/** Says that there is no base, and of whom it would be counted. */
+export const refuseUncounted = (body: VotingBody): Refusal =>
+  refuse(
+    reason(body === 'party-group' ? 'meetings.group-base-unknown' : 'meetings.committee-base-unknown', {}, 'forVotes'),
+  );
+
+const checkCounted = (input: VoteInput, facts: CountedFacts): VoteVerdict | Refusal => {
   const decided = decidedBy(input, facts);
   const reasons = [
     ...('reasons' in decided ? decided.reasons : []),
@@ -73,11 +87,12 @@ export const checkVote = (input: VoteInput, facts: VoteFacts): VoteVerdict | Ref
   if (reasons.length > 0 || 'reasons' in decided || facts.pack === null) return refuse(...reasons);
 
   const { threshold } = decided;
-  const { base, official, deductions } = facts.base;
+  const { base, official, deductions, packId: basePackId } = facts.base;
   const forPart = { numerator: input.forVotes, denominator: base };
   const isEnough = isReached(threshold, forPart);
   const needed = leastOf(threshold, base);
   return {
+    basePackId,
     isEnough,
     threshold,
     forPart,
@@ -94,7 +109,7 @@ export const checkVote = (input: VoteInput, facts: VoteFacts): VoteVerdict | Ref
 
 const castIn = ({ forVotes, againstVotes, blankVotes }: VoteInput): number => forVotes + againstVotes + blankVotes;
 
-const decidedBy = (input: VoteInput, { pack, base }: VoteFacts): Decided | { readonly reasons: Reason[] } => {
+const decidedBy = (input: VoteInput, { pack, base }: CountedFacts): Decided | { readonly reasons: Reason[] } => {
   if (pack === null) return { reasons: [reason('meetings.no-vote-rule', {}, 'decision')] };
   const decision = pack.content.decisions.find(({ code, body }) => code === input.decision && body === input.body);
   if (!decision && input.decision !== null) return { reasons: [reason('meetings.decision-unknown', {}, 'decision')] };
@@ -108,7 +123,7 @@ const decidedBy = (input: VoteInput, { pack, base }: VoteFacts): Decided | { rea
     : { decision: decision ?? null, threshold };
 };
 
-const packReasons = (input: VoteInput, { base, pack }: VoteFacts): Reason[] => [
+const packReasons = (input: VoteInput, { base, pack }: CountedFacts): Reason[] => [
   ...(input.basePackId !== null && input.basePackId !== base.packId
     ? [reason('meetings.other-rule-in-force', { rule: base.packId }, 'basePackId')]
     : []),
@@ -118,7 +133,7 @@ const packReasons = (input: VoteInput, { base, pack }: VoteFacts): Reason[] => [
 ];
 
 /** What makes a tally impossible. */
-const tallyReasons = (input: VoteInput, { base: { base }, voters, withoutVote }: VoteFacts): Reason[] => {
+const tallyReasons = (input: VoteInput, { base: { base }, voters, withoutVote }: CountedFacts): Reason[] => {
   const cast = castIn(input);
   if (base < 1) return [reason('meetings.base-empty', {}, 'forVotes')];
   const reasons: Reason[] = [];

@@ -59,8 +59,12 @@ export type MeetingVerdict = {
   readonly findings: readonly Finding[];
 };
 
+export type CircleFacts<Person extends RollPerson> = Pick<MeetingFacts, 'postHolderIds' | 'groupMemberIds'> & {
+  readonly roll: readonly Person[];
+};
+
 /** Whom this kind of meeting is made up of: the whole roll, the committee, or one group of the cell. */
-export const circleOf = (kind: MeetingKind, facts: Pick<MeetingFacts, 'roll' | 'postHolderIds' | 'groupMemberIds'>) => {
+export const circleOf = <Person extends RollPerson>(kind: MeetingKind, facts: CircleFacts<Person>) => {
   const ids = kind === 'committee' ? facts.postHolderIds : kind === 'party-group' ? facts.groupMemberIds : null;
   return ids === null ? facts.roll : facts.roll.filter(({ memberId }) => ids.has(memberId));
 };

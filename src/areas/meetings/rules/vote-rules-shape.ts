@@ -3,11 +3,14 @@ import type { Pack } from '../../../platform/packs/pack.ts';
 import { codeSchema, namesSchema, ruledFields, ruledSchema } from './ruled-value.ts';
 
 /**
- * Who votes: members of a cell; a grassroots committee, also one to which admission and expulsion are delegated; the competent standing
- * committee; for a dissolution as discipline the committee directly above, which proposes, and the one above that, which decides.
+ * Who votes: members of a cell; its committee (chi ủy); the members of one Party group; a grassroots committee, also one to which
+ * admission and expulsion are delegated; the competent standing committee; for a dissolution as discipline the committee directly above,
+ * which proposes, and the one above that, which decides.
  */
 const votingBody = z.enum([
   'cell',
+  'cell-committee',
+  'party-group',
   'grassroots-committee',
   'delegated-committee',
   'standing-committee',

@@ -4,11 +4,12 @@ import { NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { leastOf } from '../rules/share-reached.ts';
+import { votingBodyOf } from '../rules/voting-circle.ts';
 import { useNames } from './meeting-words.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { VoteCase } from './sheet-cases.tsx';
 import { decisionReadyFor } from './sheet-conclusion.ts';
-import { type DraftVote, emptyVote, type Opening, replaced, without } from './sheet-draft.ts';
+import { type DraftVote, emptyVote, type Opening, replaced, type SheetDraft, without } from './sheet-draft.ts';
 import { useScene } from './sheet-scene.ts';
 import { packsOf } from './sheet-verdict.ts';
 
@@ -23,17 +24,19 @@ const usePutVote = ({ at, place }: Place) => {
 /** The base with what is deducted from it, and how many votes the decision needs. */
 const BaseLine = ({ vote }: { vote: DraftVote }) => {
   const t = useT();
-  const { verdict, opening } = useScene();
+  const { draft, verdict, opening } = useScene();
   const { base } = verdict;
   const decision = packsOf(opening).votes?.content.decisions.find(
-    ({ code, body }) => code === vote.decision && body === 'cell',
+    ({ code, body }) => code === vote.decision && body === votingBodyOf(draft.kind),
   );
   const share = base?.thresholds.find(({ code }) => code === decision?.threshold);
-  if (base === null) return <p className="vm-soft">{t('meetings.vote.no-base')}</p>;
+  // An unknown circle is said by the result of the vote.
+  if (base === null)
+    return verdict.votes.get(vote.id)?.verdict ? null : <p className="vm-soft">{t('meetings.vote.no-base')}</p>;
   const deducted = base.deductions.filter(({ count }) => count > 0);
   return (
     <p className="vm-soft">
-      {t('meetings.vote.base', { base: base.base, official: base.official })}
+      {t(`meetings.vote.base.${votingBodyOf(draft.kind)}`, { base: base.base, official: base.official })}
       {deducted.map(({ ground, count }) => ` − ${count} ${t(`meetings.deduction.${ground}`)}`).join('')}
       {share &&
         `. ${t('meetings.vote.needed', {
@@ -107,10 +110,10 @@ const Tally = ({ at, place }: Place) => {
   );
 };
 
-/** What a cell decides; a vote about a case takes the decision of that case and no other. */
-const decisionsFor = (vote: DraftVote, opening: Opening) =>
+/** What the body that meets decides; a vote about a case takes the decision of that case and no other. */
+const decisionsFor = (vote: DraftVote, { kind }: SheetDraft, opening: Opening) =>
   (packsOf(opening).votes?.content.decisions ?? []).filter(
-    ({ body, code }) => body === 'cell' && (!vote.case || code === vote.case.kind),
+    ({ body, code }) => body === votingBodyOf(kind) && (!vote.case || code === vote.case.kind),
   );
 
 const Choices = ({ at, place }: Place) => {
@@ -120,7 +123,7 @@ const Choices = ({ at, place }: Place) => {
   const { draft, opening, faultAt } = useScene();
   const vote = draft.items[at]!.votes[place]!;
   const path = `items.${at}.votes.${place}`;
-  const decisions = decisionsFor(vote, opening);
+  const decisions = decisionsFor(vote, draft, opening);
   return (
     <>
       <TextInput

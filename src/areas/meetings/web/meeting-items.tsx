@@ -2,6 +2,7 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import type { VoteRulesPack } from '../rules/vote-rules-shape.ts';
+import { countedBodyOf } from '../rules/voting-circle.ts';
 import { CaseOfVote } from './meeting-case.tsx';
 import type { MeetingScene } from './meeting-scene.ts';
 import { useNames } from './meeting-words.ts';
@@ -12,10 +13,12 @@ type Vote = Item['votes'][number];
 const VoteRecord = ({ vote, scene: { meeting, rules } }: { vote: Vote; scene: MeetingScene }) => {
   const t = useT();
   const nameOf = useNames();
-  const decision = (rules.packs.votes as VoteRulesPack | null)?.content.decisions.find(
-    ({ code, body }) => code === vote.decision && body === 'cell',
-  );
   const base = rules.bases.find(({ voteId }) => voteId === vote.id);
+  const official = base?.official ?? vote.base;
+  const counted = countedBodyOf(meeting.face.kind, official, meeting.attendance);
+  const decision = (rules.packs.votes as VoteRulesPack | null)?.content.decisions.find(
+    ({ code, body }) => code === vote.decision && body === counted,
+  );
   const deducted = (base?.deductions ?? []).filter(({ count }) => count > 0);
   return (
     <li>
@@ -30,7 +33,7 @@ const VoteRecord = ({ vote, scene: { meeting, rules } }: { vote: Vote; scene: Me
         {t('meetings.vote.tally', { for: vote.forVotes, against: vote.againstVotes, blank: vote.blankVotes })}
       </p>
       <p className="vm-soft">
-        {t('meetings.vote.base', { base: vote.base, official: base?.official ?? vote.base })}
+        {t(`meetings.vote.base.${counted}`, { base: vote.base, official })}
         {deducted.map(({ ground, count }) => ` − ${count} ${t(`meetings.deduction.${ground}`)}`).join('')}
         {`. ${t('meetings.vote.needed-plain', { needed: vote.needed })} `}
         {decision && `(${decision.clause === 'practice' ? t('meetings.practice') : decision.clause})`}

@@ -9,7 +9,7 @@ import type { AgendaPack } from '../rules/agenda-shape.ts';
 import { caseReasons, findCase } from '../rules/check-cases.ts';
 import { checkMeeting } from '../rules/check-meeting.ts';
 import { checkOwnScore, type ScoreVerdict } from '../rules/check-score.ts';
-import { type CountedBase, checkVote, type VoteVerdict } from '../rules/check-vote.ts';
+import { type CountedBase, checkVote, refuseUncounted, type VoteVerdict } from '../rules/check-vote.ts';
 import { circleOf, type HeldMeeting, type MeetingFacts, type MeetingVerdict } from '../rules/held-meeting.ts';
 import { meetingFindings } from '../rules/meeting-findings.ts';
 import { meetingRecordOf } from '../rules/meeting-record.ts';
@@ -22,6 +22,7 @@ import { scoreFactsOf } from '../rules/score-facts.ts';
 import type { ScorePack } from '../rules/score-shape.ts';
 import { type Turnout, turnoutOf, votingOccasionOf } from '../rules/turnout.ts';
 import type { VoteRulesPack } from '../rules/vote-rules-shape.ts';
+import { votingBodyOf, votingCircleOf } from '../rules/voting-circle.ts';
 import { inputOf, type Opening, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
 
 export type Facts = OutputOf<typeof sheetFacts>;
@@ -78,11 +79,13 @@ const heldOf = (draft: SheetDraft, sheet: HeldMeeting['sheet']): HeldMeeting => 
   })),
 });
 
-const countedBase = (draft: SheetDraft, { opening }: Basis): CountedBase | null => {
-  const { base } = packsOf(opening);
-  if (base === null) return null;
+/** Null where no rule is in force, and where nobody recorded who makes up this committee or group. */
+const countedBase = (draft: SheetDraft, basis: Basis): CountedBase | null => {
+  const { base } = packsOf(basis.opening);
+  const circle = votingCircle(draft, basis);
+  if (base === null || circle === null) return null;
   const occasion = draft.kind === 'congress' ? 'congress' : 'meeting';
-  const counted = votingBaseOfRoll(base.content, opening.roll, { occasion, ...votingOccasionOf(draft.attendance) });
+  const counted = votingBaseOfRoll(base.content, circle, { occasion, ...votingOccasionOf(draft.attendance) });
   return {
     packId: base.id,
     official: counted.official,
@@ -97,9 +100,15 @@ export const waitingIn = ({ opening }: Basis): Opening['cases'] => opening.cases
 
 export type JudgedVote = { readonly path: string; readonly verdict: VoteVerdict | Refusal | null };
 
+/** Of whom a base is counted here, or null where that is unknown. */
+const votingCircle = (draft: SheetDraft, basis: Basis) =>
+  votingCircleOf(draft.kind, { ...knownOf(basis, draft), roll: basis.opening.roll });
+
 const judgeVotes = (draft: SheetDraft, basis: Basis, base: CountedBase | null, turnout: Turnout | null) => {
   const votes = new Map<string, JudgedVote>();
   const { votes: pack } = packsOf(basis.opening);
+  const body = votingBodyOf(draft.kind);
+  const uncounted = votingCircle(draft, basis) === null ? refuseUncounted(body) : null;
   draft.items.forEach((item, at) => {
     item.votes.forEach((vote, place) => {
       const path = `items.${at}.votes.${place}`;
@@ -109,10 +118,10 @@ const judgeVotes = (draft: SheetDraft, basis: Basis, base: CountedBase | null, t
       const verdict =
         base && isTyped
           ? checkVote(
-              { ...vote, forVotes, againstVotes, blankVotes, body: 'cell' },
+              { ...vote, forVotes, againstVotes, blankVotes, body },
               { base, ...facts, earlierVotes: findCase(waitingIn(basis), vote.case)?.earlierVotes ?? 0, pack },
             )
-          : null;
+          : uncounted;
       votes.set(vote.id, { path, verdict });
     });
   });

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { isRefusal } from '../../../../platform/outcome/refusal.ts';
 import { leastOf } from '../../rules/share-reached.ts';
+import { votingBodyOf } from '../../rules/voting-circle.ts';
 import { conclusionVoteOf, decisionReadyFor, withConclusionAdopted } from '../sheet-conclusion.ts';
 import { type DraftVote, emptyVote, replaced, without } from '../sheet-draft.ts';
 import { packsOf } from '../sheet-verdict.ts';
@@ -12,22 +13,24 @@ import { VoteCase, WaitingCases } from './step-cases.tsx';
 type Props = { readonly scene: PhoneScene };
 type VoteProps = Props & { readonly at: number; readonly place: number };
 
-const decisionsOf = ({ basis }: PhoneScene) =>
-  (packsOf(basis.opening).votes?.content.decisions ?? []).filter(({ body }) => body === 'cell');
+const decisionsOf = ({ basis, draft }: PhoneScene) =>
+  (packsOf(basis.opening).votes?.content.decisions ?? []).filter(({ body }) => body === votingBodyOf(draft.kind));
 
 /** What it needs, and whether it has it: by the very rule that the server applies. */
 const Verdict = ({ scene, vote }: Props & { vote: DraftVote }) => {
   const { base, votes } = scene.verdict;
   const judged = votes.get(vote.id)?.verdict ?? null;
-  if (base === null) return <p class="soft">{t('meetings.vote.no-base')}</p>;
+  if (base === null && judged === null) return <p class="soft">{t('meetings.vote.no-base')}</p>;
   const decision = decisionsOf(scene).find(({ code }) => code === vote.decision);
-  const share = base.thresholds.find(({ code }) => code === decision?.threshold);
+  const share = base?.thresholds.find(({ code }) => code === decision?.threshold);
   return (
     <div role="status">
-      <p class="soft">
-        {t('meetings.vote.base', { base: base.base, official: base.official })}
-        {share && `. ${t('meetings.vote.needed-plain', { needed: leastOf(share, base.base) })}`}
-      </p>
+      {base && (
+        <p class="soft">
+          {t(`meetings.vote.base.${votingBodyOf(scene.draft.kind)}`, { base: base.base, official: base.official })}
+          {share && `. ${t('meetings.vote.needed-plain', { needed: leastOf(share, base.base) })}`}
+        </p>
+      )}
       {judged &&
         (isRefusal(judged) ? (
           judged.reasons.map(({ code, params }) => (
