@@ -141,3 +141,28 @@ test('whoever follows the cell for the superior reads its opinions, and no longe
   await harness.owner.query(`UPDATE organisations.post SET period = '[2026-01-01,2026-02-01)' WHERE id = $1`, [post]);
   expect(await opinions()).toBeNull();
 });
+
+test('an item whose id stands in another meeting is refused, and no vote hangs on an item of another meeting', async () => {
+  const meetingIds = [newId<of.MeetingId>(), newId<of.MeetingId>()] as const;
+  const shared = item({ content: 'Nội dung của cuộc họp trước' });
+  const first = { meetingId: meetingIds[0], heldOn: day('2026-05-04'), items: [shared] };
+  await act(secretary, of.saveSheet, sheetOf(cell, everybody, first));
+  const repeated = {
+    ...shared,
+    content: 'Nội dung khác',
+    votes: [{ ...vote, id: newId() as never, forVotes: 3, againstVotes: 0 }],
+  };
+  const second = { meetingId: meetingIds[1], heldOn: day('2026-05-11'), kind: 'thematic' as const, items: [repeated] };
+  expect(await refused(secretary, of.saveSheet, sheetOf(cell, everybody, second))).toEqual(['platform.not-found']);
+  expect(await refused(secretary, of.meetingById, { meetingId: meetingIds[1] })).toEqual(['platform.not-found']);
+  const kept = await ask(secretary, of.meetingById, { meetingId: meetingIds[0] });
+  expect(kept.items).toMatchObject([{ content: 'Nội dung của cuộc họp trước', votes: [] }]);
+
+  const own = { ...second, items: [{ ...repeated, id: newId<of.AgendaItemId>() }] };
+  await act(secretary, of.saveSheet, sheetOf(cell, everybody, own));
+  const moved = harness.owner.query('UPDATE meetings.vote SET item_id = $1 WHERE meeting_id = $2', [
+    shared.id,
+    meetingIds[1],
+  ]);
+  await expect(moved).rejects.toMatchObject({ code: '23503', constraint: 'vote_item_in_meeting' });
+});

@@ -76,6 +76,11 @@ const putRemarks = async (tx: Tx, { meetingId, remarks }: SheetInput): Promise<v
     FROM jsonb_to_recordset(${asRows(remarks)}) AS l(id uuid, kind text, whom text, what text)`.execute(tx);
 };
 
+/** A line whose id stands in another meeting is not written: refused, because what hangs on it would hang on nothing, or over there. */
+const refuseElsewhere = (written: readonly unknown[], given: readonly unknown[], field: string): void => {
+  if (written.length < given.length) throw new Refused(refuseNotFound(reason('platform.not-found', {}, field)));
+};
+
 /** Items keep their rows where their id is known: opinions hang on them. */
 const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void> => {
   if (items.length === 0) return;
@@ -85,7 +90,7 @@ const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void>
       ordinal: at + 1,
     })),
   );
-  await prepared(
+  const { rows } = await prepared(
     tx,
     sql`
     INSERT INTO meetings.agenda_item (id, meeting_id, ordinal, source, source_code, title, presenter_id, content, conclusion)
@@ -94,8 +99,9 @@ const putItems = async (tx: Tx, { meetingId, items }: SheetInput): Promise<void>
       content text, conclusion text)
     ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, source = excluded.source, source_code = excluded.source_code,
       title = excluded.title, presenter_id = excluded.presenter_id, content = excluded.content, conclusion = excluded.conclusion
-    WHERE agenda_item.meeting_id = ${meetingId}`,
+    WHERE agenda_item.meeting_id = ${meetingId} RETURNING 1`,
   );
+  refuseElsewhere(rows, items, 'items');
 };
 
 const putVotes = async (tx: Tx, meetingId: string, votes: readonly JudgedVote[]): Promise<void> => {
@@ -146,8 +152,7 @@ const putTasks = async (tx: Tx, { meetingId, tasks: given }: SheetInput, taskIds
       with_ids = excluded.with_ids, due_on = excluded.due_on, task_id = coalesce(task_line.task_id, excluded.task_id)
     WHERE task_line.meeting_id = ${meetingId} RETURNING 1`,
   );
-  // The id of a line of another meeting: its task would hang on nothing.
-  if (rows.length < given.length) throw new Refused(refuseNotFound(reason('platform.not-found', {}, 'tasks')));
+  refuseElsewhere(rows, given, 'tasks');
 };
 
 /** A report keeps the step that it became. */
