@@ -185,18 +185,21 @@ describe('a change', () => {
 
 describe('corrections', () => {
   test('of a slip happen at once, name the paper they were compared with, and are undone within the day', async () => {
-    const memberId = await loadMember(harness, cell, { fullName: 'Đặng Văn Lỗi' });
+    const memberId = await loadMember(harness, cell, {
+      fullName: 'Đặng Văn Lỗi',
+      facts: { profession: 'Kế toán trương' },
+    });
     await harness.owner.query(`UPDATE members.member SET entered_at = '2026-11-01' WHERE id = $1`, [memberId]);
-    const slip = { memberId, expectedVersion: 1, changes: { fullName: 'Đặng Văn Lối' } };
+    const slip = { memberId, expectedVersion: 1, changes: { profession: 'Kế toán trường' } };
     expect(await refused(officer, contract.correctEntry, slip)).toEqual(['members.compared-paper-missing']);
     expect(await refused(secretary, contract.correctEntry, slip)).toEqual(['platform.not-permitted']);
     const { changeId } = await act(officer, contract.correctEntry, { ...slip, note: 'Phiếu đảng viên' });
-    expect((await view(memberId)).face.fullName).toBe('Đặng Văn Lối');
+    expect((await view(memberId)).profession).toBe('Kế toán trường');
     const version = (await view(memberId)).version;
     await act(officer, contract.correctEntry, {
       memberId,
       expectedVersion: version,
-      changes: { fullName: 'Đặng Văn Lôi' },
+      changes: { profession: 'Kế toán trưởng' },
       note: 'Phiếu',
     });
     expect(await refused(officer, contract.revertChange, { changeId, expectedVersion: 1 })).toEqual([
@@ -205,7 +208,7 @@ describe('corrections', () => {
     const last = (await ask(officer, contract.changesOfMember, { memberId })).rows[0]!;
     await act(officer, contract.revertChange, { changeId: last.id, expectedVersion: 1 });
     await act(officer, contract.revertChange, { changeId, expectedVersion: 1 });
-    expect((await view(memberId)).face.fullName).toBe('Đặng Văn Lỗi');
+    expect((await view(memberId)).profession).toBe('Kế toán trương');
     expect((await ask(officer, contract.changesOfMember, { memberId })).rows.map((row) => row.state)).toEqual([
       'withdrawn',
       'withdrawn',
