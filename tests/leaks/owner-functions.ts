@@ -1,7 +1,8 @@
 /** Functions that run as the owner see past policies: each was read with that in mind. */
 export const asOwner: Readonly<Record<string, string>> = {
-  'meetings.holds_minutes_of':
+  'documents.published_holds_minutes':
     'yes or no about the caller’s own offices and posts at exactly one organisation in scope',
+  'meetings.holds_minutes_of': 'the same, asked of documents.published_holds_minutes',
   'meetings.put_fictional_opinions':
     'app_all only; into meetings marked as fictional without opinions, never in a database of real data; gives a count',
   'meetings.put_opinions': 'asks holds_minutes_of; gives a count',

@@ -28,7 +28,10 @@ export type ActionContract<I extends Shape = Shape, O extends Shape = Shape> = {
   readonly maxBytes?: number;
   /** The action that takes this one back, or `'final'`. */
   readonly undo: ContractName | 'final';
-  /** Input fields whose values never reach the audit detail or the logs (codes, passwords). */
+  /**
+   * Fields whose values never reach the audit detail, the kept answers or the logs (codes, passwords, what somebody said): paths with
+   * dots, `*` for each line of a list.
+   */
   readonly secrets: readonly string[];
 };
 

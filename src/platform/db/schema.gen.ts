@@ -56,6 +56,7 @@ export interface DocumentsPaper {
   folded_title: Generated<string | null>;
   id: string;
   is_confined: Generated<boolean>;
+  is_minutes: Generated<boolean>;
   is_outside: Generated<boolean>;
   issued_on: string | null;
   kind: string;

@@ -61,14 +61,13 @@ test('what only calls itself a picture, what is of another kind, secret, empty o
   expect(rows).toHaveLength(1);
 });
 
-test('a confined file opens where it belongs and directly above, not for the whole city', async () => {
+test('a confined scan kept with a meeting opens for who holds the minutes, for no office above', async () => {
   const { attachmentId } = await attach(Buffer.from('%PDF-1.7 thử'), { isConfined: true });
   const secretary = await harness.account({ role: 'cell-secretary', organisationId: commune.cells[0]! });
-  for (const account of [secretary, commune.officer])
-    expect((await harness.ask(account, contract.attachmentFile, { attachmentId })).mediaType).toBe('application/pdf');
-  expect(await harness.refused(commune.cityOfficer, contract.attachmentFile, { attachmentId })).toEqual([
-    'documents.confined',
-  ]);
+  expect((await harness.ask(secretary, contract.attachmentFile, { attachmentId })).mediaType).toBe('application/pdf');
+  const reader = await harness.account({ role: 'reader', organisationId: commune.cells[0]! });
+  for (const account of [reader, commune.officer, commune.cityOfficer])
+    expect(await harness.refused(account, contract.attachmentFile, { attachmentId })).toEqual(['documents.confined']);
 });
 
 test('a removed file may be put back within a day; then its content goes, and so does what no row names', async () => {

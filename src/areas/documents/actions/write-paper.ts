@@ -115,6 +115,7 @@ const columnsOf = ({ form, organisationId, body, title, issuedOn, source }: Pape
   title,
   issued_on: issuedOn,
   is_confined: form.isConfined ?? false,
+  is_minutes: form.isMinutes ?? false,
   source_area: source?.area ?? null,
   source_id: source?.id ?? null,
 });

@@ -33,6 +33,7 @@ export const attachments = question(
 type Stored = {
   readonly organisationId: string;
   readonly isConfined: boolean;
+  readonly isMinutes: boolean;
   readonly mediaType: string;
   readonly contentName: string;
 };
@@ -49,10 +50,13 @@ export const attachmentFile = question(
   contract.attachmentFile,
   async ({ attachmentId }, { tx, actor, files }) => {
     const { rows } = await sql<Stored>`
-      SELECT org_id AS "organisationId", is_confined AS "isConfined", media_type AS "mediaType", content_name AS "contentName"
-      FROM documents.attachment WHERE id = ${attachmentId} AND removed_at IS NULL`.execute(tx);
+      SELECT a.org_id AS "organisationId", a.is_confined AS "isConfined", a.media_type AS "mediaType", a.content_name AS "contentName",
+        a.is_confined AND coalesce(p.is_minutes, true) AS "isMinutes"
+      FROM documents.attachment a LEFT JOIN documents.paper p ON p.id = a.paper_id
+      WHERE a.id = ${attachmentId} AND a.removed_at IS NULL`.execute(tx);
     const [stored] = rows;
     if (!stored) throw new Refused(refuseNotFound(reason('platform.not-found')));
+    // A confined file that belongs to no paper is the scan of a signed record: read like minutes.
     await refuseConfined(tx, actor, stored);
     const bytes = await files.readKept(stored.contentName);
     return {

@@ -30,6 +30,8 @@ export type StoredPaper = {
   readonly contentName: string | null;
   readonly isOutside: boolean;
   readonly isConfined: boolean;
+  /** Confined further: it says who said what. */
+  readonly isMinutes: boolean;
   readonly sourceArea: string | null;
   readonly sourceId: string | null;
   readonly reason: string | null;
@@ -44,7 +46,7 @@ export const getPaper = async (tx: Tx, paperId: string, lock = false): Promise<S
     SELECT id, org_id AS "organisationId", kind, body, document_type AS "documentType", state, number, symbol, title,
       issued_on AS "issuedOn", place, signer_post AS "signerPost", signer_name AS "signerName", signer_person_id AS "signerPersonId",
       data, filled, layout_id AS "layoutId", template_id AS "templateId", content_name AS "contentName", is_outside AS "isOutside",
-      is_confined AS "isConfined", source_area AS "sourceArea", source_id AS "sourceId", reason, closed_on AS "closedOn",
+      is_confined AS "isConfined", is_minutes AS "isMinutes", source_area AS "sourceArea", source_id AS "sourceId", reason, closed_on AS "closedOn",
       (entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn", version
     FROM documents.paper WHERE id = ${paperId} ${lock ? sql`FOR NO KEY UPDATE` : sql``}`.execute(tx);
   if (!rows[0]) throw new Refused(refuseNotFound(reason('platform.not-found')));
@@ -64,16 +66,22 @@ export const overPaper = async ({ paperId }: { readonly paperId: string }, tx: T
   return rows.map(({ id }) => id);
 };
 
+type Confined = Pick<StoredPaper, 'organisationId' | 'isConfined' | 'isMinutes'>;
+
+/** By the rule of the sheet itself: what a sheet keeps from an office is not given to it as a paper. */
+const holdsMinutes = async (tx: Tx, { organisationId }: Confined): Promise<boolean> => {
+  const { rows } = await sql<{ holds: boolean }>`
+    SELECT documents.published_holds_minutes(${organisationId}) AS holds`.execute(tx);
+  return rows[0]!.holds;
+};
+
 /**
- * Whether a caller may open what is confined: by an office at the organisation itself or directly above it, where the one who
- * follows the cell sits. Rights wider than that show the line in the register and no more.
+ * Whether a caller may open what is confined: minutes by holding them or by following the body for the superior; other papers by an
+ * office at the organisation itself or directly above it. Rights wider than that show the line in the register and no more.
  */
-export const mayOpen = async (
-  tx: Tx,
-  actor: Actor,
-  of: { readonly organisationId: string; readonly isConfined: boolean },
-): Promise<boolean> => {
+export const mayOpen = async (tx: Tx, actor: Actor, of: Confined): Promise<boolean> => {
   if (!of.isConfined || actor.accountId === SYSTEM_ACCOUNT) return true;
+  if (of.isMinutes) return holdsMinutes(tx, of);
   const { rows } = await sql<{ found: boolean }>`
     SELECT EXISTS (
       SELECT 1 FROM platform.office o WHERE o.id = ANY (${[...actor.officeIds]}::uuid[]) AND (o.org_id = ${of.organisationId}

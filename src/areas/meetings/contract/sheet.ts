@@ -166,6 +166,12 @@ const sheetFields = {
 export const sheetInput = z.strictObject({ contract: z.literal(1).default(1), ...sheetFields });
 export type SheetInput = z.output<typeof sheetInput>;
 
+/**
+ * What a sheet tells of persons: what each said, self-criticism in what was discussed, praise and reminders by name. It stands in the
+ * meeting for those who hold the minutes, and not a second time in the audit, which others read; how many lines there were stays.
+ */
+const saidByPersons = ['items.*.opinions.*', 'items.*.content', 'remarks.*', 'guests.*.remark', 'weakPoints'];
+
 const savedSheet = z.object({ meetingId, version: z.int(), findings: z.array(findingSchema) });
 
 export const saveSheet = defineAction({
@@ -176,6 +182,7 @@ export const saveSheet = defineAction({
   over: { field: 'organisationId' },
   maxBytes: 4_000_000,
   undo: 'final',
+  secrets: saidByPersons,
 });
 
 export const recordMeeting = defineAction({
@@ -186,6 +193,7 @@ export const recordMeeting = defineAction({
   over: { field: 'organisationId' },
   maxBytes: 4_000_000,
   undo: 'meetings.reopen-meeting',
+  secrets: saidByPersons,
 });
 
 const versioned = { meetingId, expectedVersion };

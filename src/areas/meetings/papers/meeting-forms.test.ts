@@ -197,6 +197,7 @@ test('each kind of meeting has the papers that fit it, issued by the body that m
     'conclusion',
     'task-list',
   ]);
+  expect(papersOfKind('party-group')).toEqual(['blank-sheet', 'attendance-sheet', 'minutes']);
   expect(papersOfKind('regular')).not.toContain('committee-minutes');
   for (const kind of meetingKind.options)
     for (const paper of papersOfKind(kind)) expect(formOf(paper).bodies).toContain(bodyOf({ kind, isCell: true }));

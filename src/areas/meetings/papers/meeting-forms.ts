@@ -47,9 +47,13 @@ export const bodyOf = ({ kind, isCell }: Pick<PaperFacts, 'kind' | 'isCell'>): I
 
 const scored: readonly MeetingKind[] = ['regular', 'combined', 'thematic'];
 
+/** A Party group discusses and proposes: nothing goes out from it on behalf of the cell. */
+const onBehalf: readonly MeetingPaperKind[] = ['notice', 'resolution', 'conclusion', 'task-list'];
+
 /** Which papers this kind of meeting has. */
 export const papersOfKind = (kind: MeetingKind): MeetingPaperKind[] =>
   paperKinds.filter((paper) => {
+    if (kind === 'party-group' && onBehalf.includes(paper)) return false;
     if (paper === 'minutes' || paper === 'resolution') return kind !== 'committee';
     if (paper === 'committee-minutes') return kind === 'committee';
     return paper !== 'score-sheet' || scored.includes(kind);

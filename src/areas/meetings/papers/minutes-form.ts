@@ -189,6 +189,7 @@ export const minutes: PaperForm = {
     ...ownScoreFields,
   },
   isConfined: true,
+  isMinutes: true,
 };
 
 /** Minutes of a meeting of the committee that leads the cell, or of a committee further up. */

@@ -78,8 +78,10 @@ export type PaperForm = {
   readonly compareWith?: string;
   /** Begun and filled by hand on the pages of papers; other forms are filled by the area that has the facts. */
   readonly isWrittenHere?: boolean;
-  /** Read only where it was issued and directly above: it says who said what. */
+  /** Read only where it was issued and directly above. */
   readonly isConfined?: boolean;
+  /** Of a confined one: it says who said what, and is read only by those who hold the minutes or follow the body for the superior. */
+  readonly isMinutes?: boolean;
   /** Written or signed by hand on the day itself: printed before it is issued, it is not marked as a draft. */
   readonly isUsedAsPrinted?: boolean;
 };
