@@ -89,7 +89,9 @@ test('other grounds are proposed by the cell and decided above; they end by the 
 
   await harness.load((tx) => settleExemptStates(tx, null, day('2026-09-01')).then(() => undefined));
   expect(await state(member)).toEqual({ state: 'active', since: '2026-09-01' });
-  expect(await list('running', '2026-06-01')).toMatchObject([{ id: exemptionId, isRunning: true }]);
+  expect(await list('running', '2026-06-01')).toMatchObject([{ id: exemptionId, isRunning: true, isComing: false }]);
+  const before = (await list('all', '2020-01-01')).find(({ id }) => id === exemptionId);
+  expect(before).toMatchObject({ isRunning: false, isComing: true });
   const again = asked(member, { since: day('2026-09-01'), until: day('2027-03-01'), renewsId: exemptionId });
   expect(await harness.refused(secretary, contract.proposeExemption, { ...again, since: '2026-08-01' })).toEqual([
     'members.exemption-running',

@@ -141,6 +141,8 @@ export const exemptionRow = z.object({
   /** The last vote of the cell that a meeting kept by the program took about it. */
   cellVote: caseVote.nullable(),
   isRunning: z.boolean(),
+  /** Granted, and begins after the day asked about. */
+  isComing: z.boolean(),
   version: z.int(),
 });
 

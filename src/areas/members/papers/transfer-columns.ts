@@ -81,9 +81,10 @@ export const outgoingColumns = (show: 'open' | 'overdue' | 'stays' | 'all'): rea
   stateColumn,
 ];
 
-const exemptionState = ({ state, isRunning, returnedOn }: Exemption, { t }: ListWords): string => {
+const exemptionState = ({ state, isRunning, isComing, returnedOn }: Exemption, { t }: ListWords): string => {
   if (state !== 'granted') return t(`members.exemptions.state.${state}`);
   if (isRunning) return t('members.exemptions.state.running');
+  if (isComing) return t('members.exemptions.state.coming');
   return t(returnedOn ? 'members.exemptions.state.returned' : 'members.exemptions.state.granted');
 };
 

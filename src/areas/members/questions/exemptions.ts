@@ -45,7 +45,8 @@ export const exemptions = question(contract.exemptions, async (input, { tx, toda
       nullif(e.until_day, 'infinity') AS until, e.returned_on AS "returnedOn", e.cell_resolution AS "cellResolution",
       e.decision_number AS number, e.decision_on AS "decidedOn", e.decision_issuer AS issuer, e.refused_reason AS "refusedReason",
       e.renews_id AS "renewsId", ${lastCellVote(sql`v.exemption_id = e.id`)} AS "cellVote", e.version,
-      coalesce(e.state = 'granted' AND e.since_day <= ${input.on}::date AND ${input.on}::date < e.until_day, false) AS "isRunning"
+      coalesce(e.state = 'granted' AND e.since_day <= ${input.on}::date AND ${input.on}::date < e.until_day, false) AS "isRunning",
+      coalesce(e.state = 'granted' AND e.returned_on IS NULL AND ${input.on}::date < e.since_day, false) AS "isComing"
     FROM members.exemption e WHERE ${where} AND ${beyond} ORDER BY e.sort_name, e.id LIMIT ${input.limit + 1}`.execute(
     tx,
   );

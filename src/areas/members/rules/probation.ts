@@ -4,7 +4,7 @@ import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 
 type ProbationRule = { readonly months: number; readonly prolongedByMonths: number };
 
-/** Last day of probation: so many months from the ceremony, or the day to which the cell prolonged it. */
+/** The day on which probation is complete, the first of being official: so many months from the ceremony, or the day to which the cell prolonged it. */
 export const probationEnd = (rule: ProbationRule, ceremonyOn: Day, prolongedTo: Day | null): Day => {
   const regular = addMonths(ceremonyOn, rule.months);
   return prolongedTo !== null && prolongedTo > regular ? prolongedTo : regular;

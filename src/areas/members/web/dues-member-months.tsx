@@ -5,7 +5,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { type Fact, Facts } from '../../../web/kit/facts.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useLanguage, useT } from '../../../web/messages.ts';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import type { duesOfMember } from '../contract.ts';
 import { monthText } from '../rules/dues-month.ts';
 import { amountColumn, monthColumn } from './dues-columns.tsx';
@@ -48,6 +48,12 @@ const useMonthColumns = (hasAmounts: boolean): readonly Column<Month>[] => {
   ];
 };
 
+/** Where no month stands in any ledger nobody knows what is owing. */
+const openMonthsText = ({ months, open }: MemberDues, t: Translate): string => {
+  if (open.length > 0) return open.map(monthText).join(', ');
+  return t(months.length === 0 ? 'members.dues.open-months-unknown' : 'members.dues.none');
+};
+
 const useFacts = (dues: MemberDues, groups: readonly DuesGroupChoice[]): readonly Fact[] => {
   const t = useT();
   const language = useLanguage();
@@ -61,7 +67,7 @@ const useFacts = (dues: MemberDues, groups: readonly DuesGroupChoice[]): readonl
     },
     {
       name: t('members.dues.open-months'),
-      value: dues.open.length === 0 ? t('members.dues.none') : dues.open.map(monthText).join(', '),
+      value: openMonthsText(dues, t),
     },
   ];
   if (dues.unrecorded.length > 0)

@@ -50,7 +50,7 @@ const AskFields = ({ form, hasProof, isVoted }: AskFieldsProps) => {
   return (
     <>
       {hasProof && (
-        <Radio.Group label={t('members.exemptions.proof')} {...form.getInputProps('proof' as never)}>
+        <Radio.Group label={t('members.exemptions.proof')} required {...form.getInputProps('proof' as never)}>
           {exemptionProof.options.map((one) => (
             <Radio key={one} value={one} label={t(`members.exemptions.proof.${one}`)} />
           ))}
@@ -125,9 +125,15 @@ export const AskExemptionDialog = ({ memberId, renews, onClose }: AskProps) => {
   const way: Way = isVoted ? (kind === 'other' ? 'propose' : 'grant') : 'ask-vote';
   const state = useAskForm({ memberId, renews, onClose }, ground, way);
   const { form } = state;
+  // Said beside its field before anything is sent: the server's refusal would stand there and at the foot.
+  const submit = (): void => {
+    if (kind === 'age-health' && form.getValues().proof === null)
+      form.setFieldError('proof', t('refusal.members.exemption-proof-missing'));
+    else state.submit();
+  };
   return (
     <Dialog title={t(renews ? 'members.exemptions.renew' : 'members.exemptions.ask')} onClose={onClose}>
-      <ContractForm state={state} submitLabel={t(`members.exemptions.${way}`)} onCancel={onClose}>
+      <ContractForm state={{ ...state, submit }} submitLabel={t(`members.exemptions.${way}`)} onCancel={onClose}>
         <VotedChoice isVoted={isVoted} onChange={setVoted} />
         <Select
           label={t('members.exemptions.ground')}

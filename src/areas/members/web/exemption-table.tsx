@@ -21,9 +21,10 @@ const levelOf = ({ state, isRunning }: Exemption): Level => {
   return isRunning ? 'good' : 'plain';
 };
 
-const stateWord = (t: Translate, { state, isRunning, returnedOn }: Exemption): string => {
+const stateWord = (t: Translate, { state, isRunning, isComing, returnedOn }: Exemption): string => {
   if (state !== 'granted') return t(`members.exemptions.state.${state}`);
   if (isRunning) return t('members.exemptions.state.running');
+  if (isComing) return t('members.exemptions.state.coming');
   return t(returnedOn ? 'members.exemptions.state.returned' : 'members.exemptions.state.granted');
 };
 

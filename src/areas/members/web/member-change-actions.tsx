@@ -89,9 +89,10 @@ const Withdraw = ({ change }: { change: ChangeView }) => {
   );
 };
 
+/** For whoever did not propose: the sender withdraws. */
 const decisions = [
-  { key: 'approve', needs: 'members.approve-change', isForOthers: true, Body: ApproveDialog },
-  { key: 'reject', needs: 'members.reject-change', isForOthers: false, Body: RejectDialog },
+  { key: 'approve', needs: 'members.approve-change', Body: ApproveDialog },
+  { key: 'reject', needs: 'members.reject-change', Body: RejectDialog },
 ] as const;
 
 const Waiting = ({ change }: { change: ChangeView }) => {
@@ -103,7 +104,7 @@ const Waiting = ({ change }: { change: ChangeView }) => {
   return (
     <>
       {decisions
-        .filter(({ needs, isForOthers }) => may(needs) && !(isOwn && isForOthers))
+        .filter(({ needs }) => may(needs) && !isOwn)
         .map(({ key }, at) => (
           <Button
             key={key}

@@ -38,7 +38,8 @@ const transferEntries = (t: Translate, { transfers }: Activity): TimelineEntry[]
 const exemptionEntries = (t: Translate, { exemptions }: Activity, on: string): TimelineEntry[] =>
   exemptions.map(({ id, kind, state, since, until, returnedOn, decision }) => {
     const isRunning = state === 'granted' && since <= on && (until === null || on < until);
-    const word = state === 'granted' ? (isRunning ? 'running' : returnedOn ? 'returned' : 'granted') : state;
+    const granted = isRunning ? 'running' : returnedOn ? 'returned' : since > on ? 'coming' : 'granted';
+    const word = state === 'granted' ? granted : state;
     return {
       key: id,
       on: since,

@@ -26,7 +26,8 @@ type Step = 'accept' | 'present' | 'sign' | 'refuse' | 'end-stay';
 const AcceptDialog = ({ one, onClose }: { one: Incoming; onClose: () => void }) => {
   const t = useT();
   const state = useContractForm(acceptTransfer, {
-    initial: { cellId: null as string | null, acceptedOn: todayHere() as string | null },
+    // The one the slip names: a committee is refused with the way out, as what it is.
+    initial: { cellId: one.toId as string | null, acceptedOn: todayHere() as string | null },
     toInput: (typed) => ({ transferInId: one.id, expectedVersion: one.version, ...typed }),
     doneKey: 'members.transfers.was-accepted',
     undoInput: () => ({ transferInId: one.id }),
