@@ -7,7 +7,10 @@ const fields: PaperFields = {
   heldOn: { vi: 'Ngày họp', en: 'Day of the meeting' },
   chair: { vi: 'Chủ trì cuộc họp', en: 'Chair of the meeting' },
   minuteTaker: { vi: 'Thư ký cuộc họp', en: 'Taker of the minutes' },
-  total: { vi: 'Tổng số đảng viên hoặc cấp ủy viên', en: 'Members, or members of the committee, in all' },
+  total: {
+    vi: 'Tổng số đảng viên (chính thức, dự bị) hoặc cấp ủy viên',
+    en: 'Members, official and on probation, or members of the committee, in all',
+  },
   base: { vi: 'Số được triệu tập (căn cứ tính kết quả)', en: 'Base of the vote' },
   present: { vi: 'Số có mặt', en: 'Number present' },
   absent: { vi: 'Số vắng mặt và lý do', en: 'Number absent, with reasons' },
@@ -17,8 +20,8 @@ const fields: PaperFields = {
   againstVotes: { vi: 'Số không tán thành', en: 'Votes against' },
   blankVotes: { vi: 'Số phiếu trắng, ý kiến khác', en: 'Blank votes, other opinions' },
   forShare: { vi: 'Tỷ lệ tán thành so với số được triệu tập', en: 'Share for, of the base' },
-  isEnough: { kind: 'flag', vi: 'Đủ tỷ lệ tán thành theo quy định', en: 'The needed share was reached' },
-  isNotEnough: { kind: 'flag', vi: 'Chưa đủ tỷ lệ tán thành theo quy định', en: 'The needed share was not reached' },
+  isEnough: { kind: 'flag', vi: 'Đủ tỷ lệ tán thành', en: 'The needed share was reached' },
+  isNotEnough: { kind: 'flag', vi: 'Chưa đủ tỷ lệ tán thành', en: 'The needed share was not reached' },
   superior: { vi: 'Cấp ủy được đề nghị xem xét', en: 'Committee asked to decide' },
 };
 
@@ -37,7 +40,7 @@ type Case = {
 
 const whoMet = (isCell: boolean): string =>
   isCell
-    ? 'Tổng số đảng viên chính thức: {total} đồng chí. Số được triệu tập, là căn cứ tính kết quả biểu quyết: {base} đồng chí. Có mặt: {present}. Vắng mặt: {absent}.'
+    ? 'Tổng số đảng viên: {total}. Số được triệu tập, là căn cứ tính kết quả biểu quyết: {base} đồng chí. Có mặt: {present}. Vắng mặt: {absent}.'
     : 'Tổng số cấp ủy viên: {total} đồng chí. Số được triệu tập, là căn cứ tính kết quả biểu quyết: {base} đồng chí. Có mặt: {present}. Vắng mặt: {absent}.';
 
 const resolution = (of: Case): PaperForm => {
@@ -65,7 +68,7 @@ const resolution = (of: Case): PaperForm => {
         when: 'isNotEnough',
         blocks: [
           {
-            paragraph: 'Kết quả chưa đủ tỷ lệ theo quy định; báo cáo đầy đủ kết quả biểu quyết để {superior} xem xét.',
+            paragraph: 'Kết quả chưa đủ tỷ lệ tán thành; báo cáo đầy đủ kết quả biểu quyết để {superior} xem xét.',
           },
         ],
       },

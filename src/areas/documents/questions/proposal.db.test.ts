@@ -38,7 +38,7 @@ test('a resolution on an admission has the person and the recorded vote; what no
     forShare: '6/9 (66,7%)',
     isEnough: true,
     isNotEnough: false,
-    total: '2',
+    total: '2 (2 chính thức, 0 dự bị)',
     superior: 'Đảng ủy xã Đồng Mẫu',
     assessment: WRITTEN_BY_HAND,
   });

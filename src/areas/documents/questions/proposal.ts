@@ -31,6 +31,13 @@ export const memberKnown = async (memberId: string, on: Day, context: QuestionCo
 
 const votes: Readonly<Record<string, string>> = { cell: 'cell-vote', committee: 'grassroots-vote' };
 
+/** All of a cell and what they are made of, as its minutes count them: who takes part for a time is counted at home. */
+const totalOf = (roll: Awaited<ReturnType<typeof rollOf>>): string => {
+  const own = roll.filter(({ isGuest }) => !isGuest);
+  const official = own.filter(({ isOfficial }) => isOfficial).length;
+  return `${own.length} (${official} chính thức, ${own.length - official} dự bị)`;
+};
+
 /** A resolution about a person: the subject and the last recorded vote of that body; the roll of the cell. */
 const ofProcedure =
   (body: 'cell' | 'committee'): Source =>
@@ -38,7 +45,7 @@ const ofProcedure =
     const roll = body === 'cell' ? await rollOf(context.tx, organisationId, on) : null;
     const base = {
       superior: superiorCommittee(world),
-      total: roll && String(roll.filter((line) => line.isOfficial).length),
+      total: roll && totalOf(roll),
     };
     if (subjectId === null) return base;
     const facts = await procedure.run({ procedureId: subjectId as never }, context);

@@ -41,10 +41,16 @@ test('the resolution begins with the tally, who came, and what was concluded; no
     issuedOn: '2027-03-03',
     source: { area: 'members', id: procedureId },
     data: {
-      ...{ subjectName: 'Đỗ Văn Dự', admittedOn: '10/02/2026', heldOn: '03/03/2027', total: '3', base: '3' },
+      ...{
+        subjectName: 'Đỗ Văn Dự',
+        admittedOn: '10/02/2026',
+        heldOn: '03/03/2027',
+        total: '4 (3 chính thức, 1 dự bị)',
+        base: '3',
+      },
       ...{ forVotes: '2', againstVotes: '1', blankVotes: '0', forShare: '2/3 (66,7%)', voteMethod: 'bỏ phiếu kín' },
       ...{ isEnough: true, isNotEnough: false, chair: 'Trần Thị Ánh', minuteTaker: 'Lê Văn Bình' },
-      ...{ present: '4 đảng viên (3 chính thức)', superior: 'Đảng ủy xã Đồng Mẫu' },
+      ...{ present: '4 đảng viên (3 chính thức, 1 dự bị)', superior: 'Đảng ủy xã Đồng Mẫu' },
       assessment: 'Đồng chí hoàn thành nhiệm vụ trong thời gian dự bị (giả định).',
     },
   });

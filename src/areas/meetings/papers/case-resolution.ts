@@ -1,6 +1,5 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
-import { isThere } from '../rules/roll-status.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { ended } from './paper-lines.ts';
 import { absentClause, turnoutLines } from './turnout-lines.ts';
@@ -25,16 +24,13 @@ const resolvedText = ({ step, subject, since }: Case): string =>
 /** What a meeting knows for the resolution of its cell about a case; the tally comes with the vote itself. */
 export const caseResolutionKnown = (facts: PaperFacts, of: Case, conclusion: string | null): Known => {
   const turnout = turnoutLines(facts);
-  // Who takes part here for a time is counted at home.
-  const official = facts.people.filter(({ isOfficial, status }) => isOfficial && status !== 'guest');
-  const voting = official.filter(({ status }) => status !== null && isThere(status)).length;
   return {
     heldOn: formatDay(facts.on),
     chair: facts.chair,
     minuteTaker: facts.clerk,
-    total: String(official.length),
-    // Who is on probation comes and has no vote: the reader can tell the two apart.
-    present: turnout.present.replace('đảng viên', `đảng viên (${voting} chính thức)`),
+    // The form says itself of whom. Who is on probation comes and has no vote: both are counted, and told apart, as in the minutes.
+    total: turnout.total.replace(' đảng viên', ''),
+    present: turnout.present,
     absent: absentClause(turnout),
     assessment: conclusion === null ? null : ended(conclusion),
     ...(of.kind === 'badge' ? { badgeYears: of.step } : {}),

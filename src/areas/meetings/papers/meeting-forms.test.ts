@@ -106,10 +106,15 @@ test('minutes speak for nobody and say who said what; a resolution speaks for th
 test('a vote is told with method, base, what was taken off, share needed and result', () => {
   const words = text('minutes');
   expect(words).toContain(
-    'Đề nghị công nhận đồng chí Tạ Thị Đơn Cử là đảng viên chính thức. Hình thức: bỏ phiếu kín. Số được triệu tập để tính kết quả: 17 (đảng viên chính thức 19, trừ 1 tạm sinh hoạt nơi khác, 1 được miễn, không dự). Kết quả: tán thành 11/17 (64,7%), không tán thành 2, ý kiến khác, phiếu trắng 1. Cần từ 2/3 trở lên số được triệu tập (ít nhất 12): chưa đủ tỷ lệ theo quy định.',
+    'Đề nghị công nhận đồng chí Tạ Thị Đơn Cử là đảng viên chính thức. Hình thức: bỏ phiếu kín. Số được triệu tập để tính kết quả: 17 (đảng viên chính thức 19, trừ 1 tạm sinh hoạt nơi khác, 1 được miễn, không dự). Kết quả: tán thành 11/17 (64,7%), không tán thành 2, ý kiến khác, phiếu trắng 1. Cần từ 2/3 trở lên số được triệu tập (ít nhất 12), theo 294-QĐ/TW 9.3, 4.2.3: chưa đủ tỷ lệ.',
   );
-  expect(words).toContain('Cần trên 1/2 số được triệu tập (ít nhất 9): đủ tỷ lệ theo quy định.');
-  expect(words).toContain('208-QĐ/TW (chưa đối chiếu văn bản)');
+  expect(words).toContain(
+    'Cần trên 1/2 số được triệu tập (ít nhất 9), theo 294-QĐ/TW 9.3 (quy định trước), chưa đối chiếu với văn bản gốc: đủ tỷ lệ.',
+  );
+  expect(words).toContain(
+    'Căn cứ tính kết quả biểu quyết: tỷ lệ tán thành theo 294-QĐ/TW 9.3 (quy định trước), chưa đối chiếu với văn bản gốc; tỷ lệ tán thành theo thông lệ, chưa có văn bản; số được triệu tập theo 294-QĐ/TW 9.3, 4.2.3.',
+  );
+  expect(words).not.toContain('theo quy định');
   expect(text('resolution')).toContain('Nghị quyết được 13/17 (76,5%) đảng viên được triệu tập biểu quyết tán thành');
 });
 

@@ -1,6 +1,16 @@
 import type { PaperBlock, PaperData, PaperFields } from '../../../platform/paper/official/paper-form.ts';
 import type { PaperFacts, PaperReport, PaperTask } from './paper-facts.ts';
-import { dayText, dots, hourText, lateText, numbered, occasionOf, orDots, shortDay } from './paper-lines.ts';
+import {
+  dayText,
+  dots,
+  hourText,
+  lateText,
+  numbered,
+  numberText,
+  occasionOf,
+  orDots,
+  shortDay,
+} from './paper-lines.ts';
 
 /** Under the title of every paper of a meeting. */
 export const occasionField: PaperFields = { occasion: { vi: 'Cuộc họp', en: 'The meeting' } };
@@ -82,6 +92,11 @@ const reportPlaces: PaperFields = {
 export const reportFields: PaperFields = {
   hasReports: { kind: 'flag', vi: 'Có nhiệm vụ kỳ trước', en: 'There are tasks of last time' },
   hasNoReports: { kind: 'flag', vi: 'Không có nhiệm vụ kỳ trước', en: 'There are no tasks of last time' },
+  noReports: { vi: 'Câu ghi khi không có báo cáo nhiệm vụ kỳ trước', en: 'What is said where no task is reported' },
+  hasUnreported: { kind: 'flag', vi: 'Có nhiệm vụ chưa báo cáo', en: 'Tasks were left unanswered' },
+  unreported: { vi: 'Số nhiệm vụ chưa báo cáo', en: 'Tasks left unanswered' },
+  hasOtherTasks: { kind: 'flag', vi: 'Có nhiệm vụ chưa đến hạn', en: 'There are open tasks not due' },
+  otherTasks: { vi: 'Số nhiệm vụ đang thực hiện, chưa đến hạn', en: 'Open tasks not due' },
   reports: { kind: 'list', vi: 'Nhiệm vụ kỳ trước', en: 'Tasks of last time', of: reportPlaces },
 };
 
@@ -102,10 +117,27 @@ const reportLine = (report: PaperReport) => ({
   result: resultText(report),
 });
 
-export const reportData = ({ reports }: PaperFacts): PaperData => ({
-  hasReports: reports.length > 0,
-  hasNoReports: reports.length === 0,
-  reports: numbered(reports, reportLine),
+/** What a list of tasks leaves open: unanswered is never said as none. */
+const leftOpen = ({ reports, isHeld, otherOpenTasks }: PaperFacts): PaperData => {
+  const unreported = isHeld ? reports.filter(({ result }) => result === null).length : 0;
+  const others = otherOpenTasks ?? 0;
+  return {
+    hasUnreported: unreported > 0,
+    unreported: `Chưa báo cáo: ${numberText(unreported)} nhiệm vụ.`,
+    hasOtherTasks: others > 0,
+    otherTasks: `Đang thực hiện, không đến hạn tại kỳ này: ${numberText(others)} nhiệm vụ.`,
+  };
+};
+
+export const reportData = (facts: PaperFacts): PaperData => ({
+  hasReports: facts.reports.length > 0,
+  hasNoReports: facts.reports.length === 0,
+  reports: numbered(facts.reports, reportLine),
+  noReports:
+    facts.otherOpenTasks === null
+      ? 'Cuộc họp này không ghi báo cáo về nhiệm vụ kỳ trước.'
+      : 'Không có nhiệm vụ kỳ trước đến hạn báo cáo tại kỳ này.',
+  ...leftOpen(facts),
 });
 
 /** Tasks of last time: what was set and what the meeting heard about it. */
@@ -125,7 +157,9 @@ export const reportBlocks: readonly PaperBlock[] = [
       },
     ],
   },
-  { when: 'hasNoReports', blocks: [{ paragraph: 'Không có nhiệm vụ kỳ trước phải báo cáo tại kỳ này.' }] },
+  { when: 'hasNoReports', blocks: [{ paragraph: '{noReports}' }] },
+  { when: 'hasUnreported', blocks: [{ paragraph: '{unreported}' }] },
+  { when: 'hasOtherTasks', blocks: [{ paragraph: '{otherTasks}' }] },
 ];
 
 /** What every paper of a meeting says first. */

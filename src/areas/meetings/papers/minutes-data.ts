@@ -45,7 +45,11 @@ export const remarkText = ({ kind, whom, what }: PaperFacts['remarks'][number]):
 const fromAboveLines = ({ guests }: PaperFacts): string[] =>
   guests.flatMap(({ name, remark }) => (remark === null ? [] : [ended(`Đồng chí ${name}: ${remark}`)]));
 
-const turnoutData = (facts: PaperFacts): PaperData => ({ ...turnoutLines(facts) });
+// Who is away or suspended stands there under the other cases.
+const turnoutData = (facts: PaperFacts): PaperData => {
+  const { away: _away, suspended: _suspended, ...lines } = turnoutLines(facts);
+  return lines;
+};
 
 /** What fills minutes: all that one sheet holds, in the order of the meeting. */
 export const minutesData = (facts: PaperFacts): PaperData => {

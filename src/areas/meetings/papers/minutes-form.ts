@@ -75,7 +75,7 @@ const fields: PaperFields = {
   ...taskFields,
   adoption: { vi: 'Việc thông qua biên bản', en: 'Adoption of the minutes' },
   hasVoteRules: { kind: 'flag', vi: 'Có biểu quyết', en: 'There was a vote' },
-  voteRules: { vi: 'Quy định dùng để tính kết quả biểu quyết', en: 'Rules by which votes were reckoned' },
+  voteRules: { vi: 'Căn cứ tính kết quả biểu quyết', en: 'Clauses by which votes were reckoned' },
 };
 
 const opening: readonly PaperBlock[] = [
@@ -160,7 +160,7 @@ const closing: readonly PaperBlock[] = [
   { paragraph: 'Cuộc họp kết thúc hồi {endedAt} cùng ngày. {adoption}' },
   {
     when: 'hasVoteRules',
-    blocks: [{ paragraph: 'Kết quả biểu quyết tính theo: {voteRules}.', style: 'small' }],
+    blocks: [{ paragraph: 'Căn cứ tính kết quả biểu quyết: {voteRules}.', style: 'small' }],
   },
   lateBlock,
 ];

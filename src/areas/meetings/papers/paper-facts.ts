@@ -15,6 +15,9 @@ export type PaperPerson = {
   readonly reason: string | null;
 };
 
+/** The clause a figure rests on, of the very rule used; `practice`: no document behind it. */
+export type PaperBasis = { readonly clause: string; readonly isVerified: boolean };
+
 /** A vote as it was recorded, with what the base was made of on that day. */
 export type PaperTally = {
   readonly matter: string;
@@ -30,6 +33,8 @@ export type PaperTally = {
   readonly isEnough: boolean;
   /** Null: the pack it was reckoned with is not known here any more. */
   readonly threshold: Share | null;
+  /** Where that share stands; null: the rule it was reckoned with is not known here. */
+  readonly basis: PaperBasis | null;
 };
 
 /** One ballot of an election, as the minutes say it. */
@@ -85,8 +90,8 @@ export type PaperScoreLine = {
 
 export type TitledScorePack = ScorePack & Pick<Pack, 'title'>;
 
-/** A rule that a paper rests on. */
-export type PaperRule = { readonly title: string; readonly isVerified: boolean };
+/** What of a vote rests on a clause: the share that it needs, or the number it is counted against. */
+export type PaperRule = PaperBasis & { readonly about: 'share' | 'base' };
 
 /** Everything the papers of one meeting are filled from; what is null is known to nobody. */
 export type PaperFacts = {
@@ -122,6 +127,8 @@ export type PaperFacts = {
   readonly items: readonly PaperItem[];
   readonly elections: readonly PaperElection[];
   readonly reports: readonly PaperReport[];
+  /** Open tasks that were neither told of nor due; null: such a meeting goes through none. */
+  readonly otherOpenTasks: number | null;
   readonly remarks: readonly { readonly kind: 'praise' | 'reminder'; readonly whom: string; readonly what: string }[];
   readonly tasks: readonly PaperTask[];
   readonly conclusion: string | null;

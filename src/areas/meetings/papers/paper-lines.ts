@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { formatDay, formatNumber, formatShare } from '../../../platform/i18n/format-message.ts';
 import { WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts';
-import type { PaperFacts } from './paper-facts.ts';
+import type { PaperBasis, PaperFacts } from './paper-facts.ts';
 import { sentence } from './paper-words.ts';
 
 export { ended } from '../../../platform/paper/ended.ts';
@@ -86,10 +86,14 @@ export const lateText = ({ enteredLater, on }: PaperFacts): string => {
   return `Ngày họp ${formatDay(on)}; nhập vào phần mềm ngày ${formatDay(enteredLater.on)}${from}, sau ngày họp ${numberText(enteredLater.days)} ngày.`;
 };
 
-/** Which rules the figures of a paper rest on, and which of them nobody has compared with their text. */
+/** The clause of a rule with its confidence, as the screen names it. */
+export const basisText = ({ clause, isVerified }: PaperBasis): string => {
+  if (clause === 'practice') return sentence('vi', 'meetings.practice');
+  return isVerified || clause.includes('chưa đối chiếu') ? clause : `${clause}, chưa đối chiếu với văn bản gốc`;
+};
+
+const ruleWords = { share: 'tỷ lệ tán thành', base: 'số được triệu tập' } as const;
+
+/** Which clauses the figures of a paper rest on, and which of them nobody has compared with their text. */
 export const rulesText = (rules: PaperFacts['voteRules']): string =>
-  rules
-    .map(({ title, isVerified }) =>
-      isVerified || title.includes('chưa đối chiếu') ? title : `${title} (chưa đối chiếu với văn bản gốc)`,
-    )
-    .join('; ');
+  rules.map((rule) => `${ruleWords[rule.about]} theo ${basisText(rule)}`).join('; ');

@@ -56,6 +56,14 @@ const decisions: readonly PaperBlock[] = [
   { when: 'hasTasks', blocks: [taskTable()] },
 ];
 
+/** Speaks of the table of tasks above, so only where there is one. */
+const assigned: PaperBlock = {
+  when: 'hasTasks',
+  blocks: [
+    { paragraph: 'Đồng chí được giao nhiệm vụ tổ chức thực hiện và báo cáo kết quả tại kỳ sinh hoạt ghi ở trên.' },
+  ],
+};
+
 /** The monthly resolution: last month with its tasks, next month, who carries it out, own score, vote. */
 export const resolution: PaperForm = {
   kind: 'meetings.resolution',
@@ -74,10 +82,8 @@ export const resolution: PaperForm = {
     { lead: 'II.', paragraph: 'Nhiệm vụ kỳ tới', style: 'heading' },
     ...decisions,
     { lead: 'III.', paragraph: 'Tổ chức thực hiện', style: 'heading' },
-    {
-      paragraph:
-        '{body} lãnh đạo, phân công, đôn đốc và kiểm tra việc thực hiện nghị quyết. Đồng chí được giao nhiệm vụ tổ chức thực hiện và báo cáo kết quả tại kỳ sinh hoạt ghi ở trên.',
-    },
+    { paragraph: '{body} lãnh đạo, phân công, đôn đốc và kiểm tra việc thực hiện nghị quyết.' },
+    assigned,
     { lead: 'IV.', paragraph: 'Tự đánh giá buổi sinh hoạt', style: 'heading' },
     { when: 'hasScore', blocks: [{ paragraph: 'Tự chấm {ownResult}.' }] },
     { when: 'hasNoScore', blocks: [{ paragraph: 'Buổi sinh hoạt này không tự chấm điểm.' }] },
@@ -99,10 +105,8 @@ export const conclusion: PaperForm = {
     { paragraph: '{opening}' },
     { paragraph: '{body} thống nhất kết luận như sau:' },
     ...decisions,
-    {
-      paragraph:
-        'Đồng chí được giao nhiệm vụ tổ chức thực hiện và báo cáo kết quả tại kỳ sinh hoạt ghi ở trên; bí thư đôn đốc, kiểm tra việc thực hiện kết luận này.',
-    },
+    assigned,
+    { paragraph: 'Bí thư đôn đốc, kiểm tra việc thực hiện kết luận này.' },
   ],
   fields: placesFrom(fields, (name) =>
     ['occasion', 'opening', 'decisions', 'hasTasks', 'tasks', 'body'].includes(name),
@@ -151,7 +155,7 @@ const decided = (facts: PaperFacts): PaperData => ({
 
 export const resolutionData = (facts: PaperFacts): PaperData => ({
   ...decided(facts),
-  results: linesOr(resultLines(facts)),
+  results: resultLines(facts).map((line) => ({ line })),
   ...reportData(facts),
   remarks: linesOr(facts.remarks.map(remarkText), 'Biểu dương, nhắc nhở: không có.'),
   body: facts.kind === 'committee' ? capital(bodyWord(facts)) : 'Chi ủy, bí thư chi bộ',

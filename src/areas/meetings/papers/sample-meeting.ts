@@ -61,6 +61,7 @@ const held = {
   items: sampleItems,
   elections: [],
   reports: sampleReports,
+  otherOpenTasks: 1,
   remarks: [
     { kind: 'praise', whom: 'đồng chí Hoàng Ngữ Diễm Kiều', what: 'vận động tốt việc tổng vệ sinh' },
     { kind: 'reminder', whom: 'đồng chí Cao Thị Kiểm Nghiệm', what: 'vắng không báo cáo' },
@@ -69,8 +70,9 @@ const held = {
   conclusion: 'Chi bộ tập trung hoàn thành việc mở rộng ngõ 3 trước ngày 31/12 và rà soát an toàn phòng cháy.',
   weakPoints: 'Còn đảng viên vắng không lý do; một số đồng chí chưa phát biểu.',
   voteRules: [
-    { title: 'Tỷ lệ biểu quyết theo 208-QĐ/TW (chưa đối chiếu văn bản)', isVerified: false },
-    { title: 'Số đảng viên được triệu tập theo 294-QĐ/TW', isVerified: true },
+    { about: 'share', clause: '294-QĐ/TW 9.3 (quy định trước)', isVerified: false },
+    { about: 'share', clause: 'practice', isVerified: false },
+    { about: 'base', clause: '294-QĐ/TW 9.3, 4.2.3', isVerified: true },
   ],
 } satisfies Omit<PaperFacts, 'scorePack' | 'score'>;
 

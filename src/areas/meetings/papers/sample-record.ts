@@ -59,6 +59,7 @@ const tally = (more: Partial<PaperTally>): PaperTally => ({
   needed: 9,
   isEnough: true,
   threshold: { numerator: 1, denominator: 2, isMoreThan: true },
+  basis: { clause: '294-QĐ/TW 9.3 (quy định trước)', isVerified: false },
   ...more,
 });
 
@@ -107,6 +108,7 @@ export const sampleItems: readonly PaperItem[] = [
       tally({
         matter: 'Đề nghị công nhận đồng chí Tạ Thị Đơn Cử là đảng viên chính thức',
         decision: 'recognition',
+        basis: { clause: '294-QĐ/TW 9.3, 4.2.3', isVerified: true },
         method: 'secret',
         forVotes: 11,
         againstVotes: 2,

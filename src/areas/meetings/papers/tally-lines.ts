@@ -1,7 +1,7 @@
 import type { Share } from '../rules/share-reached.ts';
 import { countedBodyOf } from '../rules/voting-circle.ts';
 import type { PaperElection, PaperFacts, PaperTally } from './paper-facts.ts';
-import { dots, ended, memberWord, numberText, partText } from './paper-lines.ts';
+import { basisText, dots, ended, memberWord, numberText, partText } from './paper-lines.ts';
 import { sentence } from './paper-words.ts';
 
 /** Codes of ground, spoken as the screen speaks them; a code without words shows itself. */
@@ -33,12 +33,15 @@ const baseText = (tally: PaperTally, of: Of): string => {
   return `Số được triệu tập để tính kết quả: ${numberText(base)} (${made})`;
 };
 
-const neededText = ({ threshold, needed }: PaperTally): string =>
-  threshold === null
-    ? `Cần ít nhất ${numberText(needed)} phiếu`
-    : `Cần ${shareText(threshold)} số được triệu tập (ít nhất ${numberText(needed)})`;
+const neededText = ({ threshold, needed, basis }: PaperTally): string => {
+  const asked =
+    threshold === null
+      ? `Cần ít nhất ${numberText(needed)} phiếu`
+      : `Cần ${shareText(threshold)} số được triệu tập (ít nhất ${numberText(needed)})`;
+  return basis === null ? asked : `${asked}, theo ${basisText(basis)}`;
+};
 
-/** One vote in one sentence after the other: matter, method, base with what was taken off, tally, share needed, result. */
+/** One vote in one sentence after the other: matter, method, base with what was taken off, tally, share needed and where it stands, result. */
 export const tallyText = (tally: PaperTally, of: Of): string => {
   const { matter, method, base, forVotes, againstVotes, blankVotes, isEnough } = tally;
   const cast = [
@@ -50,7 +53,7 @@ export const tallyText = (tally: PaperTally, of: Of): string => {
     `${ended(matter)} Hình thức: ${methodText(method)}.`,
     `${baseText(tally, of)}.`,
     `Kết quả: ${cast}.`,
-    `${neededText(tally)}: ${isEnough ? 'đủ tỷ lệ theo quy định' : 'chưa đủ tỷ lệ theo quy định'}.`,
+    `${neededText(tally)}: ${isEnough ? 'đủ tỷ lệ' : 'chưa đủ tỷ lệ'}.`,
   ].join(' ');
 };
 

@@ -24,6 +24,7 @@ const counted = (people: readonly PaperPerson[]): string =>
 const ownOf = (people: readonly PaperPerson[]): PaperPerson[] =>
   people.filter(({ status }) => status !== 'guest' && status !== 'guest-absent');
 
+/** `66 đảng viên (65 chính thức, 1 dự bị)`. */
 const totalText = (own: readonly PaperPerson[], word: string): string => {
   if (word !== 'đảng viên') return `${numberText(own.length)} ${word}`;
   const official = own.filter(({ isOfficial }) => isOfficial).length;
@@ -32,20 +33,25 @@ const totalText = (own: readonly PaperPerson[], word: string): string => {
 };
 
 const presentText = (own: readonly PaperPerson[], word: string): string => {
-  const there = own.filter(({ status }) => status !== null && isThere(status)).length;
+  const there = own.filter(({ status }) => status !== null && isThere(status));
   const online = having(own, 'present-online').length;
-  return `${numberText(there)} ${word}${online === 0 ? '' : `, trong đó ${numberText(online)} dự trực tuyến`}`;
+  return `${totalText(there, word)}${online === 0 ? '' : `, trong đó ${numberText(online)} dự trực tuyến`}`;
 };
 
-/** Absent in one clause: `vắng có lý do 2 đồng chí (…), miễn sinh hoạt 1 đồng chí (…)`; those of whom there are none are not named. */
+/**
+ * Absent in one clause: `có lý do 2 đồng chí (…); được miễn sinh hoạt 1 đồng chí (…)`. With those there they are all of the roll; kinds of
+ * which there are none are not named.
+ */
 export const absentClause = (
-  { excused, unexcused, exempt }: Pick<TurnoutLines, 'excused' | 'unexcused' | 'exempt'>,
+  { excused, unexcused, exempt, away, suspended }: TurnoutLines,
   shown: (line: string) => string = (line) => line,
 ): string => {
   const kinds = [
     ['có lý do', excused],
     ['không có lý do', unexcused],
     ['được miễn sinh hoạt', exempt],
+    ['đang sinh hoạt tạm thời nơi khác', away],
+    ['bị đình chỉ sinh hoạt', suspended],
   ] as const;
   const told = kinds.filter(([, line]) => line !== nobody);
   return told.length === 0 ? nobody : told.map(([word, line]) => `${word} ${shown(line)}`).join('; ');
@@ -57,6 +63,8 @@ export type TurnoutLines = {
   readonly excused: string;
   readonly unexcused: string;
   readonly exempt: string;
+  readonly away: string;
+  readonly suspended: string;
   readonly others: string;
   readonly guests: string;
 };
@@ -85,7 +93,15 @@ export const turnoutLines = (facts: PaperFacts): TurnoutLines => {
   const own = ownOf(people);
   const total = people.length === 0 ? dots : totalText(own, word);
   if (people.every(({ status }) => status === null)) {
-    const open = { present: dots, excused: dots, unexcused: dots, exempt: dots, others: dots };
+    const open = {
+      present: dots,
+      excused: dots,
+      unexcused: dots,
+      exempt: dots,
+      away: nobody,
+      suspended: nobody,
+      others: dots,
+    };
     return { total, ...open, guests: facts.guests.length === 0 ? dots : guestsText(facts) };
   }
   return {
@@ -94,6 +110,8 @@ export const turnoutLines = (facts: PaperFacts): TurnoutLines => {
     excused: counted(having(people, 'excused')),
     unexcused: counted(having(people, 'unexcused')),
     exempt: counted(having(people, 'exempt')),
+    away: counted(having(people, 'away')),
+    suspended: counted(having(people, 'suspended')),
     others: othersText(people),
     guests: guestsText(facts),
   };

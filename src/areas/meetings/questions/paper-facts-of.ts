@@ -2,29 +2,22 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import { addDays, type Day, dayOf } from '../../../platform/calendar/day.ts';
 import { daysBetween } from '../../../platform/calendar/months.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { shippedPacks } from '../../../platform/packs/load-packs.ts';
-import { findPackInForce } from '../../../platform/packs/pack.ts';
 import { openTasksOf } from '../../tasks/public.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
-import type { PaperFacts, PaperItem, PaperReport, PaperRule, PaperTally } from '../papers/paper-facts.ts';
-import { voteRulesKind } from '../rules/vote-rules-pack.ts';
+import type { PaperFacts, PaperItem, PaperReport, PaperTally } from '../papers/paper-facts.ts';
+import { goesThroughTasks, unansweredTasks } from '../rules/unanswered-tasks.ts';
 import { electionsForMinutes } from './elections.ts';
 import { meeting } from './meeting.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 import type { MeetingRow } from './meeting-rows.ts';
 import { type PaperCircle, paperCircleOf } from './paper-people.ts';
-import {
-  basesOf,
-  laterMeetings,
-  packById,
-  paperHomeOf,
-  scorePackOf,
-  type TallyBase,
-  thresholdOf,
-} from './paper-world.ts';
+import { basesOf, laterMeetings, paperHomeOf, scorePackOf, type TallyBase, thresholdOf } from './paper-world.ts';
 import { sheetOpening } from './sheet-opening.ts';
+import { shareBasisOf, type VotedAt, voteRulesOf } from './vote-bases.ts';
 
-const tallyOf = (vote: MeetingSheet['items'][number]['votes'][number], base: TallyBase | undefined): PaperTally => ({
+type Vote = MeetingSheet['items'][number]['votes'][number];
+
+const tallyOf = (vote: Vote, base: TallyBase | undefined, held: VotedAt): PaperTally => ({
   matter: vote.matter,
   decision: vote.decision,
   method: vote.method,
@@ -37,17 +30,20 @@ const tallyOf = (vote: MeetingSheet['items'][number]['votes'][number], base: Tal
   needed: vote.needed,
   isEnough: vote.isEnough,
   threshold: thresholdOf(vote.packId, vote.threshold),
+  basis: shareBasisOf(vote.decision, held),
 });
 
-const recordedItems = async (tx: Tx, sheet: MeetingSheet, { nameOf }: PaperCircle): Promise<PaperItem[]> => {
-  const bases = await basesOf(tx, sheet.face.id);
-  return sheet.items.map(({ source, sourceCode, title, presenterId, content, conclusion, opinions, votes }) => ({
+const recordedItems = (
+  sheet: MeetingSheet,
+  { nameOf }: PaperCircle,
+  { bases, held }: { readonly bases: ReadonlyMap<string, TallyBase>; readonly held: VotedAt },
+): PaperItem[] =>
+  sheet.items.map(({ source, sourceCode, title, presenterId, content, conclusion, opinions, votes }) => ({
     ...{ source, sourceCode, title, content, conclusion },
     presenter: nameOf(presenterId),
     opinions: (opinions ?? []).map(({ speaker, gist }) => ({ speaker, gist })),
-    tallies: votes.map((vote) => tallyOf(vote, bases.get(vote.id))),
+    tallies: votes.map((vote) => tallyOf(vote, bases.get(vote.id), held)),
   }));
-};
 
 /** Of a meeting that has no sheet yet: the agenda that its sheet will begin with. */
 const proposedItems = async (
@@ -65,27 +61,24 @@ const proposedItems = async (
   }));
 };
 
-/** Kinds of meeting that go through the tasks of last time; others hear of what is told. */
-const reviewing: readonly string[] = ['regular', 'combined', 'committee'];
+type Told = Pick<PaperFacts, 'reports' | 'otherOpenTasks'>;
+type Open = Awaited<ReturnType<typeof openTasksOf>>;
 
-/**
- * Tasks that were open on the eve of the meeting: those of which it heard something, and those that were due by its day. Before the
- * meeting all that are open.
- */
-const reportsOf = async (
-  tx: Tx,
-  { organisationId, kind }: MeetingRow,
-  sheet: MeetingSheet,
-  on: Day,
-): Promise<PaperReport[]> => {
-  const isHeld = sheet.face.heldOn !== null;
+/** Of a meeting held those that were due; before it all that are open. */
+const askedOf = (open: Open, sheet: MeetingSheet, { kind, on }: VotedAt): Open => {
+  const told = new Set<string>(sheet.taskReports.map(({ taskId }) => taskId));
+  if (sheet.face.heldOn !== null) return unansweredTasks(open, { kind, on, told });
+  return goesThroughTasks(kind) ? open : [];
+};
+
+/** Tasks that were open on the eve of the meeting: those of which it heard something, and those of which it should have. */
+const reportsOf = async (tx: Tx, { organisationId, kind }: MeetingRow, sheet: MeetingSheet, on: Day): Promise<Told> => {
   const told = new Map(sheet.taskReports.map((report) => [report.taskId as string, report]));
-  const open = await openTasksOf(tx, organisationId, isHeld ? addDays(on, -1) : on);
-  const isReviewed = (dueOn: Day | null): boolean =>
-    reviewing.includes(kind) && (!isHeld || (dueOn !== null && dueOn <= on));
-  const listed = open.filter(({ id, dueOn }) => told.has(id) || isReviewed(dueOn));
+  const open = await openTasksOf(tx, organisationId, sheet.face.heldOn === null ? on : addDays(on, -1));
+  const asked = new Set<string>(askedOf(open, sheet, { kind, on }).map(({ id }) => id));
+  const listed = open.filter(({ id }) => told.has(id) || asked.has(id));
   const known = new Set<string>(listed.map(({ id }) => id));
-  return [
+  const reports: PaperReport[] = [
     ...listed.map(({ id, text, leadName, dueOn }) => ({
       text,
       owner: leadName,
@@ -98,6 +91,7 @@ const reportsOf = async (
       .filter(({ taskId }) => !known.has(taskId))
       .map(({ result, note }) => ({ text: null, owner: null, dueOn: null, result, note })),
   ];
+  return { reports, otherOpenTasks: goesThroughTasks(kind) ? open.length - listed.length : null };
 };
 
 const tasksOf = ({ tasks }: MeetingSheet, { nameOf }: PaperCircle, later: readonly Day[]): PaperFacts['tasks'] =>
@@ -114,17 +108,6 @@ const enteredLaterOf = ({ recordedAt, heldOn, entry }: MeetingRow): PaperFacts['
   const on = dayOf(recordedAt);
   const days = daysBetween(heldOn, on);
   return days > 0 ? { on, days, isFromPaper: entry === 'from-paper' } : null;
-};
-
-const voteRulesOf = ({ items }: MeetingSheet, on: Day): PaperRule[] => {
-  const votes = items.flatMap((item) => item.votes);
-  if (votes.length === 0) return [];
-  const shares = findPackInForce(shippedPacks(), voteRulesKind, on);
-  const bases = [...new Set(votes.map(({ packId }) => packId))].flatMap((id) => packById(id) ?? []);
-  return [...(shares ? [shares] : []), ...bases].map(({ title, verified }) => ({
-    title: title.vi,
-    isVerified: verified,
-  }));
 };
 
 const scoreOf = ({ score, face }: MeetingSheet): PaperFacts['score'] =>
@@ -163,7 +146,9 @@ export const paperFactsOf = async (context: QuestionContext, row: MeetingRow): P
   const home = await paperHomeOf(tx, row.organisationId, on);
   const circle = await paperCircleOf(tx, row, sheet, meetingPacksOn(on).pack);
   const later = await laterMeetings(tx, row.organisationId, { on, isOfCommittee: row.kind === 'committee' });
-  const recorded = await recordedItems(tx, sheet, circle);
+  const bases = await basesOf(tx, row.id);
+  const held = { kind: row.kind, on };
+  const recorded = recordedItems(sheet, circle, { bases, held });
   return {
     organisation: home.name,
     superior: home.superior,
@@ -181,11 +166,11 @@ export const paperFactsOf = async (context: QuestionContext, row: MeetingRow): P
     items:
       recorded.length > 0 || row.heldOn !== null || !home.isThere ? recorded : await proposedItems(context, row, on),
     elections: await electionsForMinutes(tx, row),
-    reports: await reportsOf(tx, row, sheet, on),
+    ...(await reportsOf(tx, row, sheet, on)),
     remarks: sheet.remarks.map(({ kind, whom, what }) => ({ kind, whom, what })),
     tasks: tasksOf(sheet, circle, later),
     scorePack: scorePackOf(sheet.score?.packId ?? null, on),
     score: scoreOf(sheet),
-    voteRules: voteRulesOf(sheet, on),
+    voteRules: voteRulesOf(sheet, bases, held),
   };
 };

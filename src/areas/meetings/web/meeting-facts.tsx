@@ -25,7 +25,7 @@ const heldFacts = (meeting: MeetingSheet, t: Translate): Fact[] => {
     { name: t('meetings.field.dues-note'), value: orUnknown(meeting.duesNote) },
     {
       name: t('meetings.agenda.approved'),
-      value: t(meeting.isAgendaApproved ? 'meetings.fact.yes' : 'meetings.fact.no'),
+      value: t(meeting.isAgendaApproved ? 'meetings.fact.yes' : 'meetings.agenda.not-recorded'),
     },
     {
       name: t('meetings.one.opinions'),

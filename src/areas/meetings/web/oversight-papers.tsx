@@ -71,6 +71,7 @@ const OpenPaper = ({ one }: { one: ReportPaper }) => {
   const may = useMay();
   const { busyWith, refusal, look } = usePreview(one.preview);
   const [isIssuing, setIssuing] = useState(false);
+  const isUsedAsPrinted = one.blockedBy.includes('meetings.paper-not-issued');
   return (
     <>
       {one.blockedBy.map((code) => (
@@ -88,7 +89,7 @@ const OpenPaper = ({ one }: { one: ReportPaper }) => {
           (['pdf', 'docx'] as const).map((format) => (
             <Button key={format} isBusy={busyWith === format} onClick={() => void look(format)}>
               <Icon name={format === 'pdf' ? 'print' : 'export'} />
-              {t(format === 'pdf' ? 'meetings.papers.preview' : 'meetings.papers.word')}
+              {t(`meetings.papers.${format === 'docx' ? 'word' : isUsedAsPrinted ? 'print-one' : 'preview'}`)}
             </Button>
           ))}
       </div>

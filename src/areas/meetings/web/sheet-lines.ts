@@ -57,9 +57,18 @@ const voteLines = (verdict: SheetVerdict, t: Translate): VerdictLine[] =>
       : [],
   );
 
-const wishLines = (draft: SheetDraft, { score }: SheetVerdict, t: Translate): VerdictLine[] => [
+const wishLines = (draft: SheetDraft, { score, unanswered }: SheetVerdict, t: Translate): VerdictLine[] => [
   ...(draft.clerkId === null
     ? [{ state: 'missing' as const, text: t('meetings.verdict.no-clerk'), field: 'clerkId' }]
+    : []),
+  ...(unanswered > 0
+    ? [
+        {
+          state: 'missing' as const,
+          text: t('meetings.verdict.tasks-unanswered', { count: unanswered }),
+          field: 'taskReports',
+        },
+      ]
     : []),
   ...(!draft.conclusion?.trim()
     ? [{ state: 'missing' as const, text: t('meetings.verdict.no-conclusion'), field: 'conclusion' }]

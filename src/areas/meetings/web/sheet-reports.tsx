@@ -87,7 +87,7 @@ export const SheetReports = () => {
       {opening.openTasks.length === 0 ? (
         <p className="vm-soft">{t('meetings.report.none')}</p>
       ) : (
-        <ol className="meetings-reports">
+        <ol className="meetings-reports" data-path="taskReports">
           {opening.openTasks.map((task) => (
             <Report key={task.taskId} task={task} />
           ))}

@@ -21,6 +21,7 @@ import { type RequiredMinutes, requiredMinutes } from '../rules/required-minutes
 import { scoreFactsOf } from '../rules/score-facts.ts';
 import type { ScorePack } from '../rules/score-shape.ts';
 import { type Turnout, turnoutOf, votingOccasionOf } from '../rules/turnout.ts';
+import { unansweredTasks } from '../rules/unanswered-tasks.ts';
 import type { VoteRulesPack } from '../rules/vote-rules-shape.ts';
 import { votingBodyOf, votingCircleOf } from '../rules/voting-circle.ts';
 import { inputOf, type Opening, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
@@ -180,6 +181,8 @@ export type SheetVerdict = {
   /** What stands in the way of recording, by field. */
   readonly reasons: readonly Reason[];
   readonly findings: readonly Finding[];
+  /** Tasks due by this meeting of which nothing was recorded yet. */
+  readonly unanswered: number;
 };
 
 const voteReasons = (votes: ReadonlyMap<string, JudgedVote>): Reason[] =>
@@ -198,6 +201,12 @@ const requiredFor = (draft: SheetDraft, known: MeetingFacts): RequiredMinutes | 
   return known.pack && requiredMinutes(known.pack.content, { kind: draft.kind, members, decided, preset });
 };
 
+const unansweredIn = ({ kind, heldOn, taskReports }: SheetDraft, { opening }: Basis): number => {
+  const open = opening.openTasks.map(({ taskId, dueOn }) => ({ id: taskId, dueOn }));
+  const told = new Set<string>(taskReports.map(({ taskId }) => taskId));
+  return unansweredTasks(open, { kind, on: heldOn, told }).length;
+};
+
 /** What the rules say of the sheet as it stands: the same rules with which the server decides. */
 export const judgeSheet = (draft: SheetDraft, basis: Basis): SheetVerdict => {
   const known = knownOf(basis, draft);
@@ -212,6 +221,7 @@ export const judgeSheet = (draft: SheetDraft, basis: Basis): SheetVerdict => {
   const refusedScore = score && isRefusal(score.checked) ? score.checked.reasons : [];
   return {
     ...{ known, turnout, minutes, base, votes, score },
+    unanswered: unansweredIn(draft, basis),
     required: requiredFor(draft, known),
     scored: score && !isRefusal(score.checked) ? score.checked : null,
     reasons: [
