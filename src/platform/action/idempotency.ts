@@ -6,7 +6,7 @@ import { prepared } from '../db/prepared.ts';
 export type RequestKey = { readonly accountId: string; readonly action: string; readonly requestId: string };
 
 /** Digest of an input, the same whatever the order of its keys. */
-export const inputDigest = (input: unknown): Buffer =>
+const inputDigest = (input: unknown): Buffer =>
   createHash('sha256')
     .update(JSON.stringify(sorted(input)))
     .digest();
@@ -24,8 +24,15 @@ const sorted = (value: unknown): unknown => {
 /** What claiming a key found: nothing, the answer of the same call that has succeeded before, or another input under the same key. */
 export type Claim = 'new' | 'reused' | { readonly answer: unknown };
 
-/** Claims the key for this transaction; waits while another transaction holds it. */
-export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Promise<Claim> => {
+/** An input as it was sent, and as the contract of today reads it. */
+export type Input = { readonly sent: unknown; readonly read: unknown };
+
+/**
+ * Claims the key for this transaction; waits while another transaction holds it. The digest is that of what was sent: a field that a
+ * later version of the program adds with a default must not make a queued record look like another one.
+ */
+export const claimRequest = async (tx: Tx, key: RequestKey, input: Input): Promise<Claim> => {
+  const digest = inputDigest(input.sent);
   const claimed = await prepared(
     tx,
     sql`
@@ -38,7 +45,10 @@ export const claimRequest = async (tx: Tx, key: RequestKey, digest: Buffer): Pro
     SELECT input_digest, answer FROM platform.request
     WHERE account_id = ${key.accountId} AND action = ${key.action} AND request_id = ${key.requestId}`.execute(tx);
   const earlier = rows[0];
-  return earlier?.input_digest.equals(digest) ? { answer: earlier.answer } : 'reused';
+  if (!earlier) return 'reused';
+  // Rows of versions before 27 November 2026 hold the digest of the input as it was read.
+  const isSame = [digest, inputDigest(input.read)].some((one) => earlier.input_digest.equals(one));
+  return isSame ? { answer: earlier.answer } : 'reused';
 };
 
 /** The statement that stores the answer of a call that succeeded (ids only by contract). */

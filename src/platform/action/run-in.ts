@@ -11,7 +11,7 @@ import type { Secrets } from '../secrets/secrets.ts';
 import type { Action, Actor, Question, QuestionContext } from './action.ts';
 import { auditStatement, type Change } from './audit-entry.ts';
 import type { ContractName } from './contract.ts';
-import { answerStatement, type Claim, claimRequest, inputDigest } from './idempotency.ts';
+import { answerStatement, type Claim, claimRequest } from './idempotency.ts';
 import { placesConcerned } from './places-concerned.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -25,6 +25,8 @@ export type RunParts = {
 /** A call whose input is parsed and whose account is known. */
 type Ready = {
   readonly input: unknown;
+  /** The input before it was parsed. */
+  readonly sent: unknown;
   readonly accountId: string;
   readonly requestId: string | null;
   readonly address?: string | null;
@@ -53,11 +55,10 @@ const runQuestion = async (parts: RunParts, of: Question, call: Ready, reach: Re
 
 const runAction = async (parts: RunParts, of: Action, call: Ready, reach: Reach, tx: Tx) => {
   const key = { accountId: call.accountId, action: of.contract.name, requestId: call.requestId! };
-  const digest = inputDigest(call.input);
   // A key claimed by who may not do this is rolled back with the refusal.
   const [places, claim] = await together([
     placesConcerned(parts.tree, of, call.input, reach, tx),
-    claimRequest(tx, key, digest),
+    claimRequest(tx, key, { sent: call.sent, read: call.input }),
   ]);
   if (isRefusal(places)) {
     // What the call itself took away (a withdrawn post, an organisation handed over) must not hide its own answer from a repetition.

@@ -107,7 +107,7 @@ const run = async (parts: RunnerParts, entry: Entry, call: Call): Promise<Outcom
   const answer = await inTransactionEnding(
     parts.pools[reach.scope.role],
     beginUnder(reach.scope, accountId, { readOnly: entry.kind === 'question' }),
-    (tx) => runIn(parts, entry, { ...call, input: parsed.data, accountId }, reach, tx),
+    (tx) => runIn(parts, entry, { ...call, input: parsed.data, sent: call.input ?? {}, accountId }, reach, tx),
   );
   return { ok: true, answer };
 };

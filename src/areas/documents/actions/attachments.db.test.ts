@@ -65,8 +65,8 @@ test('a confined scan kept with a meeting opens for who holds the minutes, for n
   const { attachmentId } = await attach(Buffer.from('%PDF-1.7 thử'), { isConfined: true });
   const secretary = await harness.account({ role: 'cell-secretary', organisationId: commune.cells[0]! });
   expect((await harness.ask(secretary, contract.attachmentFile, { attachmentId })).mediaType).toBe('application/pdf');
-  const reader = await harness.account({ role: 'reader', organisationId: commune.cells[0]! });
-  for (const account of [reader, commune.officer, commune.cityOfficer])
+  const inspector = await harness.account({ role: 'inspection-officer', organisationId: commune.cells[0]! });
+  for (const account of [inspector, commune.officer, commune.cityOfficer])
     expect(await harness.refused(account, contract.attachmentFile, { attachmentId })).toEqual(['documents.confined']);
 });
 
