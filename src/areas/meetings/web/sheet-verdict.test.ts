@@ -27,7 +27,7 @@ const opening = {
 type Known = { readonly memberIds: readonly string[] | null; readonly postHolderIds: readonly string[] | null };
 
 /** A sheet with one vote for the conclusion, all of two for it, as the screen and the phone judge it. */
-const judged = (kind: SheetDraft['kind'], { memberIds, postHolderIds }: Known) => {
+const judged = (kind: Exclude<SheetDraft['kind'], 'congress'>, { memberIds, postHolderIds }: Known) => {
   const facts = {
     ...{ groups: [{ id: groupId, name: 'Tổ đảng số 1', memberIds }], others: [], headIds: [c], lastClerkId: b },
     ...{ today: todayHere(), enteredOn: null, postHolderIds, calls: [], agenda: null },
