@@ -31,7 +31,7 @@ const Base = ({ world: { base, voters, isHeld } }: { world: MeetingElections }) 
         <p>{t('meetings.vote.no-base')}</p>
       ) : (
         <p>
-          {t('meetings.vote.base', { base: base.base, official: base.official })}
+          {t('meetings.vote.base-made', { base: base.base, official: base.official })}
           {taken.map(({ ground, count }) => ` − ${count} ${t(`meetings.deduction.${ground}`)}`).join('')}
         </p>
       )}
