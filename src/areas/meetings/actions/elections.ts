@@ -5,12 +5,14 @@ import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platfor
 import type { ElectionId } from '../contract/elections.ts';
 import * as contract from '../contract/elections.ts';
 import { homeOfElection } from '../questions/election-rows.ts';
-import { electionWorldOf } from '../questions/election-world.ts';
+import { electionWorldOf, seatedBeside } from '../questions/election-world.ts';
 import { findResult } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { getMeeting } from '../questions/meeting-rows.ts';
 import { checkBallot, checkCandidates, checkConclusion } from '../rules/check-ballot.ts';
 import { isOfWholeCell } from '../rules/check-cases.ts';
+import { countedBallots } from '../rules/election-against-roll.ts';
+import { followedReasons } from './election-results.ts';
 import { loadElection, moveElection, putBallot, putCandidates } from './election-writes.ts';
 
 export const openElection = action(
@@ -26,7 +28,8 @@ export const openElection = action(
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
     const facts = await electionWorldOf(tx, meeting);
 
-    orRefuse(checkCandidates(wanted, { eligibleIds: facts.ballot.eligibleIds, ballots: [] }));
+    const seatedIds = seatedBeside(facts, { post, kind: meeting.kind });
+    orRefuse(checkCandidates(wanted, { eligibleIds: facts.ballot.eligibleIds, seatedIds, ballots: [] }));
 
     await sql`
       INSERT INTO meetings.election (id, org_id, org_pos, meeting_id, post, number_set, state)
@@ -47,7 +50,8 @@ export const changeElection = action(
     const { row, meeting } = await loadElection(tx, { electionId, expectedVersion }, 'change-election');
     const facts = await electionWorldOf(tx, meeting);
 
-    orRefuse(checkCandidates(wanted, { eligibleIds: facts.ballot.eligibleIds, ballots: row.ballots }));
+    const seatedIds = seatedBeside(facts, { post: row.post, kind: meeting.kind });
+    orRefuse(checkCandidates(wanted, { eligibleIds: facts.ballot.eligibleIds, seatedIds, ballots: row.ballots }));
 
     await sql`
       UPDATE meetings.election SET number_set = ${wanted.numberSet}
@@ -124,9 +128,8 @@ export const concludeElection = action(
   async (input, { tx, note, tell }) => {
     const { row, meeting } = await loadElection(tx, input, 'conclude-election');
     const facts = await electionWorldOf(tx, meeting);
-    const ballots = row.ballots.map((one) => ({ ...one, votes: one.lines }));
 
-    const { findings } = orRefuse(checkConclusion({ ...row, ballots }, facts.ballot));
+    const { findings } = orRefuse(checkConclusion({ ...row, ballots: countedBallots(row) }, facts.ballot));
 
     const saved = await moveElection(tx, row, { state: 'concluded', why: null });
     note({ subject: `election ${row.id}`, before: { state: 'open' }, after: { state: 'concluded' } });
@@ -141,12 +144,7 @@ export const reopenElection = action(
   async ({ why, ...input }, { tx, note, tell }) => {
     const { row, meeting } = await loadElection(tx, input, 'reopen-election');
     const result = await findResult(tx, meeting.id, true);
-    const reasons: Reason[] = [
-      ...(result?.termId ? [reason('meetings.term-filled')] : []),
-      ...(result && result.posts > 0 ? [reason('meetings.posts-filled')] : []),
-      ...(result?.reportedOn ? [reason('meetings.result-reported', { day: result.reportedOn })] : []),
-      ...(result?.decision ? [reason('meetings.result-approved')] : []),
-    ];
+    const reasons = followedReasons(result);
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
     const saved = await moveElection(tx, row, { state: 'open', why });
     note({ subject: `election ${row.id}`, before: { state: 'concluded' }, after: { state: 'open' } });

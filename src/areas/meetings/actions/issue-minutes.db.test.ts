@@ -55,7 +55,9 @@ test('minutes of a congress tell each ballot and who was elected', async () => {
   await act(secretary, of.recordMeeting, { ...sheet, expectedVersion: version });
   const { paperId } = await issueFor(harness, secretary, meetingId, 'minutes');
   const words = await wordsOf(paperId);
-  expect(words).toContain('Bầu bí thư chi bộ: Số lượng được bầu: 1. Số phiếu phát ra 3, thu về 3, hợp lệ 3.');
-  expect(words).toContain('đồng chí Trần Thị Ánh: 2/3 (66,7%) phiếu hợp lệ, trúng cử');
-  expect(words).toContain('đồng chí Lê Văn Bình: 1/3 (33,3%) phiếu hợp lệ, không trúng cử');
+  expect(words).toContain(
+    'Bầu bí thư chi bộ: Số lượng được bầu: 1. Số được triệu tập để tính kết quả: 3. Số phiếu phát ra 3, thu về 3, hợp lệ 3.',
+  );
+  expect(words).toContain('đồng chí Trần Thị Ánh: 2/3 (66,7%) số được triệu tập, trúng cử');
+  expect(words).toContain('đồng chí Lê Văn Bình: 1/3 (33,3%) số được triệu tập, không trúng cử');
 });

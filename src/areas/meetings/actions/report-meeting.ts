@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/sheet.ts';
+import { findResult } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { takeBackCases } from './carry-cases.ts';
+import { followedReasons } from './election-results.ts';
 import { loadMeeting, moveMeeting } from './meeting-steps.ts';
 import { takeBackTasks } from './meeting-tasks.ts';
 
@@ -50,6 +52,8 @@ export const reopenMeeting = action(
   async ({ why, ...input }, context) => {
     const { tx, note, tell } = context;
     const before = await loadMeeting(tx, input, 'reopen-meeting');
+    const followed = followedReasons(await findResult(tx, before.id, true));
+    if (followed.length > 0) throw new Refused(refuse(...followed));
     await takeBackCases(context, before.id);
     await takeBackTasks(context, before.id);
     const done = await moveMeeting(tx, before, 'open', why);

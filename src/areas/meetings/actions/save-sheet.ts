@@ -20,6 +20,7 @@ import { neededMinutesOf } from '../rules/meeting-record.ts';
 import type { MeetingStep } from '../rules/transitions.ts';
 import { votingBodyOf, votingCircleOf } from '../rules/voting-circle.ts';
 import { carryCases } from './carry-cases.ts';
+import { judgeElections } from './elections-on-sheet.ts';
 import { refuseStep } from './meeting-steps.ts';
 import { carryReports, giveTasks, type TaskIds } from './meeting-tasks.ts';
 import { judgeOwnScore, type OwnScore, putOwnScore } from './score-writes.ts';
@@ -166,7 +167,11 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   const { organisationId, meetingId, heldOn } = input;
   const loaded = await load(tx, input, extent);
   const judged = judge(today, input, loaded, extent);
-  const cases = await knownCasesOf(tx, input, { onDay: heldOn, today });
+  const { roll } = judged.facts;
+  const [cases, ofElections] = await together([
+    knownCasesOf(tx, input, { onDay: heldOn, today }),
+    judgeElections(tx, input, { isKnown: loaded.before !== undefined, isComplete, roll }),
+  ]);
   const votes = judgeVotes(input, judged, { cases, isComplete });
   const score = scoreOf(input, loaded, judged, isComplete);
 
@@ -179,7 +184,7 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   note({ subject: `meeting ${meetingId}`, after: { heldOn, extent, present: turnout?.present ?? null } });
   if (isComplete) await tell('meetings.meeting-recorded', { meetingId, organisationId });
   else await tell('meetings.sheet-saved', { meetingId, organisationId });
-  return { meetingId, version, findings: [...findings] };
+  return { meetingId, version, findings: [...findings, ...ofElections] };
 };
 
 export const saveSheet = action(contract.saveSheet, save('running'));

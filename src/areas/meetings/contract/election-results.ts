@@ -179,7 +179,15 @@ export const electionsOfMeeting = defineQuestion({
     /** There with a vote; null while the roll is not called through. */
     voters: z.int().nullable(),
     /** Official members of that day, who may be elected. */
-    eligible: z.array(z.object({ memberId: person, fullName: z.string(), post: z.string().nullable() })),
+    eligible: z.array(
+      z.object({
+        memberId: person,
+        fullName: z.string(),
+        post: z.string().nullable(),
+        /** Sits in the committee on that day. */
+        isSeated: z.boolean(),
+      }),
+    ),
     elections: z.array(election),
     result: z
       .object({

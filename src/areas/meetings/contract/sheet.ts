@@ -202,7 +202,7 @@ const moved = z.object({ meetingId, version: z.int() });
 export const reopenMeeting = defineAction({
   name: 'meetings.reopen-meeting',
   summary:
-    'Opens a closed meeting again to correct its sheet, with the reason; what its votes carried on goes back, unless a case has gone on since',
+    'Opens a closed meeting again to correct its sheet, with the reason; what its votes carried on goes back, unless a case or the result of its elections has gone on since',
   input: z.strictObject({ ...versioned, why: lineOf(500) }),
   output: moved,
   over: 'resolved',

@@ -150,7 +150,9 @@ test('no other paper says when it was entered: a resolution is no place for rema
 test('results of an election have their place in the minutes', () => {
   const elections = [
     {
+      electionId: 'e1',
       title: 'Bầu bí thư chi bộ',
+      base: 20,
       seats: 1,
       issued: 17,
       received: 17,
@@ -165,8 +167,10 @@ test('results of an election have their place in the minutes', () => {
     'minutes',
     sampleMeeting({ kind: 'congress', title: 'đại hội chi bộ nhiệm kỳ 2025 - 2030', elections }),
   );
-  expect(words).toContain('Bầu bí thư chi bộ: Số lượng được bầu: 1. Số phiếu phát ra 17, thu về 17, hợp lệ 16.');
-  expect(words).toContain('đồng chí Trần Thị Hư Cấu: 14/16 (87,5%) phiếu hợp lệ, trúng cử');
+  expect(words).toContain(
+    'Bầu bí thư chi bộ: Số lượng được bầu: 1. Số được triệu tập để tính kết quả: 20. Số phiếu phát ra 17, thu về 17, hợp lệ 16.',
+  );
+  expect(words).toContain('đồng chí Trần Thị Hư Cấu: 14/20 (70%) số được triệu tập, trúng cử');
   expect(words).toContain('đồng chí Nguyễn Thị Ỷ Thục: ………………… phiếu, …………………');
   expect(text('minutes')).not.toContain('Kết quả bầu cử');
 });

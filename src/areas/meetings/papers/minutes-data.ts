@@ -14,6 +14,12 @@ import { scoreData } from './score-places.ts';
 import { electionLines, tallyText } from './tally-lines.ts';
 import { turnoutLines } from './turnout-lines.ts';
 
+type Elections = PaperFacts['elections'];
+
+/** An election stands on the agenda as an item: its result is told there. */
+const isOf = ({ source, sourceCode }: PaperItem, { electionId }: Elections[number]): boolean =>
+  source === 'case' && sourceCode === electionId;
+
 const isTold = ({ content, conclusion, opinions, tallies }: PaperItem): boolean =>
   content !== null || conclusion !== null || opinions.length > 0 || tallies.length > 0;
 
@@ -22,7 +28,9 @@ const toldLines = ({ presenter, content }: PaperItem): PaperData[] => {
   return [{ label: presenter === null ? 'Nội dung:' : `Đồng chí ${presenter} trình bày:`, text: ended(content) }];
 };
 
-const itemData = (item: PaperItem, number: number, facts: PaperFacts): PaperData => ({
+type Around = { readonly facts: PaperFacts; readonly elected: Elections };
+
+const itemData = (item: PaperItem, number: number, { facts, elected }: Around): PaperData => ({
   heading: `${number}. ${item.title}`,
   told: [
     ...toldLines(item),
@@ -32,6 +40,7 @@ const itemData = (item: PaperItem, number: number, facts: PaperFacts): PaperData
   decided: [
     ...(item.conclusion === null ? [] : [{ label: 'Kết luận:', text: ended(item.conclusion) }]),
     ...item.tallies.map((tally) => ({ label: 'Biểu quyết:', text: tallyText(tally, facts) })),
+    ...electionLines(elected),
   ],
 });
 
@@ -51,6 +60,20 @@ const turnoutData = (facts: PaperFacts): PaperData => {
   return lines;
 };
 
+/** What was told item by item, then elections that stand on no item. */
+const toldData = (facts: PaperFacts): PaperData => {
+  const { items, elections } = facts;
+  const apart = elections.filter((election) => !items.some((item) => isOf(item, election)));
+  return {
+    items: items.flatMap((item, at) => {
+      const elected = elections.filter((election) => isOf(item, election));
+      return isTold(item) || elected.length > 0 ? [itemData(item, at + 1, { facts, elected })] : [];
+    }),
+    hasElections: apart.length > 0,
+    elections: electionLines(apart),
+  };
+};
+
 /** What fills minutes: all that one sheet holds, in the order of the meeting. */
 export const minutesData = (facts: PaperFacts): PaperData => {
   const fromAbove = fromAboveLines(facts);
@@ -66,9 +89,7 @@ export const minutesData = (facts: PaperFacts): PaperData => {
     agenda: agendaText(facts),
     agendaApproval: facts.isAgendaApproved ? `${body} đã thông qua chương trình.` : `Thông qua chương trình: ${dots}.`,
     ...reportData(facts),
-    items: facts.items.flatMap((item, at) => (isTold(item) ? [itemData(item, at + 1, facts)] : [])),
-    hasElections: facts.elections.length > 0,
-    elections: electionLines(facts.elections),
+    ...toldData(facts),
     remarks: linesOr(facts.remarks.map(remarkText), 'Không có.'),
     hasWordsFromAbove: fromAbove.length > 0,
     wordsFromAbove: linesOr(fromAbove),

@@ -39,7 +39,10 @@ export type PaperTally = {
 
 /** One ballot of an election, as the minutes say it. */
 export type PaperElection = {
+  readonly electionId: string;
   readonly title: string;
+  /** Those summoned, against whom the result is counted; null before a ballot. */
+  readonly base: number | null;
   readonly seats: number | null;
   readonly issued: number | null;
   readonly received: number | null;

@@ -65,25 +65,28 @@ export const adoptionText = (what: string, tally: PaperTally | undefined, of: Of
 
 const candidateText = (
   { name, votes, isElected }: PaperElection['candidates'][number],
-  valid: number | null,
+  base: number | null,
 ): string => {
   const given =
     votes === null
       ? `${dots} phiếu`
-      : valid === null
+      : base === null
         ? `${numberText(votes)} phiếu`
-        : `${partText(votes, valid)} phiếu hợp lệ`;
+        : `${partText(votes, base)} số được triệu tập`;
   const result = isElected === null ? dots : isElected ? 'trúng cử' : 'không trúng cử';
   return `đồng chí ${name}: ${given}, ${result}`;
 };
 
-/** One ballot of an election: how many were to be elected, ballots given out, taken in and valid, then every candidate. */
-const electionText = ({ seats, issued, received, valid, candidates }: PaperElection): string =>
+/**
+ * One ballot of an election: how many were to be elected, those summoned against whom it is counted, ballots given out, taken in and valid,
+ * then every candidate, measured like the minutes of counting and the report.
+ */
+const electionText = ({ seats, base, issued, received, valid, candidates }: PaperElection): string =>
   [
-    `Số lượng được bầu: ${numberText(seats)}. Số phiếu phát ra ${numberText(issued)}, thu về ${numberText(received)}, hợp lệ ${numberText(valid)}.`,
+    `Số lượng được bầu: ${numberText(seats)}. Số được triệu tập để tính kết quả: ${numberText(base)}. Số phiếu phát ra ${numberText(issued)}, thu về ${numberText(received)}, hợp lệ ${numberText(valid)}.`,
     candidates.length === 0
       ? `Danh sách bầu cử và kết quả: ${dots}.`
-      : `Kết quả: ${candidates.map((one) => candidateText(one, valid)).join('; ')}.`,
+      : `Kết quả: ${candidates.map((one) => candidateText(one, base)).join('; ')}.`,
   ].join(' ');
 
 /** Results of elections for the minutes, ballot by ballot in the order in which they were held. */

@@ -8,6 +8,7 @@ import { electionDataOf, electionFormOf, electionPaperTitle } from '../papers/el
 import { occasionOf } from '../papers/paper-lines.ts';
 import { seatsLeftIn } from '../rules/check-ballot.ts';
 import { checkElectionPaper, type ElectionPaperStanding } from '../rules/check-election-paper.ts';
+import { againstRoll } from '../rules/election-against-roll.ts';
 import { isRuledVerified } from '../rules/ruled-value.ts';
 import { type ElectionRow, electionsOf } from './election-rows.ts';
 import { type ElectionWorld, electionWorldOf } from './election-world.ts';
@@ -72,11 +73,14 @@ const standingOf = async (
 ): Promise<ElectionPaperStanding> => {
   const papers = await papersOfSource(tx, 'meetings', [sourceOf(row, election)]);
   const stands = papers.findLast((one) => one.kind === electionFormOf(kind).kind && one.state === 'issued');
+  const meant = election ? [election] : elections;
   return {
     kind,
     meetingState: row.state,
     on: facts.on,
-    elections: election ? [election] : elections,
+    elections: meant,
+    // An election that is still open is refused as such.
+    isAgainstRoll: meant.some((one) => one.state === 'concluded' && againstRoll(one, facts.ballot).length > 0),
     issuedOn: stands?.issuedOn ?? null,
   };
 };

@@ -37,6 +37,7 @@ const heads = sql`e.id, e.org_id AS "organisationId", e.meeting_id AS "meetingId
   e.state, e.version`;
 
 const whole = async (tx: Tx, rows: readonly Head[]): Promise<ElectionRow[]> => {
+  if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id as string);
   const [candidates, ballots] = [await candidatesOf(tx, ids), await ballotsOf(tx, ids)];
   return rows.map((head) => ({

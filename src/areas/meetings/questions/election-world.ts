@@ -5,13 +5,14 @@ import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
 import type { RollLineView } from '../../members/contract.ts';
 import { rollOf, votingBaseRules } from '../../members/public.ts';
-import type { MeetingKind } from '../contract/meeting-codes.ts';
+import type { ElectedPost } from '../contract/elections.ts';
+import type { MeetingKind, MeetingState } from '../contract/meeting-codes.ts';
 import type { BallotFacts } from '../rules/check-ballot.ts';
 import type { CountedBase } from '../rules/check-vote.ts';
 import { byElectionRulesKind, congressRulesKind } from '../rules/congress-rules-pack.ts';
 import type { CongressPack } from '../rules/congress-rules-shape.ts';
 import { type AttendanceLine, turnoutOf } from '../rules/turnout.ts';
-import { meetingPacksOn } from './meeting-facts.ts';
+import { holdersOn, meetingPacksOn } from './meeting-facts.ts';
 import type { MeetingRow } from './meeting-rows.ts';
 import { voteFactsOf } from './vote-facts.ts';
 
@@ -24,6 +25,43 @@ export type ElectionWorld = {
   readonly roll: readonly RollLineView[];
   readonly base: CountedBase | null;
   readonly ballot: BallotFacts;
+  /** Who sits in the committee on that day. */
+  readonly seatedIds: ReadonlySet<string>;
+};
+
+type Asked = {
+  readonly on: Day;
+  readonly kind: MeetingKind;
+  readonly state: MeetingState;
+  readonly roll: readonly RollLineView[];
+  readonly attendance: readonly AttendanceLine[];
+};
+
+/**
+ * What elections are counted against by a roll call, written or being written. As long as somebody is not called, the number there is
+ * unknown.
+ */
+export const electionFactsIn = ({
+  on,
+  kind,
+  state,
+  roll,
+  attendance,
+}: Asked): Pick<ElectionWorld, 'base' | 'ballot'> => {
+  const { pack } = meetingPacksOn(on);
+  const turnout = pack && attendance.length > 0 ? turnoutOf(pack.content, roll, attendance) : null;
+  const called = turnout !== null && turnout.notCalled.length === 0 ? turnout : null;
+  const base = votingBaseRules(on) ? voteFactsOf(roll, { on, kind, attendance, turnout: called }).base : null;
+  return {
+    base,
+    ballot: {
+      meetingState: state,
+      base: base?.base ?? null,
+      voters: called?.voters ?? null,
+      eligibleIds: new Set(roll.filter(isEligible).map(({ memberId }) => memberId as string)),
+      pack: electionRulesOn(kind, on),
+    },
+  };
 };
 
 const attendanceOf = async (tx: Tx, meetingId: string): Promise<AttendanceLine[]> => {
@@ -36,30 +74,23 @@ const attendanceOf = async (tx: Tx, meetingId: string): Promise<AttendanceLine[]
 
 /**
  * What elections of a meeting are counted against: the roll of the day, the base (at a congress without those absent throughout for an
- * accepted reason), and who was there. As long as somebody is not called, the number there is unknown.
+ * accepted reason), and who was there.
  */
 export const electionWorldOf = async (tx: Tx, row: MeetingRow): Promise<ElectionWorld> => {
   const on = row.heldOn ?? row.plannedOn;
+  const { kind, state } = row;
   const roll = await rollOf(tx, row.organisationId, on);
   const attendance = await attendanceOf(tx, row.id);
-  const { pack } = meetingPacksOn(on);
-  const turnout = pack && attendance.length > 0 ? turnoutOf(pack.content, roll, attendance) : null;
-  const called = turnout !== null && turnout.notCalled.length === 0 ? turnout : null;
-  const asked = { on, kind: row.kind, attendance, turnout: called };
-  const base = votingBaseRules(on) ? voteFactsOf(roll, asked).base : null;
-  return {
-    on,
-    roll,
-    base,
-    ballot: {
-      meetingState: row.state,
-      base: base?.base ?? null,
-      voters: called?.voters ?? null,
-      eligibleIds: new Set(roll.filter(isEligible).map(({ memberId }) => memberId as string)),
-      pack: electionRulesOn(row.kind, on),
-    },
-  };
+  const holders = (await holdersOn(tx, row.organisationId, on)) ?? [];
+  const seatedIds = new Set(holders.map(({ memberId }) => memberId));
+  return { on, roll, seatedIds, ...electionFactsIn({ on, kind, state, roll, attendance }) };
 };
+
+/** A meeting between congresses adds members to the committee: whoever sits there is not elected to it once more. */
+export const seatedBeside = (
+  { seatedIds }: Pick<ElectionWorld, 'seatedIds'>,
+  { post, kind }: { readonly post: ElectedPost; readonly kind: MeetingKind },
+): ReadonlySet<string> => (post === 'committee' && kind !== 'congress' ? seatedIds : new Set());
 
 /** Official members of the organisation itself; whoever is there for a time belongs elsewhere. */
 export const isEligible = ({ isOfficial, isGuest }: Pick<RollLineView, 'isOfficial' | 'isGuest'>): boolean =>

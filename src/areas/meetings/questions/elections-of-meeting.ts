@@ -134,9 +134,10 @@ const answer = async (row: MeetingRow, { tx }: QuestionContext): Promise<contrac
       deductions: facts.base.deductions.map((one) => ({ ...one })),
     },
     voters: facts.ballot.voters,
-    eligible: facts.roll
-      .filter(isEligible)
-      .map(({ memberId, fullName, post }) => ({ memberId, fullName, post: post?.vi ?? null })),
+    eligible: facts.roll.filter(isEligible).map(({ memberId, fullName, post }) => ({
+      ...{ memberId, fullName, post: post?.vi ?? null },
+      isSeated: facts.seatedIds.has(memberId),
+    })),
     elections: elections.map(({ organisationId: __, meetingId: ___, ...election }) => election),
     result: result && (shown as contract.MeetingElections['result']),
     ...clocksOf(facts.ballot.pack, { heldOn: row.heldOn, reportedOn: result?.reportedOn ?? null }),

@@ -13,7 +13,9 @@ export const electionLines = (elections: readonly ElectionRecord[], kind: Meetin
     if (election.ballots.length === 0)
       return [
         {
+          electionId: election.id,
           title: electionTitle(election.post, kind),
+          base: null,
           seats: election.numberSet,
           issued: null,
           received: null,
@@ -24,9 +26,10 @@ export const electionLines = (elections: readonly ElectionRecord[], kind: Meetin
         },
       ];
     const isOne = election.ballots.length === 1;
-    return election.ballots.map(({ ordinal, seats, issued, received, valid, lines }) => ({
+    return election.ballots.map(({ ordinal, base, seats, issued, received, valid, lines }) => ({
+      electionId: election.id,
       title: electionTitle(election.post, kind, isOne ? null : ordinal),
-      ...{ seats, issued, received, valid },
+      ...{ base, seats, issued, received, valid },
       candidates: lines.map(({ memberId, votes, isElected }) => ({
         name: nameOf.get(memberId) ?? '',
         votes,

@@ -145,7 +145,7 @@ describe('who stands next', () => {
 });
 
 describe('the list of candidates', () => {
-  const around = { eligibleIds: new Set(ids), ballots: [] as PastBallot[] };
+  const around = { eligibleIds: new Set(ids), seatedIds: new Set<string>(), ballots: [] as PastBallot[] };
   const wrong = (wanted: Parameters<typeof checkCandidates>[0], known = around): string[] => {
     const verdict = checkCandidates(wanted, known);
     return isRefusal(verdict) ? verdict.reasons.map(({ code }) => code.replace('meetings.', '')) : [];
@@ -154,6 +154,11 @@ describe('the list of candidates', () => {
   test('official members of the day, each once', () => {
     const line = (memberId: string) => ({ memberId, withdrawnWhy: null });
     expect(wrong({ numberSet: 3, candidates: ['a', 'b'].map(line) })).toEqual([]);
+    const seated = { ...around, seatedIds: new Set(['a', 'b']) };
+    const withdrawn = { memberId: 'b', withdrawnWhy: 'Đang là chi ủy viên' };
+    expect(wrong({ numberSet: 1, candidates: [line('a'), withdrawn, line('c')] }, seated)).toEqual([
+      'candidate-sits-already',
+    ]);
     expect(wrong({ numberSet: 3, candidates: ['a', 'a', 'x'].map(line) })).toEqual([
       'candidate-twice',
       'candidate-not-official',

@@ -170,20 +170,31 @@ export const checkConclusion = (
 export type CandidateInput = StandingCandidate;
 
 /**
- * May an election have this number and these candidates? Refuses someone twice, someone who is no official member of the day, and the
- * leaving out of a candidate who stood in a recorded ballot: such a one withdraws with a reason instead.
+ * May an election have this number and these candidates? Refuses someone twice, someone who is no official member of the day or sits where
+ * others are added, and the leaving out of a candidate who stood in a recorded ballot: such a one withdraws with a reason instead.
  */
 export const checkCandidates = (
   { numberSet, candidates }: { readonly numberSet: number; readonly candidates: readonly CandidateInput[] },
-  { eligibleIds, ballots }: { readonly eligibleIds: ReadonlySet<string>; readonly ballots: readonly PastBallot[] },
+  {
+    eligibleIds,
+    seatedIds,
+    ballots,
+  }: {
+    readonly eligibleIds: ReadonlySet<string>;
+    /** Who sits in the committee already, where somebody is elected to it beside them; whoever withdrew stays on the list. */
+    readonly seatedIds: ReadonlySet<string>;
+    readonly ballots: readonly PastBallot[];
+  },
 ): true | Refusal => {
   const reasons: Reason[] = [];
   const seen = new Set<string>();
-  for (const [at, { memberId }] of candidates.entries()) {
+  for (const [at, { memberId, withdrawnWhy }] of candidates.entries()) {
     const field = `candidates.${at}.memberId`;
     if (seen.has(memberId)) reasons.push(reason('meetings.candidate-twice', {}, field));
     seen.add(memberId);
     if (!eligibleIds.has(memberId)) reasons.push(reason('meetings.candidate-not-official', {}, field));
+    if (withdrawnWhy === null && seatedIds.has(memberId))
+      reasons.push(reason('meetings.candidate-sits-already', {}, field));
   }
   const stood = new Set(ballots.flatMap(({ lines }) => lines.map(({ memberId }) => memberId)));
   if ([...stood].some((id) => !seen.has(id))) reasons.push(reason('meetings.candidate-stood', {}, 'candidates'));

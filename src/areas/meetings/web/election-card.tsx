@@ -16,12 +16,13 @@ import {
   withdrawElection,
 } from '../contract.ts';
 import { electedIn, seatsLeftIn } from '../rules/check-ballot.ts';
+import { againstRoll } from '../rules/election-against-roll.ts';
 import { hasSurplusIn } from '../rules/list-surplus.ts';
 import { type ElectionStep, mayStep, election as steps } from '../rules/transitions.ts';
 import { ChangeElectionDialog } from './election-list-dialog.tsx';
 import { nominationKey, postKey } from './election-names.ts';
 import { ElectionReason } from './election-reason.tsx';
-import { TallyForm } from './election-tally.tsx';
+import { ballotFactsOf, TallyForm } from './election-tally.tsx';
 
 type Props = { readonly meetingId: MeetingId; readonly world: MeetingElections; readonly election: ElectionRecord };
 
@@ -130,6 +131,23 @@ const PlainSteps = ({ meetingId, election }: Omit<Props, 'world'>) => {
   );
 };
 
+/** Ballots that the roll call, mended since, does not bear: said with every reason, on paper too. */
+const AgainstRoll = ({ world, election }: Omit<Props, 'meetingId'>) => {
+  const t = useT();
+  const reasons = againstRoll(election, ballotFactsOf(world));
+  if (reasons.length === 0) return null;
+  return (
+    <div role="status">
+      <Status level="serious">{t('meetings.election.against-roll')}</Status>
+      <ul>
+        {reasons.map(({ code, params }) => (
+          <li key={`${code} ${JSON.stringify(params)}`}>{t(`refusal.${code}`, params)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
 const Acts = ({ meetingId, world, election }: Props) => {
   const t = useT();
   const open = useOpen(election);
@@ -177,6 +195,7 @@ export const ElectionCard = (props: Props) => {
       {election.ballots.map((ballot) => (
         <Ballot key={ballot.ordinal} ballot={ballot} election={election} />
       ))}
+      <AgainstRoll world={world} election={election} />
       <Acts {...props} />
       {isCounting && <TallyForm key={election.version} world={world} election={election} />}
     </section>

@@ -97,12 +97,16 @@ const CandidateLine = ({ form, at, name, isOpen, kind }: LineProps) => {
   );
 };
 
+/** Beside a committee that sits others are added to it: its members are not offered. */
+const isBeside = ({ kind }: MeetingElections, post: string): boolean => post === 'committee' && kind !== 'congress';
+
 const AddCandidate = ({ form, world }: { form: FormOf; world: MeetingElections }) => {
   const t = useT();
-  const { candidates } = form.values;
+  const { candidates, post } = form.values as Values;
+  const isForOthers = isBeside(world, post);
   const chosen = new Set(candidates.map(({ memberId }) => memberId));
   const people: PersonChoice[] = world.eligible
-    .filter(({ memberId }) => !chosen.has(memberId))
+    .filter(({ memberId, isSeated }) => !chosen.has(memberId) && !(isForOthers && isSeated))
     .map(({ memberId, fullName, post }) => ({ value: memberId, label: [fullName, post].filter(Boolean).join(' · ') }));
   const add = (memberId: string | null): void => {
     if (memberId === null) return;
@@ -112,7 +116,7 @@ const AddCandidate = ({ form, world }: { form: FormOf; world: MeetingElections }
     <PersonField
       key={candidates.length}
       label={t('meetings.election.add-candidate')}
-      description={t('meetings.election.only-official')}
+      description={t(isForOthers ? 'meetings.election.only-official-outside' : 'meetings.election.only-official')}
       people={people}
       value={null}
       onChange={add}

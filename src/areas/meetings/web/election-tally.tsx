@@ -8,7 +8,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import type { Finding } from '../../organisations/contract.ts';
 import { lineOfFinding } from '../../organisations/web/public.tsx';
 import { type ElectionRecord, type MeetingElections, recordBallot } from '../contract.ts';
-import { checkBallot, seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
+import { type BallotFacts, checkBallot, seatsLeftIn, standingFor } from '../rules/check-ballot.ts';
 import type { ElectionVerdict } from '../rules/check-election.ts';
 import type { CongressPack } from '../rules/congress-rules-shape.ts';
 
@@ -37,16 +37,17 @@ const tallyOf = ({ seats, issued, received, valid, votes }: Values) => ({
 
 type Props = { readonly world: MeetingElections; readonly election: ElectionRecord };
 
+/** What ballots of the meeting are judged against, as the server told it. */
+export const ballotFactsOf = (world: MeetingElections): BallotFacts => ({
+  meetingState: world.state,
+  base: world.base?.base ?? null,
+  voters: world.voters,
+  eligibleIds: new Set(world.eligible.map(({ memberId }) => memberId)),
+  pack: world.pack as CongressPack | null,
+});
+
 const judge = ({ world, election }: Props, values: Values) =>
-  isWhole(values)
-    ? checkBallot(election, tallyOf(values) as never, {
-        meetingState: world.state,
-        base: world.base?.base ?? null,
-        voters: world.voters,
-        eligibleIds: new Set(world.eligible.map(({ memberId }) => memberId)),
-        pack: world.pack as CongressPack | null,
-      })
-    : null;
+  isWhole(values) ? checkBallot(election, tallyOf(values) as never, ballotFactsOf(world)) : null;
 
 /** A rule that nobody compared with its text lacks nothing in the tally: it is not known, not missing. */
 const lineOf = (finding: Finding, t: Translate): VerdictLine => {

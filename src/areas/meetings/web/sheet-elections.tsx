@@ -8,8 +8,10 @@ import type { ElectionRecord, MeetingElections } from '../contract.ts';
 import { electedPost, electionsOfMeeting } from '../contract.ts';
 import { electedIn } from '../rules/check-ballot.ts';
 import { isOfWholeCell } from '../rules/check-cases.ts';
+import { againstRoll } from '../rules/election-against-roll.ts';
 import { OpenElectionDialog } from './election-list-dialog.tsx';
 import { postKey } from './election-names.ts';
+import { ballotFactsOf } from './election-tally.tsx';
 import { ElectionsLink } from './elections-panel.tsx';
 import { electionsLeft, withElection } from './sheet-case-lines.ts';
 import type { DraftItem } from './sheet-draft.ts';
@@ -35,6 +37,24 @@ const StateOf = ({ election }: { election: ElectionRecord }) => {
       {t('meetings.election.filled', { elected: elected.length, set: numberSet })}
       {elected.length > 0 && `: ${elected.map((id) => nameOf.get(id) ?? '').join(', ')}`}
     </span>
+  );
+};
+
+/** Ballots counted before the roll call was mended: recording is refused as long as the two contradict each other. */
+const AgainstRoll = ({ election, world }: { election: ElectionRecord; world: MeetingElections }) => {
+  const t = useT();
+  const { base, turnout } = useScene().verdict;
+  const called = turnout !== null && turnout.notCalled.length === 0 ? turnout : null;
+  const facts = { ...ballotFactsOf(world), base: base?.base ?? null, voters: called?.voters ?? null };
+  const reasons = againstRoll(election, facts);
+  if (reasons.length === 0) return null;
+  return (
+    <div role="status">
+      <p className="vm-fault">{t('refusal.meetings.election-against-roll')}</p>
+      {reasons.map(({ code, params }) => (
+        <p key={`${code} ${JSON.stringify(params)}`}>{t(`refusal.${code}`, params)}</p>
+      ))}
+    </div>
   );
 };
 
@@ -66,9 +86,14 @@ const Known = ({ world }: { world: MeetingElections }) => {
   const { draft, change, opening } = useScene();
   const [isOpening, setOpening] = useState(false);
   const left = electionsLeft(draft.items, world.elections);
+  const open = world.elections.filter(({ state }) => state === 'open').length;
   const isLeft = world.elections.length < electedPost.options.length && world.state !== 'cancelled';
   return (
     <>
+      {world.elections.map((election) => (
+        <AgainstRoll key={election.id} election={election} world={world} />
+      ))}
+      {open > 0 && <p className="vm-soft">{t('refusal.meetings.elections-left-open', { count: open })}</p>}
       {left.length > 0 && (
         <ul>
           {left.map((election) => (

@@ -11,12 +11,14 @@ import {
   cancelMeeting,
   type MeetingFace,
   meetingById,
+  papersOfElections,
   recordNotice,
   reopenMeeting,
   reportMeeting,
   withdrawNotice,
   withdrawReport,
 } from '../contract.ts';
+import { isOfWholeCell } from '../rules/check-cases.ts';
 import { dayPropsOf } from './form-days.ts';
 import { sheetAgain } from './sheet-again.ts';
 
@@ -44,6 +46,16 @@ const undoOf = (step: ReasonStep, before: MeetingSheet | undefined) => (output: 
   return undefined;
 };
 
+/** Opening a meeting again leaves issued papers of its elections as they stand: they are named, so that nobody changes what they say unawares. */
+const IssuedElectionPapers = ({ face }: Pick<Props, 'face'>) => {
+  const t = useT();
+  const { data } = useQuestion(papersOfElections, { meetingId: face.id }, { when: isOfWholeCell(face.kind) });
+  const issued = (data?.papers ?? []).filter(({ state }) => state === 'issued');
+  if (issued.length === 0) return null;
+  const papers = issued.map(({ number, title }) => [number, title].filter(Boolean).join(' ')).join('; ');
+  return <p role="status">{t('meetings.election.papers-issued', { papers })}</p>;
+};
+
 /** A step that asks for its reason. */
 export const ReasonDialog = ({ face, step, onClose }: Props & { readonly step: ReasonStep }) => {
   const t = useT();
@@ -59,6 +71,7 @@ export const ReasonDialog = ({ face, step, onClose }: Props & { readonly step: R
     <Dialog title={t(`meetings.step.${step}`)} onClose={onClose}>
       <ContractForm state={state} submitLabel={t(`meetings.step.${step}`)} onCancel={onClose}>
         <p className="vm-soft">{t(`meetings.step.${step}-help`)}</p>
+        {step === 'reopen-meeting' && <IssuedElectionPapers face={face} />}
         <Textarea label={t('meetings.why')} required autosize minRows={2} {...state.form.getInputProps('why')} />
       </ContractForm>
     </Dialog>
