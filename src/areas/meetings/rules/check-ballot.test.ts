@@ -154,11 +154,6 @@ describe('the list of candidates', () => {
   test('official members of the day, each once', () => {
     const line = (memberId: string) => ({ memberId, withdrawnWhy: null });
     expect(wrong({ numberSet: 3, candidates: ['a', 'b'].map(line) })).toEqual([]);
-    const seated = { ...around, seatedIds: new Set(['a', 'b']) };
-    const withdrawn = { memberId: 'b', withdrawnWhy: 'Đang là chi ủy viên' };
-    expect(wrong({ numberSet: 1, candidates: [line('a'), withdrawn, line('c')] }, seated)).toEqual([
-      'candidate-sits-already',
-    ]);
     expect(wrong({ numberSet: 3, candidates: ['a', 'a', 'x'].map(line) })).toEqual([
       'candidate-twice',
       'candidate-not-official',
