@@ -74,11 +74,13 @@ CREATE TABLE documents.paper (
   closed_on date,
   entered_by uuid NOT NULL,
   entered_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  is_minutes boolean NOT NULL DEFAULT false
 );
 ALTER TABLE documents.paper ENABLE ROW LEVEL SECURITY;
 ALTER TABLE documents.paper FORCE ROW LEVEL SECURITY;
 ALTER TABLE documents.paper ADD CONSTRAINT paper_body_check CHECK ((body = ANY (ARRAY['cell'::text, 'cell-committee'::text, 'committee'::text, 'standing-committee'::text])));
+ALTER TABLE documents.paper ADD CONSTRAINT paper_check CHECK ((is_confined OR (NOT is_minutes)));
 ALTER TABLE documents.paper ADD CONSTRAINT paper_closed CHECK (((state = ANY (ARRAY['withdrawn'::text, 'void'::text])) = (reason IS NOT NULL)));
 ALTER TABLE documents.paper ADD CONSTRAINT paper_draft CHECK (((state <> 'draft'::text) OR ((number IS NULL) AND (filled IS NULL) AND (data IS NOT NULL))));
 ALTER TABLE documents.paper ADD CONSTRAINT paper_issued CHECK (((state <> 'issued'::text) OR (issued_on IS NOT NULL)));
@@ -231,6 +233,7 @@ CREATE TABLE meetings.agenda_item (
 );
 ALTER TABLE meetings.agenda_item ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.agenda_item FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_in_meeting UNIQUE (id, meeting_id);
 ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
 ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_ordinal_check CHECK ((ordinal >= 1));
 ALTER TABLE meetings.agenda_item ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (id);
@@ -1622,7 +1625,7 @@ ALTER TABLE meetings.vote ADD CONSTRAINT vote_blank_votes_check CHECK ((blank_vo
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_case CHECK (((case_kind IS NULL) = (case_id IS NULL)));
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_case_kind_check CHECK ((case_kind = ANY (ARRAY['admission'::text, 'recognition'::text, 'removal'::text, 'resignation'::text, 'exemption'::text, 'badge'::text])));
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_for_votes_check CHECK ((for_votes >= 0));
-ALTER TABLE meetings.vote ADD CONSTRAINT vote_item_id_fkey FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id) ON DELETE CASCADE;
+ALTER TABLE meetings.vote ADD CONSTRAINT vote_item_in_meeting FOREIGN KEY (item_id, meeting_id) REFERENCES meetings.agenda_item(id, meeting_id) ON DELETE CASCADE;
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id) ON DELETE CASCADE;
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
 ALTER TABLE meetings.vote ADD CONSTRAINT vote_pkey PRIMARY KEY (id);
@@ -5983,7 +5986,7 @@ CREATE VIEW tasks.published_task WITH (security_invoker=true) AS
    FROM tasks.task
   WHERE state <> 'withdrawn'::text;
 
-CREATE OR REPLACE FUNCTION meetings.holds_minutes_of(org uuid)
+CREATE OR REPLACE FUNCTION documents.published_holds_minutes(org uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -6005,6 +6008,14 @@ AS $function$
           WHERE m.account_id = coalesce(helped.account_id, o.account_id) AND p.org_id = org AND p.kind = 'follower'
             AND p.period @> (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.holds_minutes_of(org uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ SELECT documents.published_holds_minutes(org) $function$
 ;
 
 CREATE OR REPLACE FUNCTION meetings.opinions_of(which uuid)
