@@ -88,7 +88,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
     kind: 'other',
     title: `Quy định ${MARK}`,
     adoptedOn: from,
-    adoptedBy: 'Chi ủy',
+    adoptedBy: `Chi ủy ${MARK}`,
     from,
   });
   await act(by, of.recordLeadershipChange, { organisationId: cell!, what: `Đổi mới ${MARK}`, since: from });
