@@ -11,9 +11,18 @@ const openCommittee = async (): Promise<Page> => {
   const page = await workplace.newPage();
   watchTraffic(page);
   await workplace.signIn(page, 'van-phong-xa');
-  await page.goto('/warnings');
-  await settle(page);
   const flag = page.getByRole('row').filter({ hasText: 'Chi bộ thôn Bãi' }).filter({ hasText: 'Khuyết bí thư' });
+  // What was undone before is looked at again in the background; the board of a moment ago does not know it yet.
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/warnings');
+        await settle(page);
+        return flag.count();
+      },
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toBeGreaterThan(0);
   await flag.getByRole('link').last().click();
   await settle(page);
   const rows = page.getByRole('row').filter({ has: page.getByRole('link') });
