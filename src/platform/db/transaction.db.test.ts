@@ -63,6 +63,15 @@ test('a second step behind the failure of another branch is waited for, so that 
   expect(await claimed('probe.late')).toBe(0);
 });
 
+test('work that swallows the fault of a statement is not told that it was saved', async () => {
+  const work = async (tx: Tx) => {
+    await claim(tx, 'probe.swallowed');
+    await brokenClaim(tx).catch(() => undefined);
+  };
+  await expect(inTransaction(pool, begin, work)).rejects.toThrow('rolled back');
+  expect(await claimed('probe.swallowed')).toBe(0);
+});
+
 test('a closing statement that fails takes the whole transaction back', async () => {
   const work = async (tx: Tx) => {
     await claim(tx, 'probe.closing');

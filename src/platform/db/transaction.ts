@@ -79,7 +79,9 @@ const isPlain = (value: unknown): boolean =>
 const sendEnding = async (client: pg.PoolClient, closing: readonly NamedQuery[]): Promise<void> => {
   for (const { parameters, sql } of closing)
     if (!parameters.every(isPlain)) throw new TypeError(`a closing statement has a value that may not be sent: ${sql}`);
-  await together([...closing.map((query) => send(client, query)), client.query('COMMIT')]);
+  const answers = await together([...closing.map((query) => send(client, query)), client.query('COMMIT')]);
+  // Where the work caught the fault of a statement and went on, the server has nothing to commit, and says so in this word only.
+  if (answers.at(-1)!.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
 };
 
 /**

@@ -1,6 +1,7 @@
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/persons.ts';
 import { homeOf, refuseStale } from '../questions/home-of.ts';
@@ -75,7 +76,7 @@ export const withdrawPerson = action(
     const before = await getPerson(tx, input.personId);
     refuseStale(before, input.expectedVersion);
     await refuseKept(tx, input.personId);
-    const [posts, bodyPosts] = await Promise.all(
+    const [posts, bodyPosts] = await together(
       (['organisations.post', 'organisations.body_post'] as const).map((table) =>
         tx.selectFrom(table).select('id').where('person_id', '=', input.personId).execute(),
       ),

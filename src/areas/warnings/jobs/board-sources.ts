@@ -1,6 +1,7 @@
 import type { Question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { together } from '../../../platform/db/together.ts';
 import { boardSource as meetings } from '../../meetings/public.ts';
 import { boardSource as members } from '../../members/public.ts';
 import type { DescribedRow, SourceRow } from '../../organisations/contract.ts';
@@ -30,4 +31,4 @@ export const boardQuestionNamed = (name: string): Question<any> => {
 
 /** The rows of a flag as a person reads them; gone and invisible rows are left out. */
 export const describeRows = async (tx: Tx, rows: readonly SourceRow[], today: Day): Promise<DescribedRow[]> =>
-  (await Promise.all(sources.map((source) => source.describe(tx, rows, today)))).flat();
+  (await together(sources.map((source) => source.describe(tx, rows, today)))).flat();

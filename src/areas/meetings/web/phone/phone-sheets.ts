@@ -2,6 +2,7 @@ import { newId } from '../../../../platform/action/id.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { inputOf, withoutBlankLines } from '../sheet-draft.ts';
 import { judgeSheet } from '../sheet-verdict.ts';
+import { keepLatest } from './keep-latest.ts';
 import { basisOf } from './phone-bundle.ts';
 import { contact, queueName, vault } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
@@ -12,38 +13,27 @@ import * as vaults from './phone-vault.ts';
 const draftName = (meetingId: string): string => `draft ${meetingId}`;
 const now = (): Date => new Date();
 
-let writing: Promise<void> | null = null;
-let waiting: KeptDraft | null = null;
+const disk = keepLatest<KeptDraft>((name, value) => vaults.write(vault(), [{ name, value }]));
 
-/** Keeps a draft as it is now; of those typed while the disk is busy only the last is written. */
-export const keepDraft = (kept: KeptDraft): Promise<void> => {
-  waiting = kept;
+/** Keeps a draft as it is now; the state says when it is on the disk, and when the disk would not take it. */
+export const keepDraft = async (kept: KeptDraft): Promise<void> => {
   change({
     drafts: [...phoneState().drafts.filter(({ draft }) => draft.meetingId !== kept.draft.meetingId), kept],
-    isKept: false,
+    keeping: 'under-way',
   });
-  writing ??= (async () => {
-    while (waiting !== null) {
-      const next: KeptDraft = waiting;
-      waiting = null;
-      await vaults.write(vault(), [{ name: draftName(next.draft.meetingId), value: next }]);
-    }
-  })().finally(() => {
-    writing = null;
-    change({ isKept: true });
-  });
-  return writing;
+  const isKept = await disk.keep(draftName(kept.draft.meetingId), kept);
+  change({ keeping: isKept ? 'done' : 'failed' });
 };
 
 export const dropDraft = async (meetingId: string): Promise<void> => {
-  await writing;
+  await disk.written();
   await vaults.write(vault(), [{ name: draftName(meetingId), value: null }]);
   change({ drafts: phoneState().drafts.filter(({ draft }) => draft.meetingId !== meetingId) });
 };
 
 /** Puts a finished sheet into the queue and takes its draft out in the same write; then sends it if the network is there. */
 export const queueSheet = async ({ draft: typed, version }: KeptDraft): Promise<void> => {
-  await writing;
+  await disk.written();
   const open = vault();
   const draft = withoutBlankLines(typed);
   const { score } = judgeSheet(draft, basisOf(phoneState().bundle!, draft));
@@ -90,7 +80,7 @@ export const discard = async (record: QueuedRecord): Promise<void> => {
 
 /** Puts a PIN in front of everything kept here, or takes it away. */
 export const choosePin = async (pin: string | null): Promise<void> => {
-  await writing;
+  await disk.written();
   change({ vault: await vaults.setPin(vault(), pin) });
 };
 

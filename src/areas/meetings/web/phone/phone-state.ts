@@ -17,7 +17,7 @@ export type PhoneState = {
   readonly session: 'unknown' | 'live' | 'none';
   readonly isSending: boolean;
   /** Whether the disk has everything that was typed. */
-  readonly isKept: boolean;
+  readonly keeping: 'done' | 'under-way' | 'failed';
   /** Records taken by the server since the page was opened. */
   readonly delivered: number;
   readonly notice: 'expired' | 'no-cell' | 'signed-out' | 'disabled' | 'not-fetched' | null;
@@ -34,7 +34,7 @@ let state: PhoneState = {
   net: 'unknown',
   session: 'unknown',
   isSending: false,
-  isKept: true,
+  keeping: 'done',
   delivered: 0,
   notice: null,
 };

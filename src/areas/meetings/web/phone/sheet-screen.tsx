@@ -122,15 +122,15 @@ const StepFooter = ({ step, onStep, onRecord }: FooterProps) => {
 };
 
 const SheetHead = ({ name, onClose }: { name: string; onClose: () => void }) => {
-  const { isKept } = usePhone();
+  const { keeping } = usePhone();
   return (
     <header>
       <button type="button" class="quiet" onClick={onClose}>
         {t('meetings.phone.back')}
       </button>
       <h1>{name}</h1>
-      <p role="status" class="soft" data-kept={isKept}>
-        {t(isKept ? 'meetings.phone.kept' : 'meetings.phone.keeping')}
+      <p role="status" class="soft" data-kept={keeping === 'done'}>
+        {t(`meetings.phone.keeping.${keeping}`)}
       </p>
     </header>
   );
