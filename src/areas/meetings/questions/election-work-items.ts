@@ -35,6 +35,12 @@ const concluded = async (tx: Tx, today: Day): Promise<Waiting[]> => {
 const dueOf = ({ kind, heldOn }: Waiting): Day | null =>
   clocksOf(electionRulesOn(kind, heldOn), { heldOn, reportedOn: null }).reportDueOn;
 
+/** Past the day by which a congress reports; between congresses that deadline is borrowed from it, and accuses nobody. */
+const isLate = (one: Waiting, today: Day): boolean => {
+  const due = dueOf(one);
+  return one.kind === 'congress' && due !== null && due < today;
+};
+
 const linkOf = (found: readonly Waiting[]): string =>
   found.length === 1 ? `/meetings/${found[0]!.id}/elections` : '/meetings';
 
@@ -51,7 +57,7 @@ export const electionWorkItems = async ({ tx, today }: QuestionContext): Promise
           {
             message: 'meetings.work.election-results',
             params: { count: unreported.length },
-            level: first !== null && first < today ? ('serious' as const) : ('attention' as const),
+            level: unreported.some((one) => isLate(one, today)) ? ('serious' as const) : ('attention' as const),
             dueOn: first,
             link: linkOf(unreported),
             needs: 'meetings.report-result' as const,
