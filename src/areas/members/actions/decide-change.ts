@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
-import { orRefuse, type Reason, Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
+import { orRefuse, Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/records-changes.ts';
 import { lockMember, type MemberRecord } from '../questions/member-rows.ts';
 import { changeRulesOn } from '../questions/member-vocabulary.ts';
@@ -16,14 +16,11 @@ import {
   isOwnAct,
   lockChange,
   overChange,
+  refuseAll,
   refuseUnless,
   type StoredChange,
   setChangeState,
 } from './stored-change.ts';
-
-const refuseAll = (reasons: readonly Reason[]): void => {
-  if (reasons.length > 0) throw new Refused(refuse(...reasons));
-};
 
 /** The record must still stand as the proposer saw it, field by field. */
 const refuseMoved = (change: StoredChange, member: MemberRecord): void => {

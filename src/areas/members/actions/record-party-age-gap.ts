@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { type Reason, Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/records-member.ts';
 import { gapsOf, lockMember, type MemberRecord, overMember } from '../questions/member-rows.ts';
 import { changeRulesOn } from '../questions/member-vocabulary.ts';
 import { type GapLine, storedGap } from '../rules/change-lines.ts';
 import { gapReasons } from '../rules/party-age-gap.ts';
 import { insertChange } from './insert-change.ts';
-import { handsOf } from './stored-change.ts';
+import { handsOf, refuseAll } from './stored-change.ts';
 
 const waitingReasons = async (tx: Tx, { id }: MemberRecord): Promise<Reason[]> => {
   const { rows } = await sql`
@@ -30,10 +30,6 @@ const propose = async (context: ActionContext, member: MemberRecord, line: GapLi
   });
   note({ subject: `member-change ${changeId}`, after: changes });
   return { changeId, version: 1 };
-};
-
-const refuseAll = (reasons: readonly Reason[]): void => {
-  if (reasons.length > 0) throw new Refused(refuse(...reasons));
 };
 
 export const recordPartyAgeGap = action(

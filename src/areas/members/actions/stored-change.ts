@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import type { ActionContext } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { Refused, reason, refuse, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import {
+  type Reason,
+  Refused,
+  reason,
+  refuse,
+  refuseConflict,
+  refuseNotFound,
+} from '../../../platform/outcome/refusal.ts';
 import type { ChangeId } from '../contract.ts';
 import type { StoredChanges } from '../rules/change-lines.ts';
 import { type Hands, isOneHand } from '../rules/one-hand.ts';
@@ -55,6 +62,11 @@ const notIn = { proposed: 'members.change-not-waiting', approved: 'members.chang
 /** Refuses a change that is not in the state that the action starts from. */
 export const refuseUnless = (change: StoredChange, state: keyof typeof notIn): void => {
   if (change.state !== state) throw new Refused(refuse(reason(notIn[state])));
+};
+
+/** Refuses with all the reasons there are, if there are any. */
+export const refuseAll = (reasons: readonly Reason[]): void => {
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
 };
 
 /** The two accounts behind what is being done now. */

@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { MemberId, MemberState, Standing } from '../contract.ts';
+import type { StoredGap } from '../rules/change-lines.ts';
 
 /** A member's row as actions and the record page need it. */
 export type MemberRecord = {
@@ -90,17 +91,9 @@ export const overMember = async ({ memberId }: { memberId: string }, tx: Tx): Pr
   return rows.map((row) => row.org_id);
 };
 
-export type GapRow = {
-  readonly id: string;
-  readonly since: Day;
-  readonly until: Day;
-  readonly reason: string;
-  readonly decision: { readonly number: string; readonly decidedOn: Day; readonly issuer: string } | null;
-};
-
 /** Times that do not count for the party age of a member, in order. */
-export const gapsOf = async (tx: Tx, memberId: string): Promise<GapRow[]> => {
-  const { rows } = await sql<GapRow>`
+export const gapsOf = async (tx: Tx, memberId: string): Promise<StoredGap[]> => {
+  const { rows } = await sql<StoredGap>`
     SELECT g.id, g.since_day AS since, g.until_day AS until, g.reason,
       CASE WHEN g.decision_number IS NULL THEN NULL
            ELSE jsonb_build_object('number', g.decision_number, 'decidedOn', g.decision_on, 'issuer', g.decision_issuer) END AS decision
