@@ -33,6 +33,14 @@ export const MeetingAttendance = ({ scene: { meeting, rules } }: { scene: Meetin
   const reasons = (rules.packs.meeting as MeetingRulesPack | null)?.content.absenceReasons ?? [];
   const reasonText = (reason: string | null): string | null =>
     nameOf(reasons.find(({ code }) => code === reason)?.names) || reason;
+  const countedAs = new Map(rules.counted.map((line) => [line.memberId, line.as]));
+  const statusText = ({ memberId, status }: Line): string => {
+    const as = countedAs.get(memberId);
+    const written = t(`meetings.status.${status}`);
+    return as === undefined
+      ? written
+      : t('meetings.recount.line', { written, counted: t(`meetings.status.${as}`).toLocaleLowerCase() });
+  };
   const columns: Column<Line>[] = [
     { key: 'name', header: t('meetings.roll.name'), value: ({ fullName }) => fullName, onCard: 'title' },
     {
@@ -40,7 +48,7 @@ export const MeetingAttendance = ({ scene: { meeting, rules } }: { scene: Meetin
       header: t('meetings.roll.standing'),
       value: ({ isOfficial }) => t(isOfficial ? 'meetings.mark.official' : 'meetings.mark.probationary'),
     },
-    { key: 'status', header: t('meetings.roll.status'), value: ({ status }) => t(`meetings.status.${status}`) },
+    { key: 'status', header: t('meetings.roll.status'), value: statusText },
     { key: 'reason', header: t('meetings.roll.reason'), value: ({ reason }) => reasonText(reason) },
   ];
   const absent = ({ status }: Line): boolean => ['excused', 'unexcused', 'guest-absent'].includes(status);
