@@ -212,7 +212,10 @@ export const sampleSummary = (cells = 5): SummaryFacts => {
       ],
     },
     scoreRule: null,
-    proposals: [{ name: 'Chi bộ thôn Hư Cấu', proposals: 'Hỗ trợ máy chiếu cho nhà văn hóa thôn.' }],
+    proposals: {
+      count: 1,
+      rows: [{ name: 'Chi bộ thôn Hư Cấu', proposals: 'Hỗ trợ máy chiếu cho nhà văn hóa thôn.' }],
+    },
     words: { assessment: null, proposals: 'Mở lớp bồi dưỡng bí thư chi bộ về sinh hoạt chuyên đề.' },
   };
 };
