@@ -216,6 +216,8 @@ const badgeFace = z.object({
   roundOn: daySchema.nullable(),
   filedOn: daySchema.nullable(),
   awardedOn: daySchema.nullable(),
+  /** The day on which the years are reached by the times recorded now, where that lies after the award; null otherwise. */
+  reachedAfterAward: daySchema.nullable(),
   deferredFor: deferralReason.nullable(),
   waitUntil: daySchema.nullable(),
   decisionNumber: z.string().nullable(),

@@ -36,6 +36,11 @@ const BadgeLine = ({ badge }: { badge: Badge }) => {
       <span>{when()}</span>
       {badge.decisionNumber && <span className="vm-soft">{badge.decisionNumber}</span>}
       {deferredFor && <span className="vm-soft">{t(`members.badges.deferred-for.${deferredFor}`)}</span>}
+      {badge.reachedAfterAward && (
+        <Status level="attention">
+          {t('members.badges.reached-later', { level: badge.level, on: badge.reachedAfterAward })}
+        </Status>
+      )}
       <CaseVote vote={badge.cellVote} />
     </li>
   );

@@ -71,7 +71,7 @@ export const MemberFacts = ({ isOwn = false, ...props }: Props & { isOwn?: boole
 const dates = ['admissionDecidedOn', 'admittedOn', 'officialOn', 'recognitionDecidedOn'] as const;
 
 /** The four dates apart, and the party age that is counted from them, with the times that do not count. */
-export const MemberDates = ({ view, on, actions }: Props & { actions?: ReactNode }) => {
+export const MemberDates = ({ view, on, actions, waiting }: Props & { actions?: ReactNode; waiting?: ReactNode }) => {
   const t = useT();
   const age = view.partyAge;
   const facts = dates.map((field) => ({
@@ -96,6 +96,7 @@ export const MemberDates = ({ view, on, actions }: Props & { actions?: ReactNode
           },
         ]}
       />
+      {waiting}
       {view.gaps.length > 0 && (
         <ul className="members-plain">
           {view.gaps.map((gap) => (
