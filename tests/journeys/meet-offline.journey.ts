@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import { addDays, dayOf } from '../../src/platform/calendar/day.ts';
 import { callFrom } from '../browser-call.ts';
+import { killPhone } from '../browser-kill.ts';
 import { newPhone, type Phone, phoneButton, signInOnPhone, visitPhone, waitingRecords } from '../browser-phone.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -12,28 +12,6 @@ import { openWorkplace } from '../browser-workplace.ts';
 const workplace = openWorkplace({ bareCells: true });
 const heldOn = dayOf(new Date());
 let phone: Phone;
-
-/** The browser of this profile; its children carry a type and die with it. */
-const browserPid = (): number =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .find((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return command.includes(`--user-data-dir=${phone.profile}`) && !command.includes('--type=');
-      } catch {
-        return false;
-      }
-    })!;
-
-/** Nothing gets the time to tidy up. */
-const killPhone = async (): Promise<void> => {
-  const gone = new Promise((resolve) => phone.context().once('close', resolve));
-  process.kill(browserPid(), 'SIGKILL');
-  await gone;
-  phone.lost();
-};
 
 beforeEach(() => {
   phone = newPhone(workplace);
@@ -117,6 +95,8 @@ const finish = async (page: Page, hand: Hand): Promise<void> => {
   await waitingRecords(page, 1);
 };
 
+// T3 of the comparison with rivals: at most 25 actions, by touch, and what was typed outlives a reload without network; on the staff page
+// at 200 % zoom it is the first story of meeting.journey.ts.
 test('network cut, browser killed: the sheet of twenty is still there and arrives exactly once', async () => {
   await moveToCellOfTwenty();
   const hand = new Hand();
@@ -127,7 +107,7 @@ test('network cut, browser killed: the sheet of twenty is still there and arrive
   await page.reload();
   await callTheRoll(page, hand);
 
-  await killPhone();
+  await killPhone(phone);
   page = await openPhone();
   await phone.context().setOffline(true);
   await page.goto('/phone');
@@ -138,7 +118,7 @@ test('network cut, browser killed: the sheet of twenty is still there and arrive
   console.error(`a meeting of twenty on the phone took ${hand.actions} actions`);
   expect(hand.actions).toBeLessThanOrEqual(25);
 
-  await killPhone();
+  await killPhone(phone);
   page = await openPhone();
   await page.goto('/phone');
   // The kill may have cost the cookie: then the secretary signs in again.
