@@ -53,17 +53,41 @@ const look = async (name: string): Promise<string[]> => {
   return faults;
 };
 
+/** An election opened here, with two on its list and a ballot half counted. */
+const beginCounting = async (): Promise<void> => {
+  await phoneButton(page, 'meetings.phone.step.votes').click();
+  await phoneButton(page, 'meetings.election.open').click();
+  await phoneButton(page, 'meetings.phone.step.ballots').click();
+  for (const index of [1, 2]) await page.getByLabel(say('meetings.election.add-candidate')).selectOption({ index });
+  await phoneButton(page, 'meetings.election.record').click();
+  const issued = Number(await page.locator('[data-path="counts.0.ballots.0.issued"]').inputValue());
+  for (const name of ['received', 'valid', 'votes.0.votes'])
+    await page.locator(`[data-path="counts.0.ballots.0.${name}"]`).fill(String(issued));
+  await page.locator('[data-path="counts.0.ballots.0.votes.1.votes"]').fill('0');
+};
+
+/** Whether the current step stands wholly within the window, whatever was scrolled. */
+const stepInSight = (): Promise<boolean> =>
+  page.evaluate(() => {
+    const { left, right } = document.querySelector('.steps [aria-current]')!.getBoundingClientRect();
+    return left >= 0 && right <= window.innerWidth;
+  });
+
 test('the first page and every step of a sheet are readable on the smallest phone, in the largest letters, and dark', async () => {
   const faults = await look('sign-in');
   await signInOnPhone(page, workplace);
+  await page.getByText(/\d\d\/\d\d\/\d{4} \d\d:\d\d/).waitFor();
   faults.push(...(await look('home')));
   await page.getByText(say('meetings.calendar.unplanned'), { exact: true }).click();
   await phoneButton(page, 'meetings.kind.extraordinary').click();
   await page.locator('.roll > li').first().waitFor();
   await page.locator('.roll > li').nth(1).locator('[data-choice="excused"]').click();
+  expect(await page.locator('[data-path="chairId"]').inputValue()).not.toBe('');
+  await beginCounting();
   for (const step of steps) {
     await phoneButton(page, `meetings.phone.step.${step}`).click();
     faults.push(...(await look(`step-${step}`)));
+    expect(await stepInSight(), `${step} is in sight of the row of steps`).toBe(true);
   }
   expect(faults).toEqual([]);
 }, 240_000);
