@@ -65,6 +65,9 @@ export const countsIn = (
 export const countReasons = (counts: readonly SceneCount[]): readonly Reason[] =>
   counts.flatMap(({ isTouched, reasons }) => (isTouched ? reasons : []));
 
+/** One election of a scene, with the beginning of its fields. */
+export type CountProps = { readonly scene: PhoneScene; readonly one: SceneCount; readonly path: string };
+
 /** What stands in the way of recording: the rules first, then lines left half empty, then ballots. */
 export const obstaclesIn = (
   draft: SheetDraft,

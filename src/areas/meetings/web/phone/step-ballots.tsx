@@ -7,11 +7,10 @@ import { postKey } from '../post-key.ts';
 import { replaced, without } from '../sheet-draft.ts';
 import { emptyBallot } from './phone-counts.ts';
 import { NumberBox, RemoveLine } from './phone-fields.tsx';
-import type { PhoneScene, SceneCount } from './phone-scene.ts';
+import type { CountProps, PhoneScene, SceneCount } from './phone-scene.ts';
 import { t } from './phone-words.ts';
 import { BallotList } from './step-candidates.tsx';
 
-export type CountProps = { readonly scene: PhoneScene; readonly one: SceneCount; readonly path: string };
 type BallotProps = CountProps & { readonly at: number };
 
 const countNames = {
@@ -71,50 +70,64 @@ const Verdict = ({ scene, one, at }: Omit<BallotProps, 'path'>) => {
   );
 };
 
+type Typed = SceneCount['count']['ballots'][number];
+type PutBallot = (part: (old: Typed) => Partial<Typed>) => void;
+type TallyProps = BallotProps & { readonly put: PutBallot };
+
+const Votes = ({ scene, one, path, at, put }: TallyProps) => {
+  const typed = one.count.ballots[at]!;
+  return (
+    <div data-path={`${path}.votes`} tabIndex={-1}>
+      {(one.ballots[at]?.standing ?? []).map((memberId, line) => (
+        <NumberBox
+          key={memberId}
+          label={nameIn(one, memberId)}
+          value={typed.votes[memberId] ?? null}
+          most={100_000}
+          onChange={(value) => put((old) => ({ votes: { ...old.votes, [memberId]: value } }))}
+          path={`${path}.votes.${line}.votes`}
+          fault={typed.votes[memberId] == null ? scene.faultAt(`${path}.votes.${line}.votes`) : undefined}
+        />
+      ))}
+    </div>
+  );
+};
+
+const Papers = ({ scene, one, path, at, put }: TallyProps) => {
+  const typed = one.count.ballots[at]!;
+  return (['issued', 'received', 'valid'] as const).map((name) => (
+    <NumberBox
+      key={name}
+      label={t(countNames[name])}
+      value={typed[name]}
+      most={100_000}
+      onChange={(value) => put(() => ({ [name]: value }))}
+      path={`${path}.${name}`}
+      fault={typed[name] === null ? scene.faultAt(`${path}.${name}`) : undefined}
+    />
+  ));
+};
+
 const Ballot = ({ scene, one, path, at }: BallotProps) => {
   const { count, ballots } = one;
-  const typed = count.ballots[at]!;
-  const { standing = [], seats = null } = ballots[at] ?? {};
   const number = count.past.length + at + 1;
-  const here = `${path}.ballots.${at}`;
-  const put = (part: (old: typeof typed) => Partial<typeof typed>): void =>
+  const put: PutBallot = (part) =>
     scene.putCount(count, (old) => ({ ballots: replaced(old.ballots, at, part(old.ballots[at]!)) }));
+  const tally = { scene, one, at, put, path: `${path}.ballots.${at}` };
   return (
     <fieldset>
       <legend>{t('meetings.election.ballot', { ballot: number })}</legend>
       {number > 1 && (
         <NumberBox
           label={t('meetings.election.seats')}
-          value={seats}
+          value={ballots[at]?.seats ?? null}
           most={500}
-          onChange={(value) => put(() => ({ seats: value }))}
-          path={`${here}.seats`}
+          onChange={(seats) => put(() => ({ seats }))}
+          path={`${tally.path}.seats`}
         />
       )}
-      {(['issued', 'received', 'valid'] as const).map((name) => (
-        <NumberBox
-          key={name}
-          label={t(countNames[name])}
-          value={typed[name]}
-          most={100_000}
-          onChange={(value) => put(() => ({ [name]: value }))}
-          path={`${here}.${name}`}
-          fault={typed[name] === null ? scene.faultAt(`${here}.${name}`) : undefined}
-        />
-      ))}
-      <div data-path={`${here}.votes`} tabIndex={-1}>
-        {standing.map((memberId, line) => (
-          <NumberBox
-            key={memberId}
-            label={nameIn(one, memberId)}
-            value={typed.votes[memberId] ?? null}
-            most={100_000}
-            onChange={(value) => put((old) => ({ votes: { ...old.votes, [memberId]: value } }))}
-            path={`${here}.votes.${line}.votes`}
-            fault={typed.votes[memberId] == null ? scene.faultAt(`${here}.votes.${line}.votes`) : undefined}
-          />
-        ))}
-      </div>
+      <Papers {...tally} />
+      <Votes {...tally} />
       <Verdict scene={scene} one={one} at={at} />
       <RemoveLine onRemove={() => scene.putCount(count, (old) => ({ ballots: without(old.ballots, at) }))} />
     </fieldset>

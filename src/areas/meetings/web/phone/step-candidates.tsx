@@ -3,8 +3,8 @@ import { isEligible } from '../../rules/count-ballots.ts';
 import { postKey } from '../post-key.ts';
 import { without } from '../sheet-draft.ts';
 import { Choice, NumberBox, RemoveLine } from './phone-fields.tsx';
+import type { CountProps } from './phone-scene.ts';
 import { t } from './phone-words.ts';
-import type { CountProps } from './step-ballots.tsx';
 
 const posts = ['committee', 'secretary', 'deputy-secretary', 'delegate'] as const;
 
