@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -91,6 +91,22 @@ test('the first page and every step of a sheet are readable on the smallest phon
   }
   expect(faults).toEqual([]);
 }, 240_000);
+
+test('all scripts of the page weigh at most 60 kB compressed, and it runs no other ones', async () => {
+  const built = fileURLToPath(new URL('../../dist/web/phone-load.json', import.meta.url));
+  const { gzipBytes, files } = JSON.parse(readFileSync(built, 'utf8')) as {
+    gzipBytes: number;
+    files: readonly { file: string }[];
+  };
+  expect(gzipBytes).toBeLessThanOrEqual(60_000);
+  const run = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith('.js') && path !== '/phone-worker.js'),
+  );
+  expect(files.map(({ file }) => `/${file}`)).toEqual(expect.arrayContaining(run));
+});
 
 test('the guides open from the program without sign-in, in large letters', async () => {
   const reader = await workplace.newPage({ viewport: { width: 320, height: 740 } });

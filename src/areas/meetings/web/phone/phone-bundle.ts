@@ -2,6 +2,7 @@ import type { ActionContract, Contract, InputOf, OutputOf } from '../../../../pl
 import { addDays, type Day } from '../../../../platform/calendar/day.ts';
 import { todayHere } from '../../../../web/as-of.ts';
 import { call } from '../../../../web/client.ts';
+import { ApiRefusal } from '../../../../web/refusal.ts';
 import type { ElectionRecord } from '../../contract/election-results.ts';
 import type { MeetingKind } from '../../contract/meeting-codes.ts';
 import type { MeetingSheet } from '../../contract/reads.ts';
@@ -102,10 +103,16 @@ type Asked = {
   readonly days: readonly Day[];
 };
 
-const openingsOn = (organisationId: Bundle['organisationId'], days: readonly Day[]): Promise<Opening[]> =>
-  Promise.all(
-    days.map((on) => askFor<typeof sheetOpening>('meetings.sheet-opening', { organisationId, kind: 'regular', on })),
+/** A day that the server refuses, such as one before the cell was there, is not kept: the sheet says so when it is recorded. */
+const openingsOn = async (organisationId: Bundle['organisationId'], days: readonly Day[]): Promise<Opening[]> => {
+  const found = days.map((on) =>
+    askFor<typeof sheetOpening>('meetings.sheet-opening', { organisationId, kind: 'regular', on }).catch((error) => {
+      if (error instanceof ApiRefusal && error.kind !== 'offline') return [];
+      throw error;
+    }),
   );
+  return (await Promise.all(found)).flat();
+};
 
 /** Asks for everything that is kept; refusals come through as they are. */
 export const fetchBundle = async ({ organisationId, displayName, now, days }: Asked): Promise<Bundle> => {
