@@ -12,7 +12,7 @@ import { getMeeting } from '../questions/meeting-rows.ts';
 import { checkBallot, checkCandidates, checkConclusion } from '../rules/check-ballot.ts';
 import { isOfWholeCell } from '../rules/check-cases.ts';
 import { countedBallots } from '../rules/election-against-roll.ts';
-import { followedReasons } from './election-results.ts';
+import { followedReasons } from '../rules/followed-result.ts';
 import { loadElection, moveElection, putBallot, putCandidates } from './election-writes.ts';
 
 export const openElection = action(
@@ -24,6 +24,7 @@ export const openElection = action(
       ...(meeting.state === 'cancelled'
         ? [reason('meetings.election-meeting-not-open', { state: meeting.state })]
         : []),
+      ...followedReasons(await findResult(tx, meetingId, true)),
     ];
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
     const facts = await electionWorldOf(tx, meeting);
