@@ -62,6 +62,19 @@ test('with the paper recorded the vote of the meeting carries the admission on, 
     ['age-by-paper', 'by-paper'],
     ['schooling-diploma-by-paper', 'by-paper'],
   ]);
+  // Nobody in the cell compares its own paper; an office above does, and may take that back.
+  const { procedure: now } = await read(candidateId);
+  const [allowed] = now!.steps;
+  expect(allowed).toMatchObject({ kind: 'exception-allowed', paper: { ...permit, comparedOn: null } });
+  const compare = { procedureStepId: allowed!.id, expectedVersion: now!.version, isCompared: true };
+  expect(await refused(secretary, members.compareExceptionPaper, compare)).toEqual(['platform.not-permitted']);
+  const { version } = await act(desk.commune.officer, members.compareExceptionPaper, compare);
+  expect((await read(candidateId)).checklist.find(({ field }) => field === 'birthOn')).toMatchObject({
+    ...{ code: 'age-by-paper-compared', state: 'by-paper', params: { day: '2026-03-02' } },
+  });
+  await act(desk.commune.officer, members.compareExceptionPaper, {
+    ...{ ...compare, expectedVersion: version, isCompared: false },
+  });
   // On a day before the paper it allows nothing yet.
   expect((await faultsOf(secretary, { ...sheet, heldOn: day('2026-02-28') }))!.map(([code]) => code)).toEqual(
     expect.arrayContaining(conditions),

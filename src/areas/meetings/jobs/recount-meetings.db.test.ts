@@ -13,7 +13,7 @@ import { recountWhere } from './recount-meetings.ts';
 const harness = await startHarness();
 const { act, ask, owner, runJobs } = harness;
 harness.clock.now = new Date('2026-11-27T03:00:00Z');
-const { cell, otherCell, secretary, officer, official, probationary } = await openMeetingCell(harness);
+const { cell, otherCell, secretary, officer, cityOfficer, official, probationary } = await openMeetingCell(harness);
 const [one, two, three] = official as [string, string, string];
 const organisationId = cell as never;
 const everybody = [one, two, three, probationary];
@@ -36,6 +36,12 @@ const toldOf = async (meetingId: of.MeetingId) => {
 };
 const auditOf = async (action: string) =>
   (await owner.query('SELECT count(*)::int AS n FROM platform.audit_entry WHERE action = $1', [action])).rows[0].n;
+/** What the board of early identification asks about absences without leave. */
+const board = () =>
+  ask(cityOfficer, of.absencesWithoutLeave, {
+    ...{ on: day('2026-11-27'), types: null, organisationIds: [organisationId] },
+    parameters: { months: 3, atLeast: 1 },
+  });
 /** An event that the area of members tells, as a listener hears it: what was loaded past the actions tells none. */
 const hear = async (memberId: string) => {
   await harness.load(
@@ -99,6 +105,7 @@ test('an exemption recorded later takes who was exempt out of those missing with
     ],
   });
   expect(await figuresOf(meetingId)).toMatchObject({ unexcused: 1, counted: 4, attended: 3 });
+  expect((await board()).rows.length).toBe(1);
   await harness.load(
     async (tx) =>
       void (await sql`UPDATE members.member SET state = 'exempt', state_since = '2026-11-01' WHERE id = ${three}`.execute(
@@ -107,6 +114,7 @@ test('an exemption recorded later takes who was exempt out of those missing with
   );
   await hear(three);
   expect(await figuresOf(meetingId)).toMatchObject({ unexcused: 0, counted: 3, attended: 3 });
+  expect((await board()).rows).toEqual([]);
   expect(await toldOf(meetingId)).toMatchObject({
     recount: { reason: 'roll', recorded: { unexcused: 1, counted: 4, attended: 3 } },
     counted: [{ memberId: three, as: 'exempt' }],

@@ -68,6 +68,7 @@ const ofRolls = [
     'member-admitted',
     'probation-prolonged',
     'procedure-decided',
+    'procedure-step-withdrawn',
   ],
   ...['member-readmitted', 'member-reconnected', 'rights-restored', 'membership-ended', 'end-withdrawn'],
   ...['member-suspended', 'suspension-lifted', 'suspension-taken-back'],

@@ -25,7 +25,9 @@ const matterReasons = async (
   { rules, onDay, permission }: { rules: LifeCycleRules; onDay: Day; permission: ExceptionPaper | null },
 ): Promise<Reason[]> => {
   if (procedure.kind === 'admission') {
-    const allowedBy = permission ? paperWords(permission) : permissionIn(procedure.steps, onDay);
+    const allowedBy = permission
+      ? { paper: paperWords(permission), comparedOn: null }
+      : permissionIn(procedure.steps, onDay);
     const facts = await admissionFactsOf(tx, await getCandidate(tx, procedure.candidateId!), allowedBy);
     return admissionChecklist(rules, facts, onDay).flatMap(conditionReason);
   }

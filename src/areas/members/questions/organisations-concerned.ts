@@ -19,6 +19,7 @@ export const organisationsConcerned = async (tx: Tx, payload: Named): Promise<re
       UNION SELECT t.member_id FROM members.transfer t WHERE t.id = ${transfer}
       UNION SELECT i.member_id FROM members.transfer_in i WHERE i.id = ${arrival} OR i.transfer_id = ${transfer}
       UNION SELECT s.member_id FROM members.membership s WHERE s.transfer_id = ${transfer}
+      UNION SELECT p.member_id FROM members.procedure p WHERE p.id = ${idIn(payload, 'procedureId')}
       UNION SELECT l.member_id FROM members.import_line l WHERE l.import_id = ${file}
     ), organisation AS (
       SELECT ${idIn(payload, 'organisationId')} AS id

@@ -1,6 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import { ageInMonths } from './admission-age.ts';
+import type { Permission } from './admission-permission.ts';
 import type { DossierPaper, LifeCycleRules, Ruled } from './life-cycle-pack.ts';
 
 export type HelperFacts = {
@@ -21,14 +22,14 @@ export type AdmissionFacts = {
   /** Code of a paper of the dossier → its day. */
   readonly papers: ReadonlyMap<string, Day>;
   /** Paper by which the competent level allowed an exception (age above the limit, schooling). */
-  readonly permission: string | null;
+  readonly permission: Permission | null;
 };
 
 export type CheckLine = {
   /** Sentence of the line: `members.check.<code>`. */
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
-  /** `by-paper`: not met, and said to be allowed by a paper that nobody compared. */
+  /** `by-paper`: not met, and said to be allowed by a paper, compared by an office above the cell or not. */
   readonly state: 'met' | 'missing' | 'unknown' | 'by-paper';
   readonly ruled: Ruled;
   /** Field of the record the line is about. */
@@ -54,7 +55,10 @@ export const admissionChecklist = (rules: LifeCycleRules, facts: AdmissionFacts,
 
 /** A line that a paper excepts says so in a sentence of its own: it is looked at by that paper, and not met. */
 const excepted = (line: CheckLine): CheckLine =>
-  line.state === 'by-paper' ? { ...line, code: `${line.code}-by-paper` } : line;
+  line.state === 'by-paper' ? { ...line, code: `${line.code}-by-paper${line.params.day ? '-compared' : ''}` } : line;
+
+/** The paper of an exception, with the day on which it was compared where it was. */
+const byPaper = ({ paper, comparedOn }: Permission) => ({ paper, ...(comparedOn === null ? {} : { day: comparedOn }) });
 
 const ageLine = ({ age }: LifeCycleRules, { birthOn, permission }: AdmissionFacts, on: Day): Rest => {
   const limits = { from: age.fromYears, to: age.toYears };
@@ -65,7 +69,7 @@ const ageLine = ({ age }: LifeCycleRules, { birthOn, permission }: AdmissionFact
   if (months <= age.toYears * 12) return { params, state: 'met' };
   return permission === null
     ? { params, state: 'missing' }
-    : { params: { ...params, paper: permission }, state: 'by-paper' };
+    : { params: { ...params, ...byPaper(permission) }, state: 'by-paper' };
 };
 
 const levels = ['below', 'completed', 'diploma'] as const;
@@ -74,7 +78,7 @@ const schoolingLine = ({ schooling: rule }: LifeCycleRules, { schooling, permiss
   if (schooling === null) return { params: {}, state: 'unknown' };
   const isEnough = levels.indexOf(schooling) >= levels.indexOf(rule.needs);
   if (isEnough) return { params: {}, state: 'met' };
-  return permission === null ? { params: {}, state: 'missing' } : { params: { paper: permission }, state: 'by-paper' };
+  return permission === null ? { params: {}, state: 'missing' } : { params: byPaper(permission), state: 'by-paper' };
 };
 
 const isCounted = (helper: HelperFacts, together: number, on: Day): boolean =>

@@ -5,11 +5,17 @@ import type { ProcedureStepKind } from '../contract/life-cycle-codes.ts';
 /** A paper by its number, its day and who issued it. */
 export type ExceptionPaper = { readonly number: string; readonly decidedOn: Day; readonly issuer: string };
 
+/** The same as a step holds it: compared with the paper itself by an office above the cell, or not yet. */
+type KeptPaper = ExceptionPaper & { readonly comparedOn: Day | null };
+
+/** By what an exception is allowed, in words, and whether an office above the cell compared it. */
+export type Permission = { readonly paper: string; readonly comparedOn: Day | null };
+
 type Step = {
   readonly kind: ProcedureStepKind;
   readonly onDay: Day;
   readonly source: string | null;
-  readonly paper: ExceptionPaper | null;
+  readonly paper: KeptPaper | null;
 };
 
 /** `12-CV/BTCTU, 01/03/2026, Ban Tổ chức Thành ủy`: the same in every language. */
@@ -21,11 +27,13 @@ export const paperWords = ({ number, decidedOn: on, issuer }: ExceptionPaper): s
  * null: none. With it any vote of the cell may be taken, also one that a meeting of the program carries. Steps of before 27 November 2026
  * have words only. What is not checked: whether there is such a paper, and whether who issued it is the competent level.
  */
-export const permissionIn = (steps: readonly Step[], on: Day): string | null => {
+export const permissionIn = (steps: readonly Step[], on: Day): Permission | null => {
   const found = steps.findLast(
     ({ kind, onDay, paper }) => onDay <= on && (kind === 'exception-allowed' || paper !== null),
   );
-  return found ? (found.paper ? paperWords(found.paper) : found.source) : null;
+  if (!found) return null;
+  if (found.paper) return { paper: paperWords(found.paper), comparedOn: found.paper.comparedOn };
+  return found.source === null ? null : { paper: found.source, comparedOn: null };
 };
 
 const sameName = (one: string, other: string): boolean =>
