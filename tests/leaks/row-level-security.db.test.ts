@@ -42,6 +42,7 @@ const unguarded: Readonly<Record<string, string>> = {
 /** Unguarded tables that a role of limited reach may read all the same, because nothing in them belongs to an organisation. */
 const openToAll = [
   'members.dues_practice',
+  'members.hygiene_counting',
   'members.minimum_wage',
   'organisations.required_document_list',
   'organisations.tree_revision',

@@ -56,23 +56,26 @@ type Found = {
   readonly called: Called[];
 };
 
-type Wanted = { readonly from: Day; readonly months: number; readonly underId: string | null };
+type Wanted = { readonly from: Day; readonly until: Day; readonly months: number; readonly underId: string | null };
 
 /**
  * Members here still who in so many months came to no recorded meeting that expected them and gave no reason for any: in SQL what
  * `monthsAbsent` says of one member, because a city is counted for every opening of the first page. First those with an absence without a
- * reason in so many months, by the index that holds such absences alone; of them the months without any other answer.
+ * reason in so many months, by the index that holds such absences alone; then of each of them, and of nobody else, the months without any
+ * other answer: joined freely, every roll call of the city was read.
  */
-const absentFor = ({ from, months, underId }: Wanted): RawBuilder<unknown> => sql`
+const absentFor = ({ from, until, months, underId }: Wanted): RawBuilder<unknown> => sql`
   WITH missing AS MATERIALIZED (
     SELECT a.member_id FROM meetings.attendance a
-    WHERE a.status = 'unexcused' AND a.counted_as IS NULL AND a.held_on >= ${from}::date
+    WHERE a.status = 'unexcused' AND a.counted_as IS NULL AND a.held_on BETWEEN ${from}::date AND ${until}::date
     GROUP BY a.member_id HAVING count(DISTINCT date_trunc('month', a.held_on)) >= ${months}::int
   ), away AS (
-    SELECT a.member_id FROM missing x JOIN meetings.attendance a ON a.member_id = x.member_id
-    JOIN meetings.meeting m ON m.id = a.meeting_id AND m.held_on = a.held_on AND m.state IN ('closed', 'reported')
-    WHERE a.held_on >= ${from}::date AND coalesce(a.counted_as, a.status) = ANY (${EXPECTED}::text[])
-    GROUP BY a.member_id, date_trunc('month', a.held_on) HAVING bool_and(coalesce(a.counted_as, a.status) = 'unexcused')
+    SELECT x.member_id FROM missing x CROSS JOIN LATERAL (
+      SELECT FROM meetings.attendance a
+      JOIN meetings.meeting m ON m.id = a.meeting_id AND m.held_on = a.held_on AND m.state IN ('closed', 'reported')
+      WHERE a.member_id = x.member_id AND a.held_on BETWEEN ${from}::date AND ${until}::date
+        AND coalesce(a.counted_as, a.status) = ANY (${EXPECTED}::text[])
+      GROUP BY date_trunc('month', a.held_on) HAVING bool_and(coalesce(a.counted_as, a.status) = 'unexcused')) month
   )
   SELECT p.id, p.full_name, p.sort_name, p.org_id, p.org_pos
   FROM (SELECT w.member_id FROM away w GROUP BY w.member_id HAVING count(*) >= ${months}::int) found
@@ -102,7 +105,9 @@ export const countLongAbsent = async (tx: Tx, today: Day): Promise<number> => {
   const { rule, from } = ruleFrom(today);
   if (rule === null) return 0;
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM (${absentFor({ from, months: rule.months, underId: null })}) f`.execute(tx);
+    SELECT count(*)::int AS count FROM (${absentFor({ from, until: today, months: rule.months, underId: null })}) f`.execute(
+    tx,
+  );
   return rows[0]!.count;
 };
 
@@ -114,7 +119,7 @@ const duesIn = (months: readonly Day[], states: ReadonlyMap<Day, string>) => {
 
 export const longAbsent = question(contract.longAbsent, async ({ underId }, { tx, today }) => {
   const { rule, from } = ruleFrom(today);
-  const found = rule ? await longAbsentRows(tx, { from, months: rule.months, underId }) : [];
+  const found = rule ? await longAbsentRows(tx, { from, until: today, months: rule.months, underId }) : [];
   const shown = found.slice(0, MOST);
   const names = await nearestNames(
     tx,

@@ -10,7 +10,7 @@ import {
   lackingConditions,
 } from '../questions/hygiene-facts.ts';
 import { findingsOf } from '../questions/hygiene-findings.ts';
-import { CORE, type KeptKind, keptKinds, keyOf } from '../questions/hygiene-kept.ts';
+import { CORE, type KeptKind, keyOf } from '../questions/hygiene-kept.ts';
 import { type HygieneDay, hygieneDayOf } from '../questions/hygiene-rules-on.ts';
 
 // Two counts at once would each delete what the other wrote.
@@ -55,7 +55,7 @@ const countRecords = async (tx: Tx, tally: Tally, keyed: readonly Keyed[]): Prom
   for (const { id, counts } of rows) keyed.forEach(({ key }, at) => void put(tally, id, key, counts[at]!));
 };
 
-/** Lists that stand on more than the record: each asked once, by organisation and by what is wrong. */
+/** A list that stands on more than the record, by organisation and by what is wrong. */
 const countList = async (tx: Tx, tally: Tally, kind: KeptKind, found: RawBuilder<unknown>): Promise<void> => {
   const { rows } = await sql<{ id: string; code: string; found: number }>`
     WITH f AS MATERIALIZED (${found})
@@ -94,7 +94,7 @@ export const countHygiene = async (context: QuestionContext): Promise<void> => {
   const day = hygieneDayOf(today);
   const tally: Tally = new Map();
   await countRecords(tx, tally, recordConditions(day));
-  for (const kind of keptKinds) await countList(tx, tally, kind, findingsOf(kind, day, null));
+  await countList(tx, tally, 'supplement', findingsOf('supplement', day, null));
   await countLedgers(tx, tally, day);
   await save(context, tally);
 };

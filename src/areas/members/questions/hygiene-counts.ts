@@ -121,9 +121,6 @@ const keptOf = (kept: KeptCounts, kind: contract.HygieneKind): Counted[] => [
   ...[...kept.codesOf(kind)].sort((one, other) => other.found - one.found),
 ];
 
-const isKept = (kind: contract.HygieneKind): boolean =>
-  kind === 'missing-data' || kind === 'dates-contradict' || keptKinds.some((one) => one === kind);
-
 /** Members of a list, in all (code null) and by what is wrong. */
 const countsOf = (tx: Tx, kind: contract.HygieneKind, day: HygieneDay, within: Within): Promise<Counted[]> => {
   const rules = day.hygiene?.content;
@@ -154,7 +151,7 @@ export const hygieneCounts = question(contract.hygieneCounts, async ({ underId }
   };
   const kinds = [];
   for (const kind of hygieneKinds) {
-    const counted = kept && isKept(kind) ? keptOf(kept, kind) : await countsOf(tx, kind, day, within);
+    const counted = kept && keptKinds.includes(kind) ? keptOf(kept, kind) : await countsOf(tx, kind, day, within);
     kinds.push({
       kind,
       found: counted.find(({ code }) => code === null)!.found,

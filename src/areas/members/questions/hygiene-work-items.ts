@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { HygieneKind } from '../contract/hygiene.ts';
 import { anyOf, coreCodes, joinedSealed, lackingConditions } from './hygiene-facts.ts';
 import { findingsOf } from './hygiene-findings.ts';
-import { CORE, findKeptCounts, type KeptCounts } from './hygiene-kept.ts';
+import { CORE, findKeptCounts, type KeptCounts, keptKinds } from './hygiene-kept.ts';
 import { type HygieneDay, hygieneDayOf, voteDueOf } from './hygiene-rules-on.ts';
 
 type Group = { readonly detail: string; readonly count: number; readonly first: Day | null };
@@ -103,10 +103,11 @@ const recordItems = async (tx: Tx, day: HygieneDay, kept: KeptCounts | null): Pr
   const items: WorkItem[] = [];
   for (const kind of Object.keys(recordLines) as (keyof typeof recordLines)[]) {
     const isCore = kind === 'missing-data';
+    const keptNow = keptKinds.includes(kind) ? kept : null;
     const found = isCore ? coreMissing(day) : findingsOf(kind, day, null);
-    const count = kept ? kept.count(kind, isCore ? CORE : '') : await countOf(tx, found);
+    const count = keptNow ? keptNow.count(kind, isCore ? CORE : '') : await countOf(tx, found);
     const details = isCore ? coreCodes(day.hygiene!.content) : [];
-    items.push(...lineOf({ ...recordLines[kind], kind, details, dueOn: null, count }, kept));
+    items.push(...lineOf({ ...recordLines[kind], kind, details, dueOn: null, count }, keptNow));
   }
   return items;
 };
