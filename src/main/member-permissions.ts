@@ -1,4 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
+import { importPermissions } from './import-permissions.ts';
 import { listExportPermissions } from './list-export-permissions.ts';
 import {
   collectors,
@@ -236,33 +237,7 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.reopen-duplicate': recorders,
   'members.export-members': registerReaders,
   'members.export-identifiers': organisers,
-  'members.import-columns': recorders,
-  'members.import-plan': recorders,
-  'members.import-progress': recorders,
-  'members.import-preview': recorders,
-  'members.import-faults': recorders,
-  'members.import-fault-report': recorders,
-  'members.import-changes': recorders,
-  'members.import-missing': recorders,
-  'members.imports': recorders,
-  'members.import-template': recorders,
-  'members.check-import': recorders,
-  'members.compare-import': recorders,
-  'members.choose-in-import': recorders,
-  'members.commit-import': recorders,
-  'members.start-commit': recorders,
-  'members.undo-import': recorders,
-  'members.waiting-imports': registerReaders,
-  'members.approve-import-changes': recorders,
-  'members.reject-import-changes': recorders,
-  'members.withdraw-import-changes': recorders,
-  'members.reopen-import-changes': recorders,
-  'members.cancel-import': recorders,
-  'platform.begin-upload': recorders,
-  'platform.append-upload': recorders,
-  'platform.finish-upload': recorders,
-  'platform.drop-upload': recorders,
-  'platform.upload': recorders,
+  ...importPermissions,
 
   // members: seeds
   'members.load-fictional-members': organisers,

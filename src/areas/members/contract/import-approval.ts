@@ -11,24 +11,23 @@ const decided = z.object({
   left: z.int(),
 });
 
+const waitingImport = z.object({
+  importId: memberImportId,
+  /** Null where the list was uploaded over an organisation above. */
+  fileName: z.string().nullable(),
+  proposedAt: z.iso.datetime(),
+  proposedBy: z.string().nullable(),
+  records: z.int(),
+  values: z.int(),
+  isOwnProposal: z.boolean(),
+});
+export type WaitingImport = z.output<typeof waitingImport>;
+
 export const waitingImports = defineQuestion({
   name: 'members.waiting-imports',
   summary: 'Lists whose values for empty births and dates wait for another officer, oldest first',
   input: z.strictObject({}),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        importId: memberImportId,
-        /** Null where the list was uploaded over an organisation above. */
-        fileName: z.string().nullable(),
-        proposedAt: z.iso.datetime(),
-        proposedBy: z.string().nullable(),
-        records: z.int(),
-        values: z.int(),
-        isOwnProposal: z.boolean(),
-      }),
-    ),
-  }),
+  output: z.object({ rows: z.array(waitingImport) }),
   over: 'anywhere',
 });
 

@@ -4,13 +4,14 @@ import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/badges.ts';
+import { badgeRoundsOfYear } from '../contract/badges.ts';
+import * as contract from '../contract/badges-of-member.ts';
 import { levelReachedOn, reachedAfterAward, roundComing, roundFor, roundsOfYear } from '../rules/badge-rounds.ts';
 import { homesOfMembers, type PartyAgeRow } from './badge-rows.ts';
 import { badgeRulesOn, fileDayOf } from './badge-rules-on.ts';
 import { lastCellVote } from './cell-votes.ts';
 
-export const badgeRoundsQuestion = question(contract.badgeRoundsOfYear, async ({ year }, { today }) => {
+export const badgeRoundsQuestion = question(badgeRoundsOfYear, async ({ year }, { today }) => {
   const pack = badgeRulesOn(today);
   const rules = pack.content;
   return {

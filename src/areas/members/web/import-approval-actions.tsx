@@ -7,8 +7,12 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { approveImportChanges, rejectImportChanges, withdrawImportChanges } from '../contract/import-approval.ts';
-import type { WaitingImport } from './import-approvals.tsx';
+import {
+  approveImportChanges,
+  rejectImportChanges,
+  type WaitingImport,
+  withdrawImportChanges,
+} from '../contract/import-approval.ts';
 
 type Props = { readonly list: WaitingImport; readonly onClose: () => void };
 const again = ({ importId }: Pick<WaitingImport, 'importId'>) => ({ importId });

@@ -7,14 +7,13 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { momentText } from '../../../web/moment-text.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { waitingImports } from '../contract/import-approval.ts';
+import { type WaitingImport, waitingImports } from '../contract/import-approval.ts';
 import { changes, exportChanges } from '../contract.ts';
 import { ImportApprovalActions } from './import-approval-actions.tsx';
 import { ListExportButton } from './list-export.tsx';
 import { ChangeActions } from './member-change-actions.tsx';
 import { useFieldName } from './member-words.ts';
 
-export type WaitingImport = OutputOf<typeof waitingImports>['rows'][number];
 type Change = OutputOf<typeof changes>['rows'][number];
 
 const exported = ['name', 'cell', 'state', 'basis', 'lines', 'papers', 'proposed', 'decided'];

@@ -37,6 +37,20 @@ const proposed = (typed: TypedChange, shown: { decision: boolean; act: boolean }
   return { ...input, decision: shown.decision ? input.decision : null, act: shown.act ? input.act : null };
 };
 
+type Form = Parameters<typeof DecisionFields>[0]['form'];
+type Shown = ReturnType<ReturnType<typeof usePapersAsked>>;
+
+const PaperFields = ({ form, shown }: { form: Form; shown: Shown }) => {
+  const t = useT();
+  return (
+    <>
+      {shown.areBothNeeded && <p>{t('members.change.papers-both')}</p>}
+      {shown.decision && <DecisionFields form={form} />}
+      {shown.act && <ActFields form={form} />}
+    </>
+  );
+};
+
 /** A change with its papers, for whoever approves: each value of now beside the new one, and what the rules ask for. */
 export const ProposeChangeDialog = ({ view, onClose }: Props) => {
   const t = useT();
@@ -57,7 +71,6 @@ export const ProposeChangeDialog = ({ view, onClose }: Props) => {
   });
   const { form } = state;
   const verdict = useChangeVerdict(form.values, current, on);
-  const papers = papersAsked(form.values);
   return (
     <Dialog title={t('members.change.propose')} onClose={onClose}>
       <ContractForm state={state} submitLabel={t('members.change.send')} onCancel={onClose} verdict={verdict}>
@@ -68,10 +81,8 @@ export const ProposeChangeDialog = ({ view, onClose }: Props) => {
           required
           {...form.getInputProps('basis')}
         />
-        {papers.areBothNeeded && <p>{t('members.change.papers-both')}</p>}
         {form.values.basis === '' && <p className="vm-soft">{t('members.change.papers-by-basis')}</p>}
-        {papers.decision && <DecisionFields form={form} />}
-        {papers.act && <ActFields form={form} />}
+        <PaperFields form={form} shown={papersAsked(form.values)} />
         <Textarea
           label={t(form.values.basis === 'entry-error' ? 'members.change.compared-with' : 'members.change.note')}
           autosize
