@@ -13,12 +13,13 @@ import {
 import * as contract from '../contract/election-count.ts';
 import { type ElectionRow, getElection } from '../questions/election-rows.ts';
 import { type ElectionWorld, electionWorldOf } from '../questions/election-world.ts';
+import { findResult } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { getMeeting, type MeetingRow, refuseStale } from '../questions/meeting-rows.ts';
 import { checkCandidates, checkConclusion } from '../rules/check-ballot.ts';
-import { isOfWholeCell } from '../rules/check-cases.ts';
 import { type CountedBallots, countBallots, seatedBeside } from '../rules/count-ballots.ts';
 import { countedBallots } from '../rules/election-against-roll.ts';
+import { electionPlaceReasons } from '../rules/followed-result.ts';
 import { loadElection, moveElection, putBallot, putCandidates } from './election-writes.ts';
 
 type Count = contract.ElectionCount;
@@ -33,25 +34,25 @@ const withdrawBallotsAfter = async (tx: Tx, electionId: string, keeps: number): 
     DELETE FROM meetings.election_ballot b WHERE b.election_id = ${electionId} AND b.ordinal > ${keeps}`.execute(tx);
 };
 
-type Loaded = { readonly meeting: MeetingRow; readonly before: ElectionRow | null };
+type Loaded = {
+  readonly meeting: MeetingRow;
+  readonly before: ElectionRow | null;
+  /** What stands against one more election in the meeting. */
+  readonly place: readonly Reason[];
+};
 
 /** The meeting and its election, both locked; null: the election comes from the device. */
 const load = async (tx: Tx, { meetingId, electionId, expectedVersion }: Count): Promise<Loaded> => {
   if (expectedVersion !== null) {
     const { row, meeting } = await loadElection(tx, { electionId, expectedVersion }, 'record-ballot');
     if (row.meetingId !== meetingId) throw new Refused(refuseNotFound(reason('platform.not-found', {}, 'electionId')));
-    return { meeting, before: row };
+    return { meeting, before: row, place: [] };
   }
   const meeting = await getMeeting(tx, meetingId, true);
   // Somebody has it already, and went on from there.
   if (await isKnown(tx, electionId)) refuseStale(await getElection(tx, electionId), null);
-  return { meeting, before: null };
+  return { meeting, before: null, place: electionPlaceReasons(meeting, await findResult(tx, meetingId, true)) };
 };
-
-const placeReasons = ({ kind }: MeetingRow, { list }: Count, before: ElectionRow | null): Reason[] => [
-  ...(isOfWholeCell(kind) ? [] : [reason('meetings.election-outside-cell-meeting', {}, 'meetingId')]),
-  ...(before === null && list === null ? [reason('platform.required', {}, 'list')] : []),
-];
 
 const within = (part: string, reasons: readonly Reason[]): Reason[] =>
   reasons.map((one) => (one.field === undefined ? one : { ...one, field: `${part}.${one.field}` }));
@@ -59,10 +60,10 @@ const within = (part: string, reasons: readonly Reason[]): Reason[] =>
 type Judged = CountedBallots & { readonly numberSet: number };
 
 /** All reasons of list, ballots and conclusion together. */
-const judge = (input: Count, { meeting, before }: Loaded, facts: ElectionWorld): Judged => {
+const judge = (input: Count, { meeting, before, place }: Loaded, facts: ElectionWorld): Judged => {
   const { list, keeps, ballots: tallies, isConcluded } = input;
-  const reasons = placeReasons(meeting, input, before);
   const source = list ?? before;
+  const reasons = [...place, ...(source === null ? [reason('platform.required', {}, 'list')] : [])];
   if (source === null) throw new Refused(refuse(...reasons));
   const post = before?.post ?? source.post;
   const { numberSet, candidates } = source;

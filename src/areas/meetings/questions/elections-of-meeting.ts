@@ -61,6 +61,14 @@ type Person = { readonly id: string; readonly personId: string | null };
 type RunningTerm = Awaited<ReturnType<typeof termsOfOrganisation>>[number] | null;
 type Proposed = { readonly kind: ProposedPost['kind']; readonly memberId: string; readonly personId: string | null };
 
+const personsOf = async (tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+  const { rows } = await sql<Person>`
+    SELECT m.id, m.person_id AS "personId" FROM members.published_member m WHERE m.id = ANY (${[...memberIds]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, personId }) => [id, personId]));
+};
+
 type Filling = { readonly posts: readonly Proposed[]; readonly from: Day };
 
 /** Between congresses: what stands in the way of taking those elected into the running term from a day on. */
@@ -100,10 +108,10 @@ export const termProposalOf = async (
 ): Promise<contract.TermProposal | null> => {
   const proposed = proposeTerm(elections);
   if (proposed === null) return null;
-  const { rows } = await sql<Person>`
-    SELECT m.id, m.person_id AS "personId" FROM members.published_member m
-    WHERE m.id = ANY (${proposed.posts.map(({ memberId }) => memberId)}::uuid[])`.execute(tx);
-  const personOf = new Map(rows.map(({ id, personId }) => [id, personId]));
+  const personOf = await personsOf(
+    tx,
+    proposed.posts.map(({ memberId }) => memberId),
+  );
   const names = new Map(elections.flatMap(({ candidates }) => candidates.map((one) => [one.memberId, one.fullName])));
   const on = row.heldOn ?? row.plannedOn;
   const terms = await termsOfOrganisation(tx, row.organisationId);
