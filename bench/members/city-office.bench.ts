@@ -1,3 +1,4 @@
+import { countHygiene } from '../../src/areas/members/jobs/count-hygiene.ts';
 import { type BenchProgram, openBenchProgram, organisationsOf } from '../bench-program.ts';
 import type { BenchServer } from '../bench-server.ts';
 import { type Figure, figureOf, timed } from '../figure.ts';
@@ -34,7 +35,9 @@ export const bench = async (server: BenchServer): Promise<Figure[]> => {
   const database = await server.only('city_office', fillCityOffice);
   const program = openBenchProgram(database);
   try {
-    const figures: Figure[] = [];
+    const counting = await timed(() => program.program.runner.asSystem('members.count-hygiene', countHygiene));
+    const count = { name: 'the count of every hour, whole city', unit: 's', goal: 15, better: 'lower' } as const;
+    const figures: Figure[] = [figureOf(count, [counting / 1000])];
     for (const office of offices) {
       const [id] = await organisationsOf(database, office.type, 1);
       figures.push(...(await figuresOf(program, await program.account('organisation-officer', id!), office)));

@@ -1273,6 +1273,7 @@ export interface MembersProcedureStep {
   note: string | null;
   on_day: string;
   pack_id: string | null;
+  paper_compared_on: string | null;
   paper_issuer: string | null;
   paper_number: string | null;
   paper_on: string | null;
@@ -1759,6 +1760,12 @@ export interface OrganisationsPublishedEvent {
   issuer: string | null;
   kind: string | null;
   state: string | null;
+}
+
+export interface OrganisationsPublishedGone {
+  ended_on: string | null;
+  id: string | null;
+  pos: number | null;
 }
 
 export interface OrganisationsPublishedOrganisation {
@@ -2494,6 +2501,7 @@ export interface DB {
   "organisations.person": OrganisationsPerson;
   "organisations.post": OrganisationsPost;
   "organisations.published_event": OrganisationsPublishedEvent;
+  "organisations.published_gone": OrganisationsPublishedGone;
   "organisations.published_organisation": OrganisationsPublishedOrganisation;
   "organisations.published_party_group": OrganisationsPublishedPartyGroup;
   "organisations.published_person": OrganisationsPublishedPerson;
