@@ -2,7 +2,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as meetings from '../../src/areas/meetings/contract.ts';
 import { steps } from '../../src/areas/meetings/web/phone/phone-steps.ts';
+import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
+import { addDays } from '../../src/platform/calendar/day.ts';
+import { todayHere } from '../../src/web/as-of.ts';
+import { dayText } from '../../src/web/day-text.ts';
+import { callFrom } from '../browser-call.ts';
 import { newPhone, type Phone, phoneButton, signInOnPhone, visitPhone } from '../browser-phone.ts';
 import { axeFaults, clippedTextFaults, layoutFaults, resize, settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
@@ -91,6 +97,53 @@ test('the first page and every step of a sheet are readable on the smallest phon
   }
   expect(faults).toEqual([]);
 }, 240_000);
+
+/** Somebody (invented) of the secretary's cell whose exemption begins tomorrow: granted last week, on no screen of today. */
+const exemptFromTomorrow = async () => {
+  const [[organisationId, name]] = (await workplace.sql(`
+    INSERT INTO members.exemption (id, org_id, org_pos, member_id, full_name, sort_name, kind, ground, state, wanted_since, since_day,
+      until_day, decision_number, decision_on)
+    SELECT gen_random_uuid(), m.org_id, m.org_pos, m.id, m.full_name, m.sort_name, 'age-health', 'age', 'granted', current_date + 1,
+      current_date + 1, 'infinity', '01-QĐ/ĐU (giả định)', current_date - 7
+    FROM members.member m JOIN platform.office o ON o.org_id = m.org_id JOIN platform.account a ON a.id = o.account_id
+    WHERE a.login = 'bi-thu' AND o.role = 'cell-secretary' AND m.is_present AND m.state = 'active' AND m.standing = 'official'
+      AND NOT EXISTS (SELECT FROM members.exemption e WHERE e.member_id = m.id)
+      AND (SELECT count(*) FROM members.member n WHERE n.org_id = m.org_id AND n.full_name = m.full_name) = 1
+    ORDER BY m.id DESC LIMIT 1 RETURNING org_id, full_name`)) as [[OrganisationId, string]];
+  return { organisationId, name };
+};
+
+test('a sheet has the roll of its own day and the secretary in the chair; a day without a roll says whose it uses', async () => {
+  const { organisationId, name } = await exemptFromTomorrow();
+  await phoneButton(page, 'meetings.phone.back').click();
+  const plannedOn = addDays(todayHere(), 5);
+  await callFrom(page, meetings.planMeeting, { organisationId, kind: 'thematic', plannedOn });
+  const fetched = page.locator('.standing');
+  const before = await fetched.getAttribute('data-fetched');
+  await phoneButton(page, 'meetings.phone.connect').click();
+  await expect.poll(() => fetched.getAttribute('data-fetched'), { timeout: 30_000 }).not.toBe(before);
+  const begin = `${say('meetings.phone.begin')}: ${say('meetings.kind.thematic')}`;
+  await page.getByRole('button', { name: begin }).last().click();
+  const line = page.locator('.roll > li', { hasText: name });
+  await expect.poll(() => line.getAttribute('data-status')).toBe('present');
+  expect(await page.locator('[data-path="chairId"]').inputValue()).not.toBe('');
+
+  await phone.context().setOffline(true);
+  const heldOn = page.locator('[data-path="heldOn"]');
+  await heldOn.fill(plannedOn);
+  await expect.poll(() => line.getAttribute('data-status')).toBe('exempt');
+  const stranger = addDays(todayHere(), -3);
+  await heldOn.fill(stranger);
+  const said = page.getByText(
+    say('meetings.phone.roll-of-other-day', { day: dayText(stranger), of: dayText(todayHere()) }),
+  );
+  await said.waitFor();
+  await page.locator('main').screenshot({ path: `${pictures}phone-roll-of-other-day.png` });
+  await phone.context().setOffline(false);
+  await heldOn.fill(addDays(stranger, -1));
+  await said.waitFor({ state: 'hidden' });
+  await page.getByText(/^Điện thoại chưa có danh sách/).waitFor({ state: 'hidden', timeout: 30_000 });
+}, 90_000);
 
 test('all scripts of the page weigh at most 60 kB compressed, and it runs no other ones', async () => {
   const built = fileURLToPath(new URL('../../dist/web/phone-load.json', import.meta.url));

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
 import { openMeetingCell, sheetOf } from '../../../../tests/meetings.ts';
+import { beginUnder } from '../../../platform/access/scope.ts';
 import { newId } from '../../../platform/action/id.ts';
+import { SYSTEM_ACCOUNT } from '../../../platform/action/runner.ts';
 import { day } from '../../../platform/calendar/day.ts';
+import { inTransaction } from '../../../platform/db/transaction.ts';
 import * as of from '../contract.ts';
 import { putAttendance } from './sheet-writes.ts';
 
@@ -176,7 +179,8 @@ test('whoever left the roll while the sheet was on its way is named at the line,
     of.recordMeeting,
     sheetOf(cell, everybody, { ...sheet, attendance: sheet.attendance.slice(0, 4) }),
   );
-  const written = harness.load(async (tx) => {
+  const everything = beginUnder({ role: 'app_all' }, SYSTEM_ACCOUNT, { readOnly: false });
+  const written = inTransaction(harness.program.pools.app_all, everything, async (tx) => {
     await sql`DELETE FROM meetings.attendance WHERE meeting_id = ${sheet.meetingId}`.execute(tx);
     await putAttendance(tx, sheet);
   });

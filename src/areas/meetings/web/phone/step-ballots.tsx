@@ -77,7 +77,7 @@ type TallyProps = BallotProps & { readonly put: PutBallot };
 const Votes = ({ scene, one, path, at, put }: TallyProps) => {
   const typed = one.count.ballots[at]!;
   return (
-    <div data-path={`${path}.votes`} tabIndex={-1}>
+    <div class="tally" data-path={`${path}.votes`} tabIndex={-1}>
       {(one.ballots[at]?.standing ?? []).map((memberId, line) => (
         <NumberBox
           key={memberId}
@@ -129,7 +129,10 @@ const Ballot = ({ scene, one, path, at }: BallotProps) => {
       <Papers {...tally} />
       <Votes {...tally} />
       <Verdict scene={scene} one={one} at={at} />
-      <RemoveLine onRemove={() => scene.putCount(count, (old) => ({ ballots: without(old.ballots, at) }))} />
+      <RemoveLine
+        label={t('meetings.election.withdraw-ballot', { ballot: number })}
+        onRemove={() => scene.putCount(count, (old) => ({ ballots: without(old.ballots, at) }))}
+      />
     </fieldset>
   );
 };
@@ -183,7 +186,9 @@ const Counting = ({ scene, one, path }: CountProps) => {
           {t('meetings.election.conclude')}
         </label>
       )}
-      {isTouched && <RemoveLine onRemove={() => scene.putCount(count, null)} />}
+      {isTouched && count.version === null && (
+        <RemoveLine label={t('meetings.election.withdraw')} onRemove={() => scene.putCount(count, null)} />
+      )}
     </>
   );
 };
