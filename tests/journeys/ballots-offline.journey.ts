@@ -23,9 +23,9 @@ afterEach(() => phone.throwAway());
 
 const field = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`);
 
-const look = async (page: Page, name: string): Promise<void> => {
+const look = async (page: Page, name: string, fullPage = true): Promise<void> => {
   mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: `${pictures}ballots-phone-${name}.png`, fullPage: true });
+  await page.screenshot({ path: `${pictures}ballots-phone-${name}.png`, fullPage });
 };
 
 type Cell = { readonly organisationId: OrganisationId; readonly voters: readonly string[] };
@@ -123,7 +123,7 @@ test('network cut, browser killed while ballots wait: an election is counted in 
   await beginPlanned(page, 'extraordinary');
   await fillHours(page, ['00:05', '00:50']);
   const issued = await countFirst(page);
-  await look(page, 'counted');
+  await look(page, 'counted', false);
 
   await killPhone(phone);
   page = await phone.open();
@@ -220,4 +220,51 @@ test('somebody else counted meanwhile: both tallies are shown and one is kept; a
   await record(page);
   await waitingRecords(page, 0);
   await expect.poll(() => countedThere(meetingId)).toEqual([['delegate', 'concluded', 1, String(issued - 1)]]);
+});
+
+/** One more office of the same person, in another cell that has a secretary. */
+const addCell = async (): Promise<string> => {
+  const [[name]] = (await workplace.sql(`
+    WITH other AS (
+      SELECT p.id, p.pos FROM organisations.organisation p
+      WHERE EXISTS (SELECT 1 FROM organisations.published_post t WHERE t.org_id = p.id AND t.kind = 'secretary')
+        AND (SELECT count(*) FROM members.member m WHERE m.org_id = p.id AND m.is_present) BETWEEN 5 AND 30
+        AND NOT EXISTS (SELECT FROM platform.office o WHERE o.org_id = p.id)
+      ORDER BY p.id DESC LIMIT 1), added AS (
+      INSERT INTO platform.office (id, account_id, role, org_id, org_pos, period)
+      SELECT gen_random_uuid(), a.id, 'cell-secretary', other.id, other.pos, daterange(current_date - 1, NULL)
+      FROM other, platform.account a WHERE a.login = 'bi-thu' RETURNING org_id)
+    SELECT v.name FROM added JOIN organisations.organisation_version v ON v.org_id = added.org_id AND v.period @> current_date`)) as [
+    [string],
+  ];
+  return name;
+};
+
+test('a secretary of two cells chooses, also without network, and the sheet goes to the cell it was written for', async () => {
+  const page = await phone.open();
+  const { organisationId } = await moveToCell();
+  const other = await addCell();
+  await visitPhone(page);
+  await signInOnPhone(page, workplace);
+  const cell = page.getByLabel(say('meetings.phone.cell'), { exact: true });
+  expect(await cell.locator('option').count()).toBe(2);
+  expect(await cell.inputValue()).toBe(organisationId);
+  await phone.context().setOffline(true);
+  await cell.selectOption({ label: other });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: other, exact: true }).waitFor();
+  await look(page, 'two-cells');
+  await page.getByText(say('meetings.calendar.unplanned'), { exact: true }).click();
+  await phoneButton(page, 'meetings.kind.extraordinary').click();
+  await fillHours(page, ['03:00', '03:45']);
+  await record(page);
+  await waitingRecords(page, 1);
+  await cell.selectOption(organisationId);
+  await online(page);
+  await waitingRecords(page, 0);
+  const rows = await workplace.sql(
+    `SELECT v.name FROM meetings.meeting m JOIN organisations.organisation_version v ON v.org_id = m.org_id AND v.period @> current_date
+     WHERE m.entry = 'offline' AND m.started_at = '03:00'`,
+  );
+  expect(rows).toEqual([[other]]);
 });
