@@ -77,6 +77,20 @@ test('what is kept for a wide place is what counting now gives, for the whole tr
   expect(kept[1]!.kinds.find(({ kind }) => kind === 'dates-contradict')).toMatchObject({ found: 0 });
 });
 
+test('over several places the kept counts of just these are summed', async () => {
+  const both = await harness.account({ role: 'organisation-officer', organisationId: commune.cells[0]! });
+  await write(
+    `INSERT INTO platform.office (id, account_id, role, org_id, org_pos, period)
+     SELECT gen_random_uuid(), $1, 'organisation-officer', o.id, o.pos, '[2000-01-01,)' FROM organisations.organisation o WHERE o.id = $2`,
+    [both.id, commune.neighbour],
+  );
+  const { countedAt, kinds } = await counts(both);
+  expect(countedAt).not.toBeNull();
+  // The second cell of the commune is no place of theirs: its one member is not among the members.
+  expect(kinds.map(({ kind, total }) => [kind, total])).toContainEqual(['missing-data', 20_002]);
+  expect(kinds.find(({ kind }) => kind === 'dates-contradict')).toMatchObject({ found: 1 });
+});
+
 test('few in reach are counted at once: a neighbour, a cell, and a small place below a wide one', async () => {
   for (const [account, underId] of [
     [commune.stranger, null],
