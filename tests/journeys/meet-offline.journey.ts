@@ -185,3 +185,49 @@ test('two devices at one meeting: the later one compares and chooses', async () 
   const rows = await workplace.sql('SELECT conclusion, state FROM meetings.meeting WHERE id = $1', [meetingId]);
   expect(rows).toEqual([['Ghi trên điện thoại', 'closed']]);
 });
+
+/** One more office of the same person, in another cell that has a secretary. */
+const addCell = async (): Promise<string> => {
+  const [[name]] = (await workplace.sql(`
+    WITH other AS (
+      SELECT p.id, p.pos FROM organisations.organisation p
+      WHERE EXISTS (SELECT 1 FROM organisations.published_post t WHERE t.org_id = p.id AND t.kind = 'secretary')
+        AND (SELECT count(*) FROM members.member m WHERE m.org_id = p.id AND m.is_present) BETWEEN 5 AND 30
+        AND NOT EXISTS (SELECT FROM platform.office o WHERE o.org_id = p.id)
+      ORDER BY p.id DESC LIMIT 1), added AS (
+      INSERT INTO platform.office (id, account_id, role, org_id, org_pos, period)
+      SELECT gen_random_uuid(), a.id, 'cell-secretary', other.id, other.pos, daterange(current_date - 1, NULL)
+      FROM other, platform.account a WHERE a.login = 'bi-thu' RETURNING org_id)
+    SELECT v.name FROM added JOIN organisations.organisation_version v ON v.org_id = added.org_id AND v.period @> current_date`)) as [
+    [string],
+  ];
+  return name;
+};
+
+test('a secretary of two cells chooses, also without network, and the sheet goes to the cell it was written for', async () => {
+  const page = await phone.open();
+  const organisationId = await moveToCellOfTwenty();
+  const other = await addCell();
+  await visitPhone(page);
+  await signInOnPhone(page, workplace);
+  const cell = page.getByLabel(say('meetings.phone.cell'), { exact: true });
+  expect(await cell.locator('option').count()).toBe(2);
+  expect(await cell.inputValue()).toBe(organisationId);
+  await phone.context().setOffline(true);
+  await cell.selectOption({ label: other });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: other, exact: true }).waitFor();
+  await begin(page, 'extraordinary');
+  await fillRest(page, 'Ghi cho chi bộ thứ hai');
+  await phoneButton(page, 'meetings.record').click();
+  await waitingRecords(page, 1);
+  await cell.selectOption(organisationId);
+  await phone.context().setOffline(false);
+  await phoneButton(page, 'meetings.phone.connect').click();
+  await waitingRecords(page, 0);
+  const rows = await workplace.sql(
+    `SELECT v.name FROM meetings.meeting m JOIN organisations.organisation_version v ON v.org_id = m.org_id AND v.period @> current_date
+     WHERE m.conclusion = 'Ghi cho chi bộ thứ hai'`,
+  );
+  expect(rows).toEqual([[other]]);
+});
