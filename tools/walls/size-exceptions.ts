@@ -20,6 +20,5 @@ export const sizeExceptions: Readonly<Record<string, SizeException>> = {
   'src/web/shell/administration/audit-page.tsx': { function: 55, why: markup },
   'src/web/shell/search-dialog.tsx': { function: 60, why: markup },
   'src/web/shell/settings/sessions-card.tsx': { function: 45, why: markup },
-  'src/main/member-permissions.ts': { file: 265, why: rights },
   'tests/leaks/plant-members.ts': { file: 425, function: 85, why: plantedRows },
 };
