@@ -16,7 +16,7 @@ export const stagedColumns = `import_id, row_no, is_faulty, member_id, person_id
 const columnCount = stagedColumns.split(',').length;
 
 /** Values of the optional block that are still to be sealed, and where in the fields they belong. */
-export type OpenOthers = { readonly at: number; readonly values: ImportDraft['others'] };
+type OpenOthers = { readonly at: number; readonly values: ImportDraft['others'] };
 
 /** What of the rows of a batch is still to be sealed. */
 export type OpenValues = {

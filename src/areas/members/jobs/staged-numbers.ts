@@ -2,7 +2,7 @@ import { type BinaryFields, ID_BYTES, type IdWriter, LENGTH_BYTES } from '../../
 import { type ColumnSecrets, MAC_BYTES, SEAL_BYTES } from '../../../platform/secrets/secrets.ts';
 
 /** Numbers that are sealed, each kind with its digits. */
-export const digitsOf = { 'personal-id': 12, 'old-card': 8 } as const;
+const digitsOf = { 'personal-id': 12, 'old-card': 8 } as const;
 export type NumberKind = keyof typeof digitsOf;
 
 /**
