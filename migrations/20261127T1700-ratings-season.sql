@@ -132,7 +132,7 @@ CREATE TABLE ratings.subject_step (
   id uuid PRIMARY KEY,
   subject_id uuid NOT NULL REFERENCES ratings.subject (id),
   step text COLLATE "C" NOT NULL CHECK (step IN
-    ('record-review', 'rate-self', 'propose-level', 'record-ballot', 'decide-level', 'set-not-rated', 'rate-after-all', 'notify-subject', 'archive-rating', 'reopen-rating')),
+    ('record-review', 'withdraw-review', 'rate-self', 'propose-level', 'record-ballot', 'decide-level', 'set-not-rated', 'rate-after-all', 'notify-subject', 'archive-rating', 'reopen-rating')),
   happened_on date NOT NULL,
   entered_at timestamptz NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
@@ -148,6 +148,8 @@ CREATE TABLE ratings.subject_step (
   ahead_of jsonb NOT NULL DEFAULT '[]',
   -- Why it leaves what was proposed or voted.
   leaving_reason text,
+  -- What stood before it, so that it can be taken back on its day.
+  before jsonb NOT NULL,
   withdrawn_at timestamptz,
   CONSTRAINT subject_step_decision CHECK (num_nonnulls(decision_number, decision_on, decision_issuer) IN (0, 3)),
   CONSTRAINT subject_step_decided CHECK (step <> 'decide-level' OR (level IS NOT NULL AND decision_number IS NOT NULL)),
@@ -302,6 +304,8 @@ CREATE TABLE ratings.settlement (
   quota_group text COLLATE "C" NOT NULL,
   -- Counts and every reading as they stood.
   readings jsonb NOT NULL,
+  -- How many of the best level it covers.
+  covers int NOT NULL CHECK (covers >= 0),
   reason text,
   exception_number text,
   exception_on date,

@@ -1,7 +1,12 @@
 import type { Area } from '../../platform/action/area.ts';
 import { closeSeason, reopenSeason } from './actions/close-season.ts';
+import { decideLevel } from './actions/decide-level.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
+import { proposeLevel, rateSelf, recordBallot } from './actions/rate-subject.ts';
+import { reopenRating, takeBackDecision } from './actions/reopen-rating.ts';
+import { archiveRatings, notifySubjects, recordReview, withdrawReview } from './actions/review-subjects.ts';
 import { addSubject, correctSubject, withdrawSubject } from './actions/season-subjects.ts';
+import { rateAfterAll, setNotRated, takeBackStep } from './actions/set-aside.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { seasonProposal } from './questions/season-proposal.ts';
@@ -21,6 +26,19 @@ export const area: Area = {
     addSubject,
     withdrawSubject,
     correctSubject,
+    recordReview,
+    withdrawReview,
+    rateSelf,
+    proposeLevel,
+    recordBallot,
+    decideLevel,
+    takeBackDecision,
+    setNotRated,
+    rateAfterAll,
+    takeBackStep,
+    notifySubjects,
+    archiveRatings,
+    reopenRating,
   ],
   questions: [seasonProposal, seasons, season, subjects],
   messages: { vi, en },

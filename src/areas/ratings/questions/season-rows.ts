@@ -51,6 +51,15 @@ export const homeOfSubject = async (
   return rows.map(({ id }) => id);
 };
 
+/** Who decides about these subjects: the organisation that opened their season; empty when one of them is out of sight. */
+export const openersOf = async (tx: Tx, subjectIds: readonly string[]): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string; opener: string }>`
+    SELECT s.id, p.opener_id AS opener FROM ratings.subject s
+    JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
+    WHERE s.id = ANY (${[...subjectIds]}::uuid[])`.execute(tx);
+  return rows.length === new Set(subjectIds).size ? [...new Set(rows.map(({ opener }) => opener))] : [];
+};
+
 /** One season, locked for a change; refuses one out of sight, and one that was changed meanwhile. */
 export const getSeason = async (tx: Tx, seasonId: string, expectedVersion: number | null): Promise<SeasonOfOpener> => {
   const { rows } = await sql<Stored>`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
@@ -43,8 +43,12 @@ type Stored = Omit<SubjectRow, 'period'> & {
   readonly part: number;
 };
 
-/** One subject, locked for a change where a version is expected; refuses one out of sight and one that was changed meanwhile. */
-export const getSubject = async (tx: Tx, subjectId: string, expectedVersion: number | null): Promise<SubjectRow> => {
+/** Rows of subjects with what their organisation knows of the season; locked in the order of ids where they are to be changed. */
+export const subjectRowsWhere = async (
+  tx: Tx,
+  where: RawBuilder<unknown>,
+  isToChange: boolean,
+): Promise<SubjectRow[]> => {
   const { rows } = await sql<Stored>`
     SELECT s.id, s.season_id AS "seasonId", p.opener_id AS "openerId", s.org_id AS "organisationId", s.kind, s.member_id AS "memberId",
       s.about_org_id AS "aboutOrganisationId", s.title, s.is_head AS "isHead", s.quota_group AS "quotaGroup", s.period_kind AS "periodKind",
@@ -53,13 +57,20 @@ export const getSubject = async (tx: Tx, subjectId: string, expectedVersion: num
       s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel", s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn",
       s.version
     FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
-    WHERE s.id = ${subjectId} ${expectedVersion === null ? sql`` : sql`FOR UPDATE OF s`}`.execute(tx);
-  const row = rows[0];
+    WHERE ${where} ORDER BY s.id ${isToChange ? sql`FOR UPDATE OF s` : sql``}`.execute(tx);
+  return rows.map(({ periodKind, year, part, ...subject }) => ({
+    ...subject,
+    period: periodFrom(periodKind, year, part),
+  }));
+};
+
+/** One subject, locked for a change where a version is expected; refuses one out of sight and one that was changed meanwhile. */
+export const getSubject = async (tx: Tx, subjectId: string, expectedVersion: number | null): Promise<SubjectRow> => {
+  const [row] = await subjectRowsWhere(tx, sql`s.id = ${subjectId}`, expectedVersion !== null);
   if (!row) throw new Refused(refuseNotFound(reason('platform.not-found')));
   if (expectedVersion !== null && row.version !== expectedVersion)
     throw new Refused(refuseConflict(reason('platform.stale')));
-  const { periodKind, year, part, ...subject } = row;
-  return { ...subject, period: periodFrom(periodKind, year, part) };
+  return row;
 };
 
 /** Refuses a step that is not open in the state of the subject or after its season was closed. */
