@@ -133,8 +133,8 @@ const clippedText = (): string[] => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? '';
-    // A drawing has a table as its equal.
-    if (node.parentElement?.closest('svg')) continue;
+    // A drawing has a table as its equal; what is typed scrolls within its box.
+    if (node.parentElement?.closest('svg, textarea')) continue;
     if (text === '' || !node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
     const box = cuttingBox(node);
     if (box) faults.add(`cut off in ${box.tagName}.${box.className}: "${text.slice(0, 60)}"`);

@@ -4,33 +4,39 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { compress } from './first-load.ts';
+import { wordsSaidFrom } from './phone-words.ts';
 
 const GOAL_BYTES = 60_000;
 const WORKER = 'phone-worker.js';
 
-/**
- * Sentences that the phone says, by the file they stand in; the other sentences of these files stay at home, with the reasons why a
- * paper, a topic, a candidate, a term or a word from above is refused: no sheet can call for them.
- */
-const said: Readonly<Record<string, RegExp>> = {
-  'areas/meetings':
-    /^(meetings\.(agenda|calendar\.unplanned|case|closing|compare|deduction|field|guest|kind|mark|method|opinion|phone|practice|record|remark|remove|report|roll|score|sheet|status|task|unverified|verdict|vote)\b|refusal\.meetings\.(?!(?:candidate|orientation|papers?|posts?|result|term|topic|urges)-))/,
-  // What may stand in the way of a vote about a case: `voteObstacles` of members.
-  'areas/members':
-    /^refusal\.members\.(official-already|ceremony-day-missing|probation-still-running|step-(not-open|before-last)|self-criticism-not-asked|age-outside-limits|birth-day-missing|schooling-(missing|not-enough)|helpers-too-few|class-not-valid|paper-(not-there|dated-later|too-old)|exemption-(in-other-state|not-active|runs|running|proof-missing|age-unknown|needs-medical-proof))$/,
-  'areas/organisations': /^organisations\.finding\./,
-  'platform/i18n': /^refusal\.platform\.required$/,
+const SAID_BY = 'src/areas/meetings/web/phone/start-phone.tsx';
+
+/** Sentences that the phone says, by the file they stand in; the other sentences of these files stay at home. */
+const said: Readonly<Record<string, (key: string) => boolean>> = {
+  'areas/meetings': wordsSaidFrom(SAID_BY),
+  // What may stand in the way of a vote about a case: `voteObstacles` of members, told by the server as codes.
+  'areas/members': (key) =>
+    /^refusal\.members\.(official-already|ceremony-day-missing|probation-still-running|step-(not-open|before-last)|self-criticism-not-asked|age-outside-limits|birth-day-missing|schooling-(missing|not-enough)|helpers-too-few|class-not-valid|paper-(not-there|dated-later|too-old)|exemption-(in-other-state|not-active|runs|running|proof-missing|age-unknown|needs-medical-proof))$/.test(
+      key,
+    ),
+  'areas/organisations': (key) => /^organisations\.finding\./.test(key),
+  'platform/i18n': (key) => key === 'refusal.platform.required',
 };
 
-/** Leaves out the sentences that the phone never says. */
+/** Leaves out the sentences that the phone never says, and lays the English ones beside the Vietnamese: each key goes once. */
 export const phoneSentences = (): Plugin => ({
   name: 'phone-sentences',
   enforce: 'pre',
   transform(code, id) {
-    const folder = /src\/(.+)\/messages\/(?:vi|en)\.json$/.exec(id)?.[1];
-    const pattern = folder && said[folder];
-    if (!pattern) return null;
-    const kept = Object.entries(JSON.parse(code) as Record<string, string>).filter(([key]) => pattern.test(key));
+    const folder = /src\/(.+)\/messages\/vi\.json$/.exec(id)?.[1];
+    const isSaid = folder && said[folder];
+    if (!isSaid) return null;
+    const path = id.replace(/vi\.json$/, 'en.json');
+    this.addWatchFile(path);
+    const english = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+    const kept = Object.entries(JSON.parse(code) as Record<string, string>)
+      .filter(([key]) => isSaid(key))
+      .map(([key, vietnamese]) => [key, [vietnamese, english[key]]]);
     return { code: JSON.stringify(Object.fromEntries(kept)), map: null };
   },
 });

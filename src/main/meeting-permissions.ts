@@ -41,6 +41,7 @@ export const meetingPermissions: Readonly<Record<ContractName, readonly RoleName
   'meetings.change-election': memberWorkers,
   'meetings.withdraw-election': memberWorkers,
   'meetings.record-ballot': memberWorkers,
+  'meetings.record-election': memberWorkers,
   'meetings.withdraw-ballot': memberWorkers,
   'meetings.conclude-election': memberWorkers,
   'meetings.reopen-election': memberWorkers,

@@ -1,4 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
+import { importPermissions } from './import-permissions.ts';
 import { listExportPermissions } from './list-export-permissions.ts';
 import {
   collectors,
@@ -76,6 +77,7 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.withdraw-procedure-step': memberWorkers,
   'members.hold-ceremony': recorders,
   'members.complete-admission-duty': recorders,
+  'members.compare-exception-paper': recorders,
   'members.record-upper-vote': recorders,
   'members.record-procedure-decision': recorders,
   'members.stop-procedure': recorders,
@@ -235,28 +237,7 @@ export const memberPermissions: Readonly<Record<ContractName, readonly RoleName[
   'members.reopen-duplicate': recorders,
   'members.export-members': registerReaders,
   'members.export-identifiers': organisers,
-  'members.import-columns': recorders,
-  'members.import-plan': recorders,
-  'members.import-progress': recorders,
-  'members.import-preview': recorders,
-  'members.import-faults': recorders,
-  'members.import-fault-report': recorders,
-  'members.import-changes': recorders,
-  'members.import-missing': recorders,
-  'members.imports': recorders,
-  'members.import-template': recorders,
-  'members.check-import': recorders,
-  'members.compare-import': recorders,
-  'members.choose-in-import': recorders,
-  'members.commit-import': recorders,
-  'members.start-commit': recorders,
-  'members.undo-import': recorders,
-  'members.cancel-import': recorders,
-  'platform.begin-upload': recorders,
-  'platform.append-upload': recorders,
-  'platform.finish-upload': recorders,
-  'platform.drop-upload': recorders,
-  'platform.upload': recorders,
+  ...importPermissions,
 
   // members: seeds
   'members.load-fictional-members': organisers,

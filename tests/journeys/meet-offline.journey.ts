@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import { addDays, dayOf } from '../../src/platform/calendar/day.ts';
 import { callFrom } from '../browser-call.ts';
+import { killPhone } from '../browser-kill.ts';
 import { newPhone, type Phone, phoneButton, signInOnPhone, visitPhone, waitingRecords } from '../browser-phone.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -12,28 +12,6 @@ import { openWorkplace } from '../browser-workplace.ts';
 const workplace = openWorkplace({ bareCells: true });
 const heldOn = dayOf(new Date());
 let phone: Phone;
-
-/** The browser of this profile; its children carry a type and die with it. */
-const browserPid = (): number =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .find((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return command.includes(`--user-data-dir=${phone.profile}`) && !command.includes('--type=');
-      } catch {
-        return false;
-      }
-    })!;
-
-/** Nothing gets the time to tidy up. */
-const killPhone = async (): Promise<void> => {
-  const gone = new Promise((resolve) => phone.context().once('close', resolve));
-  process.kill(browserPid(), 'SIGKILL');
-  await gone;
-  phone.lost();
-};
 
 beforeEach(() => {
   phone = newPhone(workplace);
@@ -117,6 +95,8 @@ const finish = async (page: Page, hand: Hand): Promise<void> => {
   await waitingRecords(page, 1);
 };
 
+// T3 of the comparison with rivals: at most 25 actions, by touch, and what was typed outlives a reload without network; on the staff page
+// at 200 % zoom it is the first story of meeting.journey.ts.
 test('network cut, browser killed: the sheet of twenty is still there and arrives exactly once', async () => {
   await moveToCellOfTwenty();
   const hand = new Hand();
@@ -127,7 +107,7 @@ test('network cut, browser killed: the sheet of twenty is still there and arrive
   await page.reload();
   await callTheRoll(page, hand);
 
-  await killPhone();
+  await killPhone(phone);
   page = await openPhone();
   await phone.context().setOffline(true);
   await page.goto('/phone');
@@ -138,7 +118,7 @@ test('network cut, browser killed: the sheet of twenty is still there and arrive
   console.error(`a meeting of twenty on the phone took ${hand.actions} actions`);
   expect(hand.actions).toBeLessThanOrEqual(25);
 
-  await killPhone();
+  await killPhone(phone);
   page = await openPhone();
   await page.goto('/phone');
   // The kill may have cost the cookie: then the secretary signs in again.
@@ -204,4 +184,50 @@ test('two devices at one meeting: the later one compares and chooses', async () 
   await waitingRecords(page, 0);
   const rows = await workplace.sql('SELECT conclusion, state FROM meetings.meeting WHERE id = $1', [meetingId]);
   expect(rows).toEqual([['Ghi trên điện thoại', 'closed']]);
+});
+
+/** One more office of the same person, in another cell that has a secretary. */
+const addCell = async (): Promise<string> => {
+  const [[name]] = (await workplace.sql(`
+    WITH other AS (
+      SELECT p.id, p.pos FROM organisations.organisation p
+      WHERE EXISTS (SELECT 1 FROM organisations.published_post t WHERE t.org_id = p.id AND t.kind = 'secretary')
+        AND (SELECT count(*) FROM members.member m WHERE m.org_id = p.id AND m.is_present) BETWEEN 5 AND 30
+        AND NOT EXISTS (SELECT FROM platform.office o WHERE o.org_id = p.id)
+      ORDER BY p.id DESC LIMIT 1), added AS (
+      INSERT INTO platform.office (id, account_id, role, org_id, org_pos, period)
+      SELECT gen_random_uuid(), a.id, 'cell-secretary', other.id, other.pos, daterange(current_date - 1, NULL)
+      FROM other, platform.account a WHERE a.login = 'bi-thu' RETURNING org_id)
+    SELECT v.name FROM added JOIN organisations.organisation_version v ON v.org_id = added.org_id AND v.period @> current_date`)) as [
+    [string],
+  ];
+  return name;
+};
+
+test('a secretary of two cells chooses, also without network, and the sheet goes to the cell it was written for', async () => {
+  const page = await phone.open();
+  const organisationId = await moveToCellOfTwenty();
+  const other = await addCell();
+  await visitPhone(page);
+  await signInOnPhone(page, workplace);
+  const cell = page.getByLabel(say('meetings.phone.cell'), { exact: true });
+  expect(await cell.locator('option').count()).toBe(2);
+  expect(await cell.inputValue()).toBe(organisationId);
+  await phone.context().setOffline(true);
+  await cell.selectOption({ label: other });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: other, exact: true }).waitFor();
+  await begin(page, 'extraordinary');
+  await fillRest(page, 'Ghi cho chi bộ thứ hai');
+  await phoneButton(page, 'meetings.record').click();
+  await waitingRecords(page, 1);
+  await cell.selectOption(organisationId);
+  await phone.context().setOffline(false);
+  await phoneButton(page, 'meetings.phone.connect').click();
+  await waitingRecords(page, 0);
+  const rows = await workplace.sql(
+    `SELECT v.name FROM meetings.meeting m JOIN organisations.organisation_version v ON v.org_id = m.org_id AND v.period @> current_date
+     WHERE m.conclusion = 'Ghi cho chi bộ thứ hai'`,
+  );
+  expect(rows).toEqual([[other]]);
 });

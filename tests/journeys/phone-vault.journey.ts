@@ -92,6 +92,28 @@ const expectAllThere = async (pin: string | null): Promise<void> => {
   expect(found.read).toBe(found.written);
 };
 
+// Runs in the page: must carry all it needs. A send under way when everything was deleted, then the same account signed in anew.
+const writeAfterForgetting = async (
+  signsInAgain: boolean,
+): Promise<{ rows: number; keys: number; isGone: boolean }> => {
+  const facts = { accountId: 'a', sessionMark: 'one', loginMark: null, lastContactAt: '2026-11-27T03:00:00.000Z' };
+  const vault = await vaults.replaceKeys(facts, null);
+  await vaults.write(vault, [{ name: 'queue 00', value: 0 }]);
+  await vaults.forget('a');
+  const again = signsInAgain ? await vaults.replaceKeys({ ...facts, sessionMark: 'two' }, null) : null;
+  await vaults.write(vault, [{ name: 'queue 00', value: 'sent, and failed' }]);
+  await vaults.noteContact(vault, '2026-11-28T03:00:00.000Z');
+  const [found] = await vaults.keyRows();
+  const rows = await vaults.countQueued('a');
+  const isGone = vaults.isGone(vault) && !(again && vaults.isGone(again));
+  return { rows, keys: found ? 1 : 0, isGone };
+};
+
+test('a send under way writes nothing after everything was deleted, also when the same account has signed in again', async () => {
+  expect(await page.evaluate(writeAfterForgetting, false)).toEqual({ rows: 0, keys: 0, isGone: true });
+  expect(await page.evaluate(writeAfterForgetting, true)).toEqual({ rows: 0, keys: 1, isGone: true });
+});
+
 test('records written while a PIN is being set can all be opened with it', async () => {
   await atOnce('set-pin');
   await expectAllThere('482913');

@@ -29,6 +29,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'platform.audit_sealed': 'digests and ids of entries; not readable by app_scoped and app_self',
   'organisations.tree_revision': 'a counter',
   'members.minimum_wage': 'a list for the whole installation, without a place in the tree',
+  'members.hygiene_counting': 'when the whole installation was counted, and words of a rule pack',
   'members.dues_practice': 'a list for the whole installation, without a place in the tree',
   'organisations.required_document_list': 'a list for the whole installation, without a place in the tree',
   'members.import_fault': 'staged for COPY: app_import, and the uploader through functions',
@@ -41,6 +42,7 @@ const unguarded: Readonly<Record<string, string>> = {
 /** Unguarded tables that a role of limited reach may read all the same, because nothing in them belongs to an organisation. */
 const openToAll = [
   'members.dues_practice',
+  'members.hygiene_counting',
   'members.minimum_wage',
   'organisations.required_document_list',
   'organisations.tree_revision',

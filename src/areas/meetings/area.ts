@@ -11,6 +11,7 @@ import { reopenMeeting, reportMeeting, withdrawReport } from './actions/report-m
 import { recordMeeting, saveSheet } from './actions/save-sheet.ts';
 import { scoreFromAbove, withdrawScoreFromAbove } from './actions/score-from-above.ts';
 import { fromAboveListeners } from './jobs/from-above-jobs.ts';
+import { recountListeners } from './jobs/recount-meetings.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { electionForms } from './papers/election-forms.ts';
@@ -74,7 +75,7 @@ export const area: Area = {
     ...boardSource.questions,
   ],
   messages: { vi, en },
-  listeners: fromAboveListeners,
+  listeners: { ...fromAboveListeners, ...recountListeners },
   workItems: meetingWorkItems,
   paperForms: [...meetingForms, ...electionForms, ...oversightForms],
   constraints: {

@@ -4,6 +4,7 @@ export * from './contract/absences.ts';
 export * from './contract/board.ts';
 export * from './contract/case-papers.ts';
 export * from './contract/cell-choice.ts';
+export * from './contract/election-count.ts';
 export * from './contract/election-papers.ts';
 export * from './contract/election-results.ts';
 export * from './contract/elections.ts';

@@ -4,10 +4,12 @@ export { type CaseFace, casesAwaitingVote, casesOf } from './questions/cases-awa
 export { countsOf, type SubtreeCounts } from './questions/counts.ts';
 export { exemptions } from './questions/exemptions.ts';
 export { groupMembersOn } from './questions/group-rows.ts';
+export { groupPlacesOf } from './questions/groups-of.ts';
 export { organisationsOfMember } from './questions/hygiene-homes.ts';
 export { type MatterHome, matterHome, mattersOfMember, runningProceduresOf } from './questions/matter-homes.ts';
 export { type MarkOfDay, marksOf } from './questions/marks-of.ts';
 export { member } from './questions/member-record.ts';
+export { organisationsConcerned } from './questions/organisations-concerned.ts';
 export { outgoingTransfer } from './questions/outgoing-transfers.ts';
 export { procedure } from './questions/procedure.ts';
 export { rollOf, votingBaseIn, votingBaseRules } from './questions/roll.ts';

@@ -28,6 +28,9 @@ export const earliestBirth = '1900-01-01' as Day;
 export const dayOf = (moment: Date): Day =>
   new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as Day;
 
+/** The hour at `moment` in Asia/Ho_Chi_Minh as read on a clock: 16:05. */
+export const timeOf = (moment: Date): string => new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+
 /** `count` calendar days later (earlier when negative). */
 export const addDays = (from: Day, count: number): Day => {
   const date = new Date(`${from}T00:00:00Z`);

@@ -145,6 +145,7 @@ export interface MeetingsAgendaItem {
 }
 
 export interface MeetingsAttendance {
+  counted_as: string | null;
   full_name: string;
   held_on: string;
   is_official: boolean;
@@ -286,6 +287,7 @@ export interface MeetingsMeeting {
   present: number | null;
   probationary: number | null;
   recorded_at: Timestamp | null;
+  recount: Json | null;
   reported_on: string | null;
   rules_pack: string | null;
   speakers: Generated<number>;
@@ -959,6 +961,18 @@ export interface MembersHandOver {
   version: Generated<number>;
 }
 
+export interface MembersHygieneCount {
+  counts: number[];
+  org_id: string;
+  org_pos: number;
+}
+
+export interface MembersHygieneCounting {
+  counted_at: Timestamp;
+  keys: string[];
+  only_row: Generated<boolean>;
+}
+
 export interface MembersImportFault {
   code: string;
   column_letters: string | null;
@@ -1114,6 +1128,7 @@ export interface MembersMemberChange {
   decision_number: string | null;
   decision_on: string | null;
   id: string;
+  import_id: string | null;
   member_id: string;
   note: string | null;
   org_id: string;
@@ -1258,6 +1273,10 @@ export interface MembersProcedureStep {
   note: string | null;
   on_day: string;
   pack_id: string | null;
+  paper_compared_on: string | null;
+  paper_issuer: string | null;
+  paper_number: string | null;
+  paper_on: string | null;
   procedure_id: string;
   source: string | null;
 }
@@ -1741,6 +1760,12 @@ export interface OrganisationsPublishedEvent {
   issuer: string | null;
   kind: string | null;
   state: string | null;
+}
+
+export interface OrganisationsPublishedGone {
+  ended_on: string | null;
+  id: string | null;
+  pos: number | null;
 }
 
 export interface OrganisationsPublishedOrganisation {
@@ -2426,6 +2451,8 @@ export interface DB {
   "members.group_arrangement": MembersGroupArrangement;
   "members.group_member": MembersGroupMember;
   "members.hand_over": MembersHandOver;
+  "members.hygiene_count": MembersHygieneCount;
+  "members.hygiene_counting": MembersHygieneCounting;
   "members.import_fault": MembersImportFault;
   "members.import_file": MembersImportFile;
   "members.import_filled": MembersImportFilled;
@@ -2474,6 +2501,7 @@ export interface DB {
   "organisations.person": OrganisationsPerson;
   "organisations.post": OrganisationsPost;
   "organisations.published_event": OrganisationsPublishedEvent;
+  "organisations.published_gone": OrganisationsPublishedGone;
   "organisations.published_organisation": OrganisationsPublishedOrganisation;
   "organisations.published_party_group": OrganisationsPublishedPartyGroup;
   "organisations.published_person": OrganisationsPublishedPerson;

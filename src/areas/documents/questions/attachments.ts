@@ -18,7 +18,7 @@ export const attachmentsOf = async (
   const { rows } = await sql<contract.AttachmentRow>`
     SELECT id AS "attachmentId", label, media_type AS "mediaType", size_bytes AS "sizeBytes", is_confined AS "isConfined",
       (entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn"
-    FROM documents.attachment WHERE ${which} AND removed_at IS NULL ORDER BY entered_at, id LIMIT 500`.execute(tx);
+    FROM documents.attachment WHERE ${which} AND removed_at IS NULL ORDER BY entered_at, id`.execute(tx);
   return rows;
 };
 

@@ -18,7 +18,7 @@ const rowsOf = async (tx: Tx, ids: readonly string[]): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     SELECT id AS "paperId", kind, state, number AS "bareNumber", symbol, title, issued_on AS "issuedOn"
     FROM documents.paper WHERE source_area = 'members' AND source_id = ANY (${[...ids]}::uuid[])
-    ORDER BY issued_on DESC NULLS FIRST, id DESC LIMIT 200`.execute(tx);
+    ORDER BY issued_on DESC NULLS FIRST, id DESC`.execute(tx);
   return rows;
 };
 

@@ -6,6 +6,6 @@ import * as contract from '../contract/secret-entries.ts';
 export const secretEntries = question(contract.secretEntries, async ({ organisationId }, { tx }) => {
   const { rows } = await sql<OutputOf<typeof contract.secretEntries>['rows'][number]>`
     SELECT id AS "secretEntryId", number, dated_on AS "datedOn", holder, returned_on AS "returnedOn", version
-    FROM documents.secret_entry WHERE org_id = ${organisationId} ORDER BY dated_on DESC, number LIMIT 2000`.execute(tx);
+    FROM documents.secret_entry WHERE org_id = ${organisationId} ORDER BY dated_on DESC, number`.execute(tx);
   return { rows };
 });

@@ -11,6 +11,7 @@ import {
 import { fillPosts, withdrawFilledPosts } from './fill-posts.ts';
 import { fillTerm, withdrawFilledTerm } from './fill-term.ts';
 import { issueElectionPaper } from './issue-election-paper.ts';
+import { recordElection } from './record-election.ts';
 
 /** Elections of a meeting, and what follows them. */
 export const electionActions = [
@@ -30,4 +31,5 @@ export const electionActions = [
   fillPosts,
   withdrawFilledPosts,
   issueElectionPaper,
+  recordElection,
 ];

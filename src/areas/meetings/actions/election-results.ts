@@ -48,14 +48,6 @@ export const resultReasons = ({ meeting, elections }: Followed): Reason[] => [
   ...(elections.some(({ state }) => state === 'open') ? [reason('meetings.election-still-open')] : []),
 ];
 
-/** What was made of the elections so far and has to be taken back before they, or the meeting in which they were held, open again. */
-export const followedReasons = (result: ResultRow | null): Reason[] => [
-  ...(result?.termId ? [reason('meetings.term-filled')] : []),
-  ...(result && result.posts > 0 ? [reason('meetings.posts-filled')] : []),
-  ...(result?.reportedOn ? [reason('meetings.result-reported', { day: result.reportedOn })] : []),
-  ...(result?.decision ? [reason('meetings.result-approved')] : []),
-];
-
 const dayReasons = (day: Day, field: string, { heldOn, today }: { heldOn: Day | null; today: Day }): Reason[] => [
   ...(day > today ? [reason('meetings.sent-in-future', { today }, field)] : []),
   ...(heldOn !== null && day < heldOn ? [reason('meetings.reported-before-meeting', { day: heldOn }, field)] : []),

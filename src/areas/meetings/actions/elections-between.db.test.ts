@@ -118,9 +118,15 @@ test('the post is filled in the running term: nobody is put out of a post, no te
     'meetings.term-opens-with-congress',
   );
   await act(officer, organisations.endPost, {
-    ...{ postId, expectedVersion: 1, endedOn: day('2026-11-03'), reason: 'moved' },
+    ...{ postId, expectedVersion: 1, endedOn: day('2026-11-04'), reason: 'moved' },
   });
+  // Held on the day of the meeting still, and free from the day after on: that day counts.
+  expect((await seen()).proposal).toMatchObject({ startsOn: '2026-11-05', blockedBy: [] });
+  expect(await refused(officer, of.fillPosts, { ...fill, from: day('2026-11-03') })).toEqual([
+    'meetings.post-still-held',
+  ]);
   expect(await refused(officer, of.fillPosts, { ...fill, from: day('2026-11-01') })).toEqual([
+    'meetings.post-still-held',
     'meetings.post-before-meeting',
   ]);
   expect(await refused(secretary, of.fillPosts, fill)).toEqual(['platform.not-permitted']);
@@ -132,6 +138,9 @@ test('the post is filled in the running term: nobody is put out of a post, no te
   expect(await refused(secretary, of.reopenElection, { electionId, expectedVersion: 4, why: 'Kiểm lại' })).toEqual([
     'meetings.posts-filled',
   ]);
+  expect(
+    await refused(secretary, of.openElection, { meetingId, post: 'committee', numberSet: 1, candidates: [] }),
+  ).toEqual(['meetings.posts-filled']);
 });
 
 test('the posts are taken back on the same day, and stand from the next day on', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
-import { orRefuse, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { ElectionId } from '../contract/elections.ts';
 import * as contract from '../contract/elections.ts';
 import { homeOfElection } from '../questions/election-rows.ts';
@@ -10,21 +10,15 @@ import { findResult } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
 import { getMeeting } from '../questions/meeting-rows.ts';
 import { checkBallot, checkCandidates, checkConclusion } from '../rules/check-ballot.ts';
-import { isOfWholeCell } from '../rules/check-cases.ts';
 import { countedBallots } from '../rules/election-against-roll.ts';
-import { followedReasons } from './election-results.ts';
+import { electionPlaceReasons, followedReasons } from '../rules/followed-result.ts';
 import { loadElection, moveElection, putBallot, putCandidates } from './election-writes.ts';
 
 export const openElection = action(
   contract.openElection,
   async ({ meetingId, electionId = newId<ElectionId>(), post, ...wanted }, { tx, note, tell }) => {
     const meeting = await getMeeting(tx, meetingId, true);
-    const reasons: Reason[] = [
-      ...(isOfWholeCell(meeting.kind) ? [] : [reason('meetings.election-outside-cell-meeting', {}, 'meetingId')]),
-      ...(meeting.state === 'cancelled'
-        ? [reason('meetings.election-meeting-not-open', { state: meeting.state })]
-        : []),
-    ];
+    const reasons = electionPlaceReasons(meeting, await findResult(tx, meetingId, true));
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
     const facts = await electionWorldOf(tx, meeting);
 

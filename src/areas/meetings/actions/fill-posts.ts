@@ -13,7 +13,7 @@ export const fillPosts = action(
     const { tx, today, note, tell } = context;
     const found = await loadResult(tx, input);
     const { meeting, elections, result } = found;
-    const proposal = await termProposalOf(tx, meeting, elections);
+    const proposal = await termProposalOf(tx, meeting, elections, [from]);
     const reasons = [
       ...(meeting.kind === 'congress' ? [reason('meetings.congress-opens-term', {}, 'meetingId')] : []),
       ...(result?.filledOn ? [reason('meetings.posts-filled')] : []),

@@ -126,6 +126,9 @@ test('one click urges those who have not met, once; the answer is kept and the m
   await act(secretary, of.reopenMeeting, { meetingId: held.meetingId, expectedVersion: held.version, why: 'Sai giờ' });
   await runJobs();
   expect(await mine()).toMatchObject({ state: 'answered', settledOn: null });
+  // A sheet that is open again, or still being filled, is no meeting held.
+  const { rows: owing } = await ask(officer, of.cellsOwing, { month: november });
+  expect(owing.find((row) => row.organisationId === cell)).toMatchObject({ plannedOn: '2026-11-19', heldOn: null });
   const [batch] = sent;
   expect(await act(officer, of.withdrawUrges, { batchId: batch!.batchId, why: 'Đã nhắc qua điện thoại' })).toEqual({
     withdrawn: 2,

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { loadFictionalMembers } from '../../members/contract.ts';
 import { loadDemonstrationCommune, type OrganisationId } from '../../organisations/contract.ts';
 import * as contract from '../contract.ts';
+import { recountWhere } from '../jobs/recount-meetings.ts';
 
 const harness = await startHarness();
 harness.clock.now = new Date('2026-11-27T03:00:00Z');
@@ -86,6 +88,16 @@ test('cells that met and reported wrote about the months that are over, and some
     FROM meetings.month_report r`);
   expect(words).toMatchObject({ months: 3, fictional: true, without: 0 });
   expect(words.proposing).toBeGreaterThan(20);
+});
+
+test('counted again by who belonged to them, invented meetings come to the figures they were written with', async () => {
+  await harness.program.runner.asSystem('meetings.recount-rolls', (context) =>
+    recountWhere(context, sql`true`, 'roll'),
+  );
+  expect(await rowsOf('SELECT id, kind, held_on, recount FROM meetings.meeting WHERE recount IS NOT NULL')).toEqual([]);
+  expect(await one('SELECT count(*)::int AS n FROM meetings.attendance WHERE counted_as IS NOT NULL')).toEqual({
+    n: 0,
+  });
 });
 
 test('a second load is refused', async () => {

@@ -4,8 +4,8 @@ import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/
 import * as contract from '../contract/sheet.ts';
 import { findResult } from '../questions/elections-of-meeting.ts';
 import { homeOfMeeting } from '../questions/meeting-homes.ts';
+import { followedReasons } from '../rules/followed-result.ts';
 import { takeBackCases } from './carry-cases.ts';
-import { followedReasons } from './election-results.ts';
 import { loadMeeting, moveMeeting } from './meeting-steps.ts';
 import { takeBackTasks } from './meeting-tasks.ts';
 

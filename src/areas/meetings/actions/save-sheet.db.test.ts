@@ -1,9 +1,14 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
 import { openMeetingCell, sheetOf } from '../../../../tests/meetings.ts';
+import { beginUnder } from '../../../platform/access/scope.ts';
 import { newId } from '../../../platform/action/id.ts';
+import { SYSTEM_ACCOUNT } from '../../../platform/action/runner.ts';
 import { day } from '../../../platform/calendar/day.ts';
+import { inTransaction } from '../../../platform/db/transaction.ts';
 import * as of from '../contract.ts';
+import { putAttendance } from './sheet-writes.ts';
 
 const harness = await startHarness();
 const { act, ask, refused } = harness;
@@ -165,4 +170,23 @@ test('an item whose id stands in another meeting is refused, and no vote hangs o
     meetingIds[1],
   ]);
   await expect(moved).rejects.toMatchObject({ code: '23503', constraint: 'vote_item_in_meeting' });
+});
+
+test('whoever left the roll while the sheet was on its way is named at the line, and no attendance is written without them', async () => {
+  const sheet = of.sheetInput.parse(sheetOf(cell, [...everybody, newId()], { heldOn: day('2026-07-07') }));
+  await act(
+    secretary,
+    of.recordMeeting,
+    sheetOf(cell, everybody, { ...sheet, attendance: sheet.attendance.slice(0, 4) }),
+  );
+  const everything = beginUnder({ role: 'app_all' }, SYSTEM_ACCOUNT, { readOnly: false });
+  const written = inTransaction(harness.program.pools.app_all, everything, async (tx) => {
+    await sql`DELETE FROM meetings.attendance WHERE meeting_id = ${sheet.meetingId}`.execute(tx);
+    await putAttendance(tx, sheet);
+  });
+  await expect(written).rejects.toMatchObject({
+    refusal: { reasons: [{ code: 'meetings.not-on-roll', field: 'attendance.4.memberId' }] },
+  });
+  const { attendance } = await ask(secretary, of.meetingById, { meetingId: sheet.meetingId });
+  expect(attendance).toHaveLength(4);
 });

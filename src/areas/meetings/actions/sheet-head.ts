@@ -73,7 +73,7 @@ export const changeHead = async (tx: Tx, input: SheetInput, saved: Saved): Promi
     tx,
     sql<{ version: number }>`
     UPDATE meetings.meeting SET ${sql.join(columns.map(([name, value]) => sql`${sql.ref(name)} = ${value}`))},
-      state_before = state, state_reason = NULL, recorded_at = coalesce(recorded_at, ${closedAt}::timestamptz),
+      state_before = state, state_reason = NULL, recount = NULL, recorded_at = coalesce(recorded_at, ${closedAt}::timestamptz),
       closed_at = ${closedAt}::timestamptz, version = version + 1
     WHERE id = ${input.meetingId} RETURNING version`,
   );

@@ -35,6 +35,21 @@ export const clearLines = async (tx: Tx, { meetingId, items, tasks, taskReports 
   );
 };
 
+type Written = { readonly memberId: string };
+
+/** Whoever was called and left the roll while the sheet was on its way: said at the line, never dropped from the attendance. */
+const refuseOffRoll = (
+  written: readonly Written[],
+  { attendance, heldOn }: Pick<SheetInput, 'attendance' | 'heldOn'>,
+): void => {
+  if (written.length === attendance.length) return;
+  const known = new Set(written.map(({ memberId }) => memberId));
+  const reasons = attendance.flatMap(({ memberId }, at) =>
+    known.has(memberId) ? [] : [reason('meetings.not-on-roll', { day: heldOn }, `attendance.${at}.memberId`)],
+  );
+  throw new Refused(refuse(...reasons));
+};
+
 /** Writes the attendance of a sheet; names and standing are those of the roll of the day. */
 export const putAttendance = async (
   tx: Tx,
@@ -42,7 +57,7 @@ export const putAttendance = async (
 ): Promise<void> => {
   if (attendance.length === 0) return;
   const lines = asRows(attendance.map(({ memberId, status, reason }) => ({ member_id: memberId, status, reason })));
-  await prepared(
+  const { rows } = await prepared(
     tx,
     sql`
     INSERT INTO meetings.attendance (meeting_id, held_on, member_id, full_name, sort_name, is_official, status, reason)
@@ -54,8 +69,10 @@ export const putAttendance = async (
       FROM members.published_spell s
       WHERE s.org_id = ${organisationId} AND s.since_day <= ${heldOn}::date AND s.until_day > ${heldOn}::date
       ORDER BY s.member_id, s.kind
-    ) s ON s.member_id = l.member_id`,
+    ) s ON s.member_id = l.member_id
+    RETURNING member_id AS "memberId"`,
   );
+  refuseOffRoll(rows as Written[], { attendance, heldOn });
 };
 
 const putGuests = async (tx: Tx, { meetingId, guests }: SheetInput): Promise<void> => {

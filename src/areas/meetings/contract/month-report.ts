@@ -136,7 +136,8 @@ export const monthSummary = defineQuestion({
     rows: z.array(monthFigures),
     /** Cells without a meeting on a topic in the quarter; the first of them, and how many there are. */
     withoutTopic: z.object({ count: z.int(), cells: z.array(z.object({ organisationId, name: z.string() })) }),
-    /** What cells wrote under "proposals" for the month. */
+    /** What cells wrote under "proposals" for the month; the first of them, and how many there are. */
+    proposalsCount: z.int(),
     proposals: z.array(z.object({ organisationId, name: z.string(), proposals: z.string() })),
   }),
   over: { field: 'organisationId' },

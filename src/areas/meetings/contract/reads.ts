@@ -91,7 +91,15 @@ export const sheetOpening = defineQuestion({
     /** Cases of members that wait for a vote of this cell; none where the meeting is not one of the whole cell. */
     cases: z.array(waitingCase),
     /** The packs in force on the day, as the pure rules take them: a screen judges the sheet without asking again. */
-    packs: z.object({ meeting: openPack, online: openPack, votes: openPack, base: openPack, score: openPack }),
+    packs: z.object({
+      meeting: openPack,
+      online: openPack,
+      votes: openPack,
+      base: openPack,
+      score: openPack,
+      /** How an election in a meeting of this kind is counted. */
+      election: openPack,
+    }),
     isMinutesHolder: z.boolean(),
   }),
   over: { field: 'organisationId' },

@@ -90,7 +90,8 @@ export const rosterOfMonth = defineQuestion({
     /** Cells below, and how many of them nobody is planned for. */
     cells: z.int(),
     cellsWithoutPlan: z.int(),
-    /** Guests from above on sheets of the month whom no plan names. */
+    /** Guests from above on sheets of the month whom no plan names, the earliest first, and how many there are. */
+    unplannedCount: z.int(),
     unplanned: z.array(
       z.object({
         meetingId,

@@ -4,6 +4,7 @@ import { daySchema } from '../../../platform/calendar/day.ts';
 import { organisationId } from '../../organisations/contract.ts';
 import { attendanceStatus, meetingId, meetingKind } from './meeting-codes.ts';
 import { openPack } from './reads.ts';
+import { countedAs, recountFace } from './recount.ts';
 
 const person = z.uuid();
 
@@ -65,6 +66,10 @@ export const rulesOfMeeting = defineQuestion({
     ),
     /** What the facts said of each criterion when the cell scored itself. */
     facts: z.array(z.object({ criterion: z.string(), values: z.record(z.string(), z.unknown()) })),
+    /** Null: the figures are those that were recorded. */
+    recount: recountFace.nullable(),
+    /** Lines of the roll call that count as something else than was written. */
+    counted: z.array(z.object({ memberId: person, as: countedAs })),
   }),
   over: 'resolved',
 });

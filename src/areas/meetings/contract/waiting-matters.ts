@@ -13,6 +13,8 @@ export const waitingMatter = z.enum([
   'urges-to-answer',
   'urges-unanswered',
   'orientations-to-read',
+  'election-results',
+  'terms-to-fill',
 ]);
 export type WaitingMatter = z.output<typeof waitingMatter>;
 

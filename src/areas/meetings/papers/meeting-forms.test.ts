@@ -215,4 +215,8 @@ test('each kind of meeting has the papers that fit it, issued by the body that m
   expect(titleOfPaper('minutes', sampleMeeting())).toBe(
     'Biên bản sinh hoạt chi bộ thường kỳ tháng 11 năm 2026 (họp ngày 03/11/2026)',
   );
+  // Where the occasion names the day, it is not said twice.
+  const extraordinary = { ...sampleMeeting(), kind: 'extraordinary' as const };
+  expect(titleOfPaper('minutes', extraordinary)).toBe('Biên bản sinh hoạt chi bộ bất thường ngày 03 tháng 11 năm 2026');
+  expect(titleOfPaper('notice', { ...extraordinary, isHeld: false })).toMatch(/ngày 03 tháng 11 năm 2026 \(dự kiến\)$/);
 });

@@ -7,7 +7,7 @@ import { minutesData } from './minutes-data.ts';
 import { committeeMinutes, minutes } from './minutes-form.ts';
 import { notice, noticeData } from './notice.ts';
 import type { PaperFacts } from './paper-facts.ts';
-import { capital, occasionOf, shortDay } from './paper-lines.ts';
+import { capital, dayText, occasionOf, shortDay } from './paper-lines.ts';
 import { fittingData } from './places-from.ts';
 import { conclusion, conclusionData, resolution, resolutionData } from './resolution.ts';
 import { scoreSheet, scoreSheetData } from './score-sheet.ts';
@@ -59,12 +59,15 @@ export const papersOfKind = (kind: MeetingKind): MeetingPaperKind[] =>
     return paper !== 'score-sheet' || scored.includes(kind);
   });
 
+/** The day of the meeting, unless the occasion names it already. */
+const dayPart = (about: string, { on, isHeld }: Pick<PaperFacts, 'on' | 'isHeld'>): string => {
+  if (about.includes(dayText(on))) return isHeld ? '' : ' (dự kiến)';
+  return ` (${isHeld ? 'họp' : 'dự kiến'} ngày ${shortDay(on)})`;
+};
+
 /** What the register says a paper is about: its title, the meeting, and its day. */
 export const titleOfPaper = (kind: MeetingPaperKind, facts: PaperFacts): string => {
   const { title, subtitle = '' } = papers[kind].form;
   const about = subtitle.replace('{occasion}', occasionOf(facts));
-  return `${capital(title.toLowerCase())} ${about} (${facts.isHeld ? 'họp' : 'dự kiến'} ngày ${shortDay(facts.on)})`.slice(
-    0,
-    300,
-  );
+  return `${capital(title.toLowerCase())} ${about}${dayPart(about, facts)}`.slice(0, 300);
 };

@@ -176,6 +176,7 @@ const urged = {
   answer: 'Lùi sang 28/11 do bí thư đi học',
 };
 const held = { organisationName: 'Chi bộ thôn Hư Cấu', heldOn: day('2026-11-03') };
+const proposed = { name: 'Chi bộ thôn Hư Cấu', proposals: 'Hỗ trợ máy chiếu cho nhà văn hóa thôn.' };
 
 export const sampleSummary = (cells = 5): SummaryFacts => {
   const rows = [
@@ -212,7 +213,7 @@ export const sampleSummary = (cells = 5): SummaryFacts => {
       ],
     },
     scoreRule: null,
-    proposals: [{ name: 'Chi bộ thôn Hư Cấu', proposals: 'Hỗ trợ máy chiếu cho nhà văn hóa thôn.' }],
+    proposals: { count: 1, rows: [proposed] },
     words: { assessment: null, proposals: 'Mở lớp bồi dưỡng bí thư chi bộ về sinh hoạt chuyên đề.' },
   };
 };

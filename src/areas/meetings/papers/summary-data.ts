@@ -40,7 +40,7 @@ export type SummaryFacts = {
   readonly late: Counted<HeldRow>;
   readonly gaps: Counted<HeldRow>;
   readonly withoutTopic: Counted<{ readonly organisationId: string; readonly name: string }>;
-  readonly proposals: readonly { readonly name: string; readonly proposals: string }[];
+  readonly proposals: Counted<{ readonly name: string; readonly proposals: string }>;
   readonly scoreRule: ScoreRule;
   readonly words: { readonly assessment: string | null; readonly proposals: string | null };
 };
@@ -100,6 +100,14 @@ const topicText = ({ count, rows }: SummaryFacts['withoutTopic']): string => {
   return `${formatNumber(count, 'vi')} chi bộ chưa ghi sinh hoạt chuyên đề trong quý: ${names}${rest > 0 ? `; và ${rest} chi bộ khác` : ''}.`;
 };
 
+/** The proposals that the paper names; of what it leaves out it says how many and where they are read. */
+const proposalLines = ({ count, rows }: SummaryFacts['proposals']): { cell: string; text: string }[] => {
+  const rest = count - rows.length;
+  const named = rows.map(({ name, proposals: text }) => ({ cell: name, text: ended(text) }));
+  const more = `${formatNumber(rest, 'vi')} chi bộ khác có kiến nghị, xem trong tổng hợp của cấp dưới trên phần mềm.`;
+  return rest > 0 ? [...named, { cell: 'Ngoài ra', text: more }] : named;
+};
+
 const listData = ({ owing, late, gaps }: SummaryFacts): PaperData => ({
   hasOwing: owing.rows.length > 0,
   owing: numbered(owing.rows, owingLine),
@@ -141,9 +149,9 @@ export const summaryReportData = (facts: SummaryFacts): PaperData => {
     rows: [...lines, total],
     ...listData(facts),
     topicNote: topicText(facts.withoutTopic),
-    hasProposals: proposals.length > 0,
-    hasNoProposals: proposals.length === 0,
-    cellProposals: proposals.map(({ name, proposals: text }) => ({ cell: name, text: ended(text) })),
+    hasProposals: proposals.count > 0,
+    hasNoProposals: proposals.count === 0,
+    cellProposals: proposalLines(proposals),
     scoreRule: scoreRuleText(facts.scoreRule),
     assessment: paragraphsOf(words.assessment, notWritten),
     proposals: paragraphsOf(words.proposals, 'Không có kiến nghị được ghi.'),

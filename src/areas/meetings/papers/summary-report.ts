@@ -5,7 +5,7 @@ import { paragraphsBlock, paragraphsField } from './monthly-words.ts';
 const figureFields: PaperFields = {
   met: { vi: 'Đã sinh hoạt', en: 'Met' },
   reported: { vi: 'Đã báo cáo', en: 'Reported' },
-  attendance: { vi: 'Đảng viên dự', en: 'Attendance' },
+  attendance: { vi: 'Lượt đảng viên dự', en: 'Attendances' },
   longEnough: { vi: 'Đủ thời lượng', en: 'Long enough' },
   late: { vi: 'Nhập muộn', en: 'Entered late' },
   alike: { vi: 'Điểm hai bên bằng nhau', en: 'Scored alike' },
@@ -103,7 +103,7 @@ const overall: readonly PaperBlock[] = [
       { head: 'Tổ chức đảng', share: 4.6, text: '{name}' },
       middle('Đã họp', 1.7, '{met}'),
       middle('Báo cáo', 1.8, '{reported}'),
-      middle('Đảng viên dự', 2.1, '{attendance}'),
+      middle('Lượt đảng viên dự', 2.1, '{attendance}'),
       middle('Đủ giờ', 1.6, '{longEnough}'),
       middle('Nhập muộn', 1.8, '{late}'),
       middle('Điểm bằng nhau', 1.8, '{alike}'),

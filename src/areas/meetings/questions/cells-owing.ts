@@ -43,7 +43,7 @@ export const owingRows = async (
     ) c
     LEFT JOIN organisations.published_organisation up ON up.id = c.parent_id AND up.since_day <= ${today}::date AND up.until_day > ${today}::date
     LEFT JOIN LATERAL (
-      SELECT m.planned_on, m.held_on FROM meetings.meeting m
+      SELECT m.planned_on, CASE WHEN ${isMonthly} THEN m.held_on END AS held_on FROM meetings.meeting m
       WHERE m.org_id = c.id AND m.kind IN ('regular', 'combined') AND m.state <> 'cancelled'
         AND coalesce(m.held_on, m.planned_on) >= ${month}::date AND coalesce(m.held_on, m.planned_on) < ${month}::date + interval '1 month'
       ORDER BY m.planned_on LIMIT 1

@@ -5,12 +5,12 @@ import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
 import type { RollLineView } from '../../members/contract.ts';
 import { rollOf, votingBaseRules } from '../../members/public.ts';
-import type { ElectedPost } from '../contract/elections.ts';
 import type { MeetingKind, MeetingState } from '../contract/meeting-codes.ts';
 import type { BallotFacts } from '../rules/check-ballot.ts';
 import type { CountedBase } from '../rules/check-vote.ts';
 import { byElectionRulesKind, congressRulesKind } from '../rules/congress-rules-pack.ts';
 import type { CongressPack } from '../rules/congress-rules-shape.ts';
+import { isEligible } from '../rules/count-ballots.ts';
 import { type AttendanceLine, turnoutOf } from '../rules/turnout.ts';
 import { holdersOn, meetingPacksOn } from './meeting-facts.ts';
 import type { MeetingRow } from './meeting-rows.ts';
@@ -86,12 +86,4 @@ export const electionWorldOf = async (tx: Tx, row: MeetingRow): Promise<Election
   return { on, roll, seatedIds, ...electionFactsIn({ on, kind, state, roll, attendance }) };
 };
 
-/** A meeting between congresses adds members to the committee: whoever sits there is not elected to it once more. */
-export const seatedBeside = (
-  { seatedIds }: Pick<ElectionWorld, 'seatedIds'>,
-  { post, kind }: { readonly post: ElectedPost; readonly kind: MeetingKind },
-): ReadonlySet<string> => (post === 'committee' && kind !== 'congress' ? seatedIds : new Set());
-
-/** Official members of the organisation itself; whoever is there for a time belongs elsewhere. */
-export const isEligible = ({ isOfficial, isGuest }: Pick<RollLineView, 'isOfficial' | 'isGuest'>): boolean =>
-  isOfficial && !isGuest;
+export { isEligible, seatedBeside } from '../rules/count-ballots.ts';

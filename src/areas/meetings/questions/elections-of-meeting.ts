@@ -61,31 +61,57 @@ type Person = { readonly id: string; readonly personId: string | null };
 type RunningTerm = Awaited<ReturnType<typeof termsOfOrganisation>>[number] | null;
 type Proposed = { readonly kind: ProposedPost['kind']; readonly memberId: string; readonly personId: string | null };
 
-/** Between congresses: what stands in the way of taking those elected into the running term. */
-const obstaclesOf = async (tx: Tx, row: MeetingRow, posts: readonly Proposed[], running: RunningTerm) => {
+const personsOf = async (tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+  const { rows } = await sql<Person>`
+    SELECT m.id, m.person_id AS "personId" FROM members.published_member m WHERE m.id = ANY (${[...memberIds]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, personId }) => [id, personId]));
+};
+
+type Filling = { readonly posts: readonly Proposed[]; readonly from: Day };
+
+/** Between congresses: what stands in the way of taking those elected into the running term from a day on. */
+const obstaclesFrom = async (tx: Tx, row: MeetingRow, { posts, from }: Filling, running: RunningTerm) => {
   const memberOf = new Map(posts.map(({ personId, memberId }) => [personId, memberId]));
-  const held = await postsHeldOn(tx, row.organisationId, row.heldOn ?? row.plannedOn);
+  const held = await postsHeldOn(tx, row.organisationId, from);
   return postObstacles(posts, {
     hasTerm: running !== null,
     held: held.map(({ kind, personId }) => ({ kind, memberId: memberOf.get(personId) ?? null })),
   });
 };
 
+/** The first of these days from which nothing stands in the way of the posts; where there is none the last, with what does. */
+const firstFree = async (
+  tx: Tx,
+  row: MeetingRow,
+  { posts, days }: { readonly posts: readonly Proposed[]; readonly days: readonly Day[] },
+  running: RunningTerm,
+): Promise<{ readonly from: Day; readonly obstacles: readonly string[] }> => {
+  let found = { from: days[0]!, obstacles: [] as readonly string[] };
+  for (const from of days) {
+    found = { from, obstacles: await obstaclesFrom(tx, row, { posts, from }, running) };
+    if (found.obstacles.length === 0) break;
+  }
+  return found;
+};
+
 /**
  * What follows from the elections for the committee: after a congress a new term with its posts, between congresses posts of the running
- * one; with what stands in the way.
+ * one; with what stands in the way. Between congresses posts may begin on any of `days` (the day of the meeting unless told otherwise).
  */
 export const termProposalOf = async (
   tx: Tx,
   row: MeetingRow,
   elections: readonly ElectionRow[],
+  days: readonly Day[] = [row.heldOn ?? row.plannedOn],
 ): Promise<contract.TermProposal | null> => {
   const proposed = proposeTerm(elections);
   if (proposed === null) return null;
-  const { rows } = await sql<Person>`
-    SELECT m.id, m.person_id AS "personId" FROM members.published_member m
-    WHERE m.id = ANY (${proposed.posts.map(({ memberId }) => memberId)}::uuid[])`.execute(tx);
-  const personOf = new Map(rows.map(({ id, personId }) => [id, personId]));
+  const personOf = await personsOf(
+    tx,
+    proposed.posts.map(({ memberId }) => memberId),
+  );
   const names = new Map(elections.flatMap(({ candidates }) => candidates.map((one) => [one.memberId, one.fullName])));
   const on = row.heldOn ?? row.plannedOn;
   const terms = await termsOfOrganisation(tx, row.organisationId);
@@ -98,8 +124,9 @@ export const termProposalOf = async (
     fullName: names.get(memberId) ?? '',
     personId: (personOf.get(memberId) ?? null) as never,
   }));
+  const filling = isCongress ? { from: on, obstacles: [] } : await firstFree(tx, row, { posts, days }, running);
   return {
-    startsOn: on,
+    startsOn: filling.from,
     ordinal: running?.ordinal ? running.ordinal + 1 : null,
     numberSet: proposed.numberSet,
     deputiesSet: proposed.deputiesSet,
@@ -110,12 +137,12 @@ export const termProposalOf = async (
       ...proposed.blockedBy,
       ...(posts.some(({ personId }) => personId === null) ? ['meetings.elected-without-record'] : []),
       ...(['closed', 'reported'].includes(row.state) ? [] : ['meetings.election-meeting-not-closed']),
-      ...(isCongress ? [] : await obstaclesOf(tx, row, posts, running)),
+      ...filling.obstacles,
     ],
   };
 };
 
-const answer = async (row: MeetingRow, { tx }: QuestionContext): Promise<contract.MeetingElections> => {
+const answer = async (row: MeetingRow, { tx, today }: QuestionContext): Promise<contract.MeetingElections> => {
   const facts = await electionWorldOf(tx, row);
   const elections = await electionsOf(tx, row.id);
   const result = await findResult(tx, row.id);
@@ -141,7 +168,10 @@ const answer = async (row: MeetingRow, { tx }: QuestionContext): Promise<contrac
     elections: elections.map(({ organisationId: __, meetingId: ___, ...election }) => election),
     result: result && (shown as contract.MeetingElections['result']),
     ...clocksOf(facts.ballot.pack, { heldOn: row.heldOn, reportedOn: result?.reportedOn ?? null }),
-    proposal: result?.filledOn ? null : await termProposalOf(tx, row, elections),
+    // Whoever held a post on the day of the meeting may have left it since.
+    proposal: result?.filledOn
+      ? null
+      : await termProposalOf(tx, row, elections, facts.on < today ? [facts.on, today] : [facts.on]),
     holdsMinutes: await holdsMinutesOf(tx, row.organisationId),
   };
 };

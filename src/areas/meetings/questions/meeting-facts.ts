@@ -17,7 +17,8 @@ import type { DecidedMinutes } from '../rules/required-minutes.ts';
 import type { MeetingRow } from './meeting-rows.ts';
 
 const heads = ['secretary', 'standing-deputy-secretary', 'deputy-secretary'];
-const seats = [...heads, 'standing-committee-member', 'committee-member'];
+/** Posts that make up a committee. */
+export const seats = [...heads, 'standing-committee-member', 'committee-member'];
 
 /** First day of an organisation and the first day on which it is no longer there. */
 export const lifeOf = async (tx: Tx, organisationId: string): Promise<Life> => {

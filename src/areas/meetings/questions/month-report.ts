@@ -56,7 +56,8 @@ export const monthSummary = question(contract.monthSummary, async ({ organisatio
       count: withoutTopic.count,
       cells: withoutTopic.rows.map(({ organisationId: id, name }) => ({ organisationId: id as never, name })),
     },
-    proposals: proposals as never,
+    proposalsCount: proposals.count,
+    proposals: proposals.rows as never,
   };
 });
 

@@ -29,15 +29,20 @@ export const refuseStaleWords = (found: MonthWords | null, expectedVersion: numb
   if ((found?.version ?? null) !== expectedVersion) throw new Refused(refuseConflict(reason('platform.stale')));
 };
 
-/** What cells below a place proposed in a month, by place in the tree. */
+const PROPOSALS_SHOWN = 500;
+
+/** What cells below a place proposed in a month, by place in the tree: the first of them, and how many there are. */
 export const proposalsBelow = async (
   tx: Tx,
   cells: ReturnType<typeof sql>,
   month: Day,
-): Promise<{ readonly organisationId: string; readonly name: string; readonly proposals: string }[]> => {
-  const { rows } = await sql<{ organisationId: string; name: string; proposals: string }>`
-    SELECT c.id AS "organisationId", c.name, r.proposals FROM ${cells}
+): Promise<{
+  readonly count: number;
+  readonly rows: { readonly organisationId: string; readonly name: string; readonly proposals: string }[];
+}> => {
+  const { rows } = await sql<{ organisationId: string; name: string; proposals: string; count: number }>`
+    SELECT c.id AS "organisationId", c.name, r.proposals, count(*) OVER ()::int AS count FROM ${cells}
     JOIN meetings.month_report r ON r.org_id = c.id AND r.month = ${month}::date
-    WHERE r.proposals IS NOT NULL ORDER BY c.pos LIMIT 500`.execute(tx);
-  return rows;
+    WHERE r.proposals IS NOT NULL ORDER BY c.pos LIMIT ${PROPOSALS_SHOWN}`.execute(tx);
+  return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _, ...row }) => row) };
 };

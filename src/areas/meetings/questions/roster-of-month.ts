@@ -23,15 +23,19 @@ const linesOf = async (tx: Tx, organisationId: string, month: Day): Promise<Line
   return rows;
 };
 
+const UNPLANNED_SHOWN = 500;
+
 /** Guests from above on sheets of cells below whom no line of this roster names. */
-const unplannedOf = async (tx: Tx, organisationId: string, month: Day, today: Day): Promise<Unplanned[]> => {
-  const { rows } = await sql<Unplanned>`
-    SELECT m.id AS "meetingId", m.org_id AS "cellId", m.held_on AS "heldOn", g.full_name AS "fullName", g.remark
+const unplannedOf = async (tx: Tx, organisationId: string, month: Day, today: Day) => {
+  const { rows } = await sql<Unplanned & { count: number }>`
+    SELECT m.id AS "meetingId", m.org_id AS "cellId", m.held_on AS "heldOn", g.full_name AS "fullName", g.remark,
+      count(*) OVER ()::int AS count
     FROM ${cellsWithin(today, organisationId)} JOIN meetings.meeting m ON m.org_id = c.id JOIN meetings.guest g ON g.meeting_id = m.id
     WHERE g.is_from_above AND m.state IN ('closed', 'reported') AND ${inMonth(month)}
       AND NOT EXISTS (SELECT FROM meetings.roster r WHERE r.org_id = ${organisationId} AND r.guest_id = g.id)
-    ORDER BY m.held_on, g.id LIMIT 500`.execute(tx);
-  return rows;
+    ORDER BY m.held_on, g.id LIMIT ${UNPLANNED_SHOWN}`.execute(tx);
+  const unplanned: Unplanned[] = rows.map(({ count: _, ...row }) => row);
+  return { unplanned, unplannedCount: rows[0]?.count ?? 0 };
 };
 
 const cellCounts = async (tx: Tx, organisationId: string, month: Day, today: Day) => {
@@ -44,7 +48,7 @@ const cellCounts = async (tx: Tx, organisationId: string, month: Day, today: Day
 
 export const rosterOfMonth = question(contract.rosterOfMonth, async ({ organisationId, month }, { tx, today }) => {
   const lines = await linesOf(tx, organisationId, month);
-  const unplanned = await unplannedOf(tx, organisationId, month, today);
+  const { unplanned, unplannedCount } = await unplannedOf(tx, organisationId, month, today);
   const names = await nearestNames(
     tx,
     today,
@@ -57,6 +61,7 @@ export const rosterOfMonth = question(contract.rosterOfMonth, async ({ organisat
   return {
     rows: lines.map(named),
     ...(await cellCounts(tx, organisationId, month, today)),
+    unplannedCount,
     unplanned: unplanned.map(named),
     people: await seatedIn(tx, organisationId, today),
   };

@@ -43,6 +43,15 @@ const scoreOf = async (tx: Tx, meetingId: string) => {
   return { scoredFromAboveOn: rows[0]?.day ?? null, facts };
 };
 
+const recountOf = async (tx: Tx, meetingId: string): Promise<Pick<Output, 'recount' | 'counted'>> => {
+  const { rows } = await sql<Pick<Output, 'recount'>>`
+    SELECT m.recount FROM meetings.meeting m WHERE m.id = ${meetingId}`.execute(tx);
+  const { rows: counted } = await sql<Output['counted'][number]>`
+    SELECT a.member_id AS "memberId", a.counted_as AS "as" FROM meetings.attendance a
+    WHERE a.meeting_id = ${meetingId} AND a.counted_as IS NOT NULL ORDER BY a.member_id`.execute(tx);
+  return { recount: rows[0]?.recount ?? null, counted };
+};
+
 export const rulesOfMeeting = question(
   contract.rulesOfMeeting,
   async ({ meetingId }, { tx }) => {
@@ -61,6 +70,7 @@ export const rulesOfMeeting = question(
       materialsDueOn: pack && materialsDueOn(pack.content, row.plannedOn),
       bases: await basesOf(tx, meetingId),
       ...(await scoreOf(tx, meetingId)),
+      ...(await recountOf(tx, meetingId)),
     };
   },
   { over: homeOfMeeting },

@@ -12,6 +12,7 @@ import * as contract from '../contract/reads.ts';
 import { agendaGroupOf, type Carried, draftAgenda } from '../rules/agenda.ts';
 import { meetingAgendaKind } from '../rules/agenda-pack.ts';
 import { voteRulesKind } from '../rules/vote-rules-pack.ts';
+import { electionRulesOn } from './election-world.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 import { openPackOf } from './open-pack.ts';
 import { orientationsFor } from './orientation-rows.ts';
@@ -97,6 +98,7 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
       votes: openPackOf(findPackInForce(shippedPacks(), voteRulesKind, on)),
       base: openPackOf(votingBaseRules(on)),
       score: openPackOf(scorePackOn(on)),
+      election: openPackOf(electionRulesOn(kind, on) as never),
     },
     isMinutesHolder: await holdsMinutes(tx, organisationId),
   };

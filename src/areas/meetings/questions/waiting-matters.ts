@@ -2,33 +2,40 @@ import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import { addMonths } from '../../../platform/calendar/months.ts';
 import { calendarFrom } from '../../../platform/calendar/work-calendar.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { cursorOf, nearestNames, readCursor } from '../../organisations/public.ts';
 import * as contract from '../contract/waiting-matters.ts';
-import { type ReportDue, reportsDueFrom } from '../rules/reports-due.ts';
+import { type ReportDue, reportsDueOn } from '../rules/reports-due.ts';
 import { cellsWithin, hasDone } from './chosen-cells.ts';
+import { resultsUnfilled, resultsUnreported, type Waiting } from './election-waiting.ts';
 import { meetingPacksOn } from './meeting-facts.ts';
 
 const monthOf = (on: Day): Day => `${on.slice(0, 7)}-01` as Day;
 
-/** Days of the last three months whose reports are overdue, each by the rules in force on that very day. */
-const daysOverdue = (today: Day): ReportDue[] => {
+// In these words, so that the index of meetings without a report answers.
+const isUnreported = sql`m.state = 'closed' AND m.kind IN ('regular', 'combined', 'thematic')`;
+
+/** Days on which meetings were held that nobody reported, whose reports are overdue, each by the rules in force on that very day. */
+const daysOverdue = async (tx: Tx, today: Day): Promise<ReportDue[]> => {
+  const { rows } = await sql<{ heldOn: Day }>`
+    SELECT DISTINCT m.held_on AS "heldOn" FROM meetings.meeting m
+    WHERE ${isUnreported} AND m.held_on < ${today}::date ORDER BY m.held_on`.execute(tx);
   const rulesOn = (on: Day) => meetingPacksOn(on).pack?.content ?? null;
-  const calendar = calendarFrom(shippedPacks());
-  return reportsDueFrom(addMonths(today, -3), today, { rulesOn, calendar }).filter(({ dueOn }) => dueOn < today);
+  const days = rows.map(({ heldOn }) => heldOn);
+  return reportsDueOn(days, { rulesOn, calendar: calendarFrom(shippedPacks()) }).filter(({ dueOn }) => dueOn < today);
 };
 
-/** Recorded meetings that were not reported by the deadline that the rules of their day set. */
-const reportsOverdue = (today: Day): RawBuilder<unknown> => {
-  const days = daysOverdue(today);
-  return sql`
+/** Recorded meetings that were not reported by the deadline that the rules of their day set, however long ago. */
+const reportsOverdue = async (tx: Tx, today: Day): Promise<Waiting> => {
+  const days = await daysOverdue(tx, today);
+  const rows = sql`
     SELECT m.id, m.org_id, m.org_pos AS pos, m.id AS meeting_id, m.kind, NULL::text AS urge_about, m.title, m.held_on AS at, d.due
     FROM meetings.meeting m
     JOIN unnest(${days.map(({ heldOn }) => heldOn)}::date[], ${days.map(({ dueOn }) => dueOn)}::date[]) AS d(held, due) ON d.held = m.held_on
-    WHERE m.state = 'closed' AND m.kind IN ('regular', 'combined', 'thematic') AND m.held_on >= ${days[0]?.heldOn ?? today}::date
-      AND m.held_on <= ${days.at(-1)?.heldOn ?? today}::date`;
+    WHERE ${isUnreported}`;
+  return { rows };
 };
 
 /** Planned for a day of this month that is over, and no meeting of the month was recorded. */
@@ -60,16 +67,19 @@ const orientationsToRead = (today: Day): RawBuilder<unknown> => sql`
   WHERE i.state = 'sent' AND i.read_on IS NULL AND i.month >= ${monthOf(today)}::date
     AND NOT EXISTS (SELECT FROM meetings.orientation s WHERE s.id = i.orientation_id)`;
 
-const matters: Readonly<Record<contract.WaitingMatter, (today: Day) => RawBuilder<unknown>>> = {
-  'not-met': notMet,
+const matters: Readonly<Record<contract.WaitingMatter, (tx: Tx, today: Day) => Waiting | Promise<Waiting>>> = {
+  'not-met': (_tx, today) => ({ rows: notMet(today) }),
   'reports-overdue': reportsOverdue,
-  'urges-to-answer': () => urgesToAnswer,
-  'urges-unanswered': () => urgesUnanswered,
-  'orientations-to-read': orientationsToRead,
+  'urges-to-answer': () => ({ rows: urgesToAnswer }),
+  'urges-unanswered': () => ({ rows: urgesUnanswered }),
+  'orientations-to-read': (_tx, today) => ({ rows: orientationsToRead(today) }),
+  'election-results': resultsUnreported,
+  'terms-to-fill': () => ({ rows: resultsUnfilled }),
 };
 
 /** What waits, as rows of id, org_id, pos, meeting_id, kind, urge_about, title, at, due: counted by the line, shown by the list. */
-export const waiting = (about: contract.WaitingMatter, today: Day): RawBuilder<unknown> => matters[about](today);
+export const waiting = async (tx: Tx, about: contract.WaitingMatter, today: Day): Promise<Waiting> =>
+  matters[about](tx, today);
 
 type Row = Omit<OutputOf<typeof contract.mattersWaiting>['rows'][number], 'organisationName'> & {
   readonly pos: number;
@@ -79,7 +89,7 @@ export const mattersWaiting = question(
   contract.mattersWaiting,
   async ({ about, after, skip, limit }, { tx, today }) => {
     const [pos, id] = readCursor(after, ['int', 'id']) ?? [];
-    const from = sql`(${waiting(about, today)}) f`;
+    const from = sql`(${(await waiting(tx, about, today)).rows}) f`;
     const { rows } = await sql<Row>`
       SELECT f.id, f.org_id AS "organisationId", f.pos, f.meeting_id AS "meetingId", f.kind, f.urge_about AS "urgeAbout", f.title,
         f.at AS "on", f.due AS "dueOn"

@@ -1,6 +1,6 @@
 import type { ProposedPost } from './term-proposal.ts';
 
-/** A post that somebody of the organisation holds on the day; null: by nobody who was elected now. */
+/** A post that somebody of the organisation holds on the day from which the elected ones would hold theirs; null: by nobody who was elected now. */
 export type HeldPost = { readonly kind: string; readonly memberId: string | null };
 
 type Facts = {

@@ -1,6 +1,6 @@
 import type { AttendanceStatus } from '../contract/meeting-codes.ts';
 import type { MeetingRules } from './meeting-rules-shape.ts';
-import { isThere, type RollPerson } from './roll-status.ts';
+import { isThere, type RollPerson, statusByRoll } from './roll-status.ts';
 import type { Part } from './share-reached.ts';
 
 export type AttendanceLine = {
@@ -30,6 +30,7 @@ export type Turnout = {
   readonly withoutVote: number;
   /** Those who should come, and how many of them came. Null while somebody was not called. */
   readonly attended: Part | null;
+  /** Who had to be called and was not: whom the roll marks by itself needs no line. */
   readonly notCalled: readonly string[];
 };
 
@@ -71,7 +72,9 @@ export const turnoutOf = (
     members.filter(({ line }) => line !== undefined && statuses.includes(line.status));
   const there = marked.filter(({ line }) => line !== undefined && isThere(line.status));
   const voters = there.filter(({ person }) => person.isOfficial && !person.isGuest && !person.isAway);
-  const notCalled = marked.filter(({ line }) => line === undefined).map(({ person }) => person.memberId);
+  const notCalled = marked
+    .filter(({ person, line }) => line === undefined && statusByRoll(person) === null)
+    .map(({ person }) => person.memberId);
   return {
     official: members.filter(({ person }) => person.isOfficial).length,
     probationary: members.filter(({ person }) => !person.isOfficial).length,

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
+import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
@@ -28,7 +30,16 @@ const useColumns = (): Column<Row>[] => {
       ),
       onCard: 'title',
     },
-    { key: 'cell', header: t('meetings.absent.cell'), value: (row) => row.organisationName },
+    {
+      key: 'cell',
+      header: t('meetings.absent.cell'),
+      value: (row) => row.organisationName,
+      cell: (row) => (
+        <PageLink to="/meetings" search={{ of: row.organisationId }}>
+          {row.organisationName}
+        </PageLink>
+      ),
+    },
     { key: 'months', header: t('meetings.absent.months'), value: (row) => row.months.map(monthText).join(', ') },
     {
       key: 'dues',
@@ -65,8 +76,9 @@ const List = ({ found: { rule, rows, isCut, from } }: { found: Found }) => {
         />
       )}
       <p className="vm-soft">
-        {t('meetings.absent.signal')} {rule.source[language]}
-        {!rule.isVerified && ` (${t('meetings.absent.unverified')})`}
+        {t('meetings.absent.signal')} {rule.source[language]}.
+        {/* Most sources say themselves which text was not compared: not twice. */}
+        {!rule.isVerified && !rule.source.vi.includes('chưa đối chiếu') && ` ${t('meetings.absent.unverified')}.`}
       </p>
     </>
   );
@@ -75,10 +87,14 @@ const List = ({ found: { rule, rows, isCut, from } }: { found: Found }) => {
 /** Who stayed away month after month without a reason, with what they paid then: a signal from which a committee looks, not a verdict. */
 const AbsentMembersPage = () => {
   const t = useT();
-  const answer = useQuestion(longAbsent, {});
+  const [underId, setUnder] = useState<string | null>(null);
+  const answer = useQuestion(longAbsent, { underId: underId as never }, { keepLast: true });
   return (
     <div className="vm-page">
       <PageHead title={t('meetings.absent.title')} subtitle={t('meetings.absent.subtitle')} />
+      <div className="vm-tools vm-tools-fields not-printed">
+        <OrganisationField label={t('meetings.absent.under')} value={underId} onChange={setUnder} />
+      </div>
       <Answer query={answer}>{(found) => <List found={found} />}</Answer>
     </div>
   );

@@ -46,7 +46,8 @@ const AttendanceOfMemberPanel = ({ recordId }: RecordPanelProps) => {
       {({ rows, counts, from }) => (
         <>
           <p>
-            {t('meetings.of-member.present', { from: dayText(from) })}{' '}
+            {/* From the first meeting that is known: of the months before nobody can say. */}
+            {t('meetings.of-member.present', { from: dayText(rows.at(-1)?.heldOn ?? from) })}{' '}
             <Figure
               numerator={counts.present}
               denominator={counts.expected}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useId, useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Figure } from '../../../web/kit/figure.tsx';
@@ -68,48 +68,77 @@ const Meeting = ({ face }: { face: MeetingFace }) => {
   );
 };
 
-/** On a phone the year is many screens long: it opens at the month in hand, once, unless the reader is already further down. */
-const useMonthInView = () => {
-  const month = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (window.scrollY === 0 && window.matchMedia('(max-width: 46rem)').matches) month.current?.scrollIntoView();
-  }, []);
-  return month;
+type MonthProps = {
+  readonly meetings: readonly MeetingFace[];
+  /** 1 to 12. */
+  readonly month: number;
+  readonly isMissing: boolean;
+  /** Null: of another year, where no month is in hand. */
+  readonly place: 'over' | 'in-hand' | 'to-come' | null;
 };
 
-/** Twelve months, each with its meetings; a month that is over without one says so. */
+const Month = ({ meetings, month, isMissing, place }: MonthProps) => {
+  const t = useT();
+  return (
+    <li data-over={place === 'over'} aria-current={place === 'in-hand' ? 'date' : undefined}>
+      <h2>{t('meetings.calendar.month', { month })}</h2>
+      {isMissing && (
+        <p>
+          <Status level="serious">{t('meetings.calendar.no-regular')}</Status>
+        </p>
+      )}
+      {meetings.length === 0 ? (
+        <p className="vm-soft">{t('meetings.calendar.none')}</p>
+      ) : (
+        <ul className="meetings-faces">
+          {meetings.map((face) => (
+            <Meeting key={face.id} face={face} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+};
+
+const placeOf = (year: number, month: number): MonthProps['place'] => {
+  const [thisYear, thisMonth] = todayHere().split('-').map(Number) as [number, number];
+  if (year !== thisYear) return null;
+  return month < thisMonth ? 'over' : month === thisMonth ? 'in-hand' : 'to-come';
+};
+
+/**
+ * Twelve months, each with its meetings; a month that is over without one says so. On a phone the year is many screens long: there the
+ * months that are over stand folded behind one button before the month in hand, by style alone, so that paper has them all and a phone
+ * that is turned keeps what is open.
+ */
 export const CalendarMonths = ({ calendar, year }: { calendar: Calendar; year: number }) => {
   const t = useT();
-  const thisMonth = todayHere().slice(0, 7);
-  const inHand = useMonthInView();
+  const id = useId();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const months = byMonth(calendar.meetings).map((meetings, at) => ({
+    ...{ meetings, month: at + 1, place: placeOf(year, at + 1) },
+    isMissing: calendar.monthsWithout.includes(at + 1),
+  }));
+  const over = months.filter(({ place }) => place === 'over');
+  const count = over.reduce((sum, { meetings }) => sum + meetings.length, 0);
   return (
-    <ol className="meetings-months">
-      {byMonth(calendar.meetings).map((meetings, at) => {
-        const month = `${year}-${String(at + 1).padStart(2, '0')}`;
-        return (
-          <li
-            key={month}
-            ref={month === thisMonth ? inHand : undefined}
-            aria-current={month === thisMonth ? 'date' : undefined}
-          >
-            <h2>{t('meetings.calendar.month', { month: at + 1 })}</h2>
-            {calendar.monthsWithout.includes(at + 1) && (
-              <p>
-                <Status level="serious">{t('meetings.calendar.no-regular')}</Status>
-              </p>
-            )}
-            {meetings.length === 0 ? (
-              <p className="vm-soft">{t('meetings.calendar.none')}</p>
-            ) : (
-              <ul className="meetings-faces">
-                {meetings.map((face) => (
-                  <Meeting key={face.id} face={face} />
-                ))}
-              </ul>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {over.length > 0 && (
+        <button
+          type="button"
+          className="meetings-over not-printed"
+          aria-expanded={isUnfolded}
+          aria-controls={id}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {t('meetings.calendar.months-over', { last: over.length, count })}
+        </button>
+      )}
+      <ol id={id} className="meetings-months" data-folded={!isUnfolded}>
+        {months.map((one) => (
+          <Month key={one.month} {...one} />
+        ))}
+      </ol>
+    </>
   );
 };

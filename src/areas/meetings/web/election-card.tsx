@@ -17,6 +17,7 @@ import {
 } from '../contract.ts';
 import { electedIn, seatsLeftIn } from '../rules/check-ballot.ts';
 import { againstRoll } from '../rules/election-against-roll.ts';
+import { followedReasons } from '../rules/followed-result.ts';
 import { hasSurplusIn } from '../rules/list-surplus.ts';
 import { type ElectionStep, mayStep, election as steps } from '../rules/transitions.ts';
 import { ChangeElectionDialog } from './election-list-dialog.tsx';
@@ -29,6 +30,22 @@ type Props = { readonly meetingId: MeetingId; readonly world: MeetingElections; 
 const useOpen = ({ state }: ElectionRecord) => {
   const may = useMay();
   return (step: ElectionStep): boolean => may(`meetings.${step}`) && mayStep(steps, state, step);
+};
+
+/** Why elections of this meeting do not open again: what became of them is taken back first, each of it named. */
+export const Followed = ({ reasons }: { reasons: ReturnType<typeof followedReasons> }) => {
+  const t = useT();
+  if (reasons.length === 0) return null;
+  return (
+    <div className="vm-soft not-printed">
+      <p>{t('meetings.elections.followed')}</p>
+      <ul>
+        {reasons.map(({ code, params }) => (
+          <li key={code}>{t(`refusal.${code}`, params)}</li>
+        ))}
+      </ul>
+    </div>
+  );
 };
 
 const Candidates = ({ world, election }: Omit<Props, 'meetingId'>) => {
@@ -159,7 +176,7 @@ const Acts = ({ meetingId, world, election }: Props) => {
       <div className="vm-row not-printed">
         <PlainSteps meetingId={meetingId} election={election} />
         {open('change-election') && <Button onClick={() => setDialog('list')}>{t('meetings.election.change')}</Button>}
-        {open('reopen-election') && (
+        {open('reopen-election') && followedReasons(world.result).length === 0 && (
           <Button onClick={() => setDialog('reopen')}>{t('meetings.election.reopen')}</Button>
         )}
       </div>

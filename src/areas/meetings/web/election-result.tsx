@@ -89,11 +89,13 @@ const Proposal = ({ world: { kind, proposal } }: { world: MeetingElections }) =>
 type Step = 'report' | 'approve' | 'fill' | 'fill-posts' | 'unreport' | 'unapprove' | 'unfill' | 'unfill-posts';
 
 const stepsOf = (world: MeetingElections, may: (name: string) => boolean): Step[] => {
-  const { kind, result, proposal, elections } = world;
+  const { kind, state, result, proposal, elections } = world;
   const isCongress = kind === 'congress';
   const isFree = proposal !== null && proposal.blockedBy.length === 0;
   const isFresh = result?.filledOn === todayHere();
-  const isDone = elections.length > 0 && elections.every(({ state }) => state === 'concluded');
+  // What the server asks too: a recorded meeting whose elections are all over.
+  const isRecorded = state === 'closed' || state === 'reported';
+  const isDone = isRecorded && elections.length > 0 && elections.every((one) => one.state === 'concluded');
   const open: readonly (readonly [Step, string, boolean])[] = [
     ['report', 'meetings.report-result', isDone && !result?.reportedOn],
     ['approve', 'meetings.record-approval', isDone && !result?.decision],

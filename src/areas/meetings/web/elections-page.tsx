@@ -14,7 +14,8 @@ import {
   type MeetingElections,
   type MeetingId,
 } from '../contract.ts';
-import { ElectionCard } from './election-card.tsx';
+import { followedReasons } from '../rules/followed-result.ts';
+import { ElectionCard, Followed } from './election-card.tsx';
 import { OpenElectionDialog } from './election-list-dialog.tsx';
 import { ElectionPapers } from './election-papers.tsx';
 import { ElectionResult } from './election-result.tsx';
@@ -45,7 +46,8 @@ const One = ({ meetingId, world }: { meetingId: MeetingId; world: MeetingElectio
   const t = useT();
   const may = useMay();
   const [isOpening, setOpening] = useState(false);
-  const isLeft = world.elections.length < electedPost.options.length;
+  const followed = followedReasons(world.result);
+  const isLeft = world.elections.length < electedPost.options.length && followed.length === 0;
   return (
     <>
       <PageHead
@@ -69,8 +71,9 @@ const One = ({ meetingId, world }: { meetingId: MeetingId; world: MeetingElectio
       {world.elections.map((election) => (
         <ElectionCard key={election.id} meetingId={meetingId} world={world} election={election} />
       ))}
+      <Followed reasons={followed} />
       {world.elections.length > 0 && <ElectionResult meetingId={meetingId} world={world} />}
-      <ElectionPapers meetingId={meetingId} kind={world.kind} holdsMinutes={world.holdsMinutes} />
+      <ElectionPapers meetingId={meetingId} world={world} />
       {isOpening && <OpenElectionDialog meetingId={meetingId} world={world} onClose={() => setOpening(false)} />}
     </>
   );

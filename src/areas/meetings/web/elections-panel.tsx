@@ -14,15 +14,24 @@ import { electedIn } from '../rules/check-ballot.ts';
 import { isOfWholeCell } from '../rules/check-cases.ts';
 import { postKey } from './election-names.ts';
 
+type Candidate = MeetingElections['elections'][number]['candidates'][number];
+
+/** `: Nguyễn Văn A, Lê Thị B`, or nothing. */
+const namesOf = (elected: readonly string[], candidates: readonly Candidate[]): string => {
+  const nameOf = new Map<string, string>(candidates.map(({ memberId, fullName }) => [memberId, fullName]));
+  return elected.length === 0 ? '' : `: ${elected.map((id) => nameOf.get(id) ?? '').join(', ')}`;
+};
+
 const Elections = ({ world }: { world: MeetingElections }) => {
   const t = useT();
   if (world.elections.length === 0) return <p className="vm-soft">{t('meetings.elections.empty')}</p>;
   return (
     <ul className="meetings-votes">
-      {world.elections.map(({ id, post, state, numberSet, ballots }) => (
+      {world.elections.map(({ id, post, state, numberSet, ballots, candidates }) => (
         <li key={id}>
           <strong>{t(postKey(post, world.kind))}</strong>:{' '}
-          {t('meetings.election.filled', { elected: electedIn(ballots).length, set: numberSet })}{' '}
+          {t('meetings.election.filled', { elected: electedIn(ballots).length, set: numberSet })}
+          {namesOf(electedIn(ballots), candidates)}{' '}
           <Status level={state === 'concluded' ? 'good' : 'attention'}>{t(`meetings.election.state.${state}`)}</Status>
         </li>
       ))}

@@ -26,6 +26,18 @@ const Guests = ({ guests }: Pick<MeetingSheet, 'guests'>) => {
   );
 };
 
+/** The status as it was written, with what it counts as now where that is something else. */
+const useStatusText = (counted: MeetingScene['rules']['counted']) => {
+  const t = useT();
+  const countedAs = new Map(counted.map((line) => [line.memberId, line.as]));
+  return ({ memberId, status }: Line): string => {
+    const as = countedAs.get(memberId);
+    const written = t(`meetings.status.${status}`);
+    if (as === undefined) return written;
+    return t('meetings.recount.line', { written, counted: t(`meetings.status.${as}`).toLocaleLowerCase() });
+  };
+};
+
 /** The roll call as it was recorded, with the standing of that day. */
 export const MeetingAttendance = ({ scene: { meeting, rules } }: { scene: MeetingScene }) => {
   const t = useT();
@@ -33,6 +45,7 @@ export const MeetingAttendance = ({ scene: { meeting, rules } }: { scene: Meetin
   const reasons = (rules.packs.meeting as MeetingRulesPack | null)?.content.absenceReasons ?? [];
   const reasonText = (reason: string | null): string | null =>
     nameOf(reasons.find(({ code }) => code === reason)?.names) || reason;
+  const statusText = useStatusText(rules.counted);
   const columns: Column<Line>[] = [
     { key: 'name', header: t('meetings.roll.name'), value: ({ fullName }) => fullName, onCard: 'title' },
     {
@@ -40,7 +53,7 @@ export const MeetingAttendance = ({ scene: { meeting, rules } }: { scene: Meetin
       header: t('meetings.roll.standing'),
       value: ({ isOfficial }) => t(isOfficial ? 'meetings.mark.official' : 'meetings.mark.probationary'),
     },
-    { key: 'status', header: t('meetings.roll.status'), value: ({ status }) => t(`meetings.status.${status}`) },
+    { key: 'status', header: t('meetings.roll.status'), value: statusText },
     { key: 'reason', header: t('meetings.roll.reason'), value: ({ reason }) => reasonText(reason) },
   ];
   const absent = ({ status }: Line): boolean => ['excused', 'unexcused', 'guest-absent'].includes(status);

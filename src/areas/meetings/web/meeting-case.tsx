@@ -18,6 +18,15 @@ const pageOf = ({ kind, id }: Case) => {
   return { to: '/members/procedures/$procedureId', params: { procedureId: id }, needs: 'members.procedure' };
 };
 
+/** The way to a case, for those who may look at it. */
+export const CaseLink = ({ of }: { readonly of: Case }) => {
+  const t = useT();
+  const may = useMay();
+  const { needs, ...page } = pageOf(of);
+  if (!may(needs)) return null;
+  return <PageLink {...page}>{t('meetings.case.open')}</PageLink>;
+};
+
 /** The case that a vote carried on: the way to it, and its resolution begun with this tally. */
 export const CaseOfVote = ({ meeting, vote }: { meeting: MeetingSheet; vote: Vote }) => {
   const t = useT();
@@ -29,13 +38,11 @@ export const CaseOfVote = ({ meeting, vote }: { meeting: MeetingSheet; vote: Vot
     onDone: ({ paperId }) => void navigate({ to: '/documents/$paperId/edit', params: { paperId } } as never),
   });
   if (!vote.case) return null;
-  const { needs, ...page } = pageOf(vote.case);
   const isRecorded = meeting.state === 'closed' || meeting.state === 'reported';
   return (
     <div className="vm-stack not-printed">
       <p>
-        {t(`meetings.case.kind.${vote.case.kind}`)}{' '}
-        {may(needs) && <PageLink {...page}>{t('meetings.case.open')}</PageLink>}
+        {t(`meetings.case.kind.${vote.case.kind}`)} <CaseLink of={vote.case} />
       </p>
       {isRecorded && may(draftCasePaper.name) && (
         <div className="vm-row">

@@ -3,6 +3,7 @@ import { type Fact, Facts } from '../../../web/kit/facts.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
+import { MeetingRecount } from './meeting-recount.tsx';
 import type { MeetingScene } from './meeting-scene.ts';
 import { hoursText } from './meeting-words.ts';
 
@@ -51,13 +52,14 @@ const dayFacts = ({ noticedOn, materialsOn }: MeetingSheet, t: Translate): Fact[
 ];
 
 /** When, where, how, who; what nobody recorded is said. */
-export const MeetingFacts = ({ scene: { meeting } }: { scene: MeetingScene }) => {
+export const MeetingFacts = ({ scene: { meeting, rules } }: { scene: MeetingScene }) => {
   const t = useT();
   const held = meeting.face.heldOn === null ? [] : heldFacts(meeting, t);
   return (
     <section className="vm-card">
       <h2>{t('meetings.one.facts')}</h2>
       <Facts facts={[...placeFacts(meeting, t), ...held, ...dayFacts(meeting, t)]} />
+      {rules.recount && <MeetingRecount recount={rules.recount} now={meeting.face} />}
     </section>
   );
 };

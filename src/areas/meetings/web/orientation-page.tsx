@@ -76,7 +76,9 @@ const Card = ({ row, organisationId }: { row: Row; organisationId: OrganisationI
       <h2>
         {monthText(row.month)} · {row.title}
       </h2>
-      <Status level={levels[row.state]}>{t(`meetings.orientation.state.${row.state}`)}</Status>
+      <p>
+        <Status level={levels[row.state]}>{t(`meetings.orientation.state.${row.state}`)}</Status>
+      </p>
       {row.stateReason && <p>{t('meetings.orientation.reason', { why: row.stateReason })}</p>}
       {row.content.split('\n').map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that is shown once

@@ -34,9 +34,11 @@ const OrientationCard = ({ row }: { row: Orientation }) => {
       </h3>
       <p className="vm-soft">{t('meetings.orientation.from', { from: row.fromName, on: dayText(row.sentOn) })}</p>
       {row.state !== 'sent' && (
-        <Status level="attention">
-          {t(`meetings.orientation.state.${row.state}`)}: {row.stateReason}
-        </Status>
+        <p>
+          <Status level="attention">
+            {t(`meetings.orientation.state.${row.state}`)}: {row.stateReason}
+          </Status>
+        </p>
       )}
       <p className="meetings-orientation-text">{row.content}</p>
       <ul>
@@ -47,13 +49,15 @@ const OrientationCard = ({ row }: { row: Orientation }) => {
       {row.readOn && <p>{t('meetings.orientation.read-on', { on: dayText(row.readOn) })}</p>}
       {read.error && <RefusalPanel refusal={read.error} takesFocus />}
       {isToRead && may('meetings.read-orientation') && (
-        <Button
-          main
-          isBusy={read.isPending}
-          onClick={() => read.mutate({ orientationInId: row.orientationInId, expectedVersion: row.version })}
-        >
-          {t('meetings.orientation.read')}
-        </Button>
+        <div className="vm-row not-printed">
+          <Button
+            main
+            isBusy={read.isPending}
+            onClick={() => read.mutate({ orientationInId: row.orientationInId, expectedVersion: row.version })}
+          >
+            {t('meetings.orientation.read')}
+          </Button>
+        </div>
       )}
     </article>
   );
@@ -90,14 +94,18 @@ const UrgeCard = ({ row }: { row: Urge }) => {
     <article className="vm-card vm-stack">
       <h3>{t(`meetings.urge.about-${row.about}`, { month: monthText(row.month) })}</h3>
       <p className="vm-soft">{t('meetings.orientation.from', { from: row.fromName, on: dayText(row.sentOn) })}</p>
-      <Status level={row.state === 'settled' ? 'good' : 'attention'}>{t(`meetings.urge.state.${row.state}`)}</Status>
+      <p>
+        <Status level={row.state === 'settled' ? 'good' : 'attention'}>{t(`meetings.urge.state.${row.state}`)}</Status>
+      </p>
       {row.words && <p>{row.words}</p>}
       {row.dueOn && <p>{t('meetings.urge.due', { on: dayText(row.dueOn) })}</p>}
       {row.answer && <p>{t('meetings.urge.answered', { answer: row.answer })}</p>}
       {mayStep(urgeSteps, row.state, 'answer-urge' as never) && may('meetings.answer-urge') && (
-        <Button main={row.state === 'sent'} onClick={() => setOpen(true)}>
-          {t('meetings.urge.answer')}
-        </Button>
+        <div className="vm-row not-printed">
+          <Button main={row.state === 'sent'} onClick={() => setOpen(true)}>
+            {t('meetings.urge.answer')}
+          </Button>
+        </div>
       )}
       {isOpen && <AnswerDialog row={row} onClose={() => setOpen(false)} />}
     </article>

@@ -23,10 +23,10 @@ const useColumns = () => {
       header: t('meetings.owing.column.cell'),
       cell: (row: Row) => row.organisationName,
       onCard: 'title' as const,
-      rem: 16,
+      rem: 13,
     },
-    { key: 'held', header: t('meetings.owing.column.held'), cell: (row: Row) => dayText(row.heldOn), rem: 7 },
-    { key: 'kind', header: t('meetings.oversight.kind'), cell: (row: Row) => t(`meetings.kind.${row.kind}`), rem: 12 },
+    { key: 'held', header: t('meetings.owing.column.held'), cell: (row: Row) => dayText(row.heldOn), rem: 8 },
+    { key: 'kind', header: t('meetings.oversight.kind'), cell: (row: Row) => t(`meetings.kind.${row.kind}`), rem: 10 },
     {
       key: 'attendance',
       header: t('meetings.oversight.attendance'),
@@ -38,7 +38,7 @@ const useColumns = () => {
       key: 'minutes',
       header: t('meetings.oversight.minutes'),
       cell: ({ minutes, minutesNeeded }: Row) => `${points(minutes)} / ${points(minutesNeeded)}`,
-      rem: 9,
+      rem: 8,
     },
   ];
 };
@@ -53,7 +53,7 @@ const useLateColumns = () => {
       header: t('meetings.oversight.entered-after'),
       cell: (row: Row) => row.enteredAfterDays ?? t('meetings.oversight.unknown'),
       isNumber: true,
-      rem: 8,
+      rem: 7,
     },
     {
       key: 'self',

@@ -84,12 +84,13 @@ const WithoutTopic = ({ withoutTopic: { count, cells } }: Summary) => {
   );
 };
 
-const Proposals = ({ month, proposals }: Summary) => {
+const Proposals = ({ month, proposals, proposalsCount: count }: Summary) => {
   const t = useT();
   return (
     <section className="vm-card vm-stack">
       <h2>{t('meetings.summary.proposals')}</h2>
-      {proposals.length === 0 && <p>{t('meetings.summary.proposals-none')}</p>}
+      {count === 0 && <p>{t('meetings.summary.proposals-none')}</p>}
+      {proposals.length < count && <p>{t('meetings.summary.first-shown', { shown: proposals.length, count })}</p>}
       <ul>
         {proposals.map(({ organisationId, name, proposals: text }) => (
           <li key={organisationId}>

@@ -57,25 +57,32 @@ const PlainActs = ({ line, place: { organisationId, month } }: { line: RosterLin
   );
 };
 
-const LineActs = ({ line, place }: { line: RosterLine; place: Place }) => {
+type Step = 'record' | 'missed';
+type Opened = { readonly line: RosterLine; readonly step: Step };
+
+const LineActs = ({ line, place, onStep }: { line: RosterLine; place: Place; onStep: (step: Step) => void }) => {
   const t = useT();
   const may = useMay();
-  const [step, setStep] = useState<'record' | 'missed' | null>(null);
   const mayRecord = line.state === 'planned' && may('meetings.record-attendance');
   return (
     <div className="vm-row not-printed">
-      {mayRecord && <Button onClick={() => setStep('record')}>{t('meetings.roster.record')}</Button>}
-      {mayRecord && <Button onClick={() => setStep('missed')}>{t('meetings.roster.missed')}</Button>}
+      {mayRecord && <Button onClick={() => onStep('record')}>{t('meetings.roster.record')}</Button>}
+      {mayRecord && <Button onClick={() => onStep('missed')}>{t('meetings.roster.missed')}</Button>}
       <PlainActs line={line} place={place} />
-      {step === 'record' && <AttendedDialog line={line} onClose={() => setStep(null)} />}
-      {step === 'missed' && <MissedDialog line={line} onClose={() => setStep(null)} />}
     </div>
   );
 };
 
+/** Beside the table, not in a row: a phone that is turned lays the rows out anew, and what is being typed must not go with them. */
+const OpenedStep = ({ opened, onClose }: { opened: Opened | null; onClose: () => void }) => {
+  if (opened === null) return null;
+  const Asked = opened.step === 'record' ? AttendedDialog : MissedDialog;
+  return <Asked line={opened.line} onClose={onClose} />;
+};
+
 const levels = { planned: 'plain', attended: 'good', missed: 'attention' } as const;
 
-const useColumns = (place: Place) => {
+const useColumns = (place: Place, onOpen: (opened: Opened) => void) => {
   const t = useT();
   const day = (on: string | null) => (on === null ? '' : dayText(on));
   return [
@@ -103,17 +110,20 @@ const useColumns = (place: Place) => {
       header: t('meetings.roster.acts'),
       value: () => null,
       isAction: true,
-      cell: (row: RosterLine) => <LineActs line={row} place={place} />,
+      cell: (row: RosterLine) => <LineActs line={row} place={place} onStep={(step) => onOpen({ line: row, step })} />,
     },
   ];
 };
 
-const Unplanned = ({ unplanned }: Pick<Roster, 'unplanned'>) => {
+const Unplanned = ({ unplanned, unplannedCount }: Pick<Roster, 'unplanned' | 'unplannedCount'>) => {
   const t = useT();
   if (unplanned.length === 0) return null;
   return (
     <section className="vm-card">
       <h2>{t('meetings.roster.unplanned')}</h2>
+      {unplannedCount > unplanned.length && (
+        <p role="note">{t('meetings.roster.unplanned-cut', { shown: unplanned.length, count: unplannedCount })}</p>
+      )}
       <ul>
         {unplanned.map((one) => (
           <li key={`${one.meetingId} ${one.fullName}`}>
@@ -131,6 +141,8 @@ const Unplanned = ({ unplanned }: Pick<Roster, 'unplanned'>) => {
 const Lines = ({ answer, title, place }: { answer: Roster; title: string; place: Place }) => {
   const t = useT();
   const { cells, cellsWithoutPlan, rows, unplanned } = answer;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const columns = useColumns(place, setOpened);
   return (
     <>
       <p>
@@ -141,8 +153,9 @@ const Lines = ({ answer, title, place }: { answer: Roster; title: string; place:
           definition={t('meetings.roster.planned-means')}
         />
       </p>
-      <DataTable label={title} rows={rows} columns={useColumns(place)} rowKey={(row) => row.rosterId} />
-      <Unplanned unplanned={unplanned} />
+      <DataTable label={title} rows={rows} columns={columns} rowKey={(row) => row.rosterId} />
+      <OpenedStep opened={opened} onClose={() => setOpened(null)} />
+      <Unplanned unplanned={unplanned} unplannedCount={answer.unplannedCount} />
     </>
   );
 };

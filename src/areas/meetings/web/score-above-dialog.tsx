@@ -35,11 +35,13 @@ const Outcome = ({ form, scene, pack }: { form: State['form']; scene: MeetingSce
   const checked = checkSuperiorScore(pack.content, { kind: scene.meeting.kind, lines, isComplete: true }, own);
   if (isRefusal(checked))
     return (
-      <ul role="status" className="vm-soft">
-        {checked.reasons.map(({ code, params, field }) => (
-          <li key={`${code} ${field}`}>{t(`refusal.${code}`, params)}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="vm-soft">
+          {checked.reasons.map(({ code, params, field }) => (
+            <li key={`${code} ${field}`}>{t(`refusal.${code}`, params)}</li>
+          ))}
+        </ul>
+      </div>
     );
   return (
     <p role="status">

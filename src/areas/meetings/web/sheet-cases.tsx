@@ -1,5 +1,6 @@
 import { Button } from '../../../web/kit/button.tsx';
 import { useT } from '../../../web/messages.ts';
+import { CaseLink } from './meeting-case.tsx';
 import { missedText } from './missed-votes.ts';
 import { caseOfVote, casesLeft, withCase } from './sheet-case-lines.ts';
 import type { DraftVote, Opening } from './sheet-draft.ts';
@@ -30,6 +31,11 @@ const Offered = ({ of }: { of: Waiting }) => {
           {of.earlierVotes > 0 && ` · ${missedText(of, t)}`}
         </span>
         <Obstacles of={of} />
+        {of.obstacles.length > 0 && (
+          <span>
+            <CaseLink of={of} />
+          </span>
+        )}
       </div>
       <Button
         aria-label={`${t('meetings.case.add')}: ${of.title}`}

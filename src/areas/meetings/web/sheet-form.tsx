@@ -45,7 +45,8 @@ const startOf = ({ place, meeting, first, kept }: Props) => {
   const version = meeting?.face.version ?? null;
   if (kept === null)
     return { draft: draftFrom(meeting, placeOf(place), first), version, isStale: false, isTouched: false };
-  return { ...kept, isStale: kept.version !== version, isTouched: true };
+  // A save that was never answered may be the version that is there: it is asked first.
+  return { ...kept, isStale: kept.version !== version && !kept.unanswered, isTouched: true };
 };
 
 /** Roll, open tasks and rules for the kind and day that the sheet now has; the last ones stay until the new ones are there. */
@@ -141,7 +142,8 @@ const useRecording = (place: Place, keeper: SheetKeeper, basis: Basis) => {
     if (reasons.length > 0) return setHere({ draft: tidy, refusal: refusalHere(reasons, t) });
     setHere(null);
     keeper.setKeeping('saving');
-    await keeper.server.running.current;
+    // Without network the recording itself says so.
+    await keeper.server.settle().catch(() => undefined);
     const version = keeper.server.version.current;
     const input = inputOf(tidy, { extent: 'complete', version, score: scoreSentOf(verdict) });
     if (then === 'print') askForPapers(place.meetingId);

@@ -1,17 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { act, ask, newRequestId } from '../../../web/client.ts';
+import type { InputOf } from '../../../platform/action/contract.ts';
+import { act, ask } from '../../../web/client.ts';
 import { dropDraft, keepDraft } from '../../../web/local-drafts.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
 import { useSignedIn } from '../../../web/session.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import { meetingById, saveSheet } from '../contract.ts';
+import { oneByOne } from './phone/phone-rounds.ts';
+import { sentOnce, type Unanswered } from './sent-once.ts';
 import { inputOf, type ScoreSent, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
 
 /** Where the sheet stands: with the server, here until the next try, or changed by somebody else meanwhile. */
 export type Keeping = 'untouched' | 'typing' | 'saving' | 'saved' | 'here' | 'offline' | 'stale';
 
-export type KeptDraft = { readonly draft: SheetDraft; readonly version: number | null };
+type Sent = Unanswered<InputOf<typeof saveSheet>>;
+
+export type KeptDraft = {
+  readonly draft: SheetDraft;
+  readonly version: number | null;
+  /** A save of this machine that was never answered: `version` may be one behind because of it. */
+  readonly unanswered?: Sent | null;
+};
 
 const AFTER_TYPING_MS = 300;
 const TO_SERVER_MS = 4_000;
@@ -32,25 +42,42 @@ const useLocalCopy = (meetingId: string) => {
   return { keep, drop };
 };
 
-/** One save at a time; whoever wants to send meanwhile waits for it. */
+const isKind = (error: unknown, kind: ApiRefusal['kind']): boolean =>
+  error instanceof ApiRefusal && error.kind === kind;
+
+/** One save at a time; whoever wants to send meanwhile waits for it, and a save that was never answered is sent once more first. */
 const useServerCopy = (meetingId: string, start: Start) => {
   const version = useRef(start.version);
-  const running = useRef<Promise<unknown>>(Promise.resolve());
-  const save = async (draft: SheetDraft, score: ScoreSent): Promise<Keeping> => {
+  const [inTurn] = useState(oneByOne);
+  const [outbox] = useState(() =>
+    sentOnce((input: Sent['input'], requestId) => act(saveSheet, input, { requestId }), start.unanswered ?? null),
+  );
+  const settleNow = async (): Promise<void> => {
+    const again = await outbox.settle();
+    if (again) version.current = again.version;
+  };
+  const send = async (draft: SheetDraft, score: ScoreSent, keep: () => Promise<void>): Promise<Keeping> => {
     const read = saveSheet.input.safeParse(inputOf(draft, { extent: 'running', version: version.current, score }));
     if (!read.success) return 'here';
+    const sent = outbox.send(outbox.wrap(read.data));
+    const [answer] = await Promise.all([sent, keep()]);
+    version.current = answer.version;
+    return 'saved';
+  };
+  const saveNow = async (draft: SheetDraft, score: ScoreSent, keep: () => Promise<void>): Promise<Keeping> => {
     try {
-      const sent = act(saveSheet, read.data, { requestId: newRequestId() });
-      running.current = sent.catch(() => undefined);
-      version.current = (await sent).version;
-      return 'saved';
+      // Refused as it was then: what was typed since is judged by itself.
+      await settleNow().catch((error: unknown) => (isKind(error, 'refused') ? undefined : Promise.reject(error)));
+      return await send(draft, score, keep);
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       return error.kind === 'conflict' ? 'stale' : error.kind === 'offline' ? 'offline' : 'here';
     }
   };
   const theirs = (): Promise<MeetingSheet> => ask(meetingById, { meetingId: meetingId as never });
-  return { version, running, save, theirs };
+  const save = (...what: Parameters<typeof saveNow>): Promise<Keeping> => inTurn(() => saveNow(...what));
+  const settle = (): Promise<void> => inTurn(settleNow);
+  return { version, unanswered: outbox.unanswered, settle, save, theirs };
 };
 
 const isWhole = (draft: SheetDraft): boolean => {
@@ -108,21 +135,22 @@ const useSaving = (state: ReturnType<typeof useSheetState>, { local, server, sco
   const isOver = useRef(false);
   const latest = useRef(draft);
   latest.current = draft;
+  const keepHere = (now: SheetDraft): Promise<void> =>
+    local.keep({ draft: now, version: server.version.current, unanswered: server.unanswered() });
   const saveNow = async (): Promise<void> => {
-    await server.running.current;
     const sent = latest.current;
     setKeeping('saving');
-    const end = await server.save(sent, scoreSent(sent));
+    const end = await server.save(sent, scoreSent(sent), () => keepHere(latest.current));
     if (isOver.current) return;
     const isSame = latest.current === sent;
     if (end === 'saved' && isSame && isWhole(sent)) await local.drop();
-    else await local.keep({ draft: latest.current, version: server.version.current });
+    else await keepHere(latest.current);
     setKeeping(isSame || end === 'stale' ? end : 'typing');
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs anew with each change of the draft, and not with each drawing
   useEffect(() => {
     if (keeping !== 'typing') return;
-    const here = setTimeout(() => void local.keep({ draft, version: server.version.current }), AFTER_TYPING_MS);
+    const here = setTimeout(() => void keepHere(draft), AFTER_TYPING_MS);
     const there = setTimeout(() => void saveNow(), TO_SERVER_MS);
     return () => {
       clearTimeout(here);

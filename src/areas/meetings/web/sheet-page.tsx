@@ -89,7 +89,8 @@ const SheetPage = () => {
   const search = useSearch({ strict: false }) as { of?: string; kind?: string; paper?: number };
   const meeting = useQuestion(meetingById, { meetingId }, { freshForMs: Number.POSITIVE_INFINITY });
   useEffect(() => {
-    void ensureMessages('platform', 'organisations');
+    // What stands in the way of a case is told in the words of members.
+    void ensureMessages('platform', 'organisations', 'members');
   }, []);
   // A sheet that the server does not know yet was made by this device for the organisation in the address.
   const isNew = meeting.error?.kind === 'not-found' && search.of !== undefined;

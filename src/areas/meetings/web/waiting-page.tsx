@@ -18,14 +18,20 @@ const subjectOf = ({ title, kind, urgeAbout, on }: Row, t: Translate): string =>
   return `${monthText(on)} · ${title}`;
 };
 
-const linkOf = ({ meetingId, organisationId, on }: Row) =>
-  meetingId === null
-    ? { to: '/meetings/received', search: { of: organisationId, year: Number(on.slice(0, 4)) } }
-    : { to: '/meetings/$meetingId', params: { meetingId } };
+const ofElections: readonly WaitingMatter[] = ['election-results', 'terms-to-fill'];
+
+const linkOf = (about: WaitingMatter, { meetingId, organisationId, on }: Row) => {
+  if (meetingId === null)
+    return { to: '/meetings/received', search: { of: organisationId, year: Number(on.slice(0, 4)) } };
+  return {
+    to: ofElections.includes(about) ? '/meetings/$meetingId/elections' : '/meetings/$meetingId',
+    params: { meetingId },
+  };
+};
 
 const useColumns = (about: WaitingMatter) => {
   const t = useT();
-  const hasDue = about !== 'orientations-to-read';
+  const hasDue = about !== 'orientations-to-read' && about !== 'terms-to-fill';
   return [
     {
       key: 'cell',
@@ -71,7 +77,7 @@ const WaitingPage = () => {
         hasSearch={false}
         askedWith={[about]}
         rowKey={(row) => row.id}
-        rowLink={linkOf}
+        rowLink={(row) => linkOf(about, row)}
         page={(_query, at, signal) => ask(mattersWaiting, { about, ...at }, { signal })}
         empty={<Empty title={t('meetings.waiting.none')}>{t('meetings.waiting.none-text')}</Empty>}
       />

@@ -3,9 +3,9 @@ import { type Commune, loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { type Day, day } from '../../../platform/calendar/day.ts';
-import * as contract from '../contract/badges.ts';
 import { suspend } from '../contract/life-cycle-ends.ts';
 import type { MemberId } from '../contract/member.ts';
+import * as contract from '../contract/registers.ts';
 
 const harness = await startHarness();
 harness.clock.now = new Date('2026-11-26T03:00:00Z');

@@ -199,7 +199,7 @@ test('cells outside the place of import are not found, and another account sees 
   await expect(stageMembers(harness, commune.stranger, commune.commune, bytes)).rejects.toThrow();
   const outside = await stageMembers(harness, commune.cityOfficer, commune.neighbour, bytes);
   const { faults } = await harness.ask(commune.cityOfficer, contract.importFaults, { importId: outside });
-  expect(faults.map(({ code }) => code)).toEqual(['members.import-cell-unknown']);
+  expect(faults.map(({ code }) => code)).toEqual(['members.import-cell-unlike-any']);
   await harness.act(commune.officer, contract.cancelImport, { importId });
   expect(await harness.refused(commune.officer, contract.commitImport, { importId })).toEqual([
     'platform.import-cancelled',

@@ -7,8 +7,9 @@ import { orRefuse, type Refusal, Refused, reason, refuse } from '../../../platfo
 import * as contract from '../contract/import.ts';
 import { importCounts } from '../questions/import-counts.ts';
 import { importPlace, type MembersImport, memberImport, stagedFile } from '../questions/import-record.ts';
-import { carryBirthYears, carryOfficialDays, changeImported, insertImported } from './import-writes.ts';
+import { insertImported, takeImported } from './import-writes.ts';
 import { lockNewMembers } from './lock-new-members.ts';
+import { handsOf } from './stored-change.ts';
 
 type Counts = contract.ImportCounts;
 
@@ -51,19 +52,15 @@ const writeAll = async (
   counts: Counts,
 ): Promise<contract.ImportReceipt> => {
   const { tx, now, actor } = context;
-  const by = { accountId: actor.accountId, at: now };
   const made = await insertImported(tx, record.id, record.mapping.asOf);
-  const changed = await changeImported(tx, record.id, by);
-  if (changed > 0) {
-    await carryOfficialDays(tx, record.id);
-    await carryBirthYears(tx, record.id);
-  }
+  const taken = await takeImported(tx, record.id, { ...handsOf(actor), at: now });
   const sealed = await sql<{ n: number }>`SELECT members.seal_import(${record.id}) AS n`.execute(tx);
   return {
     made,
-    changed,
+    changed: taken.changed,
+    waiting: taken.waiting,
     same: counts.same,
-    leftAsRecorded: Math.max(0, counts.changed - changed),
+    leftAsRecorded: Math.max(0, counts.changed - taken.touched),
     undecided: counts.possible,
     faulty: counts.faulty,
     sealed: sealed.rows[0]!.n,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/records-changes.ts';
 import { lockMember, type MemberRecord } from '../questions/member-rows.ts';
@@ -8,6 +9,7 @@ import { changeRulesOn } from '../questions/member-vocabulary.ts';
 import { changeLinesOf, gapLineOf, sealedLines } from '../rules/change-lines.ts';
 import { checkApproval } from '../rules/check-approval.ts';
 import { dateReasons, fieldsMoved } from '../rules/check-change.ts';
+import { linesBack } from '../rules/import-approval.ts';
 import { applyLines } from './apply-change.ts';
 import { applyGap } from './apply-gap.ts';
 import { applySealed, revertSealed } from './change-values.ts';
@@ -92,6 +94,14 @@ export const rejectChange = action(
   { over: overChange },
 );
 
+/** What went with its list comes back with the list alone. */
+const isOfUndoneImport = async (tx: Tx, changeId: string): Promise<boolean> => {
+  const { rows } = await sql`
+    SELECT 1 FROM members.member_change c JOIN platform.import i ON i.id = c.import_id
+    WHERE c.id = ${changeId} AND i.state = 'undone'`.execute(tx);
+  return rows.length > 0;
+};
+
 /** Only whoever rejected or withdrew it takes that back, on the same day. */
 export const resumeChange = action(
   contract.resumeChange,
@@ -101,6 +111,7 @@ export const resumeChange = action(
       ...(['rejected', 'withdrawn'].includes(change.state) ? [] : [reason('members.change-not-closed')]),
       ...(isOwnAct(change.decidedBy, context.actor) ? [] : [reason('members.closed-by-another')]),
       ...(isOfToday(change, context) ? [] : [reason('members.change-not-of-today')]),
+      ...((await isOfUndoneImport(context.tx, change.id)) ? [reason('members.change-of-import')] : []),
     ]);
     const version = await setChangeState(context, change, 'proposed');
     context.note({
@@ -128,13 +139,11 @@ export const revertChange = action(
     refuseUnless(change, 'approved');
     refuseAll([
       ...(isOfToday(change, context) ? [] : [reason('members.change-not-of-today')]),
-      ...(change.basis === 'import' ? [reason('members.change-of-import')] : []),
+      ...(change.basis === 'import' && isCorrection(change) ? [reason('members.change-of-import')] : []),
     ]);
     const member = await lockMember(tx, change.memberId, null);
     const lines = changeLinesOf(change.changes);
-    const back = Object.fromEntries(
-      Object.entries(lines).map(([field, line]) => [field, { before: line.after, after: line.before }]),
-    );
+    const back = linesBack(lines);
     const sealedMoved = await revertSealed(tx, { memberId: member.id, changeId: change.id, stored: change.changes });
     const count = fieldsMoved(back, member).length + sealedMoved.length;
     if (count > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count })));

@@ -226,3 +226,15 @@ test('an office exports its own scope only, and identifiers need their own permi
   // One of the list, and one whose import was undone while its numbers had been seen.
   expect((await harness.act(secretary, contract.exportMembers, { on })).rows).toBe(2);
 });
+
+test('the workbook of a past day says that what stands in its rows is of today', async () => {
+  const note = 'theo hồ sơ hiện nay';
+  const out = (asked: typeof on) =>
+    harness
+      .act(commune.officer, contract.exportMembers, { ...wanted(), on: asked })
+      .then(({ contentBase64 }) => rowsOf(contentBase64));
+  const [today] = await out(on);
+  expect(today![0]).not.toContain(note);
+  const [past] = await out(day('2026-11-20'));
+  expect(past![0]).toContain(`Danh sách của ngày 20/11/2026; tình trạng và các thông tin khác ${note}`);
+});

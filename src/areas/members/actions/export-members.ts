@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { ParsedInputOf } from '../../../platform/action/contract.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { formatDay } from '../../../platform/i18n/format-message.ts';
 import { orRefuse, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { mediaTypes, type XlsxCell, xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import { nearestNames } from '../../organisations/public.ts';
@@ -45,13 +46,15 @@ async function* cellsOf(
 }
 
 const fileOf = async (context: ActionContext, input: Input, reason: string | null) => {
-  const { tx, now, actor, note } = context;
+  const { tx, today, now, actor, note } = context;
   const { on, filter, text, order, layout, language } = input;
   const rows = await countOfList(context, { on, filter, text, order });
   orRefuse(mayLeave(rows));
   const isSheet = layout === 'cleaning-sheet';
   const isOpen = isSheet && (await isBlockOpen(tx, filter.underId));
-  const watermark = await watermarkLine(tx, { actor, now, language, scope: await scopeOf(tx, input) });
+  const taken = await watermarkLine(tx, { actor, now, language, scope: await scopeOf(tx, input) });
+  // Of a past day the rows are, what stands in them is of today: the file says so as the screen does.
+  const watermark = on === today ? taken : `${taken} ${sentence(language, 'members.list.past', { on: formatDay(on) })}`;
   const sheet = isSheet
     ? cleaningSheet(await isStandingUntold(context, { on, filter, text, order }))
     : listSheet(input.columns, language);

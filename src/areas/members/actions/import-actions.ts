@@ -1,6 +1,12 @@
 import type { Action } from '../../../platform/action/action.ts';
 import { cancelImport, checkImport, compareImport } from './check-import.ts';
 import { chooseInImport, commitImport, startCommit } from './commit-import.ts';
+import {
+  approveImportChanges,
+  rejectImportChanges,
+  reopenImportChanges,
+  withdrawImportChanges,
+} from './decide-import-changes.ts';
 import { exportIdentifiers, exportMembers } from './export-members.ts';
 import { reopenDuplicate, settleDuplicate } from './settle-duplicate.ts';
 import { undoImport } from './undo-import.ts';
@@ -19,4 +25,8 @@ export const importActions: readonly Action<any>[] = [
   exportIdentifiers,
   settleDuplicate,
   reopenDuplicate,
+  approveImportChanges,
+  rejectImportChanges,
+  withdrawImportChanges,
+  reopenImportChanges,
 ];

@@ -106,11 +106,13 @@ test('a list alone replaces no sex and no dossier number, and lets no party age 
     expect.arrayContaining([
       ['sex', 'members.import-needs-proposal'],
       ['dossierNumber', 'members.import-needs-proposal'],
-      ['admissionDecidedOn', 'members.import-needs-proposal'],
+      // Taken, it waits: somebody else approves it.
+      ['admissionDecidedOn', '1994-11-20'],
     ]),
   );
   await act(commune.officer, contract.chooseInImport, { importId, outcome: 'changed', rows: null, take: 'all' });
-  await act(commune.officer, contract.commitImport, { importId });
+  const { receipt } = await act(commune.officer, contract.commitImport, { importId });
+  expect(receipt).toMatchObject({ changed: 0, waiting: 1 });
   expect(
     await rowsOf(
       'SELECT dossier_number AS number, sex, party_age_from::text AS age FROM members.member WHERE id = $1',

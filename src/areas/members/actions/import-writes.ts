@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { insertPersonsFrom, setBirthYears } from '../../organisations/public.ts';
+import { filledByTwo } from '../rules/correction-way.ts';
+import type { Hands } from '../rules/one-hand.ts';
 
 /** New members of a staged list with person, first spell and sealed values: a few statements, each over all rows. */
 export const insertImported = async (tx: Tx, importId: string, asOf: Day): Promise<number> => {
@@ -39,26 +41,42 @@ export const insertImported = async (tx: Tx, importId: string, asOf: Day): Promi
   return Number(numAffectedRows);
 };
 
-type By = { readonly accountId: string; readonly at: Date };
+type By = Hands & { readonly at: Date };
 
-/** Fields taken from the file into records that are there; their old values go to `member_change`. Gives how many records changed. */
-export const changeImported = async (tx: Tx, importId: string, { accountId, at }: By): Promise<number> => {
-  const { rows } = await sql`SELECT members.take_import_changes(${importId}, ${accountId}, ${at})`.execute(tx);
-  return rows.length;
+/** Records that took something at once or have something waiting, and what waits, in values. */
+export type Taken = {
+  readonly changed: number;
+  readonly touched: number;
+  readonly waiting: number;
 };
 
-/** Official days taken from a file also stand in the running spell. */
-export const carryOfficialDays = async (tx: Tx, importId: string): Promise<void> => {
-  await sql`
-    UPDATE members.membership s SET official_on = m.official_on
-    FROM members.import_line l JOIN members.member m ON m.id = l.member_id
-    WHERE l.import_id = ${importId} AND l.what = 'changed' AND l.changes ? 'officialOn' AND s.member_id = m.id AND s.until_day = 'infinity'`.execute(
+/**
+ * Fields taken from the file into records that are there: what takes two pairs of eyes waits in `member_change`, the rest is written,
+ * its old values kept there too.
+ */
+export const takeImported = async (tx: Tx, importId: string, { accountId, typedBy, at }: By): Promise<Taken> => {
+  const { rows } = await sql<Taken>`
+    SELECT count(*) FILTER (WHERE t.is_written)::int AS changed, count(DISTINCT t.member_id)::int AS touched,
+           coalesce(sum(t.waiting), 0)::int AS waiting
+    FROM members.take_import_changes(${importId}, ${accountId}, ${typedBy}::uuid, ${at}, ${[...filledByTwo]}::text[]) t`.execute(
     tx,
   );
+  return rows[0]!;
 };
 
-/** Years of birth taken from a file, or taken back with it, also stand with the persons. */
-export const carryBirthYears = async (tx: Tx, importId: string): Promise<void> => {
+/** What an import asked for and nobody has decided about is withdrawn; gives how many values. */
+export const withdrawWaiting = async (tx: Tx, importId: string, { accountId, typedBy, at }: By): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    WITH gone AS (
+      UPDATE members.member_change SET state = 'withdrawn', decided_by = ${accountId}, decided_typed_by = ${typedBy}::uuid,
+        decided_at = ${at}, version = version + 1
+      WHERE import_id = ${importId} AND state = 'proposed' RETURNING changes
+    ) SELECT count(*)::int AS count FROM gone CROSS JOIN LATERAL jsonb_object_keys(gone.changes)`.execute(tx);
+  return rows[0]!.count;
+};
+
+/** Years of birth that a list of an earlier program filled and that go back with it also stand with the persons. */
+const carryBirthYears = async (tx: Tx, importId: string): Promise<void> => {
   const { rows } = await sql<{ personId: string; birthYear: number | null }>`
     SELECT m.person_id AS "personId", m.birth_year AS "birthYear" FROM members.import_line l JOIN members.member m ON m.id = l.member_id
     WHERE l.import_id = ${importId} AND l.what = 'changed' AND l.changes ?| ARRAY['birthOn', 'birthYear']`.execute(tx);
@@ -66,7 +84,11 @@ export const carryBirthYears = async (tx: Tx, importId: string): Promise<void> =
 };
 
 /** Changed fields of an import go back to what they were, in records that nobody has touched since; gives how many went back. */
-export const restoreChanged = async (tx: Tx, importId: string, { accountId, at }: By): Promise<number> => {
+export const restoreChanged = async (
+  tx: Tx,
+  importId: string,
+  { accountId, at }: Pick<By, 'accountId' | 'at'>,
+): Promise<number> => {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM members.restore_import_changes(${importId}, ${accountId}, ${at})`.execute(tx);
   if (rows.length > 0) await carryBirthYears(tx, importId);

@@ -9,6 +9,7 @@ import {
   takeBackCandidateStep,
 } from './advance-candidate.ts';
 import { assignHelper, endHelper, noteCandidate, withdrawNote } from './assign-helper.ts';
+import { compareExceptionPaper } from './compare-exception-paper.ts';
 import { exportEvidence } from './export-evidence.ts';
 import { answerComplaint, fileComplaint, withdrawComplaint } from './file-complaint.ts';
 import { completeAdmissionDuty, holdCeremony } from './hold-ceremony.ts';
@@ -28,7 +29,7 @@ export const lifeCycleActions: readonly Action<any>[] = [
   ...[assignHelper, endHelper, noteCandidate, withdrawNote],
   ...[recordClass, recordPaper, openDossier, takeBackCandidateStep, stopCandidate, resumeCandidate],
   ...[holdCeremony, completeAdmissionDuty],
-  ...[openProcedure, withdrawProcedure, recordProcedureStep, prolongProbation, stopProcedure],
+  ...[openProcedure, withdrawProcedure, recordProcedureStep, compareExceptionPaper, prolongProbation, stopProcedure],
   ...[recordCellVote, recordUpperVote, recordProcedureDecision, withdrawProcedureStep, exportEvidence],
   ...[suspend, liftSuspension, takeBackSuspension],
   ...[recordEndDecision, recordDeath, completeDeathReport, recordClearing, withdrawEnd],

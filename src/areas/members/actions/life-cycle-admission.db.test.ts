@@ -109,8 +109,16 @@ test('the cell may not vote while a condition is open; each is named', async () 
   expect(conditions).toEqual(['members.age-outside-limits', 'members.schooling-not-enough']);
   // The next day is the birthday; schooling is allowed by a paper from above.
   at('2026-03-03');
-  const allowed = await vote(candidateId, '2026-03-03', { permission: 'Công văn số 12-CV/BTCTU' });
+  const permission = { number: '12-CV/BTCTU', decidedOn: '2026-03-01', issuer: 'Ban Tổ chức Thành ủy (giả định)' };
+  const allowed = await vote(candidateId, '2026-03-03', { permission });
+  const later = { ...allowed, permission: { ...permission, decidedOn: '2026-03-04' } };
+  expect(await refused(secretary, contract.recordCellVote, later)).toEqual(['members.permission-dated-later']);
   expect(await act(secretary, contract.recordCellVote, allowed as never)).toMatchObject({ isEnough: true });
+  // The condition is not met for that: the paper stands beside it, and nobody compared it.
+  expect((await read(candidateId)).checklist.find(({ field }) => field === 'schooling')).toMatchObject({
+    state: 'by-paper',
+    params: { paper: '12-CV/BTCTU, 01/03/2026, Ban Tổ chức Thành ủy (giả định)' },
+  });
 });
 
 test('under 208-QĐ/TW the completed programme is enough, and the other text is shown beside it', async () => {

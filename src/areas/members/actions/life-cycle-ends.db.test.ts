@@ -110,12 +110,12 @@ test('expelled, then admitted again once after thirty-six months: party age leav
   const early = { ...(await back('2025-06-09')), decision: decision('5', '2025-06-01') };
   expect(await refused(officer, contract.readmit, early)).toEqual(['members.procedure-before-rules']);
   await act(officer, contract.readmit, await back('2026-01-10'));
-  // 20/11/2004 moved on by the days from 10/06/2022 to 10/01/2026.
+  // 20/11/2004 moved on by the three years and seven months from 10/06/2022 to 10/01/2026.
   expect(await rowOf(memberId)).toMatchObject({
     state: 'active',
     standing: 'probationary',
     official_on: null,
-    party_age_from: '2008-06-22',
+    party_age_from: '2008-06-20',
   });
   expect((await spellsOf(memberId)).at(-1)).toMatchObject({
     since: '2026-01-10',

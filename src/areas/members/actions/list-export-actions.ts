@@ -122,9 +122,9 @@ const exportChanges = exportList({
   title: 'members.change.title',
   columns: () => changeColumns,
   narrowed: ({ isOpen }, { t }) => [t(isOpen ? 'members.change.waiting' : 'members.change.decided')],
-  rows: ({ isOpen, underId }, context) =>
+  rows: ({ isOpen, importId, underId }, context) =>
     everyRow((after: string | null) =>
-      changes.run({ isOpen, underId, after, skip: 0, limit: CHANGES_A_PAGE }, context),
+      changes.run({ isOpen, importId, underId, after, skip: 0, limit: CHANGES_A_PAGE }, context),
     ),
 });
 

@@ -6,6 +6,7 @@ import { organisationsOn } from '../../organisations/public.ts';
 import type { ProcedureState, ProcedureStepKind } from '../contract.ts';
 import { type getProcedure, type ProcedureRow, type StepRow, stepsOf } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
+import type { ExceptionPaper } from '../rules/admission-permission.ts';
 import type { BaseLines } from '../rules/life-cycle-vote.ts';
 import { candidateStateOf, procedureStateOf } from '../rules/procedure-state.ts';
 import type { ProcedureFacts } from '../rules/procedure-step-check.ts';
@@ -18,6 +19,8 @@ export type NewStep = {
   readonly note?: string | null;
   readonly source?: string | null;
   readonly meetingId?: string | null;
+  /** By which the competent level allows an exception. */
+  readonly paper?: ExceptionPaper | null;
   readonly tally?: {
     readonly base: number;
     readonly baseLines: BaseLines | null;
@@ -64,12 +67,13 @@ export const insertStep = async (
   const { tally } = step;
   await sql`
     INSERT INTO members.procedure_step (id, procedure_id, kind, on_day, note, source, meeting_id, base, base_lines, base_counted, base_reason,
-      for_votes, against_votes, blank_votes, method, is_enough, needed_share, pack_id)
+      for_votes, against_votes, blank_votes, method, is_enough, needed_share, pack_id, paper_number, paper_on, paper_issuer)
     VALUES (${procedureStepId}, ${procedure.id}, ${step.kind}, ${step.onDay}, ${step.note ?? null}, ${step.source ?? null},
       ${step.meetingId ?? null}::uuid, ${tally?.base ?? null}, ${tally?.baseLines ? JSON.stringify(tally.baseLines) : null}::jsonb,
       ${tally?.baseCounted ?? null}, ${tally?.baseReason ?? null}, ${tally?.forVotes ?? null},
       ${tally?.againstVotes ?? null}, ${tally?.blankVotes ?? null}, ${tally?.method ?? null}, ${tally?.isEnough ?? null},
-      ${tally?.needed ?? null}, ${lifeCycleRules(step.onDay).id})`.execute(tx);
+      ${tally?.needed ?? null}, ${lifeCycleRules(step.onDay).id}, ${step.paper?.number ?? null}, ${step.paper?.decidedOn ?? null}::date,
+      ${step.paper?.issuer ?? null})`.execute(tx);
   const state = await settleState(tx, procedure, closing);
   return { procedureStepId, version: procedure.version + 1, state };
 };

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { organisationsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/life-cycle-procedures.ts';
 import { homes } from '../questions/life-cycle-homes.ts';
 import { getMember, getProcedure, probationOf, refuseStale } from '../questions/life-cycle-rows.ts';
 import { lifeCycleRules } from '../questions/life-cycle-world.ts';
+import { type ExceptionPaper, paperReasons, paperWords } from '../rules/admission-permission.ts';
 import { prolongationReasons } from '../rules/probation.ts';
 import { stepReasons } from '../rules/procedure-step-check.ts';
 import { insertStep, type LoadedProcedure, procedureFacts } from './procedure-writes.ts';
@@ -25,6 +28,25 @@ export const loadProcedure = async (tx: Tx, { procedureId, expectedVersion }: Ve
   return before;
 };
 
+/** What stands against the paper that allows an exception in this procedure. */
+export const exceptionReasons = async (
+  tx: Tx,
+  { organisationId }: LoadedProcedure,
+  { onDay, paper }: { readonly onDay: Day; readonly paper: ExceptionPaper | null },
+  field: string,
+): Promise<Reason[]> => {
+  const cellName = (await organisationsOn(tx, onDay, [organisationId])).get(organisationId)?.name ?? null;
+  return paperReasons(paper, { onDay, cellName, field });
+};
+
+/** Only an exception has a paper; it is then what the step rests on. */
+const withPaper = <Step extends { kind: string; source: string | null; paper: ExceptionPaper | null }>(
+  step: Step,
+): Step =>
+  step.kind === 'exception-allowed' && step.paper !== null
+    ? { ...step, source: paperWords(step.paper) }
+    : { ...step, paper: null };
+
 export const recordProcedureStep = action(
   contract.recordProcedureStep,
   async (input, { tx, today, note, tell }) => {
@@ -37,11 +59,10 @@ export const recordProcedureStep = action(
     );
     if (input.kind === 'part-review' && input.note === null)
       reasons.push(reason('members.opinion-missing', {}, 'note'));
-    if (input.kind === 'exception-allowed' && input.source === null)
-      reasons.push(reason('members.permission-missing', {}, 'source'));
+    if (input.kind === 'exception-allowed') reasons.push(...(await exceptionReasons(tx, before, input, 'paper')));
     if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
-    const { state: _, ...done } = await insertStep(tx, before, input);
+    const { state: _, ...done } = await insertStep(tx, before, withPaper(input));
     note({ subject: `procedure ${before.id}`, after: { kind: input.kind, onDay: input.onDay } });
     await tell('members.procedure-step-recorded', { procedureId: before.id, kind: input.kind });
     return done;

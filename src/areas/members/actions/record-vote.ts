@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -11,22 +10,24 @@ import { lifeCycleRules } from '../questions/life-cycle-world.ts';
 import { isRollKnown, votingBaseOf } from '../questions/roll.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
 import { conditionReason } from '../rules/admission-condition.ts';
-import { permissionIn } from '../rules/admission-permission.ts';
+import { type ExceptionPaper, paperWords, permissionIn } from '../rules/admission-permission.ts';
 import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
 import { baseReasons, type CountedBase, shareText } from '../rules/life-cycle-vote.ts';
 import { recognitionVoteReasons } from '../rules/probation.ts';
 import { checkVote, stepReasons } from '../rules/procedure-step-check.ts';
 import { insertStep, type LoadedProcedure, procedureFacts } from './procedure-writes.ts';
-import { loadProcedure } from './record-procedure-step.ts';
+import { exceptionReasons, loadProcedure } from './record-procedure-step.ts';
 
 /** What the matter itself asks before the cell votes: a candidate who meets every condition, or a probation that is over. */
 const matterReasons = async (
   tx: Tx,
   procedure: LoadedProcedure,
-  { rules, onDay, permission }: { rules: LifeCycleRules; onDay: Day; permission: string | null },
+  { rules, onDay, permission }: { rules: LifeCycleRules; onDay: Day; permission: ExceptionPaper | null },
 ): Promise<Reason[]> => {
   if (procedure.kind === 'admission') {
-    const allowedBy = permission ?? permissionIn(procedure.steps, onDay);
+    const allowedBy = permission
+      ? { paper: paperWords(permission), comparedOn: null }
+      : permissionIn(procedure.steps, onDay);
     const facts = await admissionFactsOf(tx, await getCandidate(tx, procedure.candidateId!), allowedBy);
     return admissionChecklist(rules, facts, onDay).flatMap(conditionReason);
   }
@@ -45,6 +46,7 @@ type Vote = Omit<typeof contract.recordUpperVote.input._output, 'body' | 'proced
   readonly baseReason?: string | null;
   /** The meeting kept by the program that it was taken in. */
   readonly meetingId?: string;
+  readonly paper?: ExceptionPaper | null;
 };
 
 /** The base of the cell on the day of its vote, as its roll gives it; null where a spell may have begun before it was recorded. */
@@ -65,19 +67,21 @@ const writeVote = async (tx: Tx, before: LoadedProcedure, vote: Vote, today: Day
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
   const { isEnough, share } = orRefuse(verdict);
   const needed = shareText(share);
-  const { kind, onDay, source, meetingId = null, isDelegated: _, ...tally } = vote;
+  const { kind, onDay, source, meetingId = null, paper = null, isDelegated: _, ...tally } = vote;
   const { state, ...done } = await insertStep(tx, before, {
     kind,
     onDay,
     source,
     meetingId,
+    paper,
+    note: paper && paperWords(paper),
     tally: { ...tally, isEnough, needed },
   });
   return { ...done, isEnough, needed, state };
 };
 
 type CellVote = Omit<Vote, 'kind' | 'isDelegated'> & {
-  readonly permission: string | null;
+  readonly permission: ExceptionPaper | null;
   readonly meetingId?: string;
 };
 
@@ -85,12 +89,12 @@ type CellVote = Omit<Vote, 'kind' | 'isDelegated'> & {
 export const cellVoteObstacles = async (
   tx: Tx,
   procedure: LoadedProcedure,
-  { onDay, today, permission = null }: { onDay: Day; today: Day; permission?: string | null },
+  { onDay, today }: { onDay: Day; today: Day },
 ): Promise<Reason[]> => {
   const rules = lifeCycleRules(onDay).content;
   const facts = await procedureFacts(tx, procedure, today);
   return [
-    ...(await matterReasons(tx, procedure, { rules, onDay, permission })),
+    ...(await matterReasons(tx, procedure, { rules, onDay, permission: null })),
     ...stepReasons(rules, facts, { kind: 'cell-vote', onDay }, today),
   ];
 };
@@ -104,13 +108,12 @@ export const writeCellVote = async (
 ) => {
   const rules = lifeCycleRules(vote.onDay).content;
   const matter = [
+    ...(permission ? await exceptionReasons(tx, before, { onDay: vote.onDay, paper: permission }, 'permission') : []),
     ...(await matterReasons(tx, before, { rules, onDay: vote.onDay, permission })),
     ...baseReasons(vote.base, counted, vote.baseReason ?? null),
   ];
   const asVote = { ...vote, kind: 'cell-vote' as const, isDelegated: false, baseCounted: counted?.counted ?? null };
-  const { state, ...done } = await writeVote(tx, before, asVote, today, matter);
-  if (permission !== null)
-    await sql`UPDATE members.procedure_step SET note = ${permission} WHERE id = ${done.procedureStepId}`.execute(tx);
+  const { state, ...done } = await writeVote(tx, before, { ...asVote, paper: permission }, today, matter);
   note({ subject: `procedure ${before.id}`, after: { ...vote, isEnough: done.isEnough, state } });
   await tell('members.vote-recorded', { procedureId: before.id, body: 'cell-vote' });
   return done;

@@ -54,6 +54,30 @@ test('a wrong day of return is taken back and recorded anew; a stay with a retur
   expect([await baseOf(at(1), '2026-06-30'), await baseOf(at(1), '2026-07-01')]).toEqual([0, 1]);
 });
 
+test('once a month of dues was closed, neither the stay nor its return is taken back: base and dues of that month stand', async () => {
+  const member = await loadMember(harness, at(2), { fullName: 'Đỗ Thử Chốt Sổ' });
+  const { transferId } = await it.issue(member, { ...outside, until: day('2026-09-10') });
+  const close = (month: string) =>
+    harness.owner.query(
+      `INSERT INTO members.dues_month (id, org_id, org_pos, month, state, rates_pack, opened_by, opened_at, closed_on, closed_by)
+       SELECT gen_random_uuid(), o.id, o.pos, $2, 'closed', 'test', $3, now(), current_date, $3 FROM organisations.organisation o WHERE o.id = $1`,
+      [at(2), month, it.commune.officer.id],
+    );
+  await close('2026-03-01');
+  harness.clock.now = new Date('2026-04-10T05:00:00Z');
+  const { version } = await slipOf(transferId);
+  const withdrawal = { transferId, expectedVersion: version, why: 'Nhầm' };
+  const closed = ['members.month-closed-since'];
+  expect(await harness.refused(it.commune.officer, contract.withdrawTransfer, withdrawal)).toEqual(closed);
+  const back = { transferId, expectedVersion: version, returnedOn: day('2026-04-05') };
+  await harness.act(it.commune.officer, contract.recordReturn, back);
+  await close('2026-04-01');
+  const again = { transferId, expectedVersion: version + 1 };
+  expect(await harness.refused(it.commune.officer, contract.undoReturn, again)).toEqual(closed);
+  await harness.owner.query(`DELETE FROM members.dues_month WHERE month = '2026-04-01'`);
+  await harness.act(it.commune.officer, contract.undoReturn, again);
+});
+
 test('a running stay outside goes with its member to the next cell, which can end it', async () => {
   const member = await loadMember(harness, at(2), { fullName: 'Phạm Thử Theo Chi Bộ' });
   const { transferId } = await it.issue(member, { ...outside, until: day('2026-09-10') });

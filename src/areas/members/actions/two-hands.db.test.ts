@@ -86,12 +86,12 @@ test('a time that does not count is recorded, and counts again, only when anothe
     'members.own-proposal',
   ]);
   const { version } = await act(office, contract.approveChange, { changeId, expectedVersion: 1 });
-  expect(await partyAgeOf(memberId)).toBe('2010-11-21');
+  expect(await partyAgeOf(memberId)).toBe('2010-11-20');
   const view = await ask(officer, contract.member, { memberId, on });
   const back = { memberId, gapId: view.gaps[0]!.id, expectedVersion: view.version };
   expect(await refused(officer, contract.withdrawPartyAgeGap, back)).toEqual(['members.compared-paper-missing']);
   const proposed = await act(officer, contract.withdrawPartyAgeGap, { ...back, note: 'Quyết định đã hủy' });
-  expect(await partyAgeOf(memberId)).toBe('2010-11-21');
+  expect(await partyAgeOf(memberId)).toBe('2010-11-20');
   const { version: approved } = await act(office, contract.approveChange, {
     changeId: proposed.changeId,
     expectedVersion: 1,
@@ -104,5 +104,5 @@ test('a time that does not count is recorded, and counts again, only when anothe
   ]);
   expect(version).toBe(2);
   await act(office, contract.revertChange, { changeId: proposed.changeId, expectedVersion: approved });
-  expect(await partyAgeOf(memberId)).toBe('2010-11-21');
+  expect(await partyAgeOf(memberId)).toBe('2010-11-20');
 });

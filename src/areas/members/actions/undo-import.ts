@@ -8,7 +8,8 @@ import { holdersOfPosts, withdrawPersons } from '../../organisations/public.ts';
 import * as contract from '../contract/import.ts';
 import { memberId } from '../contract/member.ts';
 import { importPlace, type MembersImport, memberImport } from '../questions/import-record.ts';
-import { restoreChanged } from './import-writes.ts';
+import { restoreChanged, withdrawWaiting } from './import-writes.ts';
+import { handsOf } from './stored-change.ts';
 
 const keptShown = 200;
 
@@ -37,8 +38,14 @@ const withPosts = async (tx: Tx, personByMember: ReadonlyMap<string, string>): P
 const keptOf = async (tx: Tx, importId: string) => {
   const { rows } = await sql<{ id: string; fullName: string; count: number }>`
     SELECT m.id, m.full_name AS "fullName", count(*) OVER ()::int AS count
-    FROM members.import_line l JOIN members.member m ON m.id = l.member_id
-    WHERE l.import_id = ${importId} AND (l.what = 'made' OR m.version <> l.version)
+    FROM members.member m
+    WHERE m.id IN (
+      SELECT l.member_id FROM members.import_line l JOIN members.member o ON o.id = l.member_id
+      WHERE l.import_id = ${importId} AND (l.what = 'made' OR o.version <> l.version)
+      UNION ALL
+      -- What somebody else approved of this list is that person's decision, and is taken back as such.
+      SELECT c.member_id FROM members.member_change c
+      WHERE c.import_id = ${importId} AND c.state = 'approved' AND c.decided_by <> c.proposed_by)
     ORDER BY m.sort_name, m.id LIMIT ${keptShown}`.execute(tx);
   return {
     keptCount: rows[0]?.count ?? 0,
@@ -60,13 +67,15 @@ export const undoImport = action(
       tx,
       removed.rows.flatMap(({ id }) => personByMember.get(id) ?? []),
     );
+    const by = { ...handsOf(actor), at: now };
+    const withdrawn = await withdrawWaiting(tx, importId, by);
     const kept = await keptOf(tx, importId);
-    const restored = await restoreChanged(tx, importId, { accountId: actor.accountId, at: now });
-    const undone = { removed: removed.rows.length, restored, kept: kept.keptCount };
+    const restored = await restoreChanged(tx, importId, by);
+    const undone = { removed: removed.rows.length, restored, withdrawn, kept: kept.keptCount };
     await closeImport(tx, importId, { state: 'undone', at: now, receipt: { ...record.receipt, undone } });
     note({ subject: `import ${importId}`, after: undone });
     await tell('members.import-undone', { importId });
-    return { importId, removed: removed.rows.length, restored, ...kept };
+    return { importId, removed: removed.rows.length, restored, withdrawn, ...kept };
   },
   { over: importPlace },
 );

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/transfers-return.ts';
+import { closedMonthReasons } from '../questions/closed-month-reasons.ts';
+import { refuseAll } from './stored-change.ts';
 import { getTransfer, overTransfer } from './stored-transfer.ts';
 
 export const undoReturn = action(
@@ -14,7 +16,10 @@ export const undoReturn = action(
       SELECT 1 FROM members.transfer t
       WHERE t.member_id = ${transfer.memberId} AND t.id <> ${transferId} AND t.state <> 'withdrawn'
         AND t.issued_on >= ${transfer.returnedOn}::date LIMIT 1`.execute(tx);
-    if (later.length > 0) throw new Refused(refuse(reason('members.slip-issued-since')));
+    refuseAll([
+      ...(later.length > 0 ? [reason('members.slip-issued-since')] : []),
+      ...(await closedMonthReasons(tx, transfer.organisationId, transfer.returnedOn)),
+    ]);
 
     await sql`UPDATE members.transfer SET returned_on = NULL, version = version + 1 WHERE id = ${transferId}`.execute(
       tx,

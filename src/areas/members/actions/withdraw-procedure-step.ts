@@ -13,7 +13,8 @@ const builtOn = (): never => {
   throw new Refused(refuse(reason('members.step-built-on')));
 };
 
-const procedureIdOf = async (tx: Tx, stepId: string): Promise<string> => {
+/** The procedure of a step in reach; refuses as not found where there is none. */
+export const procedureIdOf = async (tx: Tx, stepId: string): Promise<string> => {
   const { rows } = await sql<{
     id: string;
   }>`SELECT procedure_id AS id FROM members.procedure_step WHERE id = ${stepId}`.execute(tx);

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { reason } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/transfers-moving.ts';
+import { closedMonthReasons } from '../questions/closed-month-reasons.ts';
+import { refuseAll } from './stored-change.ts';
 import { findTransfer, getTransfer, overTransfer } from './stored-transfer.ts';
 
 const placeOf = async (tx: Tx, transferId: string): Promise<{ readonly isStayOutside: boolean }> => {
@@ -16,8 +18,11 @@ export const withdrawTransfer = action(
     // A stay outside the tree runs from its slip on; it is withdrawn like an open slip until a return was recorded.
     const { isStayOutside } = await placeOf(tx, transferId);
     const state = isStayOutside ? 'accepted' : 'issued';
-    const { returnedOn } = await getTransfer(tx, transferId, { expectedVersion, state });
-    if (returnedOn !== null) throw new Refused(refuse(reason('members.returned-already', { on: returnedOn })));
+    const { returnedOn, organisationId, issuedOn } = await getTransfer(tx, transferId, { expectedVersion, state });
+    refuseAll([
+      ...(returnedOn === null ? [] : [reason('members.returned-already', { on: returnedOn })]),
+      ...(isStayOutside ? await closedMonthReasons(tx, organisationId, issuedOn) : []),
+    ]);
     await sql`
       UPDATE members.transfer SET state = 'withdrawn', closed_on = ${today}::date, closed_reason = ${why}, version = version + 1
       WHERE id = ${transferId}`.execute(tx);

@@ -6,11 +6,10 @@ import { decisionSchema, doneSchema, expectedVersion, organisationId } from '../
 import { disciplineMeasure } from '../rules/badge-rules-shape.ts';
 import { suspensionReason } from './life-cycle-codes.ts';
 import { memberId, memberStateCode } from './member.ts';
-import { caseVote } from './voted-cases.ts';
 
 export const badgeCaseId = idOf('BadgeCaseId');
 export const badgeKind = z.enum(['regular', 'early', 'posthumous']);
-const badgeState = z.enum(['proposed', 'filed', 'awarded', 'deferred']);
+export const badgeState = z.enum(['proposed', 'filed', 'awarded', 'deferred']);
 export type BadgeState = z.output<typeof badgeState>;
 export const deferralReason = z.enum(['discipline', 'dossier-incomplete', 'under-inspection', 'member-request']);
 const badgeLevel = z.int().min(10).max(120);
@@ -205,46 +204,4 @@ export const badgesDue = defineQuestion({
     partyAgeByCard: z.int(),
   }),
   over: { field: 'underId' },
-});
-
-const badgeFace = z.object({
-  id: badgeCaseId,
-  level: z.int(),
-  kind: badgeKind,
-  state: badgeState,
-  reachedOn: daySchema.nullable(),
-  roundOn: daySchema.nullable(),
-  filedOn: daySchema.nullable(),
-  awardedOn: daySchema.nullable(),
-  deferredFor: deferralReason.nullable(),
-  waitUntil: daySchema.nullable(),
-  decisionNumber: z.string().nullable(),
-  decisionOn: daySchema.nullable(),
-  isPast: z.boolean(),
-  cellVote: caseVote.nullable(),
-  version: z.int(),
-});
-
-const badgesOutput = z.object({
-  badges: z.array(badgeFace),
-  /** The next level with the day it is reached and its round; null without a known party age or above the last level. */
-  next: z.object({ level: z.int(), reachedOn: daySchema, roundOn: daySchema }).nullable(),
-  levels: z.array(z.int()),
-  version: z.int(),
-});
-
-export const badgesOfMember = defineQuestion({
-  name: 'members.badges-of-member',
-  summary: 'Badges of a member with their state, and the next one',
-  input: z.strictObject({ memberId }),
-  output: badgesOutput,
-  over: 'resolved',
-});
-
-export const ownBadges = defineQuestion({
-  name: 'members.own-badges',
-  summary: 'The badges of whoever is signed in as a member, and the next one',
-  input: z.strictObject({}),
-  output: badgesOutput,
-  over: 'self',
 });

@@ -90,6 +90,8 @@ export const openLoans = defineQuestion({
   summary: 'Dossiers lent and not returned, those overdue first',
   input: z.strictObject({ underId: organisationId }),
   output: z.object({
+    /** How many there are in all. */
+    count: z.int(),
     loans: z.array(
       z.object({
         id: handOverId,

@@ -87,6 +87,8 @@ export const duesRemittances = defineQuestion({
     superiorName: z.string().nullable(),
     sent: z.array(duesRemittanceFace),
     received: z.array(duesRemittanceFace),
+    /** Of both kinds; more than are shown where the list ends before. */
+    count: z.int(),
     /** Received in these months: payments of a cell (its collector only), remittances of those below. */
     cameIn: dongSchema.nullable(),
     keeps: z.object({ from: z.int(), to: z.int() }).nullable(),

@@ -37,6 +37,8 @@ export const hygieneCounts = defineQuestion({
   input: z.strictObject(under),
   output: z.object({
     checkedOn: daySchema,
+    /** With very many members in reach: when lists that read every record were counted last. Null: all counted now. */
+    countedAt: z.iso.datetime().nullable(),
     kinds: z.array(
       z.object({
         kind: hygieneKind,

@@ -7,6 +7,8 @@ import { memberId } from './member.ts';
 const receipt = z.object({
   made: z.int(),
   changed: z.int(),
+  /** Values that would fill an empty birth or date of a record and wait for another officer; receipts from before have none. */
+  waiting: z.int().optional(),
   same: z.int(),
   /** Sound rows that were not written: changed ones left as recorded, possible doubles nobody decided about. */
   leftAsRecorded: z.int(),
@@ -16,7 +18,7 @@ const receipt = z.object({
   blockLeftOut: z.boolean(),
 });
 /** What taking the list back did; it stands beside what had been written. */
-const takenBack = z.object({ removed: z.int(), restored: z.int(), kept: z.int() });
+const takenBack = z.object({ removed: z.int(), restored: z.int(), withdrawn: z.int().optional(), kept: z.int() });
 const keptReceipt = receipt.extend({ undone: takenBack.optional() });
 export type ImportReceipt = z.output<typeof keptReceipt>;
 
@@ -48,12 +50,14 @@ export const startCommit = defineAction({
 export const undoImport = defineAction({
   name: 'members.undo-import',
   summary:
-    'Takes a list of today back: members nobody has touched since go, changed fields return; the others are listed',
+    'Takes a list of today back: members nobody has touched since go, changed fields return, what waits is withdrawn; the others are listed',
   input: z.strictObject({ importId: memberImportId }),
   output: z.object({
     importId: memberImportId,
     removed: z.int(),
     restored: z.int(),
+    /** Values that waited for another officer. */
+    withdrawn: z.int(),
     keptCount: z.int(),
     kept: z.array(z.object({ memberId, fullName: z.string() })),
   }),

@@ -15,6 +15,7 @@ const fixedReason = z.enum([
   'members.import-days-contradict-record',
   'members.import-number-needs-correction',
   'members.import-needs-proposal',
+  'members.import-waits-for-approval',
 ]);
 export type FixedReason = z.output<typeof fixedReason>;
 

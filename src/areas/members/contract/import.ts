@@ -1,3 +1,4 @@
+export * from './import-approval.ts';
 export * from './import-commit.ts';
 export * from './import-doubles.ts';
 export * from './import-export.ts';

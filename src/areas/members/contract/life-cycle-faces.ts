@@ -14,7 +14,7 @@ export const ruledFace = {
 export const checkLineFace = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  state: z.enum(['met', 'missing', 'unknown']),
+  state: z.enum(['met', 'missing', 'unknown', 'by-paper']),
   field: z.string(),
   name: namesSchema.nullable(),
   ...ruledFace,

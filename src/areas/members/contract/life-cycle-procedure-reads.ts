@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema, namesSchema, organisationId, packFace } from '../../organisations/contract.ts';
+import { exceptionPaper } from './exception-paper.ts';
 import {
   candidateId,
   procedureId,
@@ -35,6 +36,7 @@ const stepFace = z.object({
   onDay: daySchema,
   note: z.string().nullable(),
   source: z.string().nullable(),
+  paper: exceptionPaper.nullable(),
   /** The meeting kept by the program that this vote was taken in. */
   meetingId: z.uuid().nullable(),
   /** Number of the text in force on the day of the step. */

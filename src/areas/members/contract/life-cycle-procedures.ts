@@ -53,6 +53,8 @@ export const recordProcedureStep = defineAction({
     onDay: daySchema,
     note: words(1000).nullable().default(null),
     source: lineOf(200).nullable().default(null),
+    /** The paper that allows an exception. */
+    paper: decisionSchema.nullable().default(null),
   }),
   output: stepDone,
   over: 'resolved',
@@ -85,7 +87,7 @@ export const recordCellVote = defineAction({
     /** Why the base is another than the roll of that day gives. */
     baseReason: words(500).nullable().default(null),
     /** Admission: paper by which the competent level allowed an exception. */
-    permission: lineOf(200).nullable().default(null),
+    permission: decisionSchema.nullable().default(null),
   }),
   output: voteDone,
   over: 'resolved',

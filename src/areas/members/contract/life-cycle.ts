@@ -1,3 +1,4 @@
+export * from './exception-paper.ts';
 export * from './life-cycle-candidates.ts';
 export * from './life-cycle-codes.ts';
 export * from './life-cycle-ends.ts';

@@ -4,6 +4,7 @@ import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { listAnswer, listPage } from '../../../platform/saved-views/shapes.ts';
 import { decisionSchema, expectedVersion, lineOf, organisationId } from '../../organisations/contract.ts';
+import { memberImportId } from './import-steps.ts';
 import { memberId, sealedKind } from './member.ts';
 import { actPaper, changedFields, noteText, sealedTexts } from './records-fields.ts';
 
@@ -123,6 +124,8 @@ export const changeView = z.object({
   proposedAt: z.iso.datetime(),
   proposedBy: z.string().nullable(),
   isOwnRequest: z.boolean(),
+  /** Written by a list at its commit: it goes back with the list, not by itself. */
+  isOfImportCommit: z.boolean(),
   /** Proposed by whoever asks: another approves it. */
   isOwnProposal: z.boolean(),
   decidedAt: z.iso.datetime().nullable(),
@@ -136,6 +139,8 @@ export const changes = defineQuestion({
   summary: 'Changes of records in reach: those that wait, oldest first, or those decided, latest first',
   input: z.strictObject({
     isOpen: z.boolean().default(true),
+    /** Those that one list asked for, by name; without it those that lists ask for are left to `members.waiting-imports`. */
+    importId: memberImportId.nullable().default(null),
     underId: organisationId.nullable().default(null),
     ...listPage,
   }),

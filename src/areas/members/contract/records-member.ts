@@ -205,11 +205,16 @@ export const member = defineQuestion({
   over: 'resolved',
 });
 
+/** Openings come in pages: `skip` of the latest are passed over. */
+export const revealPage = { skip: z.int().min(0).max(1_000_000).default(0) };
+
 export const reveals = defineQuestion({
   name: 'members.reveals',
   summary: 'Who opened which identifier of a member, when and for what reason; latest first',
-  input: z.strictObject({ memberId }),
+  input: z.strictObject({ memberId, ...revealPage }),
   output: z.object({
+    /** How many there are in all. */
+    count: z.int(),
     rows: z.array(
       z.object({
         kind: sealedKind,

@@ -5,7 +5,7 @@ import { expectedVersion } from '../../organisations/contract.ts';
 import { sealedKind } from './member.ts';
 import { changeId, changeView } from './records-changes.ts';
 import { actPaper, changedFields, noteText } from './records-fields.ts';
-import { member, reveals } from './records-member.ts';
+import { member, revealPage, reveals } from './records-member.ts';
 
 export const ownRecord = defineQuestion({
   name: 'members.own-record',
@@ -40,7 +40,7 @@ export const revealOwnIdentifier = defineAction({
 export const ownReveals = defineQuestion({
   name: 'members.own-reveals',
   summary: 'Who opened the own identifiers, when and for what reason',
-  input: z.strictObject({}),
+  input: z.strictObject(revealPage),
   output: reveals.output,
   over: 'self',
 });

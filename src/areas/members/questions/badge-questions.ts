@@ -4,13 +4,14 @@ import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/badges.ts';
-import { levelReachedOn, roundComing, roundFor, roundsOfYear } from '../rules/badge-rounds.ts';
+import { badgeRoundsOfYear } from '../contract/badges.ts';
+import * as contract from '../contract/badges-of-member.ts';
+import { levelReachedOn, reachedAfterAward, roundComing, roundFor, roundsOfYear } from '../rules/badge-rounds.ts';
 import { homesOfMembers, type PartyAgeRow } from './badge-rows.ts';
 import { badgeRulesOn, fileDayOf } from './badge-rules-on.ts';
 import { lastCellVote } from './cell-votes.ts';
 
-export const badgeRoundsQuestion = question(contract.badgeRoundsOfYear, async ({ year }, { today }) => {
+export const badgeRoundsQuestion = question(badgeRoundsOfYear, async ({ year }, { today }) => {
   const pack = badgeRulesOn(today);
   const rules = pack.content;
   return {
@@ -40,13 +41,18 @@ const nextOf = (member: PartyAgeRow, held: readonly number[], today: Day): Badge
   return { level, reachedOn, roundOn: roundFor(rules, reachedOn).awardOn };
 };
 
+type Row = Omit<Badges['badges'][number], 'reachedAfterAward' | 'reachedOn' | 'awardedOn'> & {
+  readonly reachedOn: Day | null;
+  readonly awardedOn: Day | null;
+};
+
 const badgesOf = async (
   tx: Tx,
   member: PartyAgeRow | undefined,
   { today, cellVote }: { readonly today: Day; readonly cellVote: RawBuilder<unknown> },
 ): Promise<Badges> => {
   if (!member) throw new Refused(refuseNotFound(reason('platform.not-found')));
-  const { rows } = await sql<Badges['badges'][number]>`
+  const { rows } = await sql<Row>`
     SELECT id, level, kind, state, reached_on AS "reachedOn", round_on AS "roundOn", filed_on AS "filedOn", awarded_on AS "awardedOn",
       deferred_for AS "deferredFor", wait_until AS "waitUntil", decision_number AS "decisionNumber", decision_on AS "decisionOn",
       is_past AS "isPast", ${cellVote} AS "cellVote", version
@@ -56,7 +62,11 @@ const badgesOf = async (
     rows.map((row) => row.level),
     today,
   );
-  return { badges: rows, next, levels: badgeRulesOn(today).content.levels, version: member.version };
+  const badges = rows.map((row) => ({
+    ...row,
+    reachedAfterAward: reachedAfterAward(member.partyAgeFrom, row),
+  }));
+  return { badges, next, levels: badgeRulesOn(today).content.levels, version: member.version };
 };
 
 const columns = sql`id, party_age_from AS "partyAgeFrom", standing, state, version`;

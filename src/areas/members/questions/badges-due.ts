@@ -12,7 +12,13 @@ const badgeRowsShown = 1000;
 /** Older than this nothing is called late: what lies further back was awarded on paper and never entered. */
 const MONTHS_LATE = 12;
 
-type Asked = { readonly round: BadgeRound; readonly levels: readonly number[]; readonly underId?: string | undefined };
+type Asked = {
+  readonly round: BadgeRound;
+  readonly levels: readonly number[];
+  readonly underId?: string | undefined;
+  /** Leaves out who was reached before the round: a year of them is most of what there is to read. */
+  readonly isWithoutLate?: boolean;
+};
 
 /** What a line of the list needs of its member. */
 const memberColumns = sql`m.id AS member_id, m.full_name, m.sort_name, m.birth_on, m.birth_year, m.org_id, m.state AS member_state, m.party_age_from`;
@@ -33,8 +39,8 @@ const beginsFor = (levels: readonly number[], from: Day, to: Day): RawBuilder<un
  * Who belongs to a round: reached in its window, late from the year before without a case, and cases put into this round. The days are
  * spelled out for each level, so that the planner sees their share: joined to a list of levels it read every member twelve times.
  */
-const dueIn = ({ round, levels, underId }: Asked): RawBuilder<unknown> => {
-  const lateFrom = addMonths(round.from, -MONTHS_LATE);
+const dueIn = ({ round, levels, underId, isWithoutLate = false }: Asked): RawBuilder<unknown> => {
+  const lateFrom = isWithoutLate ? round.from : addMonths(round.from, -MONTHS_LATE);
   const reached = sql`(m.party_age_from + make_interval(years => l.years))::date`;
   return sql`
     WITH reached AS (

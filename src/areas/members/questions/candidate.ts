@@ -131,7 +131,7 @@ export const possibleHelpers = question(
       SELECT id, full_name AS "fullName", birth_year AS "birthYear", standing, state, is_fictional AS "isFictional"
       FROM members.member
       WHERE org_id = ${row.organisationId} AND is_present AND standing = 'official' AND state = 'active'
-      ORDER BY sort_name COLLATE "vi-x-icu", id LIMIT 200`.execute(tx);
+      ORDER BY sort_name COLLATE "vi-x-icu", id`.execute(tx);
     return { members: rows };
   },
   { over: homes.candidate },

@@ -28,11 +28,12 @@ export const registerMembers = question(
 );
 
 export const openLoans = question(contract.openLoans, async ({ underId }, { tx, today }) => {
-  const { rows } = await sql<Loan>`
+  const { rows } = await sql<Loan & { count: number }>`
     SELECT r.id, r.member_id AS "memberId", r.full_name AS "fullName", r.received_by AS "receivedBy", r.handed_on AS "handedOn",
-      r.due_on AS "dueOn", coalesce(r.due_on < ${today}::date, false) AS "isOverdue", r.version
+      r.due_on AS "dueOn", coalesce(r.due_on < ${today}::date, false) AS "isOverdue", r.version,
+      count(*) OVER ()::int AS count
     FROM members.hand_over r
     WHERE r.kind = 'dossier-loan' AND r.returned_on IS NULL ${underCondition(underId, sql`r.org_pos`)}
     ORDER BY "isOverdue" DESC, r.handed_on, r.id LIMIT ${loansShown}`.execute(tx);
-  return { loans: rows };
+  return { count: rows[0]?.count ?? 0, loans: rows.map(({ count: _, ...loan }) => loan) };
 });

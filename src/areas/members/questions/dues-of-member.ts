@@ -172,7 +172,7 @@ export const duesPaymentsOf = question(ledger.duesPaymentsOf, async ({ organisat
       p.until_month AS "untilMonth"
     FROM members.dues_payment p
     WHERE p.org_id = ${organisationId} AND p.member_id = ${memberId} AND p.withdrawn_at IS NULL
-    ORDER BY p.paid_on DESC, p.recorded_at DESC LIMIT 200`.execute(tx);
+    ORDER BY p.paid_on DESC, p.recorded_at DESC`.execute(tx);
   const { rows: parts } = await sql<{ id: string; amount: number; reason: string | null }>`
     SELECT x.payment_id AS id, x.amount, x.reason FROM members.dues_payment_parts(${organisationId}, ${memberId}) x`.execute(
     tx,

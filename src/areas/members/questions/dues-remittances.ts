@@ -13,6 +13,9 @@ import { duesPracticeOn } from './dues-rules-on.ts';
 
 type Face = z.output<typeof contract.duesRemittanceFace>;
 type Row = Omit<Face, 'otherName'> & { side: 'sent' | 'received' };
+/** So many are shown, the latest; the page says how many there are and that fewer months show the rest. */
+const SHOWN = 1000;
+
 type Asked = { readonly organisationId: string; readonly fromMonth: Day; readonly untilMonth: Day };
 
 const rowsOf = async (tx: Tx, { organisationId, fromMonth, untilMonth }: Asked): Promise<Row[]> => {
@@ -22,7 +25,7 @@ const rowsOf = async (tx: Tx, { organisationId, fromMonth, untilMonth }: Asked):
       r.received_amount AS "receivedAmount", r.version
     FROM members.dues_remittance r
     WHERE r.org_id = ${organisationId} AND r.from_month <= ${untilMonth}::date AND r.until_month >= ${fromMonth}::date
-    ORDER BY r.remitted_on DESC, r.id DESC LIMIT 1000`.execute(tx);
+    ORDER BY r.remitted_on DESC, r.id DESC`.execute(tx);
   const veiled = await veiledOf(
     tx,
     rows.map(({ id }) => id),
@@ -46,20 +49,23 @@ const cameIn = async (tx: Tx, { organisationId, fromMonth, untilMonth }: Asked):
 export const duesRemittances = question(contract.duesRemittances, async (input, { tx, today }) => {
   const { organisationId, fromMonth } = input;
   const rows = await rowsOf(tx, input);
-  const names = await nearestNames(tx, today, [organisationId, ...rows.map(({ otherId }) => otherId)]);
+  const names = await nearestNames(tx, today, [organisationId, ...rows.slice(0, SHOWN).map(({ otherId }) => otherId)]);
   const organisation = (await organisationsOn(tx, today, [organisationId])).get(organisationId);
   const parentId = organisation?.parentId ?? null;
   const practice = await duesPracticeOn(tx, fromMonth);
   const keeps = organisation ? keepsOf(practice.content, organisation.type, organisation.sector) : null;
-  // What came in from all, beside the amounts that are shown, would tell the one that is not.
+  // Asked of all, not of those shown: what came in from all, beside the amounts that are shown, would tell the one that is not.
   const received = rows.some(({ amount }) => amount === null) ? null : await cameIn(tx, input);
-  const faces = rows.map(({ side, ...row }) => ({ side, face: { ...row, otherName: names.get(row.otherId) ?? '' } }));
+  const faces = rows
+    .slice(0, SHOWN)
+    .map(({ side, ...row }) => ({ side, face: { ...row, otherName: names.get(row.otherId) ?? '' } }));
   return {
     organisationName: names.get(organisationId) ?? '',
     isCollector: await isCollectorAt(tx, organisationId),
     superiorName: parentId === null ? null : ((await nearestNames(tx, today, [parentId])).get(parentId) ?? null),
     sent: faces.filter(({ side }) => side === 'sent').map(({ face }) => face),
     received: faces.filter(({ side }) => side === 'received').map(({ face }) => face),
+    count: rows.length,
     cameIn: received,
     keeps,
     passesOn: received === null ? null : passesOn(practice.content, keeps, received),

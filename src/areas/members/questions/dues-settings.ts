@@ -25,7 +25,7 @@ const ratesShown = (month: Parameters<typeof findDuesRates>[0]): Settings['rates
 export const duesSettings = question(contract.duesSettings, async ({ month }, { tx }) => {
   const { rows } = await sql<Omit<Region, 'organisationName'>>`
     SELECT r.id, r.org_id AS "organisationId", r.region, r.from_month AS "fromMonth", r.source FROM members.dues_region r
-    WHERE r.withdrawn_at IS NULL ORDER BY r.org_pos, r.from_month LIMIT 500`.execute(tx);
+    WHERE r.withdrawn_at IS NULL ORDER BY r.org_pos, r.from_month`.execute(tx);
   const names = await nearestNames(
     tx,
     month,

@@ -11,14 +11,12 @@ import {
   lackingConditions,
 } from './hygiene-facts.ts';
 import { findingsOf, type Within } from './hygiene-findings.ts';
+import { CORE, findKeptCounts, type KeptCounts, keptKinds, reach } from './hygiene-kept.ts';
 import { type HygieneDay, hygieneDayOf } from './hygiene-rules-on.ts';
 import { sourcesOf } from './hygiene-sources.ts';
 import { withinOf } from './hygiene-within.ts';
 
 const hygieneKinds = contract.hygieneKind.options;
-
-const reach = (within: Within, column: RawBuilder<unknown>): RawBuilder<unknown> =>
-  within === null ? sql`true` : sql`(${column} >= ${within.lo}::int AND ${column} < ${within.hi}::int)`;
 
 type Totals = {
   readonly members: number;
@@ -31,19 +29,39 @@ type Totals = {
   readonly hasSupplements: boolean;
 };
 
-const totalsOf = async (tx: Tx, day: HygieneDay, within: Within): Promise<Totals> => {
-  const { rows } = await sql<Totals>`
+type AtHand = Pick<Totals, 'slips' | 'hasDues' | 'hasSupplements'>;
+
+/** What is quickly asked however many members there are. */
+const atHandOf = async (tx: Tx, day: HygieneDay, within: Within): Promise<AtHand> => {
+  const { rows } = await sql<AtHand>`
+    SELECT (SELECT count(*)::int FROM members.transfer t WHERE t.state = 'issued' AND t.presented_on IS NULL AND ${reach(within, sql`t.org_pos`)}) AS slips,
+      EXISTS (SELECT FROM members.dues_entry e WHERE e.month >= ${day.duesFrom}::date AND ${reach(within, sql`e.org_pos`)}) AS "hasDues",
+      EXISTS (SELECT FROM members.yearly_supplement y WHERE y.year = ${day.supplementYear}::int
+        AND EXISTS (SELECT FROM members.member k WHERE k.id = y.member_id AND ${reach(within, sql`k.org_pos`)})) AS "hasSupplements"`.execute(
+    tx,
+  );
+  return rows[0]!;
+};
+
+type OfMembers = Omit<Totals, keyof AtHand>;
+
+const ofMembers = async (tx: Tx, day: HygieneDay, within: Within): Promise<OfMembers> => {
+  const { rows } = await sql<OfMembers>`
     SELECT count(*)::int AS members, count(*) FILTER (WHERE m.standing = 'probationary')::int AS probationary,
       count(*) FILTER (WHERE m.state = 'exempt')::int AS exempt, count(DISTINCT m.org_id)::int AS cells,
       count(DISTINCT m.org_id) FILTER (WHERE m.org_id IN (SELECT k.org_id FROM members.dues_month k
-        WHERE k.month >= ${day.duesFrom}::date AND ${reach(within, sql`k.org_pos`)}))::int AS ledgers,
-      (SELECT count(*)::int FROM members.transfer t WHERE t.state = 'issued' AND t.presented_on IS NULL AND ${reach(within, sql`t.org_pos`)}) AS slips,
-      EXISTS (SELECT FROM members.dues_entry e WHERE e.month >= ${day.duesFrom}::date AND ${reach(within, sql`e.org_pos`)}) AS "hasDues",
-      EXISTS (SELECT FROM members.yearly_supplement y WHERE y.year = ${day.supplementYear}::int
-        AND EXISTS (SELECT FROM members.member k WHERE k.id = y.member_id AND ${reach(within, sql`k.org_pos`)})) AS "hasSupplements"
+        WHERE k.month >= ${day.duesFrom}::date AND ${reach(within, sql`k.org_pos`)}))::int AS ledgers
     FROM members.member m WHERE m.is_present AND ${reach(within, sql`m.org_pos`)}`.execute(tx);
   return rows[0]!;
 };
+
+const keptOfMembers = (kept: KeptCounts): OfMembers => ({
+  members: kept.count('members'),
+  probationary: kept.count('members', 'probationary'),
+  exempt: kept.count('members', 'exempt'),
+  cells: kept.cells,
+  ledgers: kept.count('members', 'ledger'),
+});
 
 const totalFor = (kind: contract.HygieneKind, totals: Totals): number => {
   if (kind === 'probation') return totals.probationary;
@@ -98,7 +116,10 @@ const countFindings = async (
   return rows;
 };
 
-const CORE = 'core';
+const keptOf = (kept: KeptCounts, kind: contract.HygieneKind): Counted[] => [
+  { code: null, found: kept.count(kind) },
+  ...[...kept.codesOf(kind)].sort((one, other) => other.found - one.found),
+];
 
 /** Members of a list, in all (code null) and by what is wrong. */
 const countsOf = (tx: Tx, kind: contract.HygieneKind, day: HygieneDay, within: Within): Promise<Counted[]> => {
@@ -123,10 +144,14 @@ const coreOf = (kind: contract.HygieneKind, day: HygieneDay, counted: readonly C
 export const hygieneCounts = question(contract.hygieneCounts, async ({ underId }, { tx, today }) => {
   const within = await withinOf(tx, underId);
   const day = hygieneDayOf(today);
-  const totals = await totalsOf(tx, day, within);
+  const kept = await findKeptCounts(tx, within);
+  const totals = {
+    ...(kept ? keptOfMembers(kept) : await ofMembers(tx, day, within)),
+    ...(await atHandOf(tx, day, within)),
+  };
   const kinds = [];
   for (const kind of hygieneKinds) {
-    const counted = await countsOf(tx, kind, day, within);
+    const counted = kept && keptKinds.includes(kind) ? keptOf(kept, kind) : await countsOf(tx, kind, day, within);
     kinds.push({
       kind,
       found: counted.find(({ code }) => code === null)!.found,
@@ -138,7 +163,12 @@ export const hygieneCounts = question(contract.hygieneCounts, async ({ underId }
       rules: sourcesOf(kind, day),
     });
   }
-  return { checkedOn: today, kinds, supplementYear: day.supplementYear };
+  return {
+    checkedOn: today,
+    countedAt: kept?.countedAt.toISOString() ?? null,
+    kinds,
+    supplementYear: day.supplementYear,
+  };
 });
 
 type CellCount = {

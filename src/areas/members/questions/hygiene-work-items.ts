@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
-import { type Day, day as dayAs } from '../../../platform/calendar/day.ts';
+import { type Day, day as dayAs, dayOf, timeOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { HygieneKind } from '../contract/hygiene.ts';
 import { anyOf, coreCodes, joinedSealed, lackingConditions } from './hygiene-facts.ts';
 import { findingsOf } from './hygiene-findings.ts';
+import { CORE, findKeptCounts, type KeptCounts, keptKinds } from './hygiene-kept.ts';
 import { type HygieneDay, hygieneDayOf, voteDueOf } from './hygiene-rules-on.ts';
 
 type Group = { readonly detail: string; readonly count: number; readonly first: Day | null };
@@ -17,14 +18,8 @@ const groupsOf = async (tx: Tx, kind: HygieneKind, day: HygieneDay): Promise<Gro
   return rows;
 };
 
-// More than this are not counted on: the line says "more than", and the page that opens says how many.
-const MOST_COUNTED = 1000;
-
 const countOf = async (tx: Tx, found: RawBuilder<unknown>): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM (SELECT f.member_id FROM (${found}) f LIMIT ${MOST_COUNTED + 1}) counted`.execute(
-    tx,
-  );
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM (${found}) f`.execute(tx);
   return rows[0]!.count;
 };
 
@@ -49,11 +44,14 @@ const itemOf = ({ count, kind, details, ...said }: Said, more: WorkItem['params'
     ? []
     : [{ ...said, params: { count, ...more }, link: link(kind, details), needs: 'members.hygiene-cells' }];
 
-type Many = Said & { readonly many: string };
-
-/** The line for what may be very many. */
-const manyOf = ({ many, ...said }: Many, more: WorkItem['params'] = {}): WorkItem[] =>
-  said.count <= MOST_COUNTED ? itemOf(said, more) : itemOf({ ...said, message: many, count: MOST_COUNTED }, more);
+/** The line for what is not counted anew where very many members are in reach: then it says of when the number is. */
+const lineOf = (said: Said, kept: KeptCounts | null, more: WorkItem['params'] = {}): WorkItem[] =>
+  kept === null
+    ? itemOf(said, more)
+    : itemOf(
+        { ...said, message: `${said.message}-at` },
+        { ...more, time: timeOf(kept.countedAt), on: dayOf(kept.countedAt) },
+      );
 
 /** One line for what is late, one for what waits, one for what comes within the nearest month; never one for each member. */
 const probationItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
@@ -94,50 +92,36 @@ const coreMissing = (day: HygieneDay): RawBuilder<unknown> =>
   sql`SELECT m.id AS member_id FROM members.member m ${joinedSealed} WHERE m.is_present AND ${anyOf(lackingConditions(day.hygiene!.content, true))}`;
 
 const recordLines = {
-  'dates-contradict': {
-    message: 'members.work.hygiene-dates-contradict',
-    many: 'members.work.hygiene-dates-contradict-many',
-    level: 'attention',
-  },
-  'missing-data': {
-    message: 'members.work.hygiene-missing-data',
-    many: 'members.work.hygiene-missing-data-many',
-    level: 'info',
-  },
-  'dues-silence': {
-    message: 'members.work.hygiene-dues-silence',
-    many: 'members.work.hygiene-dues-silence-many',
-    level: 'attention',
-  },
-  'dues-though-gone': {
-    message: 'members.work.hygiene-dues-though-gone',
-    many: 'members.work.hygiene-dues-though-gone-many',
-    level: 'attention',
-  },
+  'dates-contradict': { message: 'members.work.hygiene-dates-contradict', level: 'attention' },
+  'missing-data': { message: 'members.work.hygiene-missing-data', level: 'info' },
+  'dues-silence': { message: 'members.work.hygiene-dues-silence', level: 'attention' },
+  'dues-though-gone': { message: 'members.work.hygiene-dues-though-gone', level: 'attention' },
 } as const;
 
 /** Of missing data the core alone is spoken of here, and the list opens narrowed to it. */
-const recordItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
+const recordItems = async (tx: Tx, day: HygieneDay, kept: KeptCounts | null): Promise<WorkItem[]> => {
   const items: WorkItem[] = [];
   for (const kind of Object.keys(recordLines) as (keyof typeof recordLines)[]) {
-    const found = kind === 'missing-data' ? coreMissing(day) : findingsOf(kind, day, null);
-    const details = kind === 'missing-data' ? coreCodes(day.hygiene!.content) : [];
-    items.push(...manyOf({ ...recordLines[kind], kind, details, dueOn: null, count: await countOf(tx, found) }));
+    const isCore = kind === 'missing-data';
+    const keptNow = keptKinds.includes(kind) ? kept : null;
+    const found = isCore ? coreMissing(day) : findingsOf(kind, day, null);
+    const count = keptNow ? keptNow.count(kind, isCore ? CORE : '') : await countOf(tx, found);
+    const details = isCore ? coreCodes(day.hygiene!.content) : [];
+    items.push(...lineOf({ ...recordLines[kind], kind, details, dueOn: null, count }, keptNow));
   }
   return items;
 };
 
-const supplementItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => {
+const supplementItems = async (tx: Tx, day: HygieneDay, kept: KeptCounts | null): Promise<WorkItem[]> => {
   if (!day.isSupplementSeason) return [];
   const said = {
     kind: 'supplement' as const,
     message: 'members.work.hygiene-supplement',
-    many: 'members.work.hygiene-supplement-many',
     level: 'info' as const,
     dueOn: dayAs(`${day.supplementYear}-12-31`),
-    count: await countOf(tx, findingsOf('supplement', day, null)),
+    count: kept ? kept.count('supplement') : await countOf(tx, findingsOf('supplement', day, null)),
   };
-  return manyOf(said, { year: String(day.supplementYear) });
+  return lineOf(said, kept, { year: String(day.supplementYear) });
 };
 
 /**
@@ -147,7 +131,10 @@ const supplementItems = async (tx: Tx, day: HygieneDay): Promise<WorkItem[]> => 
 export const hygieneWorkItems = async ({ tx, today }: QuestionContext): Promise<readonly WorkItem[]> => {
   const day = hygieneDayOf(today);
   if (!day.hygiene) return [];
-  const items: WorkItem[] = [];
-  for (const itemsOf of [probationItems, recordItems, supplementItems]) items.push(...(await itemsOf(tx, day)));
-  return items;
+  const kept = await findKeptCounts(tx, null);
+  return [
+    ...(await probationItems(tx, day)),
+    ...(await recordItems(tx, day, kept)),
+    ...(await supplementItems(tx, day, kept)),
+  ];
 };

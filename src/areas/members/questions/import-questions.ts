@@ -5,6 +5,7 @@ import { importColumns } from './import-columns.ts';
 import { importFaultReport, importFaults } from './import-faults.ts';
 import { imports, importTemplate } from './import-list.ts';
 import { importMissing, importPlan, importPreview, importProgress } from './import-preview.ts';
+import { waitingImports } from './waiting-imports.ts';
 
 /** Questions of the topic import. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of questions of different inputs
@@ -20,4 +21,5 @@ export const importQuestions: readonly Question<any>[] = [
   imports,
   importTemplate,
   duplicateNotices,
+  waitingImports,
 ];

@@ -21,7 +21,7 @@ export const importWorkItems = async (context: QuestionContext): Promise<readonl
   const waiting = await sql<{ id: string }>`
     SELECT i.id FROM platform.import i JOIN platform.import_work w ON w.import_id = i.id
     WHERE i.kind = ${membersImportKind} AND i.account_id = ${actor.accountId} AND i.state = 'staged' AND w.phase IN ('ready', 'failed')
-    ORDER BY i.staged_at LIMIT 5`.execute(tx);
+    ORDER BY i.staged_at`.execute(tx);
   const count = await openDoubles(context);
   return [
     ...waiting.rows.map(({ id }) => ({

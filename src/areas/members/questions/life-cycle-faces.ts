@@ -71,6 +71,7 @@ const stepFaceOf = (step: StepRow): StepFace => ({
   onDay: step.onDay,
   note: step.note,
   source: step.source,
+  paper: step.paper,
   meetingId: step.meetingId,
   ruleSource: sourceOf(step.packId),
   tally: tallyOf(step),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import type { CandidateState, ProcedureKind, ProcedureState, ProcedureStepKind } from '../contract/life-cycle-codes.ts';
 import type { MemberState, Standing } from '../contract/member.ts';
+import type { ExceptionPaper } from '../rules/admission-permission.ts';
 import type { BaseLines } from '../rules/life-cycle-vote.ts';
 
 const only = <T>(rows: readonly T[]): T => {
@@ -80,6 +81,8 @@ export type StepRow = {
   readonly needed: string | null;
   /** The rules in force on the day of the step, by which it was judged. */
   readonly packId: string | null;
+  /** By which the competent level allows an exception. */
+  readonly paper: (ExceptionPaper & { readonly comparedOn: Day | null }) | null;
 };
 
 export type ProcedureRow = {
@@ -112,7 +115,9 @@ export const stepsOf = async (tx: Tx, procedureId: string): Promise<StepRow[]> =
     SELECT id, kind, on_day AS "onDay", note, source, meeting_id AS "meetingId", base, base_lines AS "baseLines", base_counted AS "baseCounted",
       base_reason AS "baseReason", for_votes AS "forVotes",
       against_votes AS "againstVotes", blank_votes AS "blankVotes", method, is_enough AS "isEnough", needed_share AS needed,
-      pack_id AS "packId"
+      pack_id AS "packId", CASE WHEN paper_number IS NULL THEN NULL
+        ELSE jsonb_build_object('number', paper_number, 'decidedOn', paper_on, 'issuer', paper_issuer,
+          'comparedOn', paper_compared_on) END AS paper
     FROM members.procedure_step WHERE procedure_id = ${procedureId} ORDER BY on_day, id`.execute(tx);
   return rows;
 };

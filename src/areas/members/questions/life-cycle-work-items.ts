@@ -88,16 +88,16 @@ const noteDues = async (tx: Tx, today: Day): Promise<WorkItem[]> => {
 /** Complaints without an answer, deaths not reported, suspensions past their planned end. */
 const memberDues = async (tx: Tx, today: Day): Promise<Due[]> => {
   const world = lifeCycleWorld();
+  const soon = addDays(today, NOTICE_DAYS);
   const { rows } = await sql<{ what: string; memberId: string; day: Day }>`
     SELECT 'complaintAnswer' AS what, k.member_id AS "memberId", k.answer_due_on AS day FROM members.complaint k
-      JOIN members.member m ON m.id = k.member_id WHERE k.answered_on IS NULL
+      JOIN members.member m ON m.id = k.member_id WHERE k.answered_on IS NULL AND k.answer_due_on <= ${soon}::date
     UNION ALL
     SELECT 'deathReport', e.member_id, e.effective_on FROM members.member_end e JOIN members.member m ON m.id = e.member_id
       WHERE e.kind = 'deceased' AND e.reported_on IS NULL AND e.withdrawn_at IS NULL
     UNION ALL
     SELECT 'suspensionEnd', s.member_id, s.planned_until FROM members.suspension s JOIN members.member m ON m.id = s.member_id
-      WHERE s.lifted_on IS NULL AND s.planned_until IS NOT NULL AND m.state = 'suspended'
-    LIMIT 2000`.execute(tx);
+      WHERE s.lifted_on IS NULL AND s.planned_until <= ${soon}::date AND m.state = 'suspended'`.execute(tx);
   return rows.flatMap(({ what, memberId, day }) => {
     const dueOn = what === 'deathReport' ? clockFrom('deathReport', day, world)?.dueOn : day;
     return dueOn && isNear({ what, dueOn }, today)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type QuestionContext, question } from '../../../platform/action/action.ts';
-import { cursorOf, nearestNames, readCursor, underCondition } from '../../organisations/public.ts';
+import { cursorOf, nearestNames, readCursor, sortNameOf, underCondition } from '../../organisations/public.ts';
 import * as contract from '../contract/records-changes.ts';
 import type { ChangeView } from '../contract.ts';
 import { gapLineOf, plainLines, type StoredChanges, sealedLines } from '../rules/change-lines.ts';
@@ -21,6 +21,7 @@ const columns = (by: QuestionContext['actor']) => sql`
   CASE WHEN c.act_number IS NULL THEN NULL
        ELSE jsonb_build_object('number', c.act_number, 'on', c.act_on, 'issuer', c.act_issuer) END AS act,
   coalesce(m.account_id = c.proposed_by, false) AS "isOwnRequest", 
+  c.basis = 'import' AND c.state = 'approved' AND c.decided_by = c.proposed_by AS "isOfImportCommit",
   ${isProposalOf(by)} AS "isOwnProposal",
   (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.proposed_by) AS "proposedBy",
   (SELECT n.name FROM members.actor_names(c.member_id) n WHERE n.account_id = c.decided_by) AS "decidedBy"`;
@@ -49,29 +50,48 @@ export const changeRows = async (
   }));
 };
 
-const page = async (
-  context: QuestionContext,
-  input: { isOpen: boolean; underId: string | null; after: string | null; skip: number; limit: number },
-) => {
-  const { tx } = context;
-  const at = input.isOpen ? sql`c.proposed_at` : sql`c.decided_at`;
-  const way = input.isOpen ? sql`ASC` : sql`DESC`;
-  const beyond = input.isOpen ? sql`>` : sql`<`;
-  const [moment, id] = readCursor(input.after, ['text', 'id']) ?? [];
+type Asked = {
+  readonly isOpen: boolean;
+  readonly importId: string | null;
+  readonly underId: string | null;
+  readonly after: string | null;
+  readonly skip: number;
+  readonly limit: number;
+};
+
+const countOf = async ({ tx }: QuestionContext, { after, skip }: Asked, condition: RawBuilder<unknown>) => {
+  if (after !== null || skip > 0) return null;
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM members.member_change c WHERE ${condition}`.execute(tx);
+  return rows[0]!.count;
+};
+
+const page = async (context: QuestionContext, input: Asked) => {
+  // What one list asks for was asked for at one moment: there the names order it.
+  const isOfList = input.importId !== null;
+  const at = isOfList ? sql`m.sort_name` : input.isOpen ? sql`c.proposed_at` : sql`c.decided_at`;
+  const way = isOfList || input.isOpen ? sql`ASC` : sql`DESC`;
+  const beyond = isOfList || input.isOpen ? sql`>` : sql`<`;
+  const [key, id] = readCursor(input.after, ['text', 'id']) ?? [];
   const under = underCondition(input.underId ?? undefined, sql`c.org_pos`);
-  const all = sql`${input.isOpen ? sql`c.state = 'proposed'` : sql`c.state <> 'proposed'`} ${under}`;
-  const behind = moment === undefined ? sql`` : sql`AND (${at}, c.id) ${beyond} (${moment}::timestamptz, ${id}::uuid)`;
+  const ofList = isOfList
+    ? sql`AND c.import_id = ${input.importId}`
+    : input.isOpen
+      ? sql`AND c.import_id IS NULL`
+      : sql``;
+  const all = sql`${input.isOpen ? sql`c.state = 'proposed'` : sql`c.state <> 'proposed'`} ${ofList} ${under}`;
+  const behind =
+    key === undefined
+      ? sql``
+      : sql`AND (${at}, c.id) ${beyond} (${isOfList ? sql`${key}::text` : sql`${key}::timestamptz`}, ${id}::uuid)`;
   const rows = await changeRows(context, sql`${all} ${behind}`, sql`${at} ${way}, c.id ${way}`, input);
   const last = rows.at(-1);
-  const isFirst = input.after === null && input.skip === 0;
-  const counted = isFirst
-    ? await sql<{ count: number }>`SELECT count(*)::int AS count FROM members.member_change c WHERE ${all}`.execute(tx)
-    : null;
+  const keyOf = (row: ChangeView): string =>
+    isOfList ? sortNameOf(row.memberName) : input.isOpen ? row.proposedAt : row.decidedAt!;
   return {
     rows,
-    count: counted?.rows[0]?.count ?? null,
-    next:
-      last && rows.length === input.limit ? cursorOf(input.isOpen ? last.proposedAt : last.decidedAt!, last.id) : null,
+    count: await countOf(context, input, all),
+    next: last && rows.length === input.limit ? cursorOf(keyOf(last), last.id) : null,
   };
 };
 

@@ -90,17 +90,21 @@ export const member = question(
   { over: overMember },
 );
 
-export const reveals = question(
-  contract.reveals,
-  async ({ memberId }, { tx }) => ({ rows: await revealRows(tx, memberId) }),
-  { over: overMember },
-);
+export const reveals = question(contract.reveals, async ({ memberId, skip }, { tx }) => revealsOf(tx, memberId, skip), {
+  over: overMember,
+});
 
-/** Openings of sealed values of a member, latest first, with the display name of who opened. */
-export const revealRows = async (tx: Tx, memberId: string): Promise<OutputOf<typeof contract.reveals>['rows']> => {
-  const { rows } = await sql<{ kind: SealedKind; at: Date; by: string | null; reason: string; isOwn: boolean }>`
+type Reveal = { kind: SealedKind; at: Date; by: string | null; reason: string; isOwn: boolean };
+
+const REVEALS_SHOWN = 500;
+
+/** A page of the openings of sealed values of a member, latest first, with the display name of who opened, and how many there are. */
+export const revealsOf = async (tx: Tx, memberId: string, skip: number): Promise<OutputOf<typeof contract.reveals>> => {
+  const { rows } = await sql<Reveal>`
     SELECT r.kind, r.at, n.name AS by, r.reason, r.is_own AS "isOwn" FROM members.reveal r
     LEFT JOIN members.actor_names(${memberId}) n ON n.account_id = r.account_id
-    WHERE r.member_id = ${memberId} ORDER BY r.at DESC LIMIT 500`.execute(tx);
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    WHERE r.member_id = ${memberId} ORDER BY r.at DESC, r.id DESC OFFSET ${skip} LIMIT ${REVEALS_SHOWN}`.execute(tx);
+  const { rows: counted } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM members.reveal WHERE member_id = ${memberId}`.execute(tx);
+  return { count: counted[0]!.count, rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
 };

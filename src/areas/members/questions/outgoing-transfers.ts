@@ -108,7 +108,7 @@ export const outgoingTransfer = question(
     const [row] = await named(tx, [raw], today);
     const { rows: followed } = await sql<One['followed'][number]>`
       SELECT DISTINCT m.id AS "memberId", m.full_name AS "fullName", m.sort_name FROM members.collective_line l
-      JOIN members.member m ON m.id = l.member_id WHERE l.transfer_id = ${transferId} ORDER BY m.sort_name LIMIT 500`.execute(
+      JOIN members.member m ON m.id = l.member_id WHERE l.transfer_id = ${transferId} ORDER BY m.sort_name, m.id`.execute(
       tx,
     );
     const { issueBy, checkOn } = clocksOfSlip({ issuedOn: raw.issuedOn, dueSince: raw.dueSince });

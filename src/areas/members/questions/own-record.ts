@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import * as contract from '../contract/records-own.ts';
 import { changeRows } from './member-changes.ts';
-import { recordView, revealRows } from './member-record.ts';
+import { recordView, revealsOf } from './member-record.ts';
 import { findOwnMember } from './member-rows.ts';
 
 export const ownRecord = question(contract.ownRecord, async ({ on }, { tx }) => {
@@ -11,9 +11,9 @@ export const ownRecord = question(contract.ownRecord, async ({ on }, { tx }) => 
   return { record: { ...(await recordView(tx, row, on)), isOptionalBlockOpen: false } as never };
 });
 
-export const ownReveals = question(contract.ownReveals, async (_input, { tx }) => {
+export const ownReveals = question(contract.ownReveals, async ({ skip }, { tx }) => {
   const row = await findOwnMember(tx);
-  return { rows: row ? await revealRows(tx, row.id) : [] };
+  return row ? revealsOf(tx, row.id, skip) : { count: 0, rows: [] };
 });
 
 export const ownChanges = question(contract.ownChanges, async (_input, context) => {

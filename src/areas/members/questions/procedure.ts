@@ -23,17 +23,12 @@ import {
 } from './life-cycle-rows.ts';
 import { lifeCycleWorld } from './life-cycle-world.ts';
 
-/** Official members of an organisation today, and those of them who are taken off the base of a vote. */
+/** Official members of an organisation on a day, and those of them who are taken off the base of a vote: each once, as the roll counts them. */
 const baseLinesOf = async (tx: Tx, organisationId: string, on: Day): Promise<BaseLines> => {
   const { rows } = await sql<BaseLines>`
-    SELECT count(*)::int AS official,
-      count(*) FILTER (WHERE m.state = 'active' AND k.is_away)::int AS "temporarilyAway",
-      count(*) FILTER (WHERE m.state = 'exempt')::int AS "exemptNotPresent",
-      count(*) FILTER (WHERE m.state = 'suspended')::int AS suspended
-    FROM members.member m
-    LEFT JOIN members.marks_on(ARRAY(
-      SELECT id FROM members.member WHERE org_id = ${organisationId} AND is_present), ${on}::date) k ON k.member_id = m.id
-    WHERE m.org_id = ${organisationId} AND m.is_present AND m.standing = 'official'`.execute(tx);
+    SELECT coalesce(sum(c.official), 0)::int AS official, coalesce(sum(c.away), 0)::int AS "temporarilyAway",
+      coalesce(sum(c.exempt), 0)::int AS "exemptNotPresent", coalesce(sum(c.suspended), 0)::int AS suspended
+    FROM members.roll_counts(ARRAY[${organisationId}::uuid], ${on}::date) c`.execute(tx);
   return rows[0]!;
 };
 

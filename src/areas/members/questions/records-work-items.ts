@@ -19,9 +19,7 @@ export const recordsWorkItems = async (context: QuestionContext): Promise<readon
     WHERE c.state = 'proposed' AND NOT ${isProposalOf(actor)} AND ${reach}`.execute(tx);
   const { rows: blocks } = await sql<{ id: string; campaign: string; plannedUntil: Day }>`
     SELECT c.id, c.campaign, c.planned_until AS "plannedUntil" FROM members.optional_block c
-    WHERE c.closed_on IS NULL AND c.planned_until < ${today}::date AND ${reach} ORDER BY c.planned_until LIMIT 20`.execute(
-    tx,
-  );
+    WHERE c.closed_on IS NULL AND c.planned_until < ${today}::date AND ${reach} ORDER BY c.planned_until`.execute(tx);
   return [...waiting(rows[0]!, today), ...blocks.map(overdueBlock)];
 };
 

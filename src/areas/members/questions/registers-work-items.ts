@@ -19,7 +19,7 @@ const roundItems = async ({ tx, today }: QuestionContext): Promise<WorkItem[]> =
   for (const one of next) {
     const { fileBy: dueOn } = fileDayOf(rules, one.awardOn);
     if (dueOn === null || dueOn > addDays(today, NOTICE_DAYS)) continue;
-    const { due, proposed } = await badgeCounts(tx, { round: one, levels: rules.levels });
+    const { due, proposed } = await badgeCounts(tx, { round: one, levels: rules.levels, isWithoutLate: true });
     const count = due + proposed;
     if (count === 0) continue;
     const isOver = dueOn < today;

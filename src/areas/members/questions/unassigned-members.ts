@@ -12,13 +12,9 @@ type Held = { organisationId: string; members: number; endedOn: Day | null };
 /** Organisations in scope that live no more and still hold running official spells. */
 export const heldByEnded = async (tx: Tx): Promise<Held[]> => {
   const { rows } = await sql<Held>`
-    WITH held AS (
-      SELECT s.org_id, count(*)::int AS members FROM members.membership s
-      WHERE s.until_day = 'infinity' AND s.kind = 'official' GROUP BY s.org_id
-    )
-    SELECT h.org_id AS "organisationId", h.members, o.ended_on AS "endedOn" FROM held h
-    LEFT JOIN organisations.published_position o ON o.id = h.org_id
-    WHERE o.id IS NULL OR o.ended_on IS NOT NULL`.execute(tx);
+    SELECT s.org_id AS "organisationId", count(*)::int AS members, o.ended_on AS "endedOn"
+    FROM organisations.published_gone o JOIN members.membership s ON s.org_id = o.id
+    WHERE s.until_day = 'infinity' AND s.kind = 'official' GROUP BY s.org_id, o.ended_on`.execute(tx);
   return rows;
 };
 

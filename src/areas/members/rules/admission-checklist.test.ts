@@ -22,6 +22,7 @@ const complete: AdmissionFacts = {
   papers,
   permission: null,
 };
+const permission = { paper: '12-CV', comparedOn: null };
 const open = (more: Partial<AdmissionFacts>, rules = under294, at = on) =>
   admissionChecklist(rules, { ...complete, ...more }, at)
     .filter((line) => line.state !== 'met')
@@ -43,13 +44,24 @@ test('what is not known is not taken for met, and is told apart from what is mis
 
 test('the completed programme is enough under 208-QĐ/TW only, or with a paper that allows it', () => {
   expect(open({ schooling: 'completed' })).toEqual([['schooling', 'missing']]);
-  expect(open({ schooling: 'completed', permission: '12-CV' })).toEqual([]);
+  expect(open({ schooling: 'completed', permission })).toEqual([['schooling', 'by-paper']]);
   expect(open({ schooling: 'completed' }, under208)).toEqual([]);
 });
 
 test('nobody under eighteen is let in by a permission', () => {
-  expect(open({ birthOn: day('2008-01-01'), permission: '12-CV' })).toEqual([['birthOn', 'missing']]);
-  expect(open({ birthOn: day('1960-01-01'), permission: '12-CV' })).toEqual([]);
+  expect(open({ birthOn: day('2008-01-01'), permission })).toEqual([['birthOn', 'missing']]);
+  expect(open({ birthOn: day('1960-01-01'), permission })).toEqual([['birthOn', 'by-paper']]);
+  const lines = admissionChecklist(under294, { ...complete, birthOn: day('1960-01-01'), permission }, on);
+  expect(lines.find(({ field }) => field === 'birthOn')).toMatchObject({
+    code: 'age-by-paper',
+    params: { paper: '12-CV' },
+  });
+  expect(lines.flatMap(conditionReason)).toEqual([]);
+  // Compared by an office above, it is told so, and still not called met.
+  const compared = { ...complete, birthOn: day('1960-01-01'), permission: { ...permission, comparedOn: on } };
+  expect(admissionChecklist(under294, compared, on).find(({ field }) => field === 'birthOn')).toMatchObject({
+    ...{ code: 'age-by-paper-compared', state: 'by-paper', params: { day: on } },
+  });
 });
 
 test('two helpers together for twelve months, or one with the resolution of a union', () => {

@@ -1,6 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import { ageInMonths } from './admission-age.ts';
+import type { Permission } from './admission-permission.ts';
 import type { DossierPaper, LifeCycleRules, Ruled } from './life-cycle-pack.ts';
 
 export type HelperFacts = {
@@ -21,14 +22,15 @@ export type AdmissionFacts = {
   /** Code of a paper of the dossier → its day. */
   readonly papers: ReadonlyMap<string, Day>;
   /** Paper by which the competent level allowed an exception (age above the limit, schooling). */
-  readonly permission: string | null;
+  readonly permission: Permission | null;
 };
 
 export type CheckLine = {
   /** Sentence of the line: `members.check.<code>`. */
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
-  readonly state: 'met' | 'missing' | 'unknown';
+  /** `by-paper`: not met, and said to be allowed by a paper, compared by an office above the cell or not. */
+  readonly state: 'met' | 'missing' | 'unknown' | 'by-paper';
   readonly ruled: Ruled;
   /** Field of the record the line is about. */
   readonly field: string;
@@ -39,17 +41,24 @@ type Rest = Omit<CheckLine, 'code' | 'ruled' | 'field'>;
 
 /** Everything the rules ask of a candidate on the day the cell votes, line by line. */
 export const admissionChecklist = (rules: LifeCycleRules, facts: AdmissionFacts, on: Day): CheckLine[] => [
-  { code: 'age', ruled: rules.age, field: 'birthOn', ...ageLine(rules, facts, on) },
-  {
+  excepted({ code: 'age', ruled: rules.age, field: 'birthOn', ...ageLine(rules, facts, on) }),
+  excepted({
     code: `schooling-${rules.schooling.needs}`,
     ruled: rules.schooling,
     field: 'schooling',
     ...schoolingLine(rules, facts),
-  },
+  }),
   { code: 'helpers', ruled: rules.introducers, field: 'helpers', ...helpersLine(rules, facts, on) },
   { ruled: rules.classCertificate, field: 'classCertifiedOn', ...classLine(rules, facts, on) },
   ...rules.papers.filter((paper) => isNeeded(paper, facts)).map((paper) => paperLine(paper, facts, on)),
 ];
+
+/** A line that a paper excepts says so in a sentence of its own: it is looked at by that paper, and not met. */
+const excepted = (line: CheckLine): CheckLine =>
+  line.state === 'by-paper' ? { ...line, code: `${line.code}-by-paper${line.params.day ? '-compared' : ''}` } : line;
+
+/** The paper of an exception, with the day on which it was compared where it was. */
+const byPaper = ({ paper, comparedOn }: Permission) => ({ paper, ...(comparedOn === null ? {} : { day: comparedOn }) });
 
 const ageLine = ({ age }: LifeCycleRules, { birthOn, permission }: AdmissionFacts, on: Day): Rest => {
   const limits = { from: age.fromYears, to: age.toYears };
@@ -57,7 +66,10 @@ const ageLine = ({ age }: LifeCycleRules, { birthOn, permission }: AdmissionFact
   const months = ageInMonths(birthOn, on);
   const params = { ...limits, years: Math.floor(months / 12), months: months % 12 };
   if (months < age.fromYears * 12) return { params, state: 'missing' };
-  return { params, state: months <= age.toYears * 12 || permission !== null ? 'met' : 'missing' };
+  if (months <= age.toYears * 12) return { params, state: 'met' };
+  return permission === null
+    ? { params, state: 'missing' }
+    : { params: { ...params, ...byPaper(permission) }, state: 'by-paper' };
 };
 
 const levels = ['below', 'completed', 'diploma'] as const;
@@ -65,7 +77,8 @@ const levels = ['below', 'completed', 'diploma'] as const;
 const schoolingLine = ({ schooling: rule }: LifeCycleRules, { schooling, permission }: AdmissionFacts): Rest => {
   if (schooling === null) return { params: {}, state: 'unknown' };
   const isEnough = levels.indexOf(schooling) >= levels.indexOf(rule.needs);
-  return { params: {}, state: isEnough || permission !== null ? 'met' : 'missing' };
+  if (isEnough) return { params: {}, state: 'met' };
+  return permission === null ? { params: {}, state: 'missing' } : { params: byPaper(permission), state: 'by-paper' };
 };
 
 const isCounted = (helper: HelperFacts, together: number, on: Day): boolean =>

@@ -18,9 +18,9 @@ const unknownCodeOf: Readonly<Record<string, string>> = {
   'schooling-diploma': 'members.schooling-missing',
 };
 
-/** What a line of the checklist means for the vote: nothing when it is met, else the reason, unknown facts apart from unmet ones. */
+/** What a line of the checklist means for the vote: nothing when it is met or excepted by a paper, else the reason, unknown facts apart from unmet ones. */
 export const conditionReason = (line: CheckLine): Reason[] => {
-  if (line.state === 'met') return [];
+  if (line.state === 'met' || line.state === 'by-paper') return [];
   const code = line.state === 'unknown' ? unknownCodeOf[line.code]! : codeOf[line.code]!;
   return [reason(code, { ...line.params, vi: line.name?.vi ?? '', en: line.name?.en ?? '' })];
 };

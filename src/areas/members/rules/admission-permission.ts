@@ -1,11 +1,58 @@
 import type { Day } from '../../../platform/calendar/day.ts';
+import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 import type { ProcedureStepKind } from '../contract/life-cycle-codes.ts';
 
-type Step = { readonly kind: ProcedureStepKind; readonly onDay: Day; readonly source: string | null };
+/** A paper by its number, its day and who issued it. */
+export type ExceptionPaper = { readonly number: string; readonly decidedOn: Day; readonly issuer: string };
+
+/** The same as a step holds it: compared with the paper itself by an office above the cell, or not yet. */
+type KeptPaper = ExceptionPaper & { readonly comparedOn: Day | null };
+
+/** By what an exception is allowed, in words, and whether an office above the cell compared it. */
+export type Permission = { readonly paper: string; readonly comparedOn: Day | null };
+
+type Step = {
+  readonly kind: ProcedureStepKind;
+  readonly onDay: Day;
+  readonly source: string | null;
+  readonly paper: KeptPaper | null;
+};
+
+/** `12-CV/BTCTU, 01/03/2026, Ban Tổ chức Thành ủy`: the same in every language. */
+export const paperWords = ({ number, decidedOn: on, issuer }: ExceptionPaper): string =>
+  `${number}, ${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}, ${issuer}`;
 
 /**
  * The paper by which the competent level allowed an exception (294-QĐ/TW 1.1: above sixty; schooling), as it was recorded by that day;
- * null: none. With it any vote of the cell may be taken, also one that a meeting of the program carries.
+ * null: none. With it any vote of the cell may be taken, also one that a meeting of the program carries. Steps of before 27 November 2026
+ * have words only. What is not checked: whether there is such a paper, and whether who issued it is the competent level.
  */
-export const permissionIn = (steps: readonly Step[], on: Day): string | null =>
-  steps.findLast(({ kind, onDay }) => kind === 'exception-allowed' && onDay <= on)?.source ?? null;
+export const permissionIn = (steps: readonly Step[], on: Day): Permission | null => {
+  const found = steps.findLast(
+    ({ kind, onDay, paper }) => onDay <= on && (kind === 'exception-allowed' || paper !== null),
+  );
+  if (!found) return null;
+  if (found.paper) return { paper: paperWords(found.paper), comparedOn: found.paper.comparedOn };
+  return found.source === null ? null : { paper: found.source, comparedOn: null };
+};
+
+const sameName = (one: string, other: string): boolean =>
+  [one, other]
+    .map((name) => name.toLowerCase().replace(/\s+/g, ' ').trim())
+    .every((name, _, [first]) => name === first);
+
+/** What stands against a paper that is said to allow an exception: there is none, it is dated later, or the cell issued it to itself. */
+export const paperReasons = (
+  paper: ExceptionPaper | null,
+  { onDay, cellName, field }: { readonly onDay: Day; readonly cellName: string | null; readonly field: string },
+): Reason[] => {
+  if (paper === null) return [reason('members.permission-missing', {}, field)];
+  return [
+    ...(paper.decidedOn > onDay
+      ? [reason('members.permission-dated-later', { day: paper.decidedOn }, `${field}.decidedOn`)]
+      : []),
+    ...(cellName !== null && sameName(paper.issuer, cellName)
+      ? [reason('members.permission-by-cell-itself', {}, `${field}.issuer`)]
+      : []),
+  ];
+};

@@ -12,6 +12,7 @@ import {
   eligibleFrom,
   levelHeldOn,
   levelReachedOn,
+  reachedAfterAward,
   roundComing,
   roundFor,
   roundOn,
@@ -26,6 +27,18 @@ const calendar = calendarFrom(packs);
 const anyDay = fc.integer({ min: 0, max: 33_000 }).map((count) => addDays(day('1940-01-01'), count));
 const anyLevel = fc.constantFrom(...rules.levels);
 const anyMeasure = fc.constantFrom(...disciplineMeasure.options);
+
+test('an awarded badge is remarked upon only where the years are reached later than it went by: a time that does not count came in since', () => {
+  const awarded = { level: 30, reachedOn: day('2018-04-29'), awardedOn: day('2018-05-19') };
+  expect(reachedAfterAward(day('1989-04-29'), awarded)).toBe('2019-04-29');
+  expect(reachedAfterAward(day('1988-04-29'), awarded)).toBeNull();
+  // Awarded early, as the rules allow: the day it went by lies after the award.
+  const early = { ...awarded, awardedOn: day('2017-11-07') };
+  expect(reachedAfterAward(day('1988-04-29'), early)).toBeNull();
+  expect(reachedAfterAward(day('1989-04-29'), early)).toBe('2019-04-29');
+  expect(reachedAfterAward(null, awarded)).toBeNull();
+  expect(reachedAfterAward(day('1989-04-29'), { ...awarded, awardedOn: null })).toBeNull();
+});
 
 test('there is no badge of 35 years', () => {
   expect(rules.levels).toEqual([30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90]);

@@ -42,6 +42,18 @@ export const roundComing = (rules: Rounds, on: Day): BadgeRound =>
 /** The day on which so many years are reached. Who was admitted on 29 February reaches them on 28 February of a common year. */
 export const levelReachedOn = (partyAgeFrom: Day, level: number): Day => addMonths(partyAgeFrom, 12 * level);
 
+type Awarded = { readonly level: number; readonly reachedOn: Day | null; readonly awardedOn: Day | null };
+
+/**
+ * The day on which the years of an awarded badge are reached by what is recorded now, where that is later than what the award went by and
+ * than the award itself: times that do not count came in since. Null otherwise, and where party age is unknown.
+ */
+export const reachedAfterAward = (partyAgeFrom: Day | null, { level, reachedOn, awardedOn }: Awarded): Day | null => {
+  if (partyAgeFrom === null || awardedOn === null) return null;
+  const now = levelReachedOn(partyAgeFrom, level);
+  return now > awardedOn && (reachedOn === null || now > reachedOn) ? now : null;
+};
+
 /** The highest level reached on a day, and undefined below the lowest. */
 export const levelHeldOn = ({ levels }: Pick<BadgeRules, 'levels'>, partyAgeFrom: Day, on: Day): number | undefined =>
   levels.findLast((level) => levelReachedOn(partyAgeFrom, level) <= on);

@@ -113,9 +113,9 @@ describe('corrections at once', () => {
       expect(codes({ ...later, record: held, changes })).toEqual([`members.correction-by-proposal changes.${field}`]);
       expect(codes({ ...later, record: held, correction: null, changes })).toEqual([]);
       const empty = { ...record, [field!]: null, ...(field === 'birthOn' ? { birthYear: null } : {}) } as RecordValues;
-      const isOfPartyAge = /^(admi|official|recognition)/.test(field!);
+      const isByTwo = /^(birth|admi|official|recognition)/.test(field!);
       expect(codes({ ...later, record: empty, changes })).toEqual(
-        isOfPartyAge ? [`members.correction-by-proposal changes.${field}`] : [],
+        isByTwo ? [`members.correction-by-proposal changes.${field}`] : [],
       );
     },
   );

@@ -127,9 +127,16 @@ const codeReasons = ({ changes, vocabulary }: ChangeAsk): Reason[] => {
 
 const isOptional = (kind: SealedKind): boolean => (optionalSealedKinds as readonly SealedKind[]).includes(kind);
 
+const touched = ['admissionDecidedOn', 'admittedOn', 'officialOn', 'recognitionDecidedOn', 'birthOn'] as const;
+
+/** What of a record its days are judged by. */
+export type DatedRecord = Pick<RecordValues, (typeof touched)[number] | 'standing'>;
+
 /** What contradicts among the days of a record once these lines are applied; nothing when no day is among them. */
-export const dateReasons = ({ record, today }: Pick<ChangeAsk, 'record' | 'today'>, lines: ChangeLines): Reason[] => {
-  const touched = ['admissionDecidedOn', 'admittedOn', 'officialOn', 'recognitionDecidedOn', 'birthOn'] as const;
+export const dateReasons = (
+  { record, today }: { readonly record: DatedRecord; readonly today: Day },
+  lines: ChangeLines,
+): Reason[] => {
   if (!touched.some((field) => lines[field])) return [];
   const dayOf = (field: (typeof touched)[number]): Day | null =>
     (lines[field] ? lines[field].after : record[field]) as Day | null;

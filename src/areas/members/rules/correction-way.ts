@@ -2,16 +2,20 @@ import type { SealedKind } from '../contract.ts';
 import { type FieldValue, type MemberField, memberFields } from './member-fields.ts';
 import { isTypingError } from './typing-error.ts';
 
-/** Days from which party age, badges and votes follow: even an empty one is filled by two pairs of eyes. */
-const deciding: ReadonlySet<MemberField> = new Set([
+/** The birth and the days from which party age, badges and votes follow: even an empty one is filled by two pairs of eyes, in a list too. */
+export const filledByTwo = [
+  'birthOn',
+  'birthYear',
   'admissionDecidedOn',
   'admittedOn',
   'officialOn',
   'recognitionDecidedOn',
-]);
+] as const satisfies readonly MemberField[];
+
+const deciding: ReadonlySet<MemberField> = new Set(filledByTwo);
 
 /** Fields from which party age, rights or the person follow, or that name the person: one pair of eyes never moves them. */
-const critical: ReadonlySet<MemberField> = new Set([...deciding, 'fullName', 'birthOn', 'birthYear', 'dossierNumber']);
+const critical: ReadonlySet<MemberField> = new Set([...filledByTwo, 'fullName', 'dossierNumber']);
 
 const criticalKinds: ReadonlySet<SealedKind> = new Set(['personal-id', 'old-card', 'old-identity-number']);
 
@@ -30,7 +34,7 @@ const isCritical = (field: MemberField | SealedKind): boolean =>
 
 /**
  * Whether a field, plain or sealed, changes only when another person approves it, once its day of entry is over. What is empty is filled by
- * one person, except a day from which party age follows.
+ * one person, except what `filledByTwo` names.
  */
 export const needsAnotherPerson = (field: MemberField | SealedKind, isRecorded: boolean): boolean =>
   isRecorded ? isCritical(field) : deciding.has(field as MemberField);

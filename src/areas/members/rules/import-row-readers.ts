@@ -121,6 +121,7 @@ export const readCell = (out: Out, defaultCellId: string | null, find: ReturnTyp
     add(out, 'cell', text, 'members.import-cell-ambiguous', { params: { count: found.count } });
   else if (found.kind === 'not-a-cell')
     add(out, 'cell', text, 'members.import-not-a-cell', { params: { name: found.name } });
+  else if (found.suggestion === null) add(out, 'cell', text, 'members.import-cell-unlike-any');
   else add(out, 'cell', text, 'members.import-cell-unknown', { suggestion: found.suggestion });
 };
 

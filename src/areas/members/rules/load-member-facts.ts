@@ -76,6 +76,9 @@ export const memberFacts = (draws: Draws, wanted: FactsWanted, age: number) => {
   const duesGroup = duesGroupOf(draws, wanted, age);
   const unlessMissing = <T>(share: number, value: T): T | null => (chance(share) ? null : value);
   const isDayKnown = chance(0.985);
+  // Nobody so young, or not yet official, has been through more than the first course.
+  const isBeginner = age < 28 || wanted.officialOn === null;
+  const theoryOf = (theory: string): string => (isBeginner ? 'elementary' : theory);
   return {
     personalId: unlessMissing(0.02, inventedId(sex, birthOn, number)),
     oldCard: hasOldCard ? inventedOldCard(number) : null,
@@ -92,7 +95,7 @@ export const memberFacts = (draws: Draws, wanted: FactsWanted, age: number) => {
       occupation: unlessMissing(0.02, occupationOf(draws, wanted, duesGroup)),
       schooling: unlessMissing(0.02, weighted(profile.schoolings)),
       profession: chance(profile.isAtWork ? 0.9 : 0.45) ? weighted(professions) : null,
-      politicalTheory: chance(0.7) ? weighted(profile.theories) : null,
+      politicalTheory: chance(0.7) ? theoryOf(weighted(profile.theories)) : null,
       duesGroup: unlessMissing(0.02, duesGroup),
       residence,
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, day } from '../../../platform/calendar/day.ts';
-import { daysBetween } from '../../../platform/calendar/months.ts';
+import { addMonths, daysBetween } from '../../../platform/calendar/months.ts';
 import { fullYears, type PartyAgeGap, partyAgeFrom, partyAgeOn } from './party-age.ts';
 
 const noGaps = { admittedOn: null, gaps: [] };
@@ -47,7 +47,18 @@ describe('gaps', () => {
       { since: day('2000-01-01'), until: day('2000-07-01') },
       { since: day('2000-03-01'), until: day('2001-01-01') },
     ];
-    expect(partyAgeFrom({ admissionDecidedOn: day('1999-01-01'), admittedOn: null, gaps })).toBe('2000-01-02');
+    expect(partyAgeFrom({ admissionDecidedOn: day('1999-01-01'), admittedOn: null, gaps })).toBe('2000-01-01');
+  });
+
+  test('a year that does not count is one year, also where it had 366 days', () => {
+    const facts = {
+      admissionDecidedOn: day('1988-04-29'),
+      admittedOn: null,
+      gaps: [{ since: day('2000-01-01'), until: day('2001-01-01') }],
+    };
+    expect(partyAgeFrom(facts)).toBe('1989-04-29');
+    expect(partyAgeOn(facts, day('2029-04-29'))).toMatchObject({ years: 40, months: 0 });
+    expect(partyAgeOn(facts, day('2029-04-28'))).toMatchObject({ years: 39, months: 11 });
   });
 });
 
@@ -96,6 +107,31 @@ describe('for any record', () => {
         expect(partyAgeOn(turned, on)).toEqual(partyAgeOn(one, on));
         // A month of other length may round the other way, never more.
         expect(inMonths(partyAgeOn(one, on))).toBeLessThanOrEqual(inMonths(partyAgeOn({ ...one, gaps: [] }, on)) + 1);
+      }),
+    );
+  });
+
+  test('whole years that do not count move the beginning by as many years, to the day', () => {
+    fc.assert(
+      fc.property(days, fc.nat(9000), fc.integer({ min: 1, max: 9 }), (decidedOn, after, years) => {
+        const since = addDays(decidedOn, after);
+        fc.pre(!since.endsWith('-02-29') && !decidedOn.endsWith('-02-29'));
+        const gaps = [{ since, until: addMonths(since, years * 12) }];
+        expect(partyAgeFrom({ admissionDecidedOn: decidedOn, admittedOn: null, gaps })).toBe(
+          addMonths(decidedOn, years * 12),
+        );
+      }),
+    );
+  });
+
+  test('a mark of years is reached on the very day on which the age says so', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 1, max: 80 }), (one, years) => {
+        const mark = addMonths(partyAgeFrom(one) as Day, years * 12);
+        const last = [one.admissionDecidedOn, ...one.gaps.map((g) => g.until)].sort().at(-1) as Day;
+        fc.pre(mark > last);
+        expect(partyAgeOn(one, mark)?.years).toBe(years);
+        expect(partyAgeOn(one, addDays(mark, -1))?.years).toBe(years - 1);
       }),
     );
   });

@@ -24,36 +24,45 @@ const beginningOf = ({ admissionDecidedOn, admittedOn }: PartyAgeFacts): { day: 
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
-/** Days lost between two days; gaps that touch or overlap count once. */
-const daysLost = (gaps: readonly PartyAgeGap[], from: Day, until: Day): number => {
-  let lost = 0;
+/** Whole months between two days; the last day of a month stands for a day that the month lacks. Negative never: 0. */
+const wholeMonths = (from: Day, on: Day): number => {
+  if (on <= from) return 0;
+  const guess = (yearOf(on) - yearOf(from)) * 12 + Number(on.slice(5, 7)) - Number(from.slice(5, 7));
+  return addMonths(from, guess) <= on ? guess : guess - 1;
+};
+
+/** What the gaps between two days take away, in whole months and the days left over; what overlaps counts once. */
+const timeLost = (gaps: readonly PartyAgeGap[], from: Day, until: Day): { months: number; days: number } => {
+  const lost = { months: 0, days: 0 };
   let reached = from;
   for (const gap of [...gaps].sort((a, b) => (a.since < b.since ? -1 : 1))) {
     const since = later(gap.since, reached);
     const end = gap.until > until ? until : gap.until;
     if (since >= end) continue;
-    lost += daysBetween(since, end);
+    const months = wholeMonths(since, end);
+    lost.months += months;
+    lost.days += daysBetween(addMonths(since, months), end);
     reached = end;
   }
   return lost;
+};
+
+/** A beginning moved forward by the gaps up to a day: a year that does not count is one year, whether it had 365 days or 366. */
+const movedBy = (gaps: readonly PartyAgeGap[], beginning: Day, until: Day): Day => {
+  const { months, days } = timeLost(gaps, beginning, until);
+  return addDays(addMonths(beginning, months), days);
 };
 
 const LAST_DAY = '2199-12-31' as Day;
 
 /**
  * The day from which party age runs without a break: the admission decision (no decision kept: the day on the card) moved forward by
- * the gaps, for lists that sort by it. Null when neither day is known. Source: 294-QĐ/TW art. 4.5, 06-HD/TW art. 5.3.
+ * the gaps in years, months and days, for lists that sort by it; `members.party_age_from` gives the same in SQL. Null when neither day is
+ * known. Source: 294-QĐ/TW art. 4.5, 06-HD/TW art. 5.3; that whole years and months are counted is our reading.
  */
 export const partyAgeFrom = (facts: PartyAgeFacts): Day | null => {
   const beginning = beginningOf(facts);
-  return beginning && addDays(beginning.day, daysLost(facts.gaps, beginning.day, LAST_DAY));
-};
-
-/** Whole months between two days; the last day of a month stands for a day that the month lacks. Negative never: 0. */
-const wholeMonths = (from: Day, on: Day): number => {
-  if (on <= from) return 0;
-  const guess = (yearOf(on) - yearOf(from)) * 12 + Number(on.slice(5, 7)) - Number(from.slice(5, 7));
-  return addMonths(from, guess) <= on ? guess : guess - 1;
+  return beginning && movedBy(facts.gaps, beginning.day, LAST_DAY);
 };
 
 /** Full years of age between two days. */
@@ -74,6 +83,6 @@ export const partyAgeOn = (facts: PartyAgeFacts, on: Day): PartyAge | null => {
   if (beginning === null || on < beginning.day) return null;
   const isWithin = facts.gaps.some((gap) => gap.since < on && on < gap.until);
   const at = isWithin ? standstill(facts.gaps, on) : on;
-  const months = wholeMonths(addDays(beginning.day, daysLost(facts.gaps, beginning.day, at)), at);
+  const months = wholeMonths(movedBy(facts.gaps, beginning.day, at), at);
   return { years: Math.floor(months / 12), months: months % 12, basis: beginning.basis };
 };

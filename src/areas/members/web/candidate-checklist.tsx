@@ -49,16 +49,19 @@ const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
 export const CandidateChecklist = ({ of }: { of: CandidateRecord }) => {
   const t = useT();
   const [open, setOpen] = useState<DialogSpec | null>(null);
-  const missing = of.checklist.filter((line) => line.state !== 'met').length;
+  const many = (...states: Line['state'][]): number =>
+    of.checklist.filter(({ state }) => states.includes(state)).length;
+  const [missing, byPaper] = [many('missing', 'unknown'), many('by-paper')];
   return (
     <section className="vm-card" aria-label={t('members.check.title-on', { day: of.checkedOn })}>
       <h2>{t('members.check.title-on', { day: of.checkedOn })}</h2>
       <p className="vm-soft">
         {of.pack === null
           ? t('members.check.no-rules', { day: of.checkedOn })
-          : missing === 0
-            ? t('members.check.all-met')
-            : t('members.check.open', { count: missing })}
+          : missing > 0
+            ? t('members.check.open', { count: missing })
+            : t(byPaper > 0 ? 'members.check.others-met' : 'members.check.all-met')}
+        {byPaper > 0 && ` ${t('members.check.by-paper', { count: byPaper })}`}
       </p>
       <ul className="members-checklist">
         {of.checklist.map((line) => (

@@ -29,7 +29,15 @@ const Notices = ({ scene }: { scene: DuesScene }) => {
         </p>
       )}
       {month?.state === 'open' && (missing > 0 || outdated > 0) && (
-        <p className="dues-notice not-printed">{t('members.dues.to-refresh', { missing, outdated })}</p>
+        <p className="dues-notice not-printed">
+          {[
+            missing > 0 && t('members.dues.refresh-missing', { missing }),
+            outdated > 0 && t('members.dues.refresh-outdated', { outdated }),
+            t('members.dues.refresh-how'),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
       )}
       {!rates && <p className="dues-notice">{t('members.dues.no-rates')}</p>}
     </>

@@ -51,8 +51,12 @@ const useShare = ({ keeps, cameIn, passesOn, source, origin }: Remittances): rea
 
 const Lists = ({ remittances, may }: { remittances: Remittances; may: (name: string) => boolean }) => {
   const t = useT();
+  const shown = remittances.sent.length + remittances.received.length;
   return (
     <>
+      {remittances.count > shown && (
+        <p role="note">{t('members.dues.remittances-cut', { shown, count: remittances.count })}</p>
+      )}
       <section className="vm-card">
         <h2>{t('members.dues.sent-up', { name: remittances.superiorName ?? t('members.dues.no-superior') })}</h2>
         <DuesRemittanceTable rows={remittances.sent} side="sent" mayAct={may('members.withdraw-remittance')} />

@@ -4,6 +4,7 @@ import { Answer } from '../../../web/kit/answer-states.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
+import { momentText } from '../../../web/moment-text.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { hygieneCounts } from '../contract/hygiene.ts';
 import './hygiene.css';
@@ -26,9 +27,13 @@ const HygienePage = () => {
         <OrganisationField label={t('members.hygiene.under')} value={cell ?? null} onChange={choose} />
       </div>
       <Answer query={counts} lines={8}>
-        {({ kinds, supplementYear, checkedOn }) => (
+        {({ kinds, supplementYear, checkedOn, countedAt }) => (
           <>
-            <p className="vm-soft">{t('members.hygiene.checked', { on: dayText(checkedOn) })}</p>
+            <p className="vm-soft">
+              {countedAt === null
+                ? t('members.hygiene.checked', { on: dayText(checkedOn) })
+                : t('members.hygiene.counted-at', { at: momentText(countedAt) })}
+            </p>
             <div className="vm-stack vm-halves">
               {kinds.map((counted) => (
                 <HygieneCard key={counted.kind} counted={counted} cell={cell} year={supplementYear} />

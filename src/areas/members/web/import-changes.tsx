@@ -8,6 +8,7 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { chooseInImport, importChanges, type MemberImportId } from '../contract/import.ts';
+import { filledByTwo } from '../rules/correction-way.ts';
 import { birthText } from './import-words.ts';
 
 type Row = OutputOf<typeof importChanges>['rows'][number];
@@ -19,6 +20,8 @@ const valueText = (field: string, value: string | null, t: ReturnType<typeof use
   if (['sex', 'standing', 'state'].includes(field)) return t(`members.import.${field}-${value}`);
   return field === 'hasNewCard' ? t('members.import.has-card') : formatDay(value);
 };
+
+const isByTwo = (field: string): boolean => (filledByTwo as readonly string[]).includes(field);
 
 /** One field: what the record says, what the file says, and who is right. Some an import leaves alone, and says why. */
 const FieldLine = ({ row, change, choose }: { row: Row; change: Row['changes'][number]; choose: Choose }) => {
@@ -42,7 +45,7 @@ const FieldLine = ({ row, change, choose }: { row: Row; change: Row['changes'][n
   return (
     <li>
       <Checkbox
-        label={`${words}: ${t('members.import.take-from-file')}`}
+        label={`${words}: ${t(isByTwo(field) ? 'members.import.take-to-approve' : 'members.import.take-from-file')}`}
         checked={isTaken}
         onChange={(event) =>
           choose({

@@ -20,9 +20,9 @@ const TakenBack = ({ undone }: { undone: Undone }) => {
   return (
     <>
       <Facts
-        facts={(['removed', 'restored', 'kept'] as const).map((key) => ({
+        facts={(['removed', 'restored', 'withdrawn', 'kept'] as const).map((key) => ({
           name: t(`members.import.undone-${key}`),
-          value: t('members.import.number', { count: undone[key] }),
+          value: t('members.import.number', { count: undone[key] ?? 0 }),
         }))}
       />
       <h3>{t('members.import.before-undo')}</h3>
@@ -35,7 +35,7 @@ const Written = ({ done, onAgain }: { done: Import; onAgain: () => void }) => {
   const { receipt } = done;
   // Once taken back it may not be taken back again, but what became of it is still to be read.
   const [couldUndo] = useState(done.mayUndo);
-  const keys = ['made', 'changed', 'same', 'leftAsRecorded', 'undecided', 'faulty', 'sealed'] as const;
+  const keys = ['made', 'changed', 'waiting', 'same', 'leftAsRecorded', 'undecided', 'faulty', 'sealed'] as const;
   return (
     <div className="vm-stack">
       <Status level={done.state === 'committed' ? 'good' : 'unknown'}>
@@ -46,9 +46,14 @@ const Written = ({ done, onAgain }: { done: Import; onAgain: () => void }) => {
         <Facts
           facts={keys.map((key) => ({
             name: t(`members.import.receipt-${key}`),
-            value: t('members.import.number', { count: receipt[key] }),
+            value: t('members.import.number', { count: receipt[key] ?? 0 }),
           }))}
         />
+      )}
+      {Boolean(receipt?.waiting) && !receipt?.undone && (
+        <p>
+          {t('members.import.waiting-help')} <PageLink to="/members/changes">{t('members.import.to-changes')}</PageLink>
+        </p>
       )}
       {receipt?.blockLeftOut && <p>{t('members.import.block-left-out')}</p>}
       {done.mayUndo && <p className="vm-soft">{t('members.import.undo-help')}</p>}

@@ -11,7 +11,8 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { badgesOfMember, ownBadges, recordPastBadge } from '../contract/badges.ts';
+import { recordPastBadge } from '../contract/badges.ts';
+import { badgesOfMember, ownBadges } from '../contract/badges-of-member.ts';
 import type { MemberId } from '../contract/member.ts';
 import { levelOfBadge } from './badge-words.ts';
 import { CaseVote } from './case-vote.tsx';
@@ -36,6 +37,11 @@ const BadgeLine = ({ badge }: { badge: Badge }) => {
       <span>{when()}</span>
       {badge.decisionNumber && <span className="vm-soft">{badge.decisionNumber}</span>}
       {deferredFor && <span className="vm-soft">{t(`members.badges.deferred-for.${deferredFor}`)}</span>}
+      {badge.reachedAfterAward && (
+        <Status level="attention">
+          {t('members.badges.reached-later', { level: badge.level, on: badge.reachedAfterAward })}
+        </Status>
+      )}
       <CaseVote vote={badge.cellVote} />
     </li>
   );

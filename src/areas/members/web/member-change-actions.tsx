@@ -118,6 +118,9 @@ const Waiting = ({ change }: { change: ChangeView }) => {
       {isOwn && may('members.approve-change') && (
         <span className="vm-soft">{t('members.change.approved-by-another')}</span>
       )}
+      {!isOwn && !may('members.approve-change') && (
+        <span className="vm-soft">{t('members.change.approved-by-office')}</span>
+      )}
       {isOwn && may('members.withdraw-change') && <Withdraw change={change} />}
       {open && <open.Body change={change} onClose={() => setAsked(null)} />}
     </>
@@ -129,6 +132,6 @@ export const ChangeActions = ({ change }: { change: ChangeView }) => {
   const may = useMay();
   if (change.state === 'proposed') return <Waiting change={change} />;
   const isOfToday = change.decidedAt !== null && dayOf(new Date(change.decidedAt)) === todayHere();
-  const isUndoable = change.state === 'approved' && isOfToday && change.basis !== 'import';
+  const isUndoable = change.state === 'approved' && isOfToday && !change.isOfImportCommit;
   return isUndoable && may('members.revert-change') ? <Revert change={change} /> : null;
 };

@@ -7,8 +7,8 @@ import { coreSealedKinds, correctEntry, optionalSealedKinds, proposeChange } fro
 import { isChosen, needsAnotherPerson } from '../rules/correction-way.ts';
 import { type FieldValue, type MemberField, memberFields } from '../rules/member-fields.ts';
 import { ActFields, ChangeFields, DecisionFields } from './member-change-fields.tsx';
-import { changeableFields, changeInput, typedOf } from './member-change-typed.ts';
-import { useChangeVerdict } from './member-change-verdict.ts';
+import { changeableFields, changeInput, type TypedChange, typedOf } from './member-change-typed.ts';
+import { useChangeVerdict, usePapersAsked } from './member-change-verdict.ts';
 import type { MemberView } from './member-scene.ts';
 
 /** Value of a field in the record as the page has it. */
@@ -31,18 +31,39 @@ type Props = { readonly view: MemberView; readonly onClose: () => void };
 
 const bases = ['decision', 'civil-act', 'member-request', 'entry-error'] as const;
 
+/** What was typed of another basis, and is not shown any more, does not go along. */
+const proposed = (typed: TypedChange, shown: { decision: boolean; act: boolean }) => {
+  const input = changeInput(typed);
+  return { ...input, decision: shown.decision ? input.decision : null, act: shown.act ? input.act : null };
+};
+
+type Form = Parameters<typeof DecisionFields>[0]['form'];
+type Shown = ReturnType<ReturnType<typeof usePapersAsked>>;
+
+const PaperFields = ({ form, shown }: { form: Form; shown: Shown }) => {
+  const t = useT();
+  return (
+    <>
+      {shown.areBothNeeded && <p>{t('members.change.papers-both')}</p>}
+      {shown.decision && <DecisionFields form={form} />}
+      {shown.act && <ActFields form={form} />}
+    </>
+  );
+};
+
 /** A change with its papers, for whoever approves: each value of now beside the new one, and what the rules ask for. */
 export const ProposeChangeDialog = ({ view, onClose }: Props) => {
   const t = useT();
   const { on } = useAsOf();
   const current = currentOf(view);
+  const papersAsked = usePapersAsked(current, on);
   const state = useContractForm(proposeChange, {
     initial: typedOf(current) as never as Record<string, unknown> & ReturnType<typeof typedOf>,
     toInput: (typed) => ({
       memberId: view.face.id,
       expectedVersion: view.version,
       basis: typed.basis || undefined,
-      ...changeInput(typed),
+      ...proposed(typed, papersAsked(typed)),
     }),
     doneKey: 'members.change.proposed',
     undoInput: ({ changeId, version }) => ({ changeId, expectedVersion: version }),
@@ -60,8 +81,8 @@ export const ProposeChangeDialog = ({ view, onClose }: Props) => {
           required
           {...form.getInputProps('basis')}
         />
-        <DecisionFields form={form} />
-        <ActFields form={form} />
+        {form.values.basis === '' && <p className="vm-soft">{t('members.change.papers-by-basis')}</p>}
+        <PaperFields form={form} shown={papersAsked(form.values)} />
         <Textarea
           label={t(form.values.basis === 'entry-error' ? 'members.change.compared-with' : 'members.change.note')}
           autosize
@@ -73,7 +94,7 @@ export const ProposeChangeDialog = ({ view, onClose }: Props) => {
   );
 };
 
-/** After its day of entry what is recorded and decides something, or was chosen, is corrected by a proposal; what is empty is filled, except a day from which party age follows. */
+/** After its day of entry what is recorded and decides something, or was chosen, is corrected by a proposal; what is empty is filled, except what `filledByTwo` names. */
 const correctableOf = (view: MemberView, current: (field: MemberField) => FieldValue): string[] => {
   const isRecorded = (field: string): boolean =>
     field in memberFields ? current(field as MemberField) !== null : view.sealedKinds.includes(field as never);

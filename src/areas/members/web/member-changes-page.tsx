@@ -6,6 +6,7 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { changes, exportChanges } from '../contract.ts';
+import { ImportApprovals } from './import-approvals.tsx';
 import { ListExportButton } from './list-export.tsx';
 import { ChangeActions } from './member-change-actions.tsx';
 import { ChangeCard } from './member-change-card.tsx';
@@ -75,6 +76,7 @@ const MemberChangesPage = () => {
           </button>
         ))}
       </div>
+      {isOpen && <ImportApprovals />}
       <Rows isOpen={isOpen} limit={limit} onMore={() => setLimit((old) => Math.min(200, old + A_PAGE))} />
     </div>
   );

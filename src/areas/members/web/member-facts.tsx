@@ -70,8 +70,23 @@ export const MemberFacts = ({ isOwn = false, ...props }: Props & { isOwn?: boole
 
 const dates = ['admissionDecidedOn', 'admittedOn', 'officialOn', 'recognitionDecidedOn'] as const;
 
+const Gaps = ({ gaps }: Pick<MemberView, 'gaps'>) => {
+  const t = useT();
+  if (gaps.length === 0) return null;
+  return (
+    <ul className="members-plain">
+      {gaps.map((gap) => (
+        <li key={gap.id}>
+          {t('members.gap.line', { since: dayText(gap.since), until: dayText(gap.until) })}:{' '}
+          {t(`members.gap.${gap.reason}`)}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 /** The four dates apart, and the party age that is counted from them, with the times that do not count. */
-export const MemberDates = ({ view, on, actions }: Props & { actions?: ReactNode }) => {
+export const MemberDates = ({ view, on, actions, waiting }: Props & { actions?: ReactNode; waiting?: ReactNode }) => {
   const t = useT();
   const age = view.partyAge;
   const facts = dates.map((field) => ({
@@ -96,16 +111,8 @@ export const MemberDates = ({ view, on, actions }: Props & { actions?: ReactNode
           },
         ]}
       />
-      {view.gaps.length > 0 && (
-        <ul className="members-plain">
-          {view.gaps.map((gap) => (
-            <li key={gap.id}>
-              {t('members.gap.line', { since: dayText(gap.since), until: dayText(gap.until) })}:{' '}
-              {t(`members.gap.${gap.reason}`)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {waiting}
+      <Gaps gaps={view.gaps} />
       <p className="vm-soft">{t('members.party-age-source')}</p>
       {actions}
     </Card>

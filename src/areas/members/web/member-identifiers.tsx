@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ActionContract } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -106,23 +106,40 @@ type RevealRow = {
   readonly isOwn: boolean;
 };
 
-export const RevealRows = ({ rows }: { rows: readonly RevealRow[] }) => {
+type RevealPageProps = {
+  readonly answer: { readonly count: number; readonly rows: readonly RevealRow[] };
+  readonly skip: number;
+  /** The page that begins behind so many. */
+  readonly older: (skip: number) => ReactNode;
+};
+
+/** Openings, latest first; those behind the page are fetched when asked for. */
+export const RevealRows = ({ answer: { count, rows }, skip, older }: RevealPageProps) => {
   const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const until = skip + rows.length;
   if (rows.length === 0) return <Empty title={t('members.reveal.none')} />;
   return (
-    <ul className="members-plain">
-      {rows.map((row) => (
-        <li key={`${row.at} ${row.kind}`}>
-          <strong>{t(`members.sealed.${row.kind}`)}</strong>: {row.by ?? t('members.unknown')}, {momentText(row.at)}
-          <div className="vm-soft">{row.isOwn ? t('members.reveal.own') : row.reason}</div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="members-plain">
+        {rows.map((row) => (
+          <li key={`${row.at} ${row.kind}`}>
+            <strong>{t(`members.sealed.${row.kind}`)}</strong>: {row.by ?? t('members.unknown')}, {momentText(row.at)}
+            <div className="vm-soft">{row.isOwn ? t('members.reveal.own') : row.reason}</div>
+          </li>
+        ))}
+      </ul>
+      {until < count && !isOpen && (
+        <Button onClick={() => setOpen(true)}>{t('members.reveal.older', { count: count - until })}</Button>
+      )}
+      {isOpen && older(until)}
+    </>
   );
 };
 
 /** Who opened what, when and why. */
-export const MemberReveals = ({ memberId }: { memberId: string }) => {
-  const rows = useQuestion(reveals, { memberId: memberId as never });
-  return <Answer query={rows}>{(answer) => <RevealRows rows={answer.rows} />}</Answer>;
+export const MemberReveals = ({ memberId, skip = 0 }: { memberId: string; skip?: number }) => {
+  const rows = useQuestion(reveals, { memberId: memberId as never, skip });
+  const older = (next: number) => <MemberReveals memberId={memberId} skip={next} />;
+  return <Answer query={rows}>{(answer) => <RevealRows answer={answer} skip={skip} older={older} />}</Answer>;
 };

@@ -21,6 +21,7 @@ import { MemberHistory } from './member-history.tsx';
 import { MemberIdentifiers, MemberReveals } from './member-identifiers.tsx';
 import { LentPanels, OpeningPanel } from './member-panel-list.tsx';
 import type { MemberView } from './member-scene.ts';
+import { PartyAgeWaits } from './party-age-waits.tsx';
 import './members.css';
 
 const asks = [
@@ -90,7 +91,12 @@ const Record = ({ view, on, isToday }: { view: MemberView; on: string; isToday: 
       {!isToday && <p className="vm-soft">{t('members.record.past', { on: dayText(on) })}</p>}
       <div className="vm-two">
         <div className="vm-stack">
-          <MemberDates view={view} on={on} actions={<GapActions view={view} />} />
+          <MemberDates
+            view={view}
+            on={on}
+            actions={<GapActions view={view} />}
+            waiting={<PartyAgeWaits memberId={view.face.id} />}
+          />
           <MemberFacts view={view} on={on} />
           <MemberIdentifiers view={view} />
         </div>

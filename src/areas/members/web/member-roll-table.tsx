@@ -43,6 +43,7 @@ const useWhoColumns = (): readonly Column<RollLineView>[] => {
     {
       key: 'standing',
       header: t('members.filter.standing'),
+      width: '7rem',
       value: (row) => t(`members.count.${row.isOfficial ? 'official' : 'probationary'}`),
     },
   ];
@@ -60,6 +61,7 @@ const useDayColumns = (): readonly Column<RollLineView>[] => {
     {
       key: 'since',
       header: t('members.roll.since'),
+      width: '10rem',
       value: (row) => row.since,
       cell: (row) =>
         t(row.isBeginningKnown ? 'members.roll.since-day' : 'members.roll.since-before', { on: dayText(row.since) }),

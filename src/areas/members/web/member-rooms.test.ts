@@ -23,6 +23,7 @@ test.each([
   ['/members/0198c0de-0000-7000-8000-000000000001', '/members'],
   ['/members/transfers/out/0198c0de-0000-7000-8000-000000000001', '/members/transfers/out'],
   ['/members/transfers/in/0198c0de-0000-7000-8000-000000000001', '/members/transfers'],
+  ['/members/transfers/issue/0198c0de-0000-7000-8000-000000000001', '/members/transfers/out'],
   ['/members/residence/guests', '/members/residence/guests'],
   ['/members/dues/0198c0de-0000-7000-8000-000000000001/remittances', '/members/dues'],
   ['/members/import/0198c0de-0000-7000-8000-000000000001', '/members/import'],

@@ -4,6 +4,8 @@ export type RoomPart = {
   readonly word: string;
   /** What the page itself asks for (the tables of pages say the same; a test holds them together). */
   readonly needs: string;
+  /** Where a page stands that belongs to it but not below it. */
+  readonly holds?: `/members${string}`;
 };
 
 export type Room = {
@@ -22,7 +24,12 @@ const alone = (key: string, to: RoomPart['to'], needs: string, isInRow: boolean)
 
 const transfers: readonly RoomPart[] = [
   { to: '/members/transfers', word: 'members.transfers.tab.inbox', needs: 'members.incoming-transfers' },
-  { to: '/members/transfers/out', word: 'members.transfers.tab.outbox', needs: 'members.outgoing-transfers' },
+  {
+    to: '/members/transfers/out',
+    word: 'members.transfers.tab.outbox',
+    needs: 'members.outgoing-transfers',
+    holds: '/members/transfers/issue',
+  },
   {
     to: '/members/transfers/unassigned',
     word: 'members.transfers.tab.unassigned',
@@ -72,5 +79,6 @@ const isBelow = (path: string, to: string): boolean => path === to || path.start
 export const partOf = (path: string): RoomPart | undefined =>
   rooms
     .flatMap(({ parts }) => parts)
-    .filter(({ to }) => isBelow(path, to))
-    .sort((a, b) => b.to.length - a.to.length)[0];
+    .flatMap((part) => [part.to, part.holds ?? part.to].map((top) => ({ part, top })))
+    .filter(({ top }) => isBelow(path, top))
+    .sort((a, b) => b.top.length - a.top.length)[0]?.part;

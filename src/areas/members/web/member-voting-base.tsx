@@ -41,8 +41,11 @@ const Deduction = ({ deduction, names }: { deduction: Base['deductions'][number]
     <li>
       <details className="members-details">
         <summary>
-          {line}
-          <ClauseText clause={clause} />
+          {/* One piece of text: the summary lays its parts side by side. */}
+          <span>
+            {line}
+            <ClauseText clause={clause} />
+          </span>
         </summary>
         <p>{memberIds.map((id) => names.get(id) ?? '').join(', ')}</p>
       </details>

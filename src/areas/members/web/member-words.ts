@@ -57,7 +57,9 @@ export const useFieldText = (on: string): ((field: string, value: FieldValue) =>
     if (field === 'sex') return t(`members.sex.${value}`);
     const list = listOf[field as MemberField];
     if (list) return word(list, String(value)) ?? String(value);
-    return memberFields[field as MemberField]?.isDate ? dayText(String(value)) : String(value);
+    // Of a birth the year alone may be known.
+    const isDay = memberFields[field as MemberField]?.isDate && typeof value === 'string';
+    return isDay ? dayText(value) : String(value);
   };
 };
 

@@ -46,9 +46,10 @@ const Requests = ({ on }: { on: string }) => {
   );
 };
 
-const Reveals = () => {
-  const answer = useQuestion(ownReveals, {});
-  return <Answer query={answer}>{({ rows }) => <RevealRows rows={rows} />}</Answer>;
+const Reveals = ({ skip = 0 }: { skip?: number }) => {
+  const query = useQuestion(ownReveals, { skip });
+  const older = (next: number) => <Reveals skip={next} />;
+  return <Answer query={query}>{(answer) => <RevealRows answer={answer} skip={skip} older={older} />}</Answer>;
 };
 
 const Own = ({ record, on }: { record: Own; on: string }) => {

@@ -1,5 +1,6 @@
 import { useT } from '../../../web/messages.ts';
 import { isStepOpen } from '../rules/procedure-step-check.ts';
+import { compareDialog } from './exception-paper.ts';
 import type { Act } from './life-cycle-acts.tsx';
 import {
   decisionDialog,
@@ -35,6 +36,7 @@ export const useProcedureActs = (of: ProcedureRecord): Act[] => {
   const act = (isShown: boolean, name: string, label: string, spec: Act['spec'], isMain = false): Act[] =>
     isShown ? [{ name, label, spec, isMain }] : [];
   const decides = isOpen('decision') && (of.state !== 'cell-voted' || of.isGrassrootsCell);
+  const toCompare = of.steps.findLast(({ paper }) => paper !== null && paper.comparedOn === null);
   const stops = isOpen('stopped') && of.kind !== 'admission';
   return [
     ...votes.flatMap(({ body, name }) =>
@@ -55,6 +57,9 @@ export const useProcedureActs = (of: ProcedureRecord): Act[] => {
     ),
     ...plainSteps.flatMap((kind) =>
       act(isOpen(kind), 'members.record-procedure-step', t(`members.step-kind.${kind}`), () => stepDialog(t, of, kind)),
+    ),
+    ...act(toCompare !== undefined, 'members.compare-exception-paper', t('members.exception.compare'), () =>
+      compareDialog(t, of, toCompare!),
     ),
     ...act(isOpen('prolonged'), 'members.prolong-probation', t('members.step-kind.prolonged'), () =>
       prolongDialog(t, of),

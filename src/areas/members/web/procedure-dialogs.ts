@@ -4,6 +4,7 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Translate } from '../../../web/messages.ts';
 import * as contract from '../contract.ts';
 import { baseOf, shareText, votesNeeded } from '../rules/life-cycle-vote.ts';
+import { paperFields, withPermission } from './exception-paper.ts';
 import type { DialogSpec } from './life-cycle-dialog.tsx';
 import type { FieldSpec, FormValues } from './life-cycle-field.tsx';
 import { decisionFields, noDecisionYet } from './life-cycle-words.ts';
@@ -109,14 +110,7 @@ export const voteDialog = (t: Translate, of: ProcedureRecord, body: VoteBody): D
   if (body === 'competent-vote')
     fields.push({ path: 'isDelegated', label: t('members.vote.delegated'), kind: 'check', isOptional: true });
   const isException = body === 'cell-vote' && of.kind === 'admission';
-  if (isException)
-    fields.push({
-      path: 'permission',
-      label: t('members.vote.permission'),
-      kind: 'text',
-      isOptional: true,
-      description: t('members.vote.permission-help'),
-    });
+  if (isException) fields.push(...paperFields(t, 'permission', true));
   const initial = {
     onDay: todayHere(),
     base: '',
@@ -133,10 +127,11 @@ export const voteDialog = (t: Translate, of: ProcedureRecord, body: VoteBody): D
     initial: {
       ...initial,
       ...(body === 'cell-vote' ? { baseReason: '' } : {}),
-      ...(isException ? { permission: '' } : {}),
+      ...(isException ? { permission: noDecisionYet } : {}),
       ...(body === 'competent-vote' ? { isDelegated: false } : {}),
     },
     fixed: { ...versioned(of), ...(body === 'cell-vote' ? {} : { body }) },
+    ...(isException ? { toInput: withPermission } : {}),
     doneKey: 'members.life.recorded',
     undoInput: undoStep,
     verdict: (values) => tallyLines(t, of, body, values),
@@ -157,17 +152,16 @@ export const stepDialog = (t: Translate, of: ProcedureRecord, kind: PlainStep): 
   title: t(`members.step-kind.${kind}`),
   fields: [
     { path: 'onDay', label: t('members.life.on-day'), kind: 'day' },
-    kind === 'exception-allowed'
-      ? {
-          path: 'source',
-          label: t('members.vote.permission'),
-          kind: 'text',
-          description: t('members.vote.permission-help'),
-        }
-      : { path: 'source', label: t('members.life.source'), kind: 'text', isOptional: true },
+    ...(kind === 'exception-allowed'
+      ? paperFields(t, 'paper', false)
+      : [{ path: 'source', label: t('members.life.source'), kind: 'text' as const, isOptional: true }]),
     { path: 'note', label: t('members.life.note'), kind: 'area', isOptional: kind !== 'part-review' },
   ],
-  initial: { onDay: todayHere(), source: '', note: '' },
+  initial: {
+    onDay: todayHere(),
+    note: '',
+    ...(kind === 'exception-allowed' ? { paper: noDecisionYet } : { source: '' }),
+  },
   fixed: { ...versioned(of), kind },
   doneKey: 'members.life.recorded',
   undoInput: undoStep,

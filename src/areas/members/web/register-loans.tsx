@@ -79,9 +79,12 @@ export const RegisterLoans = ({ underId }: { underId: string }) => {
   if (!data || data.loans.length === 0) return null;
   return (
     <section className="vm-stack" aria-labelledby="open-loans">
-      <h2 id="open-loans">{t('members.registers.open-loans', { count: data.loans.length })}</h2>
+      <h2 id="open-loans">{t('members.registers.open-loans', { count: data.count })}</h2>
+      {data.count > data.loans.length && (
+        <p role="note">{t('members.registers.loans-cut', { shown: data.loans.length, count: data.count })}</p>
+      )}
       <DataTable
-        label={t('members.registers.open-loans', { count: data.loans.length })}
+        label={t('members.registers.open-loans', { count: data.count })}
         rows={data.loans}
         columns={columnsOf(t, may(returnDossier.name) ? setOpen : null)}
         rowKey={(row) => row.id}

@@ -33,7 +33,12 @@ const EnterLine = ({ code, underId }: { code: RegisterCode; underId: string }) =
   const [isOpen, setOpen] = useState(false);
   const kind = handOverOf[code];
   const close = (): void => setOpen(false);
-  if (code === 'badges') return <PageLink to="/members/badges">{t('members.badges.title')}</PageLink>;
+  if (code === 'badges')
+    return (
+      <PageLink to="/members/badges" className="vm-button">
+        {t('members.badges.title')}
+      </PageLink>
+    );
   const needs = code === 'cards' ? recordCardEvent.name : recordHandOvers.name;
   if ((code !== 'cards' && !kind) || !may(needs)) return null;
   return (

@@ -33,16 +33,21 @@ const AcceptDialog = ({ one, onClose }: { one: Incoming; onClose: () => void }) 
     undoInput: () => ({ transferInId: one.id }),
     onDone: onClose,
   });
+  const { form } = state;
+  const submit = (): void => {
+    if (form.getValues().cellId === null) form.setFieldError('cellId', t('members.transfers.cell-not-chosen'));
+    else state.submit();
+  };
   return (
     <Dialog title={t('members.transfers.step.accept')} onClose={onClose}>
-      <ContractForm state={state} submitLabel={t('members.transfers.step.accept')} onCancel={onClose}>
+      <ContractForm state={{ ...state, submit }} submitLabel={t('members.transfers.step.accept')} onCancel={onClose}>
         <p>{t('members.transfers.accept-text', { name: one.fullName })}</p>
         <OrganisationField
           label={t('members.transfers.cell')}
           required
-          {...(state.form.getInputProps('cellId') as { value: string | null; onChange: (id: string | null) => void })}
+          {...(form.getInputProps('cellId') as { value: string | null; onChange: (id: string | null) => void })}
         />
-        <DayField label={t('members.transfers.accepted-on')} required {...dayPropsOf(state.form, 'acceptedOn')} />
+        <DayField label={t('members.transfers.accepted-on')} required {...dayPropsOf(form, 'acceptedOn')} />
       </ContractForm>
     </Dialog>
   );

@@ -48,9 +48,11 @@ const SlipFacts = ({ one }: { one: Incoming }) => {
       />
       <ClauseLine source={one.clause} isVerified={one.isVerified} />
       {one.memberId && (
-        <PageLink to="/members/$memberId" params={{ memberId: one.memberId }}>
-          {t('members.transfers.open-record')}
-        </PageLink>
+        <p className="not-printed">
+          <PageLink to="/members/$memberId" params={{ memberId: one.memberId }}>
+            {t('members.transfers.open-record')}
+          </PageLink>
+        </p>
       )}
     </section>
   );
@@ -65,7 +67,7 @@ const Slip = ({ one }: { one: Incoming }) => {
         subtitle={t('members.transfers.in-subtitle', { from: one.fromName, to: one.toName })}
         actions={<TransferInActions one={one} />}
       />
-      <div className="vm-two">
+      <div className="vm-two members-slip">
         <SlipFacts one={one} />
         <section className="vm-card">
           <h2>{t('members.transfers.boxes')}</h2>

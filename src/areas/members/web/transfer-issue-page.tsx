@@ -11,7 +11,7 @@ import type { MemberId } from '../contract.ts';
 import type { TransferKind } from '../rules/check-transfer.ts';
 import { DecisionFields, noDecisionTyped, typedDecision } from './register-decision-fields.tsx';
 import { DossierFields, SlipFields, StayFields, TargetFields } from './transfer-issue-fields.tsx';
-import { type Proposal, slipVerdict } from './transfer-issue-verdict.ts';
+import { type Proposal, shownPart, slipVerdict } from './transfer-issue-verdict.ts';
 import { SlipRules } from './transfer-slip-rules.tsx';
 import './transfers.css';
 
@@ -31,6 +31,18 @@ const initial = (proposal: Proposal) => ({
   signer: '',
 });
 
+/** What is sent of a slip as typed: only what the form shows for its kind. */
+const sentOf = (form: ReturnType<typeof initial>) => {
+  const { toText, slipNumber, decision, dossier, ...typed } = shownPart(form);
+  return {
+    ...typed,
+    toText: toText.trim() || null,
+    slipNumber: slipNumber.trim() || null,
+    decision: typedDecision(decision),
+    dossier: dossier.filter(({ item }) => item.trim() !== ''),
+  };
+};
+
 type FormProps = {
   readonly proposal: Proposal;
   readonly replacesId: string | null;
@@ -45,15 +57,7 @@ const IssueForm = ({ proposal, replacesId, onTarget, onDay }: FormProps) => {
   const memberId = proposal.member.id;
   const state = useContractForm(issueTransfer, {
     initial: initial(proposal),
-    toInput: ({ toText, slipNumber, decision, dossier, ...typed }) => ({
-      memberId,
-      ...typed,
-      toText: toText.trim() || null,
-      slipNumber: slipNumber.trim() || null,
-      decision: typedDecision(decision),
-      dossier: dossier.filter(({ item }) => item.trim() !== ''),
-      replacesId,
-    }),
+    toInput: (typed) => ({ memberId, ...sentOf(typed), replacesId }),
     doneKey: 'members.transfers.was-issued',
     undoInput: ({ transferId, version }) => ({ transferId, expectedVersion: version }),
     onDone: ({ transferId }) => void navigate({ to: `/members/transfers/out/${transferId}` as never }),

@@ -29,6 +29,21 @@ export type TypedSlip = {
   signer: string;
 };
 
+/** What the form shows of a slip for its kind: what was typed for another kind waits out of sight and is neither judged nor sent. */
+export const shownPart = <T extends Pick<TypedSlip, 'kind' | 'toOrganisationId' | 'toText' | 'until' | 'isStudy'>>(
+  typed: T,
+): T => {
+  const isOutside = typed.kind === 'out' || typed.kind === 'abroad';
+  const isStay = typed.kind === 'temporary';
+  return {
+    ...typed,
+    toOrganisationId: isOutside ? null : typed.toOrganisationId,
+    toText: isOutside || isStay ? typed.toText : '',
+    until: isStay ? typed.until : null,
+    isStudy: isStay && typed.isStudy,
+  };
+};
+
 const gapWord: Readonly<Record<SlipGap, string>> = {
   toOrganisationId: 'members.transfers.to',
   until: 'members.transfers.until',
@@ -93,7 +108,8 @@ const warningLine =
   };
 
 /** Live what the rules say of a slip as typed: the same rule and the same words as the server's. */
-export const slipVerdict = (typed: TypedSlip, proposal: Proposal, t: Translate, language: Language): VerdictLine[] => {
+export const slipVerdict = (form: TypedSlip, proposal: Proposal, t: Translate, language: Language): VerdictLine[] => {
+  const typed = shownPart(form);
   const { rules } = proposal;
   if (rules === null) return [{ state: 'unknown', text: t('members.transfers.no-rules') }];
   const clauseText = (clause: Clause | undefined): string | undefined =>

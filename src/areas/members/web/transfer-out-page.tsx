@@ -60,14 +60,18 @@ const SlipFacts = ({ one }: { one: Outgoing }) => {
       <Facts facts={factsOf(t, one, closedReason(one.closedReason))} />
       {one.isReversed && <p>{t('members.transfers.was-reversed')}</p>}
       {one.eventId && (
-        <PageLink to="/organisations/events/$eventId" params={{ eventId: one.eventId }}>
-          {t('members.transfers.open-event')}
-        </PageLink>
+        <p className="not-printed">
+          <PageLink to="/organisations/events/$eventId" params={{ eventId: one.eventId }}>
+            {t('members.transfers.open-event')}
+          </PageLink>
+        </p>
       )}
       {one.replacedById && (
-        <PageLink to="/members/transfers/out/$transferId" params={{ transferId: one.replacedById }}>
-          {t('members.transfers.replaced-by')}
-        </PageLink>
+        <p className="not-printed">
+          <PageLink to="/members/transfers/out/$transferId" params={{ transferId: one.replacedById }}>
+            {t('members.transfers.replaced-by')}
+          </PageLink>
+        </p>
       )}
     </section>
   );
@@ -100,7 +104,7 @@ const Slip = ({ one }: { one: Outgoing }) => {
         subtitle={t('members.transfers.out-subtitle', { from: one.fromName, to: one.toName })}
         actions={<TransferOutActions one={one} />}
       />
-      <div className="vm-two">
+      <div className="vm-two members-slip">
         <SlipFacts one={one} />
         {one.kind === 'collective' ? (
           <Followed one={one} />

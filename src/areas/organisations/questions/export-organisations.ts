@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { csvBytes } from '../../../platform/paper/csv.ts';
 import { mediaTypes, type XlsxCell, type XlsxSheet, xlsxBytes } from '../../../platform/paper/xlsx.ts';
 import * as contract from '../contract/import.ts';
@@ -49,7 +50,7 @@ const organisationLines = async (tx: Tx, underId: string, on: Day): Promise<Expo
     LEFT JOIN LATERAL (SELECT c.code FROM organisations.organisation_code c WHERE c.org_id = v.org_id AND c.period @> ${on}::date
                        ORDER BY c.scheme <> ${importedCodeScheme}, c.scheme LIMIT 1) code ON true
     LEFT JOIN organisations.term t ON t.org_id = v.org_id AND t.period @> ${on}::date
-    ORDER BY b.path COLLATE "vi-x-icu" LIMIT ${rowsExported}`.execute(tx);
+    ORDER BY b.path COLLATE "vi-x-icu" LIMIT ${rowsExported + 1}`.execute(tx);
   return rows;
 };
 
@@ -65,10 +66,16 @@ const postLines = async (tx: Tx, underId: string, on: Day, kinds: readonly strin
     JOIN organisations.person h ON h.id = p.person_id
     LEFT JOIN LATERAL (SELECT c.code FROM organisations.organisation_code c WHERE c.org_id = v.org_id AND c.period @> ${on}::date
                        ORDER BY c.scheme <> ${importedCodeScheme}, c.scheme LIMIT 1) code ON true
-    ORDER BY b.path COLLATE "vi-x-icu", array_position(${kinds}::text[], p.kind::text), h.sort_name LIMIT ${rowsExported}`.execute(
+    ORDER BY b.path COLLATE "vi-x-icu", array_position(${kinds}::text[], p.kind::text), h.sort_name LIMIT ${rowsExported + 1}`.execute(
     tx,
   );
   return rows;
+};
+
+/** A file that ends before its list does would be taken for the whole list: it is refused. */
+const notCut = <Line>(lines: Line[]): Line[] => {
+  if (lines.length <= rowsExported) return lines;
+  throw new Refused(refuse(reason('organisations.list-too-long-to-export', { most: rowsExported }, 'underId')));
 };
 
 const namesOf = (vocabulary: ImportVocabulary) =>
@@ -109,7 +116,7 @@ const fileOf = async (sheet: XlsxSheet, name: string, { on, format }: Input, now
 
 export const exportOrganisations = question(contract.exportOrganisations, async (input, { tx, now }) => {
   const vocabulary = importVocabularyOn(input.on);
-  const lines = await organisationLines(tx, input.underId, input.on);
+  const lines = notCut(await organisationLines(tx, input.underId, input.on));
   const title = await titleOf(tx, 'organisations', input);
   const sheet = organisationsSheet(organisationsLayout(vocabulary), lines, {
     names: namesOf(vocabulary),
@@ -123,7 +130,7 @@ export const exportCommittees = question(contract.exportCommittees, async (input
   const vocabulary = importVocabularyOn(input.on);
   const layout = committeesLayout(vocabulary);
   const kinds = committeePosts(vocabulary).map(({ code }) => code);
-  const lines = await postLines(tx, input.underId, input.on, kinds);
+  const lines = notCut(await postLines(tx, input.underId, input.on, kinds));
   const title = await titleOf(tx, 'committees', input);
   const sheet = committeesSheet(layout, lines, {
     names: namesOf(vocabulary),

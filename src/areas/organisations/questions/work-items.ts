@@ -11,10 +11,10 @@ export const organisationWork = async ({ tx, today }: QuestionContext): Promise<
            count(*) FILTER (WHERE d.due_on >= ${today}::date)::int AS soon, min(d.due_on) AS "dueOn"
     FROM organisations.follow_up_duty d
     WHERE d.done_on IS NULL AND NOT d.dropped AND d.due_on <= ${addDays(today, 10)}::date
-    GROUP BY d.event_id ORDER BY min(d.due_on) LIMIT 50`.execute(tx);
+    GROUP BY d.event_id ORDER BY min(d.due_on)`.execute(tx);
   const { rows: events } = await sql<{ id: string; state: string; number: string; day: Day }>`
     SELECT id, state, decision_number AS number, effective_on AS day FROM organisations.structural_event
-    WHERE state IN ('scheduled', 'prepared') ORDER BY effective_on LIMIT 50`.execute(tx);
+    WHERE state IN ('scheduled', 'prepared') ORDER BY effective_on`.execute(tx);
   return [...duties.flatMap(dutyItems), ...events.map((event) => eventItem(event, today))];
 };
 

@@ -1,7 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable, type FilterChip } from '../../../web/kit/data-table.tsx';
+import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
@@ -67,19 +69,25 @@ const ReceivedPage = () => {
   const chips = useChips();
   const { show } = useSearch({ strict: false }) as { show?: unknown };
   const firstChips = typeof show === 'string' ? show.split('_') : [];
-  const answer = useQuestion(receivedTargets, {});
+  const [underId, setUnder] = useState<string | null>(null);
+  const answer = useQuestion(receivedTargets, { underId: underId as never }, { keepLast: true });
   return (
     <div className="vm-page">
       <PageHead title={t('tasks.received.title')} subtitle={t('tasks.received.about')} />
       <TaskTabs />
       <Answer
         query={answer}
-        isEmpty={({ rows }) => rows.length === 0}
+        isEmpty={({ rows }) => rows.length === 0 && underId === null}
         empty={<Empty title={t('tasks.received.empty')}>{t('tasks.received.empty-text')}</Empty>}
       >
         {({ rows, isCut }) => (
           <>
-            {isCut && <p>{t('tasks.received.cut', { count: rows.length })}</p>}
+            {isCut && <p role="note">{t('tasks.received.cut', { count: rows.length })}</p>}
+            {(isCut || underId !== null) && (
+              <div className="vm-tools vm-tools-fields not-printed">
+                <OrganisationField label={t('tasks.received.under')} value={underId} onChange={setUnder} />
+              </div>
+            )}
             <DataTable
               label={t('tasks.received.title')}
               rows={rows}

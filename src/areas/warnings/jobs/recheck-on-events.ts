@@ -51,7 +51,7 @@ const aboutManyMembers = [
 // What changes the facts of a meeting that was held; the sheet of a running one is not judged.
 const aboutMeetings = [
   ...['meeting-recorded', 'meeting-reopened', 'meeting-reported', 'report-withdrawn'],
-  ...['scored-from-above', 'score-withdrawn'],
+  ...['scored-from-above', 'score-withdrawn', 'figures-recounted'],
 ];
 
 export const listeners: Readonly<Record<string, readonly Listener[]>> = Object.fromEntries([

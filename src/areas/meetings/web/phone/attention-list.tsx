@@ -3,14 +3,18 @@ import { useState } from 'preact/hooks';
 import { newRequestId } from '../../../../web/client.ts';
 import { dayText } from '../../../../web/day-text.ts';
 import { ApiRefusal, sentenceOf } from '../../../../web/refusal.ts';
+import type { ElectionRecord } from '../../contract/election-results.ts';
 import type { MeetingSheet } from '../../contract/reads.ts';
 import type { meetingById, reopenMeeting } from '../../contract.ts';
 import { mayStep, meeting as steps } from '../../rules/transitions.ts';
+import { postKey } from '../post-key.ts';
 import { differingParts } from '../sheet-differences.ts';
 import { draftFrom } from '../sheet-start.ts';
+import { CompareCount, theirElection } from './attention-count.tsx';
 import { actFor, askFor, basisOf } from './phone-bundle.ts';
+import type { SentCount } from './phone-counts.ts';
 import { TextBox } from './phone-fields.tsx';
-import { isClash, type QueuedRecord } from './phone-queue.ts';
+import { isClash, isSheet, type QueuedRecord } from './phone-queue.ts';
 import { discard, mend } from './phone-sheets.ts';
 import { phoneState, usePhone } from './phone-state.ts';
 import { languageNow, t } from './phone-words.ts';
@@ -23,7 +27,7 @@ const draftOf = (theirs: MeetingSheet, { kept }: QueuedRecord) =>
     // A recorded sheet reads like an open one: what is compared is its content.
     { ...theirs, state: 'open' },
     { ...kept.draft, entry: theirs.entry },
-    basisOf(phoneState().bundle!, kept.draft),
+    basisOf(phoneState().bundles.find((one) => one.organisationId === kept.draft.organisationId)!, kept.draft),
   );
 
 /** The sheet here goes on over the one there: a recorded meeting is opened again for it, with the reason. */
@@ -84,22 +88,26 @@ const Compare = (props: RecordProps & { theirs: MeetingSheet; onFault: (error: u
 };
 
 const Ask = (props: RecordProps) => {
-  const [theirs, setTheirs] = useState<MeetingSheet | null>(null);
+  const [theirs, setTheirs] = useState<MeetingSheet | ElectionRecord | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const onFault = (error: unknown): void => {
     if (!(error instanceof ApiRefusal)) throw error;
     const said = error.reasons.map((one) => sentenceOf(one, languageNow())).join(' ');
     setFault(said || t('meetings.phone.offline'));
   };
+  const { record } = props;
   const ask = (): Promise<void> =>
-    askFor<typeof meetingById>('meetings.meeting', { meetingId: props.record.kept.draft.meetingId })
-      .then(setTheirs)
+    (isSheet(record)
+      ? askFor<typeof meetingById>('meetings.meeting', { meetingId: record.kept.draft.meetingId })
+      : theirElection(record)
+    )
+      .then((found) => setTheirs(found ?? null))
       .catch(onFault);
   return (
     <>
-      {theirs ? (
-        <Compare {...props} theirs={theirs} onFault={onFault} />
-      ) : (
+      {theirs && 'face' in theirs && <Compare {...props} theirs={theirs} onFault={onFault} />}
+      {theirs && 'ballots' in theirs && <CompareCount record={record} theirs={theirs} onFault={onFault} />}
+      {!theirs && (
         <button type="button" class="main" onClick={() => void ask()}>
           {t('meetings.phone.compare')}
         </button>
@@ -115,6 +123,9 @@ const Ask = (props: RecordProps) => {
 
 const Refused = ({ record, onOpen }: RecordProps) => {
   const { kept, obstacle } = record;
+  const counted = isSheet(record)
+    ? undefined
+    : kept.counts?.find(({ electionId }) => electionId === (record.input as SentCount).electionId);
   const edit = async (): Promise<void> => {
     await mend(record, kept);
     onOpen(kept.draft.meetingId);
@@ -123,6 +134,7 @@ const Refused = ({ record, onOpen }: RecordProps) => {
     <li>
       <h3>
         {t(`meetings.kind.${kept.draft.kind}`)}, {dayText(kept.draft.heldOn)}
+        {counted && `: ${t(postKey(counted.post, kept.draft.kind))}`}
       </h3>
       <ul class="reasons">
         {obstacle!.reasons.map((one) => (

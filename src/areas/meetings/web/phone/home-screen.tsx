@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
 import { dayText } from '../../../../web/day-text.ts';
+import { momentText } from '../../../../web/moment-text.ts';
 import { AttentionList } from './attention-list.tsx';
 import { type Ahead, type Bundle, kindsToBegin, type PhoneKind } from './phone-bundle.ts';
-import { contact } from './phone-device.ts';
+import { chooseCell, contact } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
+import { Choice } from './phone-fields.tsx';
 import { newSheet, sheetName, sheetOf } from './phone-scene.ts';
 import { keepDraft, newMeetingId } from './phone-sheets.ts';
 import { daysLeft, WARN_DAYS } from './phone-standing.ts';
@@ -14,15 +16,6 @@ import { Protection } from './protection.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 type OpenSheet = (meetingId: string) => void;
-
-const timeText = (moment: string): string =>
-  new Intl.DateTimeFormat('vi-VN', {
-    day: '2-digit',
-    month: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(new Date(moment));
 
 /** Where things stand: connection, sign-in, what waits to be sent. */
 const Standing = () => {
@@ -45,7 +38,7 @@ const Standing = () => {
       {queuedByOthers > 0 && <p class="attention">{t('meetings.phone.others', { count: queuedByOthers })}</p>}
       {notice === 'not-fetched' && <p class="attention">{t('meetings.phone.notice.not-fetched')}</p>}
       {left !== null && left <= WARN_DAYS && <p class="attention">{t('meetings.phone.days-left', { count: left })}</p>}
-      {bundle && <p class="soft">{t('meetings.phone.fetched', { at: timeText(bundle.fetchedAt) })}</p>}
+      {bundle && <p class="soft">{t('meetings.phone.fetched', { at: momentText(bundle.fetchedAt) })}</p>}
       <button type="button" onClick={() => void contact()}>
         {t('meetings.phone.connect')}
       </button>
@@ -103,9 +96,11 @@ const Meetings = ({ bundle, onOpen }: { bundle: Bundle; onOpen: OpenSheet }) => 
     <section>
       <h2>{t('meetings.phone.meetings')}</h2>
       <ul class="plain">
-        {drafts.map((kept) => (
-          <Begun key={kept.draft.meetingId} kept={kept} bundle={bundle} onOpen={onOpen} />
-        ))}
+        {drafts
+          .filter(({ draft }) => draft.organisationId === bundle.organisationId)
+          .map((kept) => (
+            <Begun key={kept.draft.meetingId} kept={kept} bundle={bundle} onOpen={onOpen} />
+          ))}
         {bundle.ahead
           .filter(({ sheet }) => !taken.has(sheet.face.id))
           .map((ahead) => (
@@ -119,13 +114,21 @@ const Meetings = ({ bundle, onOpen }: { bundle: Bundle; onOpen: OpenSheet }) => 
 
 /** What one sees first: what waits, what needs attention, which meeting to begin. */
 export const HomeScreen = ({ onOpen }: { onOpen: OpenSheet }) => {
-  const { bundle, session, net } = usePhone();
+  const { bundle, bundles, session, net } = usePhone();
   const [isProtecting, setProtecting] = useState(false);
   return (
     <main>
       <header>
         <h1>{bundle?.name ?? t('meetings.phone.title')}</h1>
         {bundle && <p class="soft">{bundle.displayName}</p>}
+        {bundles.length > 1 && (
+          <Choice
+            label={t('meetings.phone.cell')}
+            options={bundles.map(({ organisationId, name }) => ({ value: organisationId, label: name }))}
+            value={bundle?.organisationId ?? null}
+            onChange={(cellId) => cellId && void chooseCell(cellId)}
+          />
+        )}
       </header>
       <Standing />
       {session === 'none' && net !== 'offline' && (

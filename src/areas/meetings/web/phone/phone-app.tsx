@@ -64,9 +64,10 @@ const SignedOut = () => {
 /** The page a secretary takes to the meeting. */
 export const PhoneApp = () => {
   useWords();
-  const { phase, drafts, bundle } = usePhone();
+  const { phase, drafts, bundles } = usePhone();
   const [meetingId, setMeetingId] = useState<string | null>(null);
   const kept = drafts.find(({ draft }) => draft.meetingId === meetingId);
+  const bundle = bundles.find(({ organisationId }) => organisationId === kept?.draft.organisationId);
   if (phase === 'starting') return <main aria-busy="true" />;
   if (phase === 'other-tab')
     return (

@@ -1,18 +1,23 @@
 import type { mySession, signOut } from '../../../../platform/identity/contract.ts';
 import { keepCsrfToken, newRequestId } from '../../../../web/client.ts';
 import { ApiRefusal } from '../../../../web/refusal.ts';
-import { actFor, askFor, fetchBundle } from './phone-bundle.ts';
+import { actFor, askFor, type Bundle, fetchBundle } from './phone-bundle.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import { type Answer, deliver, type QueuedRecord } from './phone-queue.ts';
 import { inRounds } from './phone-rounds.ts';
-import { afterContact, cellOf, isExpired, wasSignedOut } from './phone-standing.ts';
+import { afterContact, cellsOf, chosenOf, isExpired, wasSignedOut } from './phone-standing.ts';
 import { change, phoneState } from './phone-state.ts';
 import * as vaults from './phone-vault.ts';
 
 const SIGNED_OUT_AT = 'signed-out-at';
+/** Name of the cell chosen, where there are several. */
+const CELL = 'cell';
 
 type Session = Awaited<ReturnType<typeof askFor<typeof mySession>>>;
 type SignedIn = Extract<Session, { state: 'signed-in' }>;
+
+/** More cells than anybody is secretary of; each one is fetched anew at every contact. */
+const MOST_CELLS = 4;
 
 const now = (): Date => new Date();
 export const queueName = ({ queuedAt, requestId }: QueuedRecord): string => `queue ${queuedAt} ${requestId}`;
@@ -25,17 +30,22 @@ export const vault = (): vaults.OpenVault => {
 
 /** Reads everything the open account has here. */
 const readKept = async (open: vaults.OpenVault): Promise<void> => {
-  const [bundle] = await vaults.readAll(open, 'bundle');
+  const kept = (await vaults.readAll(open, 'bundle')).map(({ value }) => value as Bundle);
+  // What an earlier version of this page kept has no cell in its name: the one with the cell's is newer.
+  const bundles = [...new Map(kept.map((one) => [one.organisationId as string, one])).values()];
+  const [cell] = await vaults.readAll(open, CELL);
   const drafts = await vaults.readAll(open, 'draft ');
   const queue = await vaults.readAll(open, 'queue ');
   const rows = await vaults.keyRows();
   const counts = await Promise.all(
     rows.filter(({ accountId }) => accountId !== open.row.accountId).map((row) => vaults.countQueued(row.accountId)),
   );
+  if (vaults.isGone(open)) return;
   change({
     vault: open,
     phase: 'ready',
-    bundle: (bundle?.value as ReturnType<typeof phoneState>['bundle']) ?? null,
+    bundles,
+    bundle: chosenOf(bundles, (cell?.value as string | undefined) ?? null),
     drafts: drafts.map(({ value }) => value as KeptDraft),
     queue: queue.map(({ value }) => value as QueuedRecord),
     queuedByOthers: counts.reduce((sum, count) => sum + count, 0),
@@ -79,7 +89,7 @@ export const unlockWith = async (pin: string): Promise<boolean> => {
 
 const forgetAccount = async (accountId: string, notice: 'no-cell' | 'signed-out' | 'disabled'): Promise<void> => {
   await vaults.forget(accountId);
-  change({ vault: null, bundle: null, drafts: [], queue: [], notice });
+  change({ vault: null, bundles: [], bundle: null, drafts: [], queue: [], notice });
 };
 
 /** Opens the data of whoever is signed in; false: it is still behind its PIN. */
@@ -89,7 +99,7 @@ const openFor = async (session: SignedIn, loginMark: string): Promise<boolean> =
   const rows = await vaults.keyRows();
   const row = rows.find((one) => one.accountId === accountId) ?? null;
   const facts = { accountId, sessionMark: mark, lastContactAt: now().toISOString(), loginMark };
-  const next = afterContact(row, { mark, hasCell: cellOf(session.offices) !== null });
+  const next = afterContact(row, { mark, hasCell: cellsOf(session.offices).length > 0 });
   if (next === 'forget') {
     await forgetAccount(accountId, 'no-cell');
     change({ phase: 'signed-out' });
@@ -98,7 +108,7 @@ const openFor = async (session: SignedIn, loginMark: string): Promise<boolean> =
   const isOpen = phoneState().vault?.row.accountId === accountId;
   const open = isOpen ? vault() : row && (await vaults.unlock(row, null));
   if (row && !open) {
-    change({ phase: 'locked', lockedRow: row, vault: null, bundle: null, drafts: [], queue: [] });
+    change({ phase: 'locked', lockedRow: row, vault: null, bundles: [], bundle: null, drafts: [], queue: [] });
     return false;
   }
   if (next === 'keep') await readKept(await vaults.noteContact(open!, facts.lastContactAt));
@@ -106,11 +116,31 @@ const openFor = async (session: SignedIn, loginMark: string): Promise<boolean> =
   return true;
 };
 
-const refreshBundle = async (session: SignedIn): Promise<void> => {
-  const cell = cellOf(session.offices)!;
-  const bundle = await fetchBundle(cell.organisationId as never, session.account.displayName, now());
-  await vaults.write(vault(), [{ name: 'bundle', value: bundle }]);
-  change({ bundle });
+const bundleName = ({ organisationId }: Pick<Bundle, 'organisationId'>): string => `bundle ${organisationId}`;
+
+/** Fetches what is kept of every cell of the account; what was kept of a cell that is theirs no longer goes. */
+const refreshBundles = async ({ offices, account: { displayName } }: SignedIn): Promise<void> => {
+  const open = vault();
+  const bundles: Bundle[] = [];
+  for (const { organisationId } of cellsOf(offices).slice(0, MOST_CELLS)) {
+    const { drafts } = phoneState();
+    const days = drafts.flatMap(({ draft }) => (draft.organisationId === organisationId ? draft.heldOn : []));
+    bundles.push(await fetchBundle({ organisationId: organisationId as never, displayName, now: now(), days }));
+  }
+  const names = new Set(bundles.map(bundleName));
+  const gone = (await vaults.readAll(open, 'bundle')).filter(({ name }) => !names.has(name));
+  await vaults.write(open, [
+    ...bundles.map((value) => ({ name: bundleName(value), value })),
+    ...gone.map(({ name }) => ({ name, value: null })),
+  ]);
+  if (vaults.isGone(open)) return;
+  change({ bundles, bundle: chosenOf(bundles, phoneState().bundle?.organisationId ?? null) });
+};
+
+/** Which of several cells the first page is about, also the next time. */
+export const chooseCell = async (cellId: string): Promise<void> => {
+  await vaults.write(vault(), [{ name: CELL, value: cellId }]);
+  change({ bundle: chosenOf(phoneState().bundles, cellId) });
 };
 
 const whenRefused = (error: unknown): void => {
@@ -129,16 +159,17 @@ const meet = async (): Promise<void> => {
     return;
   }
   if (!(await openFor(session, await vaults.digestOf(session.account.login)))) return;
+  if (phoneState().vault === null) return;
   await sendQueue();
-  if (phoneState().session === 'live') await refreshBundle(session);
+  if (phoneState().session === 'live' && phoneState().vault !== null) await refreshBundles(session);
 };
 
 /** Asks who is signed in, sends what waits, fetches what is kept. Never two at once; what is queued meanwhile goes right after. */
 export const contact = inRounds(() => meet().catch(whenRefused));
 
-const answerOf = async ({ input, requestId }: QueuedRecord): Promise<Answer> => {
+const answerOf = async ({ contract, input, requestId }: QueuedRecord): Promise<Answer> => {
   try {
-    await actFor('meetings.record-meeting', input, requestId);
+    await actFor(contract.name, input as never, requestId);
     return { kind: 'taken' };
   } catch (error) {
     if (!(error instanceof ApiRefusal)) throw error;

@@ -1,4 +1,12 @@
 import type { SheetDraft } from '../sheet-draft.ts';
+import type { Count } from './phone-counts.ts';
 
 /** A sheet being filled on this phone, with the version of the meeting that it began from; null: the server does not know it. */
-export type KeptDraft = { readonly draft: SheetDraft; readonly version: number | null };
+export type KeptDraft = {
+  readonly draft: SheetDraft;
+  readonly version: number | null;
+  /** What was counted here of elections in this meeting; sheets begun before the phone counted any have none. */
+  readonly counts?: readonly Count[];
+  /** The sheet has gone to the server: only what was counted is mended. */
+  readonly isSent?: boolean;
+};

@@ -169,8 +169,8 @@ export const Chips = <T extends string>({ label, choices, chosen, wordOf, onChoo
   </fieldset>
 );
 
-export const RemoveLine = ({ onRemove }: { onRemove: () => void }) => (
+export const RemoveLine = ({ onRemove, label }: { onRemove: () => void; label?: string }) => (
   <button type="button" class="quiet" onClick={onRemove}>
-    {t('meetings.remove')}
+    {label ?? t('meetings.remove')}
   </button>
 );

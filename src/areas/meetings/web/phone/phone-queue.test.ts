@@ -2,18 +2,22 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Answer, afterAnswer, deliver, isClash, type QueuedRecord } from './phone-queue.ts';
 
-const record = (requestId: string, more: Partial<QueuedRecord> = {}): QueuedRecord => ({
-  requestId,
-  accountId: 'a',
-  contract: { name: 'meetings.record-meeting', number: 1 },
-  meetingId: `m-${requestId}`,
-  input: {} as never,
-  kept: {} as never,
-  queuedAt: '2026-11-20T13:00:00.000Z',
-  obstacle: null,
-  failures: 0,
-  ...more,
-});
+const record = (requestId: string, more: Partial<QueuedRecord> = {}): QueuedRecord =>
+  ({
+    requestId,
+    accountId: 'a',
+    contract: { name: 'meetings.record-meeting', number: 1 },
+    meetingId: `m-${requestId}`,
+    input: {} as never,
+    kept: {} as never,
+    queuedAt: '2026-11-20T13:00:00.000Z',
+    obstacle: null,
+    failures: 0,
+    ...more,
+  }) as QueuedRecord;
+
+const ballots = (requestId: string, more: Partial<QueuedRecord> = {}): QueuedRecord =>
+  record(requestId, { contract: { name: 'meetings.record-election', number: 1 }, ...more } as Partial<QueuedRecord>);
 
 const storeOf = (records: readonly QueuedRecord[]) => {
   const kept = new Map(records.map((one) => [one.requestId, one]));
@@ -63,6 +67,32 @@ test('records of another account and refused ones are not sent', async () => {
   });
   expect(sent).toEqual(['3']);
   expect([...store.kept.keys()]).toEqual(['1', '2']);
+});
+
+test('ballots go after the sheet of their meeting, whatever their place in the queue', async () => {
+  const store = storeOf([ballots('1', { meetingId: 'm' }), record('2', { meetingId: 'm' })]);
+  const sent: string[] = [];
+  await deliver(store, 'a', async ({ requestId }) => {
+    sent.push(requestId);
+    return { kind: 'taken' };
+  });
+  expect([sent, store.kept.size]).toEqual([['2', '1'], 0]);
+});
+
+test('ballots wait while the sheet of their meeting waits for a person, and those of another meeting do not', async () => {
+  const refused = { kind: 'refused', reasons: [] } as const;
+  const store = storeOf([
+    record('1', { meetingId: 'm', obstacle: refused }),
+    record('2', { meetingId: 'n' }),
+    ...[ballots('3', { meetingId: 'm' }), ballots('4', { meetingId: 'n' }), ballots('5', { meetingId: 'sent before' })],
+  ]);
+  const sent: string[] = [];
+  await deliver(store, 'a', async ({ requestId }) => {
+    sent.push(requestId);
+    return requestId === '2' ? { kind: 'refused', reasons: [] } : { kind: 'taken' };
+  });
+  expect(sent).toEqual(['2', '5']);
+  expect([...store.kept.keys()]).toEqual(['1', '2', '3', '4']);
 });
 
 test('only what another device did is compared', () => {

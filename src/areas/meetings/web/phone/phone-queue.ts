@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../../platform/action/contract.ts';
 import type { ApiRefusalKind, WireReason } from '../../../../web/refusal.ts';
 import type { recordMeeting } from '../../contract.ts';
+import type { SentCount } from './phone-counts.ts';
 import type { KeptDraft } from './phone-draft.ts';
 
 export type SentSheet = InputOf<typeof recordMeeting>;
@@ -8,15 +9,17 @@ export type SentSheet = InputOf<typeof recordMeeting>;
 /** Why a record waits for a person: what the server said, word by word. */
 export type Obstacle = { readonly kind: ApiRefusalKind; readonly reasons: readonly WireReason[] };
 
-/** One finished sheet on its way to the server. It belongs to the account that recorded it and to nobody else. */
-export type QueuedRecord = {
-  /** The idempotency key: the same for every attempt to send this very sheet. */
+type Sent =
+  | { readonly contract: { readonly name: 'meetings.record-meeting'; readonly number: 1 }; readonly input: SentSheet }
+  | { readonly contract: { readonly name: 'meetings.record-election'; readonly number: 1 }; readonly input: SentCount };
+
+/** One finished sheet, or what was counted of one election, on its way. It belongs to the account that recorded it and to nobody else. */
+export type QueuedRecord = Sent & {
+  /** The idempotency key: the same for every attempt to send this very record. */
   readonly requestId: string;
   readonly accountId: string;
-  readonly contract: { readonly name: 'meetings.record-meeting'; readonly number: 1 };
   readonly meetingId: string;
-  readonly input: SentSheet;
-  /** What the sheet is mended from after a refusal. */
+  /** What it is mended from after a refusal. */
   readonly kept: KeptDraft;
   readonly queuedAt: string;
   readonly obstacle: Obstacle | null;
@@ -34,7 +37,13 @@ const MOST_FAILURES = 5;
 const waitsForServer = new Set<Answer['kind']>(['offline', 'too-many', 'bug']);
 
 /** Two devices, or another office, were at the same meeting: there is something to compare. */
-const clashes = new Set(['platform.stale', 'meetings.recorded-already', 'meetings.step-not-open']);
+const clashes = new Set([
+  'platform.stale',
+  'meetings.recorded-already',
+  'meetings.step-not-open',
+  'meetings.election-concluded',
+  'meetings.election-opened-already',
+]);
 export const isClash = ({ obstacle }: QueuedRecord): boolean =>
   obstacle?.reasons.some(({ code }) => clashes.has(code)) ?? false;
 
@@ -62,20 +71,35 @@ export type QueueStore = {
   readonly drop: (record: QueuedRecord) => Promise<void>;
 };
 
+export const isSheet = ({ contract }: QueuedRecord): boolean => contract.name === 'meetings.record-meeting';
+
+/** Sheets first: ballots are counted against the roll call of their meeting, so they go after it. */
+const inOrder = (records: readonly QueuedRecord[]): readonly QueuedRecord[] => [
+  ...records.filter(isSheet),
+  ...records.filter((one) => !isSheet(one)),
+];
+
 /**
  * Sends what waits, one after the other, until there is nothing left or something stops it all. A record leaves the store only after the
- * server has said that it took it; whoever dies in between sends the same key again and gets the same answer.
+ * server has said that it took it; whoever dies in between sends the same key again and gets the same answer. What was counted in a
+ * meeting waits while its sheet does.
  */
 export const deliver = async (
   store: QueueStore,
   accountId: string,
   send: (record: QueuedRecord) => Promise<Answer>,
 ): Promise<Stop> => {
-  for (const record of await store.list()) {
-    if (record.accountId !== accountId || record.obstacle !== null) continue;
+  const heldUp = new Set<string>();
+  for (const record of inOrder(await store.list())) {
+    if (record.accountId !== accountId || record.obstacle !== null) {
+      if (isSheet(record)) heldUp.add(record.meetingId);
+      continue;
+    }
+    if (!isSheet(record) && heldUp.has(record.meetingId)) continue;
     const after = afterAnswer(record, await send(record));
     if (after.record === null) await store.drop(record);
     else if (after.record !== record) await store.put(after.record);
+    if (after.record !== null && isSheet(record)) heldUp.add(record.meetingId);
     if (after.stop !== null) return after.stop;
   }
   return null;

@@ -1,14 +1,29 @@
+import type { Reason } from '../../../../platform/outcome/refusal.ts';
 import { todayHere } from '../../../../web/as-of.ts';
 import { sentenceOf, type WireReason } from '../../../../web/refusal.ts';
+import { isOfWholeCell } from '../../rules/check-cases.ts';
 import type { Opening, SheetDraft } from '../sheet-draft.ts';
 import { withoutBlankLines } from '../sheet-draft.ts';
 import { fieldOf, refusalHere } from '../sheet-lines.ts';
 import { attendanceFor, draftFrom } from '../sheet-start.ts';
 import { type Basis, circleFor, judgeSheet, type SheetVerdict } from '../sheet-verdict.ts';
-import { type Ahead, type Bundle, basisOf, groupsFor, type PhoneKind } from './phone-bundle.ts';
+import { type Ahead, type Bundle, basisOf, electionsKnown, groupsFor, type PhoneKind } from './phone-bundle.ts';
+import { type Count, countFactsOf, countOf, type JudgedCount, judgeCount } from './phone-counts.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import { missingIn } from './phone-missing.ts';
 import { languageNow, t } from './phone-words.ts';
+
+/** An election of the meeting as it is counted here, beside what the server last knew of it. */
+export type SceneCount = JudgedCount & {
+  /** Something was typed about it here: it goes along with the sheet. */
+  readonly isTouched: boolean;
+  readonly isOver: boolean;
+  /** The server has another version than the counting began from. */
+  readonly isOvertaken: boolean;
+};
+
+/** Puts something of an election; null takes back what was counted of it here. */
+export type PutCount = (of: Count, part: ((old: Count) => Partial<Count>) | null) => void;
 
 export type ChangeSheet = (part: Partial<SheetDraft> | ((old: SheetDraft) => Partial<SheetDraft>)) => void;
 
@@ -20,13 +35,50 @@ export type PhoneScene = {
   readonly circle: Opening['roll'];
   readonly change: ChangeSheet;
   readonly faultAt: (path: string) => string | undefined;
+  readonly counts: readonly SceneCount[];
+  readonly putCount: PutCount;
+  readonly isSent: boolean;
 };
 
-/** What stands in the way of recording: the rules first, then lines left half empty. */
-export const obstaclesIn = (draft: SheetDraft, verdict: SheetVerdict): readonly WireReason[] => {
+/** Elections of the meeting: those counted here, then those that nobody has begun to count. */
+export const countsIn = (
+  { draft, counts = [] }: KeptDraft,
+  { bundle, verdict }: { readonly bundle: Bundle; readonly verdict: SheetVerdict },
+): readonly SceneCount[] => {
+  if (!isOfWholeCell(draft.kind)) return [];
+  const known = electionsKnown(bundle, draft);
+  const facts = countFactsOf(draft.kind, basisOf(bundle, draft), verdict);
+  const others = known.filter(({ id }) => counts.every(({ electionId }) => electionId !== id)).map(countOf);
+  return [...counts, ...others].map((count, at) => {
+    const there = known.find(({ id }) => id === count.electionId);
+    const isTouched = at < counts.length;
+    return {
+      ...judgeCount(count, facts, `counts.${at}`),
+      isTouched,
+      isOver: !isTouched && there?.state === 'concluded',
+      isOvertaken: there !== undefined && there.version !== count.version,
+    };
+  });
+};
+
+/** What stands in the way of sending what was counted. */
+export const countReasons = (counts: readonly SceneCount[]): readonly Reason[] =>
+  counts.flatMap(({ isTouched, reasons }) => (isTouched ? reasons : []));
+
+/** One election of a scene, with the beginning of its fields. */
+export type CountProps = { readonly scene: PhoneScene; readonly one: SceneCount; readonly path: string };
+
+/** What stands in the way of recording: the rules first, then lines left half empty, then ballots. */
+export const obstaclesIn = (
+  draft: SheetDraft,
+  verdict: SheetVerdict,
+  { counts, isSent }: Pick<PhoneScene, 'counts' | 'isSent'>,
+): readonly WireReason[] => {
+  const ofCounts = countReasons(counts);
+  if (isSent) return refusalHere(ofCounts, t).reasons;
   const named = new Set(verdict.reasons.map(({ field }) => field && fieldOf(field)));
   const missing = missingIn(draft).filter(({ field }) => !named.has(field));
-  return refusalHere([...verdict.reasons, ...missing], t).reasons;
+  return refusalHere([...verdict.reasons, ...missing, ...ofCounts], t).reasons;
 };
 
 /** Sentences by field. */
@@ -40,15 +92,22 @@ export const faultsOf = (reasons: readonly WireReason[]): ((path: string) => str
 };
 
 /** The sheet judged as it would be sent: without lines in which nothing was typed. */
-export const judgedForSending = (draft: SheetDraft, bundle: Bundle) => {
-  const tidy = withoutBlankLines(draft);
-  const verdict = judgeSheet(tidy, basisOf(bundle, tidy));
-  return { draft: tidy, verdict, reasons: obstaclesIn(tidy, verdict) };
+export const judgedForSending = (kept: KeptDraft, bundle: Bundle) => {
+  const draft = withoutBlankLines(kept.draft);
+  const verdict = judgeSheet(draft, basisOf(bundle, draft));
+  const counts = countsIn(kept, { bundle, verdict });
+  const isSent = kept.isSent === true;
+  return { kept: { ...kept, draft }, verdict, counts, reasons: obstaclesIn(draft, verdict, { counts, isSent }) };
 };
 
 /** Another kind, group or day has another circle; what was called stays where it fits, and so do the seats. */
 export const followed = (old: SheetDraft, next: SheetDraft, bundle: Bundle): SheetDraft => {
   if (old.kind === next.kind && old.groupId === next.groupId && old.heldOn === next.heldOn) return next;
+  return onItsRoll(next, bundle);
+};
+
+/** The sheet with the roll of its day as it is now known here. */
+export const onItsRoll = (next: SheetDraft, bundle: Bundle): SheetDraft => {
   const circle = circleFor(next, basisOf(bundle, next));
   const seated = (id: string | null): string | null => (circle.some(({ memberId }) => memberId === id) ? id : null);
   return {

@@ -1,12 +1,13 @@
 import { newId } from '../../../../platform/action/id.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { inputOf, withoutBlankLines } from '../sheet-draft.ts';
-import { judgeSheet } from '../sheet-verdict.ts';
+import { inputOf } from '../sheet-draft.ts';
 import { keepLatest } from './keep-latest.ts';
-import { basisOf } from './phone-bundle.ts';
+import type { Bundle } from './phone-bundle.ts';
+import { inputOfCount, type SentCount } from './phone-counts.ts';
 import { contact, queueName, vault } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
-import type { QueuedRecord, SentSheet } from './phone-queue.ts';
+import { isSheet, type QueuedRecord, type SentSheet } from './phone-queue.ts';
+import { judgedForSending } from './phone-scene.ts';
 import { change, phoneState } from './phone-state.ts';
 import * as vaults from './phone-vault.ts';
 
@@ -31,52 +32,118 @@ export const dropDraft = async (meetingId: string): Promise<void> => {
   change({ drafts: phoneState().drafts.filter(({ draft }) => draft.meetingId !== meetingId) });
 };
 
-/** Puts a finished sheet into the queue and takes its draft out in the same write; then sends it if the network is there. */
-export const queueSheet = async ({ draft: typed, version }: KeptDraft): Promise<void> => {
+type Judged = ReturnType<typeof judgedForSending>;
+
+const sheetInputOf = ({ kept: { draft, version }, verdict: { score } }: Judged): SentSheet => {
+  const sent = score?.isStarted ? { packId: score.pack.id, points: score.points } : null;
+  return { contract: 1, ...inputOf(draft, { extent: 'complete', version, score: sent }) } as SentSheet;
+};
+
+const recordsOf = (judged: Judged, accountId: string): readonly QueuedRecord[] => {
+  const { kept, counts } = judged;
+  const { meetingId } = kept.draft;
+  const queuedAt = now().toISOString();
+  const face = (): Omit<QueuedRecord, 'contract' | 'input'> => ({
+    ...{ requestId: newRequestId(), accountId, meetingId, kept, queuedAt, obstacle: null, failures: 0 },
+  });
+  const sheet: QueuedRecord = {
+    ...face(),
+    contract: { name: 'meetings.record-meeting', number: 1 },
+    input: sheetInputOf(judged),
+  };
+  const counted = counts
+    .filter(({ isTouched, count }) => isTouched && (count.isListOwn || count.ballots.length > 0))
+    .map(
+      (one): QueuedRecord => ({
+        ...face(),
+        contract: { name: 'meetings.record-election', number: 1 },
+        input: inputOfCount(one, meetingId),
+      }),
+    );
+  return kept.isSent ? counted : [sheet, ...counted];
+};
+
+/** Puts a finished sheet with what was counted into the queue and takes its draft out in the same write; then sends it all. */
+export const queueSheet = async (kept: KeptDraft, bundle: Bundle): Promise<void> => {
   await disk.written();
   const open = vault();
-  const draft = withoutBlankLines(typed);
-  const { score } = judgeSheet(draft, basisOf(phoneState().bundle!, draft));
-  const sent = score?.isStarted ? { packId: score.pack.id, points: score.points } : null;
-  const record: QueuedRecord = {
-    requestId: newRequestId(),
-    accountId: open.row.accountId,
-    contract: { name: 'meetings.record-meeting', number: 1 },
-    meetingId: draft.meetingId,
-    input: { contract: 1, ...inputOf(draft, { extent: 'complete', version, score: sent }) } as SentSheet,
-    kept: { draft, version },
-    queuedAt: now().toISOString(),
-    obstacle: null,
-    failures: 0,
-  };
+  const records = recordsOf(judgedForSending(kept, bundle), open.row.accountId);
+  const { meetingId } = kept.draft;
   await vaults.write(open, [
-    { name: queueName(record), value: record },
-    { name: draftName(draft.meetingId), value: null },
+    ...records.map((record) => ({ name: queueName(record), value: record })),
+    { name: draftName(meetingId), value: null },
   ]);
   change({
-    queue: [...phoneState().queue, record],
-    drafts: phoneState().drafts.filter((one) => one.draft.meetingId !== draft.meetingId),
+    queue: [...phoneState().queue, ...records],
+    drafts: phoneState().drafts.filter((one) => one.draft.meetingId !== meetingId),
   });
   void contact();
 };
 
+/** Takes records out of the queue and puts other things in their place, in one write. */
+const replace = async (
+  gone: readonly QueuedRecord[],
+  put: readonly { name: string; value: unknown }[],
+): Promise<void> => {
+  await vaults.write(vault(), [...put, ...gone.map((record) => ({ name: queueName(record), value: null }))]);
+  change({ queue: phoneState().queue.filter((one) => gone.every(({ requestId }) => requestId !== one.requestId)) });
+};
+
+/** What a refused record is mended from: a sheet takes its ballots back along; ballots of a sheet that has gone come alone. */
+const mended = (
+  record: QueuedRecord,
+  kept: KeptDraft,
+): { readonly kept: KeptDraft; readonly gone: readonly QueuedRecord[] } => {
+  const queued = phoneState().queue.filter(({ meetingId }) => meetingId === record.meetingId);
+  if (isSheet(record)) return { kept, gone: queued };
+  const begun = phoneState().drafts.find(({ draft }) => draft.meetingId === record.meetingId);
+  const { electionId } = record.input as SentCount;
+  const own = (kept.counts ?? []).filter((one) => one.electionId === electionId);
+  return {
+    kept: { ...kept, counts: [...(begun?.counts ?? []), ...own], isSent: begun?.isSent ?? true },
+    gone: [record],
+  };
+};
+
 /** Takes a refused record back to be mended: a sheet again, with what was typed and the version it now goes on from. */
-export const mend = async (record: QueuedRecord, kept: KeptDraft): Promise<void> => {
-  await vaults.write(vault(), [
-    { name: draftName(record.meetingId), value: kept },
-    { name: queueName(record), value: null },
-  ]);
-  change({
-    queue: phoneState().queue.filter(({ requestId }) => requestId !== record.requestId),
-    drafts: [...phoneState().drafts.filter(({ draft }) => draft.meetingId !== record.meetingId), kept],
-  });
+export const mend = async (record: QueuedRecord, from: KeptDraft): Promise<void> => {
+  const { kept, gone } = mended(record, from);
+  await replace(gone, [{ name: draftName(record.meetingId), value: kept }]);
+  change({ drafts: [...phoneState().drafts.filter(({ draft }) => draft.meetingId !== record.meetingId), kept] });
+};
+
+/** Sends what was counted once more, over what somebody else recorded. */
+export const sendAgain = async (record: QueuedRecord, input: SentCount): Promise<void> => {
+  const contract = { name: 'meetings.record-election', number: 1 } as const;
+  const { electionId } = record.input as SentCount;
+  // Should it be mended after all, it goes on from here.
+  const counts = (record.kept.counts ?? []).map((one) =>
+    one.electionId === electionId
+      ? {
+          ...one,
+          electionId: input.electionId,
+          version: input.expectedVersion ?? null,
+          past: one.past.slice(0, input.keeps),
+        }
+      : one,
+  );
+  const kept = { ...record.kept, counts };
+  const next: QueuedRecord = {
+    ...record,
+    contract,
+    input,
+    kept,
+    requestId: newRequestId(),
+    obstacle: null,
+    failures: 0,
+  };
+  await replace([record], [{ name: queueName(next), value: next }]);
+  change({ queue: [...phoneState().queue, next] });
+  void contact();
 };
 
 /** Lets a refused record go for good: the other device's sheet stands, or it was recorded in another way. */
-export const discard = async (record: QueuedRecord): Promise<void> => {
-  await vaults.write(vault(), [{ name: queueName(record), value: null }]);
-  change({ queue: phoneState().queue.filter(({ requestId }) => requestId !== record.requestId) });
-};
+export const discard = (record: QueuedRecord): Promise<void> => replace([record], []);
 
 /** Puts a PIN in front of everything kept here, or takes it away. */
 export const choosePin = async (pin: string | null): Promise<void> => {

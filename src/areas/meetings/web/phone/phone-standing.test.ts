@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterContact, cellOf, daysLeft, isExpired, wasSignedOut } from './phone-standing.ts';
+import { afterContact, cellsOf, chosenOf, daysLeft, isExpired, wasSignedOut } from './phone-standing.ts';
 
 const key = { accountId: 'a', sessionMark: 'old', lastContactAt: '2026-11-01T08:00:00.000Z' };
 
@@ -25,6 +25,16 @@ test('signing out of the staff pages counts when it was after the last contact',
 
 test('only the own office of a secretary counts, not one somebody helps in', () => {
   const office = { role: 'cell-secretary', organisationId: 'c', may: ['meetings.record-meeting'], helperFor: null };
-  expect(cellOf([{ ...office, role: 'committee-head' }, office])).toBe(office);
-  expect(cellOf([{ ...office, helperFor: {} as never }])).toBeNull();
+  expect(cellsOf([{ ...office, role: 'committee-head' }, office])).toEqual([office]);
+  expect(cellsOf([{ ...office, helperFor: {} as never }])).toEqual([]);
+});
+
+test('a secretary of two cells has both, each once, and chooses', () => {
+  const office = { role: 'cell-secretary', organisationId: 'c', may: ['meetings.record-meeting'], helperFor: null };
+  const other = { ...office, organisationId: 'd' };
+  const cells = cellsOf([office, other, { ...office }]);
+  expect(cells).toEqual([office, other]);
+  expect(chosenOf(cells, 'd')).toBe(other);
+  expect(chosenOf(cells, 'gone')).toBe(office);
+  expect(chosenOf([], 'c')).toBeNull();
 });

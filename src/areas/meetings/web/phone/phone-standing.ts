@@ -24,12 +24,21 @@ export const wasSignedOut = ({ lastContactAt }: Pick<KeyFacts, 'lastContactAt'>,
 
 type Office = { readonly role: string; readonly organisationId: string; readonly may: readonly string[] };
 
-/** The cell whose meetings a person records on this phone: the own office of a secretary, not one somebody helps in. */
-export const cellOf = <O extends Office & { readonly helperFor: unknown }>(offices: readonly O[]): O | null =>
-  offices.find(
-    ({ role, helperFor, may }) =>
-      role === 'cell-secretary' && helperFor === null && may.includes('meetings.record-meeting'),
-  ) ?? null;
+/** The cells whose meetings a person records on this phone: the own offices of a secretary, not those somebody helps in. */
+export const cellsOf = <O extends Office & { readonly helperFor: unknown }>(offices: readonly O[]): readonly O[] =>
+  offices.filter(
+    ({ role, helperFor, may }, at) =>
+      role === 'cell-secretary' &&
+      helperFor === null &&
+      may.includes('meetings.record-meeting') &&
+      offices.findIndex((one) => one.organisationId === offices[at]!.organisationId && one.role === role) === at,
+  );
+
+type OfCell = { readonly organisationId: string };
+
+/** What is kept of the cell chosen, else of the first one. */
+export const chosenOf = <B extends OfCell>(bundles: readonly B[], cellId: string | null): B | null =>
+  bundles.find(({ organisationId }) => organisationId === cellId) ?? bundles[0] ?? null;
 
 /** What a contact means for the key of an account: nothing is kept for whoever holds the office no longer. */
 export const afterContact = (

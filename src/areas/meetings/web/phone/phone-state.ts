@@ -8,6 +8,8 @@ export type PhoneState = {
   readonly phase: 'starting' | 'other-tab' | 'locked' | 'signed-out' | 'ready';
   readonly lockedRow: KeyRow | null;
   readonly vault: OpenVault | null;
+  /** What is kept of each cell of the account, and of the one chosen. */
+  readonly bundles: readonly Bundle[];
   readonly bundle: Bundle | null;
   readonly drafts: readonly KeptDraft[];
   readonly queue: readonly QueuedRecord[];
@@ -27,6 +29,7 @@ let state: PhoneState = {
   phase: 'starting',
   lockedRow: null,
   vault: null,
+  bundles: [],
   bundle: null,
   drafts: [],
   queue: [],

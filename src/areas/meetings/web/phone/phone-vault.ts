@@ -27,6 +27,8 @@ export type OpenVault = {
   readonly row: KeyRow;
   readonly dataKey: CryptoKey;
   readonly pinKey: { readonly key: CryptoKey; readonly salt: Uint8Array<ArrayBuffer> } | null;
+  /** How often the account's data had been deleted when this was opened: what was opened before that writes nothing any more. */
+  readonly life: number;
 };
 
 const PIN_ROUNDS = 600_000;
@@ -37,9 +39,15 @@ let opened: Promise<IDBPDatabase<Schema>> | null = null;
 const inTurn = oneByOne();
 let newestVault: OpenVault | null = null;
 
+const lives = new Map<string, number>();
+const lifeOf = (accountId: string): number => lives.get(accountId) ?? 0;
+
+/** The data was deleted after it was opened: a send under way holds keys that are gone. */
+export const isGone = ({ row: { accountId }, life }: OpenVault): boolean => life !== lifeOf(accountId);
+
 /** An account's data under the keys of now; who holds it may have opened it before they were replaced. */
 export const newest = (vault: OpenVault): OpenVault =>
-  newestVault?.row.accountId === vault.row.accountId ? newestVault : vault;
+  newestVault?.row.accountId === vault.row.accountId && !isGone(vault) ? newestVault : vault;
 
 const database = (): Promise<IDBPDatabase<Schema>> => {
   opened ??= openDB<Schema>('vung-manh-phone', 1, {
@@ -97,13 +105,14 @@ export const keyRows = async (): Promise<readonly KeyRow[]> => (await database()
 /** Opens an account's data; undefined when the PIN is wrong or missing. */
 export const unlock = async (row: KeyRow, typed: string | null): Promise<OpenVault | undefined> => {
   const { pin, deviceKey } = row;
-  if (pin === null) return { row, dataKey: deviceKey, pinKey: null };
+  const life = lifeOf(row.accountId);
+  if (pin === null) return { row, dataKey: deviceKey, pinKey: null, life };
   if (typed === null) return undefined;
   const key = await pinKeyOf(typed, pin.salt);
   try {
     const data = await unseal(deviceKey, 'device', pin.wrapped);
     const raw = await unseal(key, 'pin', { iv: pin.inner, data });
-    return { row, dataKey: await aes(new Uint8Array(raw)), pinKey: { key, salt: pin.salt } };
+    return { row, dataKey: await aes(new Uint8Array(raw)), pinKey: { key, salt: pin.salt }, life };
   } catch {
     return undefined;
   }
@@ -130,7 +139,7 @@ const readNow = async (vault: OpenVault, prefix: string): Promise<readonly Named
 
 /** Everything whose name begins so, in the order of names. What the key cannot open any more is passed over. */
 export const readAll = (vault: OpenVault, prefix: string): Promise<readonly Named[]> =>
-  inTurn(() => readNow(vault, prefix));
+  inTurn(async () => (isGone(vault) ? [] : readNow(vault, prefix)));
 
 const sealNamed = (vault: OpenVault, { name, value }: Named): Promise<Sealed> =>
   seal(vault.dataKey, nameIn(vault.row.accountId, name), bytesOf(JSON.stringify(value)));
@@ -146,14 +155,18 @@ const writeNow = async (vault: OpenVault, changes: readonly Named[]): Promise<vo
   await tx.done;
 };
 
-/** Writes some things and takes others out, all or nothing, and returns only when the disk has it. A value of null takes out. */
+/**
+ * Writes some things and takes others out, all or nothing, and returns only when the disk has it. A value of null takes out. Writes
+ * nothing where the data was deleted meanwhile.
+ */
 export const write = (vault: OpenVault, changes: readonly Named[]): Promise<void> =>
-  inTurn(() => writeNow(newest(vault), changes));
+  inTurn(async () => (isGone(vault) ? undefined : writeNow(newest(vault), changes)));
 
 const asVault = (made: Made, facts: KeyFacts & Pick<KeyRow, 'loginMark'>): OpenVault => ({
   row: { ...facts, deviceKey: made.deviceKey, pin: made.pin },
   dataKey: made.dataKey,
   pinKey: made.pinKey,
+  life: lifeOf(facts.accountId),
 });
 
 /** Puts new keys in the place of the old ones and everything kept under them; the old ones are gone with the same write. */
@@ -182,12 +195,13 @@ export const replaceKeys = (facts: KeyFacts & Pick<KeyRow, 'loginMark'>, from: O
 export const setPin = async (vault: OpenVault, pin: string | null): Promise<OpenVault> => {
   const salt = random(16);
   const pinKey = pin === null ? null : { key: await pinKeyOf(pin, salt), salt };
-  return inTurn(() => rekey(newest(vault).row, vault, pinKey));
+  return inTurn(async () => (isGone(vault) ? vault : rekey(newest(vault).row, vault, pinKey)));
 };
 
 export const noteContact = (vault: OpenVault, lastContactAt: string): Promise<OpenVault> =>
   inTurn(async () => {
     const now = newest(vault);
+    if (isGone(now)) return now;
     const row = { ...now.row, lastContactAt };
     await (await database()).put('keys', row, row.accountId);
     newestVault = { ...now, row };
@@ -201,6 +215,7 @@ export const forget = (accountId: string): Promise<void> =>
     void tx.objectStore('keys').delete(accountId);
     void tx.objectStore('sealed').delete(rangeOf(accountId));
     await tx.done;
+    lives.set(accountId, lifeOf(accountId) + 1);
     if (newestVault?.row.accountId === accountId) newestVault = null;
   });
 

@@ -3,17 +3,18 @@ import { formatMessage, type MessageParams } from '../../../../platform/i18n/for
 
 export type Language = 'vi' | 'en';
 type Sentences = Readonly<Record<string, string>>;
-/** Where the sentences of a language come from; given in when the page starts. */
-export type WordSource = Readonly<Record<Language, () => Promise<Sentences>>>;
+/** Every sentence in Vietnamese and in English; given in when the page starts. */
+export type WordSource = Readonly<Record<string, readonly [vi: string, en: string]>>;
 
 const STORED_AS = 'language';
 let language: Language = 'vi';
 let sentences: Sentences = {};
-let source: WordSource | null = null;
+let source: WordSource = {};
 const listeners = new Set<() => void>();
 
-const put = async (next: Language): Promise<void> => {
-  sentences = await source![next]();
+const put = (next: Language): void => {
+  const at = next === 'vi' ? 0 : 1;
+  sentences = Object.fromEntries(Object.entries(source).map(([key, pair]) => [key, pair[at]]));
   language = next;
   document.documentElement.lang = next;
   document.title = `${t('meetings.phone.title')} · Vững Mạnh`;
@@ -21,14 +22,14 @@ const put = async (next: Language): Promise<void> => {
 };
 
 /** Reads the words in the language that this machine showed last. */
-export const startWords = (from: WordSource): Promise<void> => {
+export const startWords = (from: WordSource): void => {
   source = from;
-  return put(localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'vi');
+  put(localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'vi');
 };
 
-export const changeLanguage = async (next: Language): Promise<void> => {
+export const changeLanguage = (next: Language): void => {
   localStorage.setItem(STORED_AS, next);
-  await put(next);
+  put(next);
 };
 
 export const t = (key: string, params: MessageParams = {}): string => formatMessage(sentences, key, params, language);

@@ -69,7 +69,7 @@ export const Protection = () => (
     <h2>{t('meetings.phone.protection')}</h2>
     <p>{t('meetings.phone.protection-text')}</p>
     <PinForm />
-    <button type="button" class="quiet" onClick={() => void changeLanguage(languageNow() === 'vi' ? 'en' : 'vi')}>
+    <button type="button" class="quiet" onClick={() => changeLanguage(languageNow() === 'vi' ? 'en' : 'vi')}>
       {t('meetings.phone.other-language')}
     </button>
     <Leave />

@@ -3,21 +3,26 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SheetDraft } from '../sheet-draft.ts';
 import { circleFor, judgeSheet } from '../sheet-verdict.ts';
 import { type Bundle, basisOf } from './phone-bundle.ts';
+import { contact } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import {
   type ChangeSheet,
+  countsIn,
   faultsOf,
   followed,
   judgedForSending,
   obstaclesIn,
+  onItsRoll,
   type PhoneScene,
+  type PutCount,
   sheetName,
 } from './phone-scene.ts';
 import { dropDraft, keepDraft, queueSheet } from './phone-sheets.ts';
 import { phoneState, usePhone } from './phone-state.ts';
-import { type Step, stepOf, steps } from './phone-steps.ts';
+import { type Step, stepOf, stepsFor } from './phone-steps.ts';
 import { t } from './phone-words.ts';
 import { StepAgenda } from './step-agenda.tsx';
+import { StepBallots } from './step-ballots.tsx';
 import { StepClosing } from './step-closing.tsx';
 import { StepReview } from './step-review.tsx';
 import { StepRoll } from './step-roll.tsx';
@@ -39,34 +44,60 @@ const goTo = (path: string): void => {
   field?.scrollIntoView({ block: 'center' });
 };
 
+/** A sheet goes on with the roll as it was fetched last, also when that happened after it was begun. */
+const useRollAsFetched = (kept: KeptDraft, bundle: Bundle): void => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when something was fetched, not with every key
+  useEffect(() => {
+    const draft = onItsRoll(kept.draft, bundle);
+    const isOther = JSON.stringify(draft.attendance) !== JSON.stringify(kept.draft.attendance);
+    if (isOther && !kept.isSent) void keepDraft({ ...kept, draft });
+  }, [bundle]);
+};
+
 /** The sheet as it is being filled; every change is on its way to the disk before the next key. */
 const useScene = ({ kept, bundle }: Props, isAttempted: boolean): PhoneScene => {
-  const { draft, version } = kept;
+  const { draft } = kept;
   const { kind, groupId, heldOn, meetingId } = draft;
   const basis = useMemo(() => basisOf(bundle, { kind, heldOn, meetingId }), [bundle, kind, heldOn, meetingId]);
   const verdict = useMemo(() => judgeSheet(draft, basis), [draft, basis]);
   const circle = useMemo(() => circleFor({ kind, groupId }, basis), [kind, groupId, basis]);
+  const counts = useMemo(() => countsIn(kept, { bundle, verdict }), [kept, bundle, verdict]);
+  // The newest one, also when two keys come before the page is drawn again.
+  const newest = (): KeptDraft => phoneState().drafts.find((one) => one.draft.meetingId === meetingId) ?? kept;
   const change: ChangeSheet = (part) => {
-    // The newest one, also when two keys come before the page is drawn again.
-    const old = phoneState().drafts.find((one) => one.draft.meetingId === meetingId)?.draft ?? draft;
+    const { draft: old, ...rest } = newest();
     const next: SheetDraft = { ...old, ...(typeof part === 'function' ? part(old) : part) };
-    void keepDraft({ draft: followed(old, next, bundle), version });
+    void keepDraft({ ...rest, draft: followed(old, next, bundle) });
+    // The roll of another day is fetched where there is a network.
+    if (next.heldOn !== old.heldOn) void contact();
   };
-  const faultAt = faultsOf(isAttempted ? obstaclesIn(draft, verdict) : []);
-  return { draft, basis, verdict, circle, change, faultAt };
+  const putCount: PutCount = (of, part) => {
+    const { counts: had = [], ...rest } = newest();
+    const at = had.findIndex(({ electionId }) => electionId === of.electionId);
+    const place = at < 0 ? had.length : at;
+    const next = part ? [{ ...(had[at] ?? of), ...part(had[at] ?? of) }] : [];
+    void keepDraft({ ...rest, counts: [...had.slice(0, place), ...next, ...had.slice(place + 1)] });
+  };
+  useRollAsFetched(kept, bundle);
+  const isSent = kept.isSent === true;
+  const faultAt = faultsOf(isAttempted ? obstaclesIn(draft, verdict, { counts, isSent }) : []);
+  return { draft, basis, verdict, circle, change, faultAt, counts, putCount, isSent };
 };
 
 const StepNow = ({ step, scene, onGo }: { step: Step; scene: PhoneScene; onGo: (path: string) => void }) => {
   if (step === 'roll') return <StepRoll scene={scene} />;
   if (step === 'agenda') return <StepAgenda scene={scene} />;
   if (step === 'votes') return <StepVotes scene={scene} />;
+  if (step === 'ballots') return <StepBallots scene={scene} />;
   if (step === 'tasks') return <StepTasks scene={scene} />;
   if (step === 'closing') return <StepClosing scene={scene} />;
   if (step === 'score') return <StepScore scene={scene} />;
   return <StepReview scene={scene} onGo={onGo} />;
 };
 
-const StepTabs = ({ step, onStep }: { step: Step; onStep: (step: Step) => void }) => (
+type TabsProps = { readonly steps: readonly Step[]; readonly step: Step; readonly onStep: (step: Step) => void };
+
+const StepTabs = ({ steps, step, onStep }: TabsProps) => (
   <nav class="steps" aria-label={t('meetings.phone.steps')}>
     {steps.map((one) => (
       <button key={one} type="button" aria-current={one === step ? 'step' : undefined} onClick={() => onStep(one)}>
@@ -97,9 +128,9 @@ const DropSheet = ({ meetingId, onClose }: { meetingId: string; onClose: () => v
   );
 };
 
-type FooterProps = { readonly step: Step; readonly onStep: (step: Step) => void; readonly onRecord: () => void };
+type FooterProps = TabsProps & { readonly onRecord: () => void };
 
-const StepFooter = ({ step, onStep, onRecord }: FooterProps) => {
+const StepFooter = ({ steps, step, onStep, onRecord }: FooterProps) => {
   const at = steps.indexOf(step);
   return (
     <footer>
@@ -137,14 +168,16 @@ const SheetHead = ({ name, onClose }: { name: string; onClose: () => void }) => 
 };
 
 /** Which step is shown; going to a field opens its step first. */
-const useStep = () => {
-  const [step, setStep] = useState<Step>('roll');
+const useStep = (first: Step) => {
+  const [step, setStep] = useState<Step>(first);
   const [target, setTarget] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step begins at its top
   useEffect(() => {
     if (target === null) window.scrollTo(0, 0);
     else goTo(target);
     setTarget(null);
+    // Past the rim of a narrow phone the step would be current and out of sight.
+    document.querySelector('.steps [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [step]);
   const go = (path: string): void => {
     const next = stepOf(path);
@@ -158,23 +191,24 @@ const useStep = () => {
 /** One meeting, step by step. */
 export const SheetScreen = (props: Props) => {
   const { kept, bundle, onClose } = props;
-  const { step, setStep, go } = useStep();
+  const { step, setStep, go } = useStep(kept.isSent ? 'ballots' : 'roll');
   const [isAttempted, setAttempted] = useState(false);
   const scene = useScene(props, isAttempted);
   const record = async (): Promise<void> => {
-    const { draft, reasons } = judgedForSending(scene.draft, bundle);
+    const { kept: tidy, reasons } = judgedForSending(kept, bundle);
     setAttempted(true);
-    await keepDraft({ draft, version: kept.version });
+    await keepDraft(tidy);
     if (reasons.length > 0) return;
-    await queueSheet({ draft, version: kept.version });
+    await queueSheet(tidy, bundle);
     onClose();
   };
+  const steps = stepsFor({ hasBallots: scene.counts.length > 0, isSent: scene.isSent });
   return (
     <main class="sheet">
       <SheetHead name={sheetName(scene.draft, bundle)} onClose={onClose} />
-      <StepTabs step={step} onStep={setStep} />
+      <StepTabs steps={steps} step={step} onStep={setStep} />
       <StepNow step={step} scene={scene} onGo={go} />
-      <StepFooter step={step} onStep={setStep} onRecord={() => void record()} />
+      <StepFooter steps={steps} step={step} onStep={setStep} onRecord={() => void record()} />
       {step === 'review' && <DropSheet meetingId={scene.draft.meetingId} onClose={onClose} />}
     </main>
   );

@@ -44,7 +44,7 @@ const keepInTouch = async (): Promise<void> => {
 
 /** Draws the page from what this phone has, and only then looks for the network. */
 export const startPhone = async (root: HTMLElement, words: WordSource): Promise<void> => {
-  await startWords(words);
+  startWords(words);
   render(<PhoneApp />, root);
   await alone();
   await openPhone();

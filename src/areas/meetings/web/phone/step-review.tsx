@@ -11,9 +11,9 @@ type Props = { readonly scene: PhoneScene; readonly onGo: (path: string) => void
 export const StepReview = ({ scene, onGo }: Props) => {
   const draft = withoutBlankLines(scene.draft);
   const verdict = judgeSheet(draft, scene.basis);
-  const obstacles = obstaclesIn(draft, verdict);
+  const obstacles = obstaclesIn(draft, verdict, scene);
   const blocking = new Set(obstacles.map(({ vi }) => vi));
-  const others = verdictLines(draft, verdict, t).filter(({ text }) => !blocking.has(text));
+  const others = (scene.isSent ? [] : verdictLines(draft, verdict, t)).filter(({ text }) => !blocking.has(text));
   return (
     <section>
       <h2>{t('meetings.phone.step.review')}</h2>

@@ -1,9 +1,12 @@
 /** @jsxImportSource preact */
+import { dayText } from '../../../../web/day-text.ts';
 import { statusesOf } from '../../rules/roll-status.ts';
 import { replaced, type SheetDraft } from '../sheet-draft.ts';
 import { packsOf } from '../sheet-verdict.ts';
+import { rollStandingIn } from './phone-bundle.ts';
 import { Chips, Choice, TextBox } from './phone-fields.tsx';
 import type { PhoneScene } from './phone-scene.ts';
+import { usePhone } from './phone-state.ts';
 import { nameOf, t } from './phone-words.ts';
 
 type Props = { readonly scene: PhoneScene };
@@ -42,6 +45,18 @@ const Seats = ({ scene: { draft, change, circle, faultAt } }: Props) => {
   ));
 };
 
+/** The roll stands for another day than the one typed: this phone was not in reach since. */
+const OtherRoll = ({ scene: { draft } }: Props) => {
+  const bundle = usePhone().bundles.find(({ organisationId }) => organisationId === draft.organisationId);
+  const standsIn = bundle ? rollStandingIn(bundle, draft) : null;
+  if (standsIn === null) return null;
+  return (
+    <p role="status" class="attention">
+      {t('meetings.phone.roll-of-other-day', { day: dayText(draft.heldOn), of: dayText(standsIn) })}
+    </p>
+  );
+};
+
 const HeadFields = ({ scene }: Props) => {
   const { draft, change, faultAt } = scene;
   return (
@@ -55,6 +70,7 @@ const HeadFields = ({ scene }: Props) => {
         path="heldOn"
         fault={faultAt('heldOn')}
       />
+      <OtherRoll scene={scene} />
       <Hours scene={scene} />
       <TextBox
         label={t('meetings.field.place')}

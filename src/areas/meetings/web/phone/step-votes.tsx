@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
 import { isRefusal } from '../../../../platform/outcome/refusal.ts';
+import { isOfWholeCell } from '../../rules/check-cases.ts';
 import { leastOf } from '../../rules/share-reached.ts';
 import { votingBodyOf } from '../../rules/voting-circle.ts';
 import { conclusionVoteOf, decisionReadyFor, withConclusionAdopted } from '../sheet-conclusion.ts';
 import { type DraftVote, emptyVote, replaced, without } from '../sheet-draft.ts';
 import { packsOf } from '../sheet-verdict.ts';
+import { newCount } from './phone-counts.ts';
 import { Chips, Choice, NumberBox, RemoveLine, TextBox } from './phone-fields.tsx';
 import type { PhoneScene } from './phone-scene.ts';
 import { nameOf, t } from './phone-words.ts';
@@ -174,6 +176,11 @@ export const StepVotes = ({ scene }: Props) => {
         onChange={add}
         mayBeEmpty
       />
+      {isOfWholeCell(draft.kind) && (
+        <button type="button" class="quiet" onClick={() => scene.putCount(newCount(), () => ({}))}>
+          {t('meetings.election.open')}
+        </button>
+      )}
     </section>
   );
 };

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineAction } from '../../../platform/action/contract.ts';
+import { daySchema } from '../../../platform/calendar/day.ts';
+import { decisionSchema, expectedVersion } from '../../organisations/contract.ts';
+import { procedureStepId } from './life-cycle-codes.ts';
+
+/** The paper of an exception as a step of the procedure holds it; null: nobody above the cell compared it yet. */
+export const exceptionPaper = decisionSchema.extend({ comparedOn: daySchema.nullable() });
+
+export const compareExceptionPaper = defineAction({
+  name: 'members.compare-exception-paper',
+  summary:
+    'Records that an office above the cell compared the paper of an exception with the paper itself, or takes that back',
+  input: z.strictObject({ procedureStepId, expectedVersion, isCompared: z.boolean() }),
+  output: z.object({ procedureStepId, version: z.int() }),
+  over: 'resolved',
+  undo: 'members.compare-exception-paper',
+});

@@ -1,0 +1,31 @@
+import { addDays, type Day, day } from '../../../platform/calendar/day.ts';
+import { addMonths } from '../../../platform/calendar/months.ts';
+import type { RatingPeriod } from '../contract/rating-codes.ts';
+import type { RatingLaw, Sourced } from './rating-law.ts';
+import type { DeadlineRule } from './rating-rules-shape.ts';
+
+/** The last day on which something is in time. */
+export type RatingDeadline = { readonly rule: Sourced<DeadlineRule>; readonly lastDay: Day };
+
+const two = (part: number): string => String(part).padStart(2, '0');
+const dayIn = (year: number, month: number, at: number): Day => day(`${year}-${two(month)}-${two(at)}`);
+
+const lastMonthOf = (period: RatingPeriod): number =>
+  period.kind === 'year' ? 12 : period.kind === 'quarter' ? period.quarter * 3 : period.month;
+
+/** "Before the 15th" ends on the 14th; "within February" ends with the month. */
+const lastDayOf = ({ due }: DeadlineRule, period: RatingPeriod): Day => {
+  if ('beforeDayOfLastMonth' in due)
+    return addDays(dayIn(period.year, lastMonthOf(period), due.beforeDayOfLastMonth), -1);
+  if ('dayOfLastMonth' in due) return dayIn(period.year, lastMonthOf(period), due.dayOfLastMonth);
+  const year = period.year + (due.nextYear ? 1 : 0);
+  if ('before' in due) return addDays(dayIn(year, due.before.month, due.before.day), -1);
+  return addDays(addMonths(dayIn(year, due.within.month, 1), 1), -1);
+};
+
+/** The deadlines of a period in order of days. They are the calendar of the document, for a committee to change. */
+export const deadlinesOf = (law: Pick<RatingLaw, 'deadlines'>, period: RatingPeriod): RatingDeadline[] =>
+  law.deadlines
+    .filter(({ periods }) => periods.includes(period.kind))
+    .map((rule) => ({ rule, lastDay: lastDayOf(rule, period) }))
+    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0));

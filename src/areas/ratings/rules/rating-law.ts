@@ -1,0 +1,143 @@
+import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { Pack } from '../../../platform/packs/pack.ts';
+import type { RatingScale, SubjectKind } from '../contract/rating-codes.ts';
+import type { QuotaRules } from './quota-shape.ts';
+import type { RatingLayer, RatingRules } from './rating-rules-shape.ts';
+import { isRuleVerified, type Names, type Ruled } from './ruled-value.ts';
+
+export type RulesPack = Pick<Pack<RatingRules>, 'id' | 'verified' | 'content'>;
+export type LayerPack = Pick<Pack<RatingLayer>, 'id' | 'verified' | 'content'>;
+
+/** An unverified rule switched on or off by the level that opens the season, with the paper it rests on. Verified rules stay. */
+export type Adjustment = {
+  readonly rule: string;
+  readonly code: string;
+  readonly isOn: boolean;
+  readonly basis: string;
+};
+
+/** A rule with where it comes from. */
+export type Sourced<R> = R & { readonly packId: string; readonly isVerified: boolean };
+
+/** The rules of one period: the pack of the year, the quarterly layer where there is one, and what the season switched. */
+export type RatingLaw = {
+  readonly packs: readonly { readonly id: string; readonly title: string }[];
+  readonly scale: RatingScale;
+  readonly score: RatingRules['score'];
+  readonly subjects: readonly Sourced<RatingRules['subjects'][number]>[];
+  readonly levels: readonly {
+    readonly level: RatingRules['levels'][number]['level'];
+    readonly band: Sourced<NonNullable<RatingRules['levels'][number]['band']>> | null;
+    readonly conditions: readonly Sourced<RatingRules['levels'][number]['conditions'][number]>[];
+  }[];
+  readonly vetoes: readonly Sourced<RatingRules['vetoes'][number]>[];
+  readonly ceilings: readonly Sourced<RatingRules['ceilings'][number]>[];
+  readonly exemptions: readonly Sourced<RatingRules['exemptions'][number]>[];
+  readonly remarks: readonly Sourced<RatingRules['remarks'][number]>[];
+  readonly criteriaSets: readonly Sourced<RatingRules['criteriaSets'][number]>[];
+  readonly deadlines: readonly Sourced<RatingRules['deadlines'][number]>[];
+  readonly forms: readonly Sourced<RatingRules['forms'][number]>[];
+  readonly silences: RatingRules['silences'];
+  readonly quotas: readonly QuotaRules[];
+  readonly order: readonly Sourced<RatingRules['order'][number]>[];
+  readonly mergedQuarter: RatingLayer['mergedQuarter'];
+  /** Rules that stand in the packs and do not count in this season. */
+  readonly switchedOff: readonly Sourced<Switchable & { readonly names: Names }>[];
+};
+
+type Switchable = Ruled & { readonly rule: string; readonly code: string; readonly isOffered: boolean };
+
+type Switch = {
+  readonly isOn: (rule: Switchable & { isVerified: boolean }) => boolean;
+};
+
+const switchBy = (adjustments: readonly Adjustment[]): Switch => ({
+  isOn: (rule) => {
+    const own = adjustments.find((one) => one.rule === rule.rule && one.code === rule.code);
+    return own === undefined || rule.isVerified ? !rule.isOffered : own.isOn;
+  },
+});
+
+const sourced = <R extends Ruled>(pack: Pick<Pack, 'id' | 'verified'>, rules: readonly R[]): Sourced<R>[] =>
+  rules.map((rule) => ({ ...rule, packId: pack.id, isVerified: isRuleVerified(pack, rule) }));
+
+type ListName = 'vetoes' | 'ceilings' | 'exemptions' | 'remarks' | 'criteriaSets' | 'deadlines' | 'forms';
+
+const both = <L extends ListName>(base: RulesPack, layer: LayerPack | null, list: L) => [
+  ...sourced<RatingRules[L][number] & Ruled>(base, base.content[list]),
+  ...(layer ? sourced<RatingRules[L][number] & Ruled>(layer, layer.content[list] as RatingRules[L]) : []),
+];
+
+const switchable = (base: RulesPack, layer: LayerPack | null): Sourced<Switchable & { names: Names }>[] => [
+  ...sourced(
+    base,
+    base.content.levels.flatMap(({ conditions }) => conditions),
+  ),
+  ...both(base, layer, 'vetoes'),
+  ...both(base, layer, 'ceilings'),
+  ...both(base, layer, 'exemptions'),
+  ...both(base, layer, 'remarks'),
+];
+
+const adjustmentFaults = (
+  rules: readonly (Switchable & { isVerified: boolean })[],
+  adjustments: readonly Adjustment[],
+): Reason[] =>
+  adjustments.flatMap(({ rule, code, basis }, at) => {
+    const meant = rules.filter((one) => one.rule === rule && one.code === code);
+    const field = `adjustments.${at}`;
+    return [
+      ...(meant.length === 0 ? [reason('ratings.rule-unknown', { rule }, field)] : []),
+      ...(meant.length > 0 && meant.every(({ isVerified }) => isVerified)
+        ? [reason('ratings.verified-rule-stays', { rule }, field)]
+        : []),
+      ...(basis.trim() === '' ? [reason('ratings.switched-without-basis', { rule }, `${field}.basis`)] : []),
+    ];
+  });
+
+const quotasOf = (base: RulesPack, layer: LayerPack | null): QuotaRules[] =>
+  base.content.quotas.map((quota) => ({ ...quota, tieBreak: [...quota.tieBreak, ...(layer?.content.tieBreak ?? [])] }));
+
+/** The ceiling that concerns a kind of subject; null where no text was seen, and then there is nothing to be over. */
+export const quotaFor = ({ quotas }: Pick<RatingLaw, 'quotas'>, kind: SubjectKind): QuotaRules | null =>
+  quotas.find(({ kinds, readFor }) => kinds.includes(kind) || readFor.includes(kind)) ?? null;
+
+/**
+ * The rules of a period made one. Refuses, with every reason: a switch for a rule that is in none of the packs, for a verified rule, or
+ * without the paper it rests on. The same packs and switches give the same law years later.
+ */
+export const joinLaw = (
+  base: RulesPack,
+  layer: LayerPack | null,
+  adjustments: readonly Adjustment[] = [],
+): RatingLaw | Refusal => {
+  const all = switchable(base, layer);
+  const faults = adjustmentFaults(all, adjustments);
+  if (faults.length > 0) return refuse(...faults);
+  const { isOn } = switchBy(adjustments);
+  const packs = layer ? [base, layer] : [base];
+  const { content } = base;
+  return {
+    packs: packs.map((pack) => ({ id: pack.id, title: pack.content.title })),
+    scale: content.scale,
+    score: content.score,
+    subjects: sourced(base, content.subjects),
+    levels: content.levels.map(({ level, band, conditions }) => ({
+      level,
+      band: band && sourced(base, [band])[0]!,
+      conditions: sourced(base, conditions).filter(isOn),
+    })),
+    vetoes: both(base, layer, 'vetoes').filter(isOn),
+    ceilings: both(base, layer, 'ceilings').filter(isOn),
+    exemptions: both(base, layer, 'exemptions').filter(isOn),
+    remarks: both(base, layer, 'remarks').filter(isOn),
+    criteriaSets: both(base, layer, 'criteriaSets'),
+    deadlines: both(base, layer, 'deadlines'),
+    forms: both(base, layer, 'forms'),
+    silences: packs.flatMap((pack) => pack.content.silences),
+    quotas: quotasOf(base, layer),
+    order: sourced(base, content.order),
+    mergedQuarter: layer?.content.mergedQuarter ?? null,
+    switchedOff: all.filter((rule) => !isOn(rule)),
+  };
+};

@@ -1,0 +1,149 @@
+import type { Day } from '../../../platform/calendar/day.ts';
+import { type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { personKinds, type SubjectKind } from '../contract/rating-codes.ts';
+import type { OrderNode, OrderRule } from './order-shape.ts';
+import type { Sourced } from './rating-law.ts';
+
+/** A subject of a season with what it waits for. Ids are those of subjects. */
+export type SeasonSubject = {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  /** The subject of its own sort directly above: a collective above a collective, an organisation above an organisation. */
+  readonly aboveId: string | null;
+  /** The organisation whose level rests on this member or collective. */
+  readonly countsForId: string | null;
+  /** The collective that a leader belongs to; for a head, the one that he or she leads. */
+  readonly collectiveId: string | null;
+  readonly isHead: boolean;
+  readonly stateRating: 'received' | 'awaited' | 'not-needed';
+  readonly reviewHeldOn: Day | null;
+  readonly decidedOn: Day | null;
+  /** Not rated in this period, with its reason on record: nobody waits for it. */
+  readonly isLeftOut: boolean;
+};
+
+export type OrderLaw = readonly Sourced<OrderRule>[];
+
+/** One thing that should have come first. `onId` null: its own review, or the rating of the State. */
+export type Waiting = {
+  readonly rule: string;
+  readonly code: string;
+  readonly for: OrderNode;
+  readonly onId: string | null;
+  readonly isVerified: boolean;
+};
+
+type Edge = { readonly rule: Sourced<OrderRule>; readonly beforeId: string; readonly afterId: string };
+
+const collectives: ReadonlySet<SubjectKind> = new Set([
+  'grassroots-committee',
+  'section-committee',
+  'cell-committee',
+  'leadership-collective',
+]);
+const organisations: ReadonlySet<SubjectKind> = new Set(['party-organisation', 'section-cell']);
+
+const isCollective = ({ kind }: SeasonSubject): boolean => collectives.has(kind);
+const isOrganisation = ({ kind }: SeasonSubject): boolean => organisations.has(kind);
+const isMember = ({ kind }: SeasonSubject): boolean => kind === 'member' || kind === 'member-outside';
+
+/** The subject that comes after `subject` by a rule of the order; null where the rule does not concern it. */
+const linkOf = (
+  rule: OrderRule,
+  subject: SeasonSubject,
+): { readonly beforeId: string; readonly afterId: string } | null => {
+  const to = (afterId: string | null) => (afterId === null ? null : { beforeId: subject.id, afterId });
+  switch (`${rule.before} > ${rule.after}`) {
+    case 'lower-collective > collective':
+      return isCollective(subject) ? to(subject.aboveId) : null;
+    case 'lower-organisation > organisation':
+      return isOrganisation(subject) ? to(subject.aboveId) : null;
+    case 'member > organisation':
+      return isMember(subject) ? to(subject.countsForId) : null;
+    case 'collective > organisation':
+      return isCollective(subject) ? to(subject.countsForId) : null;
+    case 'collective > leader':
+    case 'collective > head': {
+      const isMeant = subject.kind === 'leader' && (rule.after === 'leader' || subject.isHead);
+      return isMeant && subject.collectiveId ? { beforeId: subject.collectiveId, afterId: subject.id } : null;
+    }
+    default:
+      return null;
+  }
+};
+
+/** The order of a season, subject by subject. */
+export const orderEdges = (order: OrderLaw, subjects: readonly SeasonSubject[]): Edge[] =>
+  subjects.flatMap((subject) =>
+    order.flatMap((rule) => {
+      const link = linkOf(rule, subject);
+      return link ? [{ rule, ...link }] : [];
+    }),
+  );
+
+const isDone = (subject: SeasonSubject | undefined): boolean =>
+  subject === undefined || subject.decidedOn !== null || subject.isLeftOut;
+
+const waitingOf = ({ rule, code, before, isVerified }: Sourced<OrderRule>, onId: string | null): Waiting => ({
+  rule,
+  code,
+  for: before,
+  onId,
+  isVerified,
+});
+
+const stateNodes = (subject: SeasonSubject): OrderNode | null =>
+  isMember(subject) ? 'member' : isOrganisation(subject) ? 'organisation' : null;
+
+const ownWaiting = (order: OrderLaw, subject: SeasonSubject): Waiting[] =>
+  order.flatMap((rule) => {
+    if (rule.before === 'own-review' && subject.reviewHeldOn === null) return [waitingOf(rule, null)];
+    const isAwaited =
+      rule.before === 'state-rating' && rule.after === stateNodes(subject) && subject.stateRating === 'awaited';
+    return isAwaited ? [waitingOf(rule, null)] : [];
+  });
+
+/** What each subject still waits for; a subject that waits for nothing has no entry. One pass over all. */
+export const waitingBySubject = (
+  order: OrderLaw,
+  subjects: readonly SeasonSubject[],
+): ReadonlyMap<string, readonly Waiting[]> => {
+  const subjectById = new Map(subjects.map((subject) => [subject.id, subject]));
+  const found = new Map<string, Waiting[]>();
+  const add = (id: string, waiting: readonly Waiting[]): void => {
+    if (waiting.length > 0) found.set(id, [...(found.get(id) ?? []), ...waiting]);
+  };
+  for (const subject of subjects) add(subject.id, ownWaiting(order, subject));
+  for (const { rule, beforeId, afterId } of orderEdges(order, subjects))
+    if (!isDone(subjectById.get(beforeId)))
+      (found.get(afterId) ?? found.set(afterId, []).get(afterId)!).push(waitingOf(rule, beforeId));
+  return found;
+};
+
+export type DecidedStep = { readonly isProvisional: boolean; readonly waiting: readonly Waiting[] };
+
+/**
+ * May this subject be decided now? What should have come first is warned about, and with a reason the step goes ahead as provisional.
+ * Refuses only an organisation or collective whose own review was not held, and a step ahead without a reason.
+ */
+export const checkDecide = (
+  subject: SeasonSubject,
+  waiting: readonly Waiting[],
+  why: string | null,
+): DecidedStep | Refusal => {
+  if (!personKinds.has(subject.kind) && subject.reviewHeldOn === null) return refuse(reason('ratings.review-not-held'));
+  if (waiting.length > 0 && (why ?? '').trim() === '')
+    return refuse(reason('ratings.step-ahead-without-reason', { count: waiting.length }, 'why'));
+  return { isProvisional: waiting.length > 0, waiting };
+};
+
+const sameThing = (a: Waiting, b: Waiting): boolean => a.rule === b.rule && a.code === b.code && a.onId === b.onId;
+
+/** Of what a provisional decision waited for: what has arrived since, so that it is looked at again, and what is still missing. */
+export const recheckProvisional = (
+  then: readonly Waiting[],
+  now: readonly Waiting[],
+): { readonly arrived: readonly Waiting[]; readonly missing: readonly Waiting[] } => ({
+  arrived: then.filter((one) => !now.some((other) => sameThing(one, other))),
+  missing: then.filter((one) => now.some((other) => sameThing(one, other))),
+});
