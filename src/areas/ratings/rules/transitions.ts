@@ -38,8 +38,20 @@ export const subject = {
   withdrawn: {},
 } as const satisfies Table;
 
-export type SubjectStep = 'correct-subject' | 'withdraw-subject' | 'rate-self' | 'propose-level' | 'set-not-rated' | 'record-review'
-  | 'withdraw-review' | 'record-ballot' | 'decide-level' | 'notify-subject' | 'archive-rating' | 'reopen-rating' | 'rate-after-all';
+export type SubjectStep =
+  | 'correct-subject'
+  | 'withdraw-subject'
+  | 'rate-self'
+  | 'propose-level'
+  | 'set-not-rated'
+  | 'record-review'
+  | 'withdraw-review'
+  | 'record-ballot'
+  | 'decide-level'
+  | 'notify-subject'
+  | 'archive-rating'
+  | 'reopen-rating'
+  | 'rate-after-all';
 
 /** Whether a step is open in a state. */
 export const mayStep = (state: SubjectState, step: SubjectStep): boolean => step in subject[state];
