@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import * as members from '../src/areas/members/contract.ts';
 import type { OrganisationId } from '../src/areas/organisations/contract.ts';
-import { addDays, dayOf } from '../src/platform/calendar/day.ts';
+import { addDays, type Day, dayOf } from '../src/platform/calendar/day.ts';
 import { addMonths } from '../src/platform/calendar/months.ts';
 import { callFrom } from './browser-call.ts';
 import type { Workplace } from './browser-workplace.ts';
@@ -42,4 +42,38 @@ export const moveToProbationer = async ({ sql }: Workplace): Promise<Probationer
 export const openRecognition = async (page: Page, memberId: members.MemberId): Promise<members.ProcedureId> => {
   const openedOn = addDays(dayOf(new Date()), -1);
   return (await callFrom(page, members.openProcedure, { memberId, kind: 'recognition', openedOn })).procedureId;
+};
+
+type Exception = {
+  readonly organisationId: OrganisationId;
+  readonly helpers: readonly { readonly memberId: string }[];
+  readonly heldOn: Day;
+};
+
+/**
+ * A candidate (invented) whose dossier is complete but who is above the age that the rules ask for; gives the procedure that waits for the
+ * vote of the cell. The way there is the story of admission.
+ */
+export const readyCandidate = async (page: Page, { organisationId, helpers, heldOn }: Exception) => {
+  const { candidateId } = await callFrom(page, members.acceptSympathiser, {
+    ...{ organisationId, fullName: 'Ngô Văn Cao', birthOn: addMonths(heldOn, -62 * 12 - 3), sex: 'male' },
+    ...{ source: 'masses', schooling: 'completed', isFictional: true },
+    ...{ acceptedOn: addDays(heldOn, -190), acceptedResolution: '05-NQ/CB (giả định)' },
+  });
+  const now = async () => {
+    const { version } = await callFrom(page, members.candidate, { candidateId });
+    return { candidateId, expectedVersion: version };
+  };
+  const since = { sinceDay: addDays(heldOn, -190), togetherSince: addDays(heldOn, -900) };
+  for (const { memberId } of helpers.slice(0, 2))
+    await callFrom(page, members.assignHelper, { candidateId, memberId: memberId as members.MemberId, ...since });
+  await callFrom(page, members.recordClass, { ...(await now()), certifiedOn: addDays(heldOn, -140) });
+  await callFrom(page, members.openDossier, { ...(await now()), openedOn: addDays(heldOn, -120) });
+  const { checklist, procedure } = await callFrom(page, members.candidate, { candidateId });
+  const papers = checklist.flatMap(({ field, state }) =>
+    state === 'missing' && field.startsWith('papers.') ? [field.slice('papers.'.length)] : [],
+  );
+  for (const paper of papers)
+    await callFrom(page, members.recordPaper, { ...(await now()), paper, datedOn: addDays(heldOn, -60) });
+  return procedure!.id;
 };

@@ -1,8 +1,8 @@
 import { ratingFactsSchema } from '../../src/areas/ratings/contract/rating-facts.ts';
+import type { RatingInput } from '../../src/areas/ratings/contract/verdict.ts';
 import { ratingLayerKind, ratingRulesKind } from '../../src/areas/ratings/rules/pack-kinds.ts';
 import { rate } from '../../src/areas/ratings/rules/rate.ts';
 import { joinLaw } from '../../src/areas/ratings/rules/rating-law.ts';
-import type { RatingInput } from '../../src/areas/ratings/rules/verdict.ts';
 import { orRefuse } from '../../src/platform/outcome/refusal.ts';
 import { shippedPacks } from '../../src/platform/packs/load-packs.ts';
 import { packsOfKind } from '../../src/platform/packs/pack.ts';

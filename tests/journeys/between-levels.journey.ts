@@ -65,49 +65,57 @@ test('an orientation that the committee sends to one cell stands in the agenda o
   expect([...faults, ...(await look(head, 'sent'))]).toEqual([]);
 });
 
-test('a cell is urged and answers by keyboard; those that owe an answer wait in a list of their own', async () => {
-  const office = await at('van-phong-xa');
+const ASKED = 'Đề nghị họp trước ngày hẹn (giả định)';
+const ANSWER = 'Chi bộ họp tối nay (giả định)';
+
+/** The office urges every cell that is behind, and this one, whose meeting is for today, whether it counts as behind or not. */
+const urge = async (office: Page): Promise<string[]> => {
   await office.goto(`/meetings/owing?month=${month}`);
   await settle(office);
   await button(office, 'meetings.urge.all').click();
-  // Its meeting is for today: whether the cell counts as behind or not, the office asks it.
   await dialogOf(office)
     .getByRole('checkbox', { name: `${cell.name} ${cell.committeeName}`, exact: false })
     .check();
-  await field(office, 'words').fill('Đề nghị họp trước ngày hẹn (giả định)');
+  await field(office, 'words').fill(ASKED);
   await field(office, 'dueOn').fill(dayText(addDays(today, 3)));
   await office.keyboard.press('Tab');
   const faults = await look(office, 'urge');
   await sendDialog(office, 'meetings.urge.send');
-  const asked = { organisationId: cell.committeeId, month, limit: 200 };
-  const urged = (await callFrom(office, meetings.urges, asked)).rows;
-  expect(urged.find(({ cellId }) => cellId === cell.organisationId)).toMatchObject({ state: 'sent', answer: null });
+  return faults;
+};
 
-  const page = await at('bi-thu');
+const answerByKeyboard = async (page: Page): Promise<string[]> => {
   await openWork(page, 'urges-to-answer', 1);
-  const card = page.getByRole('article').filter({ hasText: 'Đề nghị họp trước ngày hẹn (giả định)' });
+  const card = page.getByRole('article').filter({ hasText: ASKED });
   await card.getByText(say('meetings.urge.due', { on: dayText(addDays(today, 3)) })).waitFor();
   await button(card, 'meetings.urge.answer').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => field(page, 'answer').evaluate((box) => box === document.activeElement)).toBe(true);
-  await page.keyboard.type('Chi bộ họp tối nay (giả định)');
-  faults.push(...(await look(page, 'answer')));
+  await page.keyboard.type(ANSWER);
+  const faults = await look(page, 'answer');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await card.getByText(say('meetings.urge.answered', { answer: 'Chi bộ họp tối nay (giả định)' })).waitFor();
+  await card.getByText(say('meetings.urge.answered', { answer: ANSWER })).waitFor();
+  return faults;
+};
 
-  await expect
-    .poll(async () => {
-      const { rows } = await callFrom(office, meetings.urges, asked);
-      return rows.find(({ cellId }) => cellId === cell.organisationId);
-    }, PATIENCE)
-    .toMatchObject({ state: 'answered', answer: 'Chi bộ họp tối nay (giả định)' });
+test('a cell is urged and answers by keyboard; those that owe an answer wait in a list of their own', async () => {
+  const office = await at('van-phong-xa');
+  const faults = await urge(office);
+  const urged = async () =>
+    (await callFrom(office, meetings.urges, { organisationId: cell.committeeId, month, limit: 200 })).rows;
+  const ours = async () => (await urged()).find(({ cellId }) => cellId === cell.organisationId);
+  expect(await ours()).toMatchObject({ state: 'sent', answer: null });
+  faults.push(...(await answerByKeyboard(await at('bi-thu'))));
+
+  await expect.poll(ours, PATIENCE).toMatchObject({ state: 'answered', answer: ANSWER });
   await office.goto(`/meetings/urges?month=${month}`);
-  await office.getByRole('searchbox').fill('Chi bộ họp tối nay');
-  await office.getByRole('row').getByText('Chi bộ họp tối nay (giả định)', { exact: true }).waitFor();
+  await office.getByRole('searchbox').fill(ANSWER);
+  await office.getByRole('row').getByText(ANSWER, { exact: true }).waitFor();
   faults.push(...(await look(office, 'urges')));
-  await openWork(office, 'urges-unanswered', urged.length - 1);
-  await office.getByText(say('web.table.count', { count: urged.length - 1 }), { exact: true }).waitFor();
+  const left = (await urged()).length - 1;
+  await openWork(office, 'urges-unanswered', left);
+  await office.getByText(say('web.table.count', { count: left }), { exact: true }).waitFor();
   const waiting = await callFrom(office, meetings.mattersWaiting, { about: 'urges-unanswered', limit: 200 });
   expect(waiting.rows.map(({ organisationId }) => organisationId)).not.toContain(cell.organisationId);
   expect([...faults, ...(await look(office, 'waiting'))]).toEqual([]);
@@ -130,6 +138,26 @@ const planVisit = async (page: Page, at: number): Promise<string> => {
   return fullName;
 };
 
+const REMARK = 'Thảo luận sôi nổi (giả định)';
+
+/** The meeting of today with a guest from above on its sheet, recorded. */
+const recordWithGuest = async (page: Page, fullName: string): Promise<void> => {
+  await page.goto(`/meetings/${thisMeeting}/sheet`);
+  await row(page, 0).waitFor();
+  await button(page, 'meetings.guest.add-from-above').click();
+  await field(page, 'guests.0.fullName').fill(fullName);
+  await field(page, 'guests.0.remark').fill(REMARK);
+  await field(page, 'endedAt').fill('01:40');
+  await field(page, 'conclusion').fill('Chi bộ thống nhất (giả định)');
+  await button(page, 'meetings.record').click();
+  await page.waitForURL(`**/meetings/${thisMeeting}`);
+};
+
+const roster = async (page: Page) => {
+  const { rows } = await callFrom(page, meetings.rosterOfMonth, { organisationId: cell.committeeId, month });
+  return new Map(rows.map(({ fullName, state, meetingId, remark }) => [fullName, { state, meetingId, remark }]));
+};
+
 test('who of the committee attends is planned, found on the sheet of the cell or noted by hand, with the remark', async () => {
   const office = await at('van-phong-xa');
   const route = `/meetings/roster?of=${cell.committeeId}&month=${month}`;
@@ -139,41 +167,27 @@ test('who of the committee attends is planned, found on the sheet of the cell or
   const line = (name: string) => office.getByRole('row').filter({ hasText: name });
   await line(named).getByText(say('meetings.roster.state.planned'), { exact: false }).waitFor();
   const faults = await look(office, 'roster-planned');
-
   const page = await at('bi-thu');
-  await page.goto(`/meetings/${thisMeeting}/sheet`);
-  await row(page, 0).waitFor();
-  await button(page, 'meetings.guest.add-from-above').click();
-  await field(page, 'guests.0.fullName').fill(named);
-  await field(page, 'guests.0.remark').fill('Thảo luận sôi nổi (giả định)');
-  await field(page, 'endedAt').fill('01:40');
-  await field(page, 'conclusion').fill('Chi bộ thống nhất (giả định)');
-  await button(page, 'meetings.record').click();
-  await page.waitForURL(`**/meetings/${thisMeeting}`);
+  await recordWithGuest(page, named);
 
-  await seeTold(office, route, () =>
-    line(named).getByText(`${say('meetings.roster.state.attended')} ${dayText(today)}`),
-  );
-  await line(named).getByText('Thảo luận sôi nổi (giả định)', { exact: true }).waitFor();
+  const attended = `${say('meetings.roster.state.attended')} ${dayText(today)}`;
+  await seeTold(office, route, () => line(named).getByText(attended));
+  await line(named).getByText(REMARK, { exact: true }).waitFor();
   await line(unnamed).getByText(say('meetings.roster.state.gap'), { exact: false }).waitFor();
   await button(line(unnamed), 'meetings.roster.record').click();
   await field(office, 'remark').fill('Cần gọn hơn (giả định)');
+  // The dialog and what is typed in it outlive a phone that is turned.
   faults.push(...(await look(office, 'roster-record')));
   await sendDialog(office, 'meetings.roster.record');
   await line(unnamed).getByText('Cần gọn hơn (giả định)', { exact: true }).waitFor();
   faults.push(...(await look(office, 'roster')));
-  const { rows } = await callFrom(office, meetings.rosterOfMonth, { organisationId: cell.committeeId, month });
-  const told = rows.map(({ fullName, state, meetingId, remark }) => ({ fullName, state, meetingId, remark }));
-  expect(told.sort((a, b) => Number(b.fullName === named) - Number(a.fullName === named))).toEqual([
-    { fullName: named, state: 'attended', meetingId: thisMeeting, remark: 'Thảo luận sôi nổi (giả định)' },
-    { fullName: unnamed, state: 'attended', meetingId: null, remark: 'Cần gọn hơn (giả định)' },
-  ]);
+  const rows = await roster(office);
+  expect(rows.get(named)).toEqual({ state: 'attended', meetingId: thisMeeting, remark: REMARK });
+  expect(rows.get(unnamed)).toEqual({ state: 'attended', meetingId: null, remark: 'Cần gọn hơn (giả định)' });
   // The meeting that was asked for has come: the urge is settled, and its answer stays.
+  const asked = { organisationId: cell.organisationId, year: Number(today.slice(0, 4)) };
   await expect
-    .poll(async () => {
-      const asked = { organisationId: cell.organisationId, year: Number(today.slice(0, 4)) };
-      return (await callFrom(page, meetings.urgesReceived, asked)).rows.map(({ state, answer }) => ({ state, answer }));
-    }, PATIENCE)
-    .toEqual([{ state: 'settled', answer: 'Chi bộ họp tối nay (giả định)' }]);
+    .poll(async () => (await callFrom(page, meetings.urgesReceived, asked)).rows, PATIENCE)
+    .toMatchObject([{ state: 'settled', answer: ANSWER }]);
   expect(faults).toEqual([]);
 });

@@ -3,10 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
+import * as members from '../../src/areas/members/contract.ts';
 import { addDays, dayOf } from '../../src/platform/calendar/day.ts';
+import { dayText } from '../../src/web/day-text.ts';
 import { callFrom } from '../browser-call.ts';
-import { moveToProbationer, openRecognition } from '../browser-cases.ts';
+import { moveToProbationer, openRecognition, readyCandidate } from '../browser-cases.ts';
+import { moveToCellOfCommune } from '../browser-cell.ts';
 import { button, field, row } from '../browser-meeting.ts';
+import { fill, pressKey, save } from '../browser-members.ts';
+import { picturesOf } from '../browser-pictures.ts';
 import { axeFaults, layoutFaults, resize, settle, watchTraffic } from '../browser-screen.ts';
 import { say } from '../browser-words.ts';
 import { openWorkplace } from '../browser-workplace.ts';
@@ -15,6 +20,7 @@ const workplace = openWorkplace({ bareCells: true });
 const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url));
 const heldOn = addDays(dayOf(new Date()), -1);
 const faults: string[] = [];
+const picture = picturesOf('case');
 
 const look = async (page: Page, name: string): Promise<void> => {
   mkdirSync(pictures, { recursive: true });
@@ -89,5 +95,62 @@ test('a recognition voted in the meeting moves its procedure on, and the resolut
       .subarray(0, 4)
       .toString('latin1'),
   ).toBe('%PDF');
+  expect(faults).toEqual([]);
+});
+
+const paperDay = addDays(heldOn, -1);
+const ISSUER = 'Ban Tổ chức Thành ủy (giả định)';
+
+/** By keyboard: the cell cannot allow itself an exception; the paper of the competent level opens the way. */
+const recordPermission = async (page: Page, cellName: string): Promise<void> => {
+  await pressKey(page, say('members.step-kind.exception-allowed'));
+  const paper = { 'paper.number': '12-CV/BTCTU (giả định)', 'paper.decidedOn': { day: paperDay } };
+  await fill(page, { onDay: { day: paperDay }, ...paper, 'paper.issuer': cellName });
+  await save(page, false);
+  const refusal = page.getByRole('dialog').getByRole('alert');
+  await refusal.getByText(say('refusal.members.permission-by-cell-itself')).waitFor();
+  await fill(page, { 'paper.issuer': ISSUER });
+  await save(page);
+  await expect.poll(() => page.getByText('12-CV/BTCTU (giả định)', { exact: false }).count()).toBeGreaterThan(0);
+};
+
+test('an admission by exception: the sheet says what is missing and leads there, the paper opens the vote, the meeting carries it on', async () => {
+  const { organisationId, name, members: helpers } = await moveToCellOfCommune(workplace);
+  const page = await workplace.newPage();
+  watchTraffic(page);
+  await workplace.signIn(page, 'bi-thu');
+  const procedureId = await readyCandidate(page, { organisationId, helpers, heldOn });
+  const plan = { organisationId, kind: 'regular' as const, plannedOn: heldOn, plannedAt: '19:30' };
+  const { meetingId } = await callFrom(page, meetings.planMeeting, plan);
+  await page.goto(`/meetings/${meetingId}/sheet`);
+  await row(page, 0).waitFor();
+  const waiting = page.locator('.meetings-cases li').filter({ hasText: 'Ngô Văn Cao' });
+  await waiting.getByText(/^Tuổi 62 năm/).waitFor();
+  faults.push(...(await picture(page, 'exception-missing')));
+  await waiting.getByRole('link', { name: say('meetings.case.open') }).click();
+  await page.waitForURL(`**/members/procedures/${procedureId}`);
+  await settle(page);
+  await recordPermission(page, name);
+  faults.push(...(await picture(page, 'exception-allowed')));
+
+  await page.goBack();
+  await waiting.waitFor();
+  await expect.poll(() => waiting.getByText(/^Tuổi 62 năm/).count()).toBe(0);
+  const matter = 'Xét, đề nghị kết nạp quần chúng Ngô Văn Cao vào Đảng';
+  await waiting.getByRole('button', { name: `${say('meetings.case.add')}: ${matter}` }).click();
+  const item = page.locator('.meetings-agenda > li').filter({ hasText: matter });
+  await item.getByRole('button', { name: /^Tất cả \d+ người có quyền tán thành$/ }).click();
+  await item.getByText(say('meetings.vote.enough')).waitFor();
+  await field(page, 'startedAt').fill('19:30');
+  await field(page, 'endedAt').fill('21:10');
+  await page.keyboard.press('Tab');
+  await button(page, 'meetings.record').click();
+  await page.waitForURL(`**/meetings/${meetingId}`);
+  const { state, steps } = await callFrom(page, members.procedure, { procedureId });
+  expect(state).toBe('cell-voted');
+  expect(steps.map(({ kind, source }) => [kind, source])).toEqual([
+    ['exception-allowed', `12-CV/BTCTU (giả định), ${dayText(paperDay)}, ${ISSUER}`],
+    ['cell-vote', expect.anything()],
+  ]);
   expect(faults).toEqual([]);
 });

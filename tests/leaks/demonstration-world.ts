@@ -13,6 +13,7 @@ import { plantDocuments } from './plant-documents.ts';
 import { plantGroups } from './plant-groups.ts';
 import { plantMeetings } from './plant-meetings.ts';
 import { plantMembers } from './plant-members.ts';
+import { plantRatings } from './plant-ratings.ts';
 import { plantTasks } from './plant-tasks.ts';
 
 /** What is planted in the commune; no answer to anybody outside it may hold it. */
@@ -101,6 +102,7 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
   await plantDocuments(harness, by, cell!, MARK);
   await plantTasks(harness, by, at, cell!, MARK);
   await plantMeetings(harness, at, cell!, MARK);
+  await plantRatings(harness, by, at, cell!, MARK);
   await act(by, of.uploadOrganisations, {
     underId: at,
     fileName: `${MARK}.xlsx`,

@@ -36,7 +36,7 @@ const figuresOf = (from: Figures): Figures => Object.fromEntries(names.map((name
 
 const areSame = (a: Figures, b: Figures): boolean => names.every((name) => a[name] === b[name]);
 
-export type Recounted = {
+type Recounted = {
   readonly meetingId: string;
   readonly organisationId: string;
   readonly before: Figures;

@@ -61,9 +61,13 @@ type Person = { readonly id: string; readonly personId: string | null };
 type RunningTerm = Awaited<ReturnType<typeof termsOfOrganisation>>[number] | null;
 type Proposed = { readonly kind: ProposedPost['kind']; readonly memberId: string; readonly personId: string | null };
 
-const personsOf = async (tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+const termFace = (running: RunningTerm) =>
+  running && { termId: running.id, startsOn: running.startsOn, ordinal: running.ordinal };
+
+const personsOf = async (tx: Tx, posts: readonly ProposedPost[]): Promise<ReadonlyMap<string, string | null>> => {
+  const memberIds = posts.map(({ memberId }) => memberId);
   const { rows } = await sql<Person>`
-    SELECT m.id, m.person_id AS "personId" FROM members.published_member m WHERE m.id = ANY (${[...memberIds]}::uuid[])`.execute(
+    SELECT m.id, m.person_id AS "personId" FROM members.published_member m WHERE m.id = ANY (${memberIds}::uuid[])`.execute(
     tx,
   );
   return new Map(rows.map(({ id, personId }) => [id, personId]));
@@ -108,16 +112,13 @@ export const termProposalOf = async (
 ): Promise<contract.TermProposal | null> => {
   const proposed = proposeTerm(elections);
   if (proposed === null) return null;
-  const personOf = await personsOf(
-    tx,
-    proposed.posts.map(({ memberId }) => memberId),
-  );
+  const personOf = await personsOf(tx, proposed.posts);
   const names = new Map(elections.flatMap(({ candidates }) => candidates.map((one) => [one.memberId, one.fullName])));
   const on = row.heldOn ?? row.plannedOn;
   const terms = await termsOfOrganisation(tx, row.organisationId);
   const running = terms.find(({ startsOn, closedOn }) => startsOn <= on && closedOn === null) ?? null;
   const isCongress = row.kind === 'congress';
-  const term = running && { termId: running.id, startsOn: running.startsOn, ordinal: running.ordinal };
+  const term = termFace(running);
   const posts = proposed.posts.map(({ kind, memberId }) => ({
     kind,
     memberId,

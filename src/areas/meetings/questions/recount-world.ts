@@ -14,7 +14,7 @@ import { seats } from './meeting-facts.ts';
 type WrittenLine = AttendanceLine & { readonly isOfficial: boolean; readonly countedAs: CountedAs | null };
 
 /** A recorded meeting as it stands: its figures, its roll call, and what was decided about its length. */
-export type RecordedMeeting = Figures & {
+type RecordedMeeting = Figures & {
   readonly id: string;
   readonly organisationId: string;
   readonly kind: MeetingKind;

@@ -44,6 +44,7 @@ const PaperFields = ({ form, shown }: { form: Form; shown: Shown }) => {
   const t = useT();
   return (
     <>
+      {!shown.isChosen && <p className="vm-soft">{t('members.change.papers-by-basis')}</p>}
       {shown.areBothNeeded && <p>{t('members.change.papers-both')}</p>}
       {shown.decision && <DecisionFields form={form} />}
       {shown.act && <ActFields form={form} />}
@@ -81,7 +82,6 @@ export const ProposeChangeDialog = ({ view, onClose }: Props) => {
           required
           {...form.getInputProps('basis')}
         />
-        {form.values.basis === '' && <p className="vm-soft">{t('members.change.papers-by-basis')}</p>}
         <PaperFields form={form} shown={papersAsked(form.values)} />
         <Textarea
           label={t(form.values.basis === 'entry-error' ? 'members.change.compared-with' : 'members.change.note')}

@@ -34,6 +34,7 @@ export const usePapersAsked = (current: Current, on: string) => {
     const needed = new Set(rules ? papersOf(typed, current, rules).flatMap(({ papers }) => papers) : []);
     const isChosen = typed.basis !== '';
     return {
+      isChosen,
       decision: isChosen && (typed.basis === 'decision' || needed.has('decision')),
       act: isChosen && (typed.basis === 'civil-act' || needed.has('civil-act')),
       areBothNeeded: needed.has('decision') && needed.has('civil-act'),

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { isRefusal, orRefuse, type Refusal } from '../../../platform/outcome/refusal.ts';
 import type { Pack } from '../../../platform/packs/pack.ts';
 import { periodKind, ratingLevel, ratingPeriod, subjectKind } from '../contract/rating-codes.ts';
+import type { Outcome, RatingInput, Verdict, VerdictReason } from '../contract/verdict.ts';
 import { exampleFacts, exampleFactsSchema } from './example-facts.ts';
+import { exampleFrame } from './example-frame.ts';
 import { quotaLinesOf } from './quota-board.ts';
 import { rate } from './rate.ts';
 import { deadlinesOf } from './rating-deadlines.ts';
 import { joinLaw, quotaFor, type RatingLaw } from './rating-law.ts';
 import { levelsOf } from './rating-level.ts';
-import type { RatingLayer, RatingRules, RuleColumn } from './rating-rules-shape.ts';
-import type { Outcome, Verdict, VerdictReason } from './verdict.ts';
+import type { RatingLayer, RatingRules } from './rating-rules-shape.ts';
 
 const adjustments = z.array(z.strictObject({ rule: z.string(), code: z.string(), isOn: z.boolean() })).default([]);
 
@@ -44,7 +45,7 @@ const answerOutcome = (outcome: Outcome, { reasons, missing }: Verdict): Record<
     case 'open':
       return { open: [outcome.atBest, outcome.atWorst], missing };
     case 'not-rated':
-      return { notRated: because, ...(outcome.isDeferred ? { isDeferred: true } : {}) };
+      return { notRated: because, review: outcome.review, ...(outcome.isDeferred ? { isDeferred: true } : {}) };
     case 'no-text':
       return { noText: true };
   }
@@ -60,14 +61,20 @@ const answerVerdict = (verdict: Verdict | Refusal): unknown => {
 const maximaOf = (score: RatingRules['score']): Record<string, number> =>
   Object.fromEntries((score?.parts ?? []).map(({ code, max }) => [code, max]));
 
+const withBasis = (switched: z.output<typeof adjustments>) => switched.map((one) => ({ ...one, basis: 'example' }));
+
 const lawOf = (content: RatingRules, pack: Pack, switched: z.output<typeof adjustments> = []): RatingLaw =>
-  orRefuse(
-    joinLaw(
-      { ...pack, content },
-      null,
-      switched.map((one) => ({ ...one, basis: 'example' })),
-    ),
-  );
+  orRefuse(joinLaw({ ...pack, content }, null, withBasis(switched)));
+
+export type ExampleRating = { readonly law: RatingLaw; readonly input: RatingInput };
+
+/** What an example beside a pack of a year rates; null where it asks for something else. */
+export const exampleRating = (content: RatingRules, example: unknown, pack: Pack): ExampleRating | null => {
+  const asked = given.parse(example);
+  if (!('subject' in asked)) return null;
+  const facts = exampleFacts(asked, content.scale, maximaOf(content.score));
+  return { law: lawOf(content, pack, asked.switched), input: { kind: asked.subject, period: asked.period, facts } };
+};
 
 /** Answers one example beside a pack of a year or a monthly frame: a rating, a quota, deadlines, the order, the years it governs. */
 export const answerRules = (content: RatingRules, example: unknown, pack: Pack): unknown => {
@@ -93,70 +100,23 @@ export const answerRules = (content: RatingRules, example: unknown, pack: Pack):
     return {
       governs: content.years.from <= asked.year && (content.years.to === null || asked.year <= content.years.to),
     };
-  const facts = exampleFacts(asked, content.scale, maximaOf(content.score));
-  return answerVerdict(
-    rate(lawOf(content, pack, asked.switched), { kind: asked.subject, period: asked.period, facts }),
-  );
+  const rating = exampleRating(content, example, pack)!;
+  return answerVerdict(rate(rating.law, rating.input));
 };
 
-const columnOf = (kind: z.output<typeof subjectKind>): RuleColumn => {
-  if (kind === 'leader') return 'leader';
-  if (kind === 'member' || kind === 'member-outside' || kind === 'officer') return 'individual';
-  return kind === 'party-organisation' || kind === 'section-cell' ? 'organisation' : 'collective';
-};
-
-const frameClause = { clause: 'example', confidence: 'A' as const };
-
-/** A frame for the examples of a layer: four levels by points and nothing else, so that only the layer speaks. */
-const frame: RatingRules = {
-  title: 'EXAMPLE-1',
-  scale: 'four-levels',
-  years: { from: 1930, to: null, ...frameClause },
-  periods: ['year', 'quarter'],
-  validityUnknownFrom: null,
-  subjects: subjectKind.options.map((kind) => ({
-    kind,
-    isReviewed: true,
-    column: columnOf(kind),
-    isReading: false,
-    ...frameClause,
-  })),
-  score: {
-    parts: [{ code: 'total', names: { vi: 'điểm', en: 'points' }, max: 4, ...frameClause }],
-    rounding: { decimals: 0, ...frameClause },
-  },
-  levels: levelsOf('four-levels').map((level, at) => ({
-    level,
-    band: {
-      rule: 'EX-0',
-      code: level,
-      names: { vi: level, en: level },
-      ...(at < 3 ? { atLeast: 4 - at } : { lessThan: 2 }),
-      ...frameClause,
-    },
-    conditions: [],
-  })),
-  quotas: [],
-  order: [],
-  documents: [],
-  vetoes: [],
-  ceilings: [],
-  exemptions: [],
-  remarks: [],
-  criteriaSets: [],
-  deadlines: [],
-  forms: [],
-  silences: [],
+/** What an example beside a layer rates, laid over the frame; null where it asks for something else. */
+export const layerExampleRating = (content: RatingLayer, example: object, pack: Pack): ExampleRating | null => {
+  if ('deadlinesOf' in example) return null;
+  const asked = layerGiven.parse(example);
+  const base = { id: 'example', verified: true, content: exampleFrame };
+  const law = orRefuse(joinLaw(base, { ...pack, content }, withBasis(asked.switched)));
+  const facts = exampleFacts(asked, 'four-levels', { total: 4 - levelsOf('four-levels').indexOf(asked.otherwise) });
+  return { law, input: { kind: asked.subject, period: asked.period, facts } };
 };
 
 /** Answers one example beside a layer: what its rules make of a subject that would otherwise have the level named. */
-export const answerLayer = (content: RatingLayer, example: unknown, pack: Pack): unknown => {
-  if (typeof example === 'object' && example !== null && 'deadlinesOf' in example)
-    return answerRules({ ...frame, deadlines: content.deadlines }, example, pack);
-  const asked = layerGiven.parse(example);
-  const base = { id: 'example', verified: true, content: frame };
-  const switched = asked.switched.map((one) => ({ ...one, basis: 'example' }));
-  const law = orRefuse(joinLaw(base, { ...pack, content }, switched));
-  const facts = exampleFacts(asked, 'four-levels', { total: 4 - levelsOf('four-levels').indexOf(asked.otherwise) });
-  return answerVerdict(rate(law, { kind: asked.subject, period: asked.period, facts }));
+export const answerLayer = (content: RatingLayer, example: object, pack: Pack): unknown => {
+  const rating = layerExampleRating(content, example, pack);
+  if (rating) return answerVerdict(rate(rating.law, rating.input));
+  return answerRules({ ...exampleFrame, deadlines: content.deadlines }, example, pack);
 };

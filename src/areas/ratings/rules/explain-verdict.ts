@@ -1,6 +1,7 @@
+import type { SubjectKind } from '../contract/rating-codes.ts';
+import type { NamedFact, Verdict, VerdictReason } from '../contract/verdict.ts';
 import type { RatingLaw } from './rating-law.ts';
 import type { Names } from './ruled-value.ts';
-import type { NamedFact, Verdict, VerdictReason } from './verdict.ts';
 
 /** One line of an explanation that a member can read. Keys are those of the messages. */
 export type ExplainedReason = VerdictReason & {
@@ -14,6 +15,9 @@ export type ExplainedReason = VerdictReason & {
 /** The key of the words for a fact; the points of a part have one sentence for all parts. */
 export const factKey = (fact: NamedFact): string =>
   fact.startsWith('points:') ? 'ratings.fact.points' : `ratings.fact.${fact}`;
+
+/** The key of the words for a kind of subject. */
+export const subjectKey = (kind: SubjectKind): string => `ratings.subject.${kind}`;
 
 const namesIn = (law: RatingLaw): Map<string, Names> => {
   const rules = [

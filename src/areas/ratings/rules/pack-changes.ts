@@ -14,7 +14,8 @@ export type ChangeTopic =
   | 'order'
   | 'criteria'
   | 'deadline'
-  | 'form';
+  | 'form'
+  | 'related';
 
 /** One rule as a page of changes shows it. `what` is all that counts about it, as text that two packs can be compared by. */
 export type RuleFace = Ruled & { readonly rule: string | null; readonly names: Names; readonly what: string };
@@ -122,6 +123,7 @@ const allEntries = (content: Content): Entry[] => [
   ...entriesOf('criteria', content.criteriaSets),
   ...entriesOf('deadline', content.deadlines),
   ...entriesOf('form', content.forms),
+  ...entriesOf('related', content.related),
 ];
 
 const changeOf = (before: RuleFace | undefined, after: RuleFace | undefined): PackChange['change'] | null => {

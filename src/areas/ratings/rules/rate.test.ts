@@ -12,12 +12,12 @@ import {
   ratingFactsSchema,
   yesFact,
 } from '../contract/rating-facts.ts';
+import { type Outcome, type RatingInput, type Verdict, verdictSchema } from '../contract/verdict.ts';
 import { explainVerdict } from './explain-verdict.ts';
 import { monthRatingFrameKind, ratingLayerKind, ratingRulesKind } from './pack-kinds.ts';
 import { rate } from './rate.ts';
 import { joinLaw, type RatingLaw } from './rating-law.ts';
 import { rankOf } from './rating-level.ts';
-import type { Outcome, RatingInput, Verdict } from './verdict.ts';
 import { verdictDifferences } from './verdict-differences.ts';
 
 const layers = packsOfKind(shippedPacks(), ratingLayerKind);
@@ -28,8 +28,10 @@ const laws: readonly RatingLaw[] = bases.flatMap((base) =>
 const law2026 = laws.find(({ packs }) => packs[1]?.id === 'vn-2026-q')!;
 
 const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 4 });
-const recordOf = <K extends string, T>(keys: readonly K[], value: fc.Arbitrary<T>) =>
-  fc.record(Object.fromEntries(keys.map((key) => [key, value])) as Record<K, fc.Arbitrary<T>>);
+const recordOf = <K extends string, T>(keys: readonly K[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<K, T>> =>
+  fc
+    .tuple(...keys.map((key) => value.map((one) => [key, one] as const)))
+    .map((entries) => Object.fromEntries(entries) as Record<K, T>);
 
 /** Counts that go together: a part is no more than its whole. */
 const kept = (counts: Record<(typeof countFact.options)[number], number | null>): RatingFacts['counts'] => {
@@ -159,6 +161,7 @@ test('the same facts, stored and read again, give the same verdict', () => {
         verdict: Verdict;
       };
       const facts = ratingFactsSchema.parse(stored.input.facts);
+      expect(verdictSchema.parse(stored.verdict)).toEqual(stored.verdict);
       const derived = verdictOf({ ...law }, { ...stored.input, facts });
       expect(verdictDifferences(stored.verdict, derived)).toEqual([]);
     }),

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../platform/outcome/refusal.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { RatingFacts } from '../contract/rating-facts.ts';
+import type { NamedFact, Outcome, RatingInput, Verdict, VerdictReason } from '../contract/verdict.ts';
 import { factFaults } from './check-facts.ts';
 import type { RatingLaw } from './rating-law.ts';
 import { lowerOf, rankOf, scaleOf } from './rating-level.ts';
@@ -8,12 +9,12 @@ import {
   isWithoutText,
   type PlannedBand,
   type PlannedCeiling,
+  type PlannedExemption,
   type PlannedRule,
   planOf,
   type RatingPlan,
 } from './rating-plan.ts';
 import { type ScoreRange, scoreRangeOf } from './score-range.ts';
-import type { NamedFact, Outcome, RatingInput, Verdict, VerdictReason } from './verdict.ts';
 import type { Truth } from './weigh-need.ts';
 
 /** Between which levels the rating lies; `isGap`: no level's conditions can hold any more, and no rule forces the lowest. */
@@ -131,8 +132,29 @@ const verdictOf = (
   reasons,
   missing: [...new Set(reasons.flatMap(({ missing }) => missing))],
   levelsWithoutText: plan.withoutText,
-  isVerified: !plan.isReading && reasons.every(({ holds, isVerified }) => isVerified || holds === null),
+  isVerified:
+    !plan.isReading &&
+    reasons.every(({ step, holds, isVerified }) => isVerified || holds === null || step === 'remark'),
   isReading: plan.isReading,
+});
+
+/** The plan of a kind for which no text was seen. */
+const withoutText = ({ packs }: RatingLaw): Verdict => ({
+  packIds: packs.map(({ id }) => id),
+  outcome: { kind: 'no-text' },
+  score: null,
+  reasons: [],
+  missing: [],
+  levelsWithoutText: [],
+  isVerified: false,
+  isReading: false,
+});
+
+const unrated = (exempting: readonly PlannedExemption[]): Outcome => ({
+  kind: 'not-rated',
+  because: exempting.map(({ yes }) => yes.code),
+  review: exempting.find(({ review }) => review === 'not-held')?.review ?? exempting[0]!.review,
+  isDeferred: exempting.every(({ isDeferred }) => isDeferred),
 });
 
 /**
@@ -141,32 +163,17 @@ const verdictOf = (
  */
 export const rate = (law: RatingLaw, { kind, period, facts }: RatingInput): Verdict | Refusal => {
   const plan = planOf(law, kind, period);
-  if (plan === null) {
-    const packIds = law.packs.map(({ id }) => id);
-    return {
-      packIds,
-      outcome: { kind: 'no-text' },
-      score: null,
-      reasons: [],
-      missing: [],
-      levelsWithoutText: [],
-      isVerified: false,
-      isReading: false,
-    };
-  }
+  if (plan === null) return withoutText(law);
   const faults = factFaults(plan, facts);
   if (faults.length > 0) return refuse(...faults);
   const range = scoreRangeOf(plan, facts.points);
-  const asked = plan.exemptions.map((rule) => ({ ...ask(rule, facts), isDeferred: rule.isDeferred }));
-  const exempting = asked.filter(({ holds }) => holds === true);
   const remarks = plan.remarks.map((rule) => ask(rule, facts)).filter(({ holds }) => holds === true);
-  const reasonsOf = (list: typeof asked): VerdictReason[] => list.map(({ isDeferred: _, ...reason }) => reason);
+  const exempting = plan.exemptions.filter(({ need }) => need.holds(facts) === true);
   if (exempting.length > 0) {
-    const because = exempting.map(({ code }) => code);
-    const outcome: Outcome = { kind: 'not-rated', because, isDeferred: exempting.every((one) => one.isDeferred) };
-    return verdictOf(plan, outcome, range.score, [...reasonsOf(exempting), ...remarks]);
+    const spoken = exempting.map(({ yes }) => yes);
+    return verdictOf(plan, unrated(exempting), range.score, [...spoken, ...remarks]);
   }
-  const reasons = reasonsOf(asked.filter(({ holds }) => holds === null));
+  const reasons = plan.exemptions.map((rule) => ask(rule, facts)).filter(({ holds }) => holds === null);
   const isUncertain = reasons.length > 0;
   const bounds = levelOf(plan, facts, range, reasons);
   return verdictOf(plan, outcomeOf(plan, bounds, isUncertain), range.score, [...reasons, ...remarks]);

@@ -37,6 +37,7 @@ export type RatingLaw = {
   readonly criteriaSets: readonly Sourced<RatingRules['criteriaSets'][number]>[];
   readonly deadlines: readonly Sourced<RatingRules['deadlines'][number]>[];
   readonly forms: readonly Sourced<RatingRules['forms'][number]>[];
+  readonly related: readonly Sourced<RatingRules['related'][number]>[];
   readonly silences: RatingRules['silences'];
   readonly quotas: readonly QuotaRules[];
   readonly order: readonly Sourced<RatingRules['order'][number]>[];
@@ -61,7 +62,7 @@ const switchBy = (adjustments: readonly Adjustment[]): Switch => ({
 const sourced = <R extends Ruled>(pack: Pick<Pack, 'id' | 'verified'>, rules: readonly R[]): Sourced<R>[] =>
   rules.map((rule) => ({ ...rule, packId: pack.id, isVerified: isRuleVerified(pack, rule) }));
 
-type ListName = 'vetoes' | 'ceilings' | 'exemptions' | 'remarks' | 'criteriaSets' | 'deadlines' | 'forms';
+type ListName = 'vetoes' | 'ceilings' | 'exemptions' | 'remarks' | 'criteriaSets' | 'deadlines' | 'forms' | 'related';
 
 const both = <L extends ListName>(base: RulesPack, layer: LayerPack | null, list: L) => [
   ...sourced<RatingRules[L][number] & Ruled>(base, base.content[list]),
@@ -134,6 +135,7 @@ export const joinLaw = (
     criteriaSets: both(base, layer, 'criteriaSets'),
     deadlines: both(base, layer, 'deadlines'),
     forms: both(base, layer, 'forms'),
+    related: both(base, layer, 'related'),
     silences: packs.flatMap((pack) => pack.content.silences),
     quotas: quotasOf(base, layer),
     order: sourced(base, content.order),

@@ -1,10 +1,10 @@
 import type { PeriodKind, RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import type { LevelFact } from '../contract/rating-facts.ts';
+import type { NamedFact, ReasonStep, VerdictReason } from '../contract/verdict.ts';
 import type { RatingLaw, Sourced } from './rating-law.ts';
 import { levelsOf } from './rating-level.ts';
-import type { RuleColumn } from './rating-rules-shape.ts';
+import type { ExemptionRule, RuleColumn } from './rating-rules-shape.ts';
 import type { Names, Ruled } from './ruled-value.ts';
-import type { NamedFact, ReasonStep, VerdictReason } from './verdict.ts';
 import { type WeighedNeed, weighNeed } from './weigh-need.ts';
 
 /** A rule with its need ready to be asked, and its reasons for yes and no made once: they are the same for every subject. */
@@ -26,13 +26,15 @@ export type PlannedCeiling = PlannedRule & {
   readonly to: { readonly level: RatingLevel } | { readonly levelOf: LevelFact };
 };
 
+export type PlannedExemption = PlannedRule & Pick<ExemptionRule, 'isDeferred' | 'review'>;
+
 /** The rules that concern one kind of subject in one kind of period, in the order in which they are asked. */
 export type RatingPlan = {
   readonly packIds: readonly string[];
   readonly isReading: boolean;
   readonly parts: readonly { readonly code: string; readonly max: number }[];
   readonly decimals: number;
-  readonly exemptions: readonly (PlannedRule & { readonly isDeferred: boolean })[];
+  readonly exemptions: readonly PlannedExemption[];
   readonly vetoes: readonly PlannedRule[];
   /** Below these points the lowest level is forced. */
   readonly floor: PlannedBand | null;
@@ -124,6 +126,7 @@ const makePlan = (law: RatingLaw, kind: SubjectKind, period: PeriodKind): Rating
     exemptions: law.exemptions.filter(concerns).map((rule) => ({
       ...planned('exemption', rule, null, weighNeed(rule.when)),
       isDeferred: rule.isDeferred,
+      review: rule.review,
     })),
     vetoes: law.vetoes.filter(concerns).map((rule) => planned('veto', rule, lowest, weighNeed(rule.when))),
     floor: floor && 'lessThan' in floor ? plannedBand('veto', floor, lowest, floor.lessThan, points) : null,

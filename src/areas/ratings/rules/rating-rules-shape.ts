@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { periodKind, ratingLevel, ratingScale, subjectKind } from '../contract/rating-codes.ts';
 import { levelFact } from '../contract/rating-facts.ts';
+import { reviewOfUnrated } from '../contract/verdict.ts';
 import { criteriaSetSchema, scoreSchema } from './criteria-shape.ts';
 import { needSchema } from './need-shape.ts';
 import { orderSchema } from './order-shape.ts';
@@ -58,7 +59,7 @@ const exemptionSchema = z.strictObject({
   ...ruleFields,
   ...appliesTo,
   when: needSchema,
-  review: z.enum(['held', 'not-held', 'not-stated', 'later']),
+  review: reviewOfUnrated,
   isDeferred: z.boolean().default(false),
 });
 export type ExemptionRule = z.output<typeof exemptionSchema>;
@@ -95,6 +96,14 @@ const formSchema = z.strictObject({
   ...ruledFields,
 });
 
+/** What the texts say beside the rating: rules of the State that are an input, uses of the result, procedure. It moves no level. */
+const relatedSchema = z.strictObject({
+  code: codeSchema,
+  rule: ruleFields.rule.optional(),
+  names: namesSchema,
+  ...ruledFields,
+});
+
 /** Something asked of every pack and not found in this one: said on the page, never filled in. */
 const silenceSchema = z.strictObject({ code: codeSchema, rule: ruleFields.rule.optional(), names: namesSchema });
 
@@ -116,6 +125,7 @@ const ruleLists = {
   criteriaSets: z.array(criteriaSetSchema).default([]),
   deadlines: z.array(deadlineSchema).default([]),
   forms: z.array(formSchema).default([]),
+  related: z.array(relatedSchema).default([]),
   silences: z.array(silenceSchema).default([]),
 };
 

@@ -1,6 +1,6 @@
 import type { RatingFacts } from '../contract/rating-facts.ts';
+import type { NamedFact, ScoreOutcome } from '../contract/verdict.ts';
 import type { RatingPlan } from './rating-plan.ts';
-import type { NamedFact, ScoreOutcome } from './verdict.ts';
 
 /** Between which sums the score lies: one sum when every part is known. Rounded half up as the pack says, before bands are asked. */
 export type ScoreRange = {

@@ -16,6 +16,7 @@ export type SeasonSubject = {
   readonly collectiveId: string | null;
   readonly isHead: boolean;
   readonly stateRating: 'received' | 'awaited' | 'not-needed';
+  /** Of an organisation: the conference of its committee, or of the cell itself. */
   readonly reviewHeldOn: Day | null;
   readonly decidedOn: Day | null;
   /** Not rated in this period, with its reason on record: nobody waits for it. */
