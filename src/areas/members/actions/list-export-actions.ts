@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { Action } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { formatDay } from '../../../platform/i18n/format-message.ts';
+import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/list-exports.ts';
 import { candidateColumns, procedureColumns } from '../papers/life-cycle-columns.ts';
 import { arrearsColumns, changeColumns, duplicateColumns } from '../papers/record-columns.ts';
@@ -116,16 +119,24 @@ const exportDuesArrears = exportList({
     }),
 });
 
+/** A list of elsewhere, or one that fills nothing, is not there: an empty workbook would look like one with nothing left to decide. */
+const refuseUnseenList = async (tx: Tx, importId: string): Promise<void> => {
+  const { rows } = await sql`SELECT 1 FROM members.member_change c WHERE c.import_id = ${importId} LIMIT 1`.execute(tx);
+  if (rows.length === 0) throw new Refused(refuseNotFound(reason('platform.not-found')));
+};
+
 const exportChanges = exportList({
   contract: contract.exportChanges,
   fileName: 'de-nghi-thay-doi',
   title: 'members.change.title',
   columns: () => changeColumns,
   narrowed: ({ isOpen }, { t }) => [t(isOpen ? 'members.change.waiting' : 'members.change.decided')],
-  rows: ({ isOpen, importId, underId }, context) =>
-    everyRow((after: string | null) =>
+  rows: async ({ isOpen, importId, underId }, context) => {
+    if (importId !== null) await refuseUnseenList(context.tx, importId);
+    return everyRow((after: string | null) =>
       changes.run({ isOpen, importId, underId, after, skip: 0, limit: CHANGES_A_PAGE }, context),
-    ),
+    );
+  },
 });
 
 const exportDuplicateNotices = exportList({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRefusal, orRefuse, type Refusal } from '../../../platform/outcome/refusal.ts';
 import type { Pack } from '../../../platform/packs/pack.ts';
+import { adjustmentSchema } from '../contract/adjustment.ts';
 import { periodKind, ratingLevel, ratingPeriod, subjectKind } from '../contract/rating-codes.ts';
 import type { Outcome, RatingInput, Verdict, VerdictReason } from '../contract/verdict.ts';
 import { exampleFacts, exampleFactsSchema } from './example-facts.ts';
@@ -12,7 +13,7 @@ import { joinLaw, quotaFor, type RatingLaw } from './rating-law.ts';
 import { levelsOf } from './rating-level.ts';
 import type { RatingLayer, RatingRules } from './rating-rules-shape.ts';
 
-const adjustments = z.array(z.strictObject({ rule: z.string(), code: z.string(), isOn: z.boolean() })).default([]);
+const adjustments = z.array(adjustmentSchema.omit({ basis: true })).default([]);
 
 const rated = exampleFactsSchema.extend({
   subject: subjectKind,

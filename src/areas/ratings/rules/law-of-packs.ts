@@ -1,7 +1,8 @@
 import { type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { Pack, PackKind } from '../../../platform/packs/pack.ts';
+import type { Adjustment } from '../contract/adjustment.ts';
 import { monthRatingFrameKind, ratingLayerKind, ratingRulesKind } from './pack-kinds.ts';
-import { type Adjustment, joinLaw, type RatingLaw } from './rating-law.ts';
+import { joinLaw, type RatingLaw } from './rating-law.ts';
 
 const packOf = <S extends PackKind['schema']>(packs: readonly Pack[], kind: PackKind<S>, ids: readonly string[]) => {
   const found = packs.find((pack) => pack.kind === kind.kind && ids.includes(pack.id));

@@ -40,9 +40,15 @@ const ask = (rule: PlannedRule, facts: RatingFacts): VerdictReason => {
 const reaches = ({ least, most }: ScoreRange, bound: number): Truth =>
   least >= bound ? true : most < bound ? false : null;
 
-const askBand = (band: PlannedBand, range: ScoreRange): VerdictReason => {
+/** Reached or missed only because the sum was rounded: then it rests on the rule of rounding as well. */
+const isByRounding = ({ score }: ScoreRange, bound: number): boolean =>
+  score !== null && score.raw >= bound !== score.rounded >= bound;
+
+const askBand = (plan: RatingPlan, band: PlannedBand, range: ScoreRange): VerdictReason => {
   const truth = reaches(range, band.bound);
-  return truth === null ? unknownReason(band.yes, range.missing) : truth ? band.yes : band.no;
+  if (truth === null) return unknownReason(band.yes, range.missing);
+  const reason = truth ? band.yes : band.no;
+  return !plan.isRoundingVerified && isByRounding(range, band.bound) ? { ...reason, isVerified: false } : reason;
 };
 
 const askFloor = (floor: PlannedBand, range: ScoreRange): VerdictReason => {
@@ -60,7 +66,7 @@ const levelBounds = (plan: RatingPlan, facts: RatingFacts, range: ScoreRange, re
       continue;
     }
     const asked = conditions.map((rule) => ask(rule, facts));
-    if (band) asked.unshift(askBand(band, range));
+    if (band) asked.unshift(askBand(plan, band, range));
     const isOut = asked.some(({ holds }) => holds === false);
     if (!isOut) atBest ??= level;
     if (asked.every(({ holds }) => holds === true)) {

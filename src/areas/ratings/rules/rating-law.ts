@@ -1,5 +1,6 @@
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { Pack } from '../../../platform/packs/pack.ts';
+import type { Adjustment } from '../contract/adjustment.ts';
 import type { RatingScale, SubjectKind } from '../contract/rating-codes.ts';
 import type { QuotaRules } from './quota-shape.ts';
 import type { RatingLayer, RatingRules } from './rating-rules-shape.ts';
@@ -7,14 +8,6 @@ import { isRuleVerified, type Names, type Ruled } from './ruled-value.ts';
 
 export type RulesPack = Pick<Pack<RatingRules>, 'id' | 'verified' | 'content'>;
 export type LayerPack = Pick<Pack<RatingLayer>, 'id' | 'verified' | 'content'>;
-
-/** An unverified rule switched on or off by the level that opens the season, with the paper it rests on. Verified rules stay. */
-export type Adjustment = {
-  readonly rule: string;
-  readonly code: string;
-  readonly isOn: boolean;
-  readonly basis: string;
-};
 
 /** A rule with where it comes from. */
 export type Sourced<R> = R & { readonly packId: string; readonly isVerified: boolean };
@@ -24,6 +17,7 @@ export type RatingLaw = {
   readonly packs: readonly { readonly id: string; readonly title: string }[];
   readonly scale: RatingScale;
   readonly score: RatingRules['score'];
+  readonly isRoundingVerified: boolean;
   readonly subjects: readonly Sourced<RatingRules['subjects'][number]>[];
   readonly levels: readonly {
     readonly level: RatingRules['levels'][number]['level'];
@@ -122,6 +116,7 @@ export const joinLaw = (
     packs: packs.map((pack) => ({ id: pack.id, title: pack.content.title })),
     scale: content.scale,
     score: content.score,
+    isRoundingVerified: content.score !== null && isRuleVerified(base, content.score.rounding),
     subjects: sourced(base, content.subjects),
     levels: content.levels.map(({ level, band, conditions }) => ({
       level,

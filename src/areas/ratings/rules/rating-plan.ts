@@ -34,6 +34,7 @@ export type RatingPlan = {
   readonly isReading: boolean;
   readonly parts: readonly { readonly code: string; readonly max: number }[];
   readonly decimals: number;
+  readonly isRoundingVerified: boolean;
   readonly exemptions: readonly PlannedExemption[];
   readonly vetoes: readonly PlannedRule[];
   /** Below these points the lowest level is forced. */
@@ -123,6 +124,7 @@ const makePlan = (law: RatingLaw, kind: SubjectKind, period: PeriodKind): Rating
     isReading: subject.isReading,
     parts,
     decimals: law.score?.rounding.decimals ?? 0,
+    isRoundingVerified: law.isRoundingVerified,
     exemptions: law.exemptions.filter(concerns).map((rule) => ({
       ...planned('exemption', rule, null, weighNeed(rule.when)),
       isDeferred: rule.isDeferred,
