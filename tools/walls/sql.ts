@@ -6,7 +6,7 @@ const areaNames = (root: string): string[] => readdirSync(join(root, 'src/areas'
 
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
-/** `schema.table` named in a Kysely call or in an sql`…` text. */
+/** `schema.table` named in a Kysely call or in the text of sql`…` or plain`…`. */
 const tablesIn = (text: string, schemas: readonly string[]): { schema: string; table: string; at: number }[] => {
   const names = schemas.join('|');
   const call = new RegExp(
@@ -14,7 +14,7 @@ const tablesIn = (text: string, schemas: readonly string[]): { schema: string; t
     'g',
   );
   const found = [...text.matchAll(call)].map((hit) => ({ schema: hit[1]!, table: hit[2]!, at: hit.index }));
-  for (const block of text.matchAll(/\bsql(?:<[^`]*?>)?`([^`]*)`/g)) {
+  for (const block of text.matchAll(/\b(?:sql|plain)(?:<[^`]*?>)?`([^`]*)`/g)) {
     for (const hit of block[1]!.matchAll(new RegExp(`\\b(${names})\\.([a-z_]+)`, 'g')))
       found.push({ schema: hit[1]!, table: hit[2]!, at: block.index + hit.index });
   }

@@ -1,3 +1,4 @@
+export { sortNameOf } from '../../platform/i18n/sort-name.ts';
 export { fillElectedPosts, postsHeldOn, withdrawElectedPosts } from './actions/elected-posts.ts';
 export { type ElectedTerm, openElectedTerm, withdrawElectedTerm } from './actions/elected-term.ts';
 export {
@@ -34,7 +35,6 @@ export { type TermRow, termsOfOrganisation } from './questions/term-rows.ts';
 export { namesOfKinds } from './questions/vocabulary.ts';
 export { postKindsOn } from './rules/committee-rules-on.ts';
 export { numbersFrom } from './rules/load-demonstration-people.ts';
-export { sortNameOf } from './rules/sort-name.ts';
 
 import type { Range } from '../../platform/access/scope.ts';
 import type { Tx } from '../../platform/db/database.ts';

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Tx } from '../db/database.ts';
-import { prepared } from '../db/prepared.ts';
+import { plain, preparedPlain } from '../db/prepared.ts';
 import { type Refusal, reason, refuse, refuseNotFound } from '../outcome/refusal.ts';
 import { MAX_RANGES, mergeRanges, type Range, type Scope, scopeOver } from './scope.ts';
 
@@ -29,15 +28,15 @@ export type Tree = {
 
 /** The live offices of an account on a day; a helper's office lives only as long as the office it helps and its holder's account. */
 export const liveOfficesOf = async (tx: Tx, tree: Tree, accountId: string, today: Day): Promise<Office[]> => {
-  const { rows } = await prepared(
+  const { rows } = await preparedPlain<{
+    id: string;
+    role: string;
+    org_id: string;
+    helped_id: string | null;
+    helped_account: string | null;
+  }>(
     tx,
-    sql<{
-      id: string;
-      role: string;
-      org_id: string;
-      helped_id: string | null;
-      helped_account: string | null;
-    }>`
+    plain`
     SELECT o.id, o.role, o.org_id, helped.id AS helped_id, helped.account_id AS helped_account
     FROM platform.office o
     JOIN platform.account a ON a.id = o.account_id AND a.disabled_at IS NULL

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { birthDaySchema, daySchema, earliestBirth, earliestDay } from './day.ts';
+import { isRealDay } from './real-day.ts';
 
 test('days begin with 1930, births with 1900; what does not exist is neither', () => {
   const isDay = (text: string) => daySchema.safeParse(text).success;
@@ -16,4 +17,16 @@ test('days begin with 1930, births with 1900; what does not exist is neither', (
     true,
     false,
   ]);
+});
+
+test('a day of three centuries exists where the calendar has it', () => {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  for (let year = 1900; year < 2200; year++)
+    for (let month = 0; month <= 13; month++)
+      for (let date = 0; date <= 32; date++) {
+        const text = `${year}-${two(month)}-${two(date)}`;
+        const moment = new Date(`${text}T00:00:00Z`);
+        const isThere = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+        if (isRealDay(text) !== isThere) expect.fail(text);
+      }
 });

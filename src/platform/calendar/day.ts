@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { birthDayWritten, type Day, isRealDay } from './real-day.ts';
 
-/** A calendar day in Vietnam, `YYYY-MM-DD`. Not a moment: compare with `<` and `>`, do arithmetic only here. */
-export type Day = string & z.core.$brand<'Day'>;
-
-const isRealDay = (text: string): boolean => {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
-};
+export { type Day, earliestBirth, earliestDay } from './real-day.ts';
 
 const schemaOf = (written: RegExp, error: string) =>
   z.string().regex(written, { error }).refine(isRealDay, { error }).brand<'Day'>();
@@ -15,14 +10,10 @@ const schemaOf = (written: RegExp, error: string) =>
 export const daySchema = schemaOf(/^(19[3-9]\d|2[01]\d\d)-\d\d-\d\d$/, 'platform.not-a-day');
 
 /** A day on which somebody was born: from 1900 on, because members of before 1930 are living. */
-export const birthDaySchema = schemaOf(/^(19|2[01])\d\d-\d\d-\d\d$/, 'platform.not-a-birth-day');
+export const birthDaySchema = schemaOf(birthDayWritten, 'platform.not-a-birth-day');
 
 /** Turns text that is known to be a day (from the database, from code) into a Day; throws on anything else. */
 export const day = (text: string): Day => birthDaySchema.parse(text);
-
-/** The first day of everything but a birth, and of a birth. Written, not read: the phone reads no schemas, and this is run where it starts. */
-export const earliestDay = '1930-01-01' as Day;
-export const earliestBirth = '1900-01-01' as Day;
 
 /** The day on which `moment` falls in Asia/Ho_Chi_Minh (UTC+7, no daylight saving since 1975), whatever the host's zone. */
 export const dayOf = (moment: Date): Day =>

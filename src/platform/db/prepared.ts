@@ -1,4 +1,4 @@
-import type { CompiledQuery, QueryResult, RawBuilder } from 'kysely';
+import { CompiledQuery, type QueryResult, type RawBuilder } from 'kysely';
 import type { Tx } from './database.ts';
 
 /** A statement that its connection keeps under a name. */
@@ -27,3 +27,31 @@ export const asPrepared = (tx: Tx, statement: RawBuilder<unknown>): NamedQuery =
  */
 export const prepared = <T>(tx: Tx, statement: RawBuilder<T>): Promise<QueryResult<T>> =>
   tx.executeQuery<T>(asPrepared(tx, statement) as CompiledQuery<T>);
+
+/** A statement of one written text with plain values in it. */
+export type PlainStatement = { readonly text: string; readonly values: readonly unknown[] };
+
+const texts = new WeakMap<TemplateStringsArray, string>();
+
+const textOf = (parts: TemplateStringsArray): string => {
+  const known = texts.get(parts);
+  if (known) return known;
+  const text = parts.reduce((before, part, nth) => `${before}$${nth}${part}`);
+  texts.set(parts, text);
+  return text;
+};
+
+/**
+ * A statement whose text is the same at every call, beside its values: put together once, where the query builder takes some 20 µs each
+ * time. Only values may stand in it, no part of the statement.
+ */
+export const plain = (parts: TemplateStringsArray, ...values: readonly unknown[]): PlainStatement => ({
+  text: textOf(parts),
+  values,
+});
+
+/** `prepared` for such a statement. */
+export const preparedPlain = <T>(tx: Tx, { text, values }: PlainStatement): Promise<QueryResult<T>> => {
+  const query: NamedQuery = { ...CompiledQuery.raw(text, [...values]), name: nameOf(text) };
+  return tx.executeQuery<T>(query as CompiledQuery<T>);
+};

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import {
   type DatabaseConnection,
   DefaultQueryExecutor,
@@ -84,6 +85,23 @@ const sendEnding = async (client: pg.PoolClient, closing: readonly NamedQuery[])
   if (answers.at(-1)!.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
 };
 
+/** What a connection writes to; `pg` gives it to whoever asks and says nothing of it in its types. */
+type Written = { readonly connection?: { readonly stream?: Pick<Duplex, 'cork' | 'uncork'> } };
+
+const isReading = (begin: string): boolean => begin.includes('READ ONLY');
+
+/**
+ * Sends what is asked for in this go of the engine in one packet: each call of the system costs the program some 40 µs (a page of 50:
+ * 1.18 → 1.04 ms of processor). Only where nothing is written: to save a meeting took longer so, because the server does the first
+ * statements while the next are still being put together.
+ */
+const inOnePacket = (client: pg.PoolClient): void => {
+  const stream = (client as Written).connection?.stream;
+  if (!stream) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+};
+
 /**
  * Runs `work` in one transaction on a connection of `pool`. `begin` is one message (BEGIN and the scope together), and nobody waits for
  * its answer: what `work` asks first is on its way with it. The commit goes out with the closing statements; where one of them fails, the
@@ -97,6 +115,7 @@ export const inTransactionEnding = async <T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
+    if (isReading(begin)) inOnePacket(client);
     const [, { result, closing }] = await together([client.query(begin), work(kyselyOn(client))]);
     await sendEnding(client, closing);
     return result;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { day } from '../calendar/day.ts';
+import { addDays, day } from '../calendar/day.ts';
+import { daysBetween } from '../calendar/months.ts';
 import { binaryFields } from './binary-fields.ts';
 
 /** The fields of bytes in COPY's binary format. */
@@ -24,6 +25,16 @@ test('texts of any letters and length come out as they went in, also past the ro
     }),
     { numRuns: 50 },
   );
+});
+
+test('every day that is written anywhere lies as far from 2000 as the calendar says', () => {
+  const fields = binaryFields();
+  const first = day('1900-01-01');
+  const count = daysBetween(first, day('2199-12-31')) + 1;
+  for (let nth = 0; nth < count; nth++) fields.day(addDays(first, nth));
+  const written = fieldsIn(Buffer.from(fields.take())).map((field) => field!.readInt32BE());
+  expect(written).toHaveLength(109_573);
+  expect(written.every((days, nth) => days === nth - 36_524)).toBe(true);
 });
 
 test('a day is the number of days since 2000, before it too; jsonb says its format first', () => {

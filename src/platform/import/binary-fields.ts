@@ -1,5 +1,4 @@
-import type { Day } from '../calendar/day.ts';
-import { daysBetween } from '../calendar/months.ts';
+import type { Day } from '../calendar/real-day.ts';
 
 /**
  * Fields of rows in COPY's binary format (each with its length before it), gathered as bytes: numbers, days and digests go as they are,
@@ -17,8 +16,8 @@ export type BinaryFields = {
   readonly bytes: (value: Uint8Array | null) => void;
   /** A new id, written by `next` where it is to stand. */
   readonly id: (next: IdWriter) => void;
-  /** The id written last, as text. */
-  readonly lastId: () => string;
+  /** Leaves so many bytes for a value that is put there later; gives where they begin. */
+  readonly gap: (length: number) => number;
   /** Fields that are ready: those bytes of `fields`. */
   readonly ready: (fields: Uint8Array, from: number, until: number) => void;
   readonly size: () => number;
@@ -28,25 +27,26 @@ export type BinaryFields = {
 
 export type IdWriter = (into: Buffer, at: number) => void;
 
-const EPOCH = '2000-01-01' as Day;
-const ID_BYTES = 16;
+/** Bytes of a UUID, and of the length before each field. */
+export const ID_BYTES = 16;
+export const LENGTH_BYTES = 4;
 
-/** The text of the UUID at a place. */
-const uuidAt = (bytes: Buffer, at: number): string => {
-  const hex = bytes.toString('hex', at, at + ID_BYTES);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-};
+const digitAt = (text: string, at: number): number => text.charCodeAt(at) - 48;
 
-/** Days since 2000, each worked out once: half a million rows have few thousand different ones. */
-const dayCounter = () => {
-  const known = new Map<Day, number>();
-  return (on: Day): number => {
-    const before = known.get(on);
-    if (before !== undefined) return before;
-    const days = daysBetween(EPOCH, on);
-    known.set(on, days);
-    return days;
-  };
+/** Days before a year that begins in March, counted from the year 0: the leap day is the last of its year. */
+const daysBefore = (year: number): number =>
+  year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+/** Days from the beginning of March of the year 0 until 2000. */
+const untilEpoch = daysBefore(1999) + 306;
+
+/** Days since 2000, from the digits: four million of them are sooner worked out than looked up. */
+const daysOf = (on: Day): number => {
+  const written = digitAt(on, 0) * 1000 + digitAt(on, 1) * 100 + digitAt(on, 2) * 10 + digitAt(on, 3);
+  const month = digitAt(on, 5) * 10 + digitAt(on, 6);
+  const year = month < 3 ? written - 1 : written;
+  const months = month < 3 ? month + 9 : month - 3;
+  const days = Math.floor((months * 153 + 2) / 5) + digitAt(on, 8) * 10 + digitAt(on, 9) - 1;
+  return daysBefore(year) + days - untilEpoch;
 };
 
 /** Writes text in UTF-8; gives its bytes. By hand, because a call out of the engine for each of 20 short fields would cost more. */
@@ -77,12 +77,15 @@ const putNumber = (bytes: Buffer, at: number, value: number): void => {
 /** Few bytes are sooner copied one by one than by a call out of the engine. */
 const few = 48;
 
-/** Bytes that grow as they are written to, with the values of which fields are made. */
+/**
+ * Bytes that grow as they are written to, with the values of which fields are made. Empty at the beginning: what a gap holds until it is
+ * filled is never something else's memory.
+ */
 const growing = (firstBytes: number, spares: ArrayBuffer[]) => {
-  const own = { bytes: Buffer.allocUnsafeSlow(firstBytes), filled: 0 };
+  const own = { bytes: Buffer.alloc(firstBytes), filled: 0 };
   const room = (more: number): void => {
     if (own.filled + more <= own.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(own.filled + more, own.bytes.length * 2));
+    const larger = Buffer.alloc(Math.max(own.filled + more, own.bytes.length * 2));
     own.bytes.copy(larger, 0, 0, own.filled);
     own.bytes = larger;
   };
@@ -111,12 +114,21 @@ const growing = (firstBytes: number, spares: ArrayBuffer[]) => {
   const take = (): Uint8Array<ArrayBuffer> => {
     const taken = own.bytes.subarray(0, own.filled) as Uint8Array<ArrayBuffer>;
     const spare = spares.pop();
-    own.bytes = spare ? Buffer.from(spare) : Buffer.allocUnsafeSlow(Math.max(firstBytes, own.filled));
+    own.bytes = spare ? Buffer.from(spare) : Buffer.alloc(Math.max(firstBytes, own.filled));
     own.filled = 0;
     return taken;
   };
   return { own, room, number, raw, text, take };
 };
+
+const gapIn =
+  ({ own, room, number }: Pick<ReturnType<typeof growing>, 'own' | 'room' | 'number'>) =>
+  (length: number): number => {
+    number(length);
+    room(length);
+    own.filled += length;
+    return own.filled - length;
+  };
 
 /** Number of the format with which jsonb begins. */
 const JSONB = 1;
@@ -126,8 +138,9 @@ const JSONB = 1;
  * megabytes for each ten thousand rows makes the garbage collector go through everything that lives, every few batches.
  */
 export const binaryFields = (firstBytes = 1 << 20, spares: ArrayBuffer[] = []): BinaryFields => {
-  const { own, room, number, raw, text, take } = growing(firstBytes, spares);
-  const daysOf = dayCounter();
+  const bytes = growing(firstBytes, spares);
+  const { own, room, number, raw, text, take } = bytes;
+  const gap = gapIn(bytes);
   const nothing = (): void => number(-1);
   const fourBytes = (value: number): void => {
     number(4);
@@ -153,12 +166,11 @@ export const binaryFields = (firstBytes = 1 << 20, spares: ArrayBuffer[] = []): 
       raw(value);
     },
     id: (next) => {
-      number(ID_BYTES);
-      room(ID_BYTES);
-      next(own.bytes, own.filled);
-      own.filled += ID_BYTES;
+      // First the room: making it may bring other bytes.
+      const at = gap(ID_BYTES);
+      next(own.bytes, at);
     },
-    lastId: () => uuidAt(own.bytes, own.filled - ID_BYTES),
+    gap,
     ready: raw,
     size: () => own.filled,
     take,

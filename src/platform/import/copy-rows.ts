@@ -2,13 +2,6 @@ import { once } from 'node:events';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-/** Text of one value in COPY's text format; null is `\N`. */
-export const copyText = (value: string | null): string => {
-  if (value === null) return '\\N';
-  return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (sign) => escapes[sign]!) : value;
-};
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
 const copy = async (pool: pg.Pool, statement: string, pieces: readonly (string | Uint8Array)[]): Promise<void> => {
   const client = await pool.connect();
   let broken: Error | undefined;

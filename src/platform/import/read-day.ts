@@ -1,4 +1,4 @@
-import { birthDaySchema, type Day, earliestDay } from '../calendar/day.ts';
+import { type Day, earliestDay, isBirthDay } from '../calendar/real-day.ts';
 
 const written: readonly { pattern: RegExp; order: readonly [year: number, month: number, day: number] }[] = [
   { pattern: /^(\d{1,2})\s*\/\s*(\d{1,2})\s*\/\s*(\d{4})$/, order: [3, 2, 1] },
@@ -7,10 +7,7 @@ const written: readonly { pattern: RegExp; order: readonly [year: number, month:
   { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/, order: [1, 2, 3] },
 ];
 
-const dayOrNothing = (text: string): Day | undefined => {
-  const parsed = birthDaySchema.safeParse(text);
-  return parsed.success ? parsed.data : undefined;
-};
+const dayOrNothing = (text: string): Day | undefined => (isBirthDay(text) ? text : undefined);
 
 /**
  * The day of an Excel serial number (days since 30/12/1899; since 1/1/1904 in workbooks of old Macs). The wrong leap day

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { secretsFrom } from './secrets.ts';
+import { MAC_BYTES, SEAL_BYTES, secretsFrom } from './secrets.ts';
 
 const key = Buffer.alloc(32, 7);
 const place = { table: 'members.sealed_value', row: '01890000-0000-7000-8000-000000000001', column: 'personal-id' };
@@ -33,10 +33,34 @@ test('the same text sealed twice looks different, and is found by the same diges
   expect(secrets.wholeMac('personal-id', '5678').equals(secrets.tailMac('personal-id', '5678'))).toBe(false);
 });
 
+test('many values of a column are sealed and found as one by one', () => {
+  const secrets = secretsFrom(key);
+  const column = secrets.column(place.table, place.column);
+  const id = Buffer.from(place.row.replaceAll('-', ''), 'hex');
+  for (const text of ['001012345678', '1', '', '001012345678', 'x'.repeat(300)]) {
+    const bytes = Buffer.concat([Buffer.from([1, 2]), id, Buffer.alloc(SEAL_BYTES + text.length + 2 * MAC_BYTES)]);
+    const [sealed, whole] = [2 + id.length, 2 + id.length + SEAL_BYTES + text.length];
+    column.sealInto(bytes, sealed, 2, text);
+    column.wholeMacInto(bytes, whole, text);
+    column.tailMacInto(bytes, whole + MAC_BYTES, text);
+    expect(secrets.open(place, { keyId: column.keyId, sealed: bytes.subarray(sealed, whole) })).toBe(text);
+    expect(bytes.subarray(whole, whole + MAC_BYTES)).toEqual(secrets.wholeMac(place.column, text));
+    expect(bytes.subarray(whole + MAC_BYTES)).toEqual(secrets.tailMac(place.column, text));
+    expect(bytes.subarray(0, sealed)).toEqual(Buffer.concat([Buffer.from([1, 2]), id]));
+  }
+  const texts = Array.from({ length: 2_500 }, () => {
+    const bytes = Buffer.concat([id, Buffer.alloc(SEAL_BYTES + 1)]);
+    column.sealInto(bytes, id.length, 0, 'x');
+    return bytes.toString('hex', id.length, id.length + SEAL_BYTES);
+  });
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
 test('without a key nothing is sealed, found or opened', () => {
   const secrets = secretsFrom(null);
   expect(() => secrets.seal(place, 'x')).toThrow(/without the key/);
   expect(() => secrets.wholeMac('personal-id', 'x')).toThrow(/without the key/);
+  expect(() => secrets.column('members.sealed_value', 'personal-id')).toThrow(/without the key/);
 });
 
 test('a digest for finding is HMAC-SHA-256 under a key of its own, whatever the length of the text', () => {

@@ -4,48 +4,38 @@ import { copyBatch } from '../../../platform/import/copy-batch.ts';
 import { type Content, type OpenSheet, openSpreadsheet } from '../../../platform/import/open-spreadsheet.ts';
 import { columnIndex, type SheetRow } from '../../../platform/import/sheet.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import type { ImportDraft } from '../rules/import-draft.ts';
 import type { ImportKey } from '../rules/import-layout.ts';
 import { type RowPlan, rowReader } from '../rules/import-row.ts';
 import { twiceFinder } from '../rules/import-twice.ts';
-import { faultLine, openFieldsWriter } from './staged-fields.ts';
+import { faultLine, type OpenValues, type StagedPlan, stagedRowWriter } from './staged-fields.ts';
 import { idWriter } from './staged-ids.ts';
 
 /** What judging needs to know; can be sent to a thread. */
-export type JudgePlan = Omit<RowPlan, 'columnByKey'> & {
-  readonly importId: string;
-  readonly mapping: {
-    readonly sheet: string;
-    readonly headerRow: number;
-    readonly columns: Readonly<Record<string, string>>;
+export type JudgePlan = Omit<RowPlan, 'columnByKey'> &
+  StagedPlan & {
+    readonly mapping: {
+      readonly sheet: string;
+      readonly headerRow: number;
+      readonly columns: Readonly<Record<string, string>>;
+    };
   };
-};
 
 export type Counts = { rows: number; faulty: number; stops: number; attentions: number; listed: number };
 
 export const noCounts: Readonly<Counts> = { rows: 0, faulty: 0, stops: 0, attentions: 0, listed: 0 };
 
-/** What of the rows is still to be worked out or sealed before they are staged: column by column, which is sooner handed to another thread. */
-export type OpenColumns = {
-  readonly fullName: (string | null)[];
-  readonly personalId: (string | null)[];
-  readonly oldCard: (string | null)[];
-  readonly others: (ImportDraft['others'] | null)[];
-};
-
-/** Some thousand judged rows: fields that are ready, and what is not yet. */
+/** Some thousand judged rows in COPY's binary format, with gaps for what is still to be sealed. */
 export type JudgedBatch = {
   readonly fields: Uint8Array<ArrayBuffer>;
-  /** Where in `fields` those of each row end. */
-  readonly ends: readonly number[];
-  readonly open: OpenColumns;
+  readonly open: OpenValues;
   readonly faults: Uint8Array<ArrayBuffer>;
   /** Of everything so far. */
   readonly counts: Counts;
   readonly bytesDone: number;
 };
 
-const rowsPerBatch = 10_000;
+/** Few enough that the first are soon on their way and nobody waits long for the last; each batch is a COPY of its own. */
+const rowsPerBatch = 4_000;
 /** Beyond so many the file itself is the trouble: they are still counted, but no longer listed one by one. */
 const mostFaultsListed = 100_000;
 
@@ -59,17 +49,15 @@ const sheetOf = async (content: Content, name: string): Promise<OpenSheet> => {
 const columnsOf = ({ mapping }: JudgePlan): Partial<Record<ImportKey, number>> =>
   Object.fromEntries(Object.entries(mapping.columns).map(([key, letters]) => [key, columnIndex(letters)!]));
 
-const noColumns = (): OpenColumns => ({ fullName: [], personalId: [], oldCard: [], others: [] });
-
 /** Judges rows as they come and gathers what they say. */
 const judge = (plan: JudgePlan, spares: ArrayBuffer[]) => {
   const columnByKey = columnsOf(plan);
   const read = rowReader({ ...plan, columnByKey });
   const findTwice = twiceFinder();
   const [fields, faults, nextId] = [binaryFields(1 << 20, spares), copyBatch(), idWriter()];
-  const write = openFieldsWriter(plan.importId, fields, nextId);
+  const rows = stagedRowWriter(plan, fields, nextId);
   const counts: Counts = { ...noCounts };
-  let [ends, open] = [[] as number[], noColumns()];
+  let gathered = 0;
   const take = (row: SheetRow): void => {
     const found = read(row);
     if (!found) return;
@@ -81,21 +69,18 @@ const judge = (plan: JudgePlan, spares: ArrayBuffer[]) => {
       counts[fault.level === 'stop' ? 'stops' : 'attentions']++;
       if (counts.listed < mostFaultsListed) faults.add(faultLine(plan.importId, ++counts.listed, fault, columnByKey));
     }
-    write(draft);
-    ends.push(fields.size());
-    for (const key of ['fullName', 'personalId', 'oldCard'] as const) open[key].push(draft[key]);
-    open.others.push(draft.others.length === 0 ? null : draft.others);
+    rows.write(draft);
+    gathered++;
   };
   const batch = (bytesDone: number): JudgedBatch => {
-    const taken = { fields: fields.take(), ends, open, faults: faults.take(), counts: { ...counts }, bytesDone };
-    [ends, open] = [[], noColumns()];
-    return taken;
+    gathered = 0;
+    return { fields: fields.take(), open: rows.take(), faults: faults.take(), counts: { ...counts }, bytesDone };
   };
-  return { take, batch, count: () => ends.length };
+  return { take, batch, count: () => gathered };
 };
 
 /**
- * Reads a file row by row and judges it, ten thousand rows at a time. Touches neither the database nor a key: it can run in a thread
+ * Reads a file row by row and judges it, some thousand rows at a time. Touches neither the database nor a key: it can run in a thread
  * of its own. Throws `Refused` for a file that cannot be read. `spares` are buffers of earlier batches that may be written over.
  */
 export async function* judgedBatches(

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Content } from '../../../platform/import/open-spreadsheet.ts';
 import { Refused } from '../../../platform/outcome/refusal.ts';
-import { type JudgePlan, judgedBatches } from './judge-rows.ts';
+import { type JudgedBatch, type JudgePlan, judgedBatches } from './judge-rows.ts';
 import type { FromThread, ThreadData } from './judged-in-thread.ts';
 
 // A thread of its own: judging half a million rows would keep everybody else's requests waiting. It has no key and no connection; the
@@ -36,17 +36,27 @@ const sentContent = (port: MessagePort): Content => {
   };
 };
 
+const movedWith = ({ fields, faults, open }: JudgedBatch): readonly ArrayBuffer[] => [
+  fields.buffer,
+  faults.buffer,
+  open.personalIds.places.buffer,
+  open.oldCards.places.buffer,
+];
+
 const tell = (message: FromThread, moved: readonly ArrayBuffer[] = []): void => main.postMessage(message, [...moved]);
 
 const judgeAll = async (plan: JudgePlan): Promise<void> => {
   try {
     const spares: ArrayBuffer[] = [];
+    let taken: Promise<ArrayBuffer | null> = Promise.resolve(null);
     for await (const batch of judgedBatches(sentContent(pieces), plan, spares)) {
-      tell({ batch }, [batch.fields.buffer, batch.faults.buffer]);
-      // The next is not begun before this one was taken: no more than two lie in memory.
-      const spare = await answerOf<ArrayBuffer | null>(main);
+      // Not handed over before the last one was taken: one waits there, one is finished here.
+      const spare = await taken;
       if (spare) spares.push(spare);
+      tell({ batch }, movedWith(batch));
+      taken = answerOf<ArrayBuffer | null>(main);
     }
+    await taken;
     tell({ done: true });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -24,10 +24,14 @@ const servePieces = (port: MessagePort, content: Content, fail: (error: Error) =
 };
 
 /**
- * `judgedBatches` in a thread of its own, a batch ahead of whoever takes them; the thread ends with the last of them or with the caller.
- * The fields of a batch are written over once the next one was asked for.
+ * `judgedBatches` in a thread of its own, up to two batches ahead of whoever takes them; the thread ends with the last of them or with the
+ * caller.
  */
-export async function* judgedInThread(content: Content, plan: JudgePlan): AsyncGenerator<JudgedBatch> {
+export async function* judgedInThread(
+  content: Content,
+  plan: JudgePlan,
+  spares: ArrayBuffer[] = [],
+): AsyncGenerator<JudgedBatch> {
   const { port1, port2 } = new MessageChannel();
   const data: ThreadData = { plan, sizeBytes: content.sizeBytes, pieces: port2 };
   const thread = new Worker(new URL('./judge-thread.ts', import.meta.url), {
@@ -36,15 +40,14 @@ export async function* judgedInThread(content: Content, plan: JudgePlan): AsyncG
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });
   servePieces(port1, content, (error) => thread.emit('error', error));
-  let spare: ArrayBuffer | null = null;
   try {
     // Ends when the thread does; an error inside it is thrown here.
     for await (const [message] of on(thread, 'message', { close: ['exit'] }) as AsyncIterable<[FromThread]>) {
       if ('done' in message) return;
       if ('refusal' in message) throw new Refused(message.refusal);
-      thread.postMessage(spare, spare ? [spare] : []);
+      const spare = spares.pop();
+      thread.postMessage(spare ?? null, spare ? [spare] : []);
       yield message.batch;
-      spare = message.batch.fields.buffer;
     }
     throw new Error('the thread that judges rows ended before the file did');
   } finally {

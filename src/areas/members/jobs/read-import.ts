@@ -6,16 +6,17 @@ import { type ImportWork, tellProgress } from '../../../platform/import/work.ts'
 import { type ErrandContext, stopIfInterrupted } from '../../../platform/jobs/errand.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { importPlan } from '../contract/import.ts';
-import { copyImportFaults, copyImportRows, rowSealer } from './import-copy.ts';
-import { type Counts, type JudgedBatch, judgedBatches, noCounts } from './judge-rows.ts';
+import { batchSealer, copyImportFaults, copyImportRows, sealingKeyOf } from './import-copy.ts';
+import { type Counts, judgedBatches, noCounts } from './judge-rows.ts';
 import { judgedInThread } from './judged-in-thread.ts';
 
 export type Plan = OutputOf<typeof importPlan>;
 
 /** Lists up to so many bytes are judged where the work runs: a thread takes longer to begin than they do. */
 const mostWithoutThread = 1_000_000;
-/** Rows sealed before others are served again. */
-const rowsBetweenBreaths = 1_000;
+
+/** How far a reading is gets told so often at most, because each time waits for the disk. */
+const tellEveryMs = 200;
 
 /** Stopped by the person: the errand ends without a failure. */
 export class StoppedByPerson extends Error {}
@@ -35,24 +36,29 @@ const contentOf = async (context: ErrandContext, work: ImportWork): Promise<Cont
   return { sizeBytes: size, read: () => context.files.read(work.uploadId!, pieces) };
 };
 
-const breath = (): Promise<void> => new Promise((go) => setImmediate(go));
-
-/** Completes the rows of a batch, letting others through now and then. */
-const sealAll = async (sealer: ReturnType<typeof rowSealer>, batch: JudgedBatch): Promise<Uint8Array<ArrayBuffer>> => {
-  for (let nth = 0; nth < batch.ends.length; nth++) {
-    sealer.seal(batch, nth);
-    if ((nth + 1) % rowsBetweenBreaths === 0) await breath();
-  }
-  return sealer.take();
-};
-
 const send = async (pool: pg.Pool, rows: Uint8Array, faults: Uint8Array): Promise<void> => {
   await copyImportRows(pool, rows);
   await copyImportFaults(pool, faults);
 };
 
+type Reading = { readonly bytesDone: number; readonly rowsDone: number };
+
+/** Tells how far a reading is; throws when the person has stopped it. `sending` are rows that are still on their way. */
+const teller = (pool: pg.Pool, importId: string) => {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return async (reading: Reading, sending: Promise<void>, isEnd = false): Promise<void> => {
+    if (!isEnd && performance.now() - toldAt < tellEveryMs) return;
+    toldAt = performance.now();
+    if (await tellProgress(pool, importId, { phase: 'reading', ...reading })) return;
+    await sending;
+    // Whoever stopped it had what was staged thrown away; what came after that goes too.
+    await clear(pool, importId);
+    throw new StoppedByPerson();
+  };
+};
+
 /**
- * Reads a file row by row into the staging table: judged in a thread of its own, sealed here, copied ten thousand at a time; the three
+ * Reads a file row by row into the staging table: judged in a thread of its own, sealed here, copied some thousand at a time; the three
  * go on beside each other. Begins anew when it is run again.
  */
 export const readIntoStaging = async (context: ErrandContext, work: ImportWork, plan: Plan): Promise<Counts> => {
@@ -61,26 +67,23 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
   await clear(pool, importId);
   const content = await contentOf(context, work);
   const batches = content.sizeBytes > mostWithoutThread ? judgedInThread : judgedBatches;
-  const sealer = rowSealer(context.secrets);
-  let counts = noCounts;
+  const [seal, tell] = [batchSealer(context.secrets), teller(pool, importId)];
+  const spares: ArrayBuffer[] = [];
+  let [counts, bytesDone] = [noCounts, 0];
   let sending: Promise<void> = Promise.resolve();
-  for await (const batch of batches(content, { ...plan, importId })) {
-    counts = batch.counts;
-    const rows = await sealAll(sealer, batch);
+  for await (const batch of batches(content, { ...plan, importId, keyId: sealingKeyOf(context.secrets) }, spares)) {
+    ({ counts, bytesDone } = batch);
+    const rows = await seal(batch);
     await sending;
     stopIfInterrupted(context.signal);
-    const progress = { phase: 'reading', bytesDone: batch.bytesDone, rowsDone: counts.rows } as const;
-    sending = send(pool, rows, batch.faults).then(() => sealer.reuse(rows));
+    sending = send(pool, rows, batch.faults).then(() => void spares.push(batch.fields.buffer));
     // Awaited before the next is sent; a failure in between is not to end the process.
     sending.catch(() => {});
     // Told while the rows are on their way: waiting for the disk each time would leave both sides idle.
-    if (await tellProgress(pool, importId, progress)) continue;
-    await sending;
-    // Whoever stopped it had what was staged thrown away; what came after that goes too.
-    await clear(pool, importId);
-    throw new StoppedByPerson();
+    await tell({ bytesDone, rowsDone: counts.rows }, sending);
   }
   await sending;
+  await tell({ bytesDone, rowsDone: counts.rows }, sending, true);
   await keepCounts(pool, importId, counts);
   return counts;
 };

@@ -88,8 +88,14 @@ export const cellFinder = (places: readonly ImportPlace[]): ((text: string, abov
     suggested++;
     return { kind: 'none', suggestion: suggested > mostSuggested ? null : (nearest(text, names) ?? null) };
   };
+  // Most lists have no column of what is above, or name the same there again and again.
+  let last: { readonly above: string; readonly known: Map<string, CellFound> } | undefined;
+  const knownUnder = (above: string): Map<string, CellFound> => {
+    if (last?.above !== above) last = { above, known: remembered.get(above) ?? new Map<string, CellFound>() };
+    return last.known;
+  };
   return (text, above) => {
-    const known = remembered.get(above) ?? new Map<string, CellFound>();
+    const known = knownUnder(above);
     const before = known.get(text);
     if (before) return before;
     const found = find(text, above);

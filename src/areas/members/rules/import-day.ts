@@ -21,29 +21,33 @@ const digitAt = (text: string, at: number): number => {
   return digit >= 0 && digit <= 9 ? digit : Number.NaN;
 };
 
-/** A number of its own for each text of the form 31/12/2025, whatever its digits; not a number for every other text. */
+const [firstYear, years, months, dates] = [1900, 300, 12, 31];
+
+/** A place of its own for each text of the form 31/12/2025 whose numbers may be those of a day; -1 for every other text. */
 const placeOf = (text: string): number => {
-  if (text.length !== 10 || text.charCodeAt(2) !== SLASH || text.charCodeAt(5) !== SLASH) return Number.NaN;
+  if (text.length !== 10 || text.charCodeAt(2) !== SLASH || text.charCodeAt(5) !== SLASH) return -1;
   const [date, month] = [digitAt(text, 0) * 10 + digitAt(text, 1), digitAt(text, 3) * 10 + digitAt(text, 4)];
   const year = digitAt(text, 6) * 1000 + digitAt(text, 7) * 100 + digitAt(text, 8) * 10 + digitAt(text, 9);
-  return (year * 100 + month) * 100 + date;
+  const since = year - firstYear;
+  // Also false where a sign is no digit: that is not a number, which is neither more nor less.
+  const isPlace = since >= 0 && since < years && month > 0 && month <= months && date > 0 && date <= dates;
+  return isPlace ? (since * months + month - 1) * dates + date - 1 : -1;
 };
 
 /**
  * Reads days in the five writings and years alone. The same days come again and again: each text is worked out once, and those in the
- * usual writing are found again by their digits, which is sooner done than by their text.
+ * usual writing stand at the place that their digits name, where they are sooner found than by their text.
  */
 export const dayReader = (): ((text: string) => DayReading) => {
-  const byDigits = new Map<number, DayReading>();
+  const byPlace = new Array<DayReading | undefined>(years * months * dates).fill(undefined);
   const byText = new Map<string, DayReading>();
   return (text) => {
     const place = placeOf(text);
-    const before = Number.isNaN(place) ? byText.get(text) : byDigits.get(place);
+    const before = place < 0 ? byText.get(text) : byPlace[place];
     if (before !== undefined) return before;
     const reading = readingOf(text);
-    if (byDigits.size + byText.size >= mostRemembered) return reading;
-    if (Number.isNaN(place)) byText.set(text, reading);
-    else byDigits.set(place, reading);
+    if (place >= 0) byPlace[place] = reading;
+    else if (byText.size < mostRemembered) byText.set(text, reading);
     return reading;
   };
 };

@@ -1,5 +1,6 @@
-import { earliestDay } from '../../../platform/calendar/day.ts';
+import { earliestDay } from '../../../platform/calendar/real-day.ts';
 import { textCell } from '../../../platform/import/cell-readers.ts';
+import { remembering } from '../../../platform/import/remembering.ts';
 import type { cellFinder } from './import-cells.ts';
 import type { Choice } from './import-choices.ts';
 import { optionalBlockColumns, placeOfParts } from './import-cleaning-sheet.ts';
@@ -48,16 +49,28 @@ export const readText = (out: Out, key: ImportKey, text: string, read: TextReade
 };
 
 const nameText = textCell(100);
-export const readName = (out: Out): void => {
-  const text = textAt(out, out.at.fullName);
-  const name = readText(out, 'fullName', text, nameText);
-  if (name === null) {
-    if (text === '') add(out, 'fullName', '', 'members.import-name-missing');
-    return;
-  }
-  if (/\d/.test(name)) add(out, 'fullName', name, 'members.import-name-with-digits');
-  else if (!name.includes(' ')) add(out, 'fullName', name, 'members.import-name-single', { level: 'attention' });
-  out.draft.fullName = properName(name);
+/** Whether a name can be read, and as what: many people have the same. */
+const nameReading = (text: string) => {
+  const reading = nameText(text);
+  if (!('value' in reading) || reading.value === null) return { reading, proper: null };
+  const name = reading.value;
+  const oddity = /\d/.test(name) ? 'digits' : name.includes(' ') ? null : 'single';
+  return { reading, proper: properName(name), oddity } as const;
+};
+
+/** Reads the name of a row. */
+export const nameReader = (): ((out: Out) => void) => {
+  const readingOf = remembering(nameReading);
+  return (out) => {
+    const text = textAt(out, out.at.fullName);
+    const { reading, proper, oddity } = readingOf(text);
+    const name = readText(out, 'fullName', text, () => reading);
+    if (name === null && text === '') add(out, 'fullName', '', 'members.import-name-missing');
+    if (name !== null && oddity === 'digits') add(out, 'fullName', name, 'members.import-name-with-digits');
+    if (name !== null && oddity === 'single')
+      add(out, 'fullName', name, 'members.import-name-single', { level: 'attention' });
+    out.draft.fullName = proper;
+  };
 };
 
 export const readBirth = (out: Out, text: string, dayOf: ReturnType<typeof dayReader>): void => {

@@ -11,12 +11,12 @@ import {
   add,
   type Columns,
   lookAtDossierNumber,
+  nameReader,
   type Out,
   readBirth,
   readCell,
   readChoice,
   readDayOf,
-  readName,
   readNumbers,
   readOthers,
   readText,
@@ -137,6 +137,7 @@ const isBlank = (cells: readonly string[], columns: readonly number[]): boolean 
 export const rowReader = (plan: RowPlan): ((row: SheetRow) => ReadImportRow | undefined) => {
   const dayOf = dayReader();
   const find = cellFinder(plan.places);
+  const readName = nameReader();
   const [readTexts, readChoices, readWords] = [textsReader(), choicesReader(), wordsReader(plan.vocabulary)];
   const at = plan.columnByKey;
   const used = Object.values(at) as number[];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
-import { sortNameOf } from '../rules/sort-name.ts';
+import { sortNameOf } from '../../../platform/i18n/sort-name.ts';
 
 /** Says that an area above keeps the records of these persons: from now on its procedures change their names. Null: no longer. */
 export const keepPersons = async (tx: Tx, personIds: readonly string[], area: string | null): Promise<void> => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { sortNameOf } from '../rules/sort-name.ts';
+import { sortNameOf } from '../../../platform/i18n/sort-name.ts';
 
 export type PersonLine = {
   readonly id: string;

@@ -2,12 +2,12 @@ import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { together } from '../../../platform/db/together.ts';
+import { sortNameOf } from '../../../platform/i18n/sort-name.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/persons.ts';
 import { homeOf, refuseStale } from '../questions/home-of.ts';
 import { organisationOn } from '../questions/organisation-on.ts';
 import { countNamesakes, getPerson } from '../questions/person-rows.ts';
-import { sortNameOf } from '../rules/sort-name.ts';
 
 export const recordPerson = action(contract.recordPerson, async (input, { tx, today, tell, note }) => {
   const { pos } = await organisationOn(tx, input.organisationId, today);

@@ -1,10 +1,24 @@
 import { sql } from 'kysely';
 import type { Range } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { prepared } from '../../../platform/db/prepared.ts';
+import { type PlainStatement, plain, preparedPlain } from '../../../platform/db/prepared.ts';
 
 /** All positions that exist; the root spans them. */
 export const EVERYWHERE: Range = { lo: 0, hi: 2_147_483_647 };
+
+type PlaceRow = { readonly id: string; readonly pos: number; readonly pos_end: number; readonly name: string | null };
+
+// Nearly always one, and only that is planned once: with a list the planner cannot know how long it will be, and plans anew.
+const placesAsked = (ids: readonly string[]): PlainStatement =>
+  ids.length === 1
+    ? plain`
+      SELECT o.id, o.pos, o.pos_end,
+             (SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = o.id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1) AS name
+      FROM organisations.organisation o WHERE o.id = ${ids[0]}::uuid`
+    : plain`
+      SELECT o.id, o.pos, o.pos_end,
+             (SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = o.id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1) AS name
+      FROM organisations.organisation o WHERE o.id = ANY (${ids}::uuid[])`;
 
 /** Range and newest name of each organisation that the transaction may see; others are absent from the map. */
 export const placesOf = async (
@@ -13,23 +27,15 @@ export const placesOf = async (
 ): Promise<ReadonlyMap<string, { readonly range: Range; readonly name: string }>> => {
   const ids = [...new Set(organisationIds)];
   if (ids.length === 0) return new Map();
-  // Nearly always one, and only that is planned once: with a list the planner cannot know how long it will be, and plans anew.
-  const asked = ids.length === 1 ? sql`o.id = ${ids[0]}::uuid` : sql`o.id = ANY (${ids}::uuid[])`;
-  const { rows } = await prepared(
-    tx,
-    sql<{ id: string; pos: number; pos_end: number; name: string | null }>`
-      SELECT o.id, o.pos, o.pos_end,
-             (SELECT v.name FROM organisations.organisation_version v WHERE v.org_id = o.id ORDER BY lower(v.period) DESC NULLS LAST LIMIT 1) AS name
-      FROM organisations.organisation o WHERE ${asked}`,
-  );
+  const { rows } = await preparedPlain<PlaceRow>(tx, placesAsked(ids));
   return new Map(rows.map((row) => [row.id, { range: { lo: row.pos, hi: row.pos_end }, name: row.name ?? '' }]));
 };
 
 /** The range that holds every organisation: that of the root, or all positions while there is none. */
 export const wholeRange = async (tx: Tx): Promise<Range> => {
-  const { rows } = await prepared(
+  const { rows } = await preparedPlain<Range>(
     tx,
-    sql<Range>`SELECT o.pos AS lo, o.pos_end AS hi FROM organisations.organisation o WHERE o.parent_id IS NULL`,
+    plain`SELECT o.pos AS lo, o.pos_end AS hi FROM organisations.organisation o WHERE o.parent_id IS NULL`,
   );
   return rows[0] ?? EVERYWHERE;
 };

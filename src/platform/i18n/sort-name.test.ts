@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { folded } from '../../../platform/import/folded.ts';
+import { folded } from '../import/folded.ts';
 import { sortNameOf } from './sort-name.ts';
 
 const { compare } = new Intl.Collator('vi');
