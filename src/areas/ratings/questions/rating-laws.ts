@@ -1,10 +1,11 @@
 import { orRefuse } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { type Pack, packsOfKind } from '../../../platform/packs/pack.ts';
+import type { Adjustment } from '../contract/adjustment.ts';
 import type { PackFace } from '../contract/season-shapes.ts';
 import type { RatingPacks } from '../rules/choose-law.ts';
 import { monthRatingFrameKind, ratingLayerKind, ratingRulesKind } from '../rules/pack-kinds.ts';
-import { type Adjustment, joinLaw, type RatingLaw } from '../rules/rating-law.ts';
+import { joinLaw, type RatingLaw } from '../rules/rating-law.ts';
 
 let packs: RatingPacks | undefined;
 

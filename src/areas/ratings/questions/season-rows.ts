@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import type { Adjustment } from '../contract/adjustment.ts';
 import type { RatingPeriod } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonId, SeasonState } from '../contract/season-shapes.ts';
 import { periodFrom } from '../rules/period-span.ts';
-import type { Adjustment } from '../rules/rating-law.ts';
 
 /** A season as its opener keeps it. */
 export type SeasonOfOpener = {

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import type { Adjustment } from '../contract/adjustment.ts';
 import type { RatingLevel, RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
 import type { SeasonState, SubjectId, SubjectState } from '../contract/season-shapes.ts';
 import { periodFrom } from '../rules/period-span.ts';
-import type { Adjustment } from '../rules/rating-law.ts';
 import { mayStep, type SubjectStep } from '../rules/transitions.ts';
 
 /** A subject with what its organisation knows of the season. */

@@ -2,10 +2,10 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import type { MarkLine } from '../contract/steps.ts';
+import type { Verdict } from '../contract/verdict.ts';
 import { checkScoreSheet, criteriaSetFor, type Marking } from './check-score-sheet.ts';
 import type { RatingLaw } from './rating-law.ts';
 import { levelsOf } from './rating-level.ts';
-import type { Verdict } from './verdict.ts';
 
 type Points = Readonly<Record<string, number | null>>;
 
