@@ -33,8 +33,8 @@ const subjectIn = async (harness: Harness, seasonId: string, cell: OrganisationI
   return subjectId;
 };
 
-const linesOf = async (harness: Harness, subjectId: string, by: string, mark: string): Promise<void> => {
-  const [stepId, targetId] = [newId(), newId()];
+const stepsOf = async (harness: Harness, subjectId: string, by: string, mark: string): Promise<void> => {
+  const stepId = newId();
   const put = (text: string, values: readonly unknown[]) => harness.owner.query(text, [...values]);
   await put(
     `INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_by, words, level, before)
@@ -50,6 +50,16 @@ const linesOf = async (harness: Harness, subjectId: string, by: string, mark: st
     `INSERT INTO ratings.criterion_mark (subject_id, side, criterion, points, reason) VALUES ($1, 'self', 'ethics', 9, 'Lý do ' || $2)`,
     [subjectId, mark],
   );
+  await put(
+    `INSERT INTO ratings.verdict (id, subject_id, step_id, pack_ids, facts, verdict)
+     VALUES ($1, $2, $3, '{vn-2025}', jsonb_build_object('mark', $4::text), jsonb_build_object('mark', $4::text))`,
+    [newId(), subjectId, stepId, mark],
+  );
+};
+
+const linesOf = async (harness: Harness, subjectId: string, by: string, mark: string): Promise<void> => {
+  const targetId = newId();
+  const put = (text: string, values: readonly unknown[]) => harness.owner.query(text, [...values]);
   await put(
     `INSERT INTO ratings.target (id, subject_id, place, text, source_words) VALUES ($1, $2, 1, 'Chỉ tiêu ' || $3, 'Nguồn ' || $3)`,
     [targetId, subjectId, mark],
@@ -73,11 +83,6 @@ const linesOf = async (harness: Harness, subjectId: string, by: string, mark: st
     `INSERT INTO ratings.remark (id, subject_id, kind, said_on, by_words, text, entered_by)
      VALUES ($1, $2, 'residence', '2025-12-01', 'Chi ủy nơi cư trú ' || $4, 'Nhận xét ' || $4, $3)`,
     [newId(), subjectId, by, mark],
-  );
-  await put(
-    `INSERT INTO ratings.verdict (id, subject_id, step_id, pack_ids, facts, verdict)
-     VALUES ($1, $2, $3, '{vn-2025}', jsonb_build_object('mark', $4::text), jsonb_build_object('mark', $4::text))`,
-    [newId(), subjectId, stepId, mark],
   );
 };
 
@@ -120,6 +125,7 @@ export const plantRatings = async (
 ): Promise<void> => {
   const seasonId = await season(harness, at, cell, mark);
   const subjectId = await subjectIn(harness, seasonId, cell, mark);
+  await stepsOf(harness, subjectId, by.id, mark);
   await linesOf(harness, subjectId, by.id, mark);
   await besideSeasons(harness, seasonId, at, by.id, mark);
 };
