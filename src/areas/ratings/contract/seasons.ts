@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { lineOf, organisationId, words } from '../../organisations/contract.ts';
+import { expectedVersion, lineOf, organisationId, words } from '../../organisations/contract.ts';
 import { ratingPeriod, subjectKind } from './rating-codes.ts';
 import {
   calendarLine,
@@ -65,7 +65,7 @@ export const openSeason = defineAction({
 export const withdrawSeason = defineAction({
   name: 'ratings.withdraw-season',
   summary: 'Takes back a season in which nothing has been recorded yet',
-  input: z.strictObject({ seasonId, expectedVersion: z.int(), why: words(1000) }),
+  input: z.strictObject({ seasonId, expectedVersion, why: words(1000) }),
   output: z.object({ seasonId, version: z.int() }),
   over: 'resolved',
   undo: 'final',
@@ -76,7 +76,7 @@ export const changeCalendar = defineAction({
   summary: 'Sets other last days for the steps of a season, for everybody in it',
   input: z.strictObject({
     seasonId,
-    expectedVersion: z.int(),
+    expectedVersion,
     calendar: z.array(calendarLine).max(40),
     why: words(1000),
   }),
@@ -88,7 +88,7 @@ export const changeCalendar = defineAction({
 export const closeSeason = defineAction({
   name: 'ratings.close-season',
   summary: 'Closes a season whose subjects are all archived or not rated',
-  input: z.strictObject({ seasonId, expectedVersion: z.int(), closedOn: daySchema }),
+  input: z.strictObject({ seasonId, expectedVersion, closedOn: daySchema }),
   output: z.object({ seasonId, version: z.int() }),
   over: 'resolved',
   undo: 'ratings.reopen-season',
@@ -97,7 +97,7 @@ export const closeSeason = defineAction({
 export const reopenSeason = defineAction({
   name: 'ratings.reopen-season',
   summary: 'Opens a closed season again, with a reason',
-  input: z.strictObject({ seasonId, expectedVersion: z.int(), why: words(1000) }),
+  input: z.strictObject({ seasonId, expectedVersion, why: words(1000) }),
   output: z.object({ seasonId, version: z.int() }),
   over: 'resolved',
   undo: 'ratings.close-season',
@@ -127,7 +127,7 @@ export const addSubject = defineAction({
 export const withdrawSubject = defineAction({
   name: 'ratings.withdraw-subject',
   summary: 'Takes a subject out of a season, with a reason, while nothing was decided',
-  input: z.strictObject({ subjectId: subjectLine.shape.subjectId, expectedVersion: z.int(), why: words(1000) }),
+  input: z.strictObject({ subjectId: subjectLine.shape.subjectId, expectedVersion, why: words(1000) }),
   output: z.object({ subjectId: subjectLine.shape.subjectId, version: z.int() }),
   over: 'resolved',
   undo: 'final',
@@ -138,7 +138,7 @@ export const correctSubject = defineAction({
   summary: 'Corrects the kind, the group or the post of a subject before its review',
   input: z.strictObject({
     subjectId: subjectLine.shape.subjectId,
-    expectedVersion: z.int(),
+    expectedVersion,
     kind: subjectKind,
     quotaGroup: lineOf(100),
     postWords: lineOf(200).nullable(),
