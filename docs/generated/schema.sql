@@ -263,16 +263,19 @@ CREATE TABLE meetings.attendance (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_once PRIMARY KEY (meeting_id, member_id, held_on);
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_member ON ONLY meetings.attendance USING btree (member_id, held_on);
+CREATE INDEX attendance_missing ON ONLY meetings.attendance USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 CREATE INDEX attendance_unexcused ON ONLY meetings.attendance USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE POLICY scope ON meetings.attendance FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
@@ -296,17 +299,20 @@ CREATE TABLE meetings.attendance_2018 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2018 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2018 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_2018_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2018 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2018_held_on_member_id_idx ON meetings.attendance_2018 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2018_member_id_held_on_idx ON meetings.attendance_2018 USING btree (member_id, held_on);
+CREATE INDEX attendance_2018_member_id_held_on_meeting_id_idx ON meetings.attendance_2018 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2019 (
   meeting_id uuid NOT NULL,
@@ -316,17 +322,20 @@ CREATE TABLE meetings.attendance_2019 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2019 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2019 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_2019_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2019 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2019_held_on_member_id_idx ON meetings.attendance_2019 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2019_member_id_held_on_idx ON meetings.attendance_2019 USING btree (member_id, held_on);
+CREATE INDEX attendance_2019_member_id_held_on_meeting_id_idx ON meetings.attendance_2019 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2020 (
   meeting_id uuid NOT NULL,
@@ -336,17 +345,20 @@ CREATE TABLE meetings.attendance_2020 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2020 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2020 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_2020_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2020 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2020_held_on_member_id_idx ON meetings.attendance_2020 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2020_member_id_held_on_idx ON meetings.attendance_2020 USING btree (member_id, held_on);
+CREATE INDEX attendance_2020_member_id_held_on_meeting_id_idx ON meetings.attendance_2020 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2021 (
   meeting_id uuid NOT NULL,
@@ -356,17 +368,20 @@ CREATE TABLE meetings.attendance_2021 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2021 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2021 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_2021_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2021 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2021_held_on_member_id_idx ON meetings.attendance_2021 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2021_member_id_held_on_idx ON meetings.attendance_2021 USING btree (member_id, held_on);
+CREATE INDEX attendance_2021_member_id_held_on_meeting_id_idx ON meetings.attendance_2021 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2022 (
   meeting_id uuid NOT NULL,
@@ -376,17 +391,20 @@ CREATE TABLE meetings.attendance_2022 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2022 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2022 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_2022_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2022 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2022_held_on_member_id_idx ON meetings.attendance_2022 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2022_member_id_held_on_idx ON meetings.attendance_2022 USING btree (member_id, held_on);
+CREATE INDEX attendance_2022_member_id_held_on_meeting_id_idx ON meetings.attendance_2022 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2023 (
   meeting_id uuid NOT NULL,
@@ -396,17 +414,20 @@ CREATE TABLE meetings.attendance_2023 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2023 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2023 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_2023_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2023 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2023_held_on_member_id_idx ON meetings.attendance_2023 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2023_member_id_held_on_idx ON meetings.attendance_2023 USING btree (member_id, held_on);
+CREATE INDEX attendance_2023_member_id_held_on_meeting_id_idx ON meetings.attendance_2023 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2024 (
   meeting_id uuid NOT NULL,
@@ -416,17 +437,20 @@ CREATE TABLE meetings.attendance_2024 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2024 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2024 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_2024_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2024 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2024_held_on_member_id_idx ON meetings.attendance_2024 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2024_member_id_held_on_idx ON meetings.attendance_2024 USING btree (member_id, held_on);
+CREATE INDEX attendance_2024_member_id_held_on_meeting_id_idx ON meetings.attendance_2024 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2025 (
   meeting_id uuid NOT NULL,
@@ -436,17 +460,20 @@ CREATE TABLE meetings.attendance_2025 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2025 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2025 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_2025_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2025 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2025_held_on_member_id_idx ON meetings.attendance_2025 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2025_member_id_held_on_idx ON meetings.attendance_2025 USING btree (member_id, held_on);
+CREATE INDEX attendance_2025_member_id_held_on_meeting_id_idx ON meetings.attendance_2025 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2026 (
   meeting_id uuid NOT NULL,
@@ -456,17 +483,20 @@ CREATE TABLE meetings.attendance_2026 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2026 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2026 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_2026_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2026 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2026_held_on_member_id_idx ON meetings.attendance_2026 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2026_member_id_held_on_idx ON meetings.attendance_2026 USING btree (member_id, held_on);
+CREATE INDEX attendance_2026_member_id_held_on_meeting_id_idx ON meetings.attendance_2026 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2027 (
   meeting_id uuid NOT NULL,
@@ -476,17 +506,20 @@ CREATE TABLE meetings.attendance_2027 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2027 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2027 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_2027_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2027 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2027_held_on_member_id_idx ON meetings.attendance_2027 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2027_member_id_held_on_idx ON meetings.attendance_2027 USING btree (member_id, held_on);
+CREATE INDEX attendance_2027_member_id_held_on_meeting_id_idx ON meetings.attendance_2027 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2028 (
   meeting_id uuid NOT NULL,
@@ -496,17 +529,20 @@ CREATE TABLE meetings.attendance_2028 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2028 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2028 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_2028_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2028 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2028_held_on_member_id_idx ON meetings.attendance_2028 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2028_member_id_held_on_idx ON meetings.attendance_2028 USING btree (member_id, held_on);
+CREATE INDEX attendance_2028_member_id_held_on_meeting_id_idx ON meetings.attendance_2028 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2029 (
   meeting_id uuid NOT NULL,
@@ -516,17 +552,20 @@ CREATE TABLE meetings.attendance_2029 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2029 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2029 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_2029_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2029 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2029_held_on_member_id_idx ON meetings.attendance_2029 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2029_member_id_held_on_idx ON meetings.attendance_2029 USING btree (member_id, held_on);
+CREATE INDEX attendance_2029_member_id_held_on_meeting_id_idx ON meetings.attendance_2029 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2030 (
   meeting_id uuid NOT NULL,
@@ -536,17 +575,20 @@ CREATE TABLE meetings.attendance_2030 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2030 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2030 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_2030_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2030 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2030_held_on_member_id_idx ON meetings.attendance_2030 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2030_member_id_held_on_idx ON meetings.attendance_2030 USING btree (member_id, held_on);
+CREATE INDEX attendance_2030_member_id_held_on_meeting_id_idx ON meetings.attendance_2030 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2031 (
   meeting_id uuid NOT NULL,
@@ -556,17 +598,20 @@ CREATE TABLE meetings.attendance_2031 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2031 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2031 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_2031_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2031 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2031_held_on_member_id_idx ON meetings.attendance_2031 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2031_member_id_held_on_idx ON meetings.attendance_2031 USING btree (member_id, held_on);
+CREATE INDEX attendance_2031_member_id_held_on_meeting_id_idx ON meetings.attendance_2031 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2032 (
   meeting_id uuid NOT NULL,
@@ -576,17 +621,20 @@ CREATE TABLE meetings.attendance_2032 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2032 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2032 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_2032_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2032 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2032_held_on_member_id_idx ON meetings.attendance_2032 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2032_member_id_held_on_idx ON meetings.attendance_2032 USING btree (member_id, held_on);
+CREATE INDEX attendance_2032_member_id_held_on_meeting_id_idx ON meetings.attendance_2032 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2033 (
   meeting_id uuid NOT NULL,
@@ -596,17 +644,20 @@ CREATE TABLE meetings.attendance_2033 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2033 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2033 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_2033_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2033 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2033_held_on_member_id_idx ON meetings.attendance_2033 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2033_member_id_held_on_idx ON meetings.attendance_2033 USING btree (member_id, held_on);
+CREATE INDEX attendance_2033_member_id_held_on_meeting_id_idx ON meetings.attendance_2033 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2034 (
   meeting_id uuid NOT NULL,
@@ -616,17 +667,20 @@ CREATE TABLE meetings.attendance_2034 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2034 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2034 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_2034_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2034 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2034_held_on_member_id_idx ON meetings.attendance_2034 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2034_member_id_held_on_idx ON meetings.attendance_2034 USING btree (member_id, held_on);
+CREATE INDEX attendance_2034_member_id_held_on_meeting_id_idx ON meetings.attendance_2034 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2035 (
   meeting_id uuid NOT NULL,
@@ -636,17 +690,20 @@ CREATE TABLE meetings.attendance_2035 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2035 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2035 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_2035_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2035 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2035_held_on_member_id_idx ON meetings.attendance_2035 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2035_member_id_held_on_idx ON meetings.attendance_2035 USING btree (member_id, held_on);
+CREATE INDEX attendance_2035_member_id_held_on_meeting_id_idx ON meetings.attendance_2035 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2036 (
   meeting_id uuid NOT NULL,
@@ -656,17 +713,20 @@ CREATE TABLE meetings.attendance_2036 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2036 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2036 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_2036_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2036 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2036_held_on_member_id_idx ON meetings.attendance_2036 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2036_member_id_held_on_idx ON meetings.attendance_2036 USING btree (member_id, held_on);
+CREATE INDEX attendance_2036_member_id_held_on_meeting_id_idx ON meetings.attendance_2036 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2037 (
   meeting_id uuid NOT NULL,
@@ -676,17 +736,20 @@ CREATE TABLE meetings.attendance_2037 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2037 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2037 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_2037_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2037 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2037_held_on_member_id_idx ON meetings.attendance_2037 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2037_member_id_held_on_idx ON meetings.attendance_2037 USING btree (member_id, held_on);
+CREATE INDEX attendance_2037_member_id_held_on_meeting_id_idx ON meetings.attendance_2037 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2038 (
   meeting_id uuid NOT NULL,
@@ -696,17 +759,20 @@ CREATE TABLE meetings.attendance_2038 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2038 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2038 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_2038_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2038 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2038_held_on_member_id_idx ON meetings.attendance_2038 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2038_member_id_held_on_idx ON meetings.attendance_2038 USING btree (member_id, held_on);
+CREATE INDEX attendance_2038_member_id_held_on_meeting_id_idx ON meetings.attendance_2038 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2039 (
   meeting_id uuid NOT NULL,
@@ -716,17 +782,20 @@ CREATE TABLE meetings.attendance_2039 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2039 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2039 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_2039_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2039 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2039_held_on_member_id_idx ON meetings.attendance_2039 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2039_member_id_held_on_idx ON meetings.attendance_2039 USING btree (member_id, held_on);
+CREATE INDEX attendance_2039_member_id_held_on_meeting_id_idx ON meetings.attendance_2039 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_2040 (
   meeting_id uuid NOT NULL,
@@ -736,17 +805,20 @@ CREATE TABLE meetings.attendance_2040 (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_2040 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2040 FORCE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_2040_pkey PRIMARY KEY (meeting_id, member_id, held_on);
+ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_reason CHECK (((status <> 'excused'::text) OR (reason IS NOT NULL)));
 ALTER TABLE meetings.attendance_2040 ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_2040_held_on_member_id_idx ON meetings.attendance_2040 USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_2040_member_id_held_on_idx ON meetings.attendance_2040 USING btree (member_id, held_on);
+CREATE INDEX attendance_2040_member_id_held_on_meeting_id_idx ON meetings.attendance_2040 USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.attendance_other (
   meeting_id uuid NOT NULL,
@@ -756,10 +828,12 @@ CREATE TABLE meetings.attendance_other (
   sort_name text COLLATE "vi-x-icu" NOT NULL,
   is_official boolean NOT NULL,
   status text COLLATE "C" NOT NULL,
-  reason text
+  reason text,
+  counted_as text COLLATE "C"
 );
 ALTER TABLE meetings.attendance_other ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.attendance_other FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_counted CHECK ((counted_as = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text, 'not-called'::text, 'not-on-roll'::text])));
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id, held_on) REFERENCES meetings.meeting(id, held_on) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_member_there FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_other_pkey PRIMARY KEY (meeting_id, member_id, held_on);
@@ -767,6 +841,7 @@ ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_reason CHECK (((
 ALTER TABLE meetings.attendance_other ADD CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'present-online'::text, 'excused'::text, 'unexcused'::text, 'exempt'::text, 'exempt-present'::text, 'away'::text, 'guest'::text, 'guest-absent'::text, 'suspended'::text])));
 CREATE INDEX attendance_other_held_on_member_id_idx ON meetings.attendance_other USING btree (held_on, member_id) WHERE (status = 'unexcused'::text);
 CREATE INDEX attendance_other_member_id_held_on_idx ON meetings.attendance_other USING btree (member_id, held_on);
+CREATE INDEX attendance_other_member_id_held_on_meeting_id_idx ON meetings.attendance_other USING btree (member_id, held_on) INCLUDE (meeting_id) WHERE ((status = 'unexcused'::text) AND (counted_as IS NULL));
 
 CREATE TABLE meetings.congress_result (
   id uuid NOT NULL,
@@ -1061,7 +1136,8 @@ CREATE TABLE meetings.meeting (
   recorded_at timestamp with time zone,
   closed_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
-  year_plan_id uuid
+  year_plan_id uuid,
+  recount jsonb
 );
 ALTER TABLE meetings.meeting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.meeting FORCE ROW LEVEL SECURITY;
@@ -1092,6 +1168,8 @@ ALTER TABLE meetings.meeting ADD CONSTRAINT meeting_year_plan_id_fkey FOREIGN KE
 CREATE INDEX meeting_held_pos ON meetings.meeting USING btree (held_on, org_pos) WHERE (state = ANY (ARRAY['closed'::text, 'reported'::text]));
 CREATE INDEX meeting_org ON meetings.meeting USING btree (org_id, org_pos, planned_on);
 CREATE INDEX meeting_pos ON meetings.meeting USING btree (org_pos, planned_on);
+CREATE INDEX meeting_recounted ON meetings.meeting USING btree (org_id) WHERE (recount IS NOT NULL);
+CREATE INDEX meeting_unreported ON meetings.meeting USING btree (held_on, org_pos) WHERE ((state = 'closed'::text) AND (kind = ANY (ARRAY['regular'::text, 'combined'::text, 'thematic'::text])));
 CREATE INDEX meeting_year_plan ON meetings.meeting USING btree (year_plan_id) WHERE (year_plan_id IS NOT NULL);
 CREATE UNIQUE INDEX meeting_twice ON meetings.meeting USING btree (org_id, kind, COALESCE(group_id, '00000000-0000-0000-0000-000000000000'::uuid), held_on, started_at) WHERE ((held_on IS NOT NULL) AND (started_at IS NOT NULL) AND (state <> 'cancelled'::text));
 CREATE POLICY further_offices ON meetings.meeting FOR ALL TO app_offices
@@ -2789,6 +2867,41 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.hand_over TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.hand_over TO app_scoped;
 GRANT SELECT ON members.hand_over TO app_self;
 
+CREATE TABLE members.hygiene_count (
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  counts integer[] NOT NULL
+);
+ALTER TABLE members.hygiene_count ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.hygiene_count FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.hygiene_count ADD CONSTRAINT hygiene_count_pkey PRIMARY KEY (org_id);
+ALTER TABLE members.hygiene_count ADD CONSTRAINT hygiene_count_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE ON DELETE CASCADE;
+CREATE INDEX hygiene_count_org ON members.hygiene_count USING btree (org_id, org_pos);
+CREATE INDEX hygiene_count_pos ON members.hygiene_count USING btree (org_pos);
+CREATE POLICY further_offices ON members.hygiene_count FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON members.hygiene_count FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON members.hygiene_count FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.hygiene_count TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.hygiene_count TO app_load;
+GRANT SELECT ON members.hygiene_count TO app_scoped;
+
+CREATE TABLE members.hygiene_counting (
+  only_row boolean NOT NULL DEFAULT true,
+  counted_at timestamp with time zone NOT NULL,
+  keys text[] NOT NULL
+);
+ALTER TABLE members.hygiene_counting ADD CONSTRAINT hygiene_counting_only_row_check CHECK (only_row);
+ALTER TABLE members.hygiene_counting ADD CONSTRAINT hygiene_counting_pkey PRIMARY KEY (only_row);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.hygiene_counting TO app_load;
+GRANT INSERT, SELECT, UPDATE ON members.hygiene_counting TO app_all;
+GRANT SELECT ON members.hygiene_counting TO app_scoped;
+
 CREATE TABLE members.import_fault (
   import_id uuid NOT NULL,
   nth integer NOT NULL,
@@ -3033,18 +3146,21 @@ CREATE TABLE members.member_change (
   act_issuer text,
   pack_id text COLLATE "C",
   proposed_typed_by uuid,
-  decided_typed_by uuid
+  decided_typed_by uuid,
+  import_id uuid
 );
 ALTER TABLE members.member_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.member_change FORCE ROW LEVEL SECURITY;
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_basis_check CHECK ((basis = ANY (ARRAY['decision'::text, 'member-request'::text, 'civil-act'::text, 'import'::text, 'entry-error'::text])));
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_changes_check CHECK (((jsonb_typeof(changes) = 'object'::text) AND (changes <> '{}'::jsonb)));
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_decided CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+ALTER TABLE members.member_change ADD CONSTRAINT member_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES platform.import(id);
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_pkey PRIMARY KEY (id);
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE members.member_change ADD CONSTRAINT member_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])));
 CREATE INDEX member_change_decided ON members.member_change USING btree (org_pos, decided_at) WHERE (state <> 'proposed'::text);
+CREATE INDEX member_change_import ON members.member_change USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX member_change_member ON members.member_change USING btree (member_id, proposed_at);
 CREATE INDEX member_change_open ON members.member_change USING btree (org_pos) WHERE (state = 'proposed'::text);
 CREATE INDEX member_change_org ON members.member_change USING btree (org_id, org_pos);
@@ -3396,7 +3512,11 @@ CREATE TABLE members.procedure_step (
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   base_counted integer,
   base_reason text,
-  meeting_id uuid
+  meeting_id uuid,
+  paper_number text,
+  paper_on date,
+  paper_issuer text,
+  paper_compared_on date
 );
 ALTER TABLE members.procedure_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.procedure_step FORCE ROW LEVEL SECURITY;
@@ -3404,11 +3524,13 @@ ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_against_votes_c
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_check CHECK ((base > 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_counted_check CHECK ((base_counted >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_blank_votes_check CHECK ((blank_votes >= 0));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_compared CHECK (((paper_compared_on IS NULL) OR (paper_number IS NOT NULL)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_counted CHECK ((((base_counted IS NULL) AND (base_reason IS NULL)) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_for_votes_check CHECK ((for_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'self-criticism'::text, 'unreachable'::text, 'refusal'::text, 'exception-allowed'::text, 'cell-vote'::text, 'sent-up'::text, 'part-review'::text, 'grassroots-vote'::text, 'competent-vote'::text, 'prolonged'::text, 'decision'::text, 'stopped'::text])));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_meeting CHECK (((meeting_id IS NULL) OR (kind = 'cell-vote'::text)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_method_check CHECK ((method = ANY (ARRAY['secret'::text, 'open'::text])));
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_paper CHECK (((num_nonnulls(paper_number, paper_on, paper_issuer) = ANY (ARRAY[0, 3])) AND ((paper_number IS NULL) OR (kind = ANY (ARRAY['exception-allowed'::text, 'cell-vote'::text])))));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_pkey PRIMARY KEY (id);
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES members.procedure(id) ON DELETE CASCADE;
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_tally CHECK ((((kind = ANY (ARRAY['cell-vote'::text, 'grassroots-vote'::text, 'competent-vote'::text])) = (base IS NOT NULL)) AND ((base IS NULL) OR ((((for_votes + against_votes) + blank_votes) <= base) AND (method IS NOT NULL) AND (is_enough IS NOT NULL)))));
@@ -5366,6 +5488,613 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON platform.upload TO app_scoped;
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.upload TO app_self;
 GRANT DELETE, SELECT ON platform.upload TO app_import;
 
+CREATE TABLE ratings.ballot (
+  step_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  summoned integer NOT NULL,
+  present integer NOT NULL,
+  issued integer NOT NULL,
+  received integer NOT NULL,
+  invalid integer NOT NULL,
+  votes jsonb NOT NULL,
+  kept_out integer NOT NULL DEFAULT 0
+);
+ALTER TABLE ratings.ballot ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.ballot FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_check CHECK (((present >= 0) AND (present <= summoned)));
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_check1 CHECK (((issued >= 0) AND (issued <= present)));
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_check2 CHECK (((received >= 0) AND (received <= issued)));
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_check3 CHECK (((invalid >= 0) AND (invalid <= received)));
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_kept_out_check CHECK ((kept_out >= 0));
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_pkey PRIMARY KEY (step_id);
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_step_id_fkey FOREIGN KEY (step_id) REFERENCES ratings.subject_step(id);
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.ballot ADD CONSTRAINT ballot_summoned_check CHECK ((summoned >= 0));
+CREATE INDEX ballot_subject ON ratings.ballot USING btree (subject_id);
+CREATE POLICY scope ON ratings.ballot FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = ballot.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = ballot.subject_id))));
+CREATE POLICY whole ON ratings.ballot FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.ballot TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.ballot TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.ballot TO app_scoped;
+
+CREATE TABLE ratings.criterion_mark (
+  subject_id uuid NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  criterion text COLLATE "C" NOT NULL,
+  points numeric(5,2),
+  grade text COLLATE "C",
+  reason text
+);
+ALTER TABLE ratings.criterion_mark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.criterion_mark FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_one CHECK ((num_nonnulls(points, grade) = 1));
+ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_pkey PRIMARY KEY (subject_id, side, criterion);
+ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_points_check CHECK (((points >= (0)::numeric) AND (points <= (100)::numeric)));
+ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_side_check CHECK ((side = ANY (ARRAY['self'::text, 'collective'::text, 'superior'::text])));
+ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE POLICY scope ON ratings.criterion_mark FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = criterion_mark.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = criterion_mark.subject_id))));
+CREATE POLICY whole ON ratings.criterion_mark FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.criterion_mark TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.criterion_mark TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.criterion_mark TO app_scoped;
+
+CREATE TABLE ratings.entered_fact (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  fact text COLLATE "C" NOT NULL,
+  value jsonb NOT NULL,
+  source_words text NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.entered_fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.entered_fact FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.entered_fact ADD CONSTRAINT entered_fact_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.entered_fact ADD CONSTRAINT entered_fact_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE UNIQUE INDEX entered_fact_once ON ratings.entered_fact USING btree (subject_id, fact) WHERE (withdrawn_at IS NULL);
+CREATE POLICY scope ON ratings.entered_fact FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = entered_fact.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = entered_fact.subject_id))));
+CREATE POLICY whole ON ratings.entered_fact FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_scoped;
+
+CREATE TABLE ratings.outside_figure (
+  series_id uuid NOT NULL,
+  place integer NOT NULL,
+  year integer NOT NULL,
+  level_codes text[] COLLATE "C" NOT NULL,
+  words text NOT NULL,
+  share numeric(7,3),
+  amount integer
+);
+ALTER TABLE ratings.outside_figure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.outside_figure FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.outside_figure ADD CONSTRAINT outside_figure_pkey PRIMARY KEY (series_id, place);
+ALTER TABLE ratings.outside_figure ADD CONSTRAINT outside_figure_series_id_fkey FOREIGN KEY (series_id) REFERENCES ratings.outside_series(id);
+ALTER TABLE ratings.outside_figure ADD CONSTRAINT outside_figure_value CHECK ((num_nonnulls(share, amount) >= 1));
+CREATE POLICY scope ON ratings.outside_figure FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.outside_series root
+  WHERE (root.id = outside_figure.series_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.outside_series root
+  WHERE (root.id = outside_figure.series_id))));
+CREATE POLICY whole ON ratings.outside_figure FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.outside_figure TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.outside_figure TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.outside_figure TO app_scoped;
+
+CREATE TABLE ratings.outside_series (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  title text NOT NULL,
+  source_words text NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.outside_series ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.outside_series FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.outside_series ADD CONSTRAINT outside_series_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.outside_series ADD CONSTRAINT outside_series_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+CREATE INDEX outside_series_pos ON ratings.outside_series USING btree (org_pos);
+CREATE POLICY further_offices ON ratings.outside_series FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON ratings.outside_series FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON ratings.outside_series FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.outside_series TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.outside_series TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.outside_series TO app_scoped;
+
+CREATE TABLE ratings.past_result (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  member_id uuid,
+  about_org_id uuid,
+  year integer NOT NULL,
+  level text COLLATE "C",
+  not_rated_words text,
+  decision_number text,
+  decision_on date,
+  import_id uuid,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.past_result ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.past_result FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_about_org_id_fkey FOREIGN KEY (about_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_level CHECK (((level IS NULL) = (not_rated_words IS NOT NULL)));
+ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_who CHECK ((num_nonnulls(member_id, about_org_id) = 1));
+ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_year_check CHECK (((year >= 1930) AND (year <= 2199)));
+CREATE INDEX past_result_org ON ratings.past_result USING btree (org_id, year);
+CREATE INDEX past_result_pos ON ratings.past_result USING btree (org_pos, year);
+CREATE UNIQUE INDEX past_result_once ON ratings.past_result USING btree (kind, COALESCE(member_id, about_org_id), year) WHERE (withdrawn_at IS NULL);
+CREATE POLICY further_offices ON ratings.past_result FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON ratings.past_result FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON ratings.past_result FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.past_result TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.past_result TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.past_result TO app_scoped;
+
+CREATE TABLE ratings.remark (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  said_on date NOT NULL,
+  by_words text NOT NULL,
+  text text NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.remark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.remark FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.remark ADD CONSTRAINT remark_kind_check CHECK ((kind = ANY (ARRAY['suggestion'::text, 'workplace'::text, 'residence'::text, 'answer'::text])));
+ALTER TABLE ratings.remark ADD CONSTRAINT remark_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.remark ADD CONSTRAINT remark_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX remark_subject ON ratings.remark USING btree (subject_id);
+CREATE POLICY scope ON ratings.remark FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = remark.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = remark.subject_id))));
+CREATE POLICY whole ON ratings.remark FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.remark TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.remark TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.remark TO app_scoped;
+
+CREATE TABLE ratings.season (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  period_kind text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  part integer NOT NULL,
+  period_from date NOT NULL,
+  period_until date NOT NULL,
+  pack_id text COLLATE "C" NOT NULL,
+  layer_id text COLLATE "C",
+  pack_reason text,
+  adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  calendar jsonb NOT NULL DEFAULT '[]'::jsonb,
+  quota_base text COLLATE "C",
+  quota_rounding text COLLATE "C",
+  state text COLLATE "C" NOT NULL,
+  state_reason text,
+  opened_on date NOT NULL,
+  closed_on date,
+  is_fictional boolean NOT NULL DEFAULT false,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE ratings.season ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.season FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.season ADD CONSTRAINT season_closed CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)));
+ALTER TABLE ratings.season ADD CONSTRAINT season_period CHECK (((period_from < period_until) AND ((period_kind = 'year'::text) = (part = 0))));
+ALTER TABLE ratings.season ADD CONSTRAINT season_period_kind_check CHECK ((period_kind = ANY (ARRAY['year'::text, 'quarter'::text, 'month'::text])));
+ALTER TABLE ratings.season ADD CONSTRAINT season_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.season ADD CONSTRAINT season_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.season ADD CONSTRAINT season_reason CHECK (((state <> 'withdrawn'::text) OR (state_reason IS NOT NULL)));
+ALTER TABLE ratings.season ADD CONSTRAINT season_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text])));
+ALTER TABLE ratings.season ADD CONSTRAINT season_year_check CHECK (((year >= 1930) AND (year <= 2199)));
+CREATE INDEX season_pos ON ratings.season USING btree (org_pos, year);
+CREATE UNIQUE INDEX season_once ON ratings.season USING btree (org_id, period_kind, year, part) WHERE (state <> 'withdrawn'::text);
+CREATE POLICY further_offices ON ratings.season FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON ratings.season FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON ratings.season FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.season TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.season TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.season TO app_scoped;
+
+CREATE TABLE ratings.season_part (
+  season_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  opener_id uuid NOT NULL,
+  period_kind text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  part integer NOT NULL,
+  period_from date NOT NULL,
+  period_until date NOT NULL,
+  pack_id text COLLATE "C" NOT NULL,
+  layer_id text COLLATE "C",
+  pack_reason text,
+  adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  calendar jsonb NOT NULL DEFAULT '[]'::jsonb,
+  state text COLLATE "C" NOT NULL,
+  opened_on date NOT NULL
+);
+ALTER TABLE ratings.season_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.season_part FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_pkey PRIMARY KEY (season_id, org_id);
+ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_season_id_fkey FOREIGN KEY (season_id) REFERENCES ratings.season(id);
+ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text])));
+CREATE INDEX season_part_org ON ratings.season_part USING btree (org_id, year);
+CREATE INDEX season_part_pos ON ratings.season_part USING btree (org_pos, year);
+CREATE POLICY further_offices ON ratings.season_part FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON ratings.season_part FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON ratings.season_part FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.season_part TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.season_part TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.season_part TO app_scoped;
+
+CREATE TABLE ratings.settlement (
+  id uuid NOT NULL,
+  season_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  quota_group text COLLATE "C" NOT NULL,
+  readings jsonb NOT NULL,
+  covers integer NOT NULL,
+  reason text,
+  exception_number text,
+  exception_on date,
+  settled_on date NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.settlement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.settlement FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.settlement ADD CONSTRAINT settlement_covers_check CHECK ((covers >= 0));
+ALTER TABLE ratings.settlement ADD CONSTRAINT settlement_exception CHECK (((exception_number IS NULL) = (exception_on IS NULL)));
+ALTER TABLE ratings.settlement ADD CONSTRAINT settlement_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.settlement ADD CONSTRAINT settlement_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.settlement ADD CONSTRAINT settlement_season_id_fkey FOREIGN KEY (season_id) REFERENCES ratings.season(id);
+ALTER TABLE ratings.settlement ADD CONSTRAINT settlement_why CHECK (((reason IS NOT NULL) OR (exception_number IS NOT NULL)));
+CREATE INDEX settlement_pos ON ratings.settlement USING btree (org_pos);
+CREATE UNIQUE INDEX settlement_once ON ratings.settlement USING btree (season_id, quota_group) WHERE (withdrawn_at IS NULL);
+CREATE POLICY further_offices ON ratings.settlement FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON ratings.settlement FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON ratings.settlement FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.settlement TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.settlement TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.settlement TO app_scoped;
+
+CREATE TABLE ratings.shortcoming (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  text text NOT NULL,
+  named_on date NOT NULL,
+  named_by text,
+  due_on date NOT NULL,
+  task_id uuid,
+  remedied_on date,
+  proof text,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.shortcoming ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.shortcoming FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.shortcoming ADD CONSTRAINT shortcoming_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.shortcoming ADD CONSTRAINT shortcoming_proof CHECK (((remedied_on IS NULL) OR (proof IS NOT NULL)));
+ALTER TABLE ratings.shortcoming ADD CONSTRAINT shortcoming_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.shortcoming ADD CONSTRAINT shortcoming_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks.task(id);
+CREATE INDEX shortcoming_subject ON ratings.shortcoming USING btree (subject_id);
+CREATE INDEX shortcoming_task ON ratings.shortcoming USING btree (task_id) WHERE (task_id IS NOT NULL);
+CREATE POLICY scope ON ratings.shortcoming FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = shortcoming.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = shortcoming.subject_id))));
+CREATE POLICY whole ON ratings.shortcoming FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.shortcoming TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.shortcoming TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.shortcoming TO app_scoped;
+
+CREATE TABLE ratings.subject (
+  id uuid NOT NULL,
+  season_id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  member_id uuid,
+  about_org_id uuid,
+  title text COLLATE "vi-x-icu" NOT NULL,
+  sort_title text COLLATE "vi-x-icu" NOT NULL,
+  post_words text,
+  is_head boolean NOT NULL DEFAULT false,
+  quota_group text COLLATE "C" NOT NULL,
+  above_id uuid,
+  counts_for_id uuid,
+  collective_id uuid,
+  period_kind text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  part integer NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  state_reason text,
+  review_held_on date,
+  self_level text COLLATE "C",
+  proposed_level text COLLATE "C",
+  ballot_level text COLLATE "C",
+  decided_level text COLLATE "C",
+  decided_on date,
+  not_rated_rule text COLLATE "C",
+  verdict_level text COLLATE "C",
+  verdict_asked boolean NOT NULL DEFAULT false,
+  is_provisional boolean NOT NULL DEFAULT false,
+  is_fictional boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1
+);
+ALTER TABLE ratings.subject ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.subject FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_about_org_id_fkey FOREIGN KEY (about_org_id) REFERENCES organisations.organisation(id);
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_above_id_fkey FOREIGN KEY (above_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_collective_id_fkey FOREIGN KEY (collective_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_counts_for_id_fkey FOREIGN KEY (counts_for_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_decided CHECK (((state <> ALL (ARRAY['decided'::text, 'notified'::text, 'archived'::text])) OR ((decided_level IS NOT NULL) AND (decided_on IS NOT NULL))));
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_kind_check CHECK ((kind = ANY (ARRAY['grassroots-committee'::text, 'section-committee'::text, 'cell-committee'::text, 'section-cell'::text, 'party-organisation'::text, 'leadership-collective'::text, 'leader'::text, 'member'::text, 'member-outside'::text, 'officer'::text])));
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_not_rated CHECK (((state <> 'not-rated'::text) OR ((not_rated_rule IS NOT NULL) AND (decided_level IS NULL))));
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_part FOREIGN KEY (season_id, org_id) REFERENCES ratings.season_part(season_id, org_id);
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reviewed'::text, 'decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text, 'withdrawn'::text])));
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_who CHECK ((num_nonnulls(member_id, about_org_id) = 1));
+CREATE INDEX subject_about ON ratings.subject USING btree (about_org_id, year) WHERE (about_org_id IS NOT NULL);
+CREATE INDEX subject_above ON ratings.subject USING btree (above_id) WHERE (above_id IS NOT NULL);
+CREATE INDEX subject_collective ON ratings.subject USING btree (collective_id) WHERE (collective_id IS NOT NULL);
+CREATE INDEX subject_counts_for ON ratings.subject USING btree (counts_for_id) WHERE (counts_for_id IS NOT NULL);
+CREATE INDEX subject_group ON ratings.subject USING btree (season_id, quota_group);
+CREATE INDEX subject_member ON ratings.subject USING btree (member_id) WHERE (member_id IS NOT NULL);
+CREATE INDEX subject_pos ON ratings.subject USING btree (org_pos, year, period_kind);
+CREATE INDEX subject_season ON ratings.subject USING btree (season_id, org_id, sort_title, id);
+CREATE UNIQUE INDEX subject_member_once ON ratings.subject USING btree (season_id, kind, member_id, COALESCE(post_words, ''::text)) WHERE ((member_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE UNIQUE INDEX subject_organisation_once ON ratings.subject USING btree (season_id, kind, about_org_id, title) WHERE ((about_org_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE POLICY further_offices ON ratings.subject FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON ratings.subject FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON ratings.subject FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.subject TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.subject TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.subject TO app_scoped;
+
+CREATE TABLE ratings.subject_step (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  step text COLLATE "C" NOT NULL,
+  happened_on date NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  level text COLLATE "C",
+  points jsonb,
+  words text,
+  decision_number text,
+  decision_on date,
+  decision_issuer text,
+  ahead_reason text,
+  ahead_of jsonb NOT NULL DEFAULT '[]'::jsonb,
+  leaving_reason text,
+  before jsonb NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.subject_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.subject_step FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_ahead CHECK (((ahead_reason IS NULL) = (ahead_of = '[]'::jsonb)));
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_decided CHECK (((step <> 'decide-level'::text) OR ((level IS NOT NULL) AND (decision_number IS NOT NULL))));
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_decision CHECK ((num_nonnulls(decision_number, decision_on, decision_issuer) = ANY (ARRAY[0, 3])));
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_step_check CHECK ((step = ANY (ARRAY['record-review'::text, 'withdraw-review'::text, 'rate-self'::text, 'propose-level'::text, 'record-ballot'::text, 'decide-level'::text, 'set-not-rated'::text, 'rate-after-all'::text, 'notify-subject'::text, 'archive-rating'::text, 'reopen-rating'::text])));
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX subject_step_subject ON ratings.subject_step USING btree (subject_id, entered_at);
+CREATE POLICY scope ON ratings.subject_step FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = subject_step.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = subject_step.subject_id))));
+CREATE POLICY whole ON ratings.subject_step FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.subject_step TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.subject_step TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.subject_step TO app_scoped;
+
+CREATE TABLE ratings.target (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  place integer NOT NULL,
+  text text NOT NULL,
+  product text,
+  unit text,
+  amount numeric(14,3),
+  due_on date,
+  weight numeric(6,2),
+  is_key boolean NOT NULL DEFAULT false,
+  source_words text,
+  task_id uuid,
+  result_amount numeric(14,3),
+  done_on date,
+  is_exceeded boolean,
+  result_words text,
+  removed_at timestamp with time zone
+);
+ALTER TABLE ratings.target ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.target FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.target ADD CONSTRAINT target_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.target ADD CONSTRAINT target_place UNIQUE (subject_id, place);
+ALTER TABLE ratings.target ADD CONSTRAINT target_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.target ADD CONSTRAINT target_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks.task(id);
+ALTER TABLE ratings.target ADD CONSTRAINT target_weight_check CHECK ((weight > (0)::numeric));
+CREATE INDEX target_task ON ratings.target USING btree (task_id) WHERE (task_id IS NOT NULL);
+CREATE POLICY scope ON ratings.target FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = target.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = target.subject_id))));
+CREATE POLICY whole ON ratings.target FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.target TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.target TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.target TO app_scoped;
+
+CREATE TABLE ratings.target_change (
+  id uuid NOT NULL,
+  target_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  decision_number text NOT NULL,
+  decision_on date NOT NULL,
+  decision_issuer text NOT NULL,
+  before jsonb,
+  after jsonb,
+  why text,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL
+);
+ALTER TABLE ratings.target_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.target_change FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.target_change ADD CONSTRAINT target_change_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.target_change ADD CONSTRAINT target_change_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.target_change ADD CONSTRAINT target_change_target_id_fkey FOREIGN KEY (target_id) REFERENCES ratings.target(id);
+CREATE INDEX target_change_subject ON ratings.target_change USING btree (subject_id);
+CREATE POLICY scope ON ratings.target_change FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = target_change.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = target_change.subject_id))));
+CREATE POLICY whole ON ratings.target_change FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.target_change TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.target_change TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.target_change TO app_scoped;
+
+CREATE TABLE ratings.verdict (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  step_id uuid,
+  pack_ids text[] COLLATE "C" NOT NULL,
+  adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  facts jsonb NOT NULL,
+  verdict jsonb NOT NULL,
+  level text COLLATE "C",
+  made_at timestamp with time zone NOT NULL DEFAULT now()
+);
+ALTER TABLE ratings.verdict ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.verdict FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.verdict ADD CONSTRAINT verdict_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.verdict ADD CONSTRAINT verdict_step_id_fkey FOREIGN KEY (step_id) REFERENCES ratings.subject_step(id);
+ALTER TABLE ratings.verdict ADD CONSTRAINT verdict_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX verdict_subject ON ratings.verdict USING btree (subject_id, made_at);
+CREATE POLICY scope ON ratings.verdict FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = verdict.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = verdict.subject_id))));
+CREATE POLICY whole ON ratings.verdict FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.verdict TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.verdict TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.verdict TO app_scoped;
+
 CREATE TABLE tasks.allotment (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -5877,7 +6606,9 @@ CREATE VIEW members.published_member WITH (security_invoker=true) AS
     sort_name,
     account_id,
     is_present,
-    is_fictional
+    is_fictional,
+    dues_group,
+    admitted_on
    FROM members.member;
 
 CREATE VIEW members.published_spell WITH (security_invoker=true) AS
@@ -5903,6 +6634,13 @@ CREATE VIEW organisations.published_event WITH (security_invoker=true) AS
     effective_on,
     applied_order
    FROM organisations.structural_event e;
+
+CREATE VIEW organisations.published_gone WITH (security_invoker=true) AS
+ SELECT id,
+    pos,
+    ended_on
+   FROM organisations.organisation o
+  WHERE annulled OR ended_on IS NOT NULL;
 
 CREATE VIEW organisations.published_organisation WITH (security_invoker=true) AS
  SELECT o.id,
@@ -5967,6 +6705,25 @@ CREATE VIEW organisations.published_succession WITH (security_invoker=true) AS
     after_id,
     extent
    FROM organisations.event_party p;
+
+CREATE VIEW ratings.published_result WITH (security_invoker=true) AS
+ SELECT id,
+    season_id,
+    org_id,
+    org_pos,
+    kind,
+    about_org_id,
+    member_id IS NOT NULL AS is_person,
+    period_kind,
+    year,
+    part,
+    state,
+    self_level,
+    proposed_level,
+    decided_level,
+    decided_on
+   FROM ratings.subject
+  WHERE state <> 'withdrawn'::text;
 
 CREATE VIEW tasks.published_task WITH (security_invoker=true) AS
  SELECT id,
@@ -6275,12 +7032,8 @@ BEGIN
       || members.import_difference('cardIssuedOn', m.card_issued_on::text, r.card_issued_on::text, NULL)
       || members.import_difference('dossierNumber', m.dossier_number, r.dossier_number,
            CASE WHEN m.dossier_number IS NOT NULL THEN 'members.import-needs-proposal' END)
-      || CASE WHEN m.admission_decided_on IS NULL AND r.admission_decided_on <> m.admitted_on
-             AND NOT coalesce(d.birth >= d.decided OR d.decided > least(d.ceremony, d.official), false)
-           -- The party age counts from the ceremony so far: to let it begin earlier takes somebody else's approval.
-           THEN members.import_difference('admissionDecidedOn', NULL, r.admission_decided_on::text, 'members.import-needs-proposal')
-           ELSE members.import_day_difference('admissionDecidedOn', m.admission_decided_on, r.admission_decided_on,
-             d.birth >= d.decided OR d.decided > least(d.ceremony, d.official)) END
+      || members.import_day_difference('admissionDecidedOn', m.admission_decided_on, r.admission_decided_on,
+           d.birth >= d.decided OR d.decided > least(d.ceremony, d.official))
       || members.import_day_difference('admittedOn', m.admitted_on, r.admitted_on,
            d.birth >= d.ceremony OR d.decided > d.ceremony OR d.ceremony > d.official)
       || CASE WHEN m.standing = 'official' THEN members.import_day_difference('officialOn', m.official_on, r.official_on,
@@ -6327,6 +7080,14 @@ BEGIN
           m.card_issued_on, m.dossier_number, m.admission_decided_on, m.admitted_on, m.official_on, m.recognition_decided_on, m.phone,
           m.occupation, m.schooling, m.profession, m.political_theory, m.residence, m.has_new_card)
       OR x.found_by <> 'personal-id' OR r.card_mac IS NOT NULL);
+
+  -- What already waits for another officer is not asked for twice.
+  UPDATE members.import_match x SET changes = (
+      SELECT jsonb_object_agg(e.key, CASE WHEN w.fields ? e.key AND NOT e.value ? 'fixed'
+        THEN e.value || '{"fixed": "members.import-waits-for-approval"}' ELSE e.value END) FROM jsonb_each(x.changes) e)
+  FROM (SELECT c.member_id, jsonb_agg(k) AS fields FROM members.member_change c CROSS JOIN LATERAL jsonb_object_keys(c.changes) k
+    WHERE c.state = 'proposed' GROUP BY c.member_id) w
+  WHERE x.import_id = which AND w.member_id = x.member_id AND x.changes <> '{}';
 
   UPDATE members.import_match SET outcome = 'changed' WHERE import_id = which AND outcome = 'same' AND changes <> '{}';
   UPDATE members.import_match x SET choice = b.choice FROM found_before b
@@ -7012,6 +7773,23 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.party_age_from(which uuid, beginning date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT ((beginning + make_interval(months => coalesce(sum(l.months), 0)::int))::date
+    + coalesce(sum(p.until - (p.since + make_interval(months => l.months))::date), 0)::int)
+  FROM members.party_age_gap g
+  CROSS JOIN LATERAL (SELECT greatest(g.since_day, beginning) AS since, g.until_day AS until) p
+  CROSS JOIN LATERAL (SELECT ((extract(year FROM p.until) - extract(year FROM p.since)) * 12
+    + extract(month FROM p.until) - extract(month FROM p.since))::int AS months) q
+  CROSS JOIN LATERAL (SELECT q.months - CASE WHEN (p.since + make_interval(months => q.months))::date > p.until THEN 1 ELSE 0 END AS months) l
+  WHERE g.member_id = which AND g.until_day > beginning
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.pays_at(org uuid, on_day date, who uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7315,11 +8093,9 @@ AS $function$
         admitted_on = CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END,
         official_on = CASE WHEN c ? 'officialOn' THEN (c -> 'officialOn' ->> 'before')::date ELSE m.official_on END,
         recognition_decided_on = CASE WHEN c ? 'recognitionDecidedOn' THEN (c -> 'recognitionDecidedOn' ->> 'before')::date ELSE m.recognition_decided_on END,
-        party_age_from = CASE WHEN c ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN (
-            SELECT b.beginning + coalesce(sum(g.until_day - greatest(g.since_day, b.beginning)), 0)::int
-            FROM (SELECT coalesce(CASE WHEN c ? 'admissionDecidedOn' THEN (c -> 'admissionDecidedOn' ->> 'before')::date ELSE m.admission_decided_on END,
-              CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END) AS beginning) AS b
-            LEFT JOIN members.party_age_gap g ON g.member_id = m.id AND g.until_day > b.beginning GROUP BY b.beginning) ELSE m.party_age_from END,
+        party_age_from = CASE WHEN c ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN members.party_age_from(m.id,
+            coalesce(CASE WHEN c ? 'admissionDecidedOn' THEN (c -> 'admissionDecidedOn' ->> 'before')::date ELSE m.admission_decided_on END,
+              CASE WHEN c ? 'admittedOn' THEN (c -> 'admittedOn' ->> 'before')::date ELSE m.admitted_on END)) ELSE m.party_age_from END,
         phone = CASE WHEN c ? 'phone' THEN c -> 'phone' ->> 'before' ELSE m.phone END,
         occupation = CASE WHEN c ? 'occupation' THEN c -> 'occupation' ->> 'before' ELSE m.occupation END,
         schooling = CASE WHEN c ? 'schooling' THEN c -> 'schooling' ->> 'before' ELSE m.schooling END,
@@ -7573,7 +8349,17 @@ CREATE OR REPLACE FUNCTION members.take_import_changes(which uuid, by_account uu
  LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    WITH chosen AS MATERIALIZED (
+  SELECT t.member_id FROM members.take_import_changes(which, by_account, NULL, at,
+    ARRAY['birthOn', 'birthYear', 'admissionDecidedOn', 'admittedOn', 'officialOn', 'recognitionDecidedOn']) t WHERE t.is_written
+$function$
+;
+
+CREATE OR REPLACE FUNCTION members.take_import_changes(which uuid, by_account uuid, typed_by uuid, at timestamp with time zone, by_two text[])
+ RETURNS TABLE(member_id uuid, is_written boolean, waiting integer)
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    WITH wanted AS MATERIALIZED (
       SELECT x.row_no, x.member_id, x.changes, (
         SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each(x.changes) c
         WHERE coalesce(x.choice -> 'take', '[]') ? c.key AND NOT c.value ? 'fixed'
@@ -7584,44 +8370,46 @@ AS $function$
         -- A day of birth brings its year, where none was known: so the undo takes both away.
         || CASE WHEN coalesce(x.choice -> 'take', '[]') ? 'birthOn' AND x.changes ? 'birthOn' AND NOT x.changes -> 'birthOn' ? 'fixed'
              AND m.birth_on IS NULL AND m.birth_year IS NULL
-           THEN jsonb_build_object('birthYear', jsonb_build_object('after', left(x.changes -> 'birthOn' ->> 'after', 4))) ELSE '{}' END AS taking
+           THEN jsonb_build_object('birthYear', jsonb_build_object('after', left(x.changes -> 'birthOn' ->> 'after', 4)::int)) ELSE '{}' END AS taking
       FROM members.import_matches(which) x JOIN members.member m ON m.id = x.member_id
       WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
       FOR UPDATE OF m
+    ), chosen AS MATERIALIZED (
+      SELECT w.row_no, w.member_id, w.taking - by_two AS taking,
+        -- A year is a number wherever a change is read again.
+        (SELECT jsonb_object_agg(e.key, CASE WHEN e.key = 'birthYear' THEN jsonb_build_object('after', (e.value ->> 'after')::int) ELSE e.value END)
+         FROM jsonb_each(w.taking) e WHERE e.key = ANY (by_two)) AS asking
+      FROM wanted w WHERE w.taking IS NOT NULL
     ), written AS (
       UPDATE members.member m SET
         other_name = coalesce(t ->> 'otherName', m.other_name), sex = coalesce(t ->> 'sex', m.sex),
-        birth_on = coalesce(m.birth_on, (t ->> 'birthOn')::date),
-        birth_year = coalesce(m.birth_year, extract(year FROM (t ->> 'birthOn')::date)::int, (t ->> 'birthYear')::int),
         ethnicity = coalesce(t ->> 'ethnicity', m.ethnicity), religion = coalesce(t ->> 'religion', m.religion),
         has_new_card = m.has_new_card OR t ? 'hasNewCard',
         card_place = coalesce(t ->> 'cardPlace', m.card_place), card_issued_on = coalesce((t ->> 'cardIssuedOn')::date, m.card_issued_on),
         dossier_number = coalesce(t ->> 'dossierNumber', m.dossier_number),
-        admission_decided_on = coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date),
-        admitted_on = coalesce(m.admitted_on, (t ->> 'admittedOn')::date),
-        official_on = coalesce(m.official_on, (t ->> 'officialOn')::date),
-        recognition_decided_on = coalesce(m.recognition_decided_on, (t ->> 'recognitionDecidedOn')::date),
-        party_age_from = CASE WHEN t ?| ARRAY['admissionDecidedOn', 'admittedOn'] THEN (
-            SELECT b.beginning + coalesce(sum(g.until_day - greatest(g.since_day, b.beginning)), 0)::int
-            FROM (SELECT coalesce(m.admission_decided_on, (t ->> 'admissionDecidedOn')::date, m.admitted_on, (t ->> 'admittedOn')::date)
-              AS beginning) AS b
-            LEFT JOIN members.party_age_gap g ON g.member_id = m.id AND g.until_day > b.beginning GROUP BY b.beginning) ELSE m.party_age_from END,
         phone = coalesce(t ->> 'phone', m.phone), occupation = coalesce(t ->> 'occupation', m.occupation),
         schooling = coalesce(t ->> 'schooling', m.schooling), profession = coalesce(t ->> 'profession', m.profession),
         political_theory = coalesce(t ->> 'politicalTheory', m.political_theory), residence = coalesce(t ->> 'residence', m.residence),
         version = m.version + 1
       FROM (SELECT c.member_id, c.row_no, c.taking, (SELECT jsonb_object_agg(e.key, e.value ->> 'after') FROM jsonb_each(c.taking) e) AS t
-            FROM chosen c WHERE c.taking IS NOT NULL) AS n
+            FROM chosen c WHERE c.taking <> '{}') AS n
       WHERE m.id = n.member_id
       RETURNING m.id, m.org_id, m.org_pos, m.version, n.row_no, n.taking
     ), lines AS (
       INSERT INTO members.import_line (import_id, row_no, member_id, what, changes, version)
       SELECT which, w.row_no, w.id, 'changed', w.taking, w.version FROM written w
+    ), kept AS (
+      INSERT INTO members.member_change (id, member_id, org_id, org_pos, changes, basis, state, proposed_by, proposed_typed_by, proposed_at,
+        decided_by, decided_typed_by, decided_at, import_id)
+      SELECT gen_random_uuid(), w.id, w.org_id, w.org_pos, w.taking, 'import', 'approved', by_account, typed_by, at, by_account, typed_by, at, which
+      FROM written w
+    ), asked AS (
+      INSERT INTO members.member_change (id, member_id, org_id, org_pos, changes, basis, state, proposed_by, proposed_typed_by, proposed_at, import_id)
+      SELECT gen_random_uuid(), m.id, m.org_id, m.org_pos, c.asking, 'import', 'proposed', by_account, typed_by, at, which
+      FROM chosen c JOIN members.member m ON m.id = c.member_id WHERE c.asking IS NOT NULL
     )
-    INSERT INTO members.member_change (id, member_id, org_id, org_pos, changes, basis, state, proposed_by, proposed_at, decided_by, decided_at)
-    SELECT gen_random_uuid(), w.id, w.org_id, w.org_pos, w.taking, 'import', 'approved', by_account, at,
-      by_account, at
-    FROM written w RETURNING member_id
+    SELECT c.member_id, c.taking <> '{}', (SELECT count(*)::int FROM jsonb_object_keys(coalesce(c.asking, '{}')))
+    FROM chosen c
 $function$
 ;
 

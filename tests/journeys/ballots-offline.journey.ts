@@ -149,14 +149,18 @@ test('network cut, browser killed while ballots wait: an election is counted in 
   ]);
 });
 
+/** Absent throughout for an accepted reason: out of the base of a congress, on the phone as on the server. */
+const excuseLast = async (page: Page): Promise<void> => {
+  await phoneButton(page.locator('.roll > li[data-status="present"]').last(), 'meetings.status.excused').click();
+  await page.locator('.roll > li[data-status="excused"] input').last().fill('Đi công tác');
+};
+
 test('at a congress: an election opened on the phone itself, with its list from the roll, goes up with its first ballot', async () => {
   const page = await phone.open();
   const { meetingId } = await prepared(page, 'congress', '01:00');
   await phone.context().setOffline(true);
   await beginPlanned(page, 'congress');
-  // Absent throughout for an accepted reason: out of the base of a congress, on the phone as on the server.
-  await phoneButton(page.locator('.roll > li[data-status="present"]').last(), 'meetings.status.excused').click();
-  await page.locator('.roll > li[data-status="excused"] input').last().fill('Đi công tác');
+  await excuseLast(page);
   await fillHours(page, ['01:00', '01:50']);
   await phoneButton(page, 'meetings.phone.step.votes').click();
   await phoneButton(page, 'meetings.election.open').click();

@@ -13,6 +13,7 @@ import { plantDocuments } from './plant-documents.ts';
 import { plantGroups } from './plant-groups.ts';
 import { plantMeetings } from './plant-meetings.ts';
 import { plantMembers } from './plant-members.ts';
+import { plantRatings } from './plant-ratings.ts';
 import { plantTasks } from './plant-tasks.ts';
 
 /** What is planted in the commune; no answer to anybody outside it may hold it. */
@@ -96,16 +97,22 @@ export const plantRecords = async (harness: Harness, by: Account, at: of.Organis
   await plantTerm(harness, by, other!);
   await plantPrepared(harness, by, cell!);
   await plantWoundUp(harness, by, at);
-  await plantMembers(harness, by, cell!, MARK);
-  await plantGroups(harness, cell!, MARK);
-  await plantDocuments(harness, by, cell!, MARK);
-  await plantTasks(harness, by, at, cell!, MARK);
-  await plantMeetings(harness, at, cell!, MARK);
+  await plantAreas(harness, by, at, cell!);
   await act(by, of.uploadOrganisations, {
     underId: at,
     fileName: `${MARK}.xlsx`,
     contentBase64: await spreadsheet(...soundSheets),
   });
+};
+
+/** What the areas above organisations keep. */
+const plantAreas = async (harness: Harness, by: Account, at: of.OrganisationId, cell: of.OrganisationId) => {
+  await plantMembers(harness, by, cell, MARK);
+  await plantGroups(harness, cell, MARK);
+  await plantDocuments(harness, by, cell, MARK);
+  await plantTasks(harness, by, at, cell, MARK);
+  await plantMeetings(harness, at, cell, MARK);
+  await plantRatings(harness, by, at, cell, MARK);
 };
 
 const plantBody = async (harness: Harness, by: Account, at: of.OrganisationId, personId: of.PersonId) => {

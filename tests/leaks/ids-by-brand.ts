@@ -94,6 +94,8 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   UrgeInId: rowsOf('meetings.urge_in'),
   RosterId: rowsOf('meetings.roster'),
   MonthReportId: rowsOf('meetings.month_report'),
+  SeasonId: rowsOf('ratings.season'),
+  RatingSubjectId: rowsOf('ratings.subject'),
   // Sessions are asked about at the door of sign-in only, which has tests of its own.
   SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
 };

@@ -6,6 +6,7 @@ export { exemptions } from './questions/exemptions.ts';
 export { groupMembersOn } from './questions/group-rows.ts';
 export { groupPlacesOf } from './questions/groups-of.ts';
 export { organisationsOfMember } from './questions/hygiene-homes.ts';
+export { type MarkOfDay, marksOf } from './questions/marks-of.ts';
 export { type MatterHome, matterHome, mattersOfMember, runningProceduresOf } from './questions/matter-homes.ts';
 export { member } from './questions/member-record.ts';
 export { organisationsConcerned } from './questions/organisations-concerned.ts';

@@ -1283,6 +1283,8 @@ export interface MembersProcedureStep {
 
 export interface MembersPublishedMember {
   account_id: string | null;
+  admitted_on: string | null;
+  dues_group: string | null;
   full_name: string | null;
   id: string | null;
   is_fictional: boolean | null;
@@ -2167,6 +2169,285 @@ export interface PlatformUpload {
   size_bytes: number;
 }
 
+export interface RatingsBallot {
+  invalid: number;
+  issued: number;
+  kept_out: Generated<number>;
+  present: number;
+  received: number;
+  step_id: string;
+  subject_id: string;
+  summoned: number;
+  votes: Json;
+}
+
+export interface RatingsCriterionMark {
+  criterion: string;
+  grade: string | null;
+  points: Numeric | null;
+  reason: string | null;
+  side: string;
+  subject_id: string;
+}
+
+export interface RatingsEnteredFact {
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  fact: string;
+  id: string;
+  source_words: string;
+  subject_id: string;
+  value: Json;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RatingsOutsideFigure {
+  amount: number | null;
+  level_codes: string[];
+  place: number;
+  series_id: string;
+  share: Numeric | null;
+  words: string;
+  year: number;
+}
+
+export interface RatingsOutsideSeries {
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  org_id: string;
+  org_pos: number;
+  source_words: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RatingsPastResult {
+  about_org_id: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  import_id: string | null;
+  is_fictional: Generated<boolean>;
+  kind: string;
+  level: string | null;
+  member_id: string | null;
+  not_rated_words: string | null;
+  org_id: string;
+  org_pos: number;
+  withdrawn_at: Timestamp | null;
+  year: number;
+}
+
+export interface RatingsPublishedResult {
+  about_org_id: string | null;
+  decided_level: string | null;
+  decided_on: string | null;
+  id: string | null;
+  is_person: boolean | null;
+  kind: string | null;
+  org_id: string | null;
+  org_pos: number | null;
+  part: number | null;
+  period_kind: string | null;
+  proposed_level: string | null;
+  season_id: string | null;
+  self_level: string | null;
+  state: string | null;
+  year: number | null;
+}
+
+export interface RatingsRemark {
+  by_words: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  kind: string;
+  said_on: string;
+  subject_id: string;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RatingsSeason {
+  adjustments: Generated<Json>;
+  calendar: Generated<Json>;
+  closed_on: string | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  is_fictional: Generated<boolean>;
+  layer_id: string | null;
+  opened_on: string;
+  org_id: string;
+  org_pos: number;
+  pack_id: string;
+  pack_reason: string | null;
+  part: number;
+  period_from: string;
+  period_kind: string;
+  period_until: string;
+  quota_base: string | null;
+  quota_rounding: string | null;
+  state: string;
+  state_reason: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface RatingsSeasonPart {
+  adjustments: Generated<Json>;
+  calendar: Generated<Json>;
+  layer_id: string | null;
+  opened_on: string;
+  opener_id: string;
+  org_id: string;
+  org_pos: number;
+  pack_id: string;
+  pack_reason: string | null;
+  part: number;
+  period_from: string;
+  period_kind: string;
+  period_until: string;
+  season_id: string;
+  state: string;
+  year: number;
+}
+
+export interface RatingsSettlement {
+  covers: number;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  exception_number: string | null;
+  exception_on: string | null;
+  id: string;
+  org_id: string;
+  org_pos: number;
+  quota_group: string;
+  readings: Json;
+  reason: string | null;
+  season_id: string;
+  settled_on: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RatingsShortcoming {
+  due_on: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  named_by: string | null;
+  named_on: string;
+  proof: string | null;
+  remedied_on: string | null;
+  subject_id: string;
+  task_id: string | null;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RatingsSubject {
+  about_org_id: string | null;
+  above_id: string | null;
+  ballot_level: string | null;
+  collective_id: string | null;
+  counts_for_id: string | null;
+  decided_level: string | null;
+  decided_on: string | null;
+  id: string;
+  is_fictional: Generated<boolean>;
+  is_head: Generated<boolean>;
+  is_provisional: Generated<boolean>;
+  kind: string;
+  member_id: string | null;
+  not_rated_rule: string | null;
+  org_id: string;
+  org_pos: number;
+  part: number;
+  period_kind: string;
+  post_words: string | null;
+  proposed_level: string | null;
+  quota_group: string;
+  review_held_on: string | null;
+  season_id: string;
+  self_level: string | null;
+  sort_title: string;
+  state: string;
+  state_reason: string | null;
+  title: string;
+  verdict_asked: Generated<boolean>;
+  verdict_level: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface RatingsSubjectStep {
+  ahead_of: Generated<Json>;
+  ahead_reason: string | null;
+  before: Json;
+  decision_issuer: string | null;
+  decision_number: string | null;
+  decision_on: string | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  happened_on: string;
+  id: string;
+  leaving_reason: string | null;
+  level: string | null;
+  points: Json | null;
+  step: string;
+  subject_id: string;
+  withdrawn_at: Timestamp | null;
+  words: string | null;
+}
+
+export interface RatingsTarget {
+  amount: Numeric | null;
+  done_on: string | null;
+  due_on: string | null;
+  id: string;
+  is_exceeded: boolean | null;
+  is_key: Generated<boolean>;
+  place: number;
+  product: string | null;
+  removed_at: Timestamp | null;
+  result_amount: Numeric | null;
+  result_words: string | null;
+  source_words: string | null;
+  subject_id: string;
+  task_id: string | null;
+  text: string;
+  unit: string | null;
+  weight: Numeric | null;
+}
+
+export interface RatingsTargetChange {
+  after: Json | null;
+  before: Json | null;
+  decision_issuer: string;
+  decision_number: string;
+  decision_on: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  subject_id: string;
+  target_id: string;
+  why: string | null;
+}
+
+export interface RatingsVerdict {
+  adjustments: Generated<Json>;
+  facts: Json;
+  id: string;
+  level: string | null;
+  made_at: Generated<Timestamp>;
+  pack_ids: string[];
+  step_id: string | null;
+  subject_id: string;
+  verdict: Json;
+}
+
 export interface SchemaMigration {
   checksum: string;
   name: string;
@@ -2540,6 +2821,23 @@ export interface DB {
   "platform.sign_in_attempt": PlatformSignInAttempt;
   "platform.totp": PlatformTotp;
   "platform.upload": PlatformUpload;
+  "ratings.ballot": RatingsBallot;
+  "ratings.criterion_mark": RatingsCriterionMark;
+  "ratings.entered_fact": RatingsEnteredFact;
+  "ratings.outside_figure": RatingsOutsideFigure;
+  "ratings.outside_series": RatingsOutsideSeries;
+  "ratings.past_result": RatingsPastResult;
+  "ratings.published_result": RatingsPublishedResult;
+  "ratings.remark": RatingsRemark;
+  "ratings.season": RatingsSeason;
+  "ratings.season_part": RatingsSeasonPart;
+  "ratings.settlement": RatingsSettlement;
+  "ratings.shortcoming": RatingsShortcoming;
+  "ratings.subject": RatingsSubject;
+  "ratings.subject_step": RatingsSubjectStep;
+  "ratings.target": RatingsTarget;
+  "ratings.target_change": RatingsTargetChange;
+  "ratings.verdict": RatingsVerdict;
   schema_migration: SchemaMigration;
   "tasks.allotment": TasksAllotment;
   "tasks.co_worker": TasksCoWorker;

@@ -1,0 +1,159 @@
+import { action } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { isRefusal, type Reason, type Refusal, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { DecisionPaper } from '../../organisations/contract.ts';
+import type { RatingLevel } from '../contract/rating-codes.ts';
+import * as contract from '../contract/steps.ts';
+import { ownAmong } from '../questions/own-ratings.ts';
+import { groupsOver, quotaGroupsOf, settlementsOf } from '../questions/quota-groups.ts';
+import { lawOf } from '../questions/rating-laws.ts';
+import { openersOf } from '../questions/season-rows.ts';
+import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
+import type { SubjectRow } from '../questions/subject-rows.ts';
+import { type Judged, judge } from '../questions/verdicts.ts';
+import { type Standing, standingOf } from '../questions/waiting-of.ts';
+import { dayFaults, leavingFaults } from '../rules/check-step.ts';
+import type { RatingLaw } from '../rules/rating-law.ts';
+import { levelsOf } from '../rules/rating-level.ts';
+import { checkDecide, type DecidedStep } from '../rules/season-order.ts';
+import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
+
+type Line = (typeof contract.decideLevel.input._output)['lines'][number];
+
+/** Groups that the decisions would bring over a reading of the ceiling without a settlement that covers them (CAP-8). */
+const quotaFaults = async (
+  tx: Tx,
+  law: RatingLaw,
+  seasonId: string,
+  deciding: ReadonlyMap<string, RatingLevel>,
+): Promise<Reason[]> => {
+  if (![...deciding.values()].some((level) => law.quotas.some((quota) => quota.level === level))) return [];
+  const settled = await settlementsOf(tx, seasonId);
+  const over = groupsOver(law, await quotaGroupsOf(tx, seasonId, 'decided', deciding));
+  return over.flatMap(({ group, rules, over: lines }) => {
+    const now = group.counts[rules.level] ?? 0;
+    if (now <= (settled.get(group.id) ?? -1)) return [];
+    const most = Math.max(...lines.map((line) => line.over));
+    return [reason('ratings.group-over-unsettled', { group: group.id, now, over: most }, 'lines')];
+  });
+};
+
+const lineFaults = async (
+  tx: Tx,
+  subjects: readonly SubjectRow[],
+  lines: readonly Line[],
+  accountId: string,
+  law: RatingLaw,
+) => {
+  const own = await ownAmong(
+    tx,
+    subjects.map(({ id }) => id),
+    accountId,
+  );
+  return lines.flatMap(({ subjectId, level }, at) => [
+    ...(own.has(subjectId) ? [reason('ratings.own-rating', {}, `lines.${at}`)] : []),
+    ...(levelsOf(law.scale).includes(level) ? [] : [reason('ratings.level-of-other-scale', {}, `lines.${at}.level`)]),
+  ]);
+};
+
+type World = {
+  readonly subjects: readonly SubjectRow[];
+  readonly law: RatingLaw;
+  readonly judged: ReadonlyMap<string, Judged>;
+  readonly standing: ReadonlyMap<string, Standing>;
+};
+
+const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<World> => {
+  const subjects = await getSubjects(tx, lines);
+  refuseClosedSteps(subjects, 'decide-level');
+  const law = lawOf(subjects[0]!);
+  const judged = await judge(tx, subjects, today);
+  const standing = await standingOf(
+    tx,
+    law.order,
+    subjects.map(({ id }) => id),
+  );
+  return { subjects, law, judged, standing };
+};
+
+/** By line: decided in its order, as provisional, or why not. */
+const checkOrder = (lines: readonly Line[], { standing }: World): (DecidedStep | Refusal)[] =>
+  lines.map(({ subjectId, aheadReason }) => {
+    const { subject, waiting } = standing.get(subjectId)!;
+    return checkDecide(subject, waiting, aheadReason);
+  });
+
+const orderFaults = (checked: readonly (DecidedStep | Refusal)[]): Reason[] =>
+  checked.flatMap((one, at) =>
+    isRefusal(one) ? one.reasons.map((why) => ({ ...why, field: `lines.${at}.aheadReason` })) : [],
+  );
+
+const allLeavingFaults = (lines: readonly Line[], { subjects, judged }: World): Reason[] =>
+  lines.flatMap(({ level, leavingReason, subjectId }, at) => {
+    const before = { verdict: judged.get(subjectId)!.verdict.outcome, ballot: subjects[at]!.ballotLevel };
+    return leavingFaults(level, before, leavingReason, `lines.${at}.leavingReason`);
+  });
+
+const stepOf = (
+  line: Line,
+  { waiting, isProvisional }: DecidedStep,
+  decision: DecisionPaper,
+  by: string,
+): StepLine => ({
+  subjectId: line.subjectId,
+  step: 'decide-level',
+  on: decision.decidedOn,
+  by,
+  level: line.level,
+  decision,
+  leavingReason: line.leavingReason,
+  aheadReason: line.aheadReason,
+  aheadOf: waiting,
+  change: {
+    state: 'decided',
+    decided_level: line.level,
+    decided_on: decision.decidedOn,
+    is_provisional: isProvisional,
+  },
+});
+
+export const decideLevel = action(
+  contract.decideLevel,
+  async ({ lines, decision }, { tx, today, now, actor, note, tell }) => {
+    const world = await loadWorld(tx, lines, today);
+    const { seasonId, openerId, periodFrom } = world.subjects[0]!;
+    const checked = checkOrder(lines, world);
+    const deciding = new Map(lines.map(({ subjectId, level }) => [subjectId as string, level]));
+    const faults = [
+      ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
+      ...(await lineFaults(tx, world.subjects, lines, actor.accountId, world.law)),
+      ...orderFaults(checked),
+      ...allLeavingFaults(lines, world),
+      ...(await quotaFaults(tx, world.law, seasonId, deciding)),
+    ];
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+
+    const steps = checked as readonly DecidedStep[];
+    const written = lines.map((line, at) => stepOf(line, steps[at]!, decision, actor.accountId));
+    const stepIds = await putSteps(tx, now, written);
+    const verdicts = world.subjects.map(({ id, adjustments }, at) => {
+      return { ...world.judged.get(id)!, subjectId: id, stepId: stepIds[at]!, adjustments };
+    });
+    await keepVerdicts(tx, verdicts);
+    const ids = lines.map(({ subjectId }) => subjectId).join(' ');
+    note({
+      subject: `decision ${decision.number}`,
+      after: { decidedOn: decision.decidedOn, subjects: lines.length, ids },
+    });
+    await tell('ratings.levels-decided', { seasonId, organisationId: openerId });
+    return { decided: lines.length, provisional: steps.filter(({ isProvisional }) => isProvisional).length };
+  },
+  {
+    over: ({ lines }, tx) =>
+      openersOf(
+        tx,
+        lines.map(({ subjectId }) => subjectId),
+      ),
+  },
+);

@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadCommune } from '../../../../tests/commune.ts';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as contract from '../contract.ts';
+
+const harness = await startHarness();
+const { act, ask, refused, clock } = harness;
+clock.now = new Date('2026-11-20T05:00:00Z');
+const today = day('2026-11-20');
+const { officer, stranger, cityOfficer, cells, commune, party } = await loadCommune(harness);
+const [first, second] = cells as [(typeof cells)[0], (typeof cells)[0]];
+const secretary = await harness.account({ role: 'cell-secretary', organisationId: first });
+const period = { kind: 'year', year: 2026 } as const;
+const whom = { organisationId: commune, period, reach: 'whole', countedOn: today } as const;
+const asked = { ...whom, packId: 'rating-rules-2025', calendar: [], kinds: ['party-organisation', 'member'] } as const;
+
+let proposal: Awaited<ReturnType<typeof read>>;
+const read = () => ask(officer, contract.seasonProposal, whom);
+
+beforeAll(async () => {
+  await loadMember(harness, first, { fullName: 'Trần Văn Bình', facts: { duesGroup: 'insured' } as never });
+  await loadMember(harness, first, { fullName: 'Lê Thị An', facts: { duesGroup: 'pensioner' } as never });
+  await loadMember(harness, second, { fullName: 'Phạm Thị Mai' });
+  proposal = await read();
+});
+
+describe('before a season is opened', () => {
+  test('the proposal names the pack of the period, its last days and how many of each kind there are', () => {
+    expect(proposal.pack?.id).toBe(proposal.governing?.id);
+    expect(proposal.flags).toEqual([]);
+    expect(proposal.alreadyOpen).toBeNull();
+    const counts = Object.fromEntries(proposal.counts.map(({ kind, subjects }) => [kind, subjects]));
+    expect(counts).toMatchObject({ 'party-organisation': cells.length + 1, member: 3, 'cell-committee': 0 });
+  });
+
+  test('a period to come, a roll of tomorrow, a last day before the period: every reason at once', async () => {
+    const line = {
+      code: 'self',
+      dueOn: day('2026-12-01'),
+      names: { vi: 'Tự đánh giá', en: 'Self' },
+      source: null,
+      isVerified: false,
+    };
+    expect(
+      await refused(officer, contract.openSeason, {
+        ...asked,
+        packId: proposal.pack!.id,
+        period: { kind: 'year', year: 2027 },
+        calendar: [line],
+      }),
+    ).toEqual(['ratings.period-not-begun', 'ratings.counted-before-period', 'ratings.due-before-period']);
+    expect(
+      await refused(officer, contract.openSeason, {
+        ...asked,
+        packId: proposal.pack!.id,
+        countedOn: day('2026-11-21'),
+      }),
+    ).toEqual(['ratings.counted-in-future']);
+  });
+
+  test('another pack needs a reason, and a pack nobody knows is refused', async () => {
+    const other = proposal.packs.find(({ id }) => id !== proposal.pack!.id)!;
+    expect(await refused(officer, contract.openSeason, { ...asked, packId: other.id })).toEqual([
+      'ratings.other-pack-without-reason',
+    ]);
+    expect(await refused(officer, contract.openSeason, { ...asked, packId: 'nothing' })).toEqual([
+      'ratings.pack-unknown',
+    ]);
+  });
+
+  test('a stranger opens nothing here, and nobody opens a season in which there is nobody', async () => {
+    expect(await refused(stranger, contract.openSeason, { ...asked, packId: proposal.pack!.id })).toEqual([
+      'platform.not-permitted',
+    ]);
+    expect(
+      await refused(officer, contract.openSeason, {
+        ...asked,
+        packId: proposal.pack!.id,
+        organisationId: party,
+        kinds: ['leader'],
+      }),
+    ).toEqual(['ratings.nobody-to-rate']);
+  });
+});
+
+describe('an open season', () => {
+  let seasonId: contract.SeasonId;
+  beforeAll(async () => {
+    ({ seasonId } = await act(officer, contract.openSeason, {
+      ...asked,
+      packId: proposal.pack!.id,
+      calendar: proposal.calendar,
+      kinds: [...asked.kinds],
+    }));
+  });
+  const list = (who = officer, organisationId = commune) => ask(who, contract.subjects, { seasonId, organisationId });
+
+  test('holds whom the proposal counted, members beneath the organisation that rests on them', async () => {
+    const { rows, total } = await list();
+    expect(total).toBe(cells.length + 1 + 3);
+    expect(
+      rows.filter(({ organisationId }) => organisationId === first).map(({ title, kind }) => [title, kind]),
+    ).toEqual([
+      ['Chi bộ thôn 1', 'party-organisation'],
+      ['Lê Thị An', 'member-outside'],
+      ['Trần Văn Bình', 'member'],
+    ]);
+    const { rows: links } = await harness.owner.query(
+      `SELECT s.title, a.title AS above, c.title AS rests FROM ratings.subject s LEFT JOIN ratings.subject a ON a.id = s.above_id
+       LEFT JOIN ratings.subject c ON c.id = s.counts_for_id WHERE s.title IN ('Lê Thị An', 'Chi bộ thôn 1') ORDER BY s.title`,
+    );
+    expect(links).toEqual([
+      { title: 'Chi bộ thôn 1', above: null, rests: null },
+      { title: 'Lê Thị An', above: null, rests: 'Chi bộ thôn 1' },
+    ]);
+  });
+
+  test('is seen by a cell as far as it concerns it, by the city, and by nobody else', async () => {
+    const { rows } = await ask(secretary, contract.seasons, { organisationId: first });
+    expect(rows).toMatchObject([{ seasonId, isOpener: false, counts: { subjects: 3 } }]);
+    expect((await list(secretary, first)).total).toBe(3);
+    expect(await refused(secretary, contract.subjects, { seasonId, organisationId: second })).toEqual([
+      'platform.not-permitted',
+    ]);
+    expect((await ask(cityOfficer, contract.seasons, { organisationId: commune })).rows).toMatchObject([
+      { isOpener: true },
+    ]);
+    expect(await refused(stranger, contract.season, { seasonId, organisationId: commune })).toEqual([
+      'platform.not-permitted',
+    ]);
+  });
+
+  test('is opened once', async () => {
+    expect(await refused(officer, contract.openSeason, { ...asked, packId: proposal.pack!.id })).toEqual([
+      'ratings.season-open-already',
+    ]);
+    expect((await read()).alreadyOpen).toBe(seasonId);
+  });
+
+  test('takes in a leader by hand, once for each post, and lets one go with a reason', async () => {
+    const { rows } = await list();
+    const memberId = (await harness.owner.query(`SELECT id FROM members.member WHERE full_name = 'Lê Thị An'`)).rows[0]
+      .id;
+    const leader = {
+      seasonId,
+      organisationId: first,
+      kind: 'leader',
+      memberId,
+      postWords: 'Bí thư',
+      isHead: true,
+    } as const;
+    expect(await refused(officer, contract.addSubject, { ...leader, postWords: null, memberId: null })).toEqual([
+      'ratings.person-not-named',
+      'ratings.post-not-named',
+    ]);
+    const { subjectId } = await act(officer, contract.addSubject, leader);
+    expect(await refused(officer, contract.addSubject, leader)).toEqual(['ratings.subject-twice']);
+    await act(officer, contract.withdrawSubject, { subjectId, expectedVersion: 1, why: 'Nhập nhầm' });
+    expect((await list()).total).toBe(rows.length);
+  });
+
+  test('its calendar is changed for everybody in it, and one that has begun is not taken back', async () => {
+    const calendar = [
+      {
+        code: 'cells',
+        dueOn: day('2026-12-10'),
+        names: { vi: 'Chi bộ xong', en: 'Cells done' },
+        source: null,
+        isVerified: false,
+      },
+    ];
+    await act(officer, contract.changeCalendar, {
+      seasonId,
+      expectedVersion: 1,
+      calendar,
+      why: 'Theo kế hoạch của đảng ủy',
+    });
+    expect((await ask(secretary, contract.season, { seasonId, organisationId: first })).calendar).toEqual(calendar);
+    expect(await refused(officer, contract.closeSeason, { seasonId, expectedVersion: 2, closedOn: today })).toEqual([
+      'ratings.subjects-left',
+    ]);
+    await harness.owner.query(
+      `UPDATE ratings.subject SET self_level = 'good' WHERE title = 'Lê Thị An' AND state = 'open'`,
+    );
+    expect(await refused(officer, contract.withdrawSeason, { seasonId, expectedVersion: 2, why: 'Mở nhầm' })).toEqual([
+      'ratings.season-begun-already',
+    ]);
+    await harness.owner.query(`UPDATE ratings.subject SET self_level = NULL`);
+    await act(officer, contract.withdrawSeason, { seasonId, expectedVersion: 2, why: 'Mở nhầm' });
+    expect((await ask(officer, contract.seasons, { organisationId: commune })).rows).toEqual([]);
+  });
+});

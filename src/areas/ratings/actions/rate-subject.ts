@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { action } from '../../../platform/action/action.ts';
+import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import * as contract from '../contract/steps.ts';
+import { ownAmong } from '../questions/own-ratings.ts';
+import { lawOf } from '../questions/rating-laws.ts';
+import { homeOfSubject } from '../questions/season-rows.ts';
+import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
+import { judge } from '../questions/verdicts.ts';
+import { checkRated, checkTally, dayFaults, leavingFaults } from '../rules/check-step.ts';
+import { keepVerdicts, putMarks, putSteps } from './step-writes.ts';
+
+export const rateSelf = action(
+  contract.rateSelf,
+  async ({ subjectId, expectedVersion, ratedOn, ...asked }, { tx, today, now, actor, note, tell }) => {
+    const subject = await getSubject(tx, subjectId, expectedVersion);
+    refuseClosedStep(subject, 'rate-self');
+    const faults = dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn');
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+    const { level, points } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
+
+    await putMarks(tx, subjectId, 'self', asked.marks);
+    const change = { self_level: level };
+    const step = {
+      subjectId,
+      step: 'rate-self',
+      on: ratedOn,
+      by: actor.accountId,
+      level,
+      points,
+      words: asked.words,
+      change,
+    } as const;
+    await putSteps(tx, now, [step]);
+    note({ subject: `subject ${subjectId}`, after: { step: 'rate-self', ratedOn } });
+    await tell('ratings.self-rated', { subjectId, organisationId: subject.organisationId });
+    return { subjectId, version: subject.version + 1 };
+  },
+  { over: homeOfSubject },
+);
+
+export const proposeLevel = action(
+  contract.proposeLevel,
+  async ({ subjectId, expectedVersion, ratedOn, leavingReason, ...asked }, { tx, today, now, actor, note, tell }) => {
+    const subject = await getSubject(tx, subjectId, expectedVersion);
+    refuseClosedStep(subject, 'propose-level');
+    const own = await ownAmong(tx, [subjectId], actor.accountId);
+    if (own.size > 0) throw new Refused(refuse(reason('ratings.own-rating')));
+    const { level, points } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
+    await putMarks(tx, subjectId, 'collective', asked.marks);
+    const change = { proposed_level: level };
+    const line = { subjectId, step: 'propose-level', on: ratedOn, by: actor.accountId, level, points } as const;
+    const [stepId] = await putSteps(tx, now, [{ ...line, words: asked.words, leavingReason, change }]);
+
+    // The points just written count: only after them is known what the rules make of the facts.
+    const judged = (await judge(tx, [subject], today)).get(subjectId)!;
+    const faults = [
+      ...dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn'),
+      ...leavingFaults(level, { verdict: judged.verdict.outcome, ballot: null }, leavingReason, 'leavingReason'),
+    ];
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+    await keepVerdicts(tx, [{ ...judged, subjectId, stepId: stepId!, adjustments: subject.adjustments }]);
+    note({ subject: `subject ${subjectId}`, after: { step: 'propose-level', ratedOn } });
+    await tell('ratings.level-proposed', { subjectId, organisationId: subject.organisationId });
+    return { subjectId, version: subject.version + 1 };
+  },
+  { over: homeOfSubject },
+);
+
+export const recordBallot = action(
+  contract.recordBallot,
+  async ({ subjectId, expectedVersion, votedOn, ...tally }, { tx, today, now, actor, note, tell }) => {
+    const subject = await getSubject(tx, subjectId, expectedVersion);
+    refuseClosedStep(subject, 'record-ballot');
+    const faults = dayFaults(votedOn, { today, from: subject.reviewHeldOn ?? subject.periodFrom }, 'votedOn');
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+    const { level } = orRefuse(checkTally(lawOf(subject), tally));
+
+    const change = { ballot_level: level };
+    const line = { subjectId, step: 'record-ballot', on: votedOn, by: actor.accountId, level, change } as const;
+    const [stepId] = await putSteps(tx, now, [line]);
+    await sql`
+      INSERT INTO ratings.ballot (step_id, subject_id, summoned, present, issued, received, invalid, votes, kept_out)
+      VALUES (${stepId}, ${subjectId}, ${tally.summoned}, ${tally.present}, ${tally.issued}, ${tally.received}, ${tally.invalid},
+        ${JSON.stringify(tally.votes)}::jsonb, ${tally.keptOut})`.execute(tx);
+    note({ subject: `subject ${subjectId}`, after: { step: 'record-ballot', votedOn } });
+    await tell('ratings.ballot-recorded', { subjectId, organisationId: subject.organisationId });
+    return { subjectId, version: subject.version + 1, level };
+  },
+  { over: homeOfSubject },
+);

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { action } from '../../../platform/action/action.ts';
+import { newId } from '../../../platform/action/id.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { personKinds } from '../contract/rating-codes.ts';
+import type { SubjectId } from '../contract/season-shapes.ts';
+import * as contract from '../contract/seasons.ts';
+import { homeOfSubject } from '../questions/season-rows.ts';
+import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
+import { insertParts } from './season-writes.ts';
+
+type Added = typeof contract.addSubject.input._output;
+type Named = { readonly title: string; readonly sortTitle: string; readonly isFictional: boolean };
+
+/** The name of the person or the organisation as it is today; null when the caller cannot see it. */
+const nameOf = async (
+  tx: Tx,
+  { kind, memberId, aboutOrganisationId, organisationId, title }: Added,
+): Promise<Named | null> => {
+  if (personKinds.has(kind)) {
+    const { rows } = await sql<Named>`
+      SELECT m.full_name AS title, m.sort_name AS "sortTitle", m.is_fictional AS "isFictional" FROM members.published_member m
+      WHERE m.id = ${memberId}::uuid`.execute(tx);
+    return rows[0] ?? null;
+  }
+  const { rows } = await sql<{ name: string }>`
+    SELECT o.name FROM organisations.published_organisation o WHERE o.id = ${aboutOrganisationId ?? organisationId}::uuid
+    ORDER BY o.since_day DESC LIMIT 1`.execute(tx);
+  const name = title ?? rows[0]?.name;
+  return rows[0] && name ? { title: name, sortTitle: name, isFictional: false } : null;
+};
+
+const missingOf = ({ kind, memberId, postWords }: Added, named: Named | null) => [
+  ...(personKinds.has(kind) && memberId === null ? [reason('ratings.person-not-named', {}, 'memberId')] : []),
+  ...(named === null && (memberId !== null || !personKinds.has(kind))
+    ? [reason('ratings.subject-unknown', {}, 'memberId')]
+    : []),
+  ...((kind === 'leader' || kind === 'officer') && (postWords ?? '') === ''
+    ? [reason('ratings.post-not-named', {}, 'postWords')]
+    : []),
+];
+
+export const addSubject = action(contract.addSubject, async (input, { tx, note, tell }) => {
+  const { rows } = await sql<{ state: string }>`
+    SELECT n.state FROM ratings.season n WHERE n.id = ${input.seasonId}`.execute(tx);
+  const state = rows[0]?.state;
+  const named = await nameOf(tx, input);
+  const reasons = [
+    ...(state === undefined ? [reason('ratings.not-the-opener', {}, 'seasonId')] : []),
+    ...(state !== undefined && state !== 'open' ? [reason('ratings.season-not-open', { state })] : []),
+    ...missingOf(input, named),
+  ];
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
+
+  const subjectId = newId<SubjectId>();
+  const isPerson = personKinds.has(input.kind);
+  await insertParts(tx, input.seasonId, [input.organisationId]);
+  await sql`
+    INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, about_org_id, title, sort_title, post_words, is_head,
+      quota_group, is_fictional, period_kind, year, part, state)
+    SELECT ${subjectId}, n.id, p.id, p.pos, ${input.kind}, ${isPerson ? input.memberId : null}::uuid,
+      ${isPerson ? null : (input.aboutOrganisationId ?? input.organisationId)}::uuid, ${named!.title}, ${named!.sortTitle}, ${input.postWords},
+      ${input.isHead}, ${input.quotaGroup ?? input.kind}, ${named!.isFictional}, n.period_kind, n.year, n.part, 'open'
+    FROM ratings.season n JOIN organisations.published_position p ON p.id = ${input.organisationId}
+    WHERE n.id = ${input.seasonId}`.execute(tx);
+  note({ subject: `subject ${subjectId}`, after: { kind: input.kind, organisationId: input.organisationId } });
+  await tell('ratings.subject-added', { subjectId, organisationId: input.organisationId });
+  return { subjectId };
+});
+
+export const withdrawSubject = action(
+  contract.withdrawSubject,
+  async ({ subjectId, expectedVersion, why }, { tx, note, tell }) => {
+    const subject = await getSubject(tx, subjectId, expectedVersion);
+    refuseClosedStep(subject, 'withdraw-subject');
+    await sql`
+      UPDATE ratings.subject SET state = 'withdrawn', state_reason = ${why}, version = version + 1 WHERE id = ${subjectId}`.execute(
+      tx,
+    );
+    note({ subject: `subject ${subjectId}`, before: { state: subject.state }, after: { state: 'withdrawn' } });
+    await tell('ratings.subject-withdrawn', { subjectId, organisationId: subject.organisationId });
+    return { subjectId, version: subject.version + 1 };
+  },
+  { over: homeOfSubject },
+);
+
+export const correctSubject = action(
+  contract.correctSubject,
+  async ({ subjectId, expectedVersion, kind, quotaGroup, postWords, isHead }, { tx, note, tell }) => {
+    const subject = await getSubject(tx, subjectId, expectedVersion);
+    refuseClosedStep(subject, 'correct-subject');
+    if (personKinds.has(kind) !== personKinds.has(subject.kind))
+      throw new Refused(refuse(reason('ratings.person-stays-person', {}, 'kind')));
+    await sql`
+      UPDATE ratings.subject SET kind = ${kind}, quota_group = ${quotaGroup}, post_words = ${postWords}, is_head = ${isHead},
+        version = version + 1
+      WHERE id = ${subjectId}`.execute(tx);
+    note({
+      subject: `subject ${subjectId}`,
+      before: { kind: subject.kind, quotaGroup: subject.quotaGroup },
+      after: { kind, quotaGroup },
+    });
+    await tell('ratings.subject-corrected', { subjectId, organisationId: subject.organisationId });
+    return { subjectId, version: subject.version + 1 };
+  },
+  { over: homeOfSubject },
+);

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { RatingPeriod } from '../contract/rating-codes.ts';
+import type { CalendarLine, SeasonId } from '../contract/season-shapes.ts';
+import {
+  type LeaderPosts,
+  type OpenableKind,
+  organisationsBelow,
+  subjectsOfKind,
+  type Whom,
+} from '../questions/season-subjects.ts';
+import { partOf, spanOf } from '../rules/period-span.ts';
+
+export type SeasonRow = {
+  readonly seasonId: SeasonId;
+  readonly organisationId: string;
+  readonly period: RatingPeriod;
+  readonly packId: string;
+  readonly layerId: string | null;
+  readonly packReason: string | null;
+  readonly calendar: readonly CalendarLine[];
+  readonly openedOn: Day;
+};
+
+/** The row of the opener. A second season of the same period at the same organisation is refused by the index `season_once`. */
+export const insertSeason = async (tx: Tx, season: SeasonRow): Promise<void> => {
+  const { from, until } = spanOf(season.period);
+  await sql`
+    INSERT INTO ratings.season (id, org_id, org_pos, period_kind, year, part, period_from, period_until, pack_id, layer_id, pack_reason,
+      calendar, state, opened_on)
+    SELECT ${season.seasonId}, p.id, p.pos, ${season.period.kind}, ${season.period.year}, ${partOf(season.period)}, ${from}::date, ${until}::date,
+      ${season.packId}, ${season.layerId}, ${season.packReason}, ${JSON.stringify(season.calendar)}::jsonb, 'open', ${season.openedOn}::date
+    FROM organisations.published_position p WHERE p.id = ${season.organisationId}`.execute(tx);
+};
+
+/** What organisations with subjects see of the season: one row each, those that have none yet. */
+export const insertParts = async (tx: Tx, seasonId: string, organisationIds: readonly string[]): Promise<void> => {
+  await sql`
+    INSERT INTO ratings.season_part (season_id, org_id, org_pos, opener_id, period_kind, year, part, period_from, period_until, pack_id,
+      layer_id, pack_reason, adjustments, calendar, state, opened_on)
+    SELECT n.id, p.id, p.pos, n.org_id, n.period_kind, n.year, n.part, n.period_from, n.period_until, n.pack_id, n.layer_id, n.pack_reason,
+      n.adjustments, n.calendar, n.state, n.opened_on
+    FROM ratings.season n JOIN organisations.published_position p ON p.id = ANY (${[...organisationIds]}::uuid[])
+    WHERE n.id = ${seasonId}
+    ON CONFLICT (season_id, org_id) DO NOTHING`.execute(tx);
+};
+
+const partsOfAll = async (tx: Tx, seasonId: string, whom: Whom): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`SELECT o.id FROM ${organisationsBelow(whom, true)}`.execute(tx);
+  await insertParts(
+    tx,
+    seasonId,
+    rows.map(({ id }) => id),
+  );
+};
+
+/** The organisation or collective whose level rests on a subject: rated in the same season, at the same organisation. */
+const countsFor = sql`
+  CASE WHEN s.kind IN ('member', 'member-outside') OR s.kind LIKE '%-committee' THEN
+    (SELECT a.id FROM ratings.subject a WHERE a.season_id = n.id AND a.about_org_id = s.org_id AND a.kind = 'party-organisation' AND a.state <> 'withdrawn' LIMIT 1)
+  END`;
+
+const collective = sql`
+  CASE WHEN s.kind = 'leader' THEN
+    (SELECT a.id FROM ratings.subject a WHERE a.season_id = n.id AND a.about_org_id = s.org_id AND a.kind LIKE '%-committee' AND a.state <> 'withdrawn' LIMIT 1)
+  END`;
+
+/** Collectives and organisations before those who rest on them, so that a row finds what it points to. */
+const insertionOrder: readonly OpenableKind[] = [
+  'party-organisation',
+  'grassroots-committee',
+  'cell-committee',
+  'leader',
+  'member',
+];
+
+const insertKind = async (
+  tx: Tx,
+  seasonId: string,
+  kind: OpenableKind,
+  whom: Whom,
+  posts: LeaderPosts,
+): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, about_org_id, title, sort_title, post_words, is_head,
+      quota_group, is_fictional, counts_for_id, collective_id, period_kind, year, part, state)
+    SELECT gen_random_uuid(), n.id, s.org_id, s.org_pos, s.kind, s.member_id, s.about_org_id, s.title, s.sort_title, s.post_words, s.is_head,
+      s.quota_group, s.is_fictional, ${countsFor}, ${collective}, n.period_kind, n.year, n.part, 'open'
+    FROM (${subjectsOfKind(kind, whom, posts)}) AS s(kind, org_id, org_pos, member_id, about_org_id, title, sort_title, post_words, is_head,
+      quota_group, is_fictional)
+    JOIN ratings.season n ON n.id = ${seasonId}`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+};
+
+/** Who stands directly above whom: an organisation above an organisation, a committee above a committee. */
+const linkAbove = async (tx: Tx, seasonId: string, on: Day): Promise<void> => {
+  await sql`
+    UPDATE ratings.subject s SET above_id = a.id
+    FROM organisations.published_organisation o, ratings.subject a
+    WHERE s.season_id = ${seasonId} AND s.about_org_id IS NOT NULL
+      AND o.id = s.about_org_id AND o.since_day <= ${on}::date AND o.until_day > ${on}::date
+      AND a.season_id = s.season_id AND a.about_org_id = o.parent_id
+      AND (a.kind = 'party-organisation') = (s.kind = 'party-organisation')`.execute(tx);
+};
+
+/** Everybody whom a season takes in when it is opened, a statement for each kind. Answers how many. */
+export const insertSubjects = async (
+  tx: Tx,
+  seasonId: string,
+  { kinds, posts, ...whom }: Whom & { readonly kinds: readonly OpenableKind[]; readonly posts: LeaderPosts },
+): Promise<number> => {
+  await partsOfAll(tx, seasonId, whom);
+  let inserted = 0;
+  for (const kind of insertionOrder)
+    if (kinds.includes(kind)) inserted += await insertKind(tx, seasonId, kind, whom, posts);
+  await linkAbove(tx, seasonId, whom.countedOn);
+  return inserted;
+};

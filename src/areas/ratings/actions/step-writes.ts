@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import { newId } from '../../../platform/action/id.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { DecisionPaper } from '../../organisations/contract.ts';
+import type { RatingLevel } from '../contract/rating-codes.ts';
+import type { SubjectState } from '../contract/season-shapes.ts';
+import type { MarkLine, MarkSide } from '../contract/steps.ts';
+import type { Judged } from '../questions/verdicts.ts';
+import type { Waiting } from '../rules/season-order.ts';
+import type { SubjectStep } from '../rules/transitions.ts';
+
+/** Columns of a subject that steps change, by the name of the column. */
+export type SubjectChange = {
+  readonly state?: SubjectState;
+  readonly state_reason?: string | null;
+  readonly review_held_on?: Day | null;
+  readonly self_level?: RatingLevel | null;
+  readonly proposed_level?: RatingLevel | null;
+  readonly ballot_level?: RatingLevel | null;
+  readonly decided_level?: RatingLevel | null;
+  readonly decided_on?: Day | null;
+  readonly not_rated_rule?: string | null;
+  readonly is_provisional?: boolean;
+};
+
+export type StepLine = {
+  readonly subjectId: string;
+  readonly step: SubjectStep;
+  readonly on: Day;
+  readonly by: string;
+  readonly change: SubjectChange;
+  readonly level?: RatingLevel | null;
+  readonly points?: Readonly<Record<string, number | null>>;
+  readonly words?: string | null;
+  readonly decision?: DecisionPaper;
+  readonly aheadReason?: string | null;
+  readonly aheadOf?: readonly Waiting[];
+  readonly leavingReason?: string | null;
+};
+
+const columns = [
+  'state',
+  'state_reason',
+  'review_held_on',
+  'self_level',
+  'proposed_level',
+  'ballot_level',
+  'decided_level',
+  'decided_on',
+  'not_rated_rule',
+  'is_provisional',
+] as const satisfies readonly (keyof SubjectChange)[];
+
+const before = sql.raw(`jsonb_build_object(${columns.map((column) => `'${column}', s.${column}`).join(', ')})`);
+
+/**
+ * Writes a step of each subject and what it changes, in two statements however many there are. What stood before is kept with the step, so
+ * that it can be taken back. Answers the ids of the steps in order.
+ */
+export const putSteps = async (tx: Tx, now: Date, lines: readonly StepLine[]): Promise<string[]> => {
+  const ids = lines.map(() => newId());
+  const rows = lines.map(({ decision, on, by, words = null, level = null, points, ...line }, at) => ({
+    id: ids[at],
+    subject_id: line.subjectId,
+    step: line.step,
+    happened_on: on,
+    entered_by: by,
+    level,
+    points: points && Object.keys(points).length > 0 ? points : null,
+    words,
+    decision_number: decision?.number ?? null,
+    decision_on: decision?.decidedOn ?? null,
+    decision_issuer: decision?.issuer ?? null,
+    ahead_reason: (line.aheadOf ?? []).length > 0 ? (line.aheadReason ?? null) : null,
+    ahead_of: line.aheadOf ?? [],
+    leaving_reason: line.leavingReason ?? null,
+    change: line.change,
+  }));
+  const given = JSON.stringify(rows);
+  await sql`
+    INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_at, entered_by, level, points, words, decision_number, decision_on,
+      decision_issuer, ahead_reason, ahead_of, leaving_reason, before)
+    SELECT l.id, l.subject_id, l.step, l.happened_on, ${now}, l.entered_by, l.level, l.points, l.words, l.decision_number, l.decision_on,
+      l.decision_issuer, l.ahead_reason, l.ahead_of, l.leaving_reason, ${before}
+    FROM jsonb_to_recordset(${given}::jsonb) AS l(id uuid, subject_id uuid, step text, happened_on date, entered_by uuid, level text, points jsonb,
+      words text, decision_number text, decision_on date, decision_issuer text, ahead_reason text, ahead_of jsonb, leaving_reason text)
+    JOIN ratings.subject s ON s.id = l.subject_id`.execute(tx);
+  await applyChanges(tx, given);
+  return ids;
+};
+
+/** Lays the changes over the rows of the subjects: a column that is not named stays. */
+const applyChanges = async (tx: Tx, given: string): Promise<void> => {
+  await sql`
+    UPDATE ratings.subject s SET
+      state = n.state, state_reason = n.state_reason, review_held_on = n.review_held_on, self_level = n.self_level,
+      proposed_level = n.proposed_level, ballot_level = n.ballot_level, decided_level = n.decided_level, decided_on = n.decided_on,
+      not_rated_rule = n.not_rated_rule, is_provisional = n.is_provisional, version = s.version + 1
+    FROM jsonb_to_recordset(${given}::jsonb) AS l(subject_id uuid, change jsonb)
+    JOIN ratings.subject o ON o.id = l.subject_id
+    CROSS JOIN LATERAL jsonb_populate_record(o, l.change) AS n
+    WHERE s.id = l.subject_id`.execute(tx);
+};
+
+/** Takes the last living step of a subject back: the row is as it was before. */
+export const undoStep = async (tx: Tx, subjectId: string, stepId: string): Promise<void> => {
+  await sql`UPDATE ratings.subject_step SET withdrawn_at = now() WHERE id = ${stepId}`.execute(tx);
+  await sql`
+    UPDATE ratings.subject s SET
+      state = n.state, state_reason = n.state_reason, review_held_on = n.review_held_on, self_level = n.self_level,
+      proposed_level = n.proposed_level, ballot_level = n.ballot_level, decided_level = n.decided_level, decided_on = n.decided_on,
+      not_rated_rule = n.not_rated_rule, is_provisional = n.is_provisional, version = s.version + 1
+    FROM ratings.subject_step l JOIN ratings.subject o ON o.id = l.subject_id
+    CROSS JOIN LATERAL jsonb_populate_record(o, l.before) AS n
+    WHERE l.id = ${stepId} AND s.id = ${subjectId}`.execute(tx);
+};
+
+/** A sheet of marks of one side: the whole of it, what was there before goes. */
+export const putMarks = async (
+  tx: Tx,
+  subjectId: string,
+  side: MarkSide,
+  marks: readonly MarkLine[],
+): Promise<void> => {
+  const given = marks.filter(({ points, grade }) => points !== null || grade !== null);
+  await sql`DELETE FROM ratings.criterion_mark WHERE subject_id = ${subjectId} AND side = ${side}`.execute(tx);
+  if (given.length === 0) return;
+  await sql`
+    INSERT INTO ratings.criterion_mark (subject_id, side, criterion, points, grade, reason)
+    SELECT ${subjectId}, ${side}, l.criterion, l.points, l.grade, l.reason
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS l(criterion text, points numeric, grade text, reason text)`.execute(
+    tx,
+  );
+};
+
+type KeptVerdict = Judged & {
+  readonly subjectId: string;
+  readonly stepId: string | null;
+  readonly adjustments: unknown;
+};
+
+/** Verdicts as they were derived: kept with their facts for as long as the subject is, so that they can be derived again. */
+export const keepVerdicts = async (tx: Tx, verdicts: readonly KeptVerdict[]): Promise<void> => {
+  const rows = verdicts.map(({ subjectId, stepId, facts, verdict, adjustments }) => ({
+    id: newId(),
+    subject_id: subjectId,
+    step_id: stepId,
+    pack_ids: verdict.packIds,
+    adjustments,
+    facts,
+    verdict,
+    level: verdict.outcome.kind === 'proposed' ? verdict.outcome.level : null,
+  }));
+  await sql`
+    INSERT INTO ratings.verdict (id, subject_id, step_id, pack_ids, adjustments, facts, verdict, level)
+    SELECT l.id, l.subject_id, l.step_id, ARRAY(SELECT jsonb_array_elements_text(l.pack_ids)), l.adjustments, l.facts, l.verdict, l.level
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(id uuid, subject_id uuid, step_id uuid, pack_ids jsonb, adjustments jsonb, facts jsonb,
+      verdict jsonb, level text)`.execute(tx);
+  await sql`
+    UPDATE ratings.subject s SET verdict_level = l.level, verdict_asked = true
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(subject_id uuid, level text) WHERE s.id = l.subject_id`.execute(
+    tx,
+  );
+};

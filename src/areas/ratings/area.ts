@@ -1,0 +1,46 @@
+import type { Area } from '../../platform/action/area.ts';
+import { closeSeason, reopenSeason } from './actions/close-season.ts';
+import { decideLevel } from './actions/decide-level.ts';
+import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
+import { proposeLevel, rateSelf, recordBallot } from './actions/rate-subject.ts';
+import { reopenRating, takeBackDecision } from './actions/reopen-rating.ts';
+import { archiveRatings, notifySubjects, recordReview, withdrawReview } from './actions/review-subjects.ts';
+import { addSubject, correctSubject, withdrawSubject } from './actions/season-subjects.ts';
+import { rateAfterAll, setNotRated, takeBackStep } from './actions/set-aside.ts';
+import en from './messages/en.json' with { type: 'json' };
+import vi from './messages/vi.json' with { type: 'json' };
+import { seasonProposal } from './questions/season-proposal.ts';
+import { season, seasons } from './questions/seasons.ts';
+import { subjects } from './questions/subjects.ts';
+import { ratingConstraints } from './rules/rating-constraints.ts';
+
+/** Ratings: a period's season from its opening to the archive, by the rules of that period, beside the facts. */
+export const area: Area = {
+  name: 'ratings',
+  actions: [
+    openSeason,
+    withdrawSeason,
+    changeCalendar,
+    closeSeason,
+    reopenSeason,
+    addSubject,
+    withdrawSubject,
+    correctSubject,
+    recordReview,
+    withdrawReview,
+    rateSelf,
+    proposeLevel,
+    recordBallot,
+    decideLevel,
+    takeBackDecision,
+    setNotRated,
+    rateAfterAll,
+    takeBackStep,
+    notifySubjects,
+    archiveRatings,
+    reopenRating,
+  ],
+  questions: [seasonProposal, seasons, season, subjects],
+  messages: { vi, en },
+  constraints: ratingConstraints,
+};

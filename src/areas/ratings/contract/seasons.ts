@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
+import { daySchema } from '../../../platform/calendar/day.ts';
+import { expectedVersion, lineOf, organisationId, words } from '../../organisations/contract.ts';
+import { ratingPeriod, subjectKind } from './rating-codes.ts';
+import {
+  calendarLine,
+  choiceFlag,
+  packFace,
+  seasonFace,
+  seasonId,
+  seasonReach,
+  seasonState,
+  subjectLine,
+  subjectState,
+} from './season-shapes.ts';
+
+/** Kinds that are found by the program when a season is opened; the others are added one by one. */
+export const openableKinds = [
+  'party-organisation',
+  'grassroots-committee',
+  'cell-committee',
+  'leader',
+  'member',
+] as const satisfies readonly z.output<typeof subjectKind>[];
+const openableKind = z.enum(openableKinds);
+
+const whom = { organisationId, period: ratingPeriod, reach: seasonReach, countedOn: daySchema };
+
+export const seasonProposal = defineQuestion({
+  name: 'ratings.season-proposal',
+  summary:
+    'What a season of this period would be: the pack that governs it, the others, its last days, and how many subjects of each kind',
+  input: z.strictObject({ ...whom, packId: z.string().max(60).nullable().default(null) }),
+  output: z.object({
+    /** The pack that was asked for, or the one of the period; null where no pack is known for it. */
+    pack: packFace.nullable(),
+    layer: packFace.nullable(),
+    governing: packFace.nullable(),
+    packs: z.array(packFace),
+    /** Why the choice needs a reason on record. */
+    flags: z.array(choiceFlag),
+    calendar: z.array(calendarLine),
+    counts: z.array(z.object({ kind: openableKind, subjects: z.int() })),
+    alreadyOpen: seasonId.nullable(),
+  }),
+  over: { field: 'organisationId' },
+});
+
+export const openSeason = defineAction({
+  name: 'ratings.open-season',
+  summary: 'Opens a season: fixes its period, its pack, its last days and whom it rates, all in one',
+  input: z.strictObject({
+    ...whom,
+    packId: z.string().max(60),
+    packReason: words(1000).nullable().default(null),
+    calendar: z.array(calendarLine).max(40),
+    kinds: z.array(openableKind).min(1),
+  }),
+  output: z.object({ seasonId, subjects: z.int() }),
+  over: { field: 'organisationId' },
+  undo: 'ratings.withdraw-season',
+});
+
+export const withdrawSeason = defineAction({
+  name: 'ratings.withdraw-season',
+  summary: 'Takes back a season in which nothing has been recorded yet',
+  input: z.strictObject({ seasonId, expectedVersion, why: words(1000) }),
+  output: z.object({ seasonId, version: z.int() }),
+  over: 'resolved',
+  undo: 'final',
+});
+
+export const changeCalendar = defineAction({
+  name: 'ratings.change-calendar',
+  summary: 'Sets other last days for the steps of a season, for everybody in it',
+  input: z.strictObject({
+    seasonId,
+    expectedVersion,
+    calendar: z.array(calendarLine).max(40),
+    why: words(1000),
+  }),
+  output: z.object({ seasonId, version: z.int() }),
+  over: 'resolved',
+  undo: 'ratings.change-calendar',
+});
+
+export const closeSeason = defineAction({
+  name: 'ratings.close-season',
+  summary: 'Closes a season whose subjects are all archived or not rated',
+  input: z.strictObject({ seasonId, expectedVersion, closedOn: daySchema }),
+  output: z.object({ seasonId, version: z.int() }),
+  over: 'resolved',
+  undo: 'ratings.reopen-season',
+});
+
+export const reopenSeason = defineAction({
+  name: 'ratings.reopen-season',
+  summary: 'Opens a closed season again, with a reason',
+  input: z.strictObject({ seasonId, expectedVersion, why: words(1000) }),
+  output: z.object({ seasonId, version: z.int() }),
+  over: 'resolved',
+  undo: 'ratings.close-season',
+});
+
+export const addSubject = defineAction({
+  name: 'ratings.add-subject',
+  summary:
+    'Takes one more subject into a season: a leader in a second post, an officer, a leadership collective, a member who came later',
+  input: z.strictObject({
+    seasonId,
+    organisationId,
+    kind: subjectKind,
+    memberId: z.uuid().nullable().default(null),
+    aboutOrganisationId: organisationId.nullable().default(null),
+    /** Name of a collective that is no organisation of the tree. */
+    title: lineOf(300).nullable().default(null),
+    postWords: lineOf(200).nullable().default(null),
+    isHead: z.boolean().default(false),
+    quotaGroup: lineOf(100).nullable().default(null),
+  }),
+  output: z.object({ subjectId: subjectLine.shape.subjectId }),
+  over: { field: 'organisationId' },
+  undo: 'ratings.withdraw-subject',
+});
+
+export const withdrawSubject = defineAction({
+  name: 'ratings.withdraw-subject',
+  summary: 'Takes a subject out of a season, with a reason, while nothing was decided',
+  input: z.strictObject({ subjectId: subjectLine.shape.subjectId, expectedVersion, why: words(1000) }),
+  output: z.object({ subjectId: subjectLine.shape.subjectId, version: z.int() }),
+  over: 'resolved',
+  undo: 'final',
+});
+
+export const correctSubject = defineAction({
+  name: 'ratings.correct-subject',
+  summary: 'Corrects the kind, the group or the post of a subject before its review',
+  input: z.strictObject({
+    subjectId: subjectLine.shape.subjectId,
+    expectedVersion,
+    kind: subjectKind,
+    quotaGroup: lineOf(100),
+    postWords: lineOf(200).nullable(),
+    isHead: z.boolean(),
+  }),
+  output: z.object({ subjectId: subjectLine.shape.subjectId, version: z.int() }),
+  over: 'resolved',
+  undo: 'ratings.correct-subject',
+});
+
+const counts = z.object({
+  subjects: z.int(),
+  reviewed: z.int(),
+  selfRated: z.int(),
+  proposed: z.int(),
+  decided: z.int(),
+  notified: z.int(),
+  archived: z.int(),
+  notRated: z.int(),
+  provisional: z.int(),
+});
+
+export const seasons = defineQuestion({
+  name: 'ratings.seasons',
+  summary: 'Seasons an organisation opened or takes part in, newest first, with how far they are',
+  input: z.strictObject({ organisationId }),
+  output: z.object({ rows: z.array(seasonFace.extend({ openerName: z.string(), isOpener: z.boolean(), counts })) }),
+  over: { field: 'organisationId' },
+});
+
+export const season = defineQuestion({
+  name: 'ratings.season',
+  summary: 'One season: pack, last days, and how far each organisation and each kind is',
+  input: z.strictObject({ seasonId, organisationId }),
+  output: seasonFace.extend({
+    openerName: z.string(),
+    isOpener: z.boolean(),
+    state: seasonState,
+    /** Version of the opener's row; null for who only takes part. */
+    version: z.int().nullable(),
+    calendar: z.array(calendarLine),
+    counts,
+    byKind: z.array(z.object({ kind: subjectKind, counts })),
+    byOrganisation: z.array(z.object({ organisationId, name: z.string(), counts })),
+  }),
+  over: { field: 'organisationId' },
+});
+
+export const subjects = defineQuestion({
+  name: 'ratings.subjects',
+  summary: 'Subjects of a season in name order, by organisation, kind, state or level',
+  input: z.strictObject({
+    seasonId,
+    /** Those of this organisation and below it. */
+    organisationId,
+    kinds: z.array(subjectKind).default([]),
+    states: z.array(subjectState).default([]),
+    quotaGroup: z.string().max(100).nullable().default(null),
+    text: z.string().max(100).default(''),
+    after: z.string().max(400).nullable().default(null),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  output: z.object({ rows: z.array(subjectLine), total: z.int(), next: z.string().nullable() }),
+  over: { field: 'organisationId' },
+});

@@ -1,0 +1,14 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+
+/** Which of these subjects is the person behind an account, who rates only herself or himself as such. */
+export const ownAmong = async (
+  tx: Tx,
+  subjectIds: readonly string[],
+  accountId: string,
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT s.id FROM ratings.subject s JOIN members.published_member m ON m.id = s.member_id
+    WHERE s.id = ANY (${[...subjectIds]}::uuid[]) AND m.account_id = ${accountId}`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+};

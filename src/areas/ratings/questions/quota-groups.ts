@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
+import { type LevelCounts, type QuotaGroup, type QuotaLine, quotaLinesOf } from '../rules/quota-board.ts';
+import type { QuotaRules } from '../rules/quota-shape.ts';
+import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
+
+type Row = {
+  readonly group: string;
+  readonly kind: SubjectKind;
+  readonly level: RatingLevel;
+  readonly isHead: boolean;
+  readonly count: number;
+};
+
+/** Levels that are being decided now, by subject, over what stands. */
+export type Deciding = ReadonlyMap<string, RatingLevel>;
+
+/** What a level is counted by: decided ones, and on the board before the decision what is proposed. */
+export type CountedBy = 'decided' | 'decided-or-proposed';
+
+/** A group of a season, with the kind of subject by which its rule is found. */
+export type SeasonGroup = QuotaGroup & { readonly kind: SubjectKind };
+
+const toCounts = (rows: readonly Row[]): LevelCounts => {
+  const counts: Partial<Record<RatingLevel, number>> = {};
+  for (const { level, count } of rows) counts[level] = (counts[level] ?? 0) + count;
+  return counts;
+};
+
+/** Groups of a season with their levels, heads apart; in the order of their codes. */
+export const quotaGroupsOf = async (
+  tx: Tx,
+  seasonId: string,
+  by: CountedBy,
+  deciding: Deciding = new Map(),
+): Promise<SeasonGroup[]> => {
+  const ids = [...deciding.keys()];
+  const { rows } = await sql<Row>`
+    SELECT l.quota_group AS "group", min(l.kind) AS kind, l.level, l.is_head AS "isHead", count(*)::int AS count
+    FROM (
+      SELECT s.quota_group, s.kind, s.is_head, coalesce(d.level, s.decided_level, ${by === 'decided' ? sql`NULL` : sql`s.proposed_level`}) AS level
+      FROM ratings.subject s
+      LEFT JOIN unnest(${ids}::uuid[], ${ids.map((id) => deciding.get(id)!)}::text[]) AS d(id, level) ON d.id = s.id
+      WHERE s.season_id = ${seasonId} AND s.state NOT IN ('withdrawn', 'not-rated')
+    ) l WHERE l.level IS NOT NULL
+    GROUP BY l.quota_group, l.level, l.is_head ORDER BY l.quota_group`.execute(tx);
+  const byGroup = Map.groupBy(rows, ({ group }) => group);
+  return [...byGroup].map(([id, lines]) => ({
+    id,
+    kind: lines[0]!.kind,
+    largerId: null,
+    counts: toCounts(lines),
+    heads: toCounts(lines.filter(({ isHead }) => isHead)),
+  }));
+};
+
+/** Groups over any reading of the ceiling that is laid on their kind, with the lines they are over. */
+export const groupsOver = (
+  law: Pick<RatingLaw, 'quotas'>,
+  groups: readonly SeasonGroup[],
+): readonly { readonly group: SeasonGroup; readonly rules: QuotaRules; readonly over: readonly QuotaLine[] }[] =>
+  groups.flatMap((group) => {
+    const rules = quotaFor(law, group.kind);
+    const over = rules === null ? [] : quotaLinesOf(rules, group).filter((line) => line.over > 0);
+    return rules !== null && over.length > 0 ? [{ group, rules, over }] : [];
+  });
+
+export type Settled = { readonly group: string; readonly covers: number };
+
+/** Living settlements of a season by group. */
+export const settlementsOf = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await sql<Settled>`
+    SELECT t.quota_group AS "group", t.covers FROM ratings.settlement t
+    WHERE t.season_id = ${seasonId} AND t.withdrawn_at IS NULL`.execute(tx);
+  return new Map(rows.map(({ group, covers }) => [group, covers]));
+};

@@ -1,0 +1,124 @@
+import { addDays, type Day } from '../../../platform/calendar/day.ts';
+import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
+import { countFact, type FactCode, gradeFact, levelFact, type RatingFacts, yesFact } from '../contract/rating-facts.ts';
+import { fullMonths } from './full-months.ts';
+
+type Entered = { readonly fact: string; readonly value: unknown };
+
+/** What the program holds about a subject, as it is read. Null: it does not know. */
+export type KnownOfSubject = {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly periodKind: 'year' | 'quarter' | 'month';
+  readonly isHead: boolean;
+  readonly periodFrom: Day;
+  readonly periodUntil: Day;
+  readonly assigned: number;
+  readonly done: number;
+  readonly late: number;
+  readonly exceeded: number;
+  readonly keys: number;
+  readonly keysDone: number;
+  readonly shortcomingsDue: number;
+  readonly shortcomingsRemedied: number;
+  readonly belowRated: number | null;
+  readonly belowWeak: number | null;
+  readonly belowAll: number | null;
+  readonly membersRated: number | null;
+  readonly membersNotCompleted: number | null;
+  readonly membersAll: number | null;
+  readonly admittedOn: Day | null;
+  readonly foundedOn: Day | null;
+  readonly isCell: boolean | null;
+  readonly mark: 'active' | 'exempt' | 'suspended' | null;
+  readonly collectiveLevel: RatingLevel | null;
+  readonly unitLevel: RatingLevel | null;
+  /** Levels of the quarters of the year, in order. */
+  readonly quarters: readonly { readonly part: number; readonly level: RatingLevel }[];
+  readonly entered: readonly Entered[];
+  readonly points: Readonly<Record<string, number>>;
+};
+
+/** Whether a whole was counted to its end: then what is counted of it is known, else it is not yet. */
+const whole = (rated: number | null, all: number | null, count: number | null): number | null =>
+  rated !== null && all !== null && all > 0 && rated === all ? count : null;
+
+/** Targets nobody fixed are unknown, not none. */
+const taskCounts = ({ assigned, done, late, exceeded, keys, keysDone }: KnownOfSubject): RatingFacts['counts'] =>
+  assigned === 0
+    ? {}
+    : {
+        'tasks-assigned': assigned,
+        'tasks-done': done,
+        'tasks-late': late,
+        'tasks-exceeded': exceeded,
+        'key-tasks-assigned': keys,
+        'key-tasks-done': keysDone,
+      };
+
+const longestRun = (quarters: KnownOfSubject['quarters']): number => {
+  let longest = 0;
+  let run = 0;
+  let last = 0;
+  for (const { part, level } of quarters) {
+    run = level === 'not-completed' ? (part === last + 1 && run > 0 ? run + 1 : 1) : 0;
+    last = part;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+};
+
+/** Quarters that were not rated here say nothing: with none of them on record the number is unknown. */
+const quarterCounts = ({ periodKind, quarters }: KnownOfSubject): RatingFacts['counts'] =>
+  periodKind !== 'year' || quarters.length === 0
+    ? {}
+    : {
+        'quarters-not-completed': quarters.filter(({ level }) => level === 'not-completed').length,
+        'quarters-not-completed-in-a-row': longestRun(quarters),
+      };
+
+const monthsUntil = (since: Day | null, { periodUntil }: KnownOfSubject): number | null =>
+  since === null ? null : fullMonths(since, addDays(periodUntil, -1));
+
+const programCounts = (known: KnownOfSubject): RatingFacts['counts'] => ({
+  ...taskCounts(known),
+  ...quarterCounts(known),
+  'shortcomings-due': known.shortcomingsDue,
+  'shortcomings-remedied': known.shortcomingsRemedied,
+  'months-since-admission': monthsUntil(known.admittedOn, known),
+  'months-since-founding': monthsUntil(known.foundedOn, known),
+  'organisations-below-rated': whole(known.belowRated, known.belowAll, known.belowRated),
+  'organisations-below-weak': whole(known.belowRated, known.belowAll, known.belowWeak),
+  'members-rated': whole(known.membersRated, known.membersAll, known.membersRated),
+  'members-not-completed': whole(known.membersRated, known.membersAll, known.membersNotCompleted),
+});
+
+const programYes = ({ mark, isHead, isCell }: KnownOfSubject): RatingFacts['yes'] => ({
+  'is-head': isHead,
+  'is-cell': isCell,
+  'is-exempted': mark === null ? null : mark === 'exempt',
+  'is-suspended': mark === null ? null : mark === 'suspended',
+});
+
+const of = <C extends FactCode>(codes: readonly C[], entered: readonly Entered[]): Partial<Record<C, never>> =>
+  Object.fromEntries(
+    entered.filter(({ fact }) => (codes as readonly string[]).includes(fact)).map(({ fact, value }) => [fact, value]),
+  ) as Partial<Record<C, never>>;
+
+const known = <T extends object>(facts: T): T =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined)) as T;
+
+/**
+ * What is known of a subject as the facts of a rating. What the program counts itself stands over what was entered by hand; what nobody
+ * knows stays unknown. Discipline, sickness and the like are entered with their source until the areas that keep them exist.
+ */
+export const mergeFacts = (from: KnownOfSubject): RatingFacts => ({
+  points: from.points,
+  counts: { ...of(countFact.options, from.entered), ...known(programCounts(from)) },
+  yes: { ...of(yesFact.options, from.entered), ...known(programYes(from)) },
+  grades: of(gradeFact.options, from.entered),
+  levels: {
+    ...of(levelFact.options, from.entered),
+    ...known({ 'collective-level': from.collectiveLevel, 'led-unit-level': from.unitLevel }),
+  },
+});

@@ -1,0 +1,57 @@
+import type { SubjectState } from '../contract/season-shapes.ts';
+
+type Step = { readonly to: SubjectState | 'as-before'; readonly needs: string };
+type Table = Readonly<Record<SubjectState, Readonly<Record<string, Step>>>>;
+
+const beforeDecision = {
+  'correct-subject': { to: 'as-before', needs: 'kind' },
+  'withdraw-subject': { to: 'withdrawn', needs: 'why' },
+  'rate-self': { to: 'as-before', needs: 'level' },
+  'propose-level': { to: 'as-before', needs: 'level' },
+  'set-not-rated': { to: 'not-rated', needs: 'rule' },
+} as const;
+
+/** A subject from the opening of its season to the archive. Ballots and remarks move no state; a decision is never rewritten, it is reopened. */
+export const subject = {
+  open: {
+    'record-review': { to: 'reviewed', needs: 'day' },
+    ...beforeDecision,
+    // A person who was ill on the day of the review is decided all the same, with the reason for going ahead of it.
+    'decide-level': { to: 'decided', needs: 'decision' },
+  },
+  reviewed: {
+    'withdraw-review': { to: 'open', needs: 'why' },
+    ...beforeDecision,
+    'record-ballot': { to: 'reviewed', needs: 'tally' },
+    'decide-level': { to: 'decided', needs: 'decision' },
+  },
+  decided: {
+    'notify-subject': { to: 'notified', needs: 'day' },
+    'reopen-rating': { to: 'reviewed', needs: 'finding' },
+  },
+  notified: {
+    'archive-rating': { to: 'archived', needs: 'day' },
+    'reopen-rating': { to: 'reviewed', needs: 'finding' },
+  },
+  archived: { 'reopen-rating': { to: 'reviewed', needs: 'finding' } },
+  'not-rated': { 'rate-after-all': { to: 'open', needs: 'why' } },
+  withdrawn: {},
+} as const satisfies Table;
+
+export type SubjectStep =
+  | 'correct-subject'
+  | 'withdraw-subject'
+  | 'rate-self'
+  | 'propose-level'
+  | 'set-not-rated'
+  | 'record-review'
+  | 'withdraw-review'
+  | 'record-ballot'
+  | 'decide-level'
+  | 'notify-subject'
+  | 'archive-rating'
+  | 'reopen-rating'
+  | 'rate-after-all';
+
+/** Whether a step is open in a state. */
+export const mayStep = (state: SubjectState, step: SubjectStep): boolean => step in subject[state];
