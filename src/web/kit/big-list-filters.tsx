@@ -35,7 +35,7 @@ const FilterField = ({ filter, look }: { filter: BigFilter; look: BigLook }) => 
         value={values[0] ?? ''}
         onChange={({ currentTarget: { value } }) => set(value ? [value] : [])}
       >
-        <option value="">{t('web.list.any')}</option>
+        <option value="">{filter.unchosen ?? t('web.list.any')}</option>
         {data.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -8,6 +8,8 @@ export type BigFilter =
       readonly options: readonly { readonly value: string; readonly label: string }[];
       /** Several values at once, joined by "or". */
       readonly isMany?: boolean;
+      /** What holds while nothing is chosen, where that is not everything. */
+      readonly unchosen?: string;
     }
   | {
       readonly kind: 'organisation';

@@ -155,6 +155,32 @@ test('somebody of the same name and birth with another number may be the same pe
   await harness.act(commune.officer, contract.undoImport, { importId: again });
 });
 
+test('whoever is said to be the same stays in view with what differs, and the receipt has every row of the file', async () => {
+  const double = membersFile(40, cells, false).rows[33]!;
+  const values = Object.fromEntries(
+    double.map((value, index) => [index, index === 6 ? '000099000001' : index === 8 || index === 7 ? '' : value]),
+  );
+  const importId = await stageMembers(harness, commune.officer, commune.commune, membersCsv(oneRow(values)));
+  await harness.act(commune.officer, contract.chooseInImport, {
+    importId,
+    outcome: 'possible',
+    rows: null,
+    isSame: true,
+  });
+  const { counts } = await preview(importId);
+  expect(counts).toMatchObject({ possible: 0, decided: 1, joined: 1, changed: 1, same: 0, fresh: 0 });
+  const { receipt } = await harness.act(commune.officer, contract.commitImport, { importId });
+  expect(receipt).toMatchObject({
+    made: 0,
+    changed: 0,
+    waiting: 0,
+    same: 0,
+    leftAsRecorded: 1,
+    undecided: 0,
+    faulty: 0,
+  });
+});
+
 test('a number of a member elsewhere is no clash for the office; the committee above both gets a notice', async () => {
   const elsewhere = await harness.load(async (tx) =>
     tx

@@ -23,10 +23,15 @@ const counts = z.object({
   rows: z.int(),
   faulty: z.int(),
   fresh: z.int(),
+  /** Rows of members who are there, found or said to be the same, with and without a difference. */
   same: z.int(),
   changed: z.int(),
   /** Rows about somebody who may be there already and about whom nobody has decided. */
   possible: z.int(),
+  /** Such rows about whom somebody has decided; the differences of those who are the same are chosen there. */
+  decided: z.int(),
+  /** Those of `changed` who were said to be the same. */
+  joined: z.int(),
   /** Members under the organisation whom the file does not name: listed, never removed. */
   missing: z.int(),
   stops: z.int(),

@@ -17,14 +17,20 @@ export const importCounts = async (tx: Tx, importId: string): Promise<ImportCoun
     same: number;
     changed: number;
     possible: number;
+    decided: number;
+    joined: number;
     matched: number;
     missing: number;
   }>`
     WITH matches AS MATERIALIZED (
-      SELECT x.outcome, x.choice, x.is_faulty FROM members.import_matches(${importId}) x
+      SELECT x.outcome, x.choice, x.is_faulty, x.choice ->> 'isSame' = 'true' AND x.outcome = 'possible' AS is_joined,
+             x.changes <> '{}' AS differs
+      FROM members.import_matches(${importId}) x
     )
-    SELECT count(*) FILTER (WHERE outcome = 'same' AND NOT is_faulty)::int AS same,
-           count(*) FILTER (WHERE outcome = 'changed' AND NOT is_faulty)::int AS changed,
+    SELECT count(*) FILTER (WHERE (outcome = 'same' OR is_joined AND NOT differs) AND NOT is_faulty)::int AS same,
+           count(*) FILTER (WHERE (outcome = 'changed' OR is_joined AND differs) AND NOT is_faulty)::int AS changed,
+           count(*) FILTER (WHERE is_joined AND differs AND NOT is_faulty)::int AS joined,
+           count(*) FILTER (WHERE outcome = 'possible' AND choice ->> 'isSame' IS NOT NULL AND NOT is_faulty)::int AS decided,
            count(*) FILTER (WHERE outcome = 'possible' AND choice ->> 'isSame' IS NULL AND NOT is_faulty)::int AS possible,
            count(*) FILTER (WHERE outcome = 'possible' AND choice ->> 'isSame' = 'false' AND NOT is_faulty)::int AS fresh,
            count(*) FILTER (WHERE NOT is_faulty)::int AS matched,
@@ -38,6 +44,8 @@ export const importCounts = async (tx: Tx, importId: string): Promise<ImportCoun
     same: found.same,
     changed: found.changed,
     possible: found.possible,
+    decided: found.decided,
+    joined: found.joined,
     missing: found.missing,
     stops: file.stops,
     attentions: file.attentions,

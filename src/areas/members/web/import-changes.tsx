@@ -95,8 +95,10 @@ const RowLine = ({ row, outcome, choose }: { row: Row; outcome: Outcome; choose:
           ))}
         </ul>
       )}
-      {outcome === 'changed' && takeable.length > 1 && (
-        <Button onClick={() => choose({ rows: [row.row], take: 'all' })}>{t('members.import.take-row')}</Button>
+      {(outcome === 'changed' || row.isSame === true) && takeable.length > 1 && (
+        <Button onClick={() => choose({ rows: [row.row], take: 'all', isSame: row.isSame })}>
+          {t('members.import.take-row')}
+        </Button>
       )}
     </li>
   );

@@ -81,12 +81,13 @@ const Compared = ({ preview, when }: { preview: Preview; when: boolean }) => {
   const t = useT();
   const columns = useColumns();
   const { importId, counts, rows } = preview;
+  // Whoever was decided about stays in view: what differs is chosen after that, and a choice may be changed.
+  const possible = counts.possible + counts.decided;
+  const changed = counts.changed - counts.joined;
   return (
     <>
-      {counts.possible > 0 && (
-        <ImportChanges importId={importId} outcome="possible" count={counts.possible} when={when} />
-      )}
-      {counts.changed > 0 && <ImportChanges importId={importId} outcome="changed" count={counts.changed} when={when} />}
+      {possible > 0 && <ImportChanges importId={importId} outcome="possible" count={possible} when={when} />}
+      {changed > 0 && <ImportChanges importId={importId} outcome="changed" count={changed} when={when} />}
       {counts.missing > 0 && <ImportMissing importId={importId} count={counts.missing} when={when} />}
       {rows.length > 0 && (
         <details>

@@ -33,7 +33,7 @@ export const useMemberFilters = (on: string): readonly BigFilter[] => {
     { kind: 'organisation', key: 'under', label: t('members.filter.under') },
     choice('standing', words(standingCode.options, 'standing')),
     choice('state', words(memberStateCode.options, 'state')),
-    choice('presence', words(presences, 'presence'), false),
+    { ...choice('presence', words(presences, 'presence'), false), unchosen: t('members.presence.present') },
     choice('sex', words(sexCode.options, 'sex')),
     choice('age', words(ageBandCode.options, 'age-band')),
     choice('partyAge', words(partyAgeBandCode.options, 'party-age-band')),
