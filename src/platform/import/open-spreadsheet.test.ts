@@ -93,6 +93,8 @@ describe('csv read row by row is csv read at once', () => {
   test('what is refused at once is refused on the way', async () => {
     for (const bytes of [
       new Uint8Array(),
+      text(',\n'),
+      text(' \n ; ; \n'),
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1]),
       new Uint8Array([0x25, 0x50, 0x44, 0x46]),
       new Uint8Array([0x61, 0x2c, 0xb5, 0xff]),

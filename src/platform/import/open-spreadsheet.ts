@@ -76,6 +76,7 @@ async function* csvBatches(
     }
     if (utf8) yield counted(records.push(utf8()));
     yield counted(records.end());
+    if (kept === 0) stop(reason('platform.file-empty'));
   } catch (error) {
     refusedCsv(error);
   }
