@@ -228,3 +228,19 @@ test('somebody else counted meanwhile: both tallies are shown and one is kept; a
   await waitingRecords(page, 0);
   await expect.poll(() => countedThere(meetingId)).toEqual([['delegate', 'concluded', 1, String(issued - 1)]]);
 });
+
+test('two quick taps on Record: the sheet and its ballots wait once and arrive once, and nothing needs attention', async () => {
+  const page = await phone.open();
+  const { meetingId } = await prepared(page, 'thematic', '03:00');
+  await phone.context().setOffline(true);
+  await beginPlanned(page, 'thematic');
+  await fillHours(page, ['03:00', '03:50']);
+  const issued = await countFirst(page);
+  await phoneButton(page, 'meetings.phone.step.review').click();
+  await phoneButton(page, 'meetings.record').dblclick();
+  await waitingRecords(page, 2);
+  await online(page);
+  await waitingRecords(page, 0);
+  await expect.poll(() => countedThere(meetingId)).toEqual([['delegate', 'concluded', 1, String(issued - 1)]]);
+  expect(await page.locator('.needs-attention').count()).toBe(0);
+});

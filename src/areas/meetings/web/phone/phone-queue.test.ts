@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Answer, afterAnswer, deliver, isClash, type QueuedRecord } from './phone-queue.ts';
+import { type Answer, afterAnswer, deliver, isClash, isToQueue, type QueuedRecord } from './phone-queue.ts';
 
 const record = (requestId: string, more: Partial<QueuedRecord> = {}): QueuedRecord =>
   ({
@@ -122,4 +122,15 @@ test('however often the phone dies between answer and deletion, each record is t
       expect([...taken.values()]).toEqual(Array.from({ length: count }, () => 1));
     }),
   );
+});
+
+test('a sheet is queued once by its meeting, however often it was tapped; ballots mended after it went are queued beside others', () => {
+  const kept = { draft: { meetingId: 'm' }, version: null } as never;
+  const sheet = record('1', { meetingId: 'm' });
+  expect(isToQueue(kept, { drafts: [kept], queue: [record('2', { meetingId: 'n' })] })).toBe(true);
+  expect(isToQueue(kept, { drafts: [], queue: [sheet] })).toBe(false);
+  expect(isToQueue(kept, { drafts: [kept], queue: [sheet] })).toBe(false);
+  const alone = { draft: { meetingId: 'm' }, version: 4, isSent: true } as never;
+  expect(isToQueue(alone, { drafts: [alone], queue: [ballots('3', { meetingId: 'm' })] })).toBe(true);
+  expect(isToQueue(alone, { drafts: [], queue: [ballots('3', { meetingId: 'm' })] })).toBe(false);
 });

@@ -73,6 +73,14 @@ export type QueueStore = {
 
 export const isSheet = ({ contract }: QueuedRecord): boolean => contract.name === 'meetings.record-meeting';
 
+/** Still to be recorded: its draft stands, and no record of the same sheet waits. Another tap found it gone into the queue already. */
+export const isToQueue = (
+  { draft: { meetingId }, isSent }: KeptDraft,
+  { drafts, queue }: { readonly drafts: readonly KeptDraft[]; readonly queue: readonly QueuedRecord[] },
+): boolean =>
+  drafts.some(({ draft }) => draft.meetingId === meetingId) &&
+  (isSent === true || !queue.some((one) => one.meetingId === meetingId && isSheet(one)));
+
 /** Sheets first: ballots are counted against the roll call of their meeting, so they go after it. */
 const inOrder = (records: readonly QueuedRecord[]): readonly QueuedRecord[] => [
   ...records.filter(isSheet),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inRounds, oneByOne, pauseAfter } from './phone-rounds.ts';
+import { inRounds, oneByOne, pauseAfter, whenIdle } from './phone-rounds.ts';
 
 /** Rounds that end when they are let go. */
 const counted = () => {
@@ -73,4 +73,22 @@ test('what takes its turn begins when the one before has ended, also when that f
 
 test('the first failures are followed soon, a network that stays away is asked twice a minute', () => {
   expect([0, 1, 2, 3, 40].map(pauseAfter)).toEqual([30_000, 3_000, 10_000, 30_000, 30_000]);
+});
+
+test('a second tap while the first is under way does nothing; after a failure the next one counts again', async () => {
+  const idle = whenIdle();
+  const done: string[] = [];
+  let end = (): void => undefined;
+  const first = idle(async () => {
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    done.push('first');
+  });
+  await idle(async () => void done.push('second'));
+  end();
+  await first;
+  await idle(() => Promise.reject(new Error('full'))).catch(() => undefined);
+  await idle(async () => void done.push('third'));
+  expect(done).toEqual(['first', 'third']);
 });

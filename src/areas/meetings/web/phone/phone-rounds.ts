@@ -32,6 +32,20 @@ export const oneByOne = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
   };
 };
 
+/** Does what is asked unless something asked before is still under way: the second tap of an unsteady hand asks for nothing new. */
+export const whenIdle = (): ((work: () => Promise<void>) => Promise<void>) => {
+  let isBusy = false;
+  return async (work) => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await work();
+    } finally {
+      isBusy = false;
+    }
+  };
+};
+
 const SOON_MS = [3_000, 10_000];
 const USUAL_MS = 30_000;
 

@@ -6,7 +6,8 @@ import type { Bundle } from './phone-bundle.ts';
 import { inputOfCount, type SentCount } from './phone-counts.ts';
 import { contact, queueName, vault } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
-import { isSheet, type QueuedRecord, type SentSheet } from './phone-queue.ts';
+import { isSheet, isToQueue, type QueuedRecord, type SentSheet } from './phone-queue.ts';
+import { oneByOne } from './phone-rounds.ts';
 import { judgedForSending } from './phone-scene.ts';
 import { change, phoneState } from './phone-state.ts';
 import * as vaults from './phone-vault.ts';
@@ -63,9 +64,15 @@ const recordsOf = (judged: Judged, accountId: string): readonly QueuedRecord[] =
   return kept.isSent ? counted : [sheet, ...counted];
 };
 
-/** Puts a finished sheet with what was counted into the queue and takes its draft out in the same write; then sends it all. */
-export const queueSheet = async (kept: KeptDraft, bundle: Bundle): Promise<void> => {
+// What moves between drafts and queue takes its turn: each looks at what the one before it left.
+const inTurn = oneByOne();
+
+const isWaiting = ({ requestId }: QueuedRecord): boolean =>
+  phoneState().queue.some((one) => one.requestId === requestId);
+
+const queueNow = async (kept: KeptDraft, bundle: Bundle): Promise<void> => {
   await disk.written();
+  if (!isToQueue(kept, phoneState())) return;
   const open = vault();
   const records = recordsOf(judgedForSending(kept, bundle), open.row.accountId);
   const { meetingId } = kept.draft;
@@ -79,6 +86,12 @@ export const queueSheet = async (kept: KeptDraft, bundle: Bundle): Promise<void>
   });
   void contact();
 };
+
+/**
+ * Puts a finished sheet with what was counted into the queue and takes its draft out in the same write; then sends it all. A sheet goes
+ * in once, however often it is asked.
+ */
+export const queueSheet = (kept: KeptDraft, bundle: Bundle): Promise<void> => inTurn(() => queueNow(kept, bundle));
 
 /** Takes records out of the queue and puts other things in their place, in one write. */
 const replace = async (
@@ -105,15 +118,18 @@ const mended = (
   };
 };
 
-/** Takes a refused record back to be mended: a sheet again, with what was typed and the version it now goes on from. */
-export const mend = async (record: QueuedRecord, from: KeptDraft): Promise<void> => {
+const mendNow = async (record: QueuedRecord, from: KeptDraft): Promise<void> => {
+  if (!isWaiting(record)) return;
   const { kept, gone } = mended(record, from);
   await replace(gone, [{ name: draftName(record.meetingId), value: kept }]);
   change({ drafts: [...phoneState().drafts.filter(({ draft }) => draft.meetingId !== record.meetingId), kept] });
 };
 
-/** Sends what was counted once more, over what somebody else recorded. */
-export const sendAgain = async (record: QueuedRecord, input: SentCount): Promise<void> => {
+/** Takes a refused record back to be mended: a sheet again, with what was typed and the version it now goes on from. */
+export const mend = (record: QueuedRecord, from: KeptDraft): Promise<void> => inTurn(() => mendNow(record, from));
+
+const sendAgainNow = async (record: QueuedRecord, input: SentCount): Promise<void> => {
+  if (!isWaiting(record)) return;
   const contract = { name: 'meetings.record-election', number: 1 } as const;
   const { electionId } = record.input as SentCount;
   // Should it be mended after all, it goes on from here.
@@ -141,6 +157,10 @@ export const sendAgain = async (record: QueuedRecord, input: SentCount): Promise
   change({ queue: [...phoneState().queue, next] });
   void contact();
 };
+
+/** Sends what was counted once more, over what somebody else recorded. */
+export const sendAgain = (record: QueuedRecord, input: SentCount): Promise<void> =>
+  inTurn(() => sendAgainNow(record, input));
 
 /** Lets a refused record go for good: the other device's sheet stands, or it was recorded in another way. */
 export const discard = (record: QueuedRecord): Promise<void> => replace([record], []);

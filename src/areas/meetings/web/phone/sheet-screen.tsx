@@ -29,6 +29,7 @@ import { StepRoll } from './step-roll.tsx';
 import { StepScore } from './step-score.tsx';
 import { StepTasks } from './step-tasks.tsx';
 import { StepVotes } from './step-votes.tsx';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 type Props = {
   readonly kept: KeptDraft;
@@ -128,9 +129,9 @@ const DropSheet = ({ meetingId, onClose }: { meetingId: string; onClose: () => v
   );
 };
 
-type FooterProps = TabsProps & { readonly onRecord: () => void };
+type FooterProps = TabsProps & { readonly onRecord: () => void; readonly isRecording: boolean };
 
-const StepFooter = ({ steps, step, onStep, onRecord }: FooterProps) => {
+const StepFooter = ({ steps, step, onStep, onRecord, isRecording }: FooterProps) => {
   const at = steps.indexOf(step);
   return (
     <footer>
@@ -140,7 +141,7 @@ const StepFooter = ({ steps, step, onStep, onRecord }: FooterProps) => {
         </button>
       )}
       {step === 'review' ? (
-        <button type="button" class="main" onClick={onRecord}>
+        <button type="button" class="main" disabled={isRecording} onClick={onRecord}>
           {t('meetings.record')}
         </button>
       ) : (
@@ -194,6 +195,7 @@ export const SheetScreen = (props: Props) => {
   const { step, setStep, go } = useStep(kept.isSent ? 'ballots' : 'roll');
   const [isAttempted, setAttempted] = useState(false);
   const scene = useScene(props, isAttempted);
+  const { isBusy, run } = useOneAtATime();
   const record = async (): Promise<void> => {
     const { kept: tidy, reasons } = judgedForSending(kept, bundle);
     setAttempted(true);
@@ -208,7 +210,7 @@ export const SheetScreen = (props: Props) => {
       <SheetHead name={sheetName(scene.draft, bundle)} onClose={onClose} />
       <StepTabs steps={steps} step={step} onStep={setStep} />
       <StepNow step={step} scene={scene} onGo={go} />
-      <StepFooter steps={steps} step={step} onStep={setStep} onRecord={() => void record()} />
+      <StepFooter steps={steps} step={step} onStep={setStep} onRecord={() => void run(record)} isRecording={isBusy} />
       {step === 'review' && <DropSheet meetingId={scene.draft.meetingId} onClose={onClose} />}
     </main>
   );

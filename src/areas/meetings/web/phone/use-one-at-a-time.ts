@@ -1,0 +1,18 @@
+import { useState } from 'preact/hooks';
+import { whenIdle } from './phone-rounds.ts';
+
+/** A button whose work takes a while: further taps do nothing until it has ended, and the button says that it is busy. */
+export const useOneAtATime = () => {
+  const [idle] = useState(whenIdle);
+  const [isBusy, setBusy] = useState(false);
+  const run = (work: () => Promise<void>): Promise<void> =>
+    idle(async () => {
+      setBusy(true);
+      try {
+        await work();
+      } finally {
+        setBusy(false);
+      }
+    });
+  return { isBusy, run };
+};
