@@ -36,17 +36,12 @@ export const importCounts = async (tx: Tx, importId: string): Promise<ImportCoun
            count(*) FILTER (WHERE NOT is_faulty)::int AS matched,
            (SELECT count(*)::int FROM ${missingMembers(importId, file.posFrom, file.posUntil)}) AS missing
     FROM matches`.execute(tx);
-  const found = rows[0]!;
+  const { matched, fresh, ...found } = rows[0]!;
   return {
+    ...found,
     rows: file.rowCount,
     faulty: file.faultyRows,
-    fresh: file.rowCount - file.faultyRows - found.matched + found.fresh,
-    same: found.same,
-    changed: found.changed,
-    possible: found.possible,
-    decided: found.decided,
-    joined: found.joined,
-    missing: found.missing,
+    fresh: file.rowCount - file.faultyRows - matched + fresh,
     stops: file.stops,
     attentions: file.attentions,
   };
