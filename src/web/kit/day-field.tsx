@@ -20,7 +20,10 @@ export type DayFieldProps = {
   readonly 'data-path'?: string;
 };
 
-/** What stands in the box: kept as typed until it is left, so that nobody's typing is corrected under their hands. */
+/**
+ * What stands in the box: kept as typed until it is left, so that nobody's typing is corrected under their hands. A day written whole is taken
+ * with its last digit: taken only on leaving, it would move the button that the same click is about to press.
+ */
 const useTypedDay = (value: Day | string | null, earliest: Day, onChange: (day: Day | null) => void) => {
   const [typed, setTyped] = useState(value ? dayText(value) : '');
   const [isWrong, setWrong] = useState(false);
@@ -34,7 +37,12 @@ const useTypedDay = (value: Day | string | null, earliest: Day, onChange: (day: 
     if (read !== null && read !== value) onChange(read);
     if (typed.trim() === '' && value !== null) onChange(null);
   };
-  return { typed, setTyped, isWrong, take };
+  const type = (text: string): void => {
+    setTyped(text);
+    const read = readDay(text, earliest);
+    if (read !== null && read !== value && dayText(read) === text) onChange(read);
+  };
+  return { typed, type, isWrong, take };
 };
 
 type BoxProps = ReturnType<typeof useTypedDay> & {
@@ -44,7 +52,7 @@ type BoxProps = ReturnType<typeof useTypedDay> & {
   readonly path: string | undefined;
 };
 
-const Box = ({ id, typed, setTyped, take, hasFault, required, path }: BoxProps) => (
+const Box = ({ id, typed, type, take, hasFault, required, path }: BoxProps) => (
   <input
     id={id}
     data-path={path}
@@ -56,7 +64,7 @@ const Box = ({ id, typed, setTyped, take, hasFault, required, path }: BoxProps) 
     aria-invalid={hasFault}
     aria-required={required}
     value={typed}
-    onChange={(event) => setTyped(event.currentTarget.value)}
+    onChange={(event) => type(event.currentTarget.value)}
     onBlur={take}
     onKeyDown={(event) => {
       if (event.key === 'Enter') take();

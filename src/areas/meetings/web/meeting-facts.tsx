@@ -30,7 +30,10 @@ const heldFacts = (meeting: MeetingSheet, t: Translate): Fact[] => {
     },
     {
       name: t('meetings.one.opinions'),
-      value: t('meetings.one.opinion-count', { opinions: meeting.opinionCount, speakers: meeting.speakerCount }),
+      value:
+        meeting.opinionCount === 0
+          ? t('meetings.one.no-opinions')
+          : t('meetings.one.opinion-count', { opinions: meeting.opinionCount, speakers: meeting.speakerCount }),
     },
   ];
 };

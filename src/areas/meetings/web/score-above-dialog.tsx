@@ -33,12 +33,18 @@ const Outcome = ({ form, scene, pack }: { form: State['form']; scene: MeetingSce
   const own = form.values.lines.map(({ criterion, own: points }) => ({ criterion, points, reason: null }));
   const lines = linesOf(form.values);
   const checked = checkSuperiorScore(pack.content, { kind: scene.meeting.kind, lines, isComplete: true }, own);
+  const criterionOf = (field?: string): string => {
+    const code = lines[Number(/\d+/.exec(field ?? '')?.[0])]?.criterion;
+    return nameOf(pack.content.criteria.find((one) => one.code === code)?.names);
+  };
   if (isRefusal(checked))
     return (
       <div role="status">
         <ul className="vm-soft">
           {checked.reasons.map(({ code, params, field }) => (
-            <li key={`${code} ${field}`}>{t(`refusal.${code}`, params)}</li>
+            <li key={`${code} ${field}`}>
+              {[criterionOf(field), t(`refusal.${code}`, params)].filter(Boolean).join(': ')}
+            </li>
           ))}
         </ul>
       </div>

@@ -110,7 +110,7 @@ const Total = ({ score }: { score: JudgedScore }) => {
   return (
     <p role="status" className="meetings-total">
       {t('meetings.score.sum', { points: pointsText(sum, language) })}{' '}
-      {open > 0 && t('meetings.score.open', { count: open })}{' '}
+      {open > 0 && `· ${t('meetings.score.open', { count: open })}`}{' '}
       {band && <Status level={levelOfBand(band.code)}>{nameOf(band.names)}</Status>}
     </p>
   );

@@ -16,6 +16,10 @@ const specFor = (t: ReturnType<typeof useT>, of: CandidateRecord, line: Line, te
   return paper === null ? null : paperDialog(t, of, paper, text);
 };
 
+/** A paper that is there, or a fact that is known, is corrected; what is not known yet is recorded. */
+const isCorrected = ({ state, field }: Line): boolean =>
+  state === 'met' || (state !== 'unknown' && (field === 'birthOn' || field === 'schooling'));
+
 type LineProps = { readonly of: CandidateRecord; readonly line: Line; readonly onOpen: (spec: DialogSpec) => void };
 
 const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
@@ -35,10 +39,10 @@ const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
       {spec && (
         <Button
           className="not-printed"
-          aria-label={t(state === 'met' ? 'members.check.correct-for' : 'members.check.record-for', { what: text })}
+          aria-label={t(isCorrected(line) ? 'members.check.correct-for' : 'members.check.record-for', { what: text })}
           onClick={() => onOpen(spec)}
         >
-          {t(state === 'met' ? 'members.check.correct' : 'members.check.record')}
+          {t(isCorrected(line) ? 'members.check.correct' : 'members.check.record')}
         </Button>
       )}
     </li>
