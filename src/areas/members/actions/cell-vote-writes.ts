@@ -98,7 +98,7 @@ export const takeBackExemptionVote = async (
   await sql`
     UPDATE members.exemption SET state = 'asked', since_day = NULL, until_day = NULL, cell_resolution = NULL, version = version + 1
     WHERE id = ${id}`.execute(tx);
-  if (exemption.state === 'granted') await settleExemptStates(tx, [exemption.memberId], today);
+  if (exemption.state === 'granted') await settleExemptStates(tx, [exemption.memberId], today, exemption);
   note({ subject: `members.exemption ${id}`, before: { state: exemption.state }, after: { state: 'asked' } });
   await tell('members.exemption-vote-withdrawn', { exemptionId: id });
   return [];

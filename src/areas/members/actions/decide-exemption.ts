@@ -35,7 +35,7 @@ export const reopenExemption = action(
     await sql`
       UPDATE members.exemption SET state = 'proposed', since_day = NULL, until_day = NULL, decision_number = NULL, decision_on = NULL,
         decision_issuer = NULL, refused_reason = NULL, version = version + 1 WHERE id = ${exemptionId}`.execute(tx);
-    if (exemption.state === 'granted') await settleExemptStates(tx, [exemption.memberId], today);
+    if (exemption.state === 'granted') await settleExemptStates(tx, [exemption.memberId], today, exemption);
     note({
       subject: `members.exemption ${exemptionId}`,
       before: { state: exemption.state },
@@ -60,7 +60,7 @@ export const withdrawExemption = action(
     await sql`
       UPDATE members.exemption SET state = 'withdrawn', since_day = NULL, until_day = NULL, version = version + 1
       WHERE id = ${exemptionId}`.execute(tx);
-    if (exemption.state === 'granted') await settleExemptStates(tx, [exemption.memberId], today);
+    if (exemption.state === 'granted') await settleExemptStates(tx, [exemption.memberId], today, exemption);
     note({
       subject: `members.exemption ${exemptionId}`,
       before: { state: exemption.state },
@@ -84,7 +84,7 @@ export const endExemption = action(
     await sql`
       UPDATE members.exemption SET until_day = ${returnedOn}::date, returned_on = ${returnedOn}::date, version = version + 1
       WHERE id = ${exemptionId}`.execute(tx);
-    await settleExemptStates(tx, [exemption.memberId], today);
+    await settleExemptStates(tx, [exemption.memberId], today, exemption);
     note({ subject: `members.exemption ${exemptionId}`, before: { until: exemption.until }, after: { returnedOn } });
     await tell('members.exemption-ended', { exemptionId });
     return { version: exemption.version + 1, until: exemption.until };

@@ -6,6 +6,7 @@ import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { MemberEndKind } from '../contract.ts';
 import { getMember, type MemberRow } from '../questions/life-cycle-rows.ts';
 import { runsOn, setMemberState } from './member-writes.ts';
+import { putStates } from './put-states.ts';
 
 export type NewEnd = {
   readonly kind: MemberEndKind;
@@ -69,8 +70,6 @@ export const takeBackEnd = async (tx: Tx, end: EndRow): Promise<void> => {
       AND ended_by IN ('removal', 'expulsion', 'resignation', 'death', 'admission-cancelled')
     RETURNING kind`.execute(tx);
   if (!rows.some((row) => row.kind === 'official')) throw new Refused(refuse(reason('members.spell-not-there')));
-  await sql`
-    UPDATE members.member SET state = ${end.stateBefore}, state_since = ${end.stateSinceBefore}::date, version = version + 1
-    WHERE id = ${member.id}`.execute(tx);
+  await putStates(tx, [{ memberId: member.id, state: end.stateBefore, since: end.stateSinceBefore }]);
   await sql`UPDATE members.member_end SET withdrawn_at = now(), version = version + 1 WHERE id = ${end.id}`.execute(tx);
 };

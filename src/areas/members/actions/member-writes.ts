@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { insertPersons, keepPersons, movePersons } from '../../organisations/public.ts';
 import type { MemberState, Standing } from '../contract.ts';
 import { type BeganBy, type DecisionLine, type EndedBy, type MemberLine, noDecision } from './member-lines.ts';
+import { putStates } from './put-states.ts';
 
 const json = (lines: readonly unknown[]): string => JSON.stringify(lines);
 
@@ -191,10 +192,7 @@ export const setMemberState = async (
   tx: Tx,
   { memberId, state, since }: { memberId: string; state: MemberState; since: Day },
 ): Promise<void> => {
-  await sql`
-    UPDATE members.member SET state = ${state}, state_since = ${since}::date, version = version + 1 WHERE id = ${memberId}`.execute(
-    tx,
-  );
+  await putStates(tx, [{ memberId, state, since }]);
   const endedBy = spellEndOf[state];
   if (!endedBy) return;
   await endMemberships(tx, [

@@ -11,6 +11,7 @@ import { barReasons } from '../rules/check-transfer.ts';
 import { leftBeforeSpell } from '../rules/left-before-spell.ts';
 import { transferRules } from '../rules/transfer-pack.ts';
 import { runsOn, setMemberState } from './member-writes.ts';
+import { type NewState, putStates } from './put-states.ts';
 import { reopenStays } from './reopen-stays.ts';
 import { getTransfer, overTransfer, type StoredTransfer } from './stored-transfer.ts';
 
@@ -56,11 +57,12 @@ export const undoDeparture = action(
     const transfer = await getTransfer(tx, transferId, { state: 'accepted' });
     if (transfer.kind !== 'out' && transfer.kind !== 'abroad') orRefuse(refuse(reason('members.transfer-inside-tree')));
     if (transfer.enteredOn !== today) orRefuse(refuse(reason('members.undo-day-over', { day: transfer.enteredOn })));
-    const { rows } = await sql<{ id: string }>`
-      UPDATE members.member m SET version = m.version + 1, state = coalesce(t.state_before, 'active'), state_since = t.state_since_before
-      FROM members.transfer t
-      WHERE t.id = ${transferId} AND m.id = t.member_id AND m.state = 'transferred-out' RETURNING m.id`.execute(tx);
+    const { rows } = await sql<NewState>`
+      SELECT m.id AS "memberId", coalesce(t.state_before, 'active') AS state, t.state_since_before AS since
+      FROM members.transfer t JOIN members.member m ON m.id = t.member_id
+      WHERE t.id = ${transferId} AND m.state = 'transferred-out' FOR UPDATE OF m`.execute(tx);
     if (rows.length === 0) orRefuse(refuse(reason('members.came-back-already')));
+    await putStates(tx, rows);
     await sql`
       UPDATE members.membership SET ${runsOn}
       WHERE member_id = ${transfer.memberId} AND kind = 'official' AND ended_by = 'transfer-out' AND until_day = ${transfer.closedOn}::date`.execute(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseConflict, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { type NewState, putStates } from './put-states.ts';
 
 export type StoredExemption = {
   readonly id: string;
@@ -54,29 +55,37 @@ export const overExemption = async (
   return rows.map((row) => row.id);
 };
 
+type Period = Pick<StoredExemption, 'since' | 'until'>;
+
 /**
- * Brings the state of members to what their granted exemptions say of a day: exempt while one runs, active otherwise. Whoever is suspended
- * or has left keeps that state. Null = all in scope. Gives those changed.
+ * Brings the state of members to what their granted exemptions say of a day: exempt while one runs, active once one has ended or was taken
+ * back. Whoever is suspended or has left keeps that state, and so does whoever is exempt by the record alone, whatever exemption of other
+ * days ended or was taken back. Null = all in scope. Gives those changed.
  */
 export const settleExemptStates = async (
   tx: Tx,
   memberIds: readonly string[] | null,
   today: Day,
+  takenBack: Period = { since: null, until: null },
 ): Promise<string[]> => {
   const among = memberIds === null ? sql`` : sql`AND m.id = ANY (${memberIds}::uuid[])`;
-  const { rows } = await sql<{ id: string }>`
-    WITH wanted AS (
-      SELECT m.id, m.state, r.since_day,
-        coalesce(r.since_day, (SELECT max(e.until_day) FROM members.exemption e
-          WHERE e.member_id = m.id AND e.state = 'granted' AND e.until_day <= ${today}::date)) AS since
-      FROM members.member m
-      LEFT JOIN members.exemption r ON r.member_id = m.id AND r.state = 'granted'
-        AND r.since_day <= ${today}::date AND ${today}::date < r.until_day
-      WHERE m.state IN ('active', 'exempt') ${among} AND (r.id IS NOT NULL OR m.state = 'exempt')
-    )
-    UPDATE members.member m SET state = CASE WHEN w.since_day IS NULL THEN 'active' ELSE 'exempt' END,
-      state_since = coalesce(w.since, m.state_since), version = m.version + 1
-    FROM wanted w WHERE m.id = w.id AND (w.since_day IS NULL) = (w.state = 'exempt')
-      AND (w.since_day IS NOT NULL OR w.since IS NOT NULL OR ${memberIds !== null}) RETURNING m.id`.execute(tx);
-  return rows.map((row) => row.id);
+  const { rows } = await sql<NewState>`
+    SELECT m.id AS "memberId", CASE WHEN r.id IS NULL THEN 'active' ELSE 'exempt' END AS state,
+      coalesce(r.since_day, ended.day, m.state_since) AS since
+    FROM members.member m
+    LEFT JOIN members.exemption r ON r.member_id = m.id AND r.state = 'granted'
+      AND r.since_day <= ${today}::date AND ${today}::date < r.until_day
+    LEFT JOIN LATERAL (
+      SELECT max(e.until_day) AS day FROM members.exemption e
+      WHERE e.member_id = m.id AND e.state = 'granted' AND e.until_day <= ${today}::date
+        -- A state that began later is another one, unless it is this one coming back after a suspension.
+        AND (e.until_day >= coalesce(m.state_since, '-infinity')
+          OR EXISTS (SELECT FROM members.suspension s WHERE s.member_id = m.id AND s.lifted_on = m.state_since))
+    ) ended ON true
+    WHERE ((m.state = 'active' AND r.id IS NOT NULL)
+      OR (m.state = 'exempt' AND r.id IS NULL AND (ended.day IS NOT NULL
+        OR (${takenBack.since}::date <= m.state_since AND m.state_since < coalesce(${takenBack.until}::date, 'infinity'))))) ${among}
+    FOR UPDATE OF m`.execute(tx);
+  await putStates(tx, rows);
+  return rows.map((row) => row.memberId);
 };

@@ -9,6 +9,7 @@ import { homes } from '../questions/life-cycle-homes.ts';
 import { getMember, refuseStale } from '../questions/life-cycle-rows.ts';
 import { checkLifting, checkSuspension } from '../rules/member-suspension.ts';
 import { setMemberState } from './member-writes.ts';
+import { putStates } from './put-states.ts';
 
 type SuspensionRow = {
   readonly id: string;
@@ -91,9 +92,7 @@ export const takeBackSuspension = action(
       throw new Refused(refuse(reason('members.suspension-built-on', { state: member.state })));
     if (before.liftedOn === null) {
       await sql`DELETE FROM members.suspension WHERE id = ${before.id}`.execute(tx);
-      await sql`
-        UPDATE members.member SET state = ${before.stateBefore}, state_since = ${before.stateSinceBefore}::date, version = version + 1
-        WHERE id = ${member.id}`.execute(tx);
+      await putStates(tx, [{ memberId: member.id, state: before.stateBefore, since: before.stateSinceBefore }]);
     } else {
       await sql`
         UPDATE members.suspension SET lifted_on = NULL, lift_number = NULL, lift_decided_on = NULL, lift_issuer = NULL,
