@@ -20,12 +20,12 @@ type Words = { readonly value: string; readonly label: string };
 export const useMemberFilters = (on: string): readonly BigFilter[] => {
   const t = useT();
   const { options } = useVocabulary(on);
-  const choice = (key: string, listed: readonly Words[], isMany = true): BigFilter => ({
+  const choice = (key: string, listed: readonly Words[]): BigFilter => ({
     kind: 'choice',
     key,
     label: t(`members.filter.${key}`),
     options: listed,
-    isMany,
+    isMany: true,
   });
   const words = (codes: readonly string[], list: string): Words[] =>
     codes.map((value) => ({ value, label: t(`members.${list}.${value}`) }));
@@ -33,7 +33,13 @@ export const useMemberFilters = (on: string): readonly BigFilter[] => {
     { kind: 'organisation', key: 'under', label: t('members.filter.under') },
     choice('standing', words(standingCode.options, 'standing')),
     choice('state', words(memberStateCode.options, 'state')),
-    { ...choice('presence', words(presences, 'presence'), false), unchosen: t('members.presence.present') },
+    {
+      kind: 'choice',
+      key: 'presence',
+      label: t('members.filter.presence'),
+      options: words(presences, 'presence'),
+      unchosen: t('members.presence.present'),
+    },
     choice('sex', words(sexCode.options, 'sex')),
     choice('age', words(ageBandCode.options, 'age-band')),
     choice('partyAge', words(partyAgeBandCode.options, 'party-age-band')),
