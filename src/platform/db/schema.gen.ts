@@ -1225,6 +1225,13 @@ export interface MembersPartyAgeGap {
   until_day: string;
 }
 
+export interface MembersPastState {
+  member_id: string;
+  since_day: string;
+  state: string;
+  until_day: string;
+}
+
 export interface MembersProbationExtension {
   decided_on: string;
   id: string;
@@ -2747,6 +2754,7 @@ export interface DB {
   "members.minimum_wage": MembersMinimumWage;
   "members.optional_block": MembersOptionalBlock;
   "members.party_age_gap": MembersPartyAgeGap;
+  "members.past_state": MembersPastState;
   "members.probation_extension": MembersProbationExtension;
   "members.procedure": MembersProcedure;
   "members.procedure_step": MembersProcedureStep;
