@@ -187,7 +187,7 @@ RETURNS TABLE (member_id uuid, is_written boolean, waiting int) LANGUAGE sql SET
              AND m.birth_on IS NULL AND m.birth_year IS NULL
            THEN jsonb_build_object('birthYear', jsonb_build_object('after', left(x.changes -> 'birthOn' ->> 'after', 4)::int)) ELSE '{}' END AS taking
       FROM members.import_matches(which) x JOIN members.member m ON m.id = x.member_id
-      WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
+      WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]' AND NOT x.is_faulty
       FOR UPDATE OF m
     ), chosen AS MATERIALIZED (
       SELECT w.row_no, w.member_id, w.taking - by_two AS taking,
@@ -232,4 +232,24 @@ CREATE OR REPLACE FUNCTION members.take_import_changes(which uuid, by_account uu
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT t.member_id FROM members.take_import_changes(which, by_account, NULL, at,
     ARRAY['birthOn', 'birthYear', 'admissionDecidedOn', 'admittedOn', 'officialOn', 'recognitionDecidedOn']) t WHERE t.is_written
+$$;
+
+-- Who is right is said of rows that can be written: one with a fault that is left out is left out whole.
+CREATE OR REPLACE FUNCTION members.choose_in_import(which uuid, of_outcome text, rows int[], what jsonb) RETURNS int LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE chosen int;
+BEGIN
+  UPDATE members.import_match x SET choice = what
+  WHERE x.import_id = which AND x.outcome = of_outcome AND (rows IS NULL OR x.row_no = ANY (rows)) AND NOT x.is_faulty
+    AND members.is_own_import(which);
+  GET DIAGNOSTICS chosen = ROW_COUNT;
+  RETURN chosen;
+END $$;
+
+-- What another officer decides about values of a list is no other hand on the record: the list can still be taken back.
+CREATE FUNCTION members.carry_import_lines(decided uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE members.import_line l SET version = m.version
+  FROM members.member_change c JOIN members.member m ON m.id = c.member_id
+  WHERE c.id = ANY (decided) AND members.in_scope(m.org_pos)
+    AND l.import_id = c.import_id AND l.member_id = c.member_id AND l.what = 'changed' AND l.version = m.version - 1
 $$;

@@ -30,6 +30,7 @@ export const asOwner: Readonly<Record<string, string>> = {
   'members.put_account_code': 'a code for the account of the transaction, or by app_all',
   'members.take_account_code': 'the account whose holder made this code of 80 random bits; the code is used up',
   'members.actor_names': 'display names of accounts that acted on one record in the caller’s scope, or one’s own',
+  'members.carry_import_lines': 'a version of lines of records in the caller’s scope; gives nothing',
   'members.change_values': 'sealed values of a waiting change in the caller’s scope; open only under the key',
   'members.counted_on': 'counts per organisation and day; restricted ones in the caller’s scope only',
   'members.doubles_of_member': 'app_all only: the listener',

@@ -38,4 +38,10 @@ export const applyImportChanges = async (
   await sql`
     UPDATE members.membership s SET official_on = (c.changes -> 'officialOn' ->> ${side})::date
     ${of} AND c.changes ? 'officialOn' AND s.member_id = c.member_id AND s.until_day = 'infinity'`.execute(tx);
+  await carryImportLines(tx, changeIds);
+};
+
+/** Decisions about values of a list do not part the list from the records it wrote: its undo still finds them. */
+export const carryImportLines = async (tx: Tx, changeIds: readonly string[]): Promise<void> => {
+  await sql`SELECT members.carry_import_lines(${[...changeIds]}::uuid[])`.execute(tx);
 };

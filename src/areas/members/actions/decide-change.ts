@@ -12,6 +12,7 @@ import { dateReasons, fieldsMoved } from '../rules/check-change.ts';
 import { linesBack } from '../rules/import-approval.ts';
 import { applyLines } from './apply-change.ts';
 import { applyGap } from './apply-gap.ts';
+import { carryImportLines } from './apply-import-changes.ts';
 import { applySealed, revertSealed } from './change-values.ts';
 import {
   handsOf,
@@ -66,13 +67,14 @@ export const approveChange = action(
     refuseAll(dateReasons({ record: member, today }, changeLinesOf(change.changes)));
     await keepDecision(context, change, input.decision);
     await applyLines(tx, member, changeLinesOf(change.changes));
+    await carryImportLines(tx, [change.id]);
     const gap = gapLineOf(change.changes);
     if (gap) await applyGap(tx, member, gap);
     await applySealed(tx, secrets, { memberId: member.id, changeId: change.id, stored: change.changes });
     const version = await setChangeState(context, change, 'approved');
     note({ subject: `member ${member.id}`, after: { change: change.id, ...change.changes } });
     if (personalIdChanged(change)) await tell('members.identifier-recorded', { memberId: member.id });
-    await tell('members.member-changed', { memberId: member.id });
+    await tell('members.member-changed', { memberId: member.id, changeId: change.id });
     return { changeId: change.id, version };
   },
   { over: overChange },
@@ -149,11 +151,14 @@ export const revertChange = action(
     if (count > 0) throw new Refused(refuse(reason('members.fields-changed-since', { count })));
     refuseAll(dateReasons({ record: member, today: context.today }, back));
     await applyLines(tx, member, back);
+    await carryImportLines(tx, [change.id]);
     const gap = gapLineOf(change.changes);
     if (gap) await applyGap(tx, member, { before: gap.after, after: gap.before });
-    const version = await setChangeState(context, change, isCorrection(change) ? 'withdrawn' : 'proposed');
+    // Values of a list that was taken back do not wait again: nobody asks for them any more.
+    const isOver = isCorrection(change) || (await isOfUndoneImport(tx, change.id));
+    const version = await setChangeState(context, change, isOver ? 'withdrawn' : 'proposed');
     note({ subject: `member ${member.id}`, after: { reverted: change.id, ...back } });
-    await tell('members.member-changed', { memberId: member.id });
+    await tell('members.member-changed', { memberId: member.id, changeId: change.id });
     return { changeId: change.id, version };
   },
   { over: overChange },
