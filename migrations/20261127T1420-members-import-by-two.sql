@@ -2,6 +2,9 @@
 ALTER TABLE members.member_change ADD COLUMN import_id uuid REFERENCES platform.import (id);
 CREATE INDEX member_change_import ON members.member_change (import_id) WHERE import_id IS NOT NULL;
 
+ALTER TABLE members.import_match DROP CONSTRAINT import_match_found_by_check,
+  ADD CONSTRAINT import_match_found_by_check CHECK (found_by IN ('personal-id', 'old-card', 'name-and-birth', 'name-and-ceremony'));
+
 -- As before; a decision day that lies before the ceremony is taken like any other, as a proposal, and what waits is not asked for again.
 CREATE OR REPLACE FUNCTION members.compare_import(which uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -69,6 +72,21 @@ BEGIN
         OR (m.org_pos >= lo3 AND m.org_pos < hi3) OR (m.org_pos >= lo4 AND m.org_pos < hi4))))
     ORDER BY r.row_no, m.org_id = r.org_id DESC, m.birth_on = r.birth_on DESC NULLS LAST, m.id
   ) AS c;
+
+  -- One wrong digit in a birth is likelier than two members of one name, admitted into the same cell on the same day: somebody has to say.
+  INSERT INTO members.import_match (import_id, row_no, is_faulty, member_id, outcome, found_by)
+  WITH unmatched AS MATERIALIZED (
+    SELECT r.row_no, r.is_faulty, r.org_id, r.folded_name, r.admitted_on FROM members.import_row r
+    WHERE r.import_id = which AND r.full_name IS NOT NULL AND r.org_id IS NOT NULL AND r.admitted_on IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM members.import_match x WHERE x.import_id = which AND x.row_no = r.row_no)
+  )
+  SELECT DISTINCT ON (r.row_no) which, r.row_no, r.is_faulty, m.id, 'possible', 'name-and-ceremony'
+  FROM unmatched r
+  JOIN members.member m ON m.folded_name = r.folded_name AND m.org_id = r.org_id AND m.admitted_on = r.admitted_on
+  WHERE NOT EXISTS (SELECT 1 FROM members.import_match x WHERE x.import_id = which AND x.member_id = m.id)
+    AND (everywhere OR (m.org_pos >= lo1 AND m.org_pos < hi1) OR (several AND ((m.org_pos >= lo2 AND m.org_pos < hi2)
+      OR (m.org_pos >= lo3 AND m.org_pos < hi3) OR (m.org_pos >= lo4 AND m.org_pos < hi4))))
+  ORDER BY r.row_no, m.is_present DESC, m.id;
 
   -- Whoever is known stays as recorded where the row does not say the standing: that is asked of new members alone.
   WITH gone AS (

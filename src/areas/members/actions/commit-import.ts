@@ -127,8 +127,12 @@ export const chooseInImport = action(
   async ({ importId, outcome, rows, take, isSame }, { tx, actor, note }) => {
     orRefuse(ifStaged(await memberImport(tx, importId, actor.accountId)));
     const choice = { take: take === 'all' ? allFields : take, ...(isSame === null ? {} : { isSame }) };
+    const meant =
+      rows === 'said-same'
+        ? sql`ARRAY(SELECT x.row_no FROM members.import_matches(${importId}) x WHERE x.choice ->> 'isSame' = 'true')`
+        : sql`${rows}::int[]`;
     const chosen = await sql<{ n: number }>`
-      SELECT members.choose_in_import(${importId}, ${outcome}, ${rows}::int[], ${JSON.stringify(choice)}::jsonb) AS n`.execute(
+      SELECT members.choose_in_import(${importId}, ${outcome}, ${meant}, ${JSON.stringify(choice)}::jsonb) AS n`.execute(
       tx,
     );
     note({ subject: `import ${importId}`, after: { outcome, rows: chosen.rows[0]!.n, isSame } });

@@ -201,12 +201,12 @@ test('the list as it is seen: its columns and filter, identifiers masked, one en
     on,
     filter: { underId: commune.commune },
     text: 'nguyễn thử nh',
-    columns: ['fullName', 'personalId', 'cell', 'state'],
+    columns: ['fullName', 'personalId', 'cell', 'state', 'partyAge'],
   });
   const [title, , head, ...lines] = await rowsOf(out.contentBase64);
   expect(title![0]).toBe('Danh sách đảng viên');
-  expect(head).toEqual(['Họ và tên', 'Số định danh cá nhân', 'Chi bộ sinh hoạt', 'Tình trạng']);
-  expect(lines).toEqual([['Nguyễn Thử Nhất', '••••••••', 'Chi bộ thôn 1', 'Đang sinh hoạt']]);
+  expect(head).toEqual(['Họ và tên', 'Số định danh cá nhân', 'Chi bộ sinh hoạt', 'Tình trạng', 'Tuổi Đảng']);
+  expect(lines).toEqual([['Nguyễn Thử Nhất', '••••••••', 'Chi bộ thôn 1', 'Đang sinh hoạt', '26']]);
   const { rows } = await harness.owner.query(
     `SELECT d.detail FROM platform.audit_entry e JOIN platform.audit_detail d ON d.entry_id = e.id WHERE e.action LIKE 'members.export-%' ORDER BY e.at, e.id`,
   );

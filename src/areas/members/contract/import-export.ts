@@ -3,8 +3,8 @@ import { defineAction } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { memberFilter, memberOrder, memberText } from './records-filter.ts';
 
-/** Columns that a list of members may take out, by the keys of the import, so that what leaves can come back. */
-export const exportColumn = z.enum([
+/** Columns by the keys of the import, so that what leaves can come back. */
+export const importedColumn = z.enum([
   'fullName',
   'otherName',
   'sex',
@@ -32,6 +32,9 @@ export const exportColumn = z.enum([
   'politicalTheory',
   'residence',
 ]);
+
+/** Columns that a list of members may take out: those of the import, and party age, counted for the day of the list and read by none. */
+export const exportColumn = z.enum([...importedColumn.options, 'partyAge']);
 export type ExportColumn = z.output<typeof exportColumn>;
 
 const input = z.strictObject({
@@ -44,7 +47,7 @@ const input = z.strictObject({
   columns: z
     .array(exportColumn)
     .min(1)
-    .max(26)
+    .max(27)
     .default(['fullName', 'birthOn', 'cell', 'standing', 'state', 'admittedOn', 'officialOn']),
   language: z.enum(['vi', 'en']).default('vi'),
 });

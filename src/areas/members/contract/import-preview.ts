@@ -118,7 +118,7 @@ export const importChanges = defineQuestion({
         recordName: z.string(),
         recordBirth: z.string().nullable(),
         recordCell: z.string().nullable(),
-        foundBy: z.enum(['personal-id', 'old-card', 'name-and-birth']),
+        foundBy: z.enum(['personal-id', 'old-card', 'name-and-birth', 'name-and-ceremony']),
         changes: z.array(
           z.object({
             field: z.string(),
@@ -158,8 +158,8 @@ export const chooseInImport = defineAction({
   input: z.strictObject({
     importId: memberImportId,
     outcome: z.enum(['changed', 'possible']),
-    /** Rows meant; null: all of them. */
-    rows: z.array(z.int32().min(1)).max(5_000).nullable(),
+    /** Rows meant; null: all of them; `said-same`: those of which somebody has said that they are the same person. */
+    rows: z.union([z.literal('said-same'), z.array(z.int32().min(1)).max(5_000)]).nullable(),
     /** Fields taken from the file; `all` takes every field that an import may change. */
     take: z.union([z.literal('all'), z.array(z.string().max(40)).max(40)]).default([]),
     isSame: z.boolean().nullable().default(null),

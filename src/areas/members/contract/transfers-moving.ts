@@ -13,6 +13,7 @@ import {
 } from '../../organisations/contract.ts';
 import { memberFace, memberId, memberStateCode } from './member.ts';
 import { transferId } from './transfers-collective.ts';
+import { leavingFacts, postsLeft } from './transfers-leaving.ts';
 
 export const transferKind = z.enum(['official', 'internal', 'temporary', 'abroad', 'out']);
 export const outgoingState = z.enum(['issued', 'accepted', 'refused', 'withdrawn']);
@@ -82,8 +83,7 @@ export const transferProposal = defineQuestion({
     stayUntil: daySchema.nullable(),
     openProcedures: z.array(z.object({ openedOn: daySchema })),
     target: z.object({ name: z.string(), lives: z.boolean(), leavesUpperParty: z.boolean() }).nullable(),
-    /** Last month of dues in the ledger, where one is kept; a proposal only. */
-    duesPaidThrough: daySchema.nullable(),
+    ...leavingFacts,
     rules: transferRulesShape.nullable(),
   }),
   over: 'resolved',
@@ -230,6 +230,7 @@ export const outgoingTransfer = defineQuestion({
     checkOn: daySchema.nullable(),
     duesPaidThrough: daySchema.nullable(),
     dossier: z.array(dossierItem),
+    postsLeft,
     isStudy: z.boolean(),
     closedReason: z.string().nullable(),
     acceptedName: z.string().nullable(),

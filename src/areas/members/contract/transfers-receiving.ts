@@ -12,6 +12,7 @@ import {
   words,
 } from '../../organisations/contract.ts';
 import { fourDates, memberId, sexCode, standingCode } from './member.ts';
+import { postsLeft } from './transfers-leaving.ts';
 import { dossierItem, monthSchema, slipBoxSchema } from './transfers-moving.ts';
 
 export const transferInId = idOf('TransferInId');
@@ -63,6 +64,7 @@ export const incomingTransfer = defineQuestion({
   output: incomingRow.extend({
     duesPaidThrough: daySchema.nullable(),
     dossier: z.array(dossierItem),
+    postsLeft,
     isStudy: z.boolean(),
     lateExplanation: z.string().nullable(),
     closedReason: z.string().nullable(),

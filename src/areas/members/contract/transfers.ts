@@ -1,6 +1,7 @@
 export * from './transfers-blocks.ts';
 export * from './transfers-collective.ts';
 export * from './transfers-exemptions.ts';
+export * from './transfers-leaving.ts';
 export * from './transfers-moving.ts';
 export * from './transfers-receiving.ts';
 export * from './transfers-residence.ts';

@@ -6,8 +6,10 @@ import { sentence } from './register-words.ts';
 
 type Language = 'vi' | 'en';
 
-/** A member with everything that a file may hold; identifiers as they may leave, in full or masked. */
-export type ExportedMember = Readonly<Partial<Record<ImportKey, string | null>>>;
+/** A member with everything that a file may hold; identifiers as they may leave, in full or masked; party age in full years. */
+export type ExportedMember = Readonly<Partial<Record<ImportKey, string | null>>> & {
+  readonly partyAge?: number | null;
+};
 
 const dayKeys: ReadonlySet<string> = new Set([
   'birthOn',
@@ -69,15 +71,23 @@ const headsOnScreen: Readonly<Partial<Record<ImportKey, string>>> = {
   schooling: 'members.field.schooling',
 };
 
+type ListKey = ImportKey | 'partyAge';
+
+const listColumn = (key: ListKey, language: Language): XlsxColumn =>
+  key === 'partyAge'
+    ? { header: sentence(language, 'members.party-age'), width: 10, kind: 'number' }
+    : { header: headOf(key, language), width: specOf.get(key)!.width ?? 18 };
+
 const headOf = (key: ImportKey, language: Language): string => {
   const onScreen = headsOnScreen[key];
   return onScreen ? sentence(language, onScreen) : specOf.get(key)!.header[language];
 };
 
 /** The chosen columns of a list, in their order, under the heads that they have on screen. */
-export const listSheet = (keys: readonly ImportKey[], language: Language): ExportSheet => ({
-  columns: keys.map((key) => ({ header: headOf(key, language), width: specOf.get(key)!.width ?? 18 })),
-  toRow: (member) => keys.map((key) => cellOf(key, member, language)),
+export const listSheet = (keys: readonly ListKey[], language: Language): ExportSheet => ({
+  columns: keys.map((key) => listColumn(key, language)),
+  toRow: (member) =>
+    keys.map((key) => (key === 'partyAge' ? (member.partyAge ?? null) : cellOf(key, member, language))),
 });
 
 /**

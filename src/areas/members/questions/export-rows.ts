@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { optionalSealedKinds } from '../contract/member.ts';
 import type { MemberRow, SealedKind } from '../contract.ts';
 import type { ExportedMember } from '../papers/export-members.ts';
 import { optionalBlockColumns, partsOfPlace } from '../rules/import-cleaning-sheet.ts';
+import { partyAgeOn } from '../rules/party-age.ts';
 import { type MemberListAsk, membersOfList } from './member-list.ts';
 import { openSealedValue } from './open-sealed-value.ts';
 
@@ -73,6 +75,10 @@ const placesOf = (numbers: Numbers): ExportedMember => {
   }
   return cells;
 };
+
+/** Party age in full years on the day of the list, as the list on screen counts it. */
+const yearsInParty = ({ partyAgeFrom }: MemberRow, on: Day): number | null =>
+  partyAgeOn({ admissionDecidedOn: partyAgeFrom, admittedOn: null, gaps: [] }, on)?.years ?? null;
 
 const exported = (row: MemberRow, more: More | undefined, numbers: Numbers, cell: string): ExportedMember => ({
   fullName: row.fullName,
@@ -153,7 +159,8 @@ export async function* exportRows(context: QuestionContext, ask: ExportAsk): Asy
     for (const row of rows) {
       const own = numbersOf(context.secrets, sealed.get(row.id) ?? []);
       const cell = names.get(row.organisationId) ?? row.organisationName ?? '';
-      yield exported(row, more.get(row.id), ask.withBlock ? own : withoutBlock(own), cell);
+      const member = exported(row, more.get(row.id), ask.withBlock ? own : withoutBlock(own), cell);
+      yield { ...member, partyAge: yearsInParty(row, ask.on) };
     }
   }
 }

@@ -9,7 +9,7 @@ type Change = { readonly before?: string; readonly after?: string; readonly fixe
 type Line = {
   row: number;
   memberId: string;
-  foundBy: 'personal-id' | 'old-card' | 'name-and-birth';
+  foundBy: 'personal-id' | 'old-card' | 'name-and-birth' | 'name-and-ceremony';
   changes: Record<string, Change>;
   choice: { take?: string[]; isSame?: boolean } | null;
   fullName: string;

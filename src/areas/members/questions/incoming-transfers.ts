@@ -9,6 +9,7 @@ import { boxesOf } from '../actions/sign-slip-box.ts';
 import { overReception } from '../actions/stored-transfer.ts';
 import * as contract from '../contract/transfers-receiving.ts';
 import { isClauseVerified } from '../rules/transfer-clause.ts';
+import { postsLeftAt } from './posts-left.ts';
 import { clocksOfSlip, transferRulesOn } from './transfer-rules-on.ts';
 
 type Row = OutputOf<typeof contract.incomingTransfers>['rows'][number];
@@ -68,16 +69,18 @@ export const incomingTransfer = question(
       Raw &
         Pick<One, 'duesPaidThrough' | 'dossier' | 'isStudy' | 'lateExplanation' | 'closedReason'> & {
           acceptedDay: Day | null;
+          subjectId: string | null;
         }
     >`
-      SELECT ${columns}, i.dues_paid_through AS "duesPaidThrough", i.dossier, i.is_study AS "isStudy",
+      SELECT ${columns}, i.member_id AS "subjectId", i.dues_paid_through AS "duesPaidThrough", i.dossier, i.is_study AS "isStudy",
         i.late_explanation AS "lateExplanation", i.closed_reason AS "closedReason",
         (i.accepted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "acceptedDay"
       FROM members.transfer_in i WHERE i.id = ${transferInId}`.execute(tx);
     const raw = rows[0];
     if (!raw) throw new Refused(refuseNotFound(reason('platform.not-found')));
-    const { acceptedDay, duesPaidThrough, dossier, isStudy, lateExplanation, closedReason, ...line } = raw;
+    const { acceptedDay, subjectId, duesPaidThrough, dossier, isStudy, lateExplanation, closedReason, ...line } = raw;
     const [row] = await named(tx, [line], today);
+    const stays = raw.kind === 'temporary' || raw.state === 'refused' || raw.state === 'withdrawn';
     const clause = transferRulesOn(raw.issuedOn)?.presentWithin;
     return {
       ...row!,
@@ -86,6 +89,7 @@ export const incomingTransfer = question(
       isStudy,
       lateExplanation,
       closedReason,
+      postsLeft: stays ? [] : await postsLeftAt(tx, { memberId: subjectId, fromId: raw.fromId, today }),
       boxes: await boxesOf(tx, { table: 'slip_box_in', key: 'transfer_in_id', id: transferInId }),
       acceptedToday: acceptedDay === today,
       clause: clause?.source ?? null,

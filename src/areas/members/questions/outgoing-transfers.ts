@@ -10,6 +10,7 @@ import { overTransfer } from '../actions/stored-transfer.ts';
 import * as contract from '../contract/transfers-moving.ts';
 import { latenessOf } from '../rules/transfer-clocks.ts';
 import { ofRunningMembership } from './of-running-membership.ts';
+import { postsLeftAt } from './posts-left.ts';
 import { clocksOfSlip, overdueIssueOn, transferRulesOn } from './transfer-rules-on.ts';
 
 type Row = OutputOf<typeof contract.outgoingTransfers>['rows'][number];
@@ -112,6 +113,7 @@ export const outgoingTransfer = question(
       tx,
     );
     const { issueBy, checkOn } = clocksOfSlip({ issuedOn: raw.issuedOn, dueSince: raw.dueSince });
+    const stays = raw.kind === 'temporary' || raw.state === 'refused' || raw.state === 'withdrawn';
     const names = acceptedId === null ? new Map() : await nearestNames(tx, today, [acceptedId]);
     return {
       ...raw,
@@ -123,6 +125,7 @@ export const outgoingTransfer = question(
       acceptedName: acceptedId === null ? null : (names.get(acceptedId) ?? null),
       boxes: await boxesOf(tx, { table: 'slip_box', key: 'transfer_id', id: transferId }),
       followed,
+      postsLeft: stays ? [] : await postsLeftAt(tx, { memberId: row!.memberId, fromId: row!.fromId, today }),
       rules: transferRulesOn(raw.issuedOn),
     };
   },

@@ -3,6 +3,7 @@ import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refus
 import { overMember } from '../actions/stored-transfer.ts';
 import * as contract from '../contract/transfers-moving.ts';
 import { paidThroughAt } from './dues-of-member.ts';
+import { postsLeftAt } from './posts-left.ts';
 import { findTransferFacts } from './transfer-facts.ts';
 import { transferRulesOn } from './transfer-rules-on.ts';
 
@@ -26,6 +27,8 @@ export const transferProposal = question(
       openProcedures: [...facts.openProcedures],
       target: facts.target && { ...facts.target, name: member.targetName ?? '' },
       duesPaidThrough: dues?.through ?? null,
+      duesOpen: [...(dues?.open ?? [])],
+      postsLeft: await postsLeftAt(tx, { memberId, fromId: facts.organisationId, today }),
       rules: transferRulesOn(issuedOn ?? today),
     };
   },

@@ -86,13 +86,26 @@ test('everything that stands in the way is named at once', () => {
 test('a suspension, an open procedure and another month in the ledger are shown to whoever signs, and bar nothing', () => {
   const warned = facts({ state: 'suspended', openProcedures: [{ openedOn: day('2026-02-02') }] });
   expect(codesOf(input(), warned)).toEqual([]);
-  expect(transferWarnings(warned, { typed: day('2026-03-01'), ledger: day('2026-01-01') })).toEqual([
+  expect(transferWarnings(warned, { typed: day('2026-03-01'), through: day('2026-01-01'), open: [] })).toEqual([
     { code: 'suspended' },
     { code: 'procedure-open', openedOn: '2026-02-02' },
     { code: 'dues-differ', ledger: '2026-01-01' },
   ]);
-  expect(transferWarnings(facts(), { typed: day('2026-03-01'), ledger: day('2026-03-01') })).toEqual([]);
-  expect(transferWarnings(facts(), { typed: day('2026-03-01'), ledger: null })).toEqual([]);
+  expect(transferWarnings(facts(), { typed: day('2026-03-01'), through: day('2026-03-01'), open: [] })).toEqual([]);
+  expect(transferWarnings(facts(), { typed: day('2026-03-01'), through: null, open: [] })).toEqual([]);
+});
+
+test('a ledger in which nothing is paid is not one that nobody opened: its months are named, up to the one on the slip', () => {
+  const open = [day('2026-04-01'), day('2026-03-01'), day('2026-02-01')];
+  expect(transferWarnings(facts(), { typed: day('2026-03-01'), through: null, open })).toEqual([
+    { code: 'dues-open', months: ['2026-02-01', '2026-03-01'] },
+  ]);
+  expect(transferWarnings(facts(), { typed: day('2026-03-01'), through: day('2026-01-01'), open })).toEqual([
+    { code: 'dues-differ', ledger: '2026-01-01' },
+    { code: 'dues-open', months: ['2026-02-01', '2026-03-01'] },
+  ]);
+  expect(transferWarnings(facts(), { typed: day('2026-01-01'), through: null, open })).toEqual([]);
+  expect(transferWarnings(facts(), { typed: null, through: null, open })).toEqual([]);
 });
 
 test('internal means inside the upper party, outside means by name, nobody goes where they are', () => {

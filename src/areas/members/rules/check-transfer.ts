@@ -89,22 +89,35 @@ const openSlipReasons = ({ openTransferOn }: TransferFacts): Reason[] =>
 export type TransferWarning =
   | { readonly code: 'suspended' }
   | { readonly code: 'procedure-open'; readonly openedOn: Day }
-  | { readonly code: 'dues-differ'; readonly ledger: Day };
+  | { readonly code: 'dues-differ'; readonly ledger: Day }
+  | { readonly code: 'dues-open'; readonly months: readonly Day[] };
+
+/** Dues as typed on the slip and as the ledger has them: `through` null where nothing is settled, `open` the months that are not. */
+export type SlipDues = {
+  readonly typed: Day | null;
+  readonly through: Day | null;
+  readonly open: readonly Day[];
+};
 
 /**
  * What whoever signs should know and decide on, with no text at hand that forbids the transfer: a suspension, a procedure that is not at
- * its end, and a month of dues that is not the one of the ledger.
+ * its end, a month of dues that is not the one of the ledger, and months of the ledger that are not paid although the slip says so. A
+ * ledger that was never opened says nothing.
  */
-export const transferWarnings = (
-  facts: TransferFacts,
-  dues: { readonly typed: Day | null; readonly ledger: Day | null },
-): TransferWarning[] => [
+export const transferWarnings = (facts: TransferFacts, dues: SlipDues): TransferWarning[] => [
   ...(facts.state === 'suspended' ? [{ code: 'suspended' as const }] : []),
   ...facts.openProcedures.map(({ openedOn }) => ({ code: 'procedure-open' as const, openedOn })),
-  ...(dues.typed !== null && dues.ledger !== null && dues.typed !== dues.ledger
-    ? [{ code: 'dues-differ' as const, ledger: dues.ledger }]
-    : []),
+  ...duesWarnings(dues),
 ];
+
+const duesWarnings = ({ typed, through, open }: SlipDues): TransferWarning[] => {
+  if (typed === null) return [];
+  const months = open.filter((month) => month <= typed).sort();
+  return [
+    ...(through !== null && typed !== through ? [{ code: 'dues-differ' as const, ledger: through }] : []),
+    ...(months.length > 0 ? [{ code: 'dues-open' as const, months }] : []),
+  ];
+};
 
 const dayReasons = ({ issuedOn }: TransferInput, { memberSince }: TransferFacts, today: Day): Reason[] => [
   ...(issuedOn > today ? [reason('members.day-in-future', { day: issuedOn }, 'issuedOn')] : []),

@@ -13,7 +13,11 @@ import { birthText } from './import-words.ts';
 
 type Row = OutputOf<typeof importChanges>['rows'][number];
 type Outcome = 'changed' | 'possible';
-type Choose = (choice: { rows: number[] | null; take?: 'all' | string[]; isSame?: boolean | null }) => void;
+type Choose = (choice: {
+  rows: number[] | 'said-same' | null;
+  take?: 'all' | string[];
+  isSame?: boolean | null;
+}) => void;
 
 const valueText = (field: string, value: string | null, t: ReturnType<typeof useT>): string => {
   if (value === null) return t('members.import.nothing-recorded');
@@ -29,9 +33,10 @@ const FieldLine = ({ row, change, choose }: { row: Row; change: Row['changes'][n
   const { field, before, after, fixed, isTaken } = change;
   const name = t(`members.import.field-${field}`);
   const taken = row.changes.filter((one) => one.isTaken).map((one) => one.field);
+  const isOnlyYear = field === 'birthOn' && before === null && row.recordBirth !== null;
   const words = t('members.import.before-after', {
     field: name,
-    before: valueText(field, before, t),
+    before: isOnlyYear ? t('members.import.only-year', { year: row.recordBirth! }) : valueText(field, before, t),
     after: valueText(field, after, t),
   });
   if (fixed)
@@ -114,6 +119,9 @@ const ForAll = ({ outcome, choose }: { outcome: Outcome; choose: Choose }) => {
   ) : (
     <div className="vm-row">
       <Button onClick={() => choose({ rows: null, isSame: false })}>{t('members.import.all-another')}</Button>
+      <Button onClick={() => choose({ rows: 'said-same', take: 'all', isSame: true })}>
+        {t('members.import.take-said-same')}
+      </Button>
     </div>
   );
 };

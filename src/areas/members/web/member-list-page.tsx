@@ -37,7 +37,7 @@ const columnsTaken = (columns: readonly string[], more: readonly ExportColumn[] 
   return known.length > 0 || more.length > 0 ? { columns: [...new Set([...known, ...more])] as ExportColumn[] } : {};
 };
 
-/** The list as it is seen, as a workbook: the columns on screen that a workbook has. */
+/** The list as it is seen, as a workbook with the columns on screen. */
 const useExport = (on: string) => {
   const language = useLanguage();
   const may = useMay();

@@ -8,6 +8,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { incomingTransfer, type TransferInId } from '../contract/transfers-receiving.ts';
 import { TransferBoxes, TransferDossier } from './transfer-boxes.tsx';
 import { TransferInActions } from './transfer-in-actions.tsx';
+import { PostsLeft } from './transfer-posts-left.tsx';
 import type { Incoming } from './transfer-shapes.ts';
 import { ClauseLine, dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
 import './transfers.css';
@@ -67,6 +68,7 @@ const Slip = ({ one }: { one: Incoming }) => {
         subtitle={t('members.transfers.in-subtitle', { from: one.fromName, to: one.toName })}
         actions={<TransferInActions one={one} />}
       />
+      <PostsLeft posts={one.postsLeft} />
       <div className="vm-two members-slip">
         <SlipFacts one={one} />
         <section className="vm-card">

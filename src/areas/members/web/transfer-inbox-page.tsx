@@ -54,13 +54,19 @@ const columnsOf = (t: Translate, show: (typeof choices)[number]): readonly Colum
 
 const InboxRows = ({ show }: { show: (typeof choices)[number] }) => {
   const t = useT();
+  const may = useMay();
   const taking = useListExport(exportIncomingTransfers, { show });
   const list = useQuestion(incomingTransfers, { show, limit: LIMIT }, { keepLast: true });
   return (
     <Answer
       query={list}
       isEmpty={(answer) => answer.rows.length === 0}
-      empty={<Empty title={t('members.transfers.inbox-empty')}>{t('members.transfers.inbox-empty-text')}</Empty>}
+      empty={
+        <Empty title={t('members.transfers.inbox-empty')}>
+          {t('members.transfers.inbox-empty-text')}
+          {may('members.receive-from-outside') && ` ${t('members.transfers.inbox-empty-outside')}`}
+        </Empty>
+      }
     >
       {(answer) => (
         <>

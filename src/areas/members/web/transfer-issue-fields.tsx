@@ -2,7 +2,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Checkbox, Radio, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { transferKind } from '../contract/transfers-moving.ts';
 import type { TransferKind } from '../rules/check-transfer.ts';
 import { dayPropsOf, type FormFields } from './register-form-props.ts';
@@ -39,10 +39,18 @@ export const TargetFields = ({
         ))}
       </Radio.Group>
       <p className="vm-soft">{t(`members.transfers.kind-text.${kind}`)}</p>
-      {!isOutside && <OrganisationField label={t('members.transfers.to')} {...picked} onChange={pick} />}
+      {!isOutside && (
+        <OrganisationField
+          label={t('members.transfers.to')}
+          required={kind !== 'temporary'}
+          {...picked}
+          onChange={pick}
+        />
+      )}
       {(isOutside || kind === 'temporary') && (
         <TextInput
           label={t('members.transfers.to-text')}
+          required={isOutside}
           description={kind === 'temporary' ? t('members.transfers.to-text-help') : undefined}
           {...form.getInputProps('toText' as never)}
         />
@@ -72,8 +80,15 @@ export const StayFields = ({ form }: { form: FormFields }) => {
   );
 };
 
+type Ledger = { readonly through: string | null; readonly open: readonly string[] };
+
+const ledgerWords = ({ through, open }: Ledger, t: Translate): string => {
+  if (through !== null) return t('members.transfers.ledger-month', { month: monthText(through) });
+  return t(open.length > 0 ? 'members.transfers.no-ledger-month' : 'members.transfers.no-ledger');
+};
+
 /** Reason, days, dues, number and signer of the slip. */
-export const SlipFields = ({ form, ledgerMonth }: { form: FormFields; ledgerMonth: string | null }) => {
+export const SlipFields = ({ form, ledger }: { form: FormFields; ledger: Ledger }) => {
   const t = useT();
   return (
     <>
@@ -92,11 +107,7 @@ export const SlipFields = ({ form, ledgerMonth }: { form: FormFields; ledgerMont
       <DayField label={t('members.transfers.issued-on')} required {...dayPropsOf(form, 'issuedOn')} />
       <Select
         label={t('members.transfers.dues-through')}
-        description={`${t('members.transfers.dues-through-help')} ${
-          ledgerMonth === null
-            ? t('members.transfers.no-ledger-month')
-            : t('members.transfers.ledger-month', { month: monthText(ledgerMonth) })
-        }`}
+        description={`${t('members.transfers.dues-through-help')} ${ledgerWords(ledger, t)}`}
         data={monthChoices()}
         required
         {...form.getInputProps('duesPaidThrough' as never)}

@@ -12,6 +12,7 @@ import type { TransferKind } from '../rules/check-transfer.ts';
 import { DecisionFields, noDecisionTyped, typedDecision } from './register-decision-fields.tsx';
 import { DossierFields, SlipFields, StayFields, TargetFields } from './transfer-issue-fields.tsx';
 import { type Proposal, shownPart, slipVerdict } from './transfer-issue-verdict.ts';
+import { PostsLeft } from './transfer-posts-left.tsx';
 import { SlipRules } from './transfer-slip-rules.tsx';
 import './transfers.css';
 
@@ -74,7 +75,8 @@ const IssueForm = ({ proposal, replacesId, onTarget, onDay }: FormProps) => {
     >
       <TargetFields form={form} kind={typed.kind} onTarget={onTarget} />
       {typed.kind === 'temporary' && <StayFields form={form} />}
-      <SlipFields form={form} ledgerMonth={proposal.duesPaidThrough} />
+      {typed.kind !== 'temporary' && <PostsLeft posts={proposal.postsLeft} />}
+      <SlipFields form={form} ledger={{ through: proposal.duesPaidThrough, open: proposal.duesOpen }} />
       <DecisionFields form={form} />
       <DossierFields dossier={typed.dossier} onChange={(next) => form.setFieldValue('dossier', next)} />
     </ContractForm>

@@ -97,6 +97,13 @@ const warningLine =
         clause: t('members.transfers.by-ledger'),
         field: 'duesPaidThrough',
       };
+    if (warning.code === 'dues-open')
+      return {
+        state: 'unknown',
+        text: t('members.transfers.warning.dues-open', { months: warning.months.map(monthText).join(', ') }),
+        clause: t('members.transfers.by-ledger'),
+        field: 'duesPaidThrough',
+      };
     return {
       state: 'unknown',
       text:
@@ -125,7 +132,11 @@ export const slipVerdict = (form: TypedSlip, proposal: Proposal, t: Translate, l
   if (typed.issuedOn === null || typed.duesPaidThrough === null) return gaps;
   const facts = factsOf(proposal);
   const verdict = checkTransfer(inputOf(typed, typed.issuedOn, typed.duesPaidThrough), facts, rules, todayHere());
-  const dues = { typed: typed.duesPaidThrough as Day, ledger: proposal.duesPaidThrough };
+  const dues = {
+    typed: typed.duesPaidThrough as Day,
+    through: proposal.duesPaidThrough,
+    open: proposal.duesOpen,
+  };
   const warnings = transferWarnings(facts, dues).map(warningLine(t));
   return [...gaps, ...verdictLines(verdict, rules, t, clauseText), ...warnings];
 };

@@ -11,6 +11,7 @@ import { outgoingTransfer } from '../contract/transfers-moving.ts';
 import { TransferBoxes, TransferDossier } from './transfer-boxes.tsx';
 import { TransferOutActions } from './transfer-out-actions.tsx';
 import { outgoingName } from './transfer-outbox-page.tsx';
+import { PostsLeft } from './transfer-posts-left.tsx';
 import type { Outgoing } from './transfer-shapes.ts';
 import { SlipRules } from './transfer-slip-rules.tsx';
 import { dayOr, monthText, TransferState, useClosedReason } from './transfer-words.tsx';
@@ -104,6 +105,7 @@ const Slip = ({ one }: { one: Outgoing }) => {
         subtitle={t('members.transfers.out-subtitle', { from: one.fromName, to: one.toName })}
         actions={<TransferOutActions one={one} />}
       />
+      <PostsLeft posts={one.postsLeft} />
       <div className="vm-two members-slip">
         <SlipFacts one={one} />
         {one.kind === 'collective' ? (
