@@ -40,32 +40,34 @@ const Ended = (told: Told) => {
   );
 };
 
-const spellEntries = (t: Translate, { spells }: View, isOwn: boolean): TimelineEntry[] =>
-  spells.flatMap((spell, at): TimelineEntry[] => {
-    const { decision, endedBy, until } = spell;
-    const paper = decision && t('members.decision-line', { ...decision, decidedOn: dayText(decision.decidedOn) });
-    const how = spell.isBeginningKnown ? t(`members.began.${spell.beganBy}`) : t('members.history.beginning-unknown');
-    const end: TimelineEntry[] =
-      until && endedBy
-        ? [
-            {
-              key: `end ${at}`,
-              on: until,
-              title: <Ended spell={spell} isOwn={isOwn} />,
-              text: t(`members.ended.${endedBy}`),
-            },
-          ]
-        : [];
-    return [
-      ...end,
-      {
-        key: `spell ${at}`,
-        on: spell.since,
-        title: <Began spell={spell} isOwn={isOwn} />,
-        text: [how, paper].filter(Boolean).join('. '),
-      },
-    ];
-  });
+const spellBegun = (t: Translate, spell: Spell, at: number, isOwn: boolean): TimelineEntry => {
+  const { decision } = spell;
+  const paper = decision && t('members.decision-line', { ...decision, decidedOn: dayText(decision.decidedOn) });
+  const how = spell.isBeginningKnown ? t(`members.began.${spell.beganBy}`) : t('members.history.beginning-unknown');
+  return {
+    key: `spell ${at}`,
+    on: spell.since,
+    title: <Began spell={spell} isOwn={isOwn} />,
+    text: [how, paper].filter(Boolean).join('. '),
+  };
+};
+
+/** Beginnings before ends: on the day of a transfer the new cell, which is the latest, stands above the one that was left. */
+const spellEntries = (t: Translate, { spells }: View, isOwn: boolean): TimelineEntry[] => {
+  const ended = spells.flatMap((spell, at): TimelineEntry[] =>
+    spell.until && spell.endedBy
+      ? [
+          {
+            key: `end ${at}`,
+            on: spell.until,
+            title: <Ended spell={spell} isOwn={isOwn} />,
+            text: t(`members.ended.${spell.endedBy}`),
+          },
+        ]
+      : [],
+  );
+  return [...spells.map((spell, at) => spellBegun(t, spell, at, isOwn)), ...ended];
+};
 
 const usePostEntries = (posts: MemberView['posts']): TimelineEntry[] => {
   const t = useT();
@@ -93,7 +95,7 @@ export const MemberHistory = ({ view, isOwn = false }: { view: View; isOwn?: boo
   const t = useT();
   const posts = usePostEntries(view.posts ?? []);
   const entries = [...dated(t, view), ...spellEntries(t, view, isOwn), ...posts].toSorted((a, b) =>
-    a.on < b.on ? 1 : -1,
+    b.on.localeCompare(a.on),
   );
   return (
     <section className="vm-card" aria-label={t('members.history.title')}>
