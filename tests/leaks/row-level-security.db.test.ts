@@ -32,6 +32,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'members.hygiene_counting': 'when the whole installation was counted, and words of a rule pack',
   'members.dues_practice': 'a list for the whole installation, without a place in the tree',
   'organisations.required_document_list': 'a list for the whole installation, without a place in the tree',
+  'members.import_eased': 'staged faults that are put aside: app_import, and the functions of an own import',
   'members.import_fault': 'staged for COPY: app_import, and the uploader through functions',
   'members.import_filled':
     'ids only, written and read by the functions of an own import; no request role holds a right',

@@ -50,6 +50,7 @@ export const approveChange = action(
     const { tx, actor, today, secrets, note, tell } = context;
     const change = await lockChange(tx, input);
     refuseUnless(change, 'proposed');
+    if (await isOfUndoneImport(tx, change.id)) throw new Refused(refuse(reason('members.change-of-import')));
     const member = await lockMember(tx, change.memberId, null);
     refuseMoved(change, member);
     const decision = input.decision ?? change.decision;
@@ -99,8 +100,9 @@ export const rejectChange = action(
 /** What went with its list comes back with the list alone. */
 const isOfUndoneImport = async (tx: Tx, changeId: string): Promise<boolean> => {
   const { rows } = await sql`
-    SELECT 1 FROM members.member_change c JOIN platform.import i ON i.id = c.import_id
-    WHERE c.id = ${changeId} AND i.state = 'undone'`.execute(tx);
+    SELECT 1 FROM members.member_change c WHERE c.id = ${changeId} AND members.is_import_undone(c.import_id)`.execute(
+    tx,
+  );
   return rows.length > 0;
 };
 

@@ -53,7 +53,11 @@ const listed = async (
 };
 
 const waiting = async (context: ActionContext, importId: MemberImportId): Promise<Listed[]> => {
-  const found = await listed(context, importId, sql`c.state = 'proposed'`);
+  const found = await listed(
+    context,
+    importId,
+    sql`c.state = 'proposed' AND NOT members.is_import_undone(c.import_id)`,
+  );
   if (found.length === 0) throw new Refused(refuse(reason('members.import-nothing-waits', {}, 'importId')));
   return found;
 };
@@ -126,7 +130,7 @@ const decidedToday = ({ actor, today }: ActionContext): RawBuilder<unknown> => {
   return sql`c.state <> 'proposed' AND (c.state <> 'approved' OR c.decided_by <> c.proposed_by)
     AND (c.decided_by = ANY (${hands}) OR c.decided_typed_by = ANY (${hands}))
     AND (c.decided_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ${today}::date
-    AND NOT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = c.import_id AND i.state = 'undone')`;
+    AND NOT members.is_import_undone(c.import_id)`;
 };
 
 export const reopenImportChanges = action(
@@ -146,6 +150,7 @@ export const reopenImportChanges = action(
       'before',
     );
     await setStates(context, again, 'proposed');
+    if (back.length > 0) await context.tell('members.import-changes-reopened', { importId });
     return ended(context, importId, 'proposed', again.length, written.length - back.length);
   },
   { over: overImportChanges },

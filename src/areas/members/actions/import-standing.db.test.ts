@@ -84,6 +84,22 @@ test('of somebody who is there a list need not say the standing again', async ()
   expect(await changesOf(importId)).toEqual([['phone', '0912000601']]);
 });
 
+test('a row that was somebody who is there and is a double now is asked for its standing again', async () => {
+  const load = () => loadMember(harness, cell, { fullName: 'Lương Thành Đôi', facts });
+  await load();
+  const importId = await list(['Ngày vào Đảng'], ['Lương Thành Đôi', 'Nam', '15/03/1975', '', '01/12/2004']);
+  expect(await faultsOf(importId)).toEqual([]);
+  expect(await countsOf(importId)).toMatchObject({ faulty: 0, stops: 0 });
+  await load();
+  await act(commune.officer, contract.compareImport, { importId });
+  expect(await faultsOf(importId)).toEqual([[2, 'members.import-standing-missing', 'stop']]);
+  expect(await countsOf(importId)).toMatchObject({ faulty: 1, stops: 1 });
+  const commit = { importId, leaveOutFaulty: true };
+  expect(await harness.refused(commune.officer, contract.commitImport, commit)).toEqual([
+    'members.import-nothing-sound',
+  ]);
+});
+
 test('a list alone replaces no sex and no dossier number, and lets no party age begin earlier', async () => {
   const dates = {
     admissionDecidedOn: null,

@@ -67,11 +67,7 @@ export const takeImported = async (tx: Tx, importId: string, { accountId, typedB
 /** What an import asked for and nobody has decided about is withdrawn; gives how many values. */
 export const withdrawWaiting = async (tx: Tx, importId: string, { accountId, typedBy, at }: By): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    WITH gone AS (
-      UPDATE members.member_change SET state = 'withdrawn', decided_by = ${accountId}, decided_typed_by = ${typedBy}::uuid,
-        decided_at = ${at}, version = version + 1
-      WHERE import_id = ${importId} AND state = 'proposed' RETURNING changes
-    ) SELECT count(*)::int AS count FROM gone CROSS JOIN LATERAL jsonb_object_keys(gone.changes)`.execute(tx);
+    SELECT members.withdraw_waiting(${importId}, ${accountId}, ${typedBy}::uuid, ${at}) AS count`.execute(tx);
   return rows[0]!.count;
 };
 

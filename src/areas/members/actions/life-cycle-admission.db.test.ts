@@ -107,10 +107,13 @@ test('the cell may not vote while a condition is open; each is named', async () 
   expect(outcome.ok).toBe(false);
   const conditions = outcome.ok ? [] : outcome.reasons.map((one) => one.code);
   expect(conditions).toEqual(['members.age-outside-limits', 'members.schooling-not-enough']);
-  // The next day is the birthday; schooling is allowed by a paper from above.
+  // The next day is the birthday; schooling is allowed by a paper from above, if it is the schooling that the paper is about.
   at('2026-03-03');
-  const permission = { number: '12-CV/BTCTU', decidedOn: '2026-03-01', issuer: 'Ban Tổ chức Thành ủy (giả định)' };
+  const aboutAge = { number: '12-CV/BTCTU', decidedOn: '2026-03-01', issuer: 'Ban Tổ chức Thành ủy (giả định)' };
+  const permission = { ...aboutAge, about: 'schooling' };
   const allowed = await vote(candidateId, '2026-03-03', { permission });
+  const other = { ...allowed, permission: aboutAge };
+  expect(await refused(secretary, contract.recordCellVote, other)).toEqual(['members.schooling-not-enough']);
   const later = { ...allowed, permission: { ...permission, decidedOn: '2026-03-04' } };
   expect(await refused(secretary, contract.recordCellVote, later)).toEqual(['members.permission-dated-later']);
   expect(await act(secretary, contract.recordCellVote, allowed as never)).toMatchObject({ isEnough: true });

@@ -67,13 +67,13 @@ export const insertStep = async (
   const { tally } = step;
   await sql`
     INSERT INTO members.procedure_step (id, procedure_id, kind, on_day, note, source, meeting_id, base, base_lines, base_counted, base_reason,
-      for_votes, against_votes, blank_votes, method, is_enough, needed_share, pack_id, paper_number, paper_on, paper_issuer)
+      for_votes, against_votes, blank_votes, method, is_enough, needed_share, pack_id, paper_number, paper_on, paper_issuer, paper_about)
     VALUES (${procedureStepId}, ${procedure.id}, ${step.kind}, ${step.onDay}, ${step.note ?? null}, ${step.source ?? null},
       ${step.meetingId ?? null}::uuid, ${tally?.base ?? null}, ${tally?.baseLines ? JSON.stringify(tally.baseLines) : null}::jsonb,
       ${tally?.baseCounted ?? null}, ${tally?.baseReason ?? null}, ${tally?.forVotes ?? null},
       ${tally?.againstVotes ?? null}, ${tally?.blankVotes ?? null}, ${tally?.method ?? null}, ${tally?.isEnough ?? null},
       ${tally?.needed ?? null}, ${lifeCycleRules(step.onDay).id}, ${step.paper?.number ?? null}, ${step.paper?.decidedOn ?? null}::date,
-      ${step.paper?.issuer ?? null})`.execute(tx);
+      ${step.paper?.issuer ?? null}, ${step.paper?.about ?? null})`.execute(tx);
   const state = await settleState(tx, procedure, closing);
   return { procedureStepId, version: procedure.version + 1, state };
 };

@@ -81,7 +81,7 @@ export const undoDeparture = action(
 
 export const recordReturn = action(
   contract.recordReturn,
-  async ({ transferId, expectedVersion, returnedOn }, { tx, today, note }) => {
+  async ({ transferId, expectedVersion, returnedOn }, { tx, today, tell, note }) => {
     const transfer = await getTransfer(tx, transferId, { expectedVersion, state: 'accepted' });
     const reasons = dayReasons(returnedOn, 'returnedOn', transfer, today);
     if (transfer.kind !== 'temporary' || transfer.toId !== null)
@@ -93,6 +93,7 @@ export const recordReturn = action(
       tx,
     );
     note({ subject: `members.transfer ${transferId}`, after: { returnedOn } });
+    await tell('members.return-recorded', { transferId, memberId: transfer.memberId });
     return { version: transfer.version + 1 };
   },
   { over: overTransfer },

@@ -10,7 +10,7 @@ import { lifeCycleRules } from '../questions/life-cycle-world.ts';
 import { isRollKnown, votingBaseOf } from '../questions/roll.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
 import { conditionReason } from '../rules/admission-condition.ts';
-import { type ExceptionPaper, paperWords, permissionIn } from '../rules/admission-permission.ts';
+import { type ExceptionPaper, paperWords, permissionsIn } from '../rules/admission-permission.ts';
 import type { LifeCycleRules } from '../rules/life-cycle-pack.ts';
 import { baseReasons, type CountedBase, shareText } from '../rules/life-cycle-vote.ts';
 import { recognitionVoteReasons } from '../rules/probation.ts';
@@ -25,9 +25,10 @@ const matterReasons = async (
   { rules, onDay, permission }: { rules: LifeCycleRules; onDay: Day; permission: ExceptionPaper | null },
 ): Promise<Reason[]> => {
   if (procedure.kind === 'admission') {
-    const allowedBy = permission
-      ? { paper: paperWords(permission), comparedOn: null }
-      : permissionIn(procedure.steps, onDay);
+    const allowedBy = {
+      ...permissionsIn(procedure.steps, onDay),
+      ...(permission ? { [permission.about]: { paper: paperWords(permission), comparedOn: null } } : {}),
+    };
     const facts = await admissionFactsOf(tx, await getCandidate(tx, procedure.candidateId!), allowedBy);
     return admissionChecklist(rules, facts, onDay).flatMap(conditionReason);
   }

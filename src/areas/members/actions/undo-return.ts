@@ -8,7 +8,7 @@ import { getTransfer, overTransfer } from './stored-transfer.ts';
 
 export const undoReturn = action(
   contract.undoReturn,
-  async ({ transferId, expectedVersion }, { tx, note }) => {
+  async ({ transferId, expectedVersion }, { tx, tell, note }) => {
     const transfer = await getTransfer(tx, transferId, { expectedVersion, state: 'accepted' });
     if (transfer.toId !== null || transfer.returnedOn === null)
       throw new Refused(refuse(reason('members.return-not-recorded')));
@@ -18,13 +18,14 @@ export const undoReturn = action(
         AND t.issued_on >= ${transfer.returnedOn}::date LIMIT 1`.execute(tx);
     refuseAll([
       ...(later.length > 0 ? [reason('members.slip-issued-since')] : []),
-      ...(await closedMonthReasons(tx, transfer.organisationId, transfer.returnedOn)),
+      ...(await closedMonthReasons(tx, transfer, transfer.returnedOn)),
     ]);
 
     await sql`UPDATE members.transfer SET returned_on = NULL, version = version + 1 WHERE id = ${transferId}`.execute(
       tx,
     );
     note({ subject: `members.transfer ${transferId}`, before: { returnedOn: transfer.returnedOn } });
+    await tell('members.return-undone', { transferId, memberId: transfer.memberId });
     return { done: true as const };
   },
   { over: overTransfer },

@@ -18,10 +18,11 @@ export const withdrawTransfer = action(
     // A stay outside the tree runs from its slip on; it is withdrawn like an open slip until a return was recorded.
     const { isStayOutside } = await placeOf(tx, transferId);
     const state = isStayOutside ? 'accepted' : 'issued';
-    const { returnedOn, organisationId, issuedOn } = await getTransfer(tx, transferId, { expectedVersion, state });
+    const transfer = await getTransfer(tx, transferId, { expectedVersion, state });
+    const { returnedOn, issuedOn } = transfer;
     refuseAll([
       ...(returnedOn === null ? [] : [reason('members.returned-already', { on: returnedOn })]),
-      ...(isStayOutside ? await closedMonthReasons(tx, organisationId, issuedOn) : []),
+      ...(isStayOutside ? await closedMonthReasons(tx, transfer, issuedOn) : []),
     ]);
     await sql`
       UPDATE members.transfer SET state = 'withdrawn', closed_on = ${today}::date, closed_reason = ${why}, version = version + 1

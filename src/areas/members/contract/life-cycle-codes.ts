@@ -52,6 +52,10 @@ export const procedureStepKind = z.enum([
 ]);
 export type ProcedureStepKind = z.output<typeof procedureStepKind>;
 
+/** Conditions of admission from which the competent level may allow an exception by a paper. */
+export const exceptedConditions = ['age', 'schooling'] as const;
+export type ExceptedCondition = (typeof exceptedConditions)[number];
+
 export const suspensionReason = z.enum(['discipline', 'indicted', 'prosecuted', 'detained', 'other']);
 export type SuspensionReason = z.output<typeof suspensionReason>;
 export const memberEndKind = z.enum(['removed', 'expelled', 'resigned', 'deceased', 'admission-cancelled']);

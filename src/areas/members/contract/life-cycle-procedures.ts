@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema, doneSchema, expectedVersion, lineOf, words } from '../../organisations/contract.ts';
+import { allowingPaper } from './exception-paper.ts';
 import { evidenceExportId, procedureId, procedureStepId } from './life-cycle-codes.ts';
 import { memberId } from './member.ts';
 
@@ -54,7 +55,7 @@ export const recordProcedureStep = defineAction({
     note: words(1000).nullable().default(null),
     source: lineOf(200).nullable().default(null),
     /** The paper that allows an exception. */
-    paper: decisionSchema.nullable().default(null),
+    paper: allowingPaper.nullable().default(null),
   }),
   output: stepDone,
   over: 'resolved',
@@ -87,7 +88,7 @@ export const recordCellVote = defineAction({
     /** Why the base is another than the roll of that day gives. */
     baseReason: words(500).nullable().default(null),
     /** Admission: paper by which the competent level allowed an exception. */
-    permission: decisionSchema.nullable().default(null),
+    permission: allowingPaper.nullable().default(null),
   }),
   output: voteDone,
   over: 'resolved',

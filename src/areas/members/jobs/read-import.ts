@@ -23,6 +23,7 @@ export class StoppedByPerson extends Error {}
 
 const clear = async (pool: pg.Pool, importId: string): Promise<void> => {
   await pool.query('DELETE FROM members.import_fault WHERE import_id = $1', [importId]);
+  await pool.query('DELETE FROM members.import_eased WHERE import_id = $1', [importId]);
   await pool.query('DELETE FROM members.import_row WHERE import_id = $1', [importId]);
 };
 

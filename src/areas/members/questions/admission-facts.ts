@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AdmissionFacts, HelperFacts } from '../rules/admission-checklist.ts';
-import type { Permission } from '../rules/admission-permission.ts';
+import type { Permissions } from '../rules/admission-permission.ts';
 import type { CandidateRow } from './life-cycle-rows.ts';
 
 export type HelperRow = HelperFacts & { readonly id: string; readonly memberId: string; readonly fullName: string };
@@ -29,7 +29,7 @@ const papersOf = async (tx: Tx, candidateId: string): Promise<ReadonlyMap<string
 export const admissionFactsOf = async (
   tx: Tx,
   candidate: CandidateRow,
-  permission: Permission | null,
+  permissions: Permissions,
 ): Promise<AdmissionFacts> => {
   const { birthOn, schooling, isPupil, parentConsentOn, classCertifiedOn, unionResolutionOn } = candidate;
   const papers = await papersOf(tx, candidate.id);
@@ -43,6 +43,6 @@ export const admissionFactsOf = async (
     unionResolutionOn,
     helpers,
     papers,
-    permission,
+    permissions,
   };
 };

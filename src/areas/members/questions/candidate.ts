@@ -6,7 +6,7 @@ import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/life-cycle-reads.ts';
 import type { CandidateId } from '../contract.ts';
 import { admissionChecklist } from '../rules/admission-checklist.ts';
-import { permissionIn } from '../rules/admission-permission.ts';
+import { permissionsIn } from '../rules/admission-permission.ts';
 import { type Quarter, quartersWithoutNote } from '../rules/candidate-notes.ts';
 import { lifeCycleRulesOn } from '../rules/life-cycle-deadlines.ts';
 import { admissionClocks, firstDue, procedureClocks } from '../rules/procedure-clocks.ts';
@@ -75,7 +75,7 @@ const rulesFor = async (tx: Tx, candidate: CandidateRow, procedure: ProcedureRow
   const pack = lifeCycleRulesOn(lifeCycleWorld().packs, checkedOn);
   if (!pack) return { checkedOn, checklist: [], decider: null, pack: null };
   const steps = procedure ? await stepsOf(tx, procedure.id) : [];
-  const facts = await admissionFactsOf(tx, candidate, permissionIn(steps, checkedOn));
+  const facts = await admissionFactsOf(tx, candidate, permissionsIn(steps, checkedOn));
   const { admissionDecider: decider } = pack.content;
   return {
     checkedOn,

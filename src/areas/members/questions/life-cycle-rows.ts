@@ -116,7 +116,7 @@ export const stepsOf = async (tx: Tx, procedureId: string): Promise<StepRow[]> =
       base_reason AS "baseReason", for_votes AS "forVotes",
       against_votes AS "againstVotes", blank_votes AS "blankVotes", method, is_enough AS "isEnough", needed_share AS needed,
       pack_id AS "packId", CASE WHEN paper_number IS NULL THEN NULL
-        ELSE jsonb_build_object('number', paper_number, 'decidedOn', paper_on, 'issuer', paper_issuer,
+        ELSE jsonb_build_object('number', paper_number, 'decidedOn', paper_on, 'issuer', paper_issuer, 'about', coalesce(paper_about, 'age'),
           'comparedOn', paper_compared_on) END AS paper
     FROM members.procedure_step WHERE procedure_id = ${procedureId} ORDER BY on_day, id`.execute(tx);
   return rows;

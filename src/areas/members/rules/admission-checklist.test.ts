@@ -3,6 +3,7 @@ import { type Day, day } from '../../../platform/calendar/day.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { type AdmissionFacts, admissionChecklist } from './admission-checklist.ts';
 import { conditionReason } from './admission-condition.ts';
+import { permissionsIn } from './admission-permission.ts';
 import { quartersWithoutNote } from './candidate-notes.ts';
 import { lifeCycleRulesOn } from './life-cycle-deadlines.ts';
 
@@ -20,7 +21,7 @@ const complete: AdmissionFacts = {
   unionResolutionOn: null,
   helpers: [helper, helper],
   papers,
-  permission: null,
+  permissions: {},
 };
 const permission = { paper: '12-CV', comparedOn: null };
 const open = (more: Partial<AdmissionFacts>, rules = under294, at = on) =>
@@ -44,24 +45,49 @@ test('what is not known is not taken for met, and is told apart from what is mis
 
 test('the completed programme is enough under 208-QĐ/TW only, or with a paper that allows it', () => {
   expect(open({ schooling: 'completed' })).toEqual([['schooling', 'missing']]);
-  expect(open({ schooling: 'completed', permission })).toEqual([['schooling', 'by-paper']]);
+  expect(open({ schooling: 'completed', permissions: { schooling: permission } })).toEqual([['schooling', 'by-paper']]);
   expect(open({ schooling: 'completed' }, under208)).toEqual([]);
 });
 
 test('nobody under eighteen is let in by a permission', () => {
-  expect(open({ birthOn: day('2008-01-01'), permission })).toEqual([['birthOn', 'missing']]);
-  expect(open({ birthOn: day('1960-01-01'), permission })).toEqual([['birthOn', 'by-paper']]);
-  const lines = admissionChecklist(under294, { ...complete, birthOn: day('1960-01-01'), permission }, on);
+  expect(open({ birthOn: day('2008-01-01'), permissions: { age: permission } })).toEqual([['birthOn', 'missing']]);
+  expect(open({ birthOn: day('1960-01-01'), permissions: { age: permission } })).toEqual([['birthOn', 'by-paper']]);
+  const lines = admissionChecklist(
+    under294,
+    { ...complete, birthOn: day('1960-01-01'), permissions: { age: permission } },
+    on,
+  );
   expect(lines.find(({ field }) => field === 'birthOn')).toMatchObject({
     code: 'age-by-paper',
     params: { paper: '12-CV' },
   });
   expect(lines.flatMap(conditionReason)).toEqual([]);
   // Compared by an office above, it is told so, and still not called met.
-  const compared = { ...complete, birthOn: day('1960-01-01'), permission: { ...permission, comparedOn: on } };
+  const compared = { ...complete, birthOn: day('1960-01-01'), permissions: { age: { ...permission, comparedOn: on } } };
   expect(admissionChecklist(under294, compared, on).find(({ field }) => field === 'birthOn')).toMatchObject({
     ...{ code: 'age-by-paper-compared', state: 'by-paper', params: { day: on } },
   });
+});
+
+test('a paper excuses the one condition it is about, and no other that is missing', () => {
+  const both = { birthOn: day('1963-01-01'), schooling: 'below' as const };
+  const codes = (permissions: AdmissionFacts['permissions']) =>
+    admissionChecklist(under294, { ...complete, ...both, permissions }, on)
+      .flatMap(conditionReason)
+      .map(({ code }) => code);
+  expect(codes({ age: permission })).toEqual(['members.schooling-not-enough']);
+  expect(codes({ schooling: permission })).toEqual(['members.age-outside-limits']);
+  expect(codes({ age: permission, schooling: permission })).toEqual([]);
+});
+
+test('steps name what their paper is about; one that does not is about the age', () => {
+  const step = { kind: 'exception-allowed' as const, onDay: on, source: null };
+  const paper = { number: '12-CV', decidedOn: on, issuer: 'Ban Tổ chức (giả định)', comparedOn: null };
+  const of = (...steps: Parameters<typeof permissionsIn>[0][number][]) => Object.keys(permissionsIn(steps, on));
+  expect(of({ ...step, paper: { ...paper, about: 'schooling' } })).toEqual(['schooling']);
+  expect(of({ ...step, paper: { ...paper, about: 'age' } })).toEqual(['age']);
+  expect(of({ ...step, source: '12-CV', paper: null })).toEqual(['age']);
+  expect(of({ ...step, onDay: day('2025-12-03'), paper: { ...paper, about: 'age' } })).toEqual([]);
 });
 
 test('two helpers together for twelve months, or one with the resolution of a union', () => {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import { ageInMonths } from './admission-age.ts';
-import type { Permission } from './admission-permission.ts';
+import type { Permission, Permissions } from './admission-permission.ts';
 import type { DossierPaper, LifeCycleRules, Ruled } from './life-cycle-pack.ts';
 
 export type HelperFacts = {
@@ -21,8 +21,8 @@ export type AdmissionFacts = {
   readonly helpers: readonly HelperFacts[];
   /** Code of a paper of the dossier → its day. */
   readonly papers: ReadonlyMap<string, Day>;
-  /** Paper by which the competent level allowed an exception (age above the limit, schooling). */
-  readonly permission: Permission | null;
+  /** Papers by which the competent level allowed exceptions, each from one condition. */
+  readonly permissions: Permissions;
 };
 
 export type CheckLine = {
@@ -60,25 +60,27 @@ const excepted = (line: CheckLine): CheckLine =>
 /** The paper of an exception, with the day on which it was compared where it was. */
 const byPaper = ({ paper, comparedOn }: Permission) => ({ paper, ...(comparedOn === null ? {} : { day: comparedOn }) });
 
-const ageLine = ({ age }: LifeCycleRules, { birthOn, permission }: AdmissionFacts, on: Day): Rest => {
+const ageLine = ({ age }: LifeCycleRules, { birthOn, permissions }: AdmissionFacts, on: Day): Rest => {
   const limits = { from: age.fromYears, to: age.toYears };
   if (birthOn === null) return { params: { ...limits, years: '?', months: '?' }, state: 'unknown' };
   const months = ageInMonths(birthOn, on);
   const params = { ...limits, years: Math.floor(months / 12), months: months % 12 };
   if (months < age.fromYears * 12) return { params, state: 'missing' };
   if (months <= age.toYears * 12) return { params, state: 'met' };
-  return permission === null
-    ? { params, state: 'missing' }
-    : { params: { ...params, ...byPaper(permission) }, state: 'by-paper' };
+  return permissions.age
+    ? { params: { ...params, ...byPaper(permissions.age) }, state: 'by-paper' }
+    : { params, state: 'missing' };
 };
 
 const levels = ['below', 'completed', 'diploma'] as const;
 
-const schoolingLine = ({ schooling: rule }: LifeCycleRules, { schooling, permission }: AdmissionFacts): Rest => {
+const schoolingLine = ({ schooling: rule }: LifeCycleRules, { schooling, permissions }: AdmissionFacts): Rest => {
   if (schooling === null) return { params: {}, state: 'unknown' };
   const isEnough = levels.indexOf(schooling) >= levels.indexOf(rule.needs);
   if (isEnough) return { params: {}, state: 'met' };
-  return permission === null ? { params: {}, state: 'missing' } : { params: byPaper(permission), state: 'by-paper' };
+  return permissions.schooling
+    ? { params: byPaper(permissions.schooling), state: 'by-paper' }
+    : { params: {}, state: 'missing' };
 };
 
 const isCounted = (helper: HelperFacts, together: number, on: Day): boolean =>

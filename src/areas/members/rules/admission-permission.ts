@@ -1,15 +1,23 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
-import type { ProcedureStepKind } from '../contract/life-cycle-codes.ts';
+import type { ExceptedCondition, ProcedureStepKind } from '../contract/life-cycle-codes.ts';
 
-/** A paper by its number, its day and who issued it. */
-export type ExceptionPaper = { readonly number: string; readonly decidedOn: Day; readonly issuer: string };
+/** A paper by its number, its day and who issued it, and the one condition from which it allows an exception. */
+export type ExceptionPaper = {
+  readonly number: string;
+  readonly decidedOn: Day;
+  readonly issuer: string;
+  readonly about: ExceptedCondition;
+};
 
 /** The same as a step holds it: compared with the paper itself by an office above the cell, or not yet. */
 type KeptPaper = ExceptionPaper & { readonly comparedOn: Day | null };
 
 /** By what an exception is allowed, in words, and whether an office above the cell compared it. */
 export type Permission = { readonly paper: string; readonly comparedOn: Day | null };
+
+/** Condition → the paper that allows an exception from it. Of a condition that no paper is about nothing is excepted. */
+export type Permissions = Readonly<Partial<Record<ExceptedCondition, Permission>>>;
 
 type Step = {
   readonly kind: ProcedureStepKind;
@@ -19,22 +27,24 @@ type Step = {
 };
 
 /** `12-CV/BTCTU, 01/03/2026, Ban Tổ chức Thành ủy`: the same in every language. */
-export const paperWords = ({ number, decidedOn: on, issuer }: ExceptionPaper): string =>
+export const paperWords = ({ number, decidedOn: on, issuer }: Omit<ExceptionPaper, 'about'>): string =>
   `${number}, ${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}, ${issuer}`;
 
 /**
- * The paper by which the competent level allowed an exception (294-QĐ/TW 1.1: above sixty; schooling), as it was recorded by that day;
- * null: none. With it any vote of the cell may be taken, also one that a meeting of the program carries. Steps of before 27 November 2026
- * have words only. What is not checked: whether there is such a paper, and whether who issued it is the competent level.
+ * The papers by which the competent level allowed exceptions, as they were recorded by that day, each for the condition it is about: the
+ * last one of a condition counts. With them any vote of the cell may be taken, also one that a meeting of the program carries. The text read
+ * has one exception, above sixty (294-QĐ/TW 1.1), so steps of before 27 November 2026, which do not say what their paper is about, count
+ * for the age only. What is not checked: whether there is such a paper, and whether who issued it is the competent level.
  */
-export const permissionIn = (steps: readonly Step[], on: Day): Permission | null => {
-  const found = steps.findLast(
-    ({ kind, onDay, paper }) => onDay <= on && (kind === 'exception-allowed' || paper !== null),
+export const permissionsIn = (steps: readonly Step[], on: Day): Permissions =>
+  Object.fromEntries(
+    steps
+      .filter(({ kind, onDay, paper }) => onDay <= on && (kind === 'exception-allowed' || paper !== null))
+      .flatMap(({ paper, source }): [ExceptedCondition, Permission][] => {
+        if (paper) return [[paper.about, { paper: paperWords(paper), comparedOn: paper.comparedOn }]];
+        return source === null ? [] : [['age', { paper: source, comparedOn: null }]];
+      }),
   );
-  if (!found) return null;
-  if (found.paper) return { paper: paperWords(found.paper), comparedOn: found.paper.comparedOn };
-  return found.source === null ? null : { paper: found.source, comparedOn: null };
-};
 
 const sameName = (one: string, other: string): boolean =>
   [one, other]
@@ -43,7 +53,7 @@ const sameName = (one: string, other: string): boolean =>
 
 /** What stands against a paper that is said to allow an exception: there is none, it is dated later, or the cell issued it to itself. */
 export const paperReasons = (
-  paper: ExceptionPaper | null,
+  paper: Omit<ExceptionPaper, 'about'> | null,
   { onDay, cellName, field }: { readonly onDay: Day; readonly cellName: string | null; readonly field: string },
 ): Reason[] => {
   if (paper === null) return [reason('members.permission-missing', {}, field)];

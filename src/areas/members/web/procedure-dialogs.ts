@@ -4,7 +4,7 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Translate } from '../../../web/messages.ts';
 import * as contract from '../contract.ts';
 import { baseOf, shareText, votesNeeded } from '../rules/life-cycle-vote.ts';
-import { paperFields, withPermission } from './exception-paper.ts';
+import { noPaperYet, paperFields, withPermission } from './exception-paper.ts';
 import type { DialogSpec } from './life-cycle-dialog.tsx';
 import type { FieldSpec, FormValues } from './life-cycle-field.tsx';
 import { decisionFields, noDecisionYet } from './life-cycle-words.ts';
@@ -127,7 +127,7 @@ export const voteDialog = (t: Translate, of: ProcedureRecord, body: VoteBody): D
     initial: {
       ...initial,
       ...(body === 'cell-vote' ? { baseReason: '' } : {}),
-      ...(isException ? { permission: noDecisionYet } : {}),
+      ...(isException ? { permission: noPaperYet } : {}),
       ...(body === 'competent-vote' ? { isDelegated: false } : {}),
     },
     fixed: { ...versioned(of), ...(body === 'cell-vote' ? {} : { body }) },
@@ -160,7 +160,7 @@ export const stepDialog = (t: Translate, of: ProcedureRecord, kind: PlainStep): 
   initial: {
     onDay: todayHere(),
     note: '',
-    ...(kind === 'exception-allowed' ? { paper: noDecisionYet } : { source: '' }),
+    ...(kind === 'exception-allowed' ? { paper: noPaperYet } : { source: '' }),
   },
   fixed: { ...versioned(of), kind },
   doneKey: 'members.life.recorded',

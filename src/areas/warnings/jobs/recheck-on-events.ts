@@ -39,6 +39,7 @@ const aboutMember = [
   ...['member-admitted', 'member-readmitted', 'member-reconnected', 'rights-restored', 'procedure-decided'],
   ...['membership-ended', 'end-withdrawn'],
   ...['member-received', 'member-departed', 'departure-undone', 'transfer-settled', 'transfer-unsettled'],
+  ...['return-recorded', 'return-undone', 'stays-closed', 'stays-reopened'],
 ];
 const aboutManyMembers = [
   'import-committed',
@@ -46,6 +47,8 @@ const aboutManyMembers = [
   'members-followed',
   'members-returned',
   'assignment-undone',
+  'import-changes-approved',
+  'import-changes-reopened',
 ];
 
 // What changes the facts of a meeting that was held; the sheet of a running one is not judged.
