@@ -9,7 +9,7 @@ export { organisationsOfMember } from './questions/hygiene-homes.ts';
 export { type MarkOfDay, marksOf } from './questions/marks-of.ts';
 export { type MatterHome, matterHome, mattersOfMember, runningProceduresOf } from './questions/matter-homes.ts';
 export { member } from './questions/member-record.ts';
-export { organisationsConcerned } from './questions/organisations-concerned.ts';
+export { organisationsConcerned, organisationsFilled } from './questions/organisations-concerned.ts';
 export { outgoingTransfer } from './questions/outgoing-transfers.ts';
 export { procedure } from './questions/procedure.ts';
 export { rollOf, votingBaseIn, votingBaseRules } from './questions/roll.ts';

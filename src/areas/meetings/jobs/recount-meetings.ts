@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ActionContext } from '../../../platform/action/action.ts';
 import type { Listener } from '../../../platform/action/area.ts';
-import { organisationsConcerned } from '../../members/public.ts';
+import { organisationsConcerned, organisationsFilled } from '../../members/public.ts';
 import { putRecounted, recountedFrom } from '../actions/recount-writes.ts';
 import type { RecountReason } from '../contract/recount.ts';
 import { meetingsToRecount } from '../questions/recount-world.ts';
@@ -43,11 +43,17 @@ export const recountGroups: Listener = (payload, context) =>
 export const recountCommittee: Listener = (payload, context) =>
   recountWhere(context, sql`m.org_id = ${payload.organisationId}::uuid AND m.kind = 'committee'`, 'posts');
 
-/** Who stands on a roll, or how, changed for whatever day: all meetings of the organisations concerned. */
-export const recountRolls: Listener = async (payload, context) => {
-  const ids = await organisationsConcerned(context.tx, payload);
+const recountRollsOf = async (context: ActionContext, ids: readonly string[]): Promise<void> => {
   if (ids.length > 0) await recountWhere(context, sql`m.org_id = ANY (${[...ids]}::uuid[])`, 'roll');
 };
+
+/** Who stands on a roll, or how, changed for whatever day: all meetings of the organisations concerned. */
+export const recountRolls: Listener = async (payload, context) =>
+  recountRollsOf(context, await organisationsConcerned(context.tx, payload));
+
+/** What a list filled was approved by another person, or opened again. */
+export const recountFilled: Listener = async (payload, context) =>
+  recountRollsOf(context, await organisationsFilled(context.tx, String(payload.importId)));
 
 /** Members of an import that was undone are gone with their rolls: what had been counted again because of them is so once more. */
 export const recountMarked: Listener = (_payload, context) => recountWhere(context, sql`m.recount IS NOT NULL`, 'roll');
@@ -77,6 +83,7 @@ const ofRolls = [
     'exemption-decided',
     'exemption-reopened',
     'exemption-withdrawn',
+    'exemption-vote-withdrawn',
     'exemption-ended',
     'exemption-resumed',
   ],
@@ -88,6 +95,7 @@ const ofRolls = [
     'transfer-settled',
     'transfer-unsettled',
   ],
+  ...['return-recorded', 'return-undone', 'stays-closed', 'stays-reopened'],
   ...['stay-ended', 'stay-extended', 'member-received', 'member-departed', 'departure-undone'],
   ...['members-followed', 'members-returned', 'assignment-undone', 'import-committed'],
 ];
@@ -97,5 +105,6 @@ export const recountListeners: Readonly<Record<string, readonly Listener[]>> = O
   ...ofGroups.map((event) => [event, [recountGroups]] as const),
   ...ofPosts.map((event) => [`organisations.${event}`, [recountCommittee]] as const),
   ...ofRolls.map((event) => [`members.${event}`, [recountRolls]] as const),
+  ...['approved', 'reopened'].map((how) => [`members.import-changes-${how}`, [recountFilled]] as const),
   ['members.import-undone', [recountMarked]] as const,
 ]);

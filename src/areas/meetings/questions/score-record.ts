@@ -20,17 +20,18 @@ export const scorePackOn = (on: Day) => findPackInForce(shippedPacks(), meetingS
 export const agendaPackOn = (on: Day) => findPackInForce(shippedPacks(), meetingAgendaKind, on) ?? null;
 
 /**
- * Roll calls of the closed meetings of an organisation in the year of a day, before that day. The days of the attendance are said outright,
+ * Roll calls of the closed meetings of an organisation in the year of a day, before that day, as they count by what is known now. The days of the attendance are said outright,
  * so that the planner opens the part of one year and not all of them.
  */
 export const callsBefore = async (tx: Tx, organisationId: string, on: Day): Promise<RollCall[]> => {
   const newYear = `${on.slice(0, 4)}-01-01`;
   const { rows } = await sql<RollCall>`
-    SELECT a.member_id AS "memberId", a.held_on AS "heldOn", a.status
+    SELECT a.member_id AS "memberId", a.held_on AS "heldOn", coalesce(a.counted_as, a.status) AS status
     FROM meetings.meeting m JOIN meetings.attendance a ON a.meeting_id = m.id AND a.held_on = m.held_on
     WHERE m.org_id = ${organisationId} AND m.state IN ('closed', 'reported') AND m.kind IN ('regular', 'combined')
       AND m.held_on >= ${newYear}::date AND m.held_on < ${on}::date
-      AND a.held_on >= ${newYear}::date AND a.held_on < ${on}::date`.execute(tx);
+      AND a.held_on >= ${newYear}::date AND a.held_on < ${on}::date
+      AND a.counted_as IS DISTINCT FROM 'not-on-roll' AND a.counted_as IS DISTINCT FROM 'not-called'`.execute(tx);
   return rows;
 };
 

@@ -28,7 +28,7 @@ export const correctEntry = action(
     await applySealed(tx, secrets, { memberId: member.id, changeId, stored, texts: input.sealed });
     note({ subject: `member ${member.id}`, after: { correction: changeId, ...stored } });
     if (input.sealed['personal-id']) await tell('members.identifier-recorded', { memberId: member.id });
-    await tell('members.member-changed', { memberId: member.id });
+    await tell('members.member-changed', { memberId: member.id, changeId });
     return { changeId, version: 1 };
   },
   { over: overMember },

@@ -22,10 +22,11 @@ const lockMember = async (tx: Tx, memberId: string) => {
  * Ends the stays that are left. One that began on that day or later, of which whoever recorded the end knew nothing, keeps its first day:
  * taken away it could not be given back.
  */
-const endStays = async (tx: Tx, memberId: string, on: Day, endedBy: EndedBy): Promise<void> => {
-  await sql`
+const endStays = async (tx: Tx, memberId: string, on: Day, endedBy: EndedBy): Promise<boolean> => {
+  const { rows } = await sql`
     UPDATE members.membership SET until_day = greatest(${on}::date, since_day + 1), ended_by = ${endedBy}
-    WHERE member_id = ${memberId} AND kind = 'temporary' AND until_day = 'infinity'`.execute(tx);
+    WHERE member_id = ${memberId} AND kind = 'temporary' AND until_day = 'infinity' RETURNING id`.execute(tx);
+  return rows.length > 0;
 };
 
 /** A membership ended: open slips are withdrawn with the reason, and stays elsewhere end with it. */
@@ -34,7 +35,8 @@ export const closeOfFormer: Listener = async (payload, { tx, today, note, tell }
   const member = await lockMember(tx, memberId);
   const endedBy = member && spellEndOf[member.state];
   if (!endedBy) return;
-  await endStays(tx, memberId, member.since ?? today, endedBy);
+  const areStaysClosed = await endStays(tx, memberId, member.since ?? today, endedBy);
+  if (areStaysClosed) await tell('members.stays-closed', { memberId });
   const { rows } = await sql<{ id: string }>`
     UPDATE members.transfer SET state = 'withdrawn', closed_on = ${today}::date, closed_reason = 'members.called-off.ended',
       version = version + 1
@@ -53,7 +55,7 @@ export const reopenOfReturned: Listener = async (payload, { tx, note, tell }) =>
   const memberId = String(payload.memberId);
   const member = await lockMember(tx, memberId);
   if (!member || spellEndOf[member.state]) return;
-  await reopenStays(tx, memberId);
+  if (await reopenStays(tx, memberId)) await tell('members.stays-reopened', { memberId });
   for (const id of await reopenSlip(tx, memberId)) {
     await sql`
       UPDATE members.transfer_in SET state = 'announced', closed_reason = NULL, version = version + 1
