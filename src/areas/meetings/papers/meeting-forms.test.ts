@@ -173,6 +173,12 @@ test('results of an election have their place in the minutes', () => {
   expect(words).toContain('đồng chí Trần Thị Hư Cấu: 14/20 (70%) số được triệu tập, trúng cử');
   expect(words).toContain('đồng chí Nguyễn Thị Ỷ Thục: ………………… phiếu, …………………');
   expect(text('minutes')).not.toContain('Kết quả bầu cử');
+  const rule = 'trên 1/2 số được triệu tập, theo cách làm thông thường; chưa đối chiếu với văn bản gốc';
+  expect(words).not.toContain('Căn cứ tính kết quả bầu cử');
+  expect(text('minutes', sampleMeeting({ elections, electionRule: rule }))).toContain(
+    `Căn cứ tính kết quả bầu cử: ${rule}.`,
+  );
+  expect(text('minutes', sampleMeeting({ electionRule: rule }))).not.toContain('Căn cứ tính kết quả bầu cử');
 });
 
 test('a score sheet is that of the day of the meeting, marks what nobody compared, and shows both columns', () => {

@@ -40,7 +40,7 @@ const itemData = (item: PaperItem, number: number, { facts, elected }: Around): 
   decided: [
     ...(item.conclusion === null ? [] : [{ label: 'Kết luận:', text: ended(item.conclusion) }]),
     ...item.tallies.map((tally) => ({ label: 'Biểu quyết:', text: tallyText(tally, facts) })),
-    ...electionLines(elected),
+    ...electionLines(elected, facts.electionRule),
   ],
 });
 
@@ -70,7 +70,7 @@ const toldData = (facts: PaperFacts): PaperData => {
       return isTold(item) || elected.length > 0 ? [itemData(item, at + 1, { facts, elected })] : [];
     }),
     hasElections: apart.length > 0,
-    elections: electionLines(apart),
+    elections: electionLines(apart, facts.electionRule),
   };
 };
 

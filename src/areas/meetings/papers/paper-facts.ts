@@ -129,6 +129,8 @@ export type PaperFacts = {
   readonly isAdopted: boolean;
   readonly items: readonly PaperItem[];
   readonly elections: readonly PaperElection[];
+  /** The rule that says who is elected, with whether anybody compared it; null where nobody was elected or no rule is in force. */
+  readonly electionRule: string | null;
   readonly reports: readonly PaperReport[];
   /** Open tasks that were neither told of nor due; null: such a meeting goes through none. */
   readonly otherOpenTasks: number | null;

@@ -60,6 +60,7 @@ const held = {
   isAdopted: true,
   items: sampleItems,
   elections: [],
+  electionRule: null,
   reports: sampleReports,
   otherOpenTasks: 1,
   remarks: [

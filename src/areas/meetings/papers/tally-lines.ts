@@ -89,8 +89,14 @@ const electionText = ({ seats, base, issued, received, valid, candidates }: Pape
       : `Kết quả: ${candidates.map((one) => candidateText(one, base)).join('; ')}.`,
   ].join(' ');
 
-/** Results of elections for the minutes, ballot by ballot in the order in which they were held. */
+/**
+ * Results of elections for the minutes, ballot by ballot in the order in which they were held, and what made those elected so: the rule, with
+ * whether anybody compared it.
+ */
 export const electionLines = (
   elections: readonly PaperElection[],
-): { readonly label: string; readonly text: string }[] =>
-  elections.map((one) => ({ label: `${one.title}:`, text: electionText(one) }));
+  rule: string | null,
+): { readonly label: string; readonly text: string }[] => [
+  ...elections.map((one) => ({ label: `${one.title}:`, text: electionText(one) })),
+  ...(elections.length > 0 && rule !== null ? [{ label: 'Căn cứ tính kết quả bầu cử:', text: ended(rule) }] : []),
+];

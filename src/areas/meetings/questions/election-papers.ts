@@ -5,11 +5,11 @@ import { type PaperSpec, papersOfSource, previewPaper } from '../../documents/pu
 import * as contract from '../contract/election-papers.ts';
 import type { ElectionPaperFacts } from '../papers/election-facts.ts';
 import { electionDataOf, electionFormOf, electionPaperTitle } from '../papers/election-forms.ts';
+import { electionRuleText } from '../papers/election-rule.ts';
 import { occasionOf } from '../papers/paper-lines.ts';
 import { seatsLeftIn } from '../rules/check-ballot.ts';
 import { checkElectionPaper, type ElectionPaperStanding } from '../rules/check-election-paper.ts';
 import { againstRoll } from '../rules/election-against-roll.ts';
-import { isRuledVerified } from '../rules/ruled-value.ts';
 import { type ElectionRow, electionsOf } from './election-rows.ts';
 import { type ElectionWorld, electionWorldOf } from './election-world.ts';
 import { homeOfMeeting } from './meeting-homes.ts';
@@ -32,16 +32,6 @@ const worldOf = async ({ tx, today }: QuestionContext, row: MeetingRow): Promise
   return { row, facts, elections: await electionsOf(tx, row.id), home };
 };
 
-/** The rule that says who is elected, in words; no document of it was read, and the paper says so. */
-const ruleText = ({ ballot: { pack } }: ElectionWorld): string | null => {
-  if (pack === null) return null;
-  const { elected } = pack.content;
-  const { numerator, denominator, isMoreThan } = elected.value;
-  const share = `${isMoreThan ? 'trên' : 'từ'} ${numerator}/${denominator} số được triệu tập`;
-  const clause = elected.clause === 'practice' ? 'theo cách làm thông thường' : elected.clause;
-  return `${share}, ${clause}${isRuledVerified(pack, elected) ? '' : '; chưa đối chiếu với văn bản gốc'}`;
-};
-
 const paperFactsOf = ({ row, facts, elections, home }: World, election: ElectionRow | null): ElectionPaperFacts => ({
   occasion: occasionOf({ ...row, on: facts.on, groupName: null, isCell: home.isCell }),
   kind: row.kind,
@@ -54,7 +44,7 @@ const paperFactsOf = ({ row, facts, elections, home }: World, election: Election
   voters: facts.ballot.voters,
   elections,
   election,
-  rule: ruleText(facts),
+  rule: electionRuleText(facts.ballot.pack),
 });
 
 const electionMeant = ({ elections }: World, { kind, electionId }: Which): ElectionRow | null => {

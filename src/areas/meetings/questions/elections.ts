@@ -1,9 +1,11 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { ElectionRecord } from '../contract/election-results.ts';
 import type { MeetingKind } from '../contract/meeting-codes.ts';
-import type { PaperElection } from '../papers/paper-facts.ts';
+import { electionRuleText } from '../papers/election-rule.ts';
+import type { PaperElection, PaperFacts } from '../papers/paper-facts.ts';
 import { electionTitle } from '../rules/election-title.ts';
 import { electionsOf } from './election-rows.ts';
+import { electionRulesOn } from './election-world.ts';
 import type { MeetingRow } from './meeting-rows.ts';
 
 /** Elections as the minutes say them: a line for each ballot in the order in which they were held; a list without a ballot has dots. */
@@ -38,8 +40,13 @@ export const electionLines = (elections: readonly ElectionRecord[], kind: Meetin
     }));
   });
 
-/** The same for one meeting; none where nobody was elected in it. */
+/** The same for one meeting, with the rule of the result; none where nobody was elected in it. */
 export const electionsForMinutes = async (
   tx: Tx,
-  { id, kind }: Pick<MeetingRow, 'id' | 'kind'>,
-): Promise<PaperElection[]> => electionLines(await electionsOf(tx, id), kind);
+  row: MeetingRow,
+): Promise<Pick<PaperFacts, 'elections' | 'electionRule'>> => {
+  const { id, kind } = row;
+  const elections = electionLines(await electionsOf(tx, id), kind);
+  const rules = elections.length > 0 ? electionRulesOn(kind, row.heldOn ?? row.plannedOn) : null;
+  return { elections, electionRule: electionRuleText(rules) };
+};

@@ -165,7 +165,7 @@ export const paperFactsOf = async (context: QuestionContext, row: MeetingRow): P
     })),
     items:
       recorded.length > 0 || row.heldOn !== null || !home.isThere ? recorded : await proposedItems(context, row, on),
-    elections: await electionsForMinutes(tx, row),
+    ...(await electionsForMinutes(tx, row)),
     ...(await reportsOf(tx, row, sheet, on)),
     remarks: sheet.remarks.map(({ kind, whom, what }) => ({ kind, whom, what })),
     tasks: tasksOf(sheet, circle, later),
