@@ -112,6 +112,9 @@ test('the post is filled in the running term: nobody is put out of a post, no te
   await act(officer, organisations.fillPost, {
     ...{ organisationId, kind: 'committee-member', personId: (await personOf(binh)) as never, from: day('2025-08-01') },
   });
+  expect((await seen()).seats).toMatchObject({ numberSet: 3, seated: 2, deputies: 0 });
+  // One of the committee leads it: no further seat, so nothing is remarked.
+  expect((await seen()).proposal).toMatchObject({ over: [] });
   const fill = { meetingId, from: day('2026-11-04') };
   expect(await refused(officer, of.fillPosts, fill)).toEqual(['meetings.post-still-held']);
   expect(await refused(officer, of.fillTerm, { meetingId, startsOn: day('2026-11-04') })).toContain(

@@ -1,3 +1,4 @@
+import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { RollLineView } from '../../members/contract.ts';
@@ -5,8 +6,10 @@ import type { Finding } from '../../organisations/contract.ts';
 import type { SheetInput } from '../contract/sheet.ts';
 import { electionsOf } from '../questions/election-rows.ts';
 import { electionFactsIn } from '../questions/election-world.ts';
+import { agendaPackOn } from '../questions/score-record.ts';
 import { isOfWholeCell } from '../rules/check-cases.ts';
 import { againstRoll } from '../rules/election-against-roll.ts';
+import { beforeClosing, closingCodesOf, electionItemOf, electionsWithoutItem } from '../rules/election-items.ts';
 import { unknownFinding } from '../rules/ruled-value.ts';
 
 type Known = {
@@ -41,4 +44,24 @@ export const judgeElections = async (
     ...reasons.map(asFinding),
     ...(isComplete && open > 0 ? [asFinding(reason('meetings.elections-left-open', { count: open }))] : []),
   ];
+};
+
+/**
+ * The sheet with every election of its meeting as an item: one opened for a planned meeting is on nobody's list where the sheet comes from
+ * a device that took the agenda along before.
+ */
+export const withElectionItems = async (
+  tx: Tx,
+  input: SheetInput,
+  { isKnown, isComplete }: Omit<Known, 'roll'>,
+): Promise<SheetInput> => {
+  const { meetingId, kind, heldOn, items } = input;
+  if (!isKnown || !isComplete || !isOfWholeCell(kind)) return input;
+  const left = electionsWithoutItem(items, await electionsOf(tx, meetingId));
+  if (left.length === 0) return input;
+  const more = left.map((election): SheetInput['items'][number] => ({
+    ...{ id: newId() as never, presenterId: null, content: null, conclusion: null, opinions: [], votes: [] },
+    ...electionItemOf(election, kind),
+  }));
+  return { ...input, items: beforeClosing(items, more, closingCodesOf(agendaPackOn(heldOn)?.content ?? null, kind)) };
 };

@@ -20,7 +20,7 @@ import { neededMinutesOf } from '../rules/meeting-record.ts';
 import type { MeetingStep } from '../rules/transitions.ts';
 import { votingBodyOf, votingCircleOf } from '../rules/voting-circle.ts';
 import { carryCases } from './carry-cases.ts';
-import { judgeElections } from './elections-on-sheet.ts';
+import { judgeElections, withElectionItems } from './elections-on-sheet.ts';
 import { refuseStep } from './meeting-steps.ts';
 import { carryReports, giveTasks, type TaskIds } from './meeting-tasks.ts';
 import { judgeOwnScore, type OwnScore, putOwnScore } from './score-writes.ts';
@@ -168,15 +168,17 @@ const save = (extent: Extent) => async (input: Sheet, context: ActionContext) =>
   const loaded = await load(tx, input, extent);
   const judged = judge(today, input, loaded, extent);
   const { roll } = judged.facts;
+  const isKnown = loaded.before !== undefined;
   const [cases, ofElections] = await together([
     knownCasesOf(tx, input, { onDay: heldOn, today }),
-    judgeElections(tx, input, { isKnown: loaded.before !== undefined, isComplete, roll }),
+    judgeElections(tx, input, { isKnown, isComplete, roll }),
   ]);
   const votes = judgeVotes(input, judged, { cases, isComplete });
   const score = scoreOf(input, loaded, judged, isComplete);
 
-  const taskIds = isComplete ? await giveTasks(context, input, loaded.before !== undefined) : new Map();
-  const version = await write(context, input, loaded, { ...judged, votes, score, extent, taskIds });
+  const taskIds = isComplete ? await giveTasks(context, input, isKnown) : new Map();
+  const whole = await withElectionItems(tx, input, { isKnown, isComplete });
+  const version = await write(context, whole, loaded, { ...judged, votes, score, extent, taskIds });
   if (isComplete) await carryReports(context, input);
   if (isComplete) await carryCases(context, input, votes);
 

@@ -146,6 +146,15 @@ export type ElectionRecord = z.output<typeof election>;
 
 const runningTerm = z.object({ termId, startsOn: daySchema, ordinal: z.int().nullable() });
 
+/** More posts than the number set for the running term: said, and nobody is stopped. */
+const overNumber = z.object({
+  of: z.enum(['committee', 'deputies']),
+  set: z.int(),
+  held: z.int(),
+  more: z.int(),
+  would: z.int(),
+});
+
 const proposal = z.object({
   startsOn: daySchema,
   ordinal: z.int().nullable(),
@@ -158,6 +167,8 @@ const proposal = z.object({
   fillsTerm: runningTerm.nullable(),
   /** Codes of what stands in the way. */
   blockedBy: z.array(z.string()),
+  /** Numbers set for the running term that the posts would pass. */
+  over: z.array(overNumber),
 });
 export type TermProposal = z.output<typeof proposal>;
 
@@ -189,6 +200,15 @@ export const electionsOfMeeting = defineQuestion({
       }),
     ),
     elections: z.array(election),
+    /** The committee of the running term on that day; null at a congress, which elects another, and where no term runs. */
+    seats: z
+      .object({
+        numberSet: z.int().nullable(),
+        deputiesSet: z.int().nullable(),
+        seated: z.int(),
+        deputies: z.int(),
+      })
+      .nullable(),
     result: z
       .object({
         reportedOn: daySchema.nullable(),

@@ -10,11 +10,13 @@ import { postsHeldOn, termsOfOrganisation } from '../../organisations/public.ts'
 import * as contract from '../contract/election-results.ts';
 import type { CongressPack } from '../rules/congress-rules-shape.ts';
 import { congressApprovalDueOn, congressReportDueOn } from '../rules/meeting-deadlines.ts';
+import { type CommitteeSeats, type OverNumber, overByPosts } from '../rules/over-number-set.ts';
 import { postObstacles } from '../rules/posts-proposal.ts';
 import { isRuledVerified } from '../rules/ruled-value.ts';
 import { type ProposedPost, proposeTerm } from '../rules/term-proposal.ts';
 import { type ElectionRow, electionsOf } from './election-rows.ts';
 import { electionWorldOf, isEligible } from './election-world.ts';
+import { seats } from './meeting-facts.ts';
 import { homeOfMeeting } from './meeting-homes.ts';
 import { getMeeting, type MeetingRow } from './meeting-rows.ts';
 import { openPackOf } from './open-pack.ts';
@@ -75,14 +77,50 @@ const personsOf = async (tx: Tx, posts: readonly ProposedPost[]): Promise<Readon
 
 type Filling = { readonly posts: readonly Proposed[]; readonly from: Day };
 
-/** Between congresses: what stands in the way of taking those elected into the running term from a day on. */
-const obstaclesFrom = async (tx: Tx, row: MeetingRow, { posts, from }: Filling, running: RunningTerm) => {
+type Held = Awaited<ReturnType<typeof postsHeldOn>>;
+
+const deputyKinds = ['standing-deputy-secretary', 'deputy-secretary'];
+
+/** The committee of the running term by who holds a post; null where no term runs. */
+const seatsIn = (running: RunningTerm, held: Held): CommitteeSeats | null => {
+  if (running === null) return null;
+  const persons = (kinds: readonly string[]) =>
+    new Set(held.filter(({ kind }) => kinds.includes(kind)).map(({ personId }) => personId)).size;
+  const { numberSet, deputiesSet } = running;
+  return { numberSet, deputiesSet, seated: persons(seats), deputies: persons(deputyKinds) };
+};
+
+const runningOn = async (tx: Tx, organisationId: string, on: Day): Promise<RunningTerm> => {
+  const terms = await termsOfOrganisation(tx, organisationId);
+  return terms.find(({ startsOn, closedOn }) => startsOn <= on && closedOn === null) ?? null;
+};
+
+/** The committee that sits on the day of a meeting; at a congress another one is elected. */
+const seatsOf = async (tx: Tx, { kind, organisationId }: MeetingRow, on: Day): Promise<CommitteeSeats | null> =>
+  kind === 'congress'
+    ? null
+    : seatsIn(await runningOn(tx, organisationId, on), await postsHeldOn(tx, organisationId, on));
+
+type Standing = { readonly obstacles: readonly string[]; readonly over: readonly OverNumber[] };
+
+/** Between congresses: what stands in the way of taking those elected into the running term from a day on, and what is only remarked. */
+const standingFrom = async (
+  tx: Tx,
+  row: MeetingRow,
+  { posts, from }: Filling,
+  running: RunningTerm,
+): Promise<Standing> => {
   const memberOf = new Map(posts.map(({ personId, memberId }) => [personId, memberId]));
-  const held = await postsHeldOn(tx, row.organisationId, from);
-  return postObstacles(posts, {
-    hasTerm: running !== null,
-    held: held.map(({ kind, personId }) => ({ kind, memberId: memberOf.get(personId) ?? null })),
-  });
+  const found = await postsHeldOn(tx, row.organisationId, from);
+  const held = found.map(({ kind, personId }) => ({ kind, memberId: memberOf.get(personId) ?? null }));
+  const seatedIds = new Set(
+    held.flatMap(({ kind, memberId }) => (memberId !== null && seats.includes(kind) ? [memberId] : [])),
+  );
+  const known = seatsIn(running, found);
+  return {
+    obstacles: postObstacles(posts, { hasTerm: running !== null, held }),
+    over: known ? overByPosts(posts, seatedIds, known) : [],
+  };
 };
 
 /** The first of these days from which nothing stands in the way of the posts; where there is none the last, with what does. */
@@ -91,10 +129,10 @@ const firstFree = async (
   row: MeetingRow,
   { posts, days }: { readonly posts: readonly Proposed[]; readonly days: readonly Day[] },
   running: RunningTerm,
-): Promise<{ readonly from: Day; readonly obstacles: readonly string[] }> => {
-  let found = { from: days[0]!, obstacles: [] as readonly string[] };
+): Promise<Standing & { readonly from: Day }> => {
+  let found: Standing & { readonly from: Day } = { from: days[0]!, obstacles: [], over: [] };
   for (const from of days) {
-    found = { from, obstacles: await obstaclesFrom(tx, row, { posts, from }, running) };
+    found = { from, ...(await standingFrom(tx, row, { posts, from }, running)) };
     if (found.obstacles.length === 0) break;
   }
   return found;
@@ -115,8 +153,7 @@ export const termProposalOf = async (
   const personOf = await personsOf(tx, proposed.posts);
   const names = new Map(elections.flatMap(({ candidates }) => candidates.map((one) => [one.memberId, one.fullName])));
   const on = row.heldOn ?? row.plannedOn;
-  const terms = await termsOfOrganisation(tx, row.organisationId);
-  const running = terms.find(({ startsOn, closedOn }) => startsOn <= on && closedOn === null) ?? null;
+  const running = await runningOn(tx, row.organisationId, on);
   const isCongress = row.kind === 'congress';
   const term = termFace(running);
   const posts = proposed.posts.map(({ kind, memberId }) => ({
@@ -125,7 +162,9 @@ export const termProposalOf = async (
     fullName: names.get(memberId) ?? '',
     personId: (personOf.get(memberId) ?? null) as never,
   }));
-  const filling = isCongress ? { from: on, obstacles: [] } : await firstFree(tx, row, { posts, days }, running);
+  const filling = isCongress
+    ? { from: on, obstacles: [], over: [] }
+    : await firstFree(tx, row, { posts, days }, running);
   return {
     startsOn: filling.from,
     ordinal: running?.ordinal ? running.ordinal + 1 : null,
@@ -140,6 +179,7 @@ export const termProposalOf = async (
       ...(['closed', 'reported'].includes(row.state) ? [] : ['meetings.election-meeting-not-closed']),
       ...filling.obstacles,
     ],
+    over: [...filling.over],
   };
 };
 
@@ -167,6 +207,7 @@ const answer = async (row: MeetingRow, { tx, today }: QuestionContext): Promise<
       isSeated: facts.seatedIds.has(memberId),
     })),
     elections: elections.map(({ organisationId: __, meetingId: ___, ...election }) => election),
+    seats: await seatsOf(tx, row, facts.on),
     result: result && (shown as contract.MeetingElections['result']),
     ...clocksOf(facts.ballot.pack, { heldOn: row.heldOn, reportedOn: result?.reportedOn ?? null }),
     // Whoever held a post on the day of the meeting may have left it since.

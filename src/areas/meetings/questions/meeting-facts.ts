@@ -13,6 +13,7 @@ import type { MeetingFacts } from '../rules/held-meeting.ts';
 import { meetingRulesKind } from '../rules/meeting-rules-pack.ts';
 import type { Life, Slot } from '../rules/meeting-slot.ts';
 import { onlineMeetingKind } from '../rules/online-meeting-pack.ts';
+import { isPreparedByCommittee } from '../rules/prepared-by-committee.ts';
 import type { DecidedMinutes } from '../rules/required-minutes.ts';
 import type { MeetingRow } from './meeting-rows.ts';
 
@@ -83,13 +84,6 @@ const othersAround = async (tx: Tx, { organisationId, meetingId, on }: Asked): P
   return rows;
 };
 
-/** Did the committee meet to prepare it: the meeting named on the sheet, else any of that month or the last one; null: never recorded. */
-const wasPrepared = (others: readonly Other[], preparedBy: string | null, on: Day): boolean | null => {
-  const committee = others.filter(({ kind, heldOn }) => kind === 'committee' && heldOn !== null && heldOn <= on);
-  if (preparedBy !== null) return committee.some(({ id }) => id === preparedBy);
-  return committee.length > 0 ? true : null;
-};
-
 const durationOf = async (
   tx: Tx,
   organisationId: string,
@@ -151,7 +145,7 @@ export const meetingFactsIn = (
   headIds: holders && new Set(holders.filter(({ kind }) => heads.includes(kind)).map(({ memberId }) => memberId)),
   groupMemberIds,
   others: others.map(slotOf),
-  isPrepared: wasPrepared(others, preparedBy, on),
+  isPrepared: isPreparedByCommittee(others, preparedBy, on),
   decidedMinutes: duration.decided,
   durationPreset: duration.preset,
   ...meetingPacksOn(on),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { tasksOfSources } from '../../tasks/public.ts';
 import type { CellMonth, MeetingOfMonth } from '../contract/month-report.ts';
 import type { ScoreRule } from '../papers/monthly-words.ts';
+import { itemsOfMonth } from './month-items.ts';
 import { enteredAfter, inQuarter, minutesOf } from './oversight-figures.ts';
 import { scorePackOn } from './score-record.ts';
 
@@ -24,18 +25,6 @@ const meetingsOf = async (tx: Tx, organisationId: string, month: Day): Promise<R
       AND coalesce(m.held_on, m.planned_on) >= ${month}::date
       AND coalesce(m.held_on, m.planned_on) < (${month}::date + interval '1 month')::date
     ORDER BY coalesce(m.held_on, m.planned_on), m.started_at, m.id`.execute(tx);
-  return rows;
-};
-
-type Item = { readonly meetingId: string; readonly title: string; readonly conclusion: string | null };
-
-/** What was talked over besides the order of every meeting; what nobody wrote anything under says nothing. */
-const itemsOf = async (tx: Tx, meetingIds: readonly string[]): Promise<Item[]> => {
-  const { rows } = await sql<Item>`
-    SELECT i.meeting_id AS "meetingId", i.title, i.conclusion FROM meetings.agenda_item i
-    WHERE i.meeting_id = ANY (${[...meetingIds]}::uuid[])
-      AND (i.source <> 'template' OR i.content IS NOT NULL OR i.conclusion IS NOT NULL)
-    ORDER BY i.meeting_id, i.ordinal`.execute(tx);
   return rows;
 };
 
@@ -70,7 +59,7 @@ const heardOf = async (tx: Tx, meetingIds: readonly string[]): Promise<CellMonth
 export const cellMonthOf = async (tx: Tx, organisationId: string, month: Day, today: Day): Promise<CellMonth> => {
   const meetings = await meetingsOf(tx, organisationId, month);
   const ids = meetings.map(({ meetingId }) => meetingId as string);
-  const items = await itemsOf(tx, ids);
+  const items = await itemsOfMonth(tx, ids);
   const given = await tasksOfSources(tx, ids, today);
   return {
     meetings: meetings.map(({ attended, counted, ...meeting }) => ({

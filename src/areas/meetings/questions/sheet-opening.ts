@@ -8,6 +8,7 @@ import { findPackInForce } from '../../../platform/packs/pack.ts';
 import { rollOf, votingBaseRules } from '../../members/public.ts';
 import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import { openTasksOf } from '../../tasks/public.ts';
+import type { MeetingKind } from '../contract/meeting-codes.ts';
 import * as contract from '../contract/reads.ts';
 import { agendaGroupOf, type Carried, draftAgenda } from '../rules/agenda.ts';
 import { meetingAgendaKind } from '../rules/agenda-pack.ts';
@@ -51,9 +52,10 @@ const agendaOn = (
 const handedOnTo = async (
   tx: Tx,
   organisationId: string,
-  on: Day,
+  { on, kind }: { readonly on: Day; readonly kind: MeetingKind },
 ): Promise<Pick<Carried, 'orientation' | 'topic'>> => ({
-  orientation: await orientationsFor(tx, organisationId, on),
+  // Guidance of a month is for the meetings of the month; an extraordinary one is called for a matter of its own.
+  orientation: kind === 'extraordinary' ? [] : await orientationsFor(tx, organisationId, on),
   topic: await topicForMeeting(tx, organisationId, on),
 });
 
@@ -89,7 +91,7 @@ export const sheetOpening = question(contract.sheetOpening, async ({ organisatio
       isAway,
       state,
     })),
-    agenda: agendaOn(on, kind, cell, { tasks: openTasks, ...(await handedOnTo(tx, organisationId, on)) }),
+    agenda: agendaOn(on, kind, cell, { tasks: openTasks, ...(await handedOnTo(tx, organisationId, { on, kind })) }),
     openTasks,
     cases: await waitingCases(tx, { organisationId, on, kind, today }),
     packs: {

@@ -15,7 +15,9 @@ import {
   openElection,
 } from '../contract.ts';
 import { hasSurplusIn } from '../rules/list-surplus.ts';
+import { overByElection } from '../rules/over-number-set.ts';
 import { nominationKey, postKey } from './election-names.ts';
+import { OverNumberLines } from './election-over-number.tsx';
 import { type PersonChoice, PersonField } from './person-field.tsx';
 import { RemoveButton } from './remove-button.tsx';
 
@@ -54,6 +56,10 @@ const SurplusLine = ({ values }: { readonly values: Values }) => {
     </p>
   );
 };
+
+/** Numbers set for the running term that the election would pass, once its own number is there. */
+const overIn = ({ post, numberSet }: Values, { seats }: MeetingElections) =>
+  seats === null || numberSet === '' ? [] : overByElection(post as ElectedPost, Number(numberSet), seats);
 
 /** The list as it stands: what takes a change of it back. */
 const before = ({ numberSet, candidates }: ElectionRecord) => ({
@@ -143,6 +149,7 @@ const Fields = ({ form, world, isOpen }: { form: FormOf; world: MeetingElections
         <CandidateLine key={memberId} {...{ form, at, isOpen }} name={nameOf.get(memberId) ?? ''} kind={world.kind} />
       ))}
       <SurplusLine values={form.values as Values} />
+      <OverNumberLines over={overIn(form.values as Values, world)} />
       <AddCandidate form={form} world={world} />
     </>
   );

@@ -12,6 +12,7 @@ import {
   recordApproval,
   reportResult,
 } from '../contract.ts';
+import { OverNumberLines } from './election-over-number.tsx';
 import { dayPropsOf } from './form-days.ts';
 
 type Props = { readonly meetingId: MeetingId; readonly world: MeetingElections; readonly onClose: () => void };
@@ -96,6 +97,7 @@ export const FillPostsDialog = (props: Props) => {
       <ContractForm state={state} submitLabel={t('meetings.elections.step.fill-posts')} onCancel={props.onClose}>
         <p>{t(result?.decision ? 'meetings.elections.posts-approved' : 'meetings.elections.posts-pending')}</p>
         <ProposedPosts world={props.world} />
+        <OverNumberLines over={proposal?.over ?? []} />
         <DayField label={t('meetings.elections.holds-from')} required {...dayPropsOf(state.form, 'from')} />
       </ContractForm>
     </Dialog>

@@ -13,6 +13,7 @@ import {
   withdrawFilledTerm,
   withdrawResultReport,
 } from '../contract.ts';
+import { OverNumberLines } from './election-over-number.tsx';
 import { ElectionReason } from './election-reason.tsx';
 import { ApprovalDialog, FillPostsDialog, FillTermDialog, ReportResultDialog } from './election-result-dialogs.tsx';
 
@@ -77,6 +78,7 @@ const Proposal = ({ world: { kind, proposal } }: { world: MeetingElections }) =>
       {proposal.fillsTerm && (
         <p className="vm-soft">{t('meetings.elections.fills-term', { day: dayText(proposal.fillsTerm.startsOn) })}</p>
       )}
+      <OverNumberLines over={proposal.over} />
       {proposal.blockedBy.map((code) => (
         <p key={code} className="vm-soft">
           {t(`refusal.${code}`)}

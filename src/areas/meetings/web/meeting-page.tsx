@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
@@ -68,7 +69,12 @@ const One = ({ scene }: { scene: MeetingScene }) => {
     <>
       <PageHead
         title={titleOf(meeting.face, t)}
-        subtitle={<Status level={levelOfState(meeting.state)}>{t(`meetings.state.${meeting.state}`)}</Status>}
+        subtitle={
+          <>
+            {dayText(meeting.face.heldOn ?? meeting.face.plannedOn)} ·{' '}
+            <Status level={levelOfState(meeting.state)}>{t(`meetings.state.${meeting.state}`)}</Status>
+          </>
+        }
         actions={<Acts scene={scene} />}
       />
       <div className="vm-two">

@@ -15,7 +15,7 @@ import { useWords } from '../../organisations/web/public.tsx';
 import { type Fraction, similarCells } from '../contract.ts';
 import { MonthSwitch } from './oversight-month.tsx';
 import { monthText, useOfficeAndMonth } from './oversight-place.ts';
-import { type OrganisationId, useCellAndYear } from './own-cell.ts';
+import { type OrganisationId, useCellAndYear, useSeesOtherCells } from './own-cell.ts';
 import './meetings.css';
 
 type Similar = OutputOf<typeof similarCells>;
@@ -144,12 +144,14 @@ const OversightSimilarPage = () => {
   const place = useOfficeAndMonth();
   const { organisationId } = useCellAndYear();
   const { month } = place;
+  const seesOthers = useSeesOtherCells();
   return (
     <div className="vm-page">
       <PageHead
         title={t('meetings.similar.title-of', { month: monthText(month) })}
         subtitle={t('meetings.similar.subtitle')}
       />
+      {!seesOthers && <p className="vm-soft">{t('meetings.similar.own-only')}</p>}
       <OrganisationField
         label={t('meetings.calendar.cell')}
         value={organisationId}

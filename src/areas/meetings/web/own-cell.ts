@@ -24,3 +24,9 @@ export const useCellAndYear = () => {
     go,
   };
 };
+
+/** Whether the offices in use reach further than one cell: whoever leads a cell sees no other to compare it with. */
+export const useSeesOtherCells = (): boolean => {
+  const session = useSignedIn();
+  return session !== undefined && officesInUse(session, chosenOffice()).some(({ role }) => role !== 'cell-secretary');
+};

@@ -1,6 +1,6 @@
 import type { ElectionRecord } from '../contract/election-results.ts';
 import { decisionOf, findCase } from '../rules/check-cases.ts';
-import { electionTitle } from '../rules/election-title.ts';
+import { beforeClosing, electionItemOf, electionsWithoutItem } from '../rules/election-items.ts';
 import { type DraftItem, emptyItem, emptyVote, type Opening, type SheetDraft } from './sheet-draft.ts';
 
 type Waiting = Opening['cases'][number];
@@ -21,9 +21,7 @@ const withItem = (
   { agenda }: Pick<Opening, 'agenda'>,
 ): SheetDraft['items'] => {
   const closing = new Set(agenda.flatMap(({ part, sourceCode }) => (part === 'close' ? [sourceCode] : [])));
-  const found = items.findIndex(({ sourceCode }) => sourceCode !== null && closing.has(sourceCode));
-  const at = found < 0 ? items.length : found;
-  return [...items.slice(0, at), item, ...items.slice(at)];
+  return beforeClosing(items, [item], closing);
 };
 
 /** The agenda with a case as an item of its own, its vote ready to be counted. */
@@ -36,8 +34,7 @@ export const withCase = (
 type Election = Pick<ElectionRecord, 'id' | 'post'>;
 
 /** Elections of the meeting that no item of the sheet is about yet. */
-export const electionsLeft = <E extends Election>(items: SheetDraft['items'], elections: readonly E[]): readonly E[] =>
-  elections.filter(({ id }) => !items.some(({ source, sourceCode }) => source === 'case' && sourceCode === id));
+export const electionsLeft = electionsWithoutItem;
 
 /** The agenda with an election as an item of its own: its ballots are recorded with the election, so it has no vote here. */
 export const withElection = (
@@ -47,7 +44,7 @@ export const withElection = (
 ): SheetDraft['items'] =>
   electionsLeft(items, [{ id, post }]).length === 0
     ? items
-    : withItem(items, emptyItem({ source: 'case', sourceCode: id, title: electionTitle(post, kind) }), { agenda });
+    : withItem(items, emptyItem(electionItemOf({ id, post }, kind)), { agenda });
 
 /** What the vote carries on, by the words of the case. */
 export const caseOfVote = (

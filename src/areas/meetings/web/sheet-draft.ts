@@ -117,6 +117,8 @@ const withoutOpenLines = (draft: SheetDraft): SheetDraft => ({
         (vote) => !isBlank(vote.matter) && vote.decision !== '' && vote.forVotes !== null && vote.againstVotes !== null,
       ),
     })),
+  // Until a reason is chosen nobody knows what this person is: not called yet, and the rest of the roll goes ahead.
+  attendance: draft.attendance.filter(({ status, reason }) => status !== 'excused' || !isBlank(reason)),
   guests: draft.guests.filter((one) => !isBlank(one.fullName)),
   remarks: draft.remarks.filter((one) => !isBlank(one.whom) && !isBlank(one.what)),
   tasks: draft.tasks.filter((one) => !isBlank(one.text) && one.ownerId !== null),

@@ -1,11 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { InputOf } from '../../../platform/action/contract.ts';
-import { reasonsOf } from '../../../platform/action/malformed.ts';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { translate, useLanguage, useT } from '../../../web/messages.ts';
+import { translate, useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
-import { type ApiRefusal, sentenceOf } from '../../../web/refusal.ts';
 import type { MeetingId, MeetingKind } from '../contract/meeting-codes.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
 import { recordMeeting, sheetFacts, sheetOpening } from '../contract.ts';
@@ -13,14 +11,15 @@ import { askForPapers } from './meeting-papers-next.ts';
 import { titleOf } from './meeting-words.ts';
 import type { OrganisationId } from './own-cell.ts';
 import { agendaOf, inputOf, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
+import { allReasons, type RefusedSheet, scoreSentOf, useFaults } from './sheet-faults.ts';
 import { type KeptDraft, type SheetKeeper, useSheetKeeper } from './sheet-keeper.ts';
-import { fieldOf, refusalHere } from './sheet-lines.ts';
+import { refusalHere } from './sheet-lines.ts';
 import { SheetParts } from './sheet-parts.tsx';
 import { SheetSceneProvider } from './sheet-scene.ts';
 import { SheetJump, SheetSide } from './sheet-side.tsx';
 import { SheetStale } from './sheet-stale.tsx';
 import { attendanceFor, draftFrom } from './sheet-start.ts';
-import { type Basis, circleFor, judgeSheet, type SheetVerdict } from './sheet-verdict.ts';
+import { type Basis, circleFor, judgeSheet } from './sheet-verdict.ts';
 
 export type Place = {
   readonly meetingId: MeetingId;
@@ -85,41 +84,11 @@ const useFollowedBasis = (basis: Basis, draft: SheetDraft, change: SheetKeeper['
   }, [circle, basis, change]);
 };
 
-const scoreSentOf = ({ score }: SheetVerdict) =>
-  score?.isStarted ? { packId: score.pack.id, points: score.points } : null;
-
-const valueAt = (input: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], input);
-
-/** What the contract itself finds wrong, in the words the server would use; a field with a reason of the rules keeps that one. */
-const malformedIn = (input: unknown, verdict: SheetVerdict) => {
-  const read = recordMeeting.input.safeParse(input);
-  if (read.success) return [];
-  const named = new Set(verdict.reasons.map(({ field }) => field && fieldOf(field)));
-  return reasonsOf(read.error)
-    .filter(({ field = '' }) => !named.has(fieldOf(field)))
-    .map(({ code, params, field = '' }) => {
-      const value = valueAt(input, field);
-      return {
-        code: value === null || value === undefined || value === '' ? 'platform.required' : code,
-        params,
-        field,
-      };
-    });
-};
-
-const allReasons = (draft: SheetDraft, verdict: SheetVerdict) => [
-  ...verdict.reasons,
-  ...malformedIn(inputOf(draft, { extent: 'complete', version: null, score: scoreSentOf(verdict) }), verdict),
-];
-
 /** Records the meeting: first the same rules here, then the server, which decides. */
 const useRecording = (place: Place, keeper: SheetKeeper, basis: Basis) => {
   const t = useT();
   const navigate = useNavigate();
-  const [here, setHere] = useState<{ readonly draft: SheetDraft; readonly refusal: ApiRefusal } | null>(null);
+  const [refused, setRefused] = useState<RefusedSheet | null>(null);
   const [isAttempted, setAttempted] = useState(false);
   const action = useAction(recordMeeting, {
     doneKey: 'meetings.recorded',
@@ -139,8 +108,8 @@ const useRecording = (place: Place, keeper: SheetKeeper, basis: Basis) => {
     const reasons = allReasons(tidy, verdict);
     setAttempted(true);
     keeper.change(tidy);
-    if (reasons.length > 0) return setHere({ draft: tidy, refusal: refusalHere(reasons, t) });
-    setHere(null);
+    if (reasons.length > 0) return setRefused({ by: 'this-machine', draft: tidy, refusal: refusalHere(reasons, t) });
+    setRefused(null);
     keeper.setKeeping('saving');
     // Without network the recording itself says so.
     await keeper.server.settle().catch(() => undefined);
@@ -150,27 +119,11 @@ const useRecording = (place: Place, keeper: SheetKeeper, basis: Basis) => {
     action.mutate(input as InputOf<typeof recordMeeting>, {
       onError: (refusal) => {
         keeper.setKeeping(refusal.kind === 'conflict' ? 'stale' : 'typing');
-        setHere({ draft: tidy, refusal });
+        setRefused({ by: 'server', draft: tidy, refusal });
       },
     });
   };
-  return { record, isBusy: action.isPending, refusal: here?.refusal ?? null, isAttempted };
-};
-
-/** Sentences by field: those of the rules as they stand now, and those with which the server refused. */
-const useFaults = (draft: SheetDraft, verdict: SheetVerdict, isShown: boolean, refusal: ApiRefusal | null) => {
-  const t = useT();
-  const language = useLanguage();
-  const faults = new Map<string, string>();
-  if (isShown) {
-    const live = refusalHere(allReasons(draft, verdict), t).reasons;
-    for (const one of [...live, ...(refusal?.kind === 'refused' && live.length === 0 ? refusal.reasons : [])]) {
-      const field = one.field && fieldOf(one.field);
-      const sentence = sentenceOf(one, language);
-      if (field) faults.set(field, faults.has(field) ? `${faults.get(field)} ${sentence}` : sentence);
-    }
-  }
-  return (path: string): string | undefined => faults.get(path);
+  return { record, isBusy: action.isPending, refused, isAttempted };
 };
 
 const useSavingKeys = (save: () => void): void => {
@@ -202,7 +155,7 @@ export const MeetingSheetForm = (props: Props) => {
   const { kind, groupId } = draft;
   const circle = useMemo(() => circleFor({ kind, groupId }, basis), [kind, groupId, basis]);
   const recording = useRecording(place, keeper, basis);
-  const faultAt = useFaults(draft, verdict, recording.isAttempted, recording.refusal);
+  const { faultAt, refusal } = useFaults(draft, verdict, recording);
   const save = (): void => void keeper.saveNow();
   useSavingKeys(save);
   const face = { title: draft.title?.trim() || null, kind: draft.kind, groupName: null };
@@ -214,7 +167,7 @@ export const MeetingSheetForm = (props: Props) => {
         <SheetJump />
         <SheetSide
           keeping={keeping}
-          refusal={recording.refusal}
+          refusal={refusal}
           isBusy={recording.isBusy}
           onRecord={() => void recording.record('show')}
           onRecordAndPrint={() => void recording.record('print')}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf } from '../../../platform/action/contract.ts';
 import { act, ask } from '../../../web/client.ts';
-import { dropDraft, keepDraft } from '../../../web/local-drafts.ts';
+import { dropDraft, isSameSignIn, keepDraft, lastSignOut } from '../../../web/local-drafts.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
 import { useSignedIn } from '../../../web/session.ts';
 import type { MeetingSheet } from '../contract/reads.ts';
@@ -10,9 +10,7 @@ import { meetingById, saveSheet } from '../contract.ts';
 import { oneByOne } from './phone/phone-rounds.ts';
 import { sentOnce, type Unanswered } from './sent-once.ts';
 import { inputOf, type ScoreSent, type SheetDraft, withoutBlankLines } from './sheet-draft.ts';
-
-/** Where the sheet stands: with the server, here until the next try, or changed by somebody else meanwhile. */
-export type Keeping = 'untouched' | 'typing' | 'saving' | 'saved' | 'here' | 'offline' | 'stale';
+import { type Keeping, onLeaving } from './sheet-leaving.ts';
 
 type Sent = Unanswered<InputOf<typeof saveSheet>>;
 
@@ -34,12 +32,14 @@ type Start = KeptDraft & { readonly isStale: boolean; readonly isTouched: boolea
 const useLocalCopy = (meetingId: string) => {
   const accountId = useSignedIn()?.account.id ?? null;
   const name = draftName(meetingId);
+  const [since] = useState(lastSignOut);
   const keep = useCallback(
-    (kept: KeptDraft) => (accountId ? keepDraft(accountId, name, kept) : Promise.resolve()),
-    [accountId, name],
+    (kept: KeptDraft) => (accountId ? keepDraft(accountId, name, kept, since) : Promise.resolve()),
+    [accountId, name, since],
   );
   const drop = useCallback(() => (accountId ? dropDraft(accountId, name) : Promise.resolve()), [accountId, name]);
-  return { keep, drop };
+  const isOpen = useCallback(() => isSameSignIn(since), [since]);
+  return { keep, drop, isOpen };
 };
 
 const isKind = (error: unknown, kind: ApiRefusal['kind']): boolean =>
@@ -102,12 +102,22 @@ const useAgainWhenOnline = (isOffline: boolean, again: () => void): void => {
   }, [isOffline]);
 };
 
-/** Answers kept of meetings are older than the sheet: whoever opens it again asks anew. */
-const useFreshAfterwards = (): void => {
+const ofMeetings = {
+  predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => String(queryKey[0]).startsWith('meetings.'),
+};
+
+/**
+ * Leaving the sheet within the program: what was just typed is written here at once and sent. Answers kept of meetings are older than the
+ * sheet: whoever opens it again asks anew, and the page that is open by then once more when the server has it.
+ */
+const useLeaving = (leave: () => Promise<boolean>): void => {
   const client = useQueryClient();
+  const latest = useRef(leave);
+  latest.current = leave;
   useEffect(
     () => () => {
-      client.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings.') });
+      client.removeQueries(ofMeetings);
+      void latest.current().then((isSent) => isSent && client.invalidateQueries(ofMeetings));
     },
     [client],
   );
@@ -158,6 +168,12 @@ const useSaving = (state: ReturnType<typeof useSheetState>, { local, server, sco
     };
   }, [draft, keeping]);
   useAgainWhenOnline(keeping === 'offline', () => setKeeping('typing'));
+  useLeaving(async () => {
+    const leaving = onLeaving(keeping, { isOver: isOver.current, isOpen: local.isOpen() });
+    if (leaving !== 'nothing') void keepHere(latest.current);
+    if (leaving === 'send') await saveNow();
+    return leaving === 'send';
+  });
   return { saveNow, isOver };
 };
 
@@ -170,7 +186,6 @@ export const useSheetKeeper = (meetingId: string, start: Start, scoreSent: (draf
   const local = useLocalCopy(meetingId);
   const server = useServerCopy(meetingId, start);
   const { saveNow, isOver } = useSaving(state, { local, server, scoreSent });
-  useFreshAfterwards();
   const { draft, setDraft, change, keeping, setKeeping } = state;
 
   /** After a conflict: goes on from the version that is there now, with the one or the other content. */

@@ -5,7 +5,7 @@ import { VerdictPanel } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import type { ApiRefusal } from '../../../web/refusal.ts';
 import { useMay } from '../../../web/session.ts';
-import type { Keeping } from './sheet-keeper.ts';
+import type { Keeping } from './sheet-leaving.ts';
 import { verdictLines } from './sheet-lines.ts';
 import { goToField, useScene } from './sheet-scene.ts';
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import { type CandidateRecord, correctDialog, paperDialog } from './candidate-dialogs.ts';
@@ -20,6 +21,26 @@ const specFor = (t: ReturnType<typeof useT>, of: CandidateRecord, line: Line, te
 const isCorrected = ({ state, field }: Line): boolean =>
   state === 'met' || (state !== 'unknown' && (field === 'birthOn' || field === 'schooling'));
 
+/** Above the age limit: a paper may allow it, and the date of birth is not what is wrong. */
+const isOverAge = ({ field, state, params: { years, to } }: Line): boolean =>
+  field === 'birthOn' && state === 'missing' && typeof years === 'number' && typeof to === 'number' && years >= to;
+
+/** The way to the paper that allows an exception: a step of the procedure, once there is one. */
+const ExceptionWay = ({ of: { procedure }, text }: { readonly of: CandidateRecord; readonly text: string }) => {
+  const t = useT();
+  if (procedure === null) return null;
+  return (
+    <PageLink
+      className="vm-button not-printed"
+      to="/members/procedures/$procedureId"
+      params={{ procedureId: procedure.id }}
+      aria-label={t('members.check.exception-for', { what: text })}
+    >
+      {t('members.check.exception')}
+    </PageLink>
+  );
+};
+
 type LineProps = { readonly of: CandidateRecord; readonly line: Line; readonly onOpen: (spec: DialogSpec) => void };
 
 const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
@@ -27,6 +48,7 @@ const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
   const may = useMay();
   const { state, text, clause } = useCheckLine()(line);
   const isRunning = !['admitted', 'stopped'].includes(of.state);
+  const overAge = isOverAge(line);
   const spec = isRunning && may('members.record-paper') ? specFor(t, of, line, text) : null;
   return (
     <li data-state={state}>
@@ -35,8 +57,10 @@ const ChecklistLine = ({ of, line, onOpen }: LineProps) => {
         <span className="seen-by-readers-only">{t(`web.verdict.${state}`)}: </span>
         {text}
         <div className="vm-soft">{clause}</div>
+        {overAge && <div className="vm-soft">{t('members.check.exception-how')}</div>}
       </div>
-      {spec && (
+      {overAge && isRunning && <ExceptionWay of={of} text={text} />}
+      {spec && !overAge && (
         <Button
           className="not-printed"
           aria-label={t(isCorrected(line) ? 'members.check.correct-for' : 'members.check.record-for', { what: text })}
