@@ -14,6 +14,19 @@ type Picked = {
   readonly error?: string;
 };
 
+const TargetText = ({ form, kind }: { form: FormFields; kind: TransferKind }) => {
+  const t = useT();
+  const isStay = kind === 'temporary';
+  return (
+    <TextInput
+      label={t('members.transfers.to-text')}
+      required={!isStay}
+      description={isStay ? t('members.transfers.to-text-help') : undefined}
+      {...form.getInputProps('toText' as never)}
+    />
+  );
+};
+
 /** Where to: an organisation of the tree, or one outside it by name. */
 export const TargetFields = ({
   form,
@@ -47,14 +60,7 @@ export const TargetFields = ({
           onChange={pick}
         />
       )}
-      {(isOutside || kind === 'temporary') && (
-        <TextInput
-          label={t('members.transfers.to-text')}
-          required={isOutside}
-          description={kind === 'temporary' ? t('members.transfers.to-text-help') : undefined}
-          {...form.getInputProps('toText' as never)}
-        />
-      )}
+      {(isOutside || kind === 'temporary') && <TargetText form={form} kind={kind} />}
     </>
   );
 };
