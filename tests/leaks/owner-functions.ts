@@ -71,7 +71,6 @@ export const asOwner: Readonly<Record<string, string>> = {
   'members.analyze_staging': 'app_import only: statistics',
   'members.choose_in_import': 'own imports only, by the account of the transaction',
   'members.compare_import': 'own imports only; compares with members in the caller’s scope',
-  'members.compare_import_rows': 'called by compare_import only; no request role may call it',
   'members.withdraw_waiting': 'own imports only, by the account of the transaction',
   'members.doubles_of_import': 'app_all only: the listener for the superior of both',
   'members.drop_import': 'own imports only, by the account of the transaction',
