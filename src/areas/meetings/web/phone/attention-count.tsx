@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import { useState } from 'preact/hooks';
 import { newRequestId } from '../../../../web/client.ts';
 import type { ElectionRecord } from '../../contract/election-results.ts';
 import type { electionsOfMeeting, reopenElection } from '../../contract.ts';
@@ -9,11 +8,22 @@ import { TextBox } from './phone-fields.tsx';
 import type { QueuedRecord } from './phone-queue.ts';
 import { discard, sendAgain } from './phone-sheets.ts';
 import { t } from './phone-words.ts';
+import type { Choosing } from './use-one-at-a-time.ts';
 
-type Props = { readonly record: QueuedRecord; readonly onFault: (error: unknown) => void };
+type List = {
+  readonly numberSet: number;
+  readonly candidates: readonly { readonly memberId: string; readonly withdrawnWhy?: string | null | undefined }[];
+};
+type ListLine = { readonly numberSet: number; readonly standing: readonly string[] };
 type Tally = Pick<ElectionRecord['ballots'][number], 'issued' | 'received' | 'valid'> & {
   readonly lines: readonly { readonly memberId: string; readonly votes: number }[];
 };
+
+/** Who stands, and for how many seats. */
+const lineOf = ({ numberSet, candidates }: List): ListLine => ({
+  numberSet,
+  standing: candidates.filter(({ withdrawnWhy }) => withdrawnWhy == null).map(({ memberId }) => memberId),
+});
 
 const sentIn = ({ input }: QueuedRecord): SentCount => input as SentCount;
 
@@ -44,15 +54,21 @@ const keepMine = async (record: QueuedRecord, theirs: ElectionRecord, why: strin
 
 const Ballots = ({
   title,
+  list,
   ballots,
   nameOf,
 }: {
   title: string;
+  list: ListLine;
   ballots: readonly Tally[];
   nameOf: ReadonlyMap<string, string>;
 }) => (
   <div>
     <h4>{title}</h4>
+    <p>
+      {t('meetings.election.list-size', { standing: list.standing.length, seats: list.numberSet })}{' '}
+      {list.standing.map((id) => nameOf.get(id) ?? '').join(', ')}
+    </p>
     {ballots.length === 0 && <p>{t('meetings.phone.no-ballots')}</p>}
     {ballots.map(({ issued, received, valid, lines }, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a ballot is told by its place
@@ -64,28 +80,29 @@ const Ballots = ({
   </div>
 );
 
-/** Somebody else counted too: both tallies, and which one stands. */
-export const CompareCount = ({ record, theirs, onFault }: Props & { theirs: ElectionRecord }) => {
-  const [why, setWhy] = useState('');
+type Props = Choosing & { readonly record: QueuedRecord; readonly theirs: ElectionRecord };
+
+/** Somebody else counted too: both lists and tallies, and which one stands. */
+export const CompareCount = ({ record, theirs, why, onWhy, isBusy, onChoose }: Props) => {
   const isConcluded = theirs.state === 'concluded';
-  const { ballots = [], keeps = 0 } = sentIn(record);
+  const { ballots = [], keeps = 0, list } = sentIn(record);
   const known = [...theirs.candidates, ...(record.kept.counts ?? []).flatMap(({ candidates }) => candidates)];
   const nameOf = new Map(known.map(({ memberId, fullName }) => [memberId as string, fullName]));
   const mine = [...theirs.ballots.slice(0, keeps), ...ballots.map((one) => ({ ...one, lines: one.votes }))];
   return (
     <div>
-      <Ballots title={t('meetings.phone.theirs')} ballots={theirs.ballots} nameOf={nameOf} />
-      <Ballots title={t('meetings.phone.mine')} ballots={mine} nameOf={nameOf} />
-      <button type="button" class="main" onClick={() => void discard(record)}>
+      <Ballots title={t('meetings.phone.theirs')} list={lineOf(theirs)} ballots={theirs.ballots} nameOf={nameOf} />
+      <Ballots title={t('meetings.phone.mine')} list={lineOf(list ?? theirs)} ballots={mine} nameOf={nameOf} />
+      <button type="button" class="main" disabled={isBusy} onClick={() => onChoose(() => discard(record))}>
         {t('meetings.compare.theirs')}
       </button>
       {isConcluded && (
-        <TextBox label={t('meetings.phone.why-reopen')} value={why} most={500} onChange={setWhy} path="why" />
+        <TextBox label={t('meetings.phone.why-reopen-election')} value={why} most={500} onChange={onWhy} path="why" />
       )}
       <button
         type="button"
-        disabled={isConcluded && why.trim() === ''}
-        onClick={() => void keepMine(record, theirs, why.trim()).catch(onFault)}
+        disabled={isBusy || (isConcluded && why.trim() === '')}
+        onClick={() => onChoose(() => keepMine(record, theirs, why.trim()))}
       >
         {t('meetings.compare.mine')}
       </button>

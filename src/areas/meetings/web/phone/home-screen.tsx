@@ -3,8 +3,10 @@ import { useState } from 'preact/hooks';
 import { dayText } from '../../../../web/day-text.ts';
 import { momentText } from '../../../../web/moment-text.ts';
 import { AttentionList } from './attention-list.tsx';
+import { LeftSheets } from './left-sheets.tsx';
 import { type Ahead, type Bundle, kindsToBegin, type PhoneKind } from './phone-bundle.ts';
-import { chooseCell, contact } from './phone-device.ts';
+import { chooseCell } from './phone-cells.ts';
+import { contact } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import { Choice } from './phone-fields.tsx';
 import { newSheet, sheetName, sheetOf } from './phone-scene.ts';
@@ -138,6 +140,7 @@ export const HomeScreen = ({ onOpen }: { onOpen: OpenSheet }) => {
         </>
       )}
       <AttentionList onOpen={onOpen} />
+      <LeftSheets />
       {bundle ? <Meetings bundle={bundle} onOpen={onOpen} /> : <p>{t('meetings.phone.nothing-kept')}</p>}
       <button type="button" class="quiet" aria-expanded={isProtecting} onClick={() => setProtecting(!isProtecting)}>
         {t('meetings.phone.protection')}

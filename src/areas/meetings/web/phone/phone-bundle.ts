@@ -9,7 +9,7 @@ import type { MeetingSheet } from '../../contract/reads.ts';
 import type { calendarOfYear, electionsOfMeeting, meetingById, sheetFacts, sheetOpening } from '../../contract.ts';
 import { isOfWholeCell } from '../../rules/check-cases.ts';
 import type { Opening, SheetDraft } from '../sheet-draft.ts';
-import type { Basis, Facts } from '../sheet-verdict.ts';
+import type { Facts } from '../sheet-verdict.ts';
 
 /** The kinds of meeting that a phone can record; a congress is prepared on the full page and stands in the calendar. */
 export const phoneKinds = [
@@ -32,6 +32,9 @@ export type Ahead = {
   readonly elections?: readonly ElectionRecord[];
 };
 
+/** Facts beside the sheet as they were asked for a day, and for a meeting that the server knows. */
+export type DatedFacts = { readonly on: Day; readonly meetingId: string | null; readonly facts: Facts };
+
 /** All that is kept of one cell, so that its meeting can be recorded without network. */
 export type Bundle = {
   readonly organisationId: SheetDraft['organisationId'];
@@ -44,6 +47,8 @@ export type Bundle = {
   readonly ahead: readonly Ahead[];
   /** For days of sheets begun here that are neither today nor in the calendar. */
   readonly dated?: readonly Opening[];
+  /** For the days of sheets begun here, and of the meeting of each. */
+  readonly datedFacts?: readonly DatedFacts[];
 };
 
 // A network that swallows what is sent would hold up everything that waits; nothing on this page takes the server that long.
@@ -95,27 +100,69 @@ const meetingsAhead = async (organisationId: Bundle['organisationId'], today: Da
 
 export const isPhoneKind = (kind: MeetingKind): kind is PhoneKind => (phoneKinds as readonly string[]).includes(kind);
 
+/** The day of a sheet begun here; null: a meeting that the server does not know yet. */
+export type SheetDay = Pick<DatedFacts, 'on' | 'meetingId'>;
+
 type Asked = {
   readonly organisationId: Bundle['organisationId'];
   readonly displayName: string;
   readonly now: Date;
-  /** Days of the sheets begun here. */
-  readonly days: readonly Day[];
+  readonly sheets: readonly SheetDay[];
 };
 
 /** A day that the server refuses, such as one before the cell was there, is not kept: the sheet says so when it is recorded. */
+const unlessRefused = <T>(asked: Promise<T>): Promise<T | []> =>
+  asked.catch((error) => {
+    if (error instanceof ApiRefusal && error.kind !== 'offline' && error.kind !== 'not-signed-in') return [];
+    throw error;
+  });
+
+/** Roll and rules of some days. */
 const openingsOn = async (organisationId: Bundle['organisationId'], days: readonly Day[]): Promise<Opening[]> => {
   const found = days.map((on) =>
-    askFor<typeof sheetOpening>('meetings.sheet-opening', { organisationId, kind: 'regular', on }).catch((error) => {
-      if (error instanceof ApiRefusal && error.kind !== 'offline') return [];
-      throw error;
-    }),
+    unlessRefused(askFor<typeof sheetOpening>('meetings.sheet-opening', { organisationId, kind: 'regular', on })),
   );
   return (await Promise.all(found)).flat();
 };
 
+/** Committee, Party groups, other meetings and calls of some days. */
+const factsOn = async (organisationId: Bundle['organisationId'], days: readonly SheetDay[]): Promise<DatedFacts[]> => {
+  const found = days.map(async ({ on, meetingId }) => {
+    const asked = { organisationId, on, meetingId: meetingId as never };
+    const facts = await unlessRefused(askFor<typeof sheetFacts>('meetings.sheet-facts', asked));
+    return 'today' in facts ? { on, meetingId, facts } : [];
+  });
+  return (await Promise.all(found)).flat();
+};
+
+const isSame = (one: SheetDay, other: SheetDay): boolean => one.on === other.on && one.meetingId === other.meetingId;
+
+/** Each day of sheets once, without the days to come: what is recorded was held. */
+const askedOnce = (sheets: readonly SheetDay[], today: Day): readonly SheetDay[] =>
+  sheets
+    .filter((sheet, at) => sheet.on <= today && sheets.findIndex((one) => isSame(one, sheet)) === at)
+    .slice(0, MOST_AHEAD);
+
+/** What is kept with the day of one more sheet: asked for when somebody types another day. */
+export const withDay = async (bundle: Bundle, sheet: SheetDay): Promise<Bundle> => {
+  const { organisationId, dated = [], datedFacts = [] } = bundle;
+  const days = askedOnce([sheet], todayHere());
+  const [openings, facts] = await Promise.all([
+    openingsOn(
+      organisationId,
+      days.map(({ on }) => on),
+    ),
+    factsOn(organisationId, days),
+  ]);
+  return {
+    ...bundle,
+    dated: [...openings, ...dated.filter(({ on }) => on !== sheet.on)],
+    datedFacts: [...facts, ...datedFacts.filter((one) => !isSame(one, sheet))],
+  };
+};
+
 /** Asks for everything that is kept; refusals come through as they are. */
-export const fetchBundle = async ({ organisationId, displayName, now, days }: Asked): Promise<Bundle> => {
+export const fetchBundle = async ({ organisationId, displayName, now, sheets }: Asked): Promise<Bundle> => {
   const on = todayHere();
   const openings = await Promise.all(
     phoneKinds.map(async (kind) => [
@@ -126,6 +173,7 @@ export const fetchBundle = async ({ organisationId, displayName, now, days }: As
   const facts = await askFor<typeof sheetFacts>('meetings.sheet-facts', { organisationId, on });
   const ahead = await meetingsAhead(organisationId, on);
   const had = new Set<Day>([on, ...ahead.map(({ opening }) => opening!.on)]);
+  const asked = askedOnce(sheets, on);
   return {
     organisationId,
     name: (openings[0]![1] as Opening).organisation.name,
@@ -136,8 +184,9 @@ export const fetchBundle = async ({ organisationId, displayName, now, days }: As
     ahead,
     dated: await openingsOn(
       organisationId,
-      [...new Set(days)].filter((day) => !had.has(day) && day <= on).slice(0, MOST_AHEAD),
+      [...new Set(asked.map(({ on: day }) => day))].filter((day) => !had.has(day)),
     ),
+    datedFacts: await factsOn(organisationId, asked),
   };
 };
 
@@ -147,47 +196,3 @@ export const kindsToBegin = ({ openings, facts }: Bundle): readonly PhoneKind[] 
     (kind) =>
       openings[kind] !== undefined && kind !== 'congress' && (kind !== 'party-group' || facts.groups.length > 0),
   );
-
-/** The Party groups of the cell on the day of the sheet. */
-export const groupsFor = (bundle: Bundle, place: Pick<SheetDraft, 'kind' | 'meetingId' | 'heldOn'>) =>
-  place.kind === 'party-group' ? basisOf(bundle, place).facts.groups : [];
-
-type Place = Pick<SheetDraft, 'kind' | 'meetingId' | 'heldOn'>;
-
-const aheadOf = ({ ahead }: Bundle, { meetingId }: Pick<Place, 'meetingId'>): Ahead | undefined =>
-  ahead.find(({ sheet }) => sheet.face.id === meetingId);
-
-/** Elections that the server knew in this meeting when it was last asked. */
-export const electionsKnown = (bundle: Bundle, place: Pick<Place, 'meetingId'>): readonly ElectionRecord[] =>
-  aheadOf(bundle, place)?.elections ?? [];
-
-/** Roll and rules of the day nearest to that of a sheet, whatever meeting they were fetched for. */
-const nearestTo = (heldOn: Day, { openings, ahead, dated = [] }: Bundle): Opening => {
-  const gap = ({ on }: Opening): number => Math.abs(Date.parse(on) - Date.parse(heldOn));
-  return [...Object.values(openings), ...ahead.flatMap(({ opening }) => opening ?? []), ...dated].reduce((best, one) =>
-    gap(one) < gap(best) ? one : best,
-  );
-};
-
-/** The day whose roll stands in for that of a day for which this phone has none; null: it has the right one. */
-export const rollStandingIn = (bundle: Bundle, { heldOn }: Pick<Place, 'heldOn'>): Day | null => {
-  const { on } = nearestTo(heldOn, bundle);
-  return on === heldOn ? null : on;
-};
-
-const usualOf = (bundle: Bundle, place: Place): Opening => {
-  const usual = (isPhoneKind(place.kind) && bundle.openings[place.kind]) || bundle.openings.regular;
-  return aheadOf(bundle, place)?.opening ?? usual;
-};
-
-/** What a sheet is judged by on this phone: the roll and rules of its day as they were last fetched, and today as it is here. */
-export const basisOf = (bundle: Bundle, place: Place): Basis => {
-  const usual = usualOf(bundle, place);
-  const { roll, packs } = nearestTo(place.heldOn, bundle);
-  // Rules of elections follow the kind of the meeting, all others the day alone.
-  const { election } = usual.packs;
-  return {
-    opening: { ...usual, on: place.heldOn, roll, packs: { ...packs, election } },
-    facts: { ...(aheadOf(bundle, place)?.facts ?? bundle.facts), today: todayHere() },
-  };
-};

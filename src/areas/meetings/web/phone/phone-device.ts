@@ -1,39 +1,27 @@
 import type { mySession, signOut } from '../../../../platform/identity/contract.ts';
 import { keepCsrfToken, newRequestId } from '../../../../web/client.ts';
 import { ApiRefusal } from '../../../../web/refusal.ts';
-import { actFor, askFor, type Bundle, fetchBundle } from './phone-bundle.ts';
-import type { KeptDraft } from './phone-draft.ts';
+import { vault } from './open-vault.ts';
+import { actFor, askFor } from './phone-bundle.ts';
+import { readCells, refreshBundles, refreshDay } from './phone-cells.ts';
+import { type KeptDraft, sheetDayOf } from './phone-draft.ts';
 import { type Answer, deliver, type QueuedRecord } from './phone-queue.ts';
-import { inRounds } from './phone-rounds.ts';
-import { afterContact, cellsOf, chosenOf, isExpired, wasSignedOut } from './phone-standing.ts';
+import { inRounds, oneByOne } from './phone-rounds.ts';
+import { afterContact, cellsOf, isExpired, wasSignedOut } from './phone-standing.ts';
 import { change, phoneState } from './phone-state.ts';
 import * as vaults from './phone-vault.ts';
 
 const SIGNED_OUT_AT = 'signed-out-at';
-/** Name of the cell chosen, where there are several. */
-const CELL = 'cell';
 
 type Session = Awaited<ReturnType<typeof askFor<typeof mySession>>>;
 type SignedIn = Extract<Session, { state: 'signed-in' }>;
 
-/** More cells than anybody is secretary of; each one is fetched anew at every contact. */
-const MOST_CELLS = 4;
-
 const now = (): Date => new Date();
 export const queueName = ({ queuedAt, requestId }: QueuedRecord): string => `queue ${queuedAt} ${requestId}`;
 
-export const vault = (): vaults.OpenVault => {
-  const open = phoneState().vault;
-  if (open === null) throw new Error('nothing is open');
-  return vaults.newest(open);
-};
-
 /** Reads everything the open account has here. */
 const readKept = async (open: vaults.OpenVault): Promise<void> => {
-  const kept = (await vaults.readAll(open, 'bundle')).map(({ value }) => value as Bundle);
-  // What an earlier version of this page kept has no cell in its name: the one with the cell's is newer.
-  const bundles = [...new Map(kept.map((one) => [one.organisationId as string, one])).values()];
-  const [cell] = await vaults.readAll(open, CELL);
+  const cells = await readCells(open);
   const drafts = await vaults.readAll(open, 'draft ');
   const queue = await vaults.readAll(open, 'queue ');
   const rows = await vaults.keyRows();
@@ -41,12 +29,13 @@ const readKept = async (open: vaults.OpenVault): Promise<void> => {
     rows.filter(({ accountId }) => accountId !== open.row.accountId).map((row) => vaults.countQueued(row.accountId)),
   );
   if (vaults.isGone(open)) return;
+  const isOpen = phoneState().phase === 'ready' && phoneState().vault?.row.accountId === open.row.accountId;
   change({
     vault: open,
     phase: 'ready',
-    bundles,
-    bundle: chosenOf(bundles, (cell?.value as string | undefined) ?? null),
-    drafts: drafts.map(({ value }) => value as KeptDraft),
+    ...cells,
+    // What is being typed is ahead of the disk.
+    drafts: isOpen ? phoneState().drafts : drafts.map(({ value }) => value as KeptDraft),
     queue: queue.map(({ value }) => value as QueuedRecord),
     queuedByOthers: counts.reduce((sum, count) => sum + count, 0),
   });
@@ -89,7 +78,7 @@ export const unlockWith = async (pin: string): Promise<boolean> => {
 
 const forgetAccount = async (accountId: string, notice: 'no-cell' | 'signed-out' | 'disabled'): Promise<void> => {
   await vaults.forget(accountId);
-  change({ vault: null, bundles: [], bundle: null, drafts: [], queue: [], notice });
+  change({ vault: null, bundles: [], left: [], bundle: null, drafts: [], queue: [], notice });
 };
 
 /** Opens the data of whoever is signed in; false: it is still behind its PIN. */
@@ -108,39 +97,21 @@ const openFor = async (session: SignedIn, loginMark: string): Promise<boolean> =
   const isOpen = phoneState().vault?.row.accountId === accountId;
   const open = isOpen ? vault() : row && (await vaults.unlock(row, null));
   if (row && !open) {
-    change({ phase: 'locked', lockedRow: row, vault: null, bundles: [], bundle: null, drafts: [], queue: [] });
+    change({
+      phase: 'locked',
+      lockedRow: row,
+      vault: null,
+      bundles: [],
+      left: [],
+      bundle: null,
+      drafts: [],
+      queue: [],
+    });
     return false;
   }
   if (next === 'keep') await readKept(await vaults.noteContact(open!, facts.lastContactAt));
   else await readKept(await vaults.replaceKeys(facts, open ?? null));
   return true;
-};
-
-const bundleName = ({ organisationId }: Pick<Bundle, 'organisationId'>): string => `bundle ${organisationId}`;
-
-/** Fetches what is kept of every cell of the account; what was kept of a cell that is theirs no longer goes. */
-const refreshBundles = async ({ offices, account: { displayName } }: SignedIn): Promise<void> => {
-  const open = vault();
-  const bundles: Bundle[] = [];
-  for (const { organisationId } of cellsOf(offices).slice(0, MOST_CELLS)) {
-    const { drafts } = phoneState();
-    const days = drafts.flatMap(({ draft }) => (draft.organisationId === organisationId ? draft.heldOn : []));
-    bundles.push(await fetchBundle({ organisationId: organisationId as never, displayName, now: now(), days }));
-  }
-  const names = new Set(bundles.map(bundleName));
-  const gone = (await vaults.readAll(open, 'bundle')).filter(({ name }) => !names.has(name));
-  await vaults.write(open, [
-    ...bundles.map((value) => ({ name: bundleName(value), value })),
-    ...gone.map(({ name }) => ({ name, value: null })),
-  ]);
-  if (vaults.isGone(open)) return;
-  change({ bundles, bundle: chosenOf(bundles, phoneState().bundle?.organisationId ?? null) });
-};
-
-/** Which of several cells the first page is about, also the next time. */
-export const chooseCell = async (cellId: string): Promise<void> => {
-  await vaults.write(vault(), [{ name: CELL, value: cellId }]);
-  change({ bundle: chosenOf(phoneState().bundles, cellId) });
 };
 
 const whenRefused = (error: unknown): void => {
@@ -161,11 +132,22 @@ const meet = async (): Promise<void> => {
   if (!(await openFor(session, await vaults.digestOf(session.account.login)))) return;
   if (phoneState().vault === null) return;
   await sendQueue();
-  if (phoneState().session === 'live' && phoneState().vault !== null) await refreshBundles(session);
+  if (phoneState().session === 'live' && phoneState().vault !== null)
+    await refreshBundles(session.offices, session.account.displayName);
 };
 
+// A day that is fetched between two contacts is not written over by what the first of them had asked before.
+const inTurn = oneByOne();
+
 /** Asks who is signed in, sends what waits, fetches what is kept. Never two at once; what is queued meanwhile goes right after. */
-export const contact = inRounds(() => meet().catch(whenRefused));
+export const contact = inRounds(() => inTurn(() => meet().catch(whenRefused)));
+
+/** Fetches the day that was typed on a sheet, where there is a network; else the next contact does. */
+export const followDay = (kept: KeptDraft): Promise<void> =>
+  inTurn(async () => {
+    if (phoneState().net !== 'online' || phoneState().session !== 'live') return;
+    await refreshDay(kept.draft.organisationId, sheetDayOf(kept)).catch(whenRefused);
+  });
 
 const answerOf = async ({ contract, input, requestId }: QueuedRecord): Promise<Answer> => {
   try {

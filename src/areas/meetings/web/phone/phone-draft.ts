@@ -1,4 +1,5 @@
 import type { SheetDraft } from '../sheet-draft.ts';
+import type { SheetDay } from './phone-bundle.ts';
 import type { Count } from './phone-counts.ts';
 
 /** A sheet being filled on this phone, with the version of the meeting that it began from; null: the server does not know it. */
@@ -10,3 +11,9 @@ export type KeptDraft = {
   /** The sheet has gone to the server: only what was counted is mended. */
   readonly isSent?: boolean;
 };
+
+/** The day whose roll and facts a sheet needs, and its meeting where the server knows it. */
+export const sheetDayOf = ({ draft: { heldOn, meetingId }, version }: KeptDraft): SheetDay => ({
+  on: heldOn,
+  meetingId: version === null ? null : meetingId,
+});

@@ -3,7 +3,8 @@ import { newId } from '../../../../platform/action/id.ts';
 import { addDays } from '../../../../platform/calendar/day.ts';
 import { todayHere } from '../../../../web/as-of.ts';
 import type { SheetDraft } from '../sheet-draft.ts';
-import { type Bundle, basisOf, rollStandingIn } from './phone-bundle.ts';
+import type { Bundle } from './phone-bundle.ts';
+import { basisOf, rollStandingIn } from './phone-day.ts';
 import { followed, onItsRoll, sheetOf } from './phone-scene.ts';
 
 const [a, b] = [newId(), newId()];

@@ -2,9 +2,11 @@ import { newId } from '../../../../platform/action/id.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { inputOf } from '../sheet-draft.ts';
 import { keepLatest } from './keep-latest.ts';
+import { vault } from './open-vault.ts';
 import type { Bundle } from './phone-bundle.ts';
+import { tidyLeft } from './phone-cells.ts';
 import { inputOfCount, type SentCount } from './phone-counts.ts';
-import { contact, queueName, vault } from './phone-device.ts';
+import { contact, queueName } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import { isSheet, isToQueue, type QueuedRecord, type SentSheet } from './phone-queue.ts';
 import { oneByOne } from './phone-rounds.ts';
@@ -31,6 +33,7 @@ export const dropDraft = async (meetingId: string): Promise<void> => {
   await disk.written();
   await vaults.write(vault(), [{ name: draftName(meetingId), value: null }]);
   change({ drafts: phoneState().drafts.filter(({ draft }) => draft.meetingId !== meetingId) });
+  await tidyLeft();
 };
 
 type Judged = ReturnType<typeof judgedForSending>;
@@ -162,8 +165,16 @@ const sendAgainNow = async (record: QueuedRecord, input: SentCount): Promise<voi
 export const sendAgain = (record: QueuedRecord, input: SentCount): Promise<void> =>
   inTurn(() => sendAgainNow(record, input));
 
-/** Lets a refused record go for good: the other device's sheet stands, or it was recorded in another way. */
-export const discard = (record: QueuedRecord): Promise<void> => replace([record], []);
+/** Lets a refused record go for good: the other device's sheet stands. What was counted in that meeting goes on without it. */
+export const discard = (record: QueuedRecord): Promise<void> => inTurn(() => replace([record], []).then(tidyLeft));
+
+/** Lets a refused record go for good, a sheet with all that was counted in its meeting: none of it can be recorded any more. */
+export const letGo = (record: QueuedRecord): Promise<void> =>
+  inTurn(async () => {
+    const isOf = ({ meetingId }: QueuedRecord): boolean => meetingId === record.meetingId;
+    await replace(isSheet(record) ? phoneState().queue.filter(isOf) : [record], []);
+    await tidyLeft();
+  });
 
 /** Puts a PIN in front of everything kept here, or takes it away. */
 export const choosePin = async (pin: string | null): Promise<void> => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Bundle } from './phone-bundle.ts';
 import type { KeptDraft } from './phone-draft.ts';
+import type { LeftCell } from './phone-left.ts';
 import type { QueuedRecord } from './phone-queue.ts';
 import type { KeyRow, OpenVault } from './phone-vault.ts';
 
@@ -11,6 +12,8 @@ export type PhoneState = {
   /** What is kept of each cell of the account, and of the one chosen. */
   readonly bundles: readonly Bundle[];
   readonly bundle: Bundle | null;
+  /** Cells whose office ended and of which something written here remains. */
+  readonly left: readonly LeftCell[];
   readonly drafts: readonly KeptDraft[];
   readonly queue: readonly QueuedRecord[];
   /** Records of other accounts on this phone; only those accounts can send them. */
@@ -30,6 +33,7 @@ let state: PhoneState = {
   lockedRow: null,
   vault: null,
   bundles: [],
+  left: [],
   bundle: null,
   drafts: [],
   queue: [],

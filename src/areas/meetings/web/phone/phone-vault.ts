@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { asked, done, openDisk } from './phone-disk.ts';
 import { oneByOne } from './phone-rounds.ts';
 import type { KeyFacts } from './phone-standing.ts';
 
@@ -17,11 +17,6 @@ export type KeyRow = KeyFacts & {
   readonly pin: PinLock | null;
 };
 
-type Schema = DBSchema & {
-  keys: { key: string; value: KeyRow };
-  sealed: { key: string; value: Sealed };
-};
-
 /** An account's data, open for as long as the page lives. */
 export type OpenVault = {
   readonly row: KeyRow;
@@ -33,7 +28,7 @@ export type OpenVault = {
 
 const PIN_ROUNDS = 600_000;
 const strict = { durability: 'strict' } as const;
-let opened: Promise<IDBPDatabase<Schema>> | null = null;
+let opened: Promise<IDBDatabase> | null = null;
 
 // Everything takes its turn: what is sealed under keys that are being replaced meanwhile could never be opened again.
 const inTurn = oneByOne();
@@ -49,15 +44,14 @@ export const isGone = ({ row: { accountId }, life }: OpenVault): boolean => life
 export const newest = (vault: OpenVault): OpenVault =>
   newestVault?.row.accountId === vault.row.accountId && !isGone(vault) ? newestVault : vault;
 
-const database = (): Promise<IDBPDatabase<Schema>> => {
-  opened ??= openDB<Schema>('vung-manh-phone', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('keys');
-      db.createObjectStore('sealed');
-    },
-  });
+const database = (): Promise<IDBDatabase> => {
+  opened ??= openDisk('vung-manh-phone', ['keys', 'sealed']);
   return opened;
 };
+
+/** What a store holds, to be read only. */
+const reading = async (store: 'keys' | 'sealed'): Promise<IDBObjectStore> =>
+  (await database()).transaction(store).objectStore(store);
 
 const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(bytes));
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
@@ -100,7 +94,7 @@ const makeKeys = async (pinKey: OpenVault['pinKey']): Promise<Made> => {
   return { deviceKey, dataKey: await aes(raw), pin: { salt: pinKey.salt, inner: inner.iv, wrapped }, pinKey };
 };
 
-export const keyRows = async (): Promise<readonly KeyRow[]> => (await database()).getAll('keys');
+export const keyRows = async (): Promise<readonly KeyRow[]> => asked<KeyRow[]>((await reading('keys')).getAll());
 
 /** Opens an account's data; undefined when the PIN is wrong or missing. */
 export const unlock = async (row: KeyRow, typed: string | null): Promise<OpenVault | undefined> => {
@@ -123,9 +117,12 @@ type Named = { readonly name: string; readonly value: unknown };
 const readNow = async (vault: OpenVault, prefix: string): Promise<readonly Named[]> => {
   const { dataKey, row } = newest(vault);
   const { accountId } = row;
-  const db = await database();
+  const store = await reading('sealed');
   const range = rangeOf(accountId, prefix);
-  const [names, rows] = await Promise.all([db.getAllKeys('sealed', range), db.getAll('sealed', range)]);
+  const [names, rows] = await Promise.all([
+    asked(store.getAllKeys(range) as IDBRequest<string[]>),
+    asked<Sealed[]>(store.getAll(range)),
+  ]);
   const read = await Promise.all(
     rows.map(async (sealed, at) => {
       const text = await unseal(dataKey, names[at]!, sealed).catch(() => null);
@@ -148,11 +145,12 @@ const writeNow = async (vault: OpenVault, changes: readonly Named[]): Promise<vo
   // Encrypted before the transaction opens: IndexedDB ends one that waits for anything else.
   const sealed = await Promise.all(changes.map(async (one) => (one.value === null ? null : sealNamed(vault, one))));
   const tx = (await database()).transaction('sealed', 'readwrite', strict);
+  const store = tx.objectStore('sealed');
   changes.forEach(({ name }, at) => {
     const key = nameIn(vault.row.accountId, name);
-    void (sealed[at] ? tx.store.put(sealed[at], key) : tx.store.delete(key));
+    void (sealed[at] ? store.put(sealed[at], key) : store.delete(key));
   });
-  await tx.done;
+  await done(tx);
 };
 
 /**
@@ -182,7 +180,7 @@ const rekey = async (
   void tx.objectStore('sealed').delete(rangeOf(facts.accountId));
   kept.forEach(({ name }, at) => void tx.objectStore('sealed').put(sealed[at]!, nameIn(facts.accountId, name)));
   void tx.objectStore('keys').put(vault.row, facts.accountId);
-  await tx.done;
+  await done(tx);
   newestVault = vault;
   return vault;
 };
@@ -203,7 +201,9 @@ export const noteContact = (vault: OpenVault, lastContactAt: string): Promise<Op
     const now = newest(vault);
     if (isGone(now)) return now;
     const row = { ...now.row, lastContactAt };
-    await (await database()).put('keys', row, row.accountId);
+    const tx = (await database()).transaction('keys', 'readwrite', strict);
+    tx.objectStore('keys').put(row, row.accountId);
+    await done(tx);
     newestVault = { ...now, row };
     return newestVault;
   });
@@ -214,19 +214,20 @@ export const forget = (accountId: string): Promise<void> =>
     const tx = (await database()).transaction(['keys', 'sealed'], 'readwrite', strict);
     void tx.objectStore('keys').delete(accountId);
     void tx.objectStore('sealed').delete(rangeOf(accountId));
-    await tx.done;
+    await done(tx);
     lives.set(accountId, lifeOf(accountId) + 1);
     if (newestVault?.row.accountId === accountId) newestVault = null;
   });
 
 /** How many records of an account wait to be sent: told by their names, without opening anything. */
 export const countQueued = async (accountId: string): Promise<number> =>
-  (await database()).count('sealed', rangeOf(accountId, 'queue '));
+  asked((await reading('sealed')).count(rangeOf(accountId, 'queue ')));
 
 /** Deletes what was kept to read and to write on, but not what waits to be sent. */
 export const forgetAllButQueue = async (accountId: string): Promise<void> => {
   const tx = (await database()).transaction('sealed', 'readwrite', strict);
-  const names = await tx.store.getAllKeys(rangeOf(accountId));
-  for (const name of names) if (!name.startsWith(nameIn(accountId, 'queue '))) void tx.store.delete(name);
-  await tx.done;
+  const store = tx.objectStore('sealed');
+  const names = await asked(store.getAllKeys(rangeOf(accountId)) as IDBRequest<string[]>);
+  for (const name of names) if (!name.startsWith(nameIn(accountId, 'queue '))) store.delete(name);
+  await done(tx);
 };

@@ -2,8 +2,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SheetDraft } from '../sheet-draft.ts';
 import { circleFor, judgeSheet } from '../sheet-verdict.ts';
-import { type Bundle, basisOf } from './phone-bundle.ts';
-import { contact } from './phone-device.ts';
+import { AskFirst } from './ask-first.tsx';
+import type { Bundle } from './phone-bundle.ts';
+import { basisOf } from './phone-day.ts';
+import { followDay } from './phone-device.ts';
 import type { KeptDraft } from './phone-draft.ts';
 import {
   type ChangeSheet,
@@ -69,8 +71,8 @@ const useScene = ({ kept, bundle }: Props, isAttempted: boolean): PhoneScene => 
     const { draft: old, ...rest } = newest();
     const next: SheetDraft = { ...old, ...(typeof part === 'function' ? part(old) : part) };
     void keepDraft({ ...rest, draft: followed(old, next, bundle) });
-    // The roll of another day is fetched where there is a network.
-    if (next.heldOn !== old.heldOn) void contact();
+    // Roll and facts of another day are fetched where there is a network.
+    if (next.heldOn !== old.heldOn) void followDay({ ...rest, draft: next });
   };
   const putCount: PutCount = (of, part) => {
     const { counts: had = [], ...rest } = newest();
@@ -107,27 +109,6 @@ const StepTabs = ({ steps, step, onStep }: TabsProps) => (
     ))}
   </nav>
 );
-
-const DropSheet = ({ meetingId, onClose }: { meetingId: string; onClose: () => void }) => {
-  const [isAsked, setAsked] = useState(false);
-  if (!isAsked)
-    return (
-      <button type="button" class="quiet" onClick={() => setAsked(true)}>
-        {t('meetings.phone.drop')}
-      </button>
-    );
-  return (
-    <section role="alert">
-      <p>{t('meetings.phone.drop-sure')}</p>
-      <button type="button" onClick={() => void dropDraft(meetingId).then(onClose)}>
-        {t('meetings.phone.drop-yes')}
-      </button>
-      <button type="button" class="quiet" onClick={() => setAsked(false)}>
-        {t('meetings.phone.drop-no')}
-      </button>
-    </section>
-  );
-};
 
 type FooterProps = TabsProps & { readonly onRecord: () => void; readonly isRecording: boolean };
 
@@ -211,7 +192,14 @@ export const SheetScreen = (props: Props) => {
       <StepTabs steps={steps} step={step} onStep={setStep} />
       <StepNow step={step} scene={scene} onGo={go} />
       <StepFooter steps={steps} step={step} onStep={setStep} onRecord={() => void run(record)} isRecording={isBusy} />
-      {step === 'review' && <DropSheet meetingId={scene.draft.meetingId} onClose={onClose} />}
+      {step === 'review' && (
+        <AskFirst
+          label={t('meetings.phone.drop')}
+          sure={t('meetings.phone.drop-sure')}
+          yes={t('meetings.phone.drop-yes')}
+          onYes={() => dropDraft(scene.draft.meetingId).then(onClose)}
+        />
+      )}
     </main>
   );
 };

@@ -3,7 +3,7 @@ import { dayText } from '../../../../web/day-text.ts';
 import { statusesOf } from '../../rules/roll-status.ts';
 import { replaced, type SheetDraft } from '../sheet-draft.ts';
 import { packsOf } from '../sheet-verdict.ts';
-import { rollStandingIn } from './phone-bundle.ts';
+import { factsStandingIn, rollStandingIn } from './phone-day.ts';
 import { Chips, Choice, TextBox } from './phone-fields.tsx';
 import type { PhoneScene } from './phone-scene.ts';
 import { usePhone } from './phone-state.ts';
@@ -45,15 +45,26 @@ const Seats = ({ scene: { draft, change, circle, faultAt } }: Props) => {
   ));
 };
 
-/** The roll stands for another day than the one typed: this phone was not in reach since. */
-const OtherRoll = ({ scene: { draft } }: Props) => {
+/** Roll or facts stand for another day than the one typed: this phone was not in reach since. Each says whose day it uses. */
+const OtherDay = ({ scene: { draft } }: Props) => {
   const bundle = usePhone().bundles.find(({ organisationId }) => organisationId === draft.organisationId);
-  const standsIn = bundle ? rollStandingIn(bundle, draft) : null;
-  if (standsIn === null) return null;
+  if (!bundle) return null;
+  const roll = rollStandingIn(bundle, draft);
+  const facts = factsStandingIn(bundle, draft);
+  const day = dayText(draft.heldOn);
   return (
-    <p role="status" class="attention">
-      {t('meetings.phone.roll-of-other-day', { day: dayText(draft.heldOn), of: dayText(standsIn) })}
-    </p>
+    <div role="status">
+      {roll && <p class="attention">{t('meetings.phone.roll-of-other-day', { day, of: dayText(roll) })}</p>}
+      {facts && (
+        <p class="attention">
+          {t('meetings.phone.facts-of-other-day', {
+            day,
+            of: dayText(facts.of),
+            facts: facts.facts.map((one) => t(`meetings.phone.fact.${one}`)).join(', '),
+          })}
+        </p>
+      )}
+    </div>
   );
 };
 
@@ -70,7 +81,7 @@ const HeadFields = ({ scene }: Props) => {
         path="heldOn"
         fault={faultAt('heldOn')}
       />
-      <OtherRoll scene={scene} />
+      <OtherDay scene={scene} />
       <Hours scene={scene} />
       <TextBox
         label={t('meetings.field.place')}

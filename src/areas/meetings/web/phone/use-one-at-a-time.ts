@@ -16,3 +16,11 @@ export const useOneAtATime = () => {
     });
   return { isBusy, run };
 };
+
+/** The choice between two devices: the reason for opening what was recorded again, and what is done meanwhile. */
+export type Choosing = {
+  readonly why: string;
+  readonly onWhy: (why: string) => void;
+  readonly isBusy: boolean;
+  readonly onChoose: (work: () => Promise<void>) => void;
+};
