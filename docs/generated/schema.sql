@@ -2902,6 +2902,23 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.hygiene_counting TO app_load;
 GRANT INSERT, SELECT, UPDATE ON members.hygiene_counting TO app_all;
 GRANT SELECT ON members.hygiene_counting TO app_scoped;
 
+CREATE TABLE members.import_eased (
+  import_id uuid NOT NULL,
+  nth integer NOT NULL,
+  row_no integer NOT NULL,
+  column_letters text,
+  field text,
+  value text NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  params jsonb NOT NULL,
+  suggestion text,
+  level text COLLATE "C" NOT NULL
+);
+ALTER TABLE members.import_eased ADD CONSTRAINT import_eased_import_id_fkey FOREIGN KEY (import_id) REFERENCES members.import_file(import_id) ON DELETE CASCADE;
+ALTER TABLE members.import_eased ADD CONSTRAINT import_eased_pkey PRIMARY KEY (import_id, nth);
+ALTER TABLE members.import_eased ADD CONSTRAINT import_fault_level_check CHECK ((level = ANY (ARRAY['stop'::text, 'attention'::text])));
+GRANT DELETE, SELECT ON members.import_eased TO app_import;
+
 CREATE TABLE members.import_fault (
   import_id uuid NOT NULL,
   nth integer NOT NULL,
@@ -2983,7 +3000,7 @@ CREATE TABLE members.import_match (
   changes jsonb NOT NULL DEFAULT '{}'::jsonb,
   choice jsonb
 );
-ALTER TABLE members.import_match ADD CONSTRAINT import_match_found_by_check CHECK ((found_by = ANY (ARRAY['personal-id'::text, 'old-card'::text, 'name-and-birth'::text])));
+ALTER TABLE members.import_match ADD CONSTRAINT import_match_found_by_check CHECK ((found_by = ANY (ARRAY['personal-id'::text, 'old-card'::text, 'name-and-birth'::text, 'name-and-ceremony'::text])));
 ALTER TABLE members.import_match ADD CONSTRAINT import_match_outcome_check CHECK ((outcome = ANY (ARRAY['same'::text, 'changed'::text, 'possible'::text])));
 ALTER TABLE members.import_match ADD CONSTRAINT import_match_pkey PRIMARY KEY (import_id, row_no);
 CREATE INDEX import_match_member ON members.import_match USING btree (import_id, member_id);
@@ -3409,6 +3426,34 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON members.party_age_gap TO app_scoped;
 GRANT SELECT ON members.party_age_gap TO app_self;
 
+CREATE TABLE members.past_state (
+  member_id uuid NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  since_day date NOT NULL,
+  until_day date NOT NULL
+);
+ALTER TABLE members.past_state ENABLE ROW LEVEL SECURITY;
+ALTER TABLE members.past_state FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.past_state ADD CONSTRAINT past_state_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE members.past_state ADD CONSTRAINT past_state_order CHECK ((since_day < until_day));
+ALTER TABLE members.past_state ADD CONSTRAINT past_state_pkey PRIMARY KEY (member_id, since_day);
+ALTER TABLE members.past_state ADD CONSTRAINT past_state_state_check CHECK ((state = ANY (ARRAY['exempt'::text, 'suspended'::text])));
+CREATE POLICY roll_functions ON members.past_state FOR SELECT TO postgres
+  USING (true);
+CREATE POLICY scope ON members.past_state FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = past_state.member_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM members.member root
+  WHERE (root.id = past_state.member_id))));
+CREATE POLICY whole ON members.past_state FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.past_state TO app_all;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.past_state TO app_load;
+GRANT DELETE, INSERT, SELECT, UPDATE ON members.past_state TO app_scoped;
+
 CREATE TABLE members.probation_extension (
   id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -3516,10 +3561,12 @@ CREATE TABLE members.procedure_step (
   paper_number text,
   paper_on date,
   paper_issuer text,
-  paper_compared_on date
+  paper_compared_on date,
+  paper_about text
 );
 ALTER TABLE members.procedure_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE members.procedure_step FORCE ROW LEVEL SECURITY;
+ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_about CHECK ((((paper_about = ANY (ARRAY['age'::text, 'schooling'::text])) AND (paper_number IS NOT NULL)) OR (paper_about IS NULL)));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_against_votes_check CHECK ((against_votes >= 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_check CHECK ((base > 0));
 ALTER TABLE members.procedure_step ADD CONSTRAINT procedure_step_base_counted_check CHECK ((base_counted >= 0));
@@ -6884,6 +6931,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.carry_import_lines(decided uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  UPDATE members.import_line l SET version = m.version
+  FROM members.member_change c JOIN members.member m ON m.id = c.member_id
+  WHERE c.id = ANY (decided) AND members.in_scope(m.org_pos)
+    AND l.import_id = c.import_id AND l.member_id = c.member_id AND l.what = 'changed' AND l.version = m.version - 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.change_values(change uuid)
  RETURNS TABLE(kind text, key_id text, sealed bytea)
  LANGUAGE sql
@@ -6904,7 +6964,8 @@ AS $function$
 DECLARE chosen int;
 BEGIN
   UPDATE members.import_match x SET choice = what
-  WHERE x.import_id = which AND x.outcome = of_outcome AND (rows IS NULL OR x.row_no = ANY (rows)) AND members.is_own_import(which);
+  WHERE x.import_id = which AND x.outcome = of_outcome AND (rows IS NULL OR x.row_no = ANY (rows)) AND NOT x.is_faulty
+    AND members.is_own_import(which);
   GET DIAGNOSTICS chosen = ROW_COUNT;
   RETURN chosen;
 END $function$
@@ -6923,7 +6984,47 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.closed_month_of(which uuid, since date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT min(d.month) FROM members.membership s JOIN members.dues_month d ON d.org_id = s.org_id
+  WHERE s.member_id = which AND EXISTS (SELECT 1 FROM members.member m WHERE m.id = which AND members.in_scope(m.org_pos))
+    AND d.state = 'closed' AND d.month >= date_trunc('month', since)::date
+    AND (d.month + interval '1 month')::date > s.since_day AND d.month < s.until_day
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.compare_import(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT members.is_own_import(which) THEN RETURN; END IF;
+  WITH back AS (
+    DELETE FROM members.import_eased e WHERE e.import_id = which RETURNING e.*
+  ), stands AS (
+    INSERT INTO members.import_fault SELECT * FROM back RETURNING row_no
+  ), faulty AS (
+    UPDATE members.import_row r SET is_faulty = true FROM (SELECT DISTINCT row_no FROM stands) s
+    WHERE r.import_id = which AND r.row_no = s.row_no AND NOT r.is_faulty RETURNING r.row_no
+  )
+  UPDATE members.import_file SET stops = stops + (SELECT count(*) FROM stands), faulty_rows = faulty_rows + (SELECT count(*) FROM faulty)
+  WHERE import_id = which AND EXISTS (SELECT 1 FROM stands);
+
+  INSERT INTO members.import_eased SELECT f.* FROM members.import_fault f
+  WHERE f.import_id = which AND f.code = 'members.import-standing-missing';
+  PERFORM members.compare_import_rows(which);
+  DELETE FROM members.import_eased e USING members.import_fault f
+  WHERE e.import_id = which AND f.import_id = which AND f.nth = e.nth;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.compare_import_rows(which uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6994,6 +7095,21 @@ BEGIN
         OR (m.org_pos >= lo3 AND m.org_pos < hi3) OR (m.org_pos >= lo4 AND m.org_pos < hi4))))
     ORDER BY r.row_no, m.org_id = r.org_id DESC, m.birth_on = r.birth_on DESC NULLS LAST, m.id
   ) AS c;
+
+  -- One wrong digit in a birth is likelier than two members of one name, admitted into the same cell on the same day: somebody has to say.
+  INSERT INTO members.import_match (import_id, row_no, is_faulty, member_id, outcome, found_by)
+  WITH unmatched AS MATERIALIZED (
+    SELECT r.row_no, r.is_faulty, r.org_id, r.folded_name, r.admitted_on FROM members.import_row r
+    WHERE r.import_id = which AND r.full_name IS NOT NULL AND r.org_id IS NOT NULL AND r.admitted_on IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM members.import_match x WHERE x.import_id = which AND x.row_no = r.row_no)
+  )
+  SELECT DISTINCT ON (r.row_no) which, r.row_no, r.is_faulty, m.id, 'possible', 'name-and-ceremony'
+  FROM unmatched r
+  JOIN members.member m ON m.folded_name = r.folded_name AND m.org_id = r.org_id AND m.admitted_on = r.admitted_on
+  WHERE NOT EXISTS (SELECT 1 FROM members.import_match x WHERE x.import_id = which AND x.member_id = m.id)
+    AND (everywhere OR (m.org_pos >= lo1 AND m.org_pos < hi1) OR (several AND ((m.org_pos >= lo2 AND m.org_pos < hi2)
+      OR (m.org_pos >= lo3 AND m.org_pos < hi3) OR (m.org_pos >= lo4 AND m.org_pos < hi4))))
+  ORDER BY r.row_no, m.is_present DESC, m.id;
 
   -- Whoever is known stays as recorded where the row does not say the standing: that is asked of new members alone.
   WITH gone AS (
@@ -7559,6 +7675,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION members.is_import_undone(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM platform.import i WHERE i.id = which AND i.state = 'undone')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION members.is_own_import(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7620,15 +7746,20 @@ AS $function$
   SELECT w.id,
     CASE WHEN (m.state = 'suspended' AND coalesce(m.state_since, '-infinity') <= on_day) OR EXISTS (
            SELECT FROM members.suspension s
-           WHERE s.member_id = w.id AND s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day)) THEN 'suspended'
+           WHERE s.member_id = w.id AND s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day))
+           OR kept.state = 'suspended' THEN 'suspended'
          WHEN (m.state = 'exempt' AND coalesce(m.state_since, '-infinity') <= on_day) OR EXISTS (
            SELECT FROM members.exemption e
-           WHERE e.member_id = w.id AND e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day) THEN 'exempt'
+           WHERE e.member_id = w.id AND e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day)
+           OR kept.state = 'exempt' THEN 'exempt'
          ELSE 'active' END,
     w.id IN (SELECT members.away_outside_on(on_day)) OR EXISTS (
       SELECT FROM members.membership a
       WHERE a.member_id = w.id AND a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day)
-  FROM unnest(which) AS w(id) LEFT JOIN members.member m ON m.id = w.id
+  FROM unnest(which) AS w(id) LEFT JOIN members.member m ON m.id = w.id LEFT JOIN LATERAL (
+    SELECT p.state FROM members.past_state p WHERE p.member_id = w.id AND p.since_day <= on_day AND p.until_day > on_day
+    ORDER BY p.state DESC LIMIT 1
+  ) kept ON true
   WHERE EXISTS (SELECT FROM members.membership s
                 WHERE s.member_id = w.id AND s.since_day <= on_day AND s.until_day > on_day AND members.in_scope(s.org_pos))
 $function$
@@ -8167,9 +8298,11 @@ AS $function$
     WHERE a.kind = 'temporary' AND a.since_day <= on_day AND a.until_day > on_day
     UNION SELECT members.away_outside_on(on_day)
   ), suspended AS MATERIALIZED (
-    SELECT DISTINCT s.member_id AS id FROM members.suspension s WHERE s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day)
+    SELECT s.member_id AS id FROM members.suspension s WHERE s.since_day <= on_day AND (s.lifted_on IS NULL OR s.lifted_on > on_day)
+    UNION SELECT p.member_id FROM members.past_state p WHERE p.state = 'suspended' AND p.since_day <= on_day AND p.until_day > on_day
   ), exempt AS MATERIALIZED (
-    SELECT DISTINCT e.member_id AS id FROM members.exemption e WHERE e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day
+    SELECT e.member_id AS id FROM members.exemption e WHERE e.state = 'granted' AND e.since_day <= on_day AND e.until_day > on_day
+    UNION SELECT p.member_id FROM members.past_state p WHERE p.state = 'exempt' AND p.since_day <= on_day AND p.until_day > on_day
   )
   SELECT r.org_id,
     count(*) FILTER (WHERE r.is_official)::int,
@@ -8372,7 +8505,7 @@ AS $function$
              AND m.birth_on IS NULL AND m.birth_year IS NULL
            THEN jsonb_build_object('birthYear', jsonb_build_object('after', left(x.changes -> 'birthOn' ->> 'after', 4)::int)) ELSE '{}' END AS taking
       FROM members.import_matches(which) x JOIN members.member m ON m.id = x.member_id
-      WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]'
+      WHERE (x.outcome = 'changed' OR x.choice ->> 'isSame' = 'true') AND coalesce(x.choice -> 'take', '[]') <> '[]' AND NOT x.is_faulty
       FOR UPDATE OF m
     ), chosen AS MATERIALIZED (
       SELECT w.row_no, w.member_id, w.taking - by_two AS taking,
@@ -8480,6 +8613,25 @@ BEGIN
   SELECT array_agg(taken.id) INTO gone FROM taken;
   PERFORM members.settle_dues_entries(org, ARRAY(SELECT x.entry_id FROM members.dues_payment_part x WHERE x.payment_id = ANY (gone)));
   RETURN QUERY SELECT unnest(gone);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION members.withdraw_waiting(which uuid, by_account uuid, typed_by uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE gone int;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM platform.import i
+      WHERE i.id = which AND i.state = 'committed' AND i.account_id = current_setting('app.account')::uuid) THEN RETURN 0; END IF;
+  WITH withdrawn AS (
+    UPDATE members.member_change SET state = 'withdrawn', decided_by = by_account, decided_typed_by = typed_by, decided_at = at,
+      version = version + 1
+    WHERE import_id = which AND state = 'proposed' RETURNING changes
+  ) SELECT count(*) INTO gone FROM withdrawn CROSS JOIN LATERAL jsonb_object_keys(withdrawn.changes);
+  RETURN gone;
 END $function$
 ;
 

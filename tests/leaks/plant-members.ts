@@ -148,10 +148,6 @@ const plantLifeCycle = async (harness: Harness, { cell, account, mark }: Seat, m
     reason: 'other',
     ...decision(mark),
   });
-  await harness.owner.query(
-    `INSERT INTO members.past_state (member_id, state, since_day, until_day) VALUES ($1, 'exempt', '2024-01-01', '2025-01-01')`,
-    [member_id],
-  );
 };
 
 const plantLeft = async (harness: Harness, { mark }: Seat, left: Named): Promise<void> => {

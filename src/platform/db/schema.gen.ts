@@ -973,6 +973,19 @@ export interface MembersHygieneCounting {
   only_row: Generated<boolean>;
 }
 
+export interface MembersImportEased {
+  code: string;
+  column_letters: string | null;
+  field: string | null;
+  import_id: string;
+  level: string;
+  nth: number;
+  params: Json;
+  row_no: number;
+  suggestion: string | null;
+  value: string;
+}
+
 export interface MembersImportFault {
   code: string;
   column_letters: string | null;
@@ -1280,6 +1293,7 @@ export interface MembersProcedureStep {
   note: string | null;
   on_day: string;
   pack_id: string | null;
+  paper_about: string | null;
   paper_compared_on: string | null;
   paper_issuer: string | null;
   paper_number: string | null;
@@ -2741,6 +2755,7 @@ export interface DB {
   "members.hand_over": MembersHandOver;
   "members.hygiene_count": MembersHygieneCount;
   "members.hygiene_counting": MembersHygieneCounting;
+  "members.import_eased": MembersImportEased;
   "members.import_fault": MembersImportFault;
   "members.import_file": MembersImportFile;
   "members.import_filled": MembersImportFilled;

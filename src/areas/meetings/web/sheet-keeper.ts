@@ -117,7 +117,7 @@ const useLeaving = (leave: () => Promise<boolean>): void => {
   useEffect(
     () => () => {
       client.removeQueries(ofMeetings);
-      void latest.current().then((isSent) => isSent && client.invalidateQueries(ofMeetings));
+      void latest.current().then((isSent) => (isSent ? client.invalidateQueries(ofMeetings) : undefined));
     },
     [client],
   );
