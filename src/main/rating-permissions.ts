@@ -31,4 +31,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.seasons': registerReaders,
   'ratings.season': registerReaders,
   'ratings.subjects': registerReaders,
+  'ratings.subject': registerReaders,
+  'ratings.packs': registerReaders,
+  'ratings.pack-changes': registerReaders,
 };

@@ -9,6 +9,8 @@ import { addSubject, correctSubject, withdrawSubject } from './actions/season-su
 import { rateAfterAll, setNotRated, takeBackStep } from './actions/set-aside.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
+import { oneSubject } from './questions/one-subject.ts';
+import { packChanges, packs } from './questions/pack-reads.ts';
 import { seasonProposal } from './questions/season-proposal.ts';
 import { season, seasons } from './questions/seasons.ts';
 import { subjects } from './questions/subjects.ts';
@@ -40,7 +42,7 @@ export const area: Area = {
     archiveRatings,
     reopenRating,
   ],
-  questions: [seasonProposal, seasons, season, subjects],
+  questions: [seasonProposal, seasons, season, subjects, oneSubject, packs, packChanges],
   messages: { vi, en },
   constraints: ratingConstraints,
 };

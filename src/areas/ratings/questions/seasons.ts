@@ -49,7 +49,8 @@ const rowsWhere = async (tx: Tx, organisationId: string, where: RawBuilder<unkno
   return rows;
 };
 
-const packFaceOf = (id: string) => {
+/** A pack that a season keeps by its id, as screens name it. */
+export const packFaceOf = (id: string) => {
   const { rules, layers, monthFrames } = ratingPacks();
   return faceOfPack([...rules, ...monthFrames, ...layers].find((pack) => pack.id === id)!);
 };
