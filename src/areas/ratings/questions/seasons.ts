@@ -8,6 +8,7 @@ import type { RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonFace, SeasonId, SeasonState } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { periodFrom } from '../rules/period-span.ts';
+import { levelsOf } from '../rules/rating-level.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
 import { countColumns, countsOfRow, type SeasonCounts } from './season-counts.ts';
 
@@ -53,6 +54,11 @@ const rowsWhere = async (tx: Tx, organisationId: string, where: RawBuilder<unkno
 export const packFaceOf = (id: string) => {
   const { rules, layers, monthFrames } = ratingPacks();
   return faceOfPack([...rules, ...monthFrames, ...layers].find((pack) => pack.id === id)!);
+};
+
+const scaleOfPack = (id: string) => {
+  const { rules, monthFrames } = ratingPacks();
+  return [...rules, ...monthFrames].find((pack) => pack.id === id)!.content.scale;
 };
 
 const faceOf = (row: Row): SeasonFace => ({
@@ -119,6 +125,7 @@ export const season = question(contract.season, async ({ seasonId, organisationI
     isOpener: row.openerId === organisationId,
     version: row.version,
     calendar: row.calendar,
+    levels: [...levelsOf(scaleOfPack(row.packId))],
     counts: countsOfRow(row),
     byKind: await byKind(tx, seasonId, organisationId),
     byOrganisation: await byOrganisation(tx, seasonId, organisationId, today),

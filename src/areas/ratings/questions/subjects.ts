@@ -25,6 +25,7 @@ const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> =
     range ? sql`(s.org_pos >= ${range.lo}::int AND s.org_pos < ${range.hi}::int)` : sql`false`,
     asked.states.length > 0 ? sql`s.state = ANY (${[...asked.states]}::text[])` : sql`s.state <> 'withdrawn'`,
     ...(asked.kinds.length > 0 ? [sql`s.kind = ANY (${[...asked.kinds]}::text[])`] : []),
+    ...(asked.levels.length > 0 ? [sql`s.decided_level = ANY (${[...asked.levels]}::text[])`] : []),
     ...(asked.quotaGroup === null ? [] : [sql`s.quota_group = ${asked.quotaGroup}`]),
     ...(asked.text.trim() === ''
       ? []
