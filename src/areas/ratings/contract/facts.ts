@@ -54,7 +54,7 @@ export const besideFact = z.enum([
   'meetings-held',
   'meetings-thematic',
   'turnout',
-  'meeting-reports-in-time',
+  'meetings-reported',
   'tasks-of-period',
   'dues-months-collected',
   'roll-at-start',

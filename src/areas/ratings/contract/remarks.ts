@@ -8,7 +8,9 @@ import { ratingLevel, ratingPeriod, subjectKind } from './rating-codes.ts';
 import { subjectId, subjectState } from './season-shapes.ts';
 
 export const remarkId = idOf('RatingRemarkId');
+export type RemarkId = z.output<typeof remarkId>;
 export const shortcomingId = idOf('ShortcomingId');
+export type ShortcomingId = z.output<typeof shortcomingId>;
 
 const onSubject = { subjectId, expectedVersion };
 const stepped = z.object({ subjectId, version: z.int() });
