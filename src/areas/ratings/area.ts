@@ -1,4 +1,5 @@
 import type { Area } from '../../platform/action/area.ts';
+import { analysisActions } from './actions/analysis-actions.ts';
 import { closeSeason, reopenSeason } from './actions/close-season.ts';
 import { decideLevel } from './actions/decide-level.ts';
 import { evidenceActions } from './actions/evidence-actions.ts';
@@ -10,6 +11,7 @@ import { addSubject, correctSubject, withdrawSubject } from './actions/season-su
 import { rateAfterAll, setNotRated, takeBackStep } from './actions/set-aside.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
+import { analysisQuestions } from './questions/analysis-questions.ts';
 import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { oneSubject } from './questions/one-subject.ts';
 import { packChanges, packs } from './questions/pack-reads.ts';
@@ -43,6 +45,7 @@ export const area: Area = {
     notifySubjects,
     archiveRatings,
     reopenRating,
+    ...analysisActions,
     ...evidenceActions,
   ],
   questions: [
@@ -53,7 +56,7 @@ export const area: Area = {
     oneSubject,
     packs,
     packChanges,
-
+    ...analysisQuestions,
     ...evidenceQuestions,
   ],
   messages: { vi, en },
