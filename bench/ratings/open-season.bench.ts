@@ -25,6 +25,25 @@ const writeRaw = async (owner: pg.Client): Promise<void> => {
   await owner.query('COMMIT');
 };
 
+type Opened = { readonly open: () => Promise<{ readonly subjects: number }>; readonly owner: pg.Client };
+
+/** How much longer opening takes than the bare insert of the rows it makes: a ratio a run, the first pair to warm up. */
+const ratiosOf = async ({ open, owner }: Opened, say: BenchServer['say']): Promise<number[]> => {
+  const ratios: number[] = [];
+  for (let run = 0; run <= RUNS; run++) {
+    let subjects = 0;
+    const took = await timed(async () => {
+      ({ subjects } = await open());
+    });
+    await setAside(owner);
+    const raw = await timed(() => writeRaw(owner));
+    await owner.query('TRUNCATE ratings.season CASCADE');
+    say(`season of ${subjects} subjects: ${Math.round(took)} ms beside ${Math.round(raw)} ms`);
+    if (run > 0) ratios.push(took / raw);
+  }
+  return ratios;
+};
+
 /** Opening a season of some 500,000 members and 18,000 cells, beside the bare insert of its rows. */
 export const bench = async (server: BenchServer): Promise<Figure[]> => {
   const database = await server.copyOf('city_of_members', fillCityOfMembers, 'open_season');
@@ -33,41 +52,14 @@ export const bench = async (server: BenchServer): Promise<Figure[]> => {
     const [city] = await organisationsOf(database, 'provincial-party', 1);
     const officer = await opened.account('organisation-officer', city!);
     const countedOn = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-    const whom = {
-      organisationId: city,
-      period: { kind: 'year', year: Number(countedOn.slice(0, 4)) },
-      reach: 'whole',
-      countedOn,
-    };
+    const period = { kind: 'year', year: Number(countedOn.slice(0, 4)) };
+    const whom = { organisationId: city, period, reach: 'whole', countedOn };
     const { pack } = (await opened.run(officer, 'ratings.season-proposal', whom)) as { pack: { id: string } };
-    return await withOwner(database, async (owner) => {
-      const ratios: number[] = [];
-      let subjects = 0;
-      for (let run = 0; run <= RUNS; run++) {
-        const took = await timed(async () => {
-          const made = await opened.run(officer, 'ratings.open-season', {
-            ...whom,
-            packId: pack.id,
-            calendar: [],
-            kinds: KINDS,
-          });
-          ({ subjects } = made as { subjects: number });
-        });
-        await setAside(owner);
-        const raw = await timed(() => writeRaw(owner));
-        await owner.query('TRUNCATE ratings.season CASCADE');
-        // The first pair warms up.
-        if (run > 0) ratios.push(took / raw);
-      }
-      server.say(`season of ${subjects} subjects`);
-      const what = {
-        name: 'opening a season of a city ÷ inserting its rows',
-        unit: '×',
-        goal: 3,
-        better: 'lower' as const,
-      };
-      return [figureOf(what, ratios)];
-    });
+    const asked = { ...whom, packId: pack.id, calendar: [], kinds: KINDS };
+    const open = () => opened.run(officer, 'ratings.open-season', asked) as Promise<{ subjects: number }>;
+    const ratios = await withOwner(database, (owner) => ratiosOf({ open, owner }, server.say));
+    const name = 'opening a season of a city ÷ inserting its rows';
+    return [figureOf({ name, unit: '×', goal: 3, better: 'lower' }, ratios)];
   } finally {
     await opened.end();
   }
