@@ -45,8 +45,8 @@ const rowsWhere = async (tx: Tx, organisationId: string, where: RawBuilder<unkno
     CROSS JOIN LATERAL (
       SELECT ${countColumns} FROM ratings.subject s
       WHERE s.season_id = p.season_id AND s.state <> 'withdrawn' AND ${within(organisationId)}) c
-    WHERE p.org_id = ${organisationId} AND ${where}
-    ORDER BY p.period_until DESC, p.period_from DESC, p.opener_id`.execute(tx);
+    WHERE ${where}
+    ORDER BY (p.org_id = ${organisationId}) DESC, p.period_until DESC, p.period_from DESC, p.opener_id`.execute(tx);
   return rows;
 };
 
@@ -75,7 +75,7 @@ const faceOf = (row: Row): SeasonFace => ({
 });
 
 export const seasons = question(contract.seasons, async ({ organisationId }, { tx, today }) => {
-  const rows = await rowsWhere(tx, organisationId, sql`p.state <> 'withdrawn'`);
+  const rows = await rowsWhere(tx, organisationId, sql`p.org_id = ${organisationId} AND p.state <> 'withdrawn'`);
   const nameById = await nearestNames(tx, today, [...new Set(rows.map(({ openerId }) => openerId))]);
   return {
     rows: rows.map((row) => ({
@@ -116,7 +116,12 @@ const byOrganisation = async (tx: Tx, seasonId: string, organisationId: string, 
 };
 
 export const season = question(contract.season, async ({ seasonId, organisationId }, { tx, today }) => {
-  const [row] = await rowsWhere(tx, organisationId, sql`p.season_id = ${seasonId}`);
+  // Who stands above the opener takes no part and looks at the season as its opener does.
+  const [row] = await rowsWhere(
+    tx,
+    organisationId,
+    sql`p.season_id = ${seasonId} AND p.org_id = ANY (ARRAY[${organisationId}::uuid, p.opener_id])`,
+  );
   if (!row) throw new Refused(refuseNotFound(reason('platform.not-found')));
   const nameById = await nearestNames(tx, today, [row.openerId]);
   return {

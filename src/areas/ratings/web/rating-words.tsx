@@ -48,13 +48,10 @@ export const SubjectStanding = ({ state, isProvisional = false }: Standing) => {
   );
 };
 
+/** A rule that nobody compared with its text is visible as such. */
 export const Verified = ({ isVerified }: { isVerified: boolean }) => {
   const t = useT();
-  return isVerified ? (
-    <Status level="good">{t('ratings.verified')}</Status>
-  ) : (
-    <Status level="unknown">{t('ratings.unverified')}</Status>
-  );
+  return isVerified ? null : <Status level="unknown">{t('ratings.unverified')}</Status>;
 };
 
 /** A pack by its words, with the document it comes from and whether somebody compared it with that. */

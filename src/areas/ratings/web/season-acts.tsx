@@ -22,8 +22,8 @@ const dialogs = {
 type Act = keyof typeof dialogs;
 
 /** A season is taken back only while nothing was recorded in it, and closed once all are in the archive or not rated. */
-const actsOf = ({ state, isOpener, counts }: SeasonView): Act[] => {
-  if (!isOpener) return [];
+const actsOf = ({ state, version, counts }: SeasonView): Act[] => {
+  if (version === null) return [];
   if (state === 'closed') return ['reopen-season'];
   if (state !== 'open') return [];
   const isBegun = counts.reviewed + counts.selfRated + counts.proposed + counts.decided + counts.notRated > 0;

@@ -33,6 +33,15 @@ const steps: readonly { readonly step: SubjectStep; readonly action: string }[] 
   { step: 'reopen-rating', action: 'reopen-rating' },
 ];
 
+/** Asked for less often: behind one word, so that the next step stays in view. */
+const rare: ReadonlySet<string> = new Set([
+  'correct-subject',
+  'set-not-rated',
+  'withdraw-review',
+  'withdraw-subject',
+  'reopen-rating',
+]);
+
 const asks: Readonly<Record<string, ActionContract>> = {
   'rate-after-all': rateAfterAll,
   'withdraw-review': withdrawReview,
@@ -106,19 +115,25 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const actions = [
     ...steps.filter(({ step }) => mayStep(view.state, step)).map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
-  ];
+  ].filter((action) => may(`ratings.${action}`));
+  const seldom = actions.filter((action) => rare.has(action));
+  const button = (action: string) => (
+    <Button key={action} main={action === next} onClick={() => setOpen(action)}>
+      {t(`ratings.action.${action}`)}
+    </Button>
+  );
   return (
     <>
       {view.seasonState === 'open' && (
         <>
-          {actions
-            .filter((action) => may(`ratings.${action}`))
-            .map((action) => (
-              <Button key={action} main={action === next} onClick={() => setOpen(action)}>
-                {t(`ratings.action.${action}`)}
-              </Button>
-            ))}
+          {actions.filter((action) => !rare.has(action)).map(button)}
           <TakeBack view={view} />
+          {seldom.length > 0 && (
+            <details className="ratings-fold ratings-seldom">
+              <summary>{t('ratings.acts.seldom')}</summary>
+              <div className="vm-row">{seldom.map(button)}</div>
+            </details>
+          )}
         </>
       )}
       <PrintButton />

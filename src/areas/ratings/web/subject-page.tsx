@@ -12,6 +12,7 @@ import { levelWords, PackName, periodWords, SubjectStanding, Verified } from './
 import { SubjectActs } from './subject-acts.tsx';
 import { SubjectHistory } from './subject-history.tsx';
 import { SubjectMarks } from './subject-marks.tsx';
+import { SubjectVerdict } from './subject-verdict.tsx';
 import type { SubjectView } from './subject-view.ts';
 import './ratings.css';
 
@@ -94,6 +95,7 @@ const Shown = ({ view }: { view: SubjectView }) => {
         <div className="vm-stack">
           <About view={view} />
           <Waiting view={view} />
+          {view.state !== 'withdrawn' && <SubjectVerdict subjectId={view.subjectId} />}
           <SubjectMarks view={view} />
         </div>
         <section className="vm-card" aria-label={t('ratings.history.title')}>
