@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as contract from '../../src/areas/ratings/contract.ts';
 import { evidenceOf } from '../../src/areas/ratings/questions/evidence.ts';
+import { beginUnder, scopeOver } from '../../src/platform/access/scope.ts';
+import { SYSTEM_ACCOUNT } from '../../src/platform/action/runner.ts';
 import { day } from '../../src/platform/calendar/day.ts';
+import { inTransaction } from '../../src/platform/db/transaction.ts';
 import { loadCommune } from '../../tests/commune.ts';
 import { startHarness } from '../../tests/harness.ts';
 import { loadMember } from '../../tests/members.ts';
@@ -10,7 +13,8 @@ import { captureQueries } from '../captured-queries.ts';
 const harness = await startHarness();
 harness.clock.now = new Date('2026-12-10T05:00:00Z');
 const today = day('2026-12-10');
-const captured = captureQueries(harness.program.pools.app_load);
+const pool = harness.program.pools.app_scoped;
+const captured = captureQueries(pool);
 const { officer, cells, commune } = await loadCommune(harness);
 let ids: string[];
 
@@ -35,7 +39,8 @@ beforeAll(async () => {
 
 const statementsFor = async (some: readonly string[]): Promise<number> => {
   captured.length = 0;
-  const sheets = await harness.load((tx) => evidenceOf(tx, some, today));
+  const begin = beginUnder(scopeOver([{ lo: 0, hi: 2_147_483_647 }]), SYSTEM_ACCOUNT, { readOnly: true });
+  const sheets = await inTransaction(pool, begin, (tx) => evidenceOf(tx, some, today));
   expect(sheets.size).toBe(some.length);
   return captured.length;
 };

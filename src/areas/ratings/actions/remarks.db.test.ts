@@ -133,5 +133,23 @@ describe('shortcomings', () => {
     );
     const next = await ask(secretary, contract.shortcomings, { subjectId: rows[0].id });
     expect(next.rows).toMatchObject([{ shortcomingId, isEarlier: true, isRemedied: false }]);
+    ids.set('Lê Thị An 2027', rows[0].id);
+  });
+
+  test('a target may be carried out by a task, and the next period copies it without the task, a year later', async () => {
+    const { subjectId } = await on('Lê Thị An 2026');
+    const [{ taskId }] = (await ask(secretary, contract.shortcomings, { subjectId })).rows as [{ taskId: string }];
+    const target = { text: 'Báo cáo đúng hạn', dueOn: day('2026-12-31'), weight: 10, taskId };
+    await act(secretary, contract.fixTargets, { ...(await on('Lê Thị An 2026')), targets: [target] });
+    const [row] = (await ask(secretary, contract.targets, { subjectId })).rows;
+    expect(row).toMatchObject({ taskState: 'assigned', isDone: false, isLate: true });
+    const result = { targetId: row!.targetId, resultAmount: null, doneOn: today, isExceeded: null };
+    expect(
+      await refused(secretary, contract.recordResults, { ...(await on('Lê Thị An 2026')), results: [result] }),
+    ).toEqual(['ratings.result-from-task']);
+    await act(secretary, contract.copyTargets, await on('Lê Thị An 2027'));
+    const copied = await ask(secretary, contract.targets, { subjectId: ids.get('Lê Thị An 2027')! });
+    expect(copied.rows).toMatchObject([{ text: target.text, dueOn: '2027-12-31', weight: 10, taskId: null }]);
+    expect(copied.previous).toMatchObject({ subjectId, year: 2026, targets: 1 });
   });
 });
