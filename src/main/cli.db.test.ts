@@ -63,14 +63,6 @@ test('works beside a running program, as the system or as an account', async () 
   await whileTheProgramRuns(async (owner) => {
     expect(JSON.parse((await org(['audit.verify'])).out)).toMatchObject({ intact: true, entries: 0 });
 
-    expect(JSON.parse((await org(['ratings.rederive', '2025'])).out)).toMatchObject({ year: 2025, verdicts: 0 });
-    expect(await org(['ratings.rederive', 'nam-nay'])).toMatchObject({ code: 1, out: '' });
-    expect(await org(['audit.verify', '2025'])).toMatchObject({
-      code: 1,
-      out: '',
-      err: expect.stringContaining('JSON'),
-    });
-
     await owner.query(
       "INSERT INTO platform.account (id, login, display_name) VALUES (gen_random_uuid(), 'mau', 'Mẫu')",
     );
@@ -80,6 +72,18 @@ test('works beside a running program, as the system or as an account', async () 
     expect(withoutOffice).toMatchObject({
       code: 1,
       err: expect.stringContaining('not-permitted: platform.not-permitted'),
+    });
+  });
+});
+
+test('a word in place of the input is the year of a re-derivation, and nothing else', async () => {
+  await whileTheProgramRuns(async () => {
+    expect(JSON.parse((await org(['ratings.rederive', '2025'])).out)).toMatchObject({ year: 2025, verdicts: 0 });
+    expect(await org(['ratings.rederive', 'nam-nay'])).toMatchObject({ code: 1, out: '' });
+    expect(await org(['audit.verify', '2025'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('JSON'),
     });
   });
 });
