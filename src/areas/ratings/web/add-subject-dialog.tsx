@@ -49,8 +49,9 @@ const MemberField = ({
 
 type Props = { readonly season: SeasonView; readonly onClose: () => void };
 
-const useAddForm = ({ season, onClose }: Props) =>
-  useContractForm(addSubject, {
+const useAddForm = ({ season, onClose }: Props) => {
+  const t = useT();
+  return useContractForm(addSubject, {
     initial: {
       organisationId: season.openerId as string | null,
       kind: 'leader' as SubjectKind,
@@ -75,16 +76,44 @@ const useAddForm = ({ season, onClose }: Props) =>
       };
     },
     doneKey: 'ratings.add.done',
-    undoInput: ({ subjectId }) => ({ subjectId, expectedVersion: 1 }),
+    undoInput: ({ subjectId }) => ({ subjectId, expectedVersion: 1, why: t('web.undo-reason') }),
     onDone: onClose,
   });
+};
+
+type Form = ReturnType<typeof useAddForm>['form'];
+
+/** A person with the post that is rated, or a collective by its name. */
+const WhoFields = ({ form }: { form: Form }) => {
+  const t = useT();
+  const { kind, organisationId, memberId } = form.values;
+  if (!personKinds.has(kind))
+    return (
+      <TextInput
+        label={t('ratings.add.title')}
+        description={t('ratings.add.title-help')}
+        {...form.getInputProps('title')}
+      />
+    );
+  return (
+    <>
+      <MemberField
+        organisationId={organisationId}
+        value={memberId}
+        onChange={(id) => form.setFieldValue('memberId', id as never)}
+        error={form.errors.memberId as string | undefined}
+      />
+      <TextInput label={t('ratings.add.post')} {...form.getInputProps('postWords')} />
+      <Checkbox label={t('ratings.add.is-head')} {...form.getInputProps('isHead', { type: 'checkbox' })} />
+    </>
+  );
+};
 
 /** One more subject: whoever the program does not find by itself, or came later. */
 export const AddSubjectDialog = (props: Props) => {
   const t = useT();
   const state = useAddForm(props);
   const { form } = state;
-  const { kind, organisationId, memberId } = form.values;
   const title = t('ratings.action.add-subject');
   return (
     <Dialog title={title} onClose={props.onClose}>
@@ -92,7 +121,7 @@ export const AddSubjectDialog = (props: Props) => {
         <OrganisationField
           label={t('ratings.add.organisation')}
           required
-          value={organisationId}
+          value={form.values.organisationId}
           onChange={(id) => form.setValues({ organisationId: id, memberId: null } as never)}
           error={form.errors.organisationId as string | undefined}
         />
@@ -102,24 +131,7 @@ export const AddSubjectDialog = (props: Props) => {
           data={subjectKind.options.map((value) => ({ value, label: t(`ratings.subject.${value}`) }))}
           {...form.getInputProps('kind')}
         />
-        {personKinds.has(kind) ? (
-          <>
-            <MemberField
-              organisationId={organisationId}
-              value={memberId}
-              onChange={(id) => form.setFieldValue('memberId', id as never)}
-              error={form.errors.memberId as string | undefined}
-            />
-            <TextInput label={t('ratings.add.post')} {...form.getInputProps('postWords')} />
-            <Checkbox label={t('ratings.add.is-head')} {...form.getInputProps('isHead', { type: 'checkbox' })} />
-          </>
-        ) : (
-          <TextInput
-            label={t('ratings.add.title')}
-            description={t('ratings.add.title-help')}
-            {...form.getInputProps('title')}
-          />
-        )}
+        <WhoFields form={form} />
         <TextInput
           label={t('ratings.add.group')}
           description={t('ratings.add.group-help')}

@@ -12,6 +12,26 @@ type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, at) => String(at + 1));
 
+/** Of which day the rolls are, and how far down. */
+const RollFields = ({ form }: { form: Form }) => {
+  const t = useT();
+  return (
+    <>
+      <DayField
+        label={t('ratings.open.counted-on')}
+        description={t('ratings.open.counted-on-help')}
+        required
+        {...(form.getInputProps('countedOn') as DayProps)}
+      />
+      <Radio.Group label={t('ratings.open.reach')} {...form.getInputProps('reach')}>
+        {seasonReach.options.map((one) => (
+          <Radio key={one} value={one} label={t(`ratings.reach.${one}`)} />
+        ))}
+      </Radio.Group>
+    </>
+  );
+};
+
 /** Which period, how far down, and of which day the rolls are. Another period means another pack and other last days. */
 export const PeriodFields = ({ form }: { form: Form }) => {
   const t = useT();
@@ -47,17 +67,7 @@ export const PeriodFields = ({ form }: { form: Form }) => {
       {kind === 'month' && (
         <Select label={t('ratings.open.month')} allowDeselect={false} data={numbered(12)} {...field('month')} />
       )}
-      <DayField
-        label={t('ratings.open.counted-on')}
-        description={t('ratings.open.counted-on-help')}
-        required
-        {...(form.getInputProps('countedOn') as DayProps)}
-      />
-      <Radio.Group label={t('ratings.open.reach')} {...form.getInputProps('reach')}>
-        {seasonReach.options.map((one) => (
-          <Radio key={one} value={one} label={t(`ratings.reach.${one}`)} />
-        ))}
-      </Radio.Group>
+      <RollFields form={form} />
     </div>
   );
 };
@@ -75,31 +85,10 @@ const Flags = ({ flags }: Pick<Proposal, 'flags'>) => {
   );
 };
 
-/** The pack of the period, how sure it is, and the reason where the choice needs one. */
-export const PackFields = ({ form, proposal, of }: Props & { readonly of: string }) => {
+const Chosen = ({ pack, layer }: Pick<Proposal, 'pack' | 'layer'>) => {
   const t = useT();
-  const names = useNames();
-  const { pack, layer, governing, packs, flags, alreadyOpen } = proposal;
   return (
-    <section className="vm-card vm-stack" aria-label={t('ratings.open.pack')}>
-      {alreadyOpen && (
-        <p role="status">
-          {t('ratings.open.already')}{' '}
-          <PageLink to="/ratings/$seasonId" params={{ seasonId: alreadyOpen }} search={{ of }}>
-            {t('ratings.open.already-link')}
-          </PageLink>
-        </p>
-      )}
-      <Select
-        label={t('ratings.open.pack')}
-        description={governing ? t('ratings.open.governing', { pack: names(governing) }) : t('ratings.open.no-pack')}
-        allowDeselect={false}
-        data={packs.map((one) => ({ value: one.id, label: names(one) }))}
-        value={form.values.packId ?? pack?.id ?? null}
-        onChange={(id) => form.setValues({ packId: id, calendar: null } as never)}
-        error={form.errors.packId}
-        data-path="packId"
-      />
+    <>
       {pack && (
         <p>
           <PackName pack={pack} />
@@ -110,6 +99,42 @@ export const PackFields = ({ form, proposal, of }: Props & { readonly of: string
           {t('ratings.open.layer')} <PackName pack={layer} />
         </p>
       )}
+    </>
+  );
+};
+
+const Already = ({ seasonId, of }: { seasonId: string | null; of: string }) => {
+  const t = useT();
+  if (seasonId === null) return null;
+  return (
+    <p role="status">
+      {t('ratings.open.already')}{' '}
+      <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={{ of }}>
+        {t('ratings.open.already-link')}
+      </PageLink>
+    </p>
+  );
+};
+
+/** The pack of the period, how sure it is, and the reason where the choice needs one. */
+export const PackFields = ({ form, proposal, of }: Props & { readonly of: string }) => {
+  const t = useT();
+  const names = useNames();
+  const { pack, layer, governing, packs, flags, alreadyOpen } = proposal;
+  return (
+    <section className="vm-card vm-stack" aria-label={t('ratings.open.pack')}>
+      <Already seasonId={alreadyOpen} of={of} />
+      <Select
+        label={t('ratings.open.pack')}
+        description={governing ? t('ratings.open.governing', { pack: names(governing) }) : t('ratings.open.no-pack')}
+        allowDeselect={false}
+        data={packs.map((one) => ({ value: one.id, label: names(one) }))}
+        value={form.values.packId ?? pack?.id ?? null}
+        onChange={(id) => form.setValues({ packId: id, calendar: null } as never)}
+        error={form.errors.packId}
+        data-path="packId"
+      />
+      <Chosen pack={pack} layer={layer} />
       {flags.length > 0 && (
         <>
           <Flags flags={flags} />

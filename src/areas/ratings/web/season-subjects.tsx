@@ -9,7 +9,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Checkbox } from '../../../web/kit/inputs.ts';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { questionKey } from '../../../web/queries.ts';
 import type { ApiRefusal } from '../../../web/refusal.ts';
 import { type SubjectLine, subjects } from '../contract.ts';
@@ -18,7 +18,7 @@ import { levelWords, SubjectStanding } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 import { SubjectFilters, type SubjectSearch } from './subject-filters.tsx';
 
-const PAGE = 100;
+const PAGE = 50;
 
 /** Subjects in name order, page after page. Filters stand in the address as codes and ids. */
 const useSubjects = (season: SeasonView, of: string, chosen: SubjectSearch, text: string) => {
@@ -48,6 +48,41 @@ const useSubjects = (season: SeasonView, of: string, chosen: SubjectSearch, text
 
 type Ticked = ReadonlySet<string>;
 
+const tickColumn = (
+  ticked: Ticked,
+  onTick: (id: string, isOn: boolean) => void,
+  t: Translate,
+): Column<SubjectLine> => ({
+  key: 'tick',
+  header: t('ratings.list.tick'),
+  value: () => null,
+  cell: (row) => (
+    <Checkbox
+      label={t('ratings.list.tick')}
+      aria-label={t('ratings.list.tick-of', { title: row.title })}
+      checked={ticked.has(row.subjectId)}
+      onChange={({ currentTarget: { checked } }) => onTick(row.subjectId, checked)}
+    />
+  ),
+  isAction: true,
+});
+
+const titleColumn = (t: Translate): Column<SubjectLine> => ({
+  key: 'title',
+  header: t('ratings.column.title'),
+  value: ({ title }) => title,
+  cell: (row) => (
+    <span>
+      <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: row.subjectId }}>
+        {row.title}
+      </PageLink>
+      {row.isFictional && <span className="vm-soft">{` (${t('ratings.fictional')})`}</span>}
+      {row.postWords && <span className="vm-soft">{` · ${row.postWords}`}</span>}
+    </span>
+  ),
+  onCard: 'title',
+});
+
 const useColumns = (ticked: Ticked, onTick: (id: string, isOn: boolean) => void): Column<SubjectLine>[] => {
   const t = useT();
   const level = (key: 'selfLevel' | 'proposedLevel' | 'ballotLevel' | 'decidedLevel'): Column<SubjectLine> => ({
@@ -57,34 +92,8 @@ const useColumns = (ticked: Ticked, onTick: (id: string, isOn: boolean) => void)
     cell: (row) => levelWords(row[key], t),
   });
   return [
-    {
-      key: 'tick',
-      header: t('ratings.list.tick'),
-      value: () => null,
-      cell: (row) => (
-        <Checkbox
-          aria-label={t('ratings.list.tick-of', { title: row.title })}
-          checked={ticked.has(row.subjectId)}
-          onChange={({ currentTarget: { checked } }) => onTick(row.subjectId, checked)}
-        />
-      ),
-      isAction: true,
-    },
-    {
-      key: 'title',
-      header: t('ratings.column.title'),
-      value: ({ title }) => title,
-      cell: (row) => (
-        <span>
-          <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: row.subjectId }}>
-            {row.title}
-          </PageLink>
-          {row.isFictional && <span className="vm-soft">{` (${t('ratings.fictional')})`}</span>}
-          {row.postWords && <span className="vm-soft">{` · ${row.postWords}`}</span>}
-        </span>
-      ),
-      onCard: 'title',
-    },
+    tickColumn(ticked, onTick, t),
+    titleColumn(t),
     { key: 'kind', header: t('ratings.season.kind'), value: ({ kind }) => t(`ratings.subject.${kind}`) },
     {
       key: 'organisation',
@@ -113,17 +122,55 @@ const useTicks = () => {
   return { ticked, tick, clear: () => setTicked(new Set()) };
 };
 
+type List = ReturnType<typeof useSubjects> & ReturnType<typeof useTicks>;
+
+const Listed = ({ season, list }: { season: SeasonView; list: List }) => {
+  const t = useT();
+  const { pages, rows, ticked, tick, clear } = list;
+  const columns = useColumns(ticked, (id, isOn) => tick([id], isOn));
+  return (
+    <>
+      <p role="status">
+        {t('ratings.list.shown', { shown: rows.length, total: pages.data?.pages[0]?.total ?? rows.length })}
+      </p>
+      <BulkSteps
+        season={season}
+        rows={rows.filter(({ subjectId }) => ticked.has(subjectId))}
+        onAll={() =>
+          tick(
+            rows.map(({ subjectId }) => subjectId),
+            true,
+          )
+        }
+        onClear={clear}
+      />
+      <DataTable
+        label={t('ratings.list.title')}
+        rows={rows}
+        columns={columns}
+        rowKey={({ subjectId }) => subjectId}
+        hasSearch={false}
+      />
+      {pages.hasNextPage && (
+        <div className="not-printed">
+          <Button isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('ratings.list.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
 /** Everybody in the season: by kind, organisation, state and level; several at once through a step. */
 export const SeasonSubjects = ({ season, of }: Props) => {
   const t = useT();
   const navigate = useNavigate();
   const chosen = useSearch({ strict: false }) as SubjectSearch;
   const [text, setText] = useState('');
-  const { pages, rows } = useSubjects(season, of, chosen, text);
-  const { ticked, tick, clear } = useTicks();
-  const columns = useColumns(ticked, (id, isOn) => tick([id], isOn));
+  const list = { ...useSubjects(season, of, chosen, text), ...useTicks() };
   const choose = (next: SubjectSearch): void => {
-    clear();
+    list.clear();
     void navigate({ to: '.', search: ((old: object) => ({ ...old, ...next })) as never, resetScroll: false });
   };
   return (
@@ -131,42 +178,11 @@ export const SeasonSubjects = ({ season, of }: Props) => {
       <h2>{t('ratings.list.title')}</h2>
       <SubjectFilters season={season} chosen={chosen} onChoose={choose} text={text} onText={setText} />
       <Answer
-        query={pages as never}
-        isEmpty={() => rows.length === 0}
+        query={list.pages as never}
+        isEmpty={() => list.rows.length === 0}
         empty={<Empty title={t('ratings.list.empty')}>{t('ratings.list.empty-text')}</Empty>}
       >
-        {() => (
-          <>
-            <p role="status">
-              {t('ratings.list.shown', { shown: rows.length, total: pages.data?.pages[0]?.total ?? rows.length })}
-            </p>
-            <BulkSteps
-              season={season}
-              rows={rows.filter(({ subjectId }) => ticked.has(subjectId))}
-              onAll={() =>
-                tick(
-                  rows.map(({ subjectId }) => subjectId),
-                  true,
-                )
-              }
-              onClear={clear}
-            />
-            <DataTable
-              label={t('ratings.list.title')}
-              rows={rows}
-              columns={columns}
-              rowKey={({ subjectId }) => subjectId}
-              hasSearch={false}
-            />
-            {pages.hasNextPage && (
-              <div className="not-printed">
-                <Button isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                  {t('ratings.list.more')}
-                </Button>
-              </div>
-            )}
-          </>
-        )}
+        {() => <Listed season={season} list={list} />}
       </Answer>
     </section>
   );

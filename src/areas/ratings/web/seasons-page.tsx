@@ -9,7 +9,7 @@ import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { seasons } from '../contract.ts';
@@ -20,24 +20,28 @@ import './ratings.css';
 
 type Row = OutputOf<typeof seasons>['rows'][number];
 
+type Share = 'reviewed' | 'decided' | 'archived';
+
+const shareColumn = (key: Share, of: OrganisationId, t: Translate): Column<Row> => ({
+  key,
+  header: t(`ratings.count.${key}`),
+  value: ({ counts }) => counts[key],
+  cell: ({ counts, seasonId }) => (
+    <Figure
+      numerator={counts[key]}
+      denominator={counts.subjects}
+      definition={t(`ratings.count.${key}-means`)}
+      to="/ratings/$seasonId"
+      params={{ seasonId }}
+      search={{ of }}
+    />
+  ),
+  isNumber: true,
+});
+
 const useColumns = (of: OrganisationId): Column<Row>[] => {
   const t = useT();
-  const share = (key: 'reviewed' | 'decided' | 'archived'): Column<Row> => ({
-    key,
-    header: t(`ratings.count.${key}`),
-    value: ({ counts }) => counts[key],
-    cell: ({ counts, seasonId }) => (
-      <Figure
-        numerator={counts[key]}
-        denominator={counts.subjects}
-        definition={t(`ratings.count.${key}-means`)}
-        to="/ratings/$seasonId"
-        params={{ seasonId }}
-        search={{ of }}
-      />
-    ),
-    isNumber: true,
-  });
+  const share = (key: Share) => shareColumn(key, of, t);
   return [
     {
       key: 'period',

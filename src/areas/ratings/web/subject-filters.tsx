@@ -19,6 +19,21 @@ type Props = {
   readonly onText: (text: string) => void;
 };
 
+/** What can be chosen of each, as far as it occurs in the season. */
+const useChoices = ({ byKind, byOrganisation, levels }: SeasonView) => {
+  const t = useT();
+  const words = (codes: readonly string[], list: string) =>
+    codes.map((value) => ({ value, label: t(`ratings.${list}.${value}`) }));
+  const places = byOrganisation.map(({ organisationId, name }) => ({ value: organisationId as string, label: name }));
+  const kinds = byKind.map(({ kind }) => kind);
+  return [
+    { key: 'kind', label: t('ratings.season.kind'), data: words(kinds, 'subject') },
+    { key: 'at', label: t('ratings.season.organisation'), data: places },
+    { key: 'state', label: t('ratings.season.state'), data: words(subjectState.options, 'state') },
+    { key: 'level', label: t('ratings.column.decidedLevel'), data: words(levels, 'level') },
+  ] as const;
+};
+
 export const SubjectFilters = ({ season, chosen, onChoose, text, onText }: Props) => {
   const t = useT();
   const choice = (
@@ -27,6 +42,7 @@ export const SubjectFilters = ({ season, chosen, onChoose, text, onText }: Props
     data: readonly { readonly value: string; readonly label: string }[],
   ) => (
     <Select
+      key={key}
       label={label}
       placeholder={t('ratings.filter.all')}
       clearable
@@ -46,26 +62,7 @@ export const SubjectFilters = ({ season, chosen, onChoose, text, onText }: Props
         maxLength={100}
         onChange={({ currentTarget: { value } }) => onText(value)}
       />
-      {choice(
-        'kind',
-        t('ratings.season.kind'),
-        season.byKind.map(({ kind }) => ({ value: kind, label: t(`ratings.subject.${kind}`) })),
-      )}
-      {choice(
-        'at',
-        t('ratings.season.organisation'),
-        season.byOrganisation.map(({ organisationId, name }) => ({ value: organisationId, label: name })),
-      )}
-      {choice(
-        'state',
-        t('ratings.season.state'),
-        subjectState.options.map((value) => ({ value, label: t(`ratings.state.${value}`) })),
-      )}
-      {choice(
-        'level',
-        t('ratings.column.decidedLevel'),
-        season.levels.map((value) => ({ value, label: t(`ratings.level.${value}`) })),
-      )}
+      {useChoices(season).map(({ key, label, data }) => choice(key, label, data))}
     </div>
   );
 };
