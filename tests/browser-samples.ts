@@ -8,6 +8,7 @@ import * as identity from '../src/platform/identity/contract.ts';
 import { callFrom } from './browser-call.ts';
 import { sampleImport } from './browser-import.ts';
 import { samplePaper } from './browser-papers.ts';
+import { sampleRatings } from './browser-ratings.ts';
 import { sampleTasks } from './browser-tasks.ts';
 
 export const COMMUNE = 'Minh Họa';
@@ -93,6 +94,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     entryId: entries[0]?.id,
     ...(await memberIds(page, organisationId)),
     ...(await sampleTasks(page, organisationId, sampleDay)),
+    ...(await sampleRatings(page, organisationId, sampleDay)),
     paperId: await samplePaper(page, organisationId, sampleDay),
     importId: await sampleImport(page, organisationId),
     ...(await sampleMeeting(page, organisationId)),

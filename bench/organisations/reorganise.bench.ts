@@ -8,7 +8,7 @@ const READERS = 2;
 
 type Known = { readonly id: string; readonly code: string; readonly type: string; readonly parentId: string | null };
 
-const decision = {
+export const decision = {
   number: '01-NQ/BENCH',
   decidedOn: '2025-06-20',
   issuer: 'Ban Chấp hành Đảng bộ thành phố (số liệu đo)',
@@ -16,7 +16,7 @@ const decision = {
 };
 
 /** The real change of 1/7/2025: 526 units into 126, divided ones with unknown shares, their cells in turn to each part. */
-const planOf = (cityId: string, known: readonly Known[]) => {
+export const planOf = (cityId: string, known: readonly Known[]) => {
   const idByCode = new Map(known.filter((one) => one.code !== '').map((one) => [one.code, one.id]));
   const links = seedRows('reorganisation-2025-07-01.csv').map((row) => ({
     beforeId: idByCode.get(row.old_unit_code!)!,
@@ -43,7 +43,7 @@ const planOf = (cityId: string, known: readonly Known[]) => {
   return { underId: cityId, units, links, children, endIds };
 };
 
-const knownOf = (server: BenchServer, database: string): Promise<Known[]> =>
+export const knownOf = (server: BenchServer, database: string): Promise<Known[]> =>
   withOwner(server.ownerOf(database), async (owner) => {
     const { rows } = await owner.query<Known>(
       `SELECT v.org_id AS id, coalesce(c.code, '') AS code, v.type, v.parent_id AS "parentId"

@@ -76,6 +76,18 @@ test('works beside a running program, as the system or as an account', async () 
   });
 });
 
+test('a word in place of the input is the year of a re-derivation, and nothing else', async () => {
+  await whileTheProgramRuns(async () => {
+    expect(JSON.parse((await org(['ratings.rederive', '2025'])).out)).toMatchObject({ year: 2025, verdicts: 0 });
+    expect(await org(['ratings.rederive', 'nam-nay'])).toMatchObject({ code: 1, out: '' });
+    expect(await org(['audit.verify', '2025'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('JSON'),
+    });
+  });
+});
+
 test('works alone: starts the server and stops it again', async () => {
   const { code, out } = await org(['audit.verify']);
   expect(code).toBe(0);

@@ -14,19 +14,28 @@ const USAGE = `npm run org -- <area.action> [--as <login>] [--office <id>] [--re
   Without --as it acts as the system itself, over the whole tree.
 npm run org -- audit.verify [< exported-seal.json]     (short for platform.audit-verify)
 npm run org -- audit.export-seal > exported-seal.json  (short for platform.export-seal)
+npm run org -- ratings.rederive <year>                 derives the stored verdicts of a year again and lists where they part
 npm run org -- --list                                  every action and question
 npm run org -- --code <login>                          the six-digit code of a demonstration account, as an authenticator app shows it
 `;
 
 type Input = Readonly<Record<string, unknown>>;
 
+type Alias = {
+  readonly name: string;
+  readonly input?: (given: Input) => Input;
+  /** Field that a second word of the command line fills, in place of an input. */
+  readonly wordAs?: string;
+};
+
 /** Short names, and the shape in which an exported seal may be given back as it was printed. */
-const aliases: Readonly<Record<string, { readonly name: string; readonly input?: (given: Input) => Input }>> = {
+const aliases: Readonly<Record<string, Alias>> = {
   'audit.verify': {
     name: 'platform.audit-verify',
     input: (given) => ('digest' in given ? { exportedSeal: { number: given.number, digest: given.digest } } : given),
   },
   'audit.export-seal': { name: 'platform.export-seal' },
+  'ratings.rederive': { name: 'ratings.rederivation', wordAs: 'year' },
 };
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -85,14 +94,26 @@ const list = (program: Program): void => {
   process.stdout.write(`${lines.sort().join('\n')}\n`);
 };
 
-type Wish = { name: string; as?: string | undefined; office?: string | undefined; requestId?: string | undefined };
+type Wish = {
+  name: string;
+  word?: string | undefined;
+  as?: string | undefined;
+  office?: string | undefined;
+  requestId?: string | undefined;
+};
+
+const givenTo = async ({ name, word }: Wish, alias: Alias | undefined, mayBeEmpty: boolean): Promise<Input> => {
+  if (word === undefined) return readInput(mayBeEmpty);
+  if (alias?.wordAs === undefined) throw new UsageError(`"${name}" takes its input as JSON, not as a word.`);
+  return { [alias.wordAs]: Number(word) };
+};
 
 const run = async (wish: Wish, program: Program): Promise<number> => {
   const alias = aliases[wish.name];
   const name = alias?.name ?? wish.name;
   const contract = program.runner.contracts.find((one) => one.name === name);
   if (!contract) throw new UsageError(`There is no action or question "${name}". See npm run org -- --list.`);
-  const given = await readInput(contract.input.safeParse({}).success);
+  const given = await givenTo(wish, alias, contract.input.safeParse({}).success);
   const outcome = await program.runner.call({
     name,
     input: alias?.input?.(given) ?? given,
@@ -155,12 +176,12 @@ const main = async (): Promise<number> => {
     process.stdout.write(`${demonstrationCode(readConfig(), values.code)}\n`);
     return 0;
   }
-  const [name, ...others] = positionals;
+  const [name, word, ...others] = positionals;
   if (values.help || name === undefined || others.length > 0) {
     tell(USAGE);
     return values.help ? 0 : 1;
   }
-  return onDatabase({ name, as: values.as, office: values.office, requestId: values['request-id'] });
+  return onDatabase({ name, word, as: values.as, office: values.office, requestId: values['request-id'] });
 };
 
 const explain = (error: unknown): string => {

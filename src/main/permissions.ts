@@ -3,6 +3,7 @@ import { documentPermissions } from './document-permissions.ts';
 import { meetingPermissions } from './meeting-permissions.ts';
 import { memberPermissions } from './member-permissions.ts';
 import { partyGroupPermissions } from './party-group-permissions.ts';
+import { ratingAnalysisPermissions } from './rating-analysis-permissions.ts';
 import { ratingPermissions } from './rating-permissions.ts';
 import { administrators, everyone, organisers, personalReaders, type RoleName, recorders } from './roles.ts';
 import { taskPermissions } from './task-permissions.ts';
@@ -147,4 +148,5 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   ...taskPermissions,
   ...meetingPermissions,
   ...ratingPermissions,
+  ...ratingAnalysisPermissions,
 };

@@ -2,6 +2,7 @@ import { documentPages } from '../areas/documents/web/pages.tsx';
 import { meetingPages } from '../areas/meetings/web/pages.tsx';
 import { memberPages } from '../areas/members/web/pages.tsx';
 import { organisationPages } from '../areas/organisations/web/pages.tsx';
+import { ratingPages } from '../areas/ratings/web/pages.tsx';
 import { taskPages } from '../areas/tasks/web/pages.tsx';
 import { warningPages } from '../areas/warnings/web/pages.tsx';
 import type { AreaPages } from '../web/page.ts';
@@ -15,5 +16,6 @@ export const areaPages: readonly AreaPages[] = [
   documentPages,
   taskPages,
   meetingPages,
+  ratingPages,
   warningPages,
 ];

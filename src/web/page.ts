@@ -31,7 +31,8 @@ export type RailEntry = {
     | 'gate'
     | 'person'
     | 'settings'
-    | 'calendar';
+    | 'calendar'
+    | 'rating';
   readonly order: number;
   /** Its turn for one of the three places on a phone, lowest first; without one it stands behind "more". */
   readonly onPhone?: number;

@@ -100,8 +100,8 @@ const besideSeasons = async (
     [newId(), seasonId, at, by, mark],
   );
   await harness.owner.query(
-    `INSERT INTO ratings.past_result (id, org_id, org_pos, kind, about_org_id, year, level, decision_number, entered_by)
-     SELECT $1, o.id, o.pos, 'party-organisation', o.id, 2019, 'good', 'QĐ ' || $4, $3 FROM organisations.organisation o WHERE o.id = $2`,
+    `INSERT INTO ratings.past_result (id, org_id, org_pos, kind, about_org_id, title, sort_title, year, level, decision_number, entered_by)
+     SELECT $1, o.id, o.pos, 'party-organisation', o.id, 'Tổ chức ' || $4, 'Tổ chức ' || $4, 2019, 'good', 'QĐ ' || $4, $3 FROM organisations.organisation o WHERE o.id = $2`,
     [newId(), at, by, mark],
   );
   await harness.owner.query(

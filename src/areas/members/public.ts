@@ -15,6 +15,7 @@ export { procedure } from './questions/procedure.ts';
 export { rollOf, votingBaseIn, votingBaseRules } from './questions/roll.ts';
 export { type RollFace, rollKey, rollsOf } from './questions/rolls-of.ts';
 export { duesStatesSince, silenceRuleOn } from './questions/silence.ts';
+export { watermarkLine } from './questions/watermark-line.ts';
 export { drawsOn } from './rules/load-draws.ts';
 export { votingBase as countVotingBase } from './rules/voting-base.ts';
 

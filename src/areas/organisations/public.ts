@@ -22,6 +22,7 @@ export {
 } from './actions/load-committees.ts';
 export { seedFile } from './actions/load-seed-files.ts';
 export { refuseBesideReal } from './actions/refuse-beside-real.ts';
+export { type CarriedPlace, carriedPlaces, type PlacesOfDays } from './questions/carried-places.ts';
 export { holdersOfPosts } from './questions/holders-of-posts.ts';
 export { knownUnder } from './questions/import-world.ts';
 export { cursorOf, FAR_AWAY, readCursor, underCondition } from './questions/keyset.ts';
@@ -34,6 +35,7 @@ export { endedByEvent, type Succession, successionsOf } from './questions/succes
 export { type TermRow, termsOfOrganisation } from './questions/term-rows.ts';
 export { namesOfKinds } from './questions/vocabulary.ts';
 export { postKindsOn } from './rules/committee-rules-on.ts';
+export { lookupOf } from './rules/import-lookup.ts';
 export { numbersFrom } from './rules/load-demonstration-people.ts';
 
 import type { Range } from '../../platform/access/scope.ts';

@@ -1,6 +1,8 @@
 import type { Area } from '../../platform/action/area.ts';
+import { analysisActions } from './actions/analysis-actions.ts';
 import { closeSeason, reopenSeason } from './actions/close-season.ts';
 import { decideLevel } from './actions/decide-level.ts';
+import { evidenceActions } from './actions/evidence-actions.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
 import { proposeLevel, rateSelf, recordBallot } from './actions/rate-subject.ts';
 import { reopenRating, takeBackDecision } from './actions/reopen-rating.ts';
@@ -9,6 +11,10 @@ import { addSubject, correctSubject, withdrawSubject } from './actions/season-su
 import { rateAfterAll, setNotRated, takeBackStep } from './actions/set-aside.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
+import { analysisQuestions } from './questions/analysis-questions.ts';
+import { evidenceQuestions } from './questions/evidence-questions.ts';
+import { oneSubject } from './questions/one-subject.ts';
+import { packChanges, packs } from './questions/pack-reads.ts';
 import { seasonProposal } from './questions/season-proposal.ts';
 import { season, seasons } from './questions/seasons.ts';
 import { subjects } from './questions/subjects.ts';
@@ -39,8 +45,20 @@ export const area: Area = {
     notifySubjects,
     archiveRatings,
     reopenRating,
+    ...analysisActions,
+    ...evidenceActions,
   ],
-  questions: [seasonProposal, seasons, season, subjects],
+  questions: [
+    seasonProposal,
+    seasons,
+    season,
+    subjects,
+    oneSubject,
+    packs,
+    packChanges,
+    ...analysisQuestions,
+    ...evidenceQuestions,
+  ],
   messages: { vi, en },
   constraints: ratingConstraints,
 };

@@ -366,6 +366,28 @@ export interface MeetingsOrientationIn {
   version: Generated<number>;
 }
 
+export interface MeetingsPublishedAttendance {
+  held_on: string | null;
+  meeting_id: string | null;
+  member_id: string | null;
+  status: string | null;
+}
+
+export interface MeetingsPublishedMeeting {
+  attended: number | null;
+  counted: number | null;
+  held_on: string | null;
+  id: string | null;
+  is_instead_of_regular: boolean | null;
+  kind: string | null;
+  org_id: string | null;
+  org_pos: number | null;
+  planned_on: string | null;
+  present: number | null;
+  reported_on: string | null;
+  state: string | null;
+}
+
 export interface MeetingsRemark {
   id: string;
   kind: string;
@@ -1300,6 +1322,15 @@ export interface MembersProcedureStep {
   paper_on: string | null;
   procedure_id: string;
   source: string | null;
+}
+
+export interface MembersPublishedDues {
+  kind: string | null;
+  member_id: string | null;
+  month: string | null;
+  org_id: string | null;
+  org_pos: number | null;
+  state: string | null;
 }
 
 export interface MembersPublishedMember {
@@ -2241,6 +2272,7 @@ export interface RatingsOutsideSeries {
   source_words: string;
   title: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_words: string | null;
 }
 
 export interface RatingsPastResult {
@@ -2258,7 +2290,10 @@ export interface RatingsPastResult {
   not_rated_words: string | null;
   org_id: string;
   org_pos: number;
+  sort_title: string;
+  title: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_words: string | null;
   year: number;
 }
 
@@ -2311,6 +2346,9 @@ export interface RatingsSeason {
   period_until: string;
   quota_base: string | null;
   quota_rounding: string | null;
+  quota_rule_issuer: string | null;
+  quota_rule_number: string | null;
+  quota_rule_on: string | null;
   state: string;
   state_reason: string | null;
   version: Generated<number>;
@@ -2351,6 +2389,7 @@ export interface RatingsSettlement {
   season_id: string;
   settled_on: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_words: string | null;
 }
 
 export interface RatingsShortcoming {
@@ -2366,6 +2405,7 @@ export interface RatingsShortcoming {
   task_id: string | null;
   text: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_why: string | null;
 }
 
 export interface RatingsSubject {
@@ -2469,6 +2509,25 @@ export interface RatingsVerdict {
   verdict: Json;
 }
 
+export interface RatingsYearResult {
+  about_org_id: string | null;
+  decided_on: string | null;
+  decision_number: string | null;
+  id: string | null;
+  kind: string | null;
+  level: string | null;
+  member_id: string | null;
+  not_rated_words: string | null;
+  org_id: string | null;
+  org_pos: number | null;
+  origin: string | null;
+  self_level: string | null;
+  sort_title: string | null;
+  subject_id: string | null;
+  title: string | null;
+  year: number | null;
+}
+
 export interface SchemaMigration {
   checksum: string;
   name: string;
@@ -2561,9 +2620,12 @@ export interface TasksPublishedTask {
   first_due_on: string | null;
   id: string | null;
   is_open: boolean | null;
+  lead_member_id: string | null;
   org_id: string | null;
   org_pos: number | null;
   outcome: string | null;
+  progress_denominator: number | null;
+  progress_numerator: number | null;
   reported_on: string | null;
   side: string | null;
   source_id: string | null;
@@ -2710,6 +2772,8 @@ export interface DB {
   "meetings.orientation": MeetingsOrientation;
   "meetings.orientation_cell": MeetingsOrientationCell;
   "meetings.orientation_in": MeetingsOrientationIn;
+  "meetings.published_attendance": MeetingsPublishedAttendance;
+  "meetings.published_meeting": MeetingsPublishedMeeting;
   "meetings.remark": MeetingsRemark;
   "meetings.roster": MeetingsRoster;
   "meetings.score": MeetingsScore;
@@ -2773,6 +2837,7 @@ export interface DB {
   "members.probation_extension": MembersProbationExtension;
   "members.procedure": MembersProcedure;
   "members.procedure_step": MembersProcedureStep;
+  "members.published_dues": MembersPublishedDues;
   "members.published_member": MembersPublishedMember;
   "members.published_spell": MembersPublishedSpell;
   "members.reentry": MembersReentry;
@@ -2861,6 +2926,7 @@ export interface DB {
   "ratings.target": RatingsTarget;
   "ratings.target_change": RatingsTargetChange;
   "ratings.verdict": RatingsVerdict;
+  "ratings.year_result": RatingsYearResult;
   schema_migration: SchemaMigration;
   "tasks.allotment": TasksAllotment;
   "tasks.co_worker": TasksCoWorker;

@@ -8,6 +8,7 @@ const paths = {
   gate: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6zM9 12l2 2 4-4',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5L21 21',
+  rating: 'M9 3h6v4H9zM15 5h3v15H6V5h3M9 13l2 2 4-4',
   calendar: 'M4 6h16v15H4zM4 11h16M8 3v5M16 3v5',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 21c0-4 3.5-6 8-6s8 2 8 6',
   people:

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/seasons.ts';
+import { unsettledGroups } from '../questions/quota-groups.ts';
+import { lawOf } from '../questions/rating-laws.ts';
 import { getSeason, homeOfSeason } from '../questions/season-rows.ts';
 
 export const closeSeason = action(
@@ -12,9 +14,11 @@ export const closeSeason = action(
       SELECT count(*) FILTER (WHERE s.state NOT IN ('archived', 'not-rated'))::int AS left, max(s.decided_on)::text AS "lastDecidedOn"
       FROM ratings.subject s WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn'`.execute(tx);
     const { left, lastDecidedOn } = rows[0]!;
+    const unsettled = await unsettledGroups(tx, lawOf(season), seasonId);
     const reasons = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
       ...(left > 0 ? [reason('ratings.subjects-left', { left })] : []),
+      ...unsettled.map(({ group, now, over }) => reason('ratings.group-over-unsettled', { group, now, over })),
       ...(closedOn > today ? [reason('ratings.day-in-future', {}, 'closedOn')] : []),
       ...(lastDecidedOn !== null && closedOn < lastDecidedOn
         ? [reason('ratings.before-decision', { day: lastDecidedOn }, 'closedOn')]

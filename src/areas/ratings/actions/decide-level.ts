@@ -6,7 +6,7 @@ import type { DecisionPaper } from '../../organisations/contract.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import * as contract from '../contract/steps.ts';
 import { ownAmong } from '../questions/own-ratings.ts';
-import { groupsOver, quotaGroupsOf, settlementsOf } from '../questions/quota-groups.ts';
+import { unsettledGroups } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { openersOf } from '../questions/season-rows.ts';
 import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
@@ -29,14 +29,8 @@ const quotaFaults = async (
   deciding: ReadonlyMap<string, RatingLevel>,
 ): Promise<Reason[]> => {
   if (![...deciding.values()].some((level) => law.quotas.some((quota) => quota.level === level))) return [];
-  const settled = await settlementsOf(tx, seasonId);
-  const over = groupsOver(law, await quotaGroupsOf(tx, seasonId, 'decided', deciding));
-  return over.flatMap(({ group, rules, over: lines }) => {
-    const now = group.counts[rules.level] ?? 0;
-    if (now <= (settled.get(group.id) ?? -1)) return [];
-    const most = Math.max(...lines.map((line) => line.over));
-    return [reason('ratings.group-over-unsettled', { group: group.id, now, over: most }, 'lines')];
-  });
+  const over = await unsettledGroups(tx, law, seasonId, deciding);
+  return over.map((one) => reason('ratings.group-over-unsettled', one, 'lines'));
 };
 
 const lineFaults = async (

@@ -78,5 +78,6 @@ export const subjectLine = z.object({
   notRatedRule: z.string().nullable(),
   isProvisional: z.boolean(),
   isFictional: z.boolean(),
+  version: z.int(),
 });
 export type SubjectLine = z.output<typeof subjectLine>;

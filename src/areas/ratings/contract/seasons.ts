@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { expectedVersion, lineOf, organisationId, words } from '../../organisations/contract.ts';
-import { ratingPeriod, subjectKind } from './rating-codes.ts';
+import { ratingLevel, ratingPeriod, subjectKind } from './rating-codes.ts';
 import {
   calendarLine,
   choiceFlag,
@@ -180,6 +180,8 @@ export const season = defineQuestion({
     /** Version of the opener's row; null for who only takes part. */
     version: z.int().nullable(),
     calendar: z.array(calendarLine),
+    /** Levels of the scale of its pack, best first. */
+    levels: z.array(ratingLevel),
     counts,
     byKind: z.array(z.object({ kind: subjectKind, counts })),
     byOrganisation: z.array(z.object({ organisationId, name: z.string(), counts })),
@@ -196,6 +198,8 @@ export const subjects = defineQuestion({
     organisationId,
     kinds: z.array(subjectKind).default([]),
     states: z.array(subjectState).default([]),
+    /** Levels that were decided. */
+    levels: z.array(ratingLevel).default([]),
     quotaGroup: z.string().max(100).nullable().default(null),
     text: z.string().max(100).default(''),
     after: z.string().max(400).nullable().default(null),

@@ -66,12 +66,28 @@ export const groupsOver = (
     return rules !== null && over.length > 0 ? [{ group, rules, over }] : [];
   });
 
-export type Settled = { readonly group: string; readonly covers: number };
+type Settled = { readonly group: string; readonly covers: number };
 
 /** Living settlements of a season by group. */
-export const settlementsOf = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, number>> => {
+const settlementsOf = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, number>> => {
   const { rows } = await sql<Settled>`
     SELECT t.quota_group AS "group", t.covers FROM ratings.settlement t
     WHERE t.season_id = ${seasonId} AND t.withdrawn_at IS NULL`.execute(tx);
   return new Map(rows.map(({ group, covers }) => [group, covers]));
+};
+
+/** Groups whose decisions lie over a reading of the ceiling and that no settlement covers as they stand (CAP-8). */
+export const unsettledGroups = async (
+  tx: Tx,
+  law: Pick<RatingLaw, 'quotas'>,
+  seasonId: string,
+  deciding: Deciding = new Map(),
+): Promise<readonly { readonly group: string; readonly now: number; readonly over: number }[]> => {
+  const settled = await settlementsOf(tx, seasonId);
+  const over = groupsOver(law, await quotaGroupsOf(tx, seasonId, 'decided', deciding));
+  return over.flatMap(({ group, rules, over: lines }) => {
+    const now = group.counts[rules.level] ?? 0;
+    const isCovered = now <= (settled.get(group.id) ?? -1);
+    return isCovered ? [] : [{ group: group.id, now, over: Math.max(...lines.map((line) => line.over)) }];
+  });
 };

@@ -8,6 +8,7 @@ import type { RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonFace, SeasonId, SeasonState } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { periodFrom } from '../rules/period-span.ts';
+import { levelsOf } from '../rules/rating-level.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
 import { countColumns, countsOfRow, type SeasonCounts } from './season-counts.ts';
 
@@ -44,14 +45,20 @@ const rowsWhere = async (tx: Tx, organisationId: string, where: RawBuilder<unkno
     CROSS JOIN LATERAL (
       SELECT ${countColumns} FROM ratings.subject s
       WHERE s.season_id = p.season_id AND s.state <> 'withdrawn' AND ${within(organisationId)}) c
-    WHERE p.org_id = ${organisationId} AND ${where}
-    ORDER BY p.period_until DESC, p.period_from DESC, p.opener_id`.execute(tx);
+    WHERE ${where}
+    ORDER BY (p.org_id = ${organisationId}) DESC, p.period_until DESC, p.period_from DESC, p.opener_id`.execute(tx);
   return rows;
 };
 
-const packFaceOf = (id: string) => {
+/** A pack that a season keeps by its id, as screens name it. */
+export const packFaceOf = (id: string) => {
   const { rules, layers, monthFrames } = ratingPacks();
   return faceOfPack([...rules, ...monthFrames, ...layers].find((pack) => pack.id === id)!);
+};
+
+const scaleOfPack = (id: string) => {
+  const { rules, monthFrames } = ratingPacks();
+  return [...rules, ...monthFrames].find((pack) => pack.id === id)!.content.scale;
 };
 
 const faceOf = (row: Row): SeasonFace => ({
@@ -68,7 +75,7 @@ const faceOf = (row: Row): SeasonFace => ({
 });
 
 export const seasons = question(contract.seasons, async ({ organisationId }, { tx, today }) => {
-  const rows = await rowsWhere(tx, organisationId, sql`p.state <> 'withdrawn'`);
+  const rows = await rowsWhere(tx, organisationId, sql`p.org_id = ${organisationId} AND p.state <> 'withdrawn'`);
   const nameById = await nearestNames(tx, today, [...new Set(rows.map(({ openerId }) => openerId))]);
   return {
     rows: rows.map((row) => ({
@@ -109,7 +116,12 @@ const byOrganisation = async (tx: Tx, seasonId: string, organisationId: string, 
 };
 
 export const season = question(contract.season, async ({ seasonId, organisationId }, { tx, today }) => {
-  const [row] = await rowsWhere(tx, organisationId, sql`p.season_id = ${seasonId}`);
+  // Who stands above the opener takes no part and looks at the season as its opener does.
+  const [row] = await rowsWhere(
+    tx,
+    organisationId,
+    sql`p.season_id = ${seasonId} AND p.org_id = ANY (ARRAY[${organisationId}::uuid, p.opener_id])`,
+  );
   if (!row) throw new Refused(refuseNotFound(reason('platform.not-found')));
   const nameById = await nearestNames(tx, today, [row.openerId]);
   return {
@@ -118,6 +130,7 @@ export const season = question(contract.season, async ({ seasonId, organisationI
     isOpener: row.openerId === organisationId,
     version: row.version,
     calendar: row.calendar,
+    levels: [...levelsOf(scaleOfPack(row.packId))],
     counts: countsOfRow(row),
     byKind: await byKind(tx, seasonId, organisationId),
     byOrganisation: await byOrganisation(tx, seasonId, organisationId, today),

@@ -5,9 +5,15 @@ import { marksOf } from '../../members/public.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import type { RatingFacts } from '../contract/rating-facts.ts';
 import { type KnownOfSubject, mergeFacts } from '../rules/merge-facts.ts';
+import { targetStanding } from './target-rows.ts';
 
 /** The facts a rating is derived from, of many subjects at once: the same few statements for one and for ten thousand. */
-export type FactsOfSubject = { readonly kind: SubjectKind; readonly facts: RatingFacts };
+export type FactsOfSubject = {
+  readonly kind: SubjectKind;
+  readonly facts: RatingFacts;
+  /** What is known without anything that was entered by hand. */
+  readonly counted: RatingFacts;
+};
 
 type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'quarters' | 'mark'> & {
   readonly memberId: string | null;
@@ -16,20 +22,13 @@ type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'quarters' | 'mark'> & {
   readonly quarters: { readonly part: number; readonly level: RatingLevel }[] | null;
 };
 
-/**
- * A target is done where its task ended as achieved or where its day of completion is recorded; late after its due day, also while it is
- * still open; exceeded where more was done than asked or where somebody recorded so.
- */
 const targets = (on: Day) => sql`
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS assigned, count(*) FILTER (WHERE t.is_done)::int AS done, count(*) FILTER (WHERE t.is_late)::int AS late,
       count(*) FILTER (WHERE t.is_done AND t.is_over)::int AS exceeded, count(*) FILTER (WHERE t.is_key)::int AS keys,
       count(*) FILTER (WHERE t.is_key AND t.is_done)::int AS "keysDone"
     FROM (
-      SELECT t.is_key, coalesce(k.state = 'confirmed' AND k.outcome = 'achieved', t.done_on IS NOT NULL) AS is_done,
-        CASE WHEN coalesce(t.due_on, k.due_on) IS NULL THEN false
-             ELSE coalesce(t.done_on, k.reported_on, k.closed_on, ${on}::date) > coalesce(t.due_on, k.due_on) END AS is_late,
-        coalesce(t.is_exceeded, t.result_amount > t.amount, false) AS is_over
+      SELECT t.is_key, ${targetStanding(on)}
       FROM ratings.target t LEFT JOIN tasks.published_task k ON k.id = t.task_id
       WHERE t.subject_id = s.id AND t.removed_at IS NULL) t
   ) target ON true`;
@@ -107,7 +106,8 @@ export const factsOfSubjects = async (
         points: row.points ?? {},
         quarters: row.quarters ?? [],
       };
-      return [row.id, { kind: row.kind, facts: mergeFacts(known) }];
+      const counted = mergeFacts({ ...known, entered: [] });
+      return [row.id, { kind: row.kind, facts: mergeFacts(known), counted }];
     }),
   );
 };

@@ -14,7 +14,7 @@ export const subjectColumns = sql`
   s.kind, s.title, s.post_words AS "postWords", s.is_head AS "isHead", s.quota_group AS "quotaGroup", s.state,
   s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel", s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel",
   s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn", s.not_rated_rule AS "notRatedRule", s.is_provisional AS "isProvisional",
-  s.is_fictional AS "isFictional"`;
+  s.is_fictional AS "isFictional", s.version`;
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
@@ -25,6 +25,7 @@ const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> =
     range ? sql`(s.org_pos >= ${range.lo}::int AND s.org_pos < ${range.hi}::int)` : sql`false`,
     asked.states.length > 0 ? sql`s.state = ANY (${[...asked.states]}::text[])` : sql`s.state <> 'withdrawn'`,
     ...(asked.kinds.length > 0 ? [sql`s.kind = ANY (${[...asked.kinds]}::text[])`] : []),
+    ...(asked.levels.length > 0 ? [sql`s.decided_level = ANY (${[...asked.levels]}::text[])`] : []),
     ...(asked.quotaGroup === null ? [] : [sql`s.quota_group = ${asked.quotaGroup}`]),
     ...(asked.text.trim() === ''
       ? []

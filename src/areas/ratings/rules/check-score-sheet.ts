@@ -12,11 +12,16 @@ export type Marking = CriteriaSet['marking']['value'];
 /** From one point taken off on, a sheet that is marked by degrees says why. */
 const REASON_FROM = 1;
 
+/** What a sheet is checked by: the groups of a framework. */
+export type SheetFrame = {
+  readonly groups: readonly Pick<CriteriaSet['groups'][number], 'code' | 'part' | 'max' | 'items'>[];
+};
+
 /** The framework of criteria for a kind of subject, or null where no text was seen: then points are given by part alone. */
 export const criteriaSetFor = (law: Pick<RatingLaw, 'criteriaSets'>, kind: SubjectKind): Sourced<CriteriaSet> | null =>
   law.criteriaSets.find(({ kinds }) => kinds.includes(kind)) ?? null;
 
-const lineFaults = (set: CriteriaSet, line: SheetLine, at: number, marking: Marking): Reason[] => {
+const lineFaults = (set: SheetFrame, line: SheetLine, at: number, marking: Marking): Reason[] => {
   const group = set.groups.find(({ code }) => code === line.criterion);
   if (!group) return [reason('ratings.criterion-unknown', {}, `lines.${at}.criterion`)];
   const { points } = line;
@@ -38,7 +43,7 @@ const lineFaults = (set: CriteriaSet, line: SheetLine, at: number, marking: Mark
  * taken off by degrees without saying why.
  */
 export const checkScoreSheet = (
-  set: CriteriaSet,
+  set: SheetFrame,
   lines: readonly SheetLine[],
   marking: Marking,
 ): RatingFacts['points'] | Refusal => {

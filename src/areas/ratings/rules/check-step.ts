@@ -81,7 +81,10 @@ export type Tally = {
  * so nobody is declared to have carried it. Refuses, with every reason: more there than summoned, more ballots than voters, votes that are
  * not those of the valid ballots, a level of another scale.
  */
-export const checkTally = (law: RatingLaw, tally: Tally): { readonly level: RatingLevel | null } | Refusal => {
+export const checkTally = (
+  law: Pick<RatingLaw, 'scale'>,
+  tally: Tally,
+): { readonly level: RatingLevel | null } | Refusal => {
   const { summoned, present, issued, received, invalid, keptOut, votes } = tally;
   const cast = Object.values(votes).reduce((sum: number, count) => sum + (count ?? 0), 0);
   const foreign = Object.keys(votes).some(

@@ -19,7 +19,8 @@ export const factKey = (fact: NamedFact): string =>
 /** The key of the words for a kind of subject. */
 export const subjectKey = (kind: SubjectKind): string => `ratings.subject.${kind}`;
 
-const namesIn = (law: RatingLaw): Map<string, Names> => {
+/** Words of every rule that a verdict may name, by pack, rule and code. */
+export const namesOfRules = (law: RatingLaw): Map<string, Names> => {
   const rules = [
     ...law.levels.flatMap(({ band, conditions }) => [...(band ? [band] : []), ...conditions]),
     ...law.vetoes,
@@ -32,7 +33,7 @@ const namesIn = (law: RatingLaw): Map<string, Names> => {
 
 /** Every reason of a verdict with its words, clause and facts, in the order in which the rules were asked. */
 export const explainVerdict = (law: RatingLaw, { reasons }: Pick<Verdict, 'reasons'>): ExplainedReason[] => {
-  const names = namesIn(law);
+  const names = namesOfRules(law);
   return reasons.map((reason) => ({
     ...reason,
     names: names.get(`${reason.packId} ${reason.rule} ${reason.code}`) ?? { vi: reason.rule, en: reason.rule },

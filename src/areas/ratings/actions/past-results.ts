@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { action } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { nearestNames } from '../../organisations/public.ts';
+import * as contract from '../contract/past-results.ts';
+import { personKinds } from '../contract/rating-codes.ts';
+import { knownResults } from '../questions/past-result-import.ts';
+import { isLevelOfYear } from '../rules/past-result-layout.ts';
+import { lastDayOf } from '../rules/past-result-rows.ts';
+import { insertPastResults } from './past-result-writes.ts';
+
+type Asked = typeof contract.recordPastResult.input._output;
+
+const faultsOf = (asked: Asked, today: Day): Reason[] => {
+  const { kind, memberId, year, level, notRatedWords, decidedOn } = asked;
+  const isPerson = personKinds.has(kind);
+  return [
+    ...(isPerson && memberId === null ? [reason('ratings.person-not-named', {}, 'memberId')] : []),
+    ...(!isPerson && memberId !== null ? [reason('ratings.person-beside-organisation', {}, 'memberId')] : []),
+    ...(lastDayOf(year) < today ? [] : [reason('ratings.year-not-over', { year }, 'year')]),
+    ...(level === null && notRatedWords === null
+      ? [reason('ratings.not-rated-without-reason', {}, 'notRatedWords')]
+      : []),
+    ...(level !== null && notRatedWords !== null ? [reason('ratings.reason-beside-level', {}, 'notRatedWords')] : []),
+    ...(level !== null && !isLevelOfYear(kind, year, level)
+      ? [reason('ratings.level-of-other-year', { year }, 'level')]
+      : []),
+    ...(decidedOn !== null && decidedOn > today ? [reason('ratings.day-in-future', {}, 'decidedOn')] : []),
+    ...(decidedOn !== null && decidedOn < day(`${year}-01-01`)
+      ? [reason('ratings.decided-before-year', { year }, 'decidedOn')]
+      : []),
+  ];
+};
+
+const titleOf = async (
+  tx: Tx,
+  { memberId, aboutOrganisationId, organisationId, year }: Asked,
+): Promise<string | null> => {
+  if (memberId === null) {
+    const id = aboutOrganisationId ?? organisationId;
+    return (await nearestNames(tx, lastDayOf(year), [id])).get(id) ?? null;
+  }
+  const { rows } = await sql<{ title: string }>`
+    SELECT m.full_name AS title FROM members.published_member m WHERE m.id = ${memberId}`.execute(tx);
+  return rows[0]?.title ?? null;
+};
+
+export const recordPastResult = action(
+  contract.recordPastResult,
+  async (asked, { tx, today, now, actor, note, tell }) => {
+    const { organisationId, memberId, kind, year } = asked;
+    const aboutOrganisationId = memberId === null ? (asked.aboutOrganisationId ?? organisationId) : null;
+    const title = await titleOf(tx, asked);
+    const whoId = memberId ?? aboutOrganisationId!;
+    const there = (await knownResults(tx, [whoId], [year])).find((one) => one.kind === kind);
+    const faults = [
+      ...faultsOf(asked, today),
+      ...(title === null ? [reason('ratings.subject-unknown', {}, 'memberId')] : []),
+      ...(there?.isOfSeason ? [reason('ratings.result-of-season', { year }, 'year')] : []),
+    ];
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+    const draft = { ...asked, aboutOrganisationId, title: title! };
+    const [pastResultId] = await insertPastResults(tx, [draft], { importId: null, by: actor.accountId, at: now });
+    note({ subject: `past result ${pastResultId}`, after: { kind, year } });
+    await tell('ratings.past-result-recorded', { pastResultId: pastResultId!, organisationId });
+    return { pastResultId: pastResultId! };
+  },
+);
+
+export const withdrawPastResult = action(
+  contract.withdrawPastResult,
+  async ({ pastResultId, why }, { tx, now, note, tell }) => {
+    const { rows } = await sql<{ organisationId: string; isWithdrawn: boolean }>`
+      SELECT p.org_id AS "organisationId", p.withdrawn_at IS NOT NULL AS "isWithdrawn" FROM ratings.past_result p
+      WHERE p.id = ${pastResultId} FOR UPDATE`.execute(tx);
+    if (!rows[0]) throw new Refused(refuseNotFound(reason('platform.not-found')));
+    if (rows[0].isWithdrawn) throw new Refused(refuse(reason('ratings.result-withdrawn-already')));
+    await sql`
+      UPDATE ratings.past_result SET withdrawn_at = ${now}, withdrawn_words = ${why} WHERE id = ${pastResultId}`.execute(
+      tx,
+    );
+    note({ subject: `past result ${pastResultId}`, after: { state: 'withdrawn' } });
+    await tell('ratings.past-result-withdrawn', { pastResultId, organisationId: rows[0].organisationId });
+    return { pastResultId };
+  },
+  {
+    over: async ({ pastResultId }, tx) => {
+      const { rows } = await sql<{ id: string }>`
+        SELECT p.org_id AS id FROM ratings.past_result p WHERE p.id = ${pastResultId}`.execute(tx);
+      return rows.map(({ id }) => id);
+    },
+  },
+);

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { defineQuestion } from '../../../platform/action/contract.ts';
+import { daySchema } from '../../../platform/calendar/day.ts';
+import { decisionSchema, organisationId } from '../../organisations/contract.ts';
+import { ratingLevel, ratingPeriod, ratingScale } from './rating-codes.ts';
+import { packFace, seasonId, seasonState, subjectId, subjectLine } from './season-shapes.ts';
+import { ballotVotes, markLine, markSide } from './steps.ts';
+
+const names = z.object({ vi: z.string(), en: z.string() });
+
+/** A framework of criteria as a sheet needs it. */
+export const criteriaFace = z.object({
+  names,
+  clause: z.string(),
+  isVerified: z.boolean(),
+  marking: z.enum(['binary', 'graduated']),
+  groups: z.array(z.object({ code: z.string(), part: z.string(), names, max: z.number(), items: z.int().nullable() })),
+});
+export type CriteriaFace = z.output<typeof criteriaFace>;
+
+const ballot = z.object({
+  summoned: z.int(),
+  present: z.int(),
+  issued: z.int(),
+  received: z.int(),
+  invalid: z.int(),
+  keptOut: z.int(),
+  votes: ballotVotes,
+});
+
+/** One step of a subject; what was taken back stays in the list. */
+export const stepView = z.object({
+  stepId: z.uuid(),
+  step: z.string(),
+  happenedOn: daySchema,
+  enteredOn: daySchema,
+  level: ratingLevel.nullable(),
+  points: z.record(z.string(), z.number().nullable()).nullable(),
+  words: z.string().nullable(),
+  decision: decisionSchema.nullable(),
+  aheadReason: z.string().nullable(),
+  leavingReason: z.string().nullable(),
+  isWithdrawn: z.boolean(),
+  ballot: ballot.nullable(),
+});
+export type StepView = z.output<typeof stepView>;
+
+/** What a decision now would go ahead of. */
+const waitingView = z.object({
+  rule: z.string(),
+  for: z.string(),
+  title: z.string().nullable(),
+  onId: subjectId.nullable(),
+  isVerified: z.boolean(),
+});
+
+export const oneSubject = defineQuestion({
+  name: 'ratings.subject',
+  summary:
+    'One subject: its steps, sheets, what it waits for, and what its pack knows of levels, points and exemptions',
+  input: z.strictObject({ subjectId }),
+  output: subjectLine.extend({
+    seasonId,
+    openerId: organisationId,
+    seasonState,
+    period: ratingPeriod,
+    periodFrom: daySchema,
+    pack: packFace,
+    layer: packFace.nullable(),
+    scale: ratingScale,
+    levels: z.array(ratingLevel),
+    parts: z.array(z.object({ code: z.string(), names, max: z.number() })),
+    criteria: criteriaFace.nullable(),
+    exemptions: z.array(z.object({ rule: z.string(), names, clause: z.string(), isVerified: z.boolean() })),
+    waiting: z.array(waitingView),
+    steps: z.array(stepView),
+    marks: z.array(markLine.extend({ side: markSide })),
+    /** The last step was entered today and is not a decision. */
+    mayTakeBack: z.boolean(),
+    mayTakeBackDecision: z.boolean(),
+  }),
+  over: 'resolved',
+});

@@ -1,0 +1,18 @@
+import { evidence } from './evidence.ts';
+import { ownRating, ownRatings } from './own-rating.ts';
+import { remarks } from './remarks.ts';
+import { shortcomings } from './shortcomings.ts';
+import { targets } from './targets.ts';
+import { explanation, verdictOf } from './verdict-reads.ts';
+
+/** What is read beside a rating: the sheet of evidence, the verdict in rules and in words, and the own sheet of a person. */
+export const evidenceQuestions = [
+  targets,
+  remarks,
+  shortcomings,
+  evidence,
+  verdictOf,
+  explanation,
+  ownRatings,
+  ownRating,
+];

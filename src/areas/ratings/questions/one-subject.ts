@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { question } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { SubjectLine } from '../contract/season-shapes.ts';
+import type { MarkLine, MarkSide } from '../contract/steps.ts';
+import * as contract from '../contract/subject-reads.ts';
+import { criteriaSetFor } from '../rules/check-score-sheet.ts';
+import type { RatingLaw } from '../rules/rating-law.ts';
+import { levelsOf } from '../rules/rating-level.ts';
+import { lawOf } from './rating-laws.ts';
+import { homeOfSubject } from './season-rows.ts';
+import { packFaceOf } from './seasons.ts';
+import { getSubject, type SubjectRow } from './subject-rows.ts';
+import { subjectColumns } from './subjects.ts';
+import { standingOf } from './waiting-of.ts';
+
+type Kept = contract.StepView & { readonly isOfToday: boolean };
+
+const lineOf = async (tx: Tx, subjectId: string): Promise<SubjectLine> => {
+  const { rows } = await sql<SubjectLine>`
+    SELECT ${subjectColumns} FROM ratings.subject s WHERE s.id = ${subjectId}`.execute(tx);
+  return rows[0]!;
+};
+
+const stepsOf = async (tx: Tx, subjectId: string, today: Day): Promise<Kept[]> => {
+  const { rows } = await sql<Kept>`
+    SELECT l.id AS "stepId", l.step, l.happened_on AS "happenedOn", (l.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn",
+      l.level, l.points, l.words, l.ahead_reason AS "aheadReason", l.leaving_reason AS "leavingReason",
+      l.withdrawn_at IS NOT NULL AS "isWithdrawn",
+      (l.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ${today}::date AS "isOfToday",
+      CASE WHEN l.decision_number IS NULL THEN NULL
+        ELSE jsonb_build_object('number', l.decision_number, 'decidedOn', l.decision_on, 'issuer', l.decision_issuer) END AS decision,
+      CASE WHEN b.step_id IS NULL THEN NULL
+        ELSE jsonb_build_object('summoned', b.summoned, 'present', b.present, 'issued', b.issued, 'received', b.received,
+          'invalid', b.invalid, 'keptOut', b.kept_out, 'votes', b.votes) END AS ballot
+    FROM ratings.subject_step l LEFT JOIN ratings.ballot b ON b.step_id = l.id
+    WHERE l.subject_id = ${subjectId} ORDER BY l.entered_at DESC, l.id DESC`.execute(tx);
+  return rows;
+};
+
+const marksOf = async (tx: Tx, subjectId: string): Promise<(MarkLine & { readonly side: MarkSide })[]> => {
+  const { rows } = await sql<MarkLine & { readonly side: MarkSide }>`
+    SELECT m.side, m.criterion, m.points::float8 AS points, m.grade, m.reason FROM ratings.criterion_mark m
+    WHERE m.subject_id = ${subjectId} ORDER BY m.side, m.criterion`.execute(tx);
+  return rows;
+};
+
+const waitingOf = async (tx: Tx, law: RatingLaw, subjectId: string) => {
+  const waiting = (await standingOf(tx, law.order, [subjectId])).get(subjectId)?.waiting ?? [];
+  const on = waiting.flatMap(({ onId }) => (onId === null ? [] : [onId]));
+  const { rows } = await sql<{ id: string; title: string }>`
+    SELECT s.id, s.title FROM ratings.subject s WHERE s.id = ANY (${on}::uuid[])`.execute(tx);
+  const titleById = new Map(rows.map(({ id, title }) => [id, title]));
+  return waiting.map(({ rule, for: before, onId, isVerified }) => ({
+    rule,
+    for: before,
+    title: onId === null ? null : (titleById.get(onId) ?? null),
+    onId: onId as contract.StepView['stepId'] as never,
+    isVerified,
+  }));
+};
+
+/** What the pack of the season knows of this kind of subject. */
+const frameOf = (law: RatingLaw, { kind }: SubjectRow) => {
+  const set = criteriaSetFor(law, kind);
+  return {
+    scale: law.scale,
+    levels: [...levelsOf(law.scale)],
+    parts: (law.score?.parts ?? []).map(({ code, names, max }) => ({ code, names, max })),
+    criteria: set && {
+      names: set.names,
+      clause: set.clause,
+      isVerified: set.isVerified,
+      marking: set.marking.value,
+      groups: set.groups.map(({ code, part, names, max, items }) => ({ code, part, names, max, items })),
+    },
+    exemptions: law.exemptions.map(({ rule, names, clause, isVerified }) => ({ rule, names, clause, isVerified })),
+  };
+};
+
+export const oneSubject = question(
+  contract.oneSubject,
+  async ({ subjectId }, { tx, today }) => {
+    const row = await getSubject(tx, subjectId, null);
+    const law = lawOf(row);
+    const steps = await stepsOf(tx, subjectId, today);
+    const last = steps.find(({ isWithdrawn }) => !isWithdrawn);
+    const isFresh = row.seasonState === 'open' && last?.isOfToday === true;
+    return {
+      ...(await lineOf(tx, subjectId)),
+      seasonId: row.seasonId as never,
+      openerId: row.openerId as never,
+      seasonState: row.seasonState,
+      period: row.period,
+      periodFrom: row.periodFrom,
+      pack: packFaceOf(row.packId),
+      layer: row.layerId === null ? null : packFaceOf(row.layerId),
+      ...frameOf(law, row),
+      waiting: await waitingOf(tx, law, subjectId),
+      steps: steps.map(({ isOfToday: _, ...step }) => step),
+      marks: await marksOf(tx, subjectId),
+      mayTakeBack: isFresh && last.step !== 'decide-level',
+      mayTakeBackDecision: isFresh && last.step === 'decide-level',
+    };
+  },
+  { over: homeOfSubject },
+);

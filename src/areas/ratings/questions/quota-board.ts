@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import { question } from '../../../platform/action/action.ts';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import * as contract from '../contract/quota.ts';
+import type { SubjectKind } from '../contract/rating-codes.ts';
+import { quotaBoard as boardOf, type LevelCounts, quotaLinesOf } from '../rules/quota-board.ts';
+import { type GroupOfKind, withLargerGroups } from '../rules/quota-families.ts';
+import type { QuotaRules } from '../rules/quota-shape.ts';
+import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
+import { levelsOf, scaleOf } from '../rules/rating-level.ts';
+import { quotaGroupsOf } from './quota-groups.ts';
+import { namesOfGroups } from './quota-names.ts';
+import { type QuotaPaper, quotaPaperOf } from './quota-paper.ts';
+import { faceOfQuota } from './quota-rule-face.ts';
+import { lawOf } from './rating-laws.ts';
+import { getSeason } from './season-rows.ts';
+
+type Answer = OutputOf<typeof contract.quotaBoard>;
+type Side = NonNullable<Answer['groups'][number]['decisions']>;
+type Kept = {
+  readonly settlementId: contract.SettlementId;
+  readonly group: string;
+  readonly covers: number;
+  readonly reason: string | null;
+  readonly number: string | null;
+  readonly on: Day | null;
+  readonly settledOn: Day;
+};
+
+const subjectsBy = async (tx: Tx, seasonId: string) => {
+  const { rows } = await sql<{ group: string; kind: SubjectKind; subjects: number }>`
+    SELECT s.quota_group AS "group", min(s.kind) AS kind, count(*)::int AS subjects FROM ratings.subject s
+    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' GROUP BY s.quota_group ORDER BY s.quota_group`.execute(
+    tx,
+  );
+  return rows;
+};
+
+const settlementsBy = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, Kept>> => {
+  const { rows } = await sql<Kept>`
+    SELECT t.id AS "settlementId", t.quota_group AS "group", t.covers, t.reason, t.exception_number AS number, t.exception_on AS on,
+      t.settled_on AS "settledOn"
+    FROM ratings.settlement t WHERE t.season_id = ${seasonId} AND t.withdrawn_at IS NULL`.execute(tx);
+  return new Map(rows.map((row) => [row.group, row]));
+};
+
+const ratedOf = (rules: QuotaRules, counts: LevelCounts): number =>
+  levelsOf(scaleOf(rules.level)).reduce((sum, level) => sum + (counts[level] ?? 0), 0);
+
+/** One side of a group under its rule: what is decided, or what would be if all stood as proposed. */
+const sideOf = (rules: QuotaRules, group: Pick<GroupOfKind, 'counts' | 'heads'>, paper: QuotaPaper): Side => {
+  const lines = quotaLinesOf(rules, group).map((line) => ({
+    ...line,
+    isRecorded:
+      (paper.base !== null || paper.rounding !== null) &&
+      (paper.base === null || paper.base === line.base) &&
+      (paper.rounding === null || paper.rounding === line.rounding),
+  }));
+  return {
+    counts: group.counts,
+    rated: ratedOf(rules, group.counts),
+    now: group.counts[rules.level] ?? 0,
+    isOver: lines.some(({ over }) => over > 0),
+    lines,
+  };
+};
+
+const nobody = { counts: {}, heads: {} };
+
+/** Both sides of every group, with the groups of groups; by code. */
+const sidesOf = async (tx: Tx, seasonId: string, subjects: readonly { group: string; kind: SubjectKind }[]) => {
+  const by = async (what: 'decided' | 'decided-or-proposed') => {
+    const found = new Map((await quotaGroupsOf(tx, seasonId, what)).map((group) => [group.id, group]));
+    return withLargerGroups(
+      subjects.map(
+        ({ group, kind }): GroupOfKind => ({ ...nobody, ...found.get(group), id: group, kind, largerId: null }),
+      ),
+    );
+  };
+  return { decided: await by('decided'), proposed: await by('decided-or-proposed') };
+};
+
+const smallWith = (law: RatingLaw, groups: readonly GroupOfKind[], larger: readonly GroupOfKind[]) => {
+  const shown = new Map<string, string | null>();
+  for (const rules of law.quotas) {
+    const own = groups.filter(({ kind }) => quotaFor(law, kind) === rules);
+    for (const line of boardOf(rules, [...own, ...larger], 'decision') ?? []) shown.set(line.groupId, line.shownWith);
+  }
+  return shown;
+};
+
+const settlementOf = (kept: Kept | undefined, now: number): Answer['groups'][number]['settlement'] =>
+  kept === undefined
+    ? null
+    : {
+        settlementId: kept.settlementId,
+        covers: kept.covers,
+        reason: kept.reason,
+        exception: kept.number === null ? null : { number: kept.number, decidedOn: kept.on! },
+        settledOn: kept.settledOn,
+        isOutgrown: now > kept.covers,
+      };
+
+type World = {
+  readonly law: RatingLaw;
+  readonly paper: QuotaPaper;
+  readonly names: ReadonlyMap<string, { readonly vi: string; readonly en: string }>;
+};
+
+const faceOf = (
+  { law, paper, names }: World,
+  decided: GroupOfKind,
+  proposed: GroupOfKind,
+  subjects: number,
+): Answer['larger'][number] => {
+  const rules = quotaFor(law, decided.kind);
+  return {
+    group: decided.id,
+    names: { ...names.get(decided.id)! },
+    kind: decided.kind,
+    subjects,
+    ruleAt: rules === null ? null : law.quotas.indexOf(rules),
+    decisions: rules && sideOf(rules, decided, paper),
+    proposals: rules && sideOf(rules, proposed, paper),
+  };
+};
+
+export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { tx }) => {
+  const season = await getSeason(tx, seasonId, null);
+  const law = lawOf(season);
+  const subjects = await subjectsBy(tx, seasonId);
+  const kept = await settlementsBy(tx, seasonId);
+  const { decided, proposed } = await sidesOf(tx, seasonId, subjects);
+  const shownWith = smallWith(law, proposed.groups, proposed.larger);
+  const codes = [...subjects.map(({ group }) => group), ...decided.larger.map(({ id }) => id)];
+  const paper = await quotaPaperOf(tx, seasonId);
+  const world = {
+    law,
+    paper,
+    names: await namesOfGroups(tx, codes, season.openedOn),
+  };
+  const sumOf = (id: string): number =>
+    subjects.reduce((sum, { subjects: n }, at) => sum + (decided.groups[at]!.largerId === id ? n : 0), 0);
+  return {
+    seasonId,
+    version: season.version,
+    isOpen: season.state === 'open',
+    rules: law.quotas.map(faceOfQuota),
+    recorded: paper,
+    groups: decided.groups.map((group, at) => {
+      const face = faceOf(world, group, proposed.groups[at]!, subjects[at]!.subjects);
+      const settlement = settlementOf(kept.get(group.id), face.decisions?.now ?? 0);
+      const isOver = face.decisions?.isOver ?? false;
+      return {
+        ...face,
+        shownWith: shownWith.get(group.id) ?? null,
+        settlement,
+        isUnsettled: isOver && (settlement === null || settlement.isOutgrown),
+      };
+    }),
+    larger: decided.larger.map((group, at) => faceOf(world, group, proposed.larger[at]!, sumOf(group.id))),
+  };
+});

@@ -1,0 +1,45 @@
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { namesOfKinds, nearestNames, postKindsOn } from '../../organisations/public.ts';
+import en from '../messages/en.json' with { type: 'json' };
+import vi from '../messages/vi.json' with { type: 'json' };
+
+type Names = { readonly vi: string; readonly en: string };
+
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+const family = /^\*?([a-z-]+)/;
+
+const said = (key: string): Names | null => {
+  const [one, other] = [(vi as Record<string, string>)[key], (en as Record<string, string>)[key]];
+  return one !== undefined && other !== undefined ? { vi: one, en: other } : null;
+};
+
+const partNames = (on: Day, organisations: ReadonlyMap<string, string>): ((part: string) => Names) => {
+  const { typeName, sectorName } = namesOfKinds(on);
+  const posts = new Map(postKindsOn(shippedPacks(), on).map((post) => [post.id as string, post.name]));
+  return (part) => {
+    const organisation = organisations.get(part);
+    if (organisation !== undefined) return { vi: organisation, en: organisation };
+    const type = typeName(part);
+    return posts.get(part) ?? (type.vi === part ? sectorName(part) : type);
+  };
+};
+
+/**
+ * How the groups of a season are called. Codes made when a season opens are a family followed by a type and a sector, a post or the
+ * grassroots organisation of its members; a code that somebody wrote stands for itself.
+ */
+export const namesOfGroups = async (tx: Tx, codes: readonly string[], on: Day): Promise<ReadonlyMap<string, Names>> => {
+  const ids = codes.flatMap((code) => id.exec(code)?.[0] ?? []);
+  const partName = partNames(on, await nearestNames(tx, on, ids));
+  return new Map(
+    codes.map((code) => {
+      const head = said(`ratings.quota-family.${family.exec(code)?.[1] ?? ''}`);
+      if (!head) return [code, { vi: code, en: code }];
+      const parts = code.split(' ').slice(1).map(partName);
+      const line = (of: keyof Names): string => [head[of], ...parts.map((part) => part[of])].join(' – ');
+      return [code, { vi: line('vi'), en: line('en') }];
+    }),
+  );
+};

@@ -1,0 +1,23 @@
+import type { ResultLevel } from '../contract/distribution.ts';
+import { rankOf, scaleOf } from './rating-level.ts';
+
+export type MovementCell = {
+  readonly from: ResultLevel | null;
+  readonly to: ResultLevel | null;
+  readonly subjects: number;
+};
+
+export type MovementSums = { up: number; same: number; down: number; notComparable: number };
+
+const directionOf = ({ from, to }: MovementCell): keyof MovementSums => {
+  if (from === null || to === null || from === 'not-rated' || to === 'not-rated') return 'notComparable';
+  if (scaleOf(from) !== scaleOf(to)) return 'notComparable';
+  return rankOf(to) > rankOf(from) ? 'up' : rankOf(to) < rankOf(from) ? 'down' : 'same';
+};
+
+/** Who went up, stayed or went down. Levels of two scales, no rating and no result say nothing about a direction. */
+export const countMovement = (cells: readonly MovementCell[]): MovementSums => {
+  const sums: MovementSums = { up: 0, same: 0, down: 0, notComparable: 0 };
+  for (const cell of cells) sums[directionOf(cell)] += cell.subjects;
+  return sums;
+};

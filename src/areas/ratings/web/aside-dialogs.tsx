@@ -1,0 +1,114 @@
+import { todayHere } from '../../../web/as-of.ts';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { useT } from '../../../web/messages.ts';
+import { correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
+import { useNames, Verified } from './rating-words.tsx';
+import type { SubjectView } from './subject-view.ts';
+
+type Props = { readonly view: SubjectView; readonly onClose: () => void };
+type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
+
+const versioned = ({ subjectId, version }: SubjectView) => ({ subjectId, expectedVersion: version });
+
+/** A rule of several codes is one line of choice. */
+const exemptionsOf = ({ exemptions }: SubjectView) =>
+  exemptions.filter(({ rule }, at) => exemptions.findIndex((other) => other.rule === rule) === at);
+
+/** Not rated in this period: by an exemption of the pack, or for another reason in words. Never a zero. */
+export const NotRatedDialog = ({ view, onClose }: Props) => {
+  const t = useT();
+  const names = useNames();
+  const title = t('ratings.action.set-not-rated');
+  const state = useContractForm(setNotRated, {
+    initial: { rule: null as string | null, words: '', on: todayHere() },
+    toInput: (typed) => ({ ...versioned(view), rule: typed.rule, words: typed.words, on: typed.on }),
+    doneKey: 'ratings.done.set-not-rated',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, why: t('web.undo-reason') }),
+    onDone: onClose,
+  });
+  const { form } = state;
+  const chosen = view.exemptions.find(({ rule }) => rule === form.values.rule);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <Select
+          label={t('ratings.not-rated.rule')}
+          required
+          data={[
+            ...exemptionsOf(view).map(({ rule, names: words }) => ({
+              value: rule,
+              label: `${rule} · ${names(words)}`,
+            })),
+            { value: 'other', label: t('ratings.not-rated.other') },
+          ]}
+          {...form.getInputProps('rule')}
+        />
+        {chosen && (
+          <p className="vm-soft">
+            {chosen.clause} <Verified isVerified={chosen.isVerified} />
+          </p>
+        )}
+        <Textarea label={t('ratings.not-rated.words')} required autosize minRows={2} {...form.getInputProps('words')} />
+        <DayField label={t('ratings.not-rated.on')} required {...(form.getInputProps('on') as DayProps)} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** Opens a decided rating on a later finding; the old decision stays in the history. */
+export const ReopenDialog = ({ view, onClose }: Props) => {
+  const t = useT();
+  const title = t('ratings.action.reopen-rating');
+  const state = useContractForm(reopenRating, {
+    initial: { finding: '', why: '', on: todayHere() },
+    toInput: (typed) => ({ ...versioned(view), ...typed }),
+    doneKey: 'ratings.done.reopen-rating',
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <p>{t('ratings.reopen.about')}</p>
+        <TextInput label={t('ratings.reopen.finding')} required {...state.form.getInputProps('finding')} />
+        <Textarea label={t('ratings.why')} required autosize minRows={2} {...state.form.getInputProps('why')} />
+        <DayField label={t('ratings.reopen.on')} required {...(state.form.getInputProps('on') as DayProps)} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+export const CorrectDialog = ({ view, onClose }: Props) => {
+  const t = useT();
+  const title = t('ratings.action.correct-subject');
+  const isPerson = personKinds.has(view.kind);
+  const before = { kind: view.kind, quotaGroup: view.quotaGroup, postWords: view.postWords, isHead: view.isHead };
+  const state = useContractForm(correctSubject, {
+    initial: { ...before, postWords: view.postWords ?? '' },
+    toInput: (typed) => ({ ...versioned(view), ...typed, postWords: typed.postWords.trim() || null }),
+    doneKey: 'ratings.done.correct-subject',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, ...before }),
+    onDone: onClose,
+  });
+  const { form } = state;
+  const kinds = subjectKind.options.filter((kind) => personKinds.has(kind) === isPerson);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <Select
+          label={t('ratings.add.kind')}
+          allowDeselect={false}
+          data={kinds.map((value) => ({ value, label: t(`ratings.subject.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        {isPerson && <TextInput label={t('ratings.add.post')} {...form.getInputProps('postWords')} />}
+        {isPerson && (
+          <Checkbox label={t('ratings.add.is-head')} {...form.getInputProps('isHead', { type: 'checkbox' })} />
+        )}
+        <TextInput label={t('ratings.add.group')} required {...form.getInputProps('quotaGroup')} />
+      </ContractForm>
+    </Dialog>
+  );
+};

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { Button } from '../../../web/kit/button.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
+import type { SubjectLine } from '../contract.ts';
+import { mayStep, type SubjectStep } from '../rules/transitions.ts';
+import { DecideDialog } from './decide-dialog.tsx';
+import { ManyDialog, type ManyStep } from './many-dialog.tsx';
+import type { SeasonView } from './season-dialogs.tsx';
+
+const steps = [
+  { step: 'record-review', action: 'record-review' },
+  { step: 'decide-level', action: 'decide-level' },
+  { step: 'notify-subject', action: 'notify-subjects' },
+  { step: 'archive-rating', action: 'archive-ratings' },
+] as const satisfies readonly { readonly step: SubjectStep; readonly action: ManyStep | 'decide-level' }[];
+
+type Action = (typeof steps)[number]['action'];
+type Props = {
+  readonly season: SeasonView;
+  readonly rows: readonly SubjectLine[];
+  readonly onAll: () => void;
+  readonly onClear: () => void;
+};
+
+/** Steps of several subjects at once; each names how many of those ticked it is open for, and is taken with these alone. */
+export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
+  const t = useT();
+  const may = useMay();
+  const [open, setOpen] = useState<{ action: Action; rows: readonly SubjectLine[] } | null>(null);
+  const close = (): void => {
+    setOpen(null);
+    onClear();
+  };
+  if (season.state !== 'open') return null;
+  return (
+    <div className="vm-row not-printed ratings-bulk">
+      <span role="status">{t('ratings.bulk.ticked', { count: rows.length })}</span>
+      <Button onClick={onAll}>{t('ratings.bulk.all')}</Button>
+      {rows.length > 0 && <Button onClick={onClear}>{t('ratings.bulk.none')}</Button>}
+      {steps
+        .filter(({ action }) => may(`ratings.${action}`))
+        .map(({ step, action }) => {
+          const fitting = rows.filter(({ state }) => mayStep(state, step));
+          if (fitting.length === 0) return null;
+          return (
+            <Button key={action} onClick={() => setOpen({ action, rows: fitting })}>
+              {t('ratings.bulk.step', { step: t(`ratings.action.${action}`), count: fitting.length })}
+            </Button>
+          );
+        })}
+      {open?.action === 'decide-level' && (
+        <DecideDialog subjects={open.rows} levels={season.levels} onClose={() => setOpen(null)} onDone={close} />
+      )}
+      {open && open.action !== 'decide-level' && (
+        <ManyDialog action={open.action} subjects={open.rows} onClose={() => setOpen(null)} onDone={close} />
+      )}
+    </div>
+  );
+};

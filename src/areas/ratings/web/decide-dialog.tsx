@@ -1,0 +1,136 @@
+import { todayHere } from '../../../web/as-of.ts';
+import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { useT } from '../../../web/messages.ts';
+import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts';
+import { levelWords } from './rating-words.tsx';
+
+type Line = { level: RatingLevel | null; leavingReason: string; aheadReason: string };
+type Typed = { lines: Line[]; number: string; decidedOn: string | null; issuer: string } & Record<string, unknown>;
+type Form = ContractFormState<Typed>['form'];
+
+/** What was proposed or, without a proposal, what the ballot gave stands there first; nobody is decided by not looking. */
+const firstLine = ({ proposedLevel, ballotLevel }: SubjectLine): Line => ({
+  level: ballotLevel ?? proposedLevel,
+  leavingReason: '',
+  aheadReason: '',
+});
+
+type LineProps = {
+  readonly form: Form;
+  readonly at: number;
+  readonly subject: SubjectLine;
+  readonly levels: readonly RatingLevel[];
+};
+
+const LineFields = ({ form, at, subject, levels }: LineProps) => {
+  const t = useT();
+  const stood = [
+    ['selfLevel', subject.selfLevel],
+    ['proposedLevel', subject.proposedLevel],
+    ['ballotLevel', subject.ballotLevel],
+  ] as const;
+  return (
+    <fieldset className="ratings-fieldset">
+      <legend>{subject.title}</legend>
+      <p className="vm-soft">
+        {stood.map(([key, level]) => `${t(`ratings.column.${key}`)}: ${levelWords(level, t)}`).join(' · ')}
+      </p>
+      <Select
+        label={t('ratings.decide.level')}
+        aria-label={t('ratings.decide.level-of', { title: subject.title })}
+        required
+        data={levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
+        {...form.getInputProps(`lines.${at}.level`)}
+      />
+      <Textarea
+        label={t('ratings.leaving-reason')}
+        description={t('ratings.leaving-reason-help')}
+        autosize
+        {...form.getInputProps(`lines.${at}.leavingReason`)}
+      />
+      <Textarea
+        label={t('ratings.ahead-reason')}
+        description={t('ratings.ahead-reason-help')}
+        autosize
+        {...form.getInputProps(`lines.${at}.aheadReason`)}
+        error={form.errors[`lines.${at}.aheadReason`] ?? form.errors[`lines.${at}.why`]}
+      />
+    </fieldset>
+  );
+};
+
+const DecisionFields = ({ form }: { form: Form }) => {
+  const t = useT();
+  return (
+    <div className="ratings-fields">
+      <TextInput
+        label={t('ratings.decision.number')}
+        required
+        {...form.getInputProps('number')}
+        error={form.errors['decision.number']}
+      />
+      <DayField
+        label={t('ratings.decision.decided-on')}
+        required
+        {...(form.getInputProps('decidedOn') as Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>)}
+        error={form.errors['decision.decidedOn'] as string | undefined}
+      />
+      <TextInput
+        label={t('ratings.decision.issuer')}
+        required
+        {...form.getInputProps('issuer')}
+        error={form.errors['decision.issuer']}
+      />
+    </div>
+  );
+};
+
+type Props = {
+  readonly subjects: readonly SubjectLine[];
+  readonly levels: readonly RatingLevel[];
+  readonly onClose: () => void;
+  readonly onDone?: () => void;
+};
+
+const useDecideForm = ({ subjects, onClose, onDone = onClose }: Props) =>
+  useContractForm(decideLevel, {
+    initial: {
+      lines: subjects.map(firstLine),
+      number: '',
+      decidedOn: todayHere(),
+      issuer: '',
+    } as Typed,
+    toInput: ({ lines, number, decidedOn, issuer }) => ({
+      lines: lines.map((line, at) => ({
+        subjectId: subjects[at]!.subjectId,
+        expectedVersion: subjects[at]!.version,
+        level: line.level,
+        leavingReason: line.leavingReason.trim() || null,
+        aheadReason: line.aheadReason.trim() || null,
+      })),
+      decision: { number, decidedOn, issuer },
+    }),
+    doneKey: 'ratings.done.decide-level',
+    onDone,
+  });
+
+/** One decision for one or several subjects. What leaves the proposal or goes ahead of a step asks for its reason. */
+export const DecideDialog = (props: Props) => {
+  const t = useT();
+  const state = useDecideForm(props);
+  const title = t('ratings.action.decide-level');
+  return (
+    <Dialog title={title} onClose={props.onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={props.onClose}>
+        <p>{t('ratings.decide.about')}</p>
+        <DecisionFields form={state.form} />
+        {props.subjects.map((subject, at) => (
+          <LineFields key={subject.subjectId} form={state.form} at={at} subject={subject} levels={props.levels} />
+        ))}
+      </ContractForm>
+    </Dialog>
+  );
+};

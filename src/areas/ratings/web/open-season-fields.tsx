@@ -1,0 +1,178 @@
+import type { ContractFormState } from '../../../web/kit/contract-form.tsx';
+import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { Checkbox, NumberInput, Radio, Select, Textarea } from '../../../web/kit/inputs.ts';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { useT } from '../../../web/messages.ts';
+import { periodKind, seasonReach } from '../contract.ts';
+import type { OpenTyped, Proposal } from './open-season-typed.ts';
+import { PackName, useNames } from './rating-words.tsx';
+
+type Form = ContractFormState<OpenTyped & Record<string, unknown>>['form'];
+type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
+
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, at) => String(at + 1));
+
+/** Of which day the rolls are, and how far down. */
+const RollFields = ({ form }: { form: Form }) => {
+  const t = useT();
+  return (
+    <>
+      <DayField
+        label={t('ratings.open.counted-on')}
+        description={t('ratings.open.counted-on-help')}
+        required
+        {...(form.getInputProps('countedOn') as DayProps)}
+      />
+      <Radio.Group label={t('ratings.open.reach')} {...form.getInputProps('reach')}>
+        {seasonReach.options.map((one) => (
+          <Radio key={one} value={one} label={t(`ratings.reach.${one}`)} />
+        ))}
+      </Radio.Group>
+    </>
+  );
+};
+
+/** Which period, how far down, and of which day the rolls are. Another period means another pack and other last days. */
+export const PeriodFields = ({ form }: { form: Form }) => {
+  const t = useT();
+  const { kind } = form.values;
+  const fresh = (): void => form.setValues({ packId: null, calendar: null } as never);
+  const field = (name: string) => {
+    const props = form.getInputProps(name);
+    const onChange = (value: unknown): void => {
+      props.onChange(value);
+      fresh();
+    };
+    return { ...props, onChange };
+  };
+  return (
+    <div className="ratings-fields">
+      <Select
+        label={t('ratings.open.kind')}
+        allowDeselect={false}
+        data={periodKind.options.map((value) => ({ value, label: t(`ratings.period-kind.${value}`) }))}
+        {...field('kind')}
+      />
+      <NumberInput
+        label={t('ratings.open.year')}
+        allowDecimal={false}
+        hideControls
+        thousandSeparator=""
+        {...field('year')}
+        error={form.errors['period.year'] ?? form.errors.period}
+      />
+      {kind === 'quarter' && (
+        <Select label={t('ratings.open.quarter')} allowDeselect={false} data={numbered(4)} {...field('quarter')} />
+      )}
+      {kind === 'month' && (
+        <Select label={t('ratings.open.month')} allowDeselect={false} data={numbered(12)} {...field('month')} />
+      )}
+      <RollFields form={form} />
+    </div>
+  );
+};
+
+type Props = { readonly form: Form; readonly proposal: Proposal };
+
+const Flags = ({ flags }: Pick<Proposal, 'flags'>) => {
+  const t = useT();
+  return (
+    <ul className="ratings-flags">
+      {flags.map((flag) => (
+        <li key={flag}>{t(`ratings.flag.${flag}`)}</li>
+      ))}
+    </ul>
+  );
+};
+
+const Chosen = ({ pack, layer }: Pick<Proposal, 'pack' | 'layer'>) => {
+  const t = useT();
+  return (
+    <>
+      {pack && (
+        <p>
+          <PackName pack={pack} />
+        </p>
+      )}
+      {layer && (
+        <p>
+          {t('ratings.open.layer')} <PackName pack={layer} />
+        </p>
+      )}
+    </>
+  );
+};
+
+const Already = ({ seasonId, of }: { seasonId: string | null; of: string }) => {
+  const t = useT();
+  if (seasonId === null) return null;
+  return (
+    <p role="status">
+      {t('ratings.open.already')}{' '}
+      <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={{ of }}>
+        {t('ratings.open.already-link')}
+      </PageLink>
+    </p>
+  );
+};
+
+/** The pack of the period, how sure it is, and the reason where the choice needs one. */
+export const PackFields = ({ form, proposal, of }: Props & { readonly of: string }) => {
+  const t = useT();
+  const names = useNames();
+  const { pack, layer, governing, packs, flags, alreadyOpen } = proposal;
+  return (
+    <section className="vm-card vm-stack" aria-label={t('ratings.open.pack')}>
+      <Already seasonId={alreadyOpen} of={of} />
+      <Select
+        label={t('ratings.open.pack')}
+        description={governing ? t('ratings.open.governing', { pack: names(governing) }) : t('ratings.open.no-pack')}
+        allowDeselect={false}
+        data={packs.map((one) => ({ value: one.id, label: names(one) }))}
+        value={form.values.packId ?? pack?.id ?? null}
+        onChange={(id) => form.setValues({ packId: id, calendar: null } as never)}
+        error={form.errors.packId}
+        data-path="packId"
+      />
+      <Chosen pack={pack} layer={layer} />
+      {flags.length > 0 && (
+        <>
+          <Flags flags={flags} />
+          <Textarea
+            label={t('ratings.open.pack-reason')}
+            required
+            autosize
+            minRows={2}
+            {...form.getInputProps('packReason')}
+          />
+        </>
+      )}
+    </section>
+  );
+};
+
+/** Kinds of subject that the program finds by itself, with how many there would be. */
+export const KindFields = ({ form, proposal }: Props) => {
+  const t = useT();
+  const chosen = proposal.counts.filter(({ kind }) => form.values.kinds.includes(kind));
+  return (
+    <Checkbox.Group
+      label={t('ratings.open.kinds')}
+      description={t('ratings.open.kinds-help')}
+      {...form.getInputProps('kinds')}
+    >
+      <div className="ratings-kinds">
+        {proposal.counts.map(({ kind, subjects }) => (
+          <Checkbox
+            key={kind}
+            value={kind}
+            label={t('ratings.open.kind-count', { kind: t(`ratings.subject.${kind}`), count: subjects })}
+          />
+        ))}
+      </div>
+      <p role="status">
+        <strong>{t('ratings.open.total', { count: chosen.reduce((sum, { subjects }) => sum + subjects, 0) })}</strong>
+      </p>
+    </Checkbox.Group>
+  );
+};

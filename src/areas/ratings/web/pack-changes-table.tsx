@@ -1,0 +1,90 @@
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { type Level, Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { packChanges } from '../contract.ts';
+import { useNames } from './rating-words.tsx';
+
+type Change = OutputOf<typeof packChanges>['rows'][number];
+
+const levels: Readonly<Record<Change['change'], Level>> = {
+  added: 'good',
+  removed: 'serious',
+  changed: 'attention',
+  resourced: 'plain',
+};
+
+const Side = ({ face, kind }: { face: Change['before']; kind: string | null }) => {
+  const t = useT();
+  const names = useNames();
+  if (!face) return <>–</>;
+  return (
+    <span>
+      {face.rule && `${face.rule} · `}
+      {kind ? t(`ratings.subject.${kind}`) : names(face.names)}
+      <span className="ratings-clause vm-soft">
+        {face.clause === 'practice' ? t('ratings.pack.practice') : face.clause} ·{' '}
+        {t(`ratings.confidence.${face.confidence}`)}
+      </span>
+    </span>
+  );
+};
+
+const useColumns = (): Column<Change>[] => {
+  const t = useT();
+  const names = useNames();
+  const text = (face: Change['before']) =>
+    face ? [face.rule, names(face.names), face.clause].filter(Boolean).join(' · ') : null;
+  const kindOf = ({ topic, key }: Change) => (topic === 'subject' ? key : null);
+  const side = (key: 'before' | 'after'): Column<Change> => ({
+    key,
+    header: t(`ratings.packs.${key}`),
+    value: (row) => text(row[key]),
+    cell: (row) => <Side face={row[key]} kind={kindOf(row)} />,
+    ...(key === 'after' ? { onCard: 'title' as const } : {}),
+  });
+  return [
+    { key: 'topic', header: t('ratings.changes.topic'), value: (row) => t(`ratings.topic.${row.topic}`) },
+    {
+      key: 'column',
+      header: t('ratings.changes.column'),
+      value: ({ column }) => (column === null ? null : t(`ratings.rule-column.${column}`)),
+      cell: ({ column }) => (column === null ? '–' : t(`ratings.rule-column.${column}`)),
+    },
+    {
+      key: 'change',
+      header: t('ratings.changes.change'),
+      value: ({ change }) => t(`ratings.change.${change}`),
+      cell: ({ change }) => <Status level={levels[change]}>{t(`ratings.change.${change}`)}</Status>,
+    },
+    side('before'),
+    side('after'),
+  ];
+};
+
+/** Rule by rule: added, removed, changed, or the same rule in another clause. */
+export const PackChanges = ({ before, after }: { before: string; after: string }) => {
+  const t = useT();
+  const columns = useColumns();
+  const found = useQuestion(packChanges, { before, after });
+  return (
+    <Answer
+      query={found}
+      lines={6}
+      isEmpty={({ rows }) => rows.length === 0}
+      empty={<Empty title={t('ratings.packs.no-change')} />}
+    >
+      {({ rows }) => (
+        <DataTable
+          label={t('ratings.packs.changes')}
+          rows={rows}
+          rowKey={({ topic, key, column }) => `${topic} ${key} ${column}`}
+          columns={columns}
+        />
+      )}
+    </Answer>
+  );
+};

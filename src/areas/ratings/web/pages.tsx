@@ -1,0 +1,48 @@
+import type { AreaPages } from '../../../web/page.ts';
+
+/** Pages of ratings; fixed words come before the parts with an id. */
+export const ratingPages: AreaPages = {
+  area: 'ratings',
+  messages: { vi: () => import('../messages/vi.json'), en: () => import('../messages/en.json') },
+  pages: [
+    {
+      path: '/ratings',
+      title: 'ratings.seasons.title',
+      needs: ['ratings.seasons'],
+      open: () => import('./seasons-page.tsx'),
+    },
+    {
+      path: '/ratings/new',
+      title: 'ratings.open.title',
+      needs: ['ratings.open-season'],
+      open: () => import('./open-season-page.tsx'),
+    },
+    {
+      path: '/ratings/rules',
+      title: 'ratings.packs.title',
+      needs: ['ratings.packs'],
+      open: () => import('./packs-page.tsx'),
+    },
+    {
+      path: '/ratings/subjects/$subjectId',
+      title: 'ratings.subject.title',
+      needs: ['ratings.subject'],
+      open: () => import('./subject-page.tsx'),
+    },
+    {
+      path: '/ratings/$seasonId',
+      title: 'ratings.season.title',
+      needs: ['ratings.season'],
+      open: () => import('./season-page.tsx'),
+    },
+  ],
+  rail: [
+    {
+      to: '/ratings',
+      label: { vi: 'Đánh giá, xếp loại', en: 'Ratings' },
+      icon: 'rating',
+      order: 40,
+      needs: ['ratings.seasons'],
+    },
+  ],
+};

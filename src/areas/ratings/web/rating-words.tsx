@@ -1,0 +1,68 @@
+import { type Level, Status } from '../../../web/kit/status.tsx';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import type { PackFace, RatingLevel, RatingPeriod, SeasonState, SubjectState } from '../contract.ts';
+
+type Names = { readonly vi: string; readonly en: string };
+
+/** What the packs name in both languages, in the language in use. */
+export const useNames = (): ((names: Names) => string) => {
+  const language = useLanguage();
+  return (names) => names[language];
+};
+
+/** A period in words: years are names here, not amounts. */
+export const periodWords = (period: RatingPeriod, t: Translate): string => {
+  const year = String(period.year);
+  if (period.kind === 'year') return t('ratings.period.year', { year });
+  if (period.kind === 'quarter') return t('ratings.period.quarter', { quarter: period.quarter, year });
+  return t('ratings.period.month', { month: period.month, year });
+};
+
+export const levelWords = (level: RatingLevel | null, t: Translate): string =>
+  level === null ? '–' : t(`ratings.level.${level}`);
+
+const seasonLevels: Readonly<Record<SeasonState, Level>> = { open: 'attention', closed: 'good', withdrawn: 'plain' };
+
+export const SeasonStanding = ({ state }: { state: SeasonState }) => {
+  const t = useT();
+  return <Status level={seasonLevels[state]}>{t(`ratings.season-state.${state}`)}</Status>;
+};
+
+const subjectLevels: Readonly<Partial<Record<SubjectState, Level>>> = {
+  decided: 'good',
+  notified: 'good',
+  archived: 'good',
+  'not-rated': 'unknown',
+};
+
+type Standing = { readonly state: SubjectState; readonly isProvisional?: boolean };
+
+/** Where a subject is, and whether its level went ahead of something. */
+export const SubjectStanding = ({ state, isProvisional = false }: Standing) => {
+  const t = useT();
+  return (
+    <span className="ratings-standing">
+      <Status level={subjectLevels[state] ?? 'plain'}>{t(`ratings.state.${state}`)}</Status>
+      {isProvisional && <Status level="attention">{t('ratings.provisional')}</Status>}
+    </span>
+  );
+};
+
+/** A rule that nobody compared with its text is visible as such. */
+export const Verified = ({ isVerified }: { isVerified: boolean }) => {
+  const t = useT();
+  return isVerified ? null : <Status level="unknown">{t('ratings.unverified')}</Status>;
+};
+
+/** A pack by its words, with the document it comes from and whether somebody compared it with that. */
+export const PackName = ({ pack }: { pack: PackFace }) => {
+  const t = useT();
+  const names = useNames();
+  return (
+    <span>
+      {names(pack)}{' '}
+      <span className="vm-soft">{t('ratings.pack.source', { source: pack.source ?? t('ratings.pack.practice') })}</span>{' '}
+      <Verified isVerified={pack.isVerified} />
+    </span>
+  );
+};

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { Button } from '../../../web/kit/button.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
+import { AddSubjectDialog } from './add-subject-dialog.tsx';
+import {
+  ChangeCalendarDialog,
+  CloseSeasonDialog,
+  ReopenSeasonDialog,
+  type SeasonView,
+  WithdrawSeasonDialog,
+} from './season-dialogs.tsx';
+
+const dialogs = {
+  'add-subject': AddSubjectDialog,
+  'change-calendar': ChangeCalendarDialog,
+  'close-season': CloseSeasonDialog,
+  'reopen-season': ReopenSeasonDialog,
+  'withdraw-season': WithdrawSeasonDialog,
+} as const;
+type Act = keyof typeof dialogs;
+
+/** A season is taken back only while nothing was recorded in it, and closed once all are in the archive or not rated. */
+const actsOf = ({ state, version, counts }: SeasonView): Act[] => {
+  if (version === null) return [];
+  if (state === 'closed') return ['reopen-season'];
+  if (state !== 'open') return [];
+  const isBegun = counts.reviewed + counts.selfRated + counts.proposed + counts.decided + counts.notRated > 0;
+  const isDone = counts.archived + counts.notRated === counts.subjects;
+  return [
+    ...(isDone ? (['close-season'] as const) : []),
+    'add-subject',
+    'change-calendar',
+    ...(isBegun ? [] : (['withdraw-season'] as const)),
+  ];
+};
+
+/** What the opener can do about the whole season. */
+export const SeasonActs = ({ season }: { season: SeasonView }) => {
+  const t = useT();
+  const may = useMay();
+  const [open, setOpen] = useState<Act | null>(null);
+  const Open = open && dialogs[open];
+  return (
+    <>
+      {actsOf(season)
+        .filter((act) => may(`ratings.${act}`))
+        .map((act) => (
+          <Button key={act} main={act === 'close-season'} onClick={() => setOpen(act)}>
+            {t(`ratings.action.${act}`)}
+          </Button>
+        ))}
+      <PrintButton />
+      {Open && <Open season={season} onClose={() => setOpen(null)} />}
+    </>
+  );
+};

@@ -1,0 +1,96 @@
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Figure } from '../../../web/kit/figure.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import type { SeasonView } from './season-dialogs.tsx';
+
+type Counts = SeasonView['counts'];
+type Row = {
+  readonly key: string;
+  readonly name: string;
+  readonly counts: Counts;
+  readonly search: Record<string, string>;
+};
+
+const shares = ['reviewed', 'selfRated', 'proposed', 'decided', 'notified', 'archived'] as const;
+
+const useColumns = (seasonId: string, first: string): Column<Row>[] => {
+  const t = useT();
+  return [
+    {
+      key: 'name',
+      header: first,
+      value: ({ name }) => name,
+      cell: ({ name, search }) => (
+        <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={search}>
+          {name}
+        </PageLink>
+      ),
+      onCard: 'title',
+    },
+    { key: 'subjects', header: t('ratings.count.subjects'), value: ({ counts }) => counts.subjects, isNumber: true },
+    ...shares.map(
+      (key): Column<Row> => ({
+        key,
+        header: t(`ratings.count.${key}`),
+        value: ({ counts }) => counts[key],
+        cell: ({ counts }) => (
+          <Figure numerator={counts[key]} denominator={counts.subjects} definition={t(`ratings.count.${key}-means`)} />
+        ),
+        isNumber: true,
+      }),
+    ),
+    { key: 'notRated', header: t('ratings.count.notRated'), value: ({ counts }) => counts.notRated, isNumber: true },
+    {
+      key: 'provisional',
+      header: t('ratings.count.provisional'),
+      value: ({ counts }) => counts.provisional,
+      isNumber: true,
+    },
+  ];
+};
+
+type Props = { readonly season: SeasonView; readonly of: string };
+
+/** How far each kind and each organisation is; the name of a row leads to its subjects. */
+export const SeasonCountTables = ({ season, of }: Props) => {
+  const t = useT();
+  const kinds = useColumns(season.seasonId, t('ratings.season.kind'));
+  const places = useColumns(season.seasonId, t('ratings.season.organisation'));
+  return (
+    <>
+      <section className="vm-card vm-stack">
+        <h2>{t('ratings.season.by-kind')}</h2>
+        <DataTable
+          label={t('ratings.season.by-kind')}
+          rows={season.byKind.map(({ kind, counts }) => ({
+            key: kind,
+            name: t(`ratings.subject.${kind}`),
+            counts,
+            search: { of, kind },
+          }))}
+          columns={kinds}
+          rowKey={({ key }) => key}
+          hasSearch={false}
+        />
+      </section>
+      <details className="vm-card ratings-fold">
+        <summary>
+          <h2>{t('ratings.season.by-organisation')}</h2>
+        </summary>
+        <DataTable
+          label={t('ratings.season.by-organisation')}
+          rows={season.byOrganisation.map(({ organisationId, name, counts }) => ({
+            key: organisationId,
+            name,
+            counts,
+            search: { of, at: organisationId },
+          }))}
+          columns={places}
+          rowKey={({ key }) => key}
+        />
+      </details>
+    </>
+  );
+};

@@ -1,0 +1,123 @@
+import { useParams } from '@tanstack/react-router';
+import { dayText } from '../../../web/day-text.ts';
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { Facts } from '../../../web/kit/facts.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { oneSubject, type SubjectId } from '../contract.ts';
+import { RatingTabs } from './rating-tabs.tsx';
+import { levelWords, PackName, periodWords, SubjectStanding, Verified } from './rating-words.tsx';
+import { SubjectActs } from './subject-acts.tsx';
+import { SubjectHistory } from './subject-history.tsx';
+import { SubjectMarks } from './subject-marks.tsx';
+import { SubjectVerdict } from './subject-verdict.tsx';
+import type { SubjectView } from './subject-view.ts';
+import './ratings.css';
+
+const About = ({ view }: { view: SubjectView }) => {
+  const t = useT();
+  const level = (key: 'selfLevel' | 'proposedLevel' | 'ballotLevel' | 'decidedLevel') => ({
+    name: t(`ratings.column.${key}`),
+    value: view[key] === null ? <span className="vm-soft">{t('ratings.not-yet')}</span> : levelWords(view[key], t),
+  });
+  const reviewedOn = view.reviewHeldOn ? dayText(view.reviewHeldOn) : null;
+  return (
+    <section className="vm-card" aria-label={t('ratings.subject.about')}>
+      <Facts
+        facts={[
+          { name: t('ratings.season.state'), value: <SubjectStanding {...view} /> },
+          { name: t('ratings.season.kind'), value: t(`ratings.subject.${view.kind}`) },
+          { name: t('ratings.season.organisation'), value: view.organisationName },
+          ...(view.postWords ? [{ name: t('ratings.add.post'), value: view.postWords }] : []),
+          {
+            name: t('ratings.subject.review'),
+            value: reviewedOn ?? <span className="vm-soft">{t('ratings.not-yet')}</span>,
+          },
+          level('selfLevel'),
+          level('proposedLevel'),
+          level('ballotLevel'),
+          level('decidedLevel'),
+          { name: t('ratings.season.pack'), value: <PackName pack={view.pack} /> },
+          ...(view.layer ? [{ name: t('ratings.season.layer'), value: <PackName pack={view.layer} /> }] : []),
+        ]}
+      />
+    </section>
+  );
+};
+
+/** What a decision now would go ahead of, each with a way to it. */
+const Waiting = ({ view }: { view: SubjectView }) => {
+  const t = useT();
+  const isOpen = view.state === 'open' || view.state === 'reviewed';
+  if (!isOpen || view.waiting.length === 0) return null;
+  return (
+    <section className="vm-card" aria-label={t('ratings.waiting.title')}>
+      <h2>{t('ratings.waiting.title')}</h2>
+      <p className="vm-soft">{t('ratings.waiting.text')}</p>
+      <ul>
+        {view.waiting.map(({ rule, for: what, title, onId, isVerified }) => (
+          <li key={`${rule} ${onId ?? what}`}>
+            {t(`ratings.waiting.${what}`)}
+            {title && onId && (
+              <>
+                {': '}
+                <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: onId }}>
+                  {title}
+                </PageLink>
+              </>
+            )}{' '}
+            <Verified isVerified={isVerified} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Shown = ({ view }: { view: SubjectView }) => {
+  const t = useT();
+  const period = periodWords(view.period, t);
+  return (
+    <>
+      <PageHead
+        title={view.isFictional ? `${view.title} (${t('ratings.fictional')})` : view.title}
+        subtitle={
+          <PageLink to="/ratings/$seasonId" params={{ seasonId: view.seasonId }}>
+            {t('ratings.season.title-of', { period })}
+          </PageLink>
+        }
+        actions={<SubjectActs view={view} />}
+      />
+      <RatingTabs />
+      <div className="ratings-subject">
+        <div className="vm-stack">
+          <About view={view} />
+          <Waiting view={view} />
+          {view.state !== 'withdrawn' && <SubjectVerdict subjectId={view.subjectId} />}
+          <SubjectMarks view={view} />
+        </div>
+        <section className="vm-card" aria-label={t('ratings.history.title')}>
+          <h2>{t('ratings.history.title')}</h2>
+          <SubjectHistory view={view} />
+        </section>
+      </div>
+    </>
+  );
+};
+
+/** One subject of a season: what stands at each step, what it waits for, its sheets, and everything that happened. */
+const SubjectPage = () => {
+  const { subjectId } = useParams({ strict: false }) as { subjectId: SubjectId };
+  const found = useQuestion(oneSubject, { subjectId });
+  return (
+    <div className="vm-page">
+      <Answer query={found} lines={8} isPage>
+        {(view) => <Shown key={view.subjectId} view={view} />}
+      </Answer>
+    </div>
+  );
+};
+
+export default SubjectPage;

@@ -1,0 +1,36 @@
+import type { ContractName } from '../platform/action/contract.ts';
+import { administrators, type RoleName, recorders, registerReaders } from './roles.ts';
+
+/** Who settles for the committee that opened a season: those who record its decisions. */
+const deciders: readonly RoleName[] = [...recorders, 'committee-head'];
+/** Figures without names: readers of figures as well. */
+const counters: readonly RoleName[] = [...registerReaders, 'reader'];
+
+/** Quota, earlier results and the analysis of ratings; part of the one table in permissions.ts. */
+export const ratingAnalysisPermissions: Readonly<Record<ContractName, readonly RoleName[]>> = {
+  'ratings.quota-board': registerReaders,
+  'ratings.best-of-group': registerReaders,
+  'ratings.settle-quota': deciders,
+  'ratings.withdraw-settlement': deciders,
+  'ratings.record-quota-rule': deciders,
+  'ratings.past-results': registerReaders,
+  'ratings.record-past-result': recorders,
+  'ratings.withdraw-past-result': recorders,
+  'ratings.upload-past-results': recorders,
+  'ratings.past-results-preview': recorders,
+  'ratings.commit-past-results': recorders,
+  'ratings.undo-past-results': recorders,
+  'ratings.cancel-past-results': recorders,
+  'ratings.past-result-imports': recorders,
+  'ratings.past-results-template': recorders,
+  'ratings.outside-series': counters,
+  'ratings.record-outside-series': recorders,
+  'ratings.withdraw-outside-series': recorders,
+  'ratings.load-published-figures': recorders,
+  'ratings.distribution': counters,
+  'ratings.movement': counters,
+  'ratings.self-gaps': counters,
+  'ratings.results': registerReaders,
+  'ratings.export-results': registerReaders,
+  'ratings.rederivation': [...administrators, ...registerReaders],
+};
