@@ -5616,6 +5616,10 @@ ALTER TABLE ratings.entered_fact FORCE ROW LEVEL SECURITY;
 ALTER TABLE ratings.entered_fact ADD CONSTRAINT entered_fact_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.entered_fact ADD CONSTRAINT entered_fact_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
 CREATE UNIQUE INDEX entered_fact_once ON ratings.entered_fact USING btree (subject_id, fact) WHERE (withdrawn_at IS NULL);
+CREATE POLICY own ON ratings.entered_fact FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = entered_fact.subject_id))));
 CREATE POLICY scope ON ratings.entered_fact FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -5629,6 +5633,7 @@ CREATE POLICY whole ON ratings.entered_fact FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_scoped;
+GRANT SELECT ON ratings.entered_fact TO app_self;
 
 CREATE TABLE ratings.outside_figure (
   series_id uuid NOT NULL,
@@ -5666,7 +5671,8 @@ CREATE TABLE ratings.outside_series (
   source_words text NOT NULL,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  withdrawn_words text
 );
 ALTER TABLE ratings.outside_series ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.outside_series FORCE ROW LEVEL SECURITY;
@@ -5702,7 +5708,10 @@ CREATE TABLE ratings.past_result (
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  withdrawn_words text,
+  title text COLLATE "vi-x-icu" NOT NULL,
+  sort_title text COLLATE "vi-x-icu" NOT NULL
 );
 ALTER TABLE ratings.past_result ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.past_result FORCE ROW LEVEL SECURITY;
@@ -5713,6 +5722,8 @@ ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_pkey PRIMARY KEY (id)
 ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_who CHECK ((num_nonnulls(member_id, about_org_id) = 1));
 ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_year_check CHECK (((year >= 1930) AND (year <= 2199)));
+CREATE INDEX past_result_import ON ratings.past_result USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX past_result_member ON ratings.past_result USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX past_result_org ON ratings.past_result USING btree (org_id, year);
 CREATE INDEX past_result_pos ON ratings.past_result USING btree (org_pos, year);
 CREATE UNIQUE INDEX past_result_once ON ratings.past_result USING btree (kind, COALESCE(member_id, about_org_id), year) WHERE (withdrawn_at IS NULL);
@@ -5746,6 +5757,19 @@ ALTER TABLE ratings.remark ADD CONSTRAINT remark_kind_check CHECK ((kind = ANY (
 ALTER TABLE ratings.remark ADD CONSTRAINT remark_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.remark ADD CONSTRAINT remark_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
 CREATE INDEX remark_subject ON ratings.remark USING btree (subject_id);
+CREATE POLICY own ON ratings.remark FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = remark.subject_id))));
+CREATE POLICY own_answer ON ratings.remark FOR INSERT TO app_self
+  WITH CHECK (((kind = 'answer'::text) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = remark.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))));
+CREATE POLICY own_withdrawal ON ratings.remark FOR UPDATE TO app_self
+  USING (((kind = 'answer'::text) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = remark.subject_id)))))
+  WITH CHECK (((kind = 'answer'::text) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (withdrawn_at IS NOT NULL)));
 CREATE POLICY scope ON ratings.remark FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -5757,6 +5781,7 @@ CREATE POLICY whole ON ratings.remark FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.remark TO app_load;
+GRANT INSERT, SELECT ON ratings.remark TO app_self;
 GRANT INSERT, SELECT, UPDATE ON ratings.remark TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.remark TO app_scoped;
 
@@ -5782,7 +5807,10 @@ CREATE TABLE ratings.season (
   closed_on date,
   is_fictional boolean NOT NULL DEFAULT false,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  quota_rule_number text,
+  quota_rule_on date,
+  quota_rule_issuer text
 );
 ALTER TABLE ratings.season ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.season FORCE ROW LEVEL SECURITY;
@@ -5791,6 +5819,7 @@ ALTER TABLE ratings.season ADD CONSTRAINT season_period CHECK (((period_from < p
 ALTER TABLE ratings.season ADD CONSTRAINT season_period_kind_check CHECK ((period_kind = ANY (ARRAY['year'::text, 'quarter'::text, 'month'::text])));
 ALTER TABLE ratings.season ADD CONSTRAINT season_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.season ADD CONSTRAINT season_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.season ADD CONSTRAINT season_quota_rule CHECK (((num_nonnulls(quota_rule_number, quota_rule_on, quota_rule_issuer) = ANY (ARRAY[0, 3])) AND ((num_nonnulls(quota_base, quota_rounding) > 0) = (quota_rule_number IS NOT NULL))));
 ALTER TABLE ratings.season ADD CONSTRAINT season_reason CHECK (((state <> 'withdrawn'::text) OR (state_reason IS NOT NULL)));
 ALTER TABLE ratings.season ADD CONSTRAINT season_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text])));
 ALTER TABLE ratings.season ADD CONSTRAINT season_year_check CHECK (((year >= 1930) AND (year <= 2199)));
@@ -5838,6 +5867,10 @@ CREATE INDEX season_part_pos ON ratings.season_part USING btree (org_pos, year);
 CREATE POLICY further_offices ON ratings.season_part FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON ratings.season_part FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.season_id = season_part.season_id) AND (s.org_id = season_part.org_id)))));
 CREATE POLICY scope ON ratings.season_part FOR ALL TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
   WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
@@ -5847,6 +5880,7 @@ CREATE POLICY whole ON ratings.season_part FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.season_part TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.season_part TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.season_part TO app_scoped;
+GRANT SELECT ON ratings.season_part TO app_self;
 
 CREATE TABLE ratings.settlement (
   id uuid NOT NULL,
@@ -5862,7 +5896,8 @@ CREATE TABLE ratings.settlement (
   settled_on date NOT NULL,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  withdrawn_words text
 );
 ALTER TABLE ratings.settlement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.settlement FORCE ROW LEVEL SECURITY;
@@ -5899,7 +5934,8 @@ CREATE TABLE ratings.shortcoming (
   proof text,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text
 );
 ALTER TABLE ratings.shortcoming ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.shortcoming FORCE ROW LEVEL SECURITY;
@@ -5909,6 +5945,10 @@ ALTER TABLE ratings.shortcoming ADD CONSTRAINT shortcoming_subject_id_fkey FOREI
 ALTER TABLE ratings.shortcoming ADD CONSTRAINT shortcoming_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks.task(id);
 CREATE INDEX shortcoming_subject ON ratings.shortcoming USING btree (subject_id);
 CREATE INDEX shortcoming_task ON ratings.shortcoming USING btree (task_id) WHERE (task_id IS NOT NULL);
+CREATE POLICY own ON ratings.shortcoming FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = shortcoming.subject_id))));
 CREATE POLICY scope ON ratings.shortcoming FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -5922,6 +5962,7 @@ CREATE POLICY whole ON ratings.shortcoming FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.shortcoming TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.shortcoming TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.shortcoming TO app_scoped;
+GRANT SELECT ON ratings.shortcoming TO app_self;
 
 CREATE TABLE ratings.subject (
   id uuid NOT NULL,
@@ -5980,11 +6021,16 @@ CREATE INDEX subject_group ON ratings.subject USING btree (season_id, quota_grou
 CREATE INDEX subject_member ON ratings.subject USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX subject_pos ON ratings.subject USING btree (org_pos, year, period_kind);
 CREATE INDEX subject_season ON ratings.subject USING btree (season_id, org_id, sort_title, id);
+CREATE INDEX subject_year ON ratings.subject USING btree (year, org_pos) WHERE ((period_kind = 'year'::text) AND (state <> 'withdrawn'::text));
 CREATE UNIQUE INDEX subject_member_once ON ratings.subject USING btree (season_id, kind, member_id, COALESCE(post_words, ''::text)) WHERE ((member_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE UNIQUE INDEX subject_organisation_once ON ratings.subject USING btree (season_id, kind, about_org_id, title) WHERE ((about_org_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE POLICY further_offices ON ratings.subject FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON ratings.subject FOR SELECT TO app_self
+  USING (((state <> 'withdrawn'::text) AND (EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = subject.member_id)))));
 CREATE POLICY scope ON ratings.subject FOR ALL TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
   WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
@@ -6064,6 +6110,10 @@ ALTER TABLE ratings.target ADD CONSTRAINT target_subject_id_fkey FOREIGN KEY (su
 ALTER TABLE ratings.target ADD CONSTRAINT target_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks.task(id);
 ALTER TABLE ratings.target ADD CONSTRAINT target_weight_check CHECK ((weight > (0)::numeric));
 CREATE INDEX target_task ON ratings.target USING btree (task_id) WHERE (task_id IS NOT NULL);
+CREATE POLICY own ON ratings.target FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = target.subject_id))));
 CREATE POLICY scope ON ratings.target FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -6077,6 +6127,7 @@ CREATE POLICY whole ON ratings.target FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.target TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.target TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.target TO app_scoped;
+GRANT SELECT ON ratings.target TO app_self;
 
 CREATE TABLE ratings.target_change (
   id uuid NOT NULL,
@@ -6097,6 +6148,7 @@ ALTER TABLE ratings.target_change ADD CONSTRAINT target_change_pkey PRIMARY KEY 
 ALTER TABLE ratings.target_change ADD CONSTRAINT target_change_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
 ALTER TABLE ratings.target_change ADD CONSTRAINT target_change_target_id_fkey FOREIGN KEY (target_id) REFERENCES ratings.target(id);
 CREATE INDEX target_change_subject ON ratings.target_change USING btree (subject_id);
+CREATE INDEX target_change_target ON ratings.target_change USING btree (target_id);
 CREATE POLICY scope ON ratings.target_change FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -6644,6 +6696,37 @@ CREATE VIEW documents.published_paper WITH (security_invoker=true) AS
     source_id
    FROM documents.paper;
 
+CREATE VIEW meetings.published_attendance WITH (security_invoker=true) AS
+ SELECT meeting_id,
+    held_on,
+    member_id,
+    status
+   FROM meetings.attendance;
+
+CREATE VIEW meetings.published_meeting WITH (security_invoker=true) AS
+ SELECT id,
+    org_id,
+    org_pos,
+    kind,
+    is_instead_of_regular,
+    state,
+    planned_on,
+    held_on,
+    present,
+    counted,
+    attended,
+    reported_on
+   FROM meetings.meeting;
+
+CREATE VIEW members.published_dues WITH (security_invoker=true) AS
+ SELECT month,
+    org_id,
+    org_pos,
+    member_id,
+    kind,
+    state
+   FROM members.dues_entry;
+
 CREATE VIEW members.published_member WITH (security_invoker=true) AS
  SELECT id,
     person_id,
@@ -6772,6 +6855,49 @@ CREATE VIEW ratings.published_result WITH (security_invoker=true) AS
    FROM ratings.subject
   WHERE state <> 'withdrawn'::text;
 
+CREATE VIEW ratings.year_result WITH (security_invoker=true) AS
+ SELECT 'derived'::text AS origin,
+    s.id AS subject_id,
+    s.id,
+    s.org_id,
+    s.org_pos,
+    s.kind,
+    s.member_id,
+    s.about_org_id,
+    s.title,
+    s.sort_title,
+    s.year,
+    COALESCE(s.decided_level, 'not-rated'::text) AS level,
+    s.self_level,
+    s.decided_on,
+    NULL::text AS decision_number,
+    s.not_rated_rule AS not_rated_words
+   FROM ratings.subject s
+  WHERE s.period_kind = 'year'::text AND (s.state = ANY (ARRAY['decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text]))
+UNION ALL
+ SELECT 'entered'::text AS origin,
+    NULL::uuid AS subject_id,
+    p.id,
+    p.org_id,
+    p.org_pos,
+    p.kind,
+    p.member_id,
+    p.about_org_id,
+    p.title,
+    p.sort_title,
+    p.year,
+    COALESCE(p.level, 'not-rated'::text) AS level,
+    NULL::text AS self_level,
+    p.decision_on AS decided_on,
+    p.decision_number,
+    p.not_rated_words
+   FROM ratings.past_result p
+  WHERE p.withdrawn_at IS NULL AND NOT (EXISTS ( SELECT
+           FROM ratings.subject s
+          WHERE s.member_id = p.member_id AND s.year = p.year AND s.kind = p.kind AND s.period_kind = 'year'::text AND (s.state = ANY (ARRAY['decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text])))) AND NOT (EXISTS ( SELECT
+           FROM ratings.subject s
+          WHERE s.about_org_id = p.about_org_id AND s.year = p.year AND s.kind = p.kind AND s.period_kind = 'year'::text AND (s.state = ANY (ARRAY['decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text]))));
+
 CREATE VIEW tasks.published_task WITH (security_invoker=true) AS
  SELECT id,
     org_id,
@@ -6786,7 +6912,10 @@ CREATE VIEW tasks.published_task WITH (security_invoker=true) AS
     is_open,
     outcome,
     reported_on,
-    closed_on
+    closed_on,
+    lead_member_id,
+    progress_numerator,
+    progress_denominator
    FROM tasks.task
   WHERE state <> 'withdrawn'::text;
 

@@ -138,7 +138,8 @@ describe('shortcomings', () => {
 
   test('a target may be carried out by a task, and the next period copies it without the task, a year later', async () => {
     const { subjectId } = await on('Lê Thị An 2026');
-    const [{ taskId }] = (await ask(secretary, contract.shortcomings, { subjectId })).rows as [{ taskId: string }];
+    const { rows: named } = await ask(secretary, contract.shortcomings, { subjectId });
+    const taskId = named[0]!.taskId!;
     const target = { text: 'Báo cáo đúng hạn', dueOn: day('2026-12-31'), weight: 10, taskId };
     await act(secretary, contract.fixTargets, { ...(await on('Lê Thị An 2026')), targets: [target] });
     const [row] = (await ask(secretary, contract.targets, { subjectId })).rows;
