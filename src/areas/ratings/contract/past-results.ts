@@ -35,7 +35,7 @@ export const pastResults = defineQuestion({
   input: z.strictObject({
     /** Those of this organisation and below it. */
     organisationId,
-    year: z.int().nullable().default(null),
+    year: z.int().min(1930).max(2199).nullable().default(null),
     kinds: z.array(subjectKind).default([]),
     text: z.string().max(100).default(''),
     after: z.string().max(400).nullable().default(null),
