@@ -271,3 +271,5 @@ CREATE FUNCTION members.carry_import_lines(decided uuid[]) RETURNS void LANGUAGE
   WHERE c.id = ANY (decided) AND members.in_scope(m.org_pos)
     AND l.import_id = c.import_id AND l.member_id = c.member_id AND l.what = 'changed' AND l.version = m.version - 1
 $$;
+REVOKE EXECUTE ON FUNCTION members.carry_import_lines(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION members.carry_import_lines(uuid[]) TO app_scoped, app_all;
