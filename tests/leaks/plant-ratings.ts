@@ -43,8 +43,8 @@ const stepsOf = async (harness: Harness, subjectId: string, by: string, mark: st
   );
   await put(
     `INSERT INTO ratings.ballot (step_id, subject_id, summoned, present, issued, received, invalid, votes)
-     VALUES ($1, $2, 9, 9, 9, 9, 0, jsonb_build_object('good', 9, 'mark', $3::text))`,
-    [stepId, subjectId, mark],
+     VALUES ($1, $2, 9, 9, 9, 9, 0, jsonb_build_object('good', 9))`,
+    [stepId, subjectId],
   );
   await put(
     `INSERT INTO ratings.criterion_mark (subject_id, side, criterion, points, reason) VALUES ($1, 'self', 'ethics', 9, 'Lý do ' || $2)`,
