@@ -30,6 +30,12 @@ export const ratingPages: AreaPages = {
       open: () => import('./subject-page.tsx'),
     },
     {
+      path: '/ratings/$seasonId/quota',
+      title: 'ratings.quota.title',
+      needs: ['ratings.quota-board'],
+      open: () => import('./quota-page.tsx'),
+    },
+    {
       path: '/ratings/$seasonId',
       title: 'ratings.season.title',
       needs: ['ratings.season'],

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
@@ -51,6 +52,16 @@ export const SeasonActs = ({ season }: { season: SeasonView }) => {
             {t(`ratings.action.${act}`)}
           </Button>
         ))}
+      {may('ratings.quota-board') && (
+        <PageLink
+          className="vm-button"
+          to="/ratings/$seasonId/quota"
+          params={{ seasonId: season.seasonId }}
+          search={{ of: season.openerId }}
+        >
+          {t('ratings.quota.title')}
+        </PageLink>
+      )}
       <PrintButton />
       {Open && <Open season={season} onClose={() => setOpen(null)} />}
     </>
