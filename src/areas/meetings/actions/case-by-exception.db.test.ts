@@ -56,6 +56,9 @@ test('with the paper recorded the vote of the meeting carries the admission on, 
   const { facts } = await ask(secretary, organisation, { organisationId: cell as never, on: day('2026-03-01') });
   expect(await faults({ paper: { ...permit, issuer: facts.name } })).toEqual(['members.permission-by-cell-itself']);
   await act(secretary, members.recordProcedureStep, await step({ paper: permit }));
+  // A paper excuses the one condition that it is about; the schooling needs a paper of its own.
+  expect((await waiting('2026-03-02'))[0]!.obstacles.map(({ code }) => code)).toEqual(['members.schooling-not-enough']);
+  await act(secretary, members.recordProcedureStep, await step({ paper: { ...permit, about: 'schooling' } }));
   expect((await waiting('2026-03-02'))[0]!.obstacles).toEqual([]);
   const open = (await read(candidateId)).checklist.filter(({ state }) => state !== 'met');
   expect(open.map(({ code, state }) => [code, state])).toEqual([
@@ -82,7 +85,7 @@ test('with the paper recorded the vote of the meeting carries the admission on, 
   await act(secretary, of.recordMeeting, sheet);
   const { procedure } = await read(candidateId);
   expect(procedure).toMatchObject({ state: 'cell-voted' });
-  expect(procedure!.steps.map(({ kind }) => kind)).toEqual(['exception-allowed', 'cell-vote']);
+  expect(procedure!.steps.map(({ kind }) => kind)).toEqual(['exception-allowed', 'exception-allowed', 'cell-vote']);
 });
 
 test('nobody under eighteen is let in by a paper', async () => {
