@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import * as meetings from '../../src/areas/meetings/contract.ts';
 import { signedNumber } from '../../src/areas/meetings/rules/signed-number.ts';
+import { grantExemption } from '../../src/areas/members/contract.ts';
 import { addDays, type Day, dayOf } from '../../src/platform/calendar/day.ts';
 import { addMonths } from '../../src/platform/calendar/months.ts';
 import { callFrom } from '../browser-call.ts';
@@ -172,4 +173,30 @@ test('the gap between both columns is seen month by month, and opens to the meet
   faults.push(...(await look(office, 'year')));
   if (year === today.slice(0, 4)) await seeFolded(office);
   expect(faults).toEqual([]);
+});
+
+test('an exemption recorded later counts the months before again: the page says when, why and what it was', async () => {
+  const page = await at('bi-thu');
+  const [meetingId] = recorded as [meetings.MeetingId];
+  const { face } = await callFrom(page, meetings.meetingById, { meetingId });
+  await callFrom(page, grantExemption, {
+    ...{ memberId: cell.members[5]!.memberId, ground: 'ill-health', proof: 'medical' as const },
+    ...{ since: addDays(earlier[2], -1), until: null, cellResolution: '03-NQ/CB (giả định)' },
+  });
+  // Counted by a job that hears of it.
+  const again = async () => (await callFrom(page, meetings.rulesOfMeeting, { meetingId })).recount?.reason;
+  await expect.poll(again, { timeout: 20_000 }).toBe('roll');
+  await page.goto(`/meetings/${meetingId}`);
+  await settle(page);
+  await page.getByText(say('meetings.recount.title'), { exact: true }).waitFor();
+  const [recordedShare, now] = [face.counted!, face.counted! - 1].map((counted) => `${face.present}/${counted}`);
+  const figures = say('meetings.recount.figures', { recorded: recordedShare!, now: now! });
+  await page.getByText(figures, { exact: false }).waitFor();
+  await page.getByText(say('meetings.recount.kept'), { exact: true }).waitFor();
+  const written = {
+    written: say('meetings.status.unexcused'),
+    counted: say('meetings.status.exempt').toLocaleLowerCase(),
+  };
+  await page.getByText(say('meetings.recount.line', written), { exact: false }).first().waitFor();
+  expect(await look(page, 'recounted')).toEqual([]);
 });
