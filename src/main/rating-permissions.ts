@@ -24,7 +24,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.take-back-decision': deciders,
   'ratings.set-not-rated': memberWorkers,
   'ratings.rate-after-all': memberWorkers,
-  'ratings.take-back-step': memberWorkers,
+  'ratings.take-back-step': [...memberWorkers, 'committee-head'],
   'ratings.notify-subjects': deciders,
   'ratings.archive-ratings': deciders,
   'ratings.reopen-rating': deciders,

@@ -8,7 +8,7 @@ import * as contract from '../contract/steps.ts';
 import { ownAmong } from '../questions/own-ratings.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
-import { openersOf } from '../questions/season-rows.ts';
+import { lockSeason, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
 import type { SubjectRow } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
@@ -29,6 +29,8 @@ const quotaFaults = async (
   deciding: ReadonlyMap<string, RatingLevel>,
 ): Promise<Reason[]> => {
   if (![...deciding.values()].some((level) => law.quotas.some((quota) => quota.level === level))) return [];
+  // Two decisions at one moment would each see the other's subjects undecided, and pass the ceiling together.
+  await lockSeason(tx, seasonId);
   const over = await unsettledGroups(tx, law, seasonId, deciding);
   return over.map((one) => reason('ratings.group-over-unsettled', one, 'lines'));
 };

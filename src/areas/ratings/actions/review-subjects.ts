@@ -3,7 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
-import { homeOfSubject } from '../questions/season-rows.ts';
+import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, homesOfSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
@@ -64,6 +64,16 @@ export const withdrawReview = action(
   { over: homeOfSubject },
 );
 
+/** For `over: 'resolved'`: results are told and archived by who decided them, not where they were reviewed. */
+const overOpener = (
+  { subjects }: { readonly subjects: readonly { readonly subjectId: string }[] },
+  tx: Tx,
+): Promise<readonly string[]> =>
+  openersOf(
+    tx,
+    subjects.map(({ subjectId }) => subjectId),
+  );
+
 /** Notice and archive: the same step for several subjects of one kind of day. */
 const settled =
   (step: 'notify-subject' | 'archive-rating', state: 'notified' | 'archived') =>
@@ -102,7 +112,7 @@ export const notifySubjects = action(
     await tell('ratings.subjects-notified', { seasonId: subjects[0]!.seasonId, organisationId: subjects[0]!.openerId });
     return { notified: subjects.length };
   },
-  { over: homesOfSubjects },
+  { over: overOpener },
 );
 
 export const archiveRatings = action(
@@ -116,5 +126,5 @@ export const archiveRatings = action(
     await tell('ratings.ratings-archived', { seasonId: subjects[0]!.seasonId, organisationId: subjects[0]!.openerId });
     return { archived: subjects.length };
   },
-  { over: homesOfSubjects },
+  { over: overOpener },
 );

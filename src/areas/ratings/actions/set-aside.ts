@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
+import { dayOf } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { lawOf } from '../questions/rating-laws.ts';
-import { homeOfSubject } from '../questions/season-rows.ts';
+import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
+import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { putSteps, undoStep } from './step-writes.ts';
 
 /** A reason that stands in no rule: the words say it, and it is shown as such. */
@@ -48,22 +51,34 @@ export const rateAfterAll = action(
   { over: homeOfSubject },
 );
 
-type Last = { readonly id: string; readonly step: string; readonly isOfToday: boolean };
+type Last = { readonly id: string; readonly step: string; readonly enteredAt: Date };
+
+const lastStep = async (tx: Tx, subjectId: string): Promise<Last | undefined> => {
+  const { rows } = await sql<Last>`
+    SELECT l.id, l.step, l.entered_at AS "enteredAt" FROM ratings.subject_step l
+    WHERE l.subject_id = ${subjectId} AND l.withdrawn_at IS NULL ORDER BY l.entered_at DESC, l.id DESC LIMIT 1`.execute(
+    tx,
+  );
+  return rows[0];
+};
+
+/** For `over: 'resolved'`: a step is taken back where it was taken. */
+const whoseLastStep = async ({ subjectId }: { readonly subjectId: string }, tx: Tx): Promise<readonly string[]> => {
+  const last = await lastStep(tx, subjectId);
+  return last !== undefined && stepsOfOpener.has(last.step)
+    ? openersOf(tx, [subjectId])
+    : homeOfSubject({ subjectId }, tx);
+};
 
 export const takeBackStep = action(
   contract.takeBackStep,
   async ({ subjectId, expectedVersion }, { tx, today, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
-    const { rows } = await sql<Last>`
-      SELECT l.id, l.step, (l.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ${today}::date AS "isOfToday" FROM ratings.subject_step l
-      WHERE l.subject_id = ${subjectId} AND l.withdrawn_at IS NULL ORDER BY l.entered_at DESC, l.id DESC LIMIT 1`.execute(
-      tx,
-    );
-    const last = rows[0];
+    const last = await lastStep(tx, subjectId);
     const faults = [
       ...(subject.seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: subject.seasonState })]),
       ...(last ? [] : [reason('ratings.no-step-to-take-back')]),
-      ...(last && !last.isOfToday ? [reason('ratings.step-of-another-day')] : []),
+      ...(last && dayOf(last.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
       ...(last?.step === 'decide-level' ? [reason('ratings.decision-taken-back-elsewhere')] : []),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
@@ -72,5 +87,5 @@ export const takeBackStep = action(
     await tell('ratings.step-taken-back', { subjectId, organisationId: subject.organisationId });
     return { subjectId, version: subject.version + 1 };
   },
-  { over: homeOfSubject },
+  { over: whoseLastStep },
 );

@@ -7,7 +7,7 @@ import { orRefuse, type Reason, Refused, reason, refuse, refuseNotFound } from '
 import * as contract from '../contract/quota.ts';
 import { groupsOver, quotaGroupsOf, type SeasonGroup } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
-import { getSeason, homeOfSeason, type SeasonOfOpener } from '../questions/season-rows.ts';
+import { getSeason, homeOfSeason, lockSeason, type SeasonOfOpener } from '../questions/season-rows.ts';
 import { checkQuotaDecision } from '../rules/check-quota-decision.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { quotaLinesOf } from '../rules/quota-board.ts';
@@ -90,6 +90,7 @@ export const withdrawSettlement = action(
   contract.withdrawSettlement,
   async ({ settlementId, why }, { tx, now, note, tell }) => {
     const { seasonId, organisationId, group } = await getSettlement(tx, settlementId);
+    await lockSeason(tx, seasonId);
     const season = await getSeason(tx, seasonId, null);
     const over = groupsOver(lawOf(season), await quotaGroupsOf(tx, seasonId, 'decided'));
     const faults = [

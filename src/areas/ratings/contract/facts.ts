@@ -28,6 +28,7 @@ export const enterFact = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.withdraw-fact',
+  secrets: ['value', 'sourceWords'],
 });
 
 export const withdrawFact = defineAction({

@@ -27,6 +27,7 @@ export const suggestReview = defineAction({
   output: stepped.extend({ remarkId }),
   over: 'resolved',
   undo: 'ratings.withdraw-remark',
+  secrets: ['byWords', 'text'],
 });
 
 export const recordRemark = defineAction({
@@ -37,6 +38,7 @@ export const recordRemark = defineAction({
   output: stepped.extend({ remarkId }),
   over: 'resolved',
   undo: 'ratings.withdraw-remark',
+  secrets: ['byWords', 'text'],
 });
 
 export const withdrawRemark = defineAction({
@@ -86,6 +88,7 @@ export const nameShortcoming = defineAction({
   output: stepped.extend({ shortcomingId }),
   over: 'resolved',
   undo: 'ratings.withdraw-shortcoming',
+  secrets: ['text', 'namedBy'],
 });
 
 const onShortcoming = { ...onSubject, shortcomingId };
@@ -97,6 +100,7 @@ export const recordRemedy = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.take-back-remedy',
+  secrets: ['proof'],
 });
 
 export const takeBackRemedy = defineAction({
@@ -115,6 +119,7 @@ export const withdrawShortcoming = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'final',
+  secrets: ['why'],
 });
 
 const shortcomingRow = z.object({
@@ -224,6 +229,7 @@ export const answerRating = defineAction({
   output: z.object({ remarkId }),
   over: 'self',
   undo: 'ratings.withdraw-own-answer',
+  secrets: ['text'],
 });
 
 export const withdrawOwnAnswer = defineAction({

@@ -5,6 +5,7 @@ import { decisionSchema, expectedVersion, lineOf, words } from '../../organisati
 import { criterionGrade, ratingLevel } from './rating-codes.ts';
 import { subjectId } from './season-shapes.ts';
 
+// What is said about a person stays with the rating: `secrets` keep it out of the audit, which other offices read.
 const onSubject = { subjectId, expectedVersion };
 export const stepped = z.object({ subjectId, version: z.int() });
 const whole = { over: 'resolved', undo: 'ratings.take-back-step' } as const;
@@ -33,6 +34,7 @@ export const recordReview = defineAction({
   output: z.object({ reviewed: z.int() }),
   over: 'resolved',
   undo: 'ratings.withdraw-review',
+  secrets: ['words'],
 });
 
 export const withdrawReview = defineAction({
@@ -42,6 +44,7 @@ export const withdrawReview = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.record-review',
+  secrets: ['why'],
 });
 
 const rated = {
@@ -60,6 +63,7 @@ export const rateSelf = defineAction({
   input: z.strictObject(rated),
   output: stepped,
   ...whole,
+  secrets: ['words', 'marks.*.reason'],
 });
 
 export const proposeLevel = defineAction({
@@ -69,6 +73,7 @@ export const proposeLevel = defineAction({
   input: z.strictObject({ ...rated, leavingReason: words(2000).nullable().default(null) }),
   output: stepped,
   ...whole,
+  secrets: ['words', 'leavingReason', 'marks.*.reason'],
 });
 
 export const ballotVotes = z.partialRecord(z.union([ratingLevel, z.literal('not-rated')]), z.int().min(0).max(100_000));
@@ -112,6 +117,7 @@ export const decideLevel = defineAction({
   output: z.object({ decided: z.int(), provisional: z.int() }),
   over: 'resolved',
   undo: 'ratings.take-back-decision',
+  secrets: ['lines.*.leavingReason', 'lines.*.aheadReason'],
 });
 
 export const takeBackDecision = defineAction({
@@ -121,6 +127,7 @@ export const takeBackDecision = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.decide-level',
+  secrets: ['why'],
 });
 
 export const setNotRated = defineAction({
@@ -130,6 +137,7 @@ export const setNotRated = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.rate-after-all',
+  secrets: ['words'],
 });
 
 export const rateAfterAll = defineAction({
@@ -139,6 +147,7 @@ export const rateAfterAll = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.set-not-rated',
+  secrets: ['why'],
 });
 
 export const notifySubjects = defineAction({
@@ -171,6 +180,7 @@ export const reopenRating = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.decide-level',
+  secrets: ['why', 'finding'],
 });
 
 export const takeBackStep = defineAction({

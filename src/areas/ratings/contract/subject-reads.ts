@@ -76,6 +76,8 @@ export const oneSubject = defineQuestion({
     steps: z.array(stepView),
     marks: z.array(markLine.extend({ side: markSide })),
     /** The last step was entered today and is not a decision. */
+    /** Whoever asks sees the season itself: results are decided, told and archived there alone. */
+    isOpener: z.boolean(),
     mayTakeBack: z.boolean(),
     mayTakeBackDecision: z.boolean(),
   }),

@@ -8,8 +8,9 @@ import * as contract from '../contract/subject-reads.ts';
 import { criteriaSetFor } from '../rules/check-score-sheet.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
+import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { lawOf } from './rating-laws.ts';
-import { homeOfSubject } from './season-rows.ts';
+import { homeOfSeason, homeOfSubject } from './season-rows.ts';
 import { packFaceOf } from './seasons.ts';
 import { getSubject, type SubjectRow } from './subject-rows.ts';
 import { subjectColumns } from './subjects.ts';
@@ -86,6 +87,8 @@ export const oneSubject = question(
     const law = lawOf(row);
     const steps = await stepsOf(tx, subjectId, today);
     const last = steps.find(({ isWithdrawn }) => !isWithdrawn);
+    // Whoever sees the season itself is the one who decides it.
+    const isOpener = (await homeOfSeason({ seasonId: row.seasonId }, tx)).length > 0;
     const isFresh = row.seasonState === 'open' && last?.isOfToday === true;
     return {
       ...(await lineOf(tx, subjectId)),
@@ -100,8 +103,9 @@ export const oneSubject = question(
       waiting: await waitingOf(tx, law, subjectId),
       steps: steps.map(({ isOfToday: _, ...step }) => step),
       marks: await marksOf(tx, subjectId),
-      mayTakeBack: isFresh && last.step !== 'decide-level',
-      mayTakeBackDecision: isFresh && last.step === 'decide-level',
+      isOpener,
+      mayTakeBack: isFresh && last.step !== 'decide-level' && (isOpener || !stepsOfOpener.has(last.step)),
+      mayTakeBackDecision: isFresh && last.step === 'decide-level' && isOpener,
     };
   },
   { over: homeOfSubject },

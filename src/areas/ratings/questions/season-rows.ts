@@ -60,6 +60,11 @@ export const openersOf = async (tx: Tx, subjectIds: readonly string[]): Promise<
   return rows.length === new Set(subjectIds).size ? [...new Set(rows.map(({ opener }) => opener))] : [];
 };
 
+/** Whoever counts the groups of a season to write by what was counted waits here for who did so before. */
+export const lockSeason = async (tx: Tx, seasonId: string): Promise<void> => {
+  await sql`SELECT 1 FROM ratings.season n WHERE n.id = ${seasonId} FOR NO KEY UPDATE`.execute(tx);
+};
+
 /** One season, locked for a change; refuses one out of sight, and one that was changed meanwhile. */
 export const getSeason = async (tx: Tx, seasonId: string, expectedVersion: number | null): Promise<SeasonOfOpener> => {
   const { rows } = await sql<Stored>`

@@ -3,6 +3,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import type { SubjectLine } from '../contract.ts';
+import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { mayStep, type SubjectStep } from '../rules/transitions.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ManyDialog, type ManyStep } from './many-dialog.tsx';
@@ -39,7 +40,7 @@ export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
       <Button onClick={onAll}>{t('ratings.bulk.all')}</Button>
       {rows.length > 0 && <Button onClick={onClear}>{t('ratings.bulk.none')}</Button>}
       {steps
-        .filter(({ action }) => may(`ratings.${action}`))
+        .filter(({ step, action }) => may(`ratings.${action}`) && (season.version !== null || !stepsOfOpener.has(step)))
         .map(({ step, action }) => {
           const fitting = rows.filter(({ state }) => mayStep(state, step));
           if (fitting.length === 0) return null;

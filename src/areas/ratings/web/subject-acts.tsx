@@ -7,6 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { rateAfterAll, takeBackDecision, takeBackStep, withdrawReview, withdrawSubject } from '../contract.ts';
+import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { mayStep, type SubjectStep } from '../rules/transitions.ts';
 import { CorrectDialog, NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
 import { BallotDialog } from './ballot-dialog.tsx';
@@ -113,7 +114,9 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const [open, setOpen] = useState<string | null>(null);
   const next = nextOf(view);
   const actions = [
-    ...steps.filter(({ step }) => mayStep(view.state, step)).map(({ action }) => action),
+    ...steps
+      .filter(({ step }) => mayStep(view.state, step) && (view.isOpener || !stepsOfOpener.has(step)))
+      .map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
   ].filter((action) => may(`ratings.${action}`));
   const seldom = actions.filter((action) => rare.has(action));

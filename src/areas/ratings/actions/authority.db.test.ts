@@ -1,0 +1,103 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadCommune } from '../../../../tests/commune.ts';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as contract from '../contract.ts';
+
+const harness = await startHarness();
+const { act, ask, refused, clock } = harness;
+clock.now = new Date('2026-12-10T05:00:00Z');
+const today = day('2026-12-10');
+const { officer, cells, commune } = await loadCommune(harness);
+const cell = cells[0]!;
+const secretary = await harness.account({ role: 'cell-secretary', organisationId: cell });
+const office = await harness.account({ role: 'committee-office', organisationId: cell });
+const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
+
+const whom = {
+  organisationId: commune,
+  period: { kind: 'year', year: 2026 },
+  reach: 'whole',
+  countedOn: today,
+} as const;
+let seasonId: contract.SeasonId;
+const named = async (title: string) => {
+  const { rows } = await ask(officer, contract.subjects, { seasonId, organisationId: cell });
+  const { subjectId, version } = rows.find((row) => row.title === title)!;
+  return { subjectId, expectedVersion: version };
+};
+const stateOf = async (title: string) =>
+  (await ask(officer, contract.subjects, { seasonId, organisationId: cell })).rows.find((row) => row.title === title)!
+    .state;
+const decide = (...lines: readonly object[]) => act(officer, contract.decideLevel, { lines, decision } as never);
+
+beforeAll(async () => {
+  for (const fullName of ['Lê Thị An', 'Trần Văn Bình', 'Phạm Thị Cúc']) await loadMember(harness, cell, { fullName });
+  const { pack } = await ask(officer, contract.seasonProposal, whom);
+  const asked = { ...whom, packId: pack!.id, calendar: [], kinds: ['member' as const] };
+  ({ seasonId } = await act(officer, contract.openSeason, asked));
+  const subjects = [await named('Lê Thị An'), await named('Trần Văn Bình'), await named('Phạm Thị Cúc')];
+  await act(secretary, contract.recordReview, { subjects, heldOn: today });
+});
+
+const waitingOnLocks = async (): Promise<number> => {
+  const { rows } = await harness.owner.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows[0].n;
+};
+
+test('a cell neither notifies, archives nor takes back what the deciding committee did, whatever its office', async () => {
+  await decide({ ...(await named('Lê Thị An')), level: 'good' });
+  const told = async () => ({ subjects: [await named('Lê Thị An')], on: today });
+  expect(await refused(office, contract.notifySubjects, await told())).toEqual(['platform.not-permitted']);
+  await act(officer, contract.notifySubjects, await told());
+  for (const who of [secretary, office])
+    expect(await refused(who, contract.takeBackStep, await named('Lê Thị An'))).toEqual(['platform.not-permitted']);
+  expect(await refused(office, contract.archiveRatings, await told())).toEqual(['platform.not-permitted']);
+  expect(await stateOf('Lê Thị An')).toBe('notified');
+  await act(officer, contract.takeBackStep, await named('Lê Thị An'));
+  expect(await stateOf('Lê Thị An')).toBe('decided');
+});
+
+test('two decisions at one moment do not pass the ceiling beside each other', async () => {
+  const { version } = await ask(officer, contract.season, { seasonId, organisationId: commune });
+  const { groups } = await ask(officer, contract.quotaBoard, { seasonId, organisationId: commune } as never);
+  await act(officer, contract.settleQuota, {
+    ...{ seasonId, expectedVersion: version!, group: groups[0]!.group as never, covers: 1, settledOn: today },
+    ...{ reason: 'Thành tích nổi bật, tập thể thống nhất', exception: null },
+  });
+  const best = async (title: string) => ({ ...(await named(title)), level: 'excellent', leavingReason: 'Nổi bật' });
+  const lines = [await best('Trần Văn Bình'), await best('Phạm Thị Cúc')];
+  // The first decision is written and not committed yet when the second one counts.
+  await harness.owner.query('BEGIN');
+  await harness.owner.query('SELECT 1 FROM ratings.season WHERE id = $1 FOR NO KEY UPDATE', [seasonId]);
+  await harness.owner.query(
+    `UPDATE ratings.subject SET state = 'decided', decided_level = 'excellent', decided_on = $2 WHERE id = $1`,
+    [lines[0]!.subjectId, today],
+  );
+  const second = harness.call(officer, 'ratings.decide-level', { lines: [lines[1]], decision });
+  await expect.poll(() => waitingOnLocks(), { timeout: 10_000 }).toBeGreaterThan(0);
+  await harness.owner.query('COMMIT');
+  expect(await second).toMatchObject({ ok: false, reasons: [{ code: 'ratings.group-over-unsettled' }] });
+});
+
+test('what is said about a person stands in no audit entry', async () => {
+  const said = 'Câu nói riêng về đồng chí';
+  const rated = { ratedOn: today, level: 'good' as const, points: {}, words: said };
+  const left = (await ask(officer, contract.subjects, { seasonId, organisationId: cell, states: ['reviewed'] }))
+    .rows[0]!;
+  await act(secretary, contract.rateSelf, { ...(await named(left.title)), ...rated });
+  await act(secretary, contract.proposeLevel, { ...(await named(left.title)), ...rated, leavingReason: said });
+  const remark = { kind: 'residence', saidOn: today, byWords: said, text: said } as const;
+  await act(secretary, contract.recordRemark, { ...(await named(left.title)), ...remark });
+  const fact = { fact: 'sick-months', value: 1, sourceWords: said } as const;
+  await act(secretary, contract.enterFact, { ...(await named(left.title)), ...fact });
+  await act(secretary, contract.setNotRated, { ...(await named(left.title)), rule: 'other', words: said, on: today });
+  const { rows } = await harness.owner.query(
+    `SELECT e.action FROM platform.audit_entry e JOIN platform.audit_detail d ON d.entry_id = e.id WHERE d.detail::text LIKE '%' || $1 || '%'`,
+    [said],
+  );
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,9 @@
+import type { SubjectStep } from './transitions.ts';
+
+/** Steps of who decides: they are taken, and taken back, at the organisation that opened the season. */
+export const stepsOfOpener: ReadonlySet<string> = new Set<SubjectStep>([
+  'decide-level',
+  'notify-subject',
+  'archive-rating',
+  'reopen-rating',
+]);
