@@ -15,7 +15,14 @@ export type ShortcomingId = z.output<typeof shortcomingId>;
 const onSubject = { subjectId, expectedVersion };
 const stepped = z.object({ subjectId, version: z.int() });
 
-export const remarkKind = z.enum(['suggestion', 'workplace', 'residence', 'answer']);
+export const remarkKind = z.enum([
+  'suggestion',
+  'workplace-asked',
+  'workplace',
+  'residence-asked',
+  'residence',
+  'answer',
+]);
 export type RemarkKind = z.output<typeof remarkKind>;
 
 const said = { saidOn: daySchema, byWords: lineOf(200), text: words(4000) };
@@ -34,7 +41,23 @@ export const recordRemark = defineAction({
   name: 'ratings.record-remark',
   summary:
     'Records the comment of the workplace or the residence, or the written answer of the subject, as it came on paper',
-  input: z.strictObject({ ...onSubject, kind: remarkKind.exclude(['suggestion']), ...said }),
+  input: z.strictObject({
+    ...onSubject,
+    kind: z.enum(['workplace', 'residence', 'answer']),
+    /** The request that it replies to. */
+    answersId: remarkId.nullable().default(null),
+    ...said,
+  }),
+  output: stepped.extend({ remarkId }),
+  over: 'resolved',
+  undo: 'ratings.withdraw-remark',
+  secrets: ['byWords', 'text'],
+});
+
+export const askRemark = defineAction({
+  name: 'ratings.ask-remark',
+  summary: 'Records that the workplace or the residence was asked for its comment: whom, on which day, about what',
+  input: z.strictObject({ ...onSubject, kind: z.enum(['workplace-asked', 'residence-asked']), ...said }),
   output: stepped.extend({ remarkId }),
   over: 'resolved',
   undo: 'ratings.withdraw-remark',
@@ -56,6 +79,8 @@ const remarkRow = z.object({
   saidOn: daySchema,
   byWords: z.string(),
   text: z.string(),
+  /** The request that it replies to. */
+  answersId: remarkId.nullable(),
   enteredOn: daySchema,
   isWithdrawn: z.boolean(),
   /** By whoever asks, today: it may still be taken back. */
@@ -132,6 +157,8 @@ const shortcomingRow = z.object({
   namedOn: daySchema,
   namedBy: z.string().nullable(),
   dueOn: daySchema,
+  /** Who leads the remedy; null where an organisation does, or the person is out of sight. */
+  ownerName: z.string().nullable(),
   taskId: z.uuid().nullable(),
   taskState: z.string().nullable(),
   taskOutcome: z.string().nullable(),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { marksOf } from '../../members/public.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import type { RatingFacts } from '../contract/rating-facts.ts';
+import type { PartGrades } from '../rules/check-grade-sheet.ts';
 import { type KnownOfSubject, mergeFacts } from '../rules/merge-facts.ts';
 import { targetStanding } from './target-rows.ts';
 
@@ -15,10 +16,11 @@ export type FactsOfSubject = {
   readonly counted: RatingFacts;
 };
 
-type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'quarters' | 'mark'> & {
+type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'grades' | 'quarters' | 'mark'> & {
   readonly memberId: string | null;
   readonly entered: { readonly fact: string; readonly value: unknown }[] | null;
   readonly points: Readonly<Record<string, number>> | null;
+  readonly grades: PartGrades | null;
   readonly quarters: { readonly part: number; readonly level: RatingLevel }[] | null;
 };
 
@@ -75,7 +77,9 @@ const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise
        WHERE f.subject_id = s.id AND f.withdrawn_at IS NULL) AS entered,
       (SELECT l.points FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL
          AND l.step IN ('rate-self', 'propose-level') AND l.points IS NOT NULL
-       ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS points
+       ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS points,
+      (SELECT l.grades FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL AND l.grades IS NOT NULL
+       ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS grades
     FROM ratings.subject s
     JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     LEFT JOIN members.published_member m ON m.id = s.member_id
@@ -104,6 +108,7 @@ export const factsOfSubjects = async (
         mark: row.memberId === null ? null : (marks.get(row.memberId) ?? null),
         entered: row.entered ?? [],
         points: row.points ?? {},
+        grades: row.grades ?? {},
         quarters: row.quarters ?? [],
       };
       const counted = mergeFacts({ ...known, entered: [] });

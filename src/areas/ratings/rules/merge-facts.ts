@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { countFact, type FactCode, gradeFact, levelFact, type RatingFacts, yesFact } from '../contract/rating-facts.ts';
+import { factOfPart, type PartGrades } from './check-grade-sheet.ts';
 import { fullMonths } from './full-months.ts';
 
 type Entered = { readonly fact: string; readonly value: unknown };
@@ -37,6 +38,8 @@ export type KnownOfSubject = {
   readonly quarters: readonly { readonly part: number; readonly level: RatingLevel }[];
   readonly entered: readonly Entered[];
   readonly points: Readonly<Record<string, number>>;
+  /** Lowest grade of each group of criteria, from the sheet. */
+  readonly grades: PartGrades;
 };
 
 /** Whether a whole was counted to its end: then what is counted of it is known, else it is not yet. */
@@ -116,7 +119,13 @@ export const mergeFacts = (from: KnownOfSubject): RatingFacts => ({
   points: from.points,
   counts: { ...of(countFact.options, from.entered), ...known(programCounts(from)) },
   yes: { ...of(yesFact.options, from.entered), ...known(programYes(from)) },
-  grades: of(gradeFact.options, from.entered),
+  grades: {
+    ...of(gradeFact.options, from.entered),
+    ...known({
+      [factOfPart.common]: from.grades.common,
+      [factOfPart.result]: from.grades.result,
+    }),
+  },
   levels: {
     ...of(levelFact.options, from.entered),
     ...known({ 'collective-level': from.collectiveLevel, 'led-unit-level': from.unitLevel }),

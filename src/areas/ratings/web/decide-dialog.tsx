@@ -3,9 +3,13 @@ import { ContractForm, type ContractFormState, useContractForm } from '../../../
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
-import { useT } from '../../../web/messages.ts';
+import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
+import { translate, useT } from '../../../web/messages.ts';
 import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts';
-import { levelWords } from './rating-words.tsx';
+import { levelGap } from '../rules/level-gap.ts';
+import { leavingLines } from './rated-typed.ts';
+import { levelWords, useNames } from './rating-words.tsx';
+import { emptySheet, liveLines, useBases } from './subject-live.tsx';
 
 type Line = { level: RatingLevel | null; leavingReason: string; aheadReason: string };
 type Typed = { lines: Line[]; number: string; decidedOn: string | null; issuer: string } & Record<string, unknown>;
@@ -114,23 +118,57 @@ const useDecideForm = ({ subjects, onClose, onDone = onClose }: Props) =>
       decision: { number, decidedOn, issuer },
     }),
     doneKey: 'ratings.done.decide-level',
+    undoInput: ({ subjects: decided }) => ({
+      subjects: decided.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version })),
+      why: translate('web.undo-reason'),
+    }),
     onDone,
   });
+
+/** What the rules make of each subject, and what has to be said where a level leaves that or the ballot; of one subject, every reason. */
+const useLines = ({ subjects }: Props, lines: readonly Line[]): VerdictLine[] => {
+  const t = useT();
+  const names = useNames();
+  const bases = useBases(subjects.map(({ subjectId }) => subjectId));
+  const isOne = subjects.length === 1;
+  return subjects.flatMap((subject, at) => {
+    const basis = bases.get(subject.subjectId);
+    const line = lines[at]!;
+    if (!basis) return [];
+    const live = liveLines(basis, emptySheet, t, names);
+    const about = { verdict: live.verdict, ballot: subject.ballotLevel, field: `lines.${at}.leavingReason` };
+    const gap = levelGap(subject.selfLevel, line.level);
+    const apart: VerdictLine[] =
+      gap === null || gap === 0
+        ? []
+        : [
+            {
+              state: 'unknown',
+              text: t(gap > 0 ? 'ratings.gap.self-higher' : 'ratings.gap.self-lower', { levels: Math.abs(gap) }),
+            },
+          ];
+    const own = [...leavingLines(line, about, t), ...apart, ...(isOne ? live.lines : live.lines.slice(0, 1))];
+    return isOne ? own : own.map((one) => ({ ...one, text: `${subject.title}: ${one.text}` }));
+  });
+};
 
 /** One decision for one or several subjects. What leaves the proposal or goes ahead of a step asks for its reason. */
 export const DecideDialog = (props: Props) => {
   const t = useT();
   const state = useDecideForm(props);
   const title = t('ratings.action.decide-level');
+  const lines = useLines(props, state.form.values.lines);
   return (
     <Dialog title={title} onClose={props.onClose}>
-      <ContractForm state={state} submitLabel={title} onCancel={props.onClose}>
-        <p>{t('ratings.decide.about')}</p>
-        <DecisionFields form={state.form} />
-        {props.subjects.map((subject, at) => (
-          <LineFields key={subject.subjectId} form={state.form} at={at} subject={subject} levels={props.levels} />
-        ))}
-      </ContractForm>
+      <div className="ratings-wide">
+        <ContractForm state={state} submitLabel={title} onCancel={props.onClose} verdict={lines}>
+          <p>{t('ratings.decide.about')}</p>
+          <DecisionFields form={state.form} />
+          {props.subjects.map((subject, at) => (
+            <LineFields key={subject.subjectId} form={state.form} at={at} subject={subject} levels={props.levels} />
+          ))}
+        </ContractForm>
+      </div>
     </Dialog>
   );
 };
