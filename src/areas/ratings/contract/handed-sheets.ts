@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { defineAction } from '../../../platform/action/contract.ts';
+import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { besideFact } from './facts.ts';
+import { ratingPeriod } from './rating-codes.ts';
 import { subjectId } from './season-shapes.ts';
 import { namedFact } from './verdict.ts';
 
@@ -41,6 +42,23 @@ export const handedFace = z.object({
   readHow: readHow.nullable(),
 });
 export type HandedFace = z.output<typeof handedFace>;
+
+export const handedSheet = defineQuestion({
+  name: 'ratings.handed-sheet',
+  summary: 'The sheet that was handed to a person, as it is printed for whoever reads and signs it on paper',
+  input: z.strictObject({ subjectId }),
+  output: z.object({
+    subjectId,
+    title: z.string(),
+    postWords: z.string().nullable(),
+    organisationName: z.string(),
+    period: ratingPeriod,
+    isFictional: z.boolean(),
+    /** Null: none was handed over yet. */
+    handed: handedFace.extend({ sheet: personSheet }).nullable(),
+  }),
+  over: 'resolved',
+});
 
 const subjects = z.array(subjectId).min(1).max(500);
 

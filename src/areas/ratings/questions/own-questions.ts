@@ -1,4 +1,5 @@
 import { cellSeason } from './cell-season.ts';
+import { handedSheet } from './handed-sheet.ts';
 import { explanationSheet, ownExplanation } from './own-explanation.ts';
 import { ownResults, resultsOfMember, resultsOfOrganisation } from './own-results.ts';
 import { ownReview } from './own-review.ts';
@@ -9,6 +10,7 @@ export const ownQuestions = [
   ownExplanation,
   explanationSheet,
   cellSeason,
+  handedSheet,
   resultsOfMember,
   resultsOfOrganisation,
   ownResults,

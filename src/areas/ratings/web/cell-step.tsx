@@ -25,7 +25,11 @@ const standingWords = (key: CellStep, row: CellRow, t: Translate): ReactNode => 
     case 'self':
       return row.selfLevel && levelWords(row.selfLevel, t);
     case 'sheet':
-      return [readingWords(row.handed, t), row.answers > 0 && t('ratings.cell.answered', { count: row.answers })]
+      return [
+        readingWords(row.handed, t),
+        row.isSheetOld && t('ratings.cell.sheet-old'),
+        row.answers > 0 && t('ratings.cell.answered', { count: row.answers }),
+      ]
         .filter(Boolean)
         .join(' ');
     case 'comments':
@@ -45,16 +49,13 @@ const standingWords = (key: CellStep, row: CellRow, t: Translate): ReactNode => 
   }
 };
 
-const ToExplanation = ({ row }: { row: CellRow }) => {
+/** A paper about one person, to read and to print. */
+const ToPaper = ({ row, paper }: { row: CellRow; paper: 'explanation' | 'sheet' }) => {
   const t = useT();
   return (
-    <PageLink
-      to="/ratings/subjects/$subjectId/explanation"
-      params={{ subjectId: row.subjectId }}
-      className="vm-button"
-      aria-label={t('ratings.cell.explanation-of', { title: row.title })}
-    >
-      {t('ratings.cell.explanation')}
+    <PageLink to={`/ratings/subjects/$subjectId/${paper}`} params={{ subjectId: row.subjectId }} className="vm-button">
+      {t(`ratings.cell.${paper}`)}
+      <span className="seen-by-readers-only">{`: ${row.title}`}</span>
     </PageLink>
   );
 };
@@ -75,7 +76,8 @@ const Line = ({ step, row, onOpen }: LineProps) => {
         {row.postWords && <span className="vm-soft">{` · ${row.postWords}`}</span>}
         {standing && <span className="ratings-clause">{standing}</span>}
       </span>
-      {step === 'decide' && row.decidedOn !== null && <ToExplanation row={row} />}
+      {step === 'decide' && row.decidedOn !== null && <ToPaper row={row} paper="explanation" />}
+      {step === 'sheet' && row.handed !== null && <ToPaper row={row} paper="sheet" />}
       {onOpen && isOpen && (
         <Button onClick={() => onOpen(row)}>
           {t(`ratings.cell.act-${step}`)}
@@ -98,16 +100,20 @@ type Opened =
   | { readonly kind: 'review' }
   | { readonly kind: 'readings' };
 
+/** Without a sheet, or with one that facts have outrun, while nothing is decided. */
+const isToHand = ({ handed, isSheetOld, state }: CellRow): boolean =>
+  (handed === null || isSheetOld) && mayStep(state, 'rate-self');
+
 /** Buttons that take a step with several subjects at once. */
 const StepActs = ({ step, onOpen }: { step: StandingStep; onOpen: (opened: Opened) => void }) => {
   const t = useT();
   const may = useMay();
-  const { key, waiting } = step;
+  const { key, waiting, done } = step;
   if (key === 'sheet') {
     const unread = waiting.filter(({ handed }) => handed !== null);
     return (
       <div className="vm-row not-printed">
-        {may('ratings.hand-sheets') && <HandSheets rows={waiting.filter(({ handed }) => handed === null)} />}
+        {may('ratings.hand-sheets') && <HandSheets rows={[...waiting, ...done].filter(isToHand)} />}
         {may('ratings.record-readings') && unread.length > 0 && (
           <Button onClick={() => onOpen({ kind: 'readings' })}>{t('ratings.cell.record-paper')}</Button>
         )}

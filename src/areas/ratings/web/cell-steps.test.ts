@@ -13,6 +13,7 @@ const row = (title: string, change: Partial<CellRow> = {}): CellRow =>
     handed: null,
     comments: 0,
     isVoted: false,
+    isSheetOld: false,
     ...change,
   }) as CellRow;
 

@@ -18,6 +18,12 @@ export const ownPages: readonly Page[] = [
     open: () => import('./explanation-page.tsx'),
   },
   {
+    path: '/ratings/subjects/$subjectId/sheet',
+    title: 'ratings.sheet-paper.title',
+    needs: ['ratings.handed-sheet'],
+    open: () => import('./cell-sheet-page.tsx'),
+  },
+  {
     path: '/ratings/$seasonId/cell',
     title: 'ratings.cell.title',
     needs: ['ratings.cell-season'],

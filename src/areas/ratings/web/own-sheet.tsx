@@ -19,7 +19,8 @@ const rulesOf = ({ readFor }: { readonly readFor: PersonSheet['facts'][number]['
     .filter((words, at, all) => all.indexOf(words) === at)
     .join(', ');
 
-const SheetFacts = ({ sheet }: { sheet: PersonSheet }) => {
+/** The facts themselves, on the own page and on the paper. */
+export const SheetFacts = ({ sheet }: { sheet: PersonSheet }) => {
   const t = useT();
   return (
     <>
