@@ -2,13 +2,18 @@ import type { Area } from '../../platform/action/area.ts';
 import { analysisActions } from './actions/analysis-actions.ts';
 import { closeSeason, reopenSeason } from './actions/close-season.ts';
 import { decideLevel } from './actions/decide-level.ts';
+import { confirmDecision, recheckProvisional } from './actions/confirm-decision.ts';
 import { evidenceActions } from './actions/evidence-actions.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
 import { proposeLevel, rateSelf, recordBallot } from './actions/rate-subject.ts';
-import { reopenRating, takeBackDecision } from './actions/reopen-rating.ts';
+import { recordStateRating, withdrawStateRating } from './actions/record-state-rating.ts';
+import { reopenRating } from './actions/reopen-rating.ts';
+import { publishResults } from './actions/publish-results.ts';
 import { archiveRatings, notifySubjects, recordReview, withdrawReview } from './actions/review-subjects.ts';
 import { addSubject, correctSubject, withdrawSubject } from './actions/season-subjects.ts';
-import { rateAfterAll, setNotRated, takeBackStep } from './actions/set-aside.ts';
+import { rateAfterAll, setNotRated } from './actions/set-aside.ts';
+import { takeBackDecision, takeBackDecisions } from './actions/take-back-decisions.ts';
+import { takeBackStep, takeBackSteps } from './actions/take-back-steps.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { analysisQuestions } from './questions/analysis-questions.ts';
@@ -16,6 +21,9 @@ import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { oneSubject } from './questions/one-subject.ts';
 import { packChanges, packs } from './questions/pack-reads.ts';
 import { seasonProposal } from './questions/season-proposal.ts';
+import { provisionalSteps } from './questions/provisional.ts';
+import { ratingWorkItems } from './questions/rating-work-items.ts';
+import { boardSource } from './questions/rating-board.ts';
 import { season, seasons } from './questions/seasons.ts';
 import { subjects } from './questions/subjects.ts';
 import { ratingConstraints } from './rules/rating-constraints.ts';
@@ -45,10 +53,17 @@ export const area: Area = {
     notifySubjects,
     archiveRatings,
     reopenRating,
+    takeBackDecisions,
     ...analysisActions,
     ...evidenceActions,
   ],
+    takeBackSteps,
+    recordStateRating,
+    withdrawStateRating,
+    confirmDecision,
+    recheckProvisional,
   questions: [
+    publishResults,
     seasonProposal,
     seasons,
     season,
@@ -62,3 +77,6 @@ export const area: Area = {
   messages: { vi, en },
   constraints: ratingConstraints,
 };
+    ...boardSource.questions,
+    provisionalSteps,
+  workItems: ratingWorkItems,

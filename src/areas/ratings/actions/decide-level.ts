@@ -10,7 +10,7 @@ import { unsettledGroups } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { lockSeason, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
-import type { SubjectRow } from '../questions/subject-rows.ts';
+import { type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
 import { dayFaults, leavingFaults } from '../rules/check-step.ts';
@@ -143,7 +143,8 @@ export const decideLevel = action(
       after: { decidedOn: decision.decidedOn, subjects: lines.length, ids },
     });
     await tell('ratings.levels-decided', { seasonId, organisationId: openerId });
-    return { decided: lines.length, provisional: steps.filter(({ isProvisional }) => isProvisional).length };
+    const provisional = steps.filter(({ isProvisional }) => isProvisional).length;
+    return { decided: lines.length, provisional, subjects: steppedOf(world.subjects) };
   },
   {
     over: ({ lines }, tx) =>

@@ -30,6 +30,7 @@ const calendarOf = ({ base, layer }: LawChoice, period: RatingPeriod): CalendarL
     names: rule.names,
     source: [rule.clause, rule.place].filter(Boolean).join(', ') || null,
     isVerified: rule.isVerified,
+    step: null,
   }));
 
 const countOf = async (tx: Tx, kind: OpenableKind, whom: Whom): Promise<{ kind: OpenableKind; subjects: number }> => {

@@ -1,5 +1,6 @@
 import type { CronJob, Listener } from '../../../platform/action/area.ts';
 import { organisationsOfMember } from '../../members/public.ts';
+import { organisationsOfSeason, organisationsTouched } from '../../ratings/public.ts';
 import { recheck } from './recheck.ts';
 
 /** An event that names its organisation re-checks that one; any other change of the tree or the lists re-checks all. */
@@ -12,6 +13,15 @@ const recheckConcerned: Listener = async (payload, context) => {
 const recheckHomes: Listener = async (payload, context) => {
   const { memberId } = payload;
   if (typeof memberId === 'string') await recheck(context, await organisationsOfMember(context.tx, memberId));
+};
+
+/** What was decided or told for many at once re-checks where it was entered; what changes a season re-checks all who take part. */
+const recheckTouched: Listener = async ({ seasonId }, context) => {
+  if (typeof seasonId === 'string')
+    await recheck(context, await organisationsTouched(context.tx, seasonId, context.today));
+};
+const recheckSeason: Listener = async ({ seasonId }, context) => {
+  if (typeof seasonId === 'string') await recheck(context, await organisationsOfSeason(context.tx, seasonId));
 };
 
 const recheckEverything: Listener = (_payload, context) => recheck(context, null);
@@ -57,11 +67,26 @@ const aboutMeetings = [
   ...['scored-from-above', 'score-withdrawn', 'figures-recounted'],
 ];
 
+const aboutRatings = [
+  ...['self-rated', 'level-proposed', 'ballot-recorded', 'review-withdrawn', 'step-taken-back', 'set-aside'],
+  ...['rated-after-all', 'subject-added', 'subject-withdrawn', 'past-result-recorded', 'past-result-withdrawn'],
+];
+const aboutManyRatings = [
+  ...['review-recorded', 'levels-decided', 'subjects-notified', 'results-published', 'ratings-archived'],
+  ...['steps-taken-back', 'decision-taken-back', 'decisions-taken-back', 'rating-reopened'],
+];
+const aboutSeasons = ['season-opened', 'season-withdrawn', 'season-closed', 'season-reopened', 'calendar-changed'];
+const aboutPastResults = ['past-results-imported', 'past-results-undone'];
+
 export const listeners: Readonly<Record<string, readonly Listener[]>> = Object.fromEntries([
   ...aboutOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...groupsOfOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...aboutMany.map((event) => [`organisations.${event}`, [recheckEverything]] as const),
   ...aboutMeetings.map((event) => [`meetings.${event}`, [recheckConcerned]] as const),
+  ...aboutRatings.map((event) => [`ratings.${event}`, [recheckConcerned]] as const),
+  ...aboutManyRatings.map((event) => [`ratings.${event}`, [recheckTouched]] as const),
+  ...aboutSeasons.map((event) => [`ratings.${event}`, [recheckSeason]] as const),
+  ...aboutPastResults.map((event) => [`ratings.${event}`, [recheckEverything]] as const),
   ...aboutMember.map((event) => [`members.${event}`, [recheckHomes]] as const),
   ...aboutManyMembers.map((event) => [`members.${event}`, [recheckEverything]] as const),
 ]);
