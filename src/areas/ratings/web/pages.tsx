@@ -1,4 +1,5 @@
 import type { AreaPages } from '../../../web/page.ts';
+import { distributionPages } from './distribution-pages.ts';
 
 /** Pages of ratings; fixed words come before the parts with an id. */
 export const ratingPages: AreaPages = {
@@ -23,6 +24,7 @@ export const ratingPages: AreaPages = {
       needs: ['ratings.packs'],
       open: () => import('./packs-page.tsx'),
     },
+    ...distributionPages,
     {
       path: '/ratings/subjects/$subjectId',
       title: 'ratings.subject.title',

@@ -1,0 +1,60 @@
+import type { ChartOption } from '../../../web/kit/chart-drawing.tsx';
+import type { Translate } from '../../../web/messages.ts';
+import type { OutsideFigure, ResultLevel } from '../contract.ts';
+import { type Cell, wholeOf } from './distribution-columns.tsx';
+
+/** Ours of the same levels and year, out of all rated on their scale. */
+export type OwnShare = { readonly count: number; readonly whole: number };
+
+/** What we count where a figure was printed; null where its levels are not said or we have nothing of that year and scale. */
+export const ownShare = ({ year, levels }: OutsideFigure, own: readonly Cell[]): OwnShare | null => {
+  const cell = own.find((one) => one.year === year);
+  const [first] = levels;
+  const whole = cell && first ? wholeOf(cell, first) : null;
+  if (!cell || whole === null) return null;
+  return { whole, count: levels.reduce((sum, level: ResultLevel) => sum + (cell.counts[level] ?? 0), 0) };
+};
+
+const percent = ({ count, whole }: OwnShare): number => Math.round((count / whole) * 1000) / 10;
+
+/** Printed shares and ours side by side; null where the source gives none, for amounts alone are shares of nothing. */
+export const sharesBeside = (
+  figures: readonly OutsideFigure[],
+  own: readonly Cell[],
+  t: Translate,
+): ChartOption | null => {
+  const drawn = figures.filter(({ share }) => share !== null);
+  if (drawn.length === 0) return null;
+  const ours = drawn.map((figure) => ownShare(figure, own));
+  const bar = (name: string, data: readonly (number | null)[]) => ({
+    type: 'bar' as const,
+    name,
+    data: [...data],
+    barMaxWidth: 18,
+    label: { show: true, position: 'right' as const, formatter: '{c}% ({a})' },
+  });
+  return {
+    grid: { left: 8, right: 120, top: 8, bottom: 8, containLabel: true },
+    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+    yAxis: {
+      type: 'category',
+      data: drawn.map(({ year, words }) => `${year}: ${words}`),
+      inverse: true,
+      axisLabel: { width: 150, overflow: 'break' },
+    },
+    series: [
+      bar(
+        t('ratings.outside.printed'),
+        drawn.map(({ share }) => Number(share)),
+      ),
+      ...(ours.some((one) => one !== null)
+        ? [
+            bar(
+              t('ratings.outside.ours'),
+              ours.map((one) => (one === null ? null : percent(one))),
+            ),
+          ]
+        : []),
+    ],
+  };
+};
