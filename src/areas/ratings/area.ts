@@ -5,6 +5,7 @@ import { decideLevel } from './actions/decide-level.ts';
 import { confirmDecision, recheckProvisional } from './actions/confirm-decision.ts';
 import { evidenceActions } from './actions/evidence-actions.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
+import { ownActions } from './actions/own-actions.ts';
 import { proposeLevel, rateSelf, recordBallot } from './actions/rate-subject.ts';
 import { recordStateRating, withdrawStateRating } from './actions/record-state-rating.ts';
 import { reopenRating } from './actions/reopen-rating.ts';
@@ -19,6 +20,7 @@ import vi from './messages/vi.json' with { type: 'json' };
 import { analysisQuestions } from './questions/analysis-questions.ts';
 import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { oneSubject } from './questions/one-subject.ts';
+import { ownQuestions } from './questions/own-questions.ts';
 import { packChanges, packs } from './questions/pack-reads.ts';
 import { seasonProposal } from './questions/season-proposal.ts';
 import { provisionalSteps } from './questions/provisional.ts';
@@ -56,6 +58,7 @@ export const area: Area = {
     takeBackDecisions,
     ...analysisActions,
     ...evidenceActions,
+    ...ownActions,
   ],
     takeBackSteps,
     recordStateRating,
@@ -73,6 +76,7 @@ export const area: Area = {
     packChanges,
     ...analysisQuestions,
     ...evidenceQuestions,
+    ...ownQuestions,
   ],
   messages: { vi, en },
   constraints: ratingConstraints,

@@ -1,4 +1,5 @@
 import type { AreaPages } from '../../../web/page.ts';
+import { ownLent, ownPages } from './own-pages.ts';
 import { distributionPages } from './distribution-pages.ts';
 
 /** Pages of ratings; fixed words come before the parts with an id. */
@@ -25,6 +26,7 @@ export const ratingPages: AreaPages = {
       open: () => import('./packs-page.tsx'),
     },
     ...distributionPages,
+    ...ownPages,
     {
       path: '/ratings/subjects/$subjectId',
       title: 'ratings.subject.title',
@@ -44,6 +46,7 @@ export const ratingPages: AreaPages = {
       open: () => import('./season-page.tsx'),
     },
   ],
+  lends: ownLent,
   rail: [
     {
       to: '/ratings',
