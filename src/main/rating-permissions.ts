@@ -69,6 +69,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.withdraw-sheets': memberWorkers,
   'ratings.record-readings': memberWorkers,
   'ratings.cell-season': registerReaders,
+  'ratings.handed-sheet': registerReaders,
   'ratings.results-of-member': registerReaders,
   'ratings.results-of-organisation': registerReaders,
   'ratings.lowest-levels': organisers,

@@ -102,6 +102,7 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   RatingTargetId: linesOf('ratings.target', 'ratings.subject', 'subject_id'),
   RatingRemarkId: linesOf('ratings.remark', 'ratings.subject', 'subject_id'),
   ShortcomingId: linesOf('ratings.shortcoming', 'ratings.subject', 'subject_id'),
+  HandedSheetId: linesOf('ratings.handed_sheet', 'ratings.subject', 'subject_id'),
   // Sessions are asked about at the door of sign-in only, which has tests of its own.
   SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
 };
