@@ -237,31 +237,3 @@ describe('publication', () => {
     expect(await row('Trần Văn Bình')).toMatchObject({ state: 'reviewed', publishedOn: null });
   });
 });
-
-test('nobody takes a step that judges the own rating', async () => {
-  const me = await row('Hoàng Văn Dũng');
-  const linked = (account: { id: string }) =>
-    harness.owner.query(
-      `UPDATE members.member SET account_id = $1 WHERE id = (SELECT member_id FROM ratings.subject WHERE id = $2)`,
-      [account.id, me.subjectId],
-    );
-  await linked(secretary);
-  const mine = { subjectId: me.subjectId, expectedVersion: me.version };
-  const own = async (account: typeof officer, asked: { name: string }, input: object) =>
-    expect(await refused(account, asked, { ...mine, ...input })).toContain('ratings.own-rating');
-  await own(secretary, contract.proposeLevel, { ratedOn: today, level: 'good' });
-  const tally = { summoned: 4, present: 4, issued: 3, received: 3, invalid: 0, keptOut: 1, votes: { good: 3 } };
-  await own(secretary, contract.recordBallot, { votedOn: today, ...tally });
-  await own(secretary, contract.setNotRated, { rule: 'other', words: 'Tự xin không xếp loại', on: today });
-  await own(secretary, contract.recordStateRating, { level: 'good', sourceWords: 'Thông báo 08-TB/UBND' });
-  await linked(officer);
-  expect(await refused(officer, contract.decideLevel, { lines: [{ ...mine, level: 'good' }], decision })).toContain(
-    'ratings.own-rating',
-  );
-  await harness.owner.query(
-    `UPDATE ratings.subject SET state = 'decided', decided_level = 'good', decided_on = $2, is_provisional = true WHERE id = $1`,
-    [me.subjectId, today],
-  );
-  await own(officer, contract.confirmDecision, { on: today, why: 'Giữ' });
-  await own(officer, contract.reopenRating, { why: 'Xem lại', finding: 'Kết luận 06-KL/UBKT', on: today });
-});

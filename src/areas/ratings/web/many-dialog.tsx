@@ -34,18 +34,14 @@ type Props = {
   readonly onDone?: () => void;
 };
 
-/** A step of one subject or of many, which asks for the day (for the words of a review, for the form of a publication); taken back for all of them at once. */
-export const ManyDialog = ({ action, subjects, onClose, onDone = onClose }: Props) => {
-  const t = useT();
-  const title = t(`ratings.action.${action}`);
+const useManyForm = ({ action, subjects, onClose, onDone = onClose }: Props) => {
   const isReview = action === 'record-review';
-  const isPublication = action === 'publish-results';
-  const state = useContractForm(contracts[action] as typeof recordReview, {
+  return useContractForm(contracts[action] as typeof recordReview, {
     initial: { on: todayHere(), words: '', how: '' } as Record<string, unknown>,
     toInput: (typed) => ({
       subjects: subjects.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version })),
       ...(isReview ? { heldOn: typed.on, words: String(typed.words).trim() || null } : { on: typed.on }),
-      ...(isPublication ? { how: typed.how } : {}),
+      ...(action === 'publish-results' ? { how: typed.how } : {}),
     }),
     doneKey: `ratings.done.${action}`,
     undoInput: ({ subjects: stepped }) => ({
@@ -53,28 +49,37 @@ export const ManyDialog = ({ action, subjects, onClose, onDone = onClose }: Prop
     }),
     onDone,
   });
-  const day = state.form.getInputProps('on') as Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
-  const fault = (day.error ?? state.form.errors.heldOn) as string | undefined;
+};
+
+/** A step of one subject or of many, which asks for the day, and for the words of a review or the form of a publication. */
+export const ManyDialog = (props: Props) => {
+  const { action, subjects, onClose } = props;
+  const t = useT();
+  const title = t(`ratings.action.${action}`);
+  const state = useManyForm(props);
+  const { form } = state;
+  const day = form.getInputProps('on') as Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
+  const fault = (day.error ?? form.errors.heldOn) as string | undefined;
   return (
     <Dialog title={title} onClose={onClose}>
       <ContractForm state={state} submitLabel={title} onCancel={onClose}>
         <NamesOf subjects={subjects} />
         <DayField label={t(`ratings.day.${action}`)} required {...day} error={fault} />
-        {isPublication && (
+        {action === 'publish-results' && (
           <TextInput
             label={t('ratings.publish.how')}
             description={t('ratings.publish.how-help')}
             required
-            {...state.form.getInputProps('how')}
+            {...form.getInputProps('how')}
           />
         )}
-        {isReview && (
+        {action === 'record-review' && (
           <Textarea
             label={t('ratings.review.words')}
             description={t('ratings.review.words-help')}
             autosize
             minRows={3}
-            {...state.form.getInputProps('words')}
+            {...form.getInputProps('words')}
           />
         )}
       </ContractForm>
