@@ -97,6 +97,8 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   SeasonId: rowsOf('ratings.season'),
   RatingSubjectId: rowsOf('ratings.subject'),
   SettlementId: rowsOf('ratings.settlement'),
+  CadreFrameId: rowsOf('ratings.cadre_frame'),
+  CadreInterestId: linesOf('ratings.cadre_interest', 'ratings.subject', 'subject_id'),
   PastResultId: rowsOf('ratings.past_result'),
   OutsideSeriesId: rowsOf('ratings.outside_series'),
   RatingTargetId: linesOf('ratings.target', 'ratings.subject', 'subject_id'),

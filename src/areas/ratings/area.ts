@@ -1,5 +1,6 @@
 import type { Area } from '../../platform/action/area.ts';
 import { analysisActions } from './actions/analysis-actions.ts';
+import { cadreActions } from './actions/cadre-actions.ts';
 import { closeSeason, reopenSeason } from './actions/close-season.ts';
 import { decideLevel } from './actions/decide-level.ts';
 import { confirmDecision, recheckProvisional } from './actions/confirm-decision.ts';
@@ -17,7 +18,9 @@ import { takeBackDecision, takeBackDecisions } from './actions/take-back-decisio
 import { takeBackStep, takeBackSteps } from './actions/take-back-steps.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
+import { cadreNotice } from './papers/cadre-notice.ts';
 import { analysisQuestions } from './questions/analysis-questions.ts';
+import { cadreQuestions } from './questions/cadre-questions.ts';
 import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { oneSubject } from './questions/one-subject.ts';
 import { ownQuestions } from './questions/own-questions.ts';
@@ -58,6 +61,7 @@ export const area: Area = {
     takeBackDecisions,
     ...analysisActions,
     ...evidenceActions,
+    ...cadreActions,
     ...ownActions,
   ],
     takeBackSteps,
@@ -76,8 +80,10 @@ export const area: Area = {
     packChanges,
     ...analysisQuestions,
     ...evidenceQuestions,
+    ...cadreQuestions,
     ...ownQuestions,
   ],
+  paperForms: [cadreNotice],
   messages: { vi, en },
   constraints: ratingConstraints,
 };

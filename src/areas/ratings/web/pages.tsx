@@ -1,4 +1,5 @@
 import type { AreaPages } from '../../../web/page.ts';
+import { cadrePages, cadrePanels } from './cadre-pages.ts';
 import { ownLent, ownPages } from './own-pages.ts';
 import { distributionPages } from './distribution-pages.ts';
 
@@ -27,6 +28,7 @@ export const ratingPages: AreaPages = {
     },
     ...distributionPages,
     ...ownPages,
+    ...cadrePages,
     {
       path: '/ratings/subjects/$subjectId',
       title: 'ratings.subject.title',
@@ -46,7 +48,7 @@ export const ratingPages: AreaPages = {
       open: () => import('./season-page.tsx'),
     },
   ],
-  lends: ownLent,
+  lends: { ...ownLent, recordPanels: [...(ownLent.recordPanels ?? []), ...cadrePanels] },
   rail: [
     {
       to: '/ratings',
