@@ -2,15 +2,15 @@ import type { Area } from '../../platform/action/area.ts';
 import { analysisActions } from './actions/analysis-actions.ts';
 import { cadreActions } from './actions/cadre-actions.ts';
 import { closeSeason, reopenSeason } from './actions/close-season.ts';
-import { decideLevel } from './actions/decide-level.ts';
 import { confirmDecision, recheckProvisional } from './actions/confirm-decision.ts';
+import { decideLevel } from './actions/decide-level.ts';
 import { evidenceActions } from './actions/evidence-actions.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
 import { ownActions } from './actions/own-actions.ts';
+import { publishResults } from './actions/publish-results.ts';
 import { proposeLevel, rateSelf, recordBallot } from './actions/rate-subject.ts';
 import { recordStateRating, withdrawStateRating } from './actions/record-state-rating.ts';
 import { reopenRating } from './actions/reopen-rating.ts';
-import { publishResults } from './actions/publish-results.ts';
 import { archiveRatings, notifySubjects, recordReview, withdrawReview } from './actions/review-subjects.ts';
 import { addSubject, correctSubject, withdrawSubject } from './actions/season-subjects.ts';
 import { rateAfterAll, setNotRated } from './actions/set-aside.ts';
@@ -25,10 +25,10 @@ import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { oneSubject } from './questions/one-subject.ts';
 import { ownQuestions } from './questions/own-questions.ts';
 import { packChanges, packs } from './questions/pack-reads.ts';
-import { seasonProposal } from './questions/season-proposal.ts';
 import { provisionalSteps } from './questions/provisional.ts';
-import { ratingWorkItems } from './questions/rating-work-items.ts';
 import { boardSource } from './questions/rating-board.ts';
+import { ratingWorkItems } from './questions/rating-work-items.ts';
+import { seasonProposal } from './questions/season-proposal.ts';
 import { season, seasons } from './questions/seasons.ts';
 import { subjects } from './questions/subjects.ts';
 import { ratingConstraints } from './rules/rating-constraints.ts';
@@ -52,25 +52,25 @@ export const area: Area = {
     recordBallot,
     decideLevel,
     takeBackDecision,
+    takeBackDecisions,
     setNotRated,
     rateAfterAll,
     takeBackStep,
-    notifySubjects,
-    archiveRatings,
-    reopenRating,
-    takeBackDecisions,
-    ...analysisActions,
-    ...evidenceActions,
-    ...cadreActions,
-    ...ownActions,
-  ],
     takeBackSteps,
     recordStateRating,
     withdrawStateRating,
     confirmDecision,
     recheckProvisional,
-  questions: [
+    notifySubjects,
     publishResults,
+    archiveRatings,
+    reopenRating,
+    ...analysisActions,
+    ...evidenceActions,
+    ...cadreActions,
+    ...ownActions,
+  ],
+  questions: [
     seasonProposal,
     seasons,
     season,
@@ -82,11 +82,11 @@ export const area: Area = {
     ...evidenceQuestions,
     ...cadreQuestions,
     ...ownQuestions,
-  ],
-  paperForms: [cadreNotice],
-  messages: { vi, en },
-  constraints: ratingConstraints,
-};
     ...boardSource.questions,
     provisionalSteps,
+  ],
+  messages: { vi, en },
   workItems: ratingWorkItems,
+  constraints: ratingConstraints,
+  paperForms: [cadreNotice],
+};
