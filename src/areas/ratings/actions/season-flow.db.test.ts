@@ -46,7 +46,11 @@ beforeAll(async () => {
   ({ seasonId } = await act(officer, contract.openSeason, {
     ...asked,
     packId: pack!.id,
-    calendar: [line('kiem-diem', '2026-12-08', 'record-review'), line('quyet-dinh', '2026-12-09', null)],
+    calendar: [
+      line('kiem-diem', '2026-12-08', 'record-review'),
+      line('quyet-dinh', '2026-12-09', null),
+      line('chinh-quyen', '2026-12-20', 'state-rating'),
+    ],
     kinds: ['member'],
   }));
 });
@@ -140,6 +144,7 @@ describe('a decision ahead of the rating by the State', () => {
     } as never);
     await expect(decide('Lê Thị An')).rejects.toThrow('ratings.step-ahead-without-reason');
     await decide('Lê Thị An', { aheadReason: 'Chưa có kết quả của cơ quan' });
+    expect((await season()).progress[2]).toMatchObject({ step: 'state-rating', left: 1, isOverdue: false });
     const { rows, total } = await provisional();
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({
@@ -161,6 +166,7 @@ describe('a decision ahead of the rating by the State', () => {
       ...stateRating,
     });
     expect(recorded).toMatchObject({ differs: false });
+    expect((await season()).progress[2]).toMatchObject({ step: 'state-rating', left: 0 });
     expect((await provisional()).rows[0]).toMatchObject({ stateLevel: 'good', aheadOf: [{ hasArrived: true }] });
     const { confirmed, subjects } = await act(officer, contract.recheckProvisional, { seasonId, on: today });
     expect(confirmed).toBe(1);

@@ -18,6 +18,7 @@ export type SubjectState = z.output<typeof subjectState>;
 
 /** What a last day of the calendar may be about. */
 export const calendarStep = z.enum([
+  'state-rating',
   'rate-self',
   'record-review',
   'propose-level',

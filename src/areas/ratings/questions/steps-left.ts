@@ -6,6 +6,11 @@ const undecided = `s.state IN ('open', 'reviewed')`;
 
 /** Whether subject `s` still lacks a step. */
 export const lacksStep: Readonly<Record<CalendarStep, string>> = {
+  'state-rating': `EXISTS (
+    SELECT FROM ratings.entered_fact f
+    WHERE f.subject_id = s.id AND f.fact = 'is-state-officer' AND f.value = 'true' AND f.withdrawn_at IS NULL)
+    AND NOT EXISTS (
+      SELECT FROM ratings.entered_fact f WHERE f.subject_id = s.id AND f.fact = 'state-level' AND f.withdrawn_at IS NULL)`,
   'rate-self': `${undecided} AND s.self_level IS NULL`,
   'record-review': `s.state = 'open'`,
   'propose-level': `${undecided} AND s.proposed_level IS NULL`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Day, day } from '../../../platform/calendar/day.ts';
 import { type CalendarLine, type CalendarStep, calendarStep } from '../contract/season-shapes.ts';
-import { isPast, overdueSteps, type StepsLeft } from './season-lateness.ts';
+import { isPast, overdueSteps, type StepsLeft, stepOfDeadline, stepOfLine } from './season-lateness.ts';
 
 const left = (more: Partial<StepsLeft> = {}): StepsLeft => ({
   ...(Object.fromEntries(calendarStep.options.map((step) => [step, 0])) as StepsLeft),
@@ -31,6 +31,13 @@ test('an organisation answers for those it reviews, the opener for what it decid
     ['archive-rating', 31],
     ['decide-level', 30],
   ]);
+});
+
+test('deadlines of the packs ask for the step they name, others for the decision', () => {
+  expect(['self-rating', 'vetting', 'committee', 'state-rating'].map(stepOfDeadline)).toEqual([
+    ...['rate-self', 'propose-level', 'record-ballot', 'state-rating'],
+  ]);
+  expect(stepOfLine({ step: stepOfDeadline('grassroots') })).toBe('decide-level');
 });
 
 test('nobody left, nothing late', () => {

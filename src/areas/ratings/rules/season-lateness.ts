@@ -7,6 +7,16 @@ export type StepsLeft = Readonly<Record<CalendarStep, number>>;
 
 export type OverdueStep = { readonly line: CalendarLine; readonly step: CalendarStep; readonly left: number };
 
+const stepByDeadline: Readonly<Record<string, CalendarStep>> = {
+  'state-rating': 'state-rating',
+  'self-rating': 'rate-self',
+  vetting: 'propose-level',
+  committee: 'record-ballot',
+};
+
+/** The step that a deadline of a pack is read for, by its code; null: that everybody is decided. Our reading, which the office may change. */
+export const stepOfDeadline = (code: string): CalendarStep | null => stepByDeadline[code] ?? null;
+
 /** What a last day asks for; where the calendar does not say, it is that everybody is decided. */
 export const stepOfLine = ({ step }: Pick<CalendarLine, 'step'>): CalendarStep => step ?? 'decide-level';
 
