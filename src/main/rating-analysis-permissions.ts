@@ -32,5 +32,8 @@ export const ratingAnalysisPermissions: Readonly<Record<ContractName, readonly R
   'ratings.self-gaps': counters,
   'ratings.results': registerReaders,
   'ratings.export-results': registerReaders,
+  'ratings.print-papers': registerReaders,
+  'ratings.summary': counters,
+  'ratings.export-summary': counters,
   'ratings.rederivation': [...administrators, ...registerReaders],
 };

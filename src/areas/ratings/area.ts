@@ -7,6 +7,7 @@ import { decideLevel } from './actions/decide-level.ts';
 import { evidenceActions } from './actions/evidence-actions.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
 import { ownActions } from './actions/own-actions.ts';
+import { paperActions } from './actions/paper-actions.ts';
 import { publishResults } from './actions/publish-results.ts';
 import { proposeLevel, rateSelf, recordBallot } from './actions/rate-subject.ts';
 import { recordStateRating, withdrawStateRating } from './actions/record-state-rating.ts';
@@ -19,6 +20,7 @@ import { takeBackStep, takeBackSteps } from './actions/take-back-steps.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { cadreNotice } from './papers/cadre-notice.ts';
+import { ratingForms } from './papers/rating-forms.ts';
 import { analysisQuestions } from './questions/analysis-questions.ts';
 import { cadreQuestions } from './questions/cadre-questions.ts';
 import { evidenceQuestions } from './questions/evidence-questions.ts';
@@ -31,6 +33,7 @@ import { ratingWorkItems } from './questions/rating-work-items.ts';
 import { seasonProposal } from './questions/season-proposal.ts';
 import { season, seasons } from './questions/seasons.ts';
 import { subjects } from './questions/subjects.ts';
+import { summary } from './questions/summary.ts';
 import { ratingConstraints } from './rules/rating-constraints.ts';
 
 /** Ratings: a period's season from its opening to the archive, by the rules of that period, beside the facts. */
@@ -68,6 +71,7 @@ export const area: Area = {
     ...analysisActions,
     ...evidenceActions,
     ...cadreActions,
+    ...paperActions,
     ...ownActions,
   ],
   questions: [
@@ -78,6 +82,7 @@ export const area: Area = {
     oneSubject,
     packs,
     packChanges,
+    summary,
     ...analysisQuestions,
     ...evidenceQuestions,
     ...cadreQuestions,
@@ -88,5 +93,5 @@ export const area: Area = {
   messages: { vi, en },
   workItems: ratingWorkItems,
   constraints: ratingConstraints,
-  paperForms: [cadreNotice],
+  paperForms: [...ratingForms, cadreNotice],
 };

@@ -1,7 +1,7 @@
 import type { AreaPages } from '../../../web/page.ts';
 import { cadrePages, cadrePanels } from './cadre-pages.ts';
-import { ownLent, ownPages } from './own-pages.ts';
 import { distributionPages } from './distribution-pages.ts';
+import { ownLent, ownPages } from './own-pages.ts';
 
 /** Pages of ratings; fixed words come before the parts with an id. */
 export const ratingPages: AreaPages = {
@@ -26,8 +26,8 @@ export const ratingPages: AreaPages = {
       needs: ['ratings.packs'],
       open: () => import('./packs-page.tsx'),
     },
-    ...distributionPages,
     ...ownPages,
+    ...distributionPages,
     ...cadrePages,
     {
       path: '/ratings/subjects/$subjectId',
@@ -40,6 +40,12 @@ export const ratingPages: AreaPages = {
       title: 'ratings.quota.title',
       needs: ['ratings.quota-board'],
       open: () => import('./quota-page.tsx'),
+    },
+    {
+      path: '/ratings/$seasonId/summary',
+      title: 'ratings.summary.title',
+      needs: ['ratings.summary'],
+      open: () => import('./summary-page.tsx'),
     },
     {
       path: '/ratings/$seasonId',

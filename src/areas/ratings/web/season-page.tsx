@@ -6,14 +6,15 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type SeasonId, season as seasonQuestion } from '../contract.ts';
-import { ProvisionalSteps } from './provisional-steps.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
+import { ProvisionalSteps } from './provisional-steps.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
 import { PackName, periodWords, SeasonStanding } from './rating-words.tsx';
-import { SeasonCalendar } from './season-calendar.tsx';
 import { SeasonActs } from './season-acts.tsx';
+import { SeasonCalendar } from './season-calendar.tsx';
 import { SeasonCountTables } from './season-counts.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
+import { SeasonPapers } from './season-papers.tsx';
 import { SeasonSubjects } from './season-subjects.tsx';
 import './ratings.css';
 
@@ -52,6 +53,7 @@ const Shown = ({ season, of }: { season: SeasonView; of: OrganisationId }) => {
       <ProvisionalSteps season={season} of={of} />
       <SeasonCountTables season={season} of={of} />
       <SeasonSubjects season={season} of={of} />
+      <SeasonPapers season={season} of={of} />
     </>
   );
 };
