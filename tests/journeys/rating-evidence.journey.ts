@@ -38,7 +38,12 @@ const openSeason = async (): Promise<{ page: Page; subject: { subjectId: ratings
   const { pack } = await callFrom(page, ratings.seasonProposal, whom);
   const opened = { ...whom, packId: pack!.id, calendar: [], kinds: [...ratings.openableKinds] };
   const { seasonId } = await callFrom(page, ratings.openSeason, opened);
-  const { rows: members } = await callFrom(page, ratings.subjects, { seasonId, organisationId, kinds: ['member'], limit: 1 });
+  const { rows: members } = await callFrom(page, ratings.subjects, {
+    seasonId,
+    organisationId,
+    kinds: ['member'],
+    limit: 1,
+  });
   return { page, subject: members[0]! };
 };
 
@@ -93,7 +98,7 @@ const rateLive = async (page: Page): Promise<void> => {
   await panel.getByText(say('ratings.verdict.proposed', { level: best })).waitFor();
   expect(asked.filter((url) => url.includes('/api/ratings/'))).toEqual([]);
   faults.push(...(await look(page, 'live')));
-  await fill(page, { level: { pick: best } });
+  await fill(page, { level: { first: true } });
   await save(page);
 };
 

@@ -23,7 +23,7 @@ export const AskingRules = ({ rules }: { rules: Rules }) => {
         {[...new Set(rules.map(({ rule }) => rule))].join(', ')} ({t('ratings.evidence.rules', { count: rules.length })}
         )
       </summary>
-      <ul>
+      <ul className="ratings-bullets">
         {rules.map(({ packId, rule, code, names: words, clause, isVerified }) => (
           <li key={`${packId} ${rule} ${code}`}>
             {rule} · {names(words)}{' '}

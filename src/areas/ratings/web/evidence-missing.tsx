@@ -35,7 +35,7 @@ export const EvidenceMissing = ({ sheet: { missing }, view, mayEnter, onEnter }:
               <div>
                 <strong>{name}</strong>
                 {change && <div className="vm-soft">{unknownWords(change, t)}</div>}
-                {!isEnterable && section && <a href={`#${section}`}>{t(`ratings.evidence.comes-from.${section}`)}</a>}
+                {section && <a href={`#${section}`}>{t(`ratings.evidence.comes-from.${section}`)}</a>}
                 {!isEnterable && !section && <div className="vm-soft">{t('ratings.evidence.comes-by-itself')}</div>}
                 <AskingRules rules={speaksTo} />
               </div>

@@ -35,7 +35,7 @@ const Absent = ({ sheet: { absent } }: { sheet: EvidenceView }) => {
   return (
     <div>
       <h3>{t('ratings.evidence.absent')}</h3>
-      <ul>
+      <ul className="ratings-bullets">
         {absent.map(({ area }) => (
           <li key={area}>{t(`ratings.absent.${area}`)}</li>
         ))}

@@ -14,7 +14,7 @@ export type FactType = EvidenceView['enterable'][number]['type'];
 /** The name of a fact; the points of a part are named after the part. */
 export const factWords = (
   code: KnownFact['code'],
-  { parts }: Pick<SubjectView, 'parts'>,
+  { parts }: { readonly parts: readonly SubjectView['parts'][number][] },
   t: Translate,
   names: ReturnType<typeof useNames>,
 ): string => {
@@ -25,7 +25,7 @@ export const factWords = (
 /** A value in words: yes and no, grades and levels by their names, counts as they are. */
 export const factValueWords = (value: KnownFact['value'], t: Translate): string => {
   if (typeof value === 'boolean') return t(value ? 'ratings.value.yes' : 'ratings.value.no');
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return t('ratings.value.plain', { value });
   if (criterionGrade.safeParse(value).success) return t(`ratings.grade.${value}`);
   return ratingLevel.safeParse(value).success ? t(`ratings.level.${value}`) : value;
 };
@@ -37,6 +37,9 @@ export const sectionOfFact = (code: string): SubjectSection | null => {
   return code.startsWith('points:') || code.endsWith('-grade') ? 'marks' : null;
 };
 
+/** Parts of a whole, counted from rows elsewhere: that there is none of one of them says nothing by itself. */
+const isOfWhole = (code: string): boolean => /(^|-)(tasks|shortcomings|members|organisations-below)-/.test(code);
+
 /** Whether somebody may look and find nothing: of a grade or a level "none" says nothing. */
-export const mayBeNone = ({ type, isEnterable }: Pick<MissingFact, 'type' | 'isEnterable'>): boolean =>
-  isEnterable && (type === 'count' || type === 'yes');
+export const mayBeNone = ({ code, type, isEnterable }: Pick<MissingFact, 'code' | 'type' | 'isEnterable'>): boolean =>
+  isEnterable && !isOfWhole(code) && (type === 'yes' || (type === 'count' && !code.startsWith('months-')));

@@ -4,11 +4,12 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { type RatingInput, type SubjectId, type Verdict, verdictBasis } from '../contract.ts';
+import { type NamedFact, type RatingInput, type SubjectId, type Verdict, verdictBasis } from '../contract.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
 import { liveVerdict, type TypedSheet, withTyped } from '../rules/live-verdict.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { unknownOutcomes } from '../rules/unknown-outcomes.ts';
+import { factWords } from './evidence-words.ts';
 import { useNames } from './rating-words.tsx';
 import { outcomeLine, reasonLines, type ShownVerdict, unknownLines } from './subject-verdict-lines.ts';
 
@@ -61,7 +62,11 @@ export const liveLines = (
     };
   const face = shown(law, verdict);
   const unknown = unknownOutcomes(law, withTyped(input, typed), verdict);
-  return { verdict, lines: [outcomeLine(face, t), ...reasonLines(face, t, names), ...unknownLines(unknown, t)] };
+  const nameOf = (fact: NamedFact) => factWords(fact, { parts: law.score?.parts ?? [] }, t, names);
+  return {
+    verdict,
+    lines: [outcomeLine(face, t), ...reasonLines(face, t, names), ...unknownLines(unknown, t, nameOf)],
+  };
 };
 
 /** The live verdict on one subject while its sheet is typed; nothing until its basis is there. */

@@ -110,8 +110,12 @@ export const outcomeLine = ({ outcome, isVerified, isReading }: ShownVerdict, t:
 });
 
 /** What each unknown fact would change. */
-export const unknownLines = (unknown: readonly UnknownOutcome[], t: Translate): VerdictLine[] =>
+export const unknownLines = (
+  unknown: readonly UnknownOutcome[],
+  t: Translate,
+  nameOf: (fact: NamedFact) => string,
+): VerdictLine[] =>
   unknown.map((one) => ({
     state: 'unknown',
-    text: t('ratings.unknown.line', { fact: t(factKey(one.fact)), outcomes: unknownWords(one, t) }),
+    text: t('ratings.unknown.line', { fact: nameOf(one.fact), outcomes: unknownWords(one, t) }),
   }));

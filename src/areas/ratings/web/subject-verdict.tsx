@@ -6,8 +6,8 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type SubjectId, verdictOf } from '../contract.ts';
-import { factKey } from '../rules/explain-verdict.ts';
 import { unknownOutcomes } from '../rules/unknown-outcomes.ts';
+import { factWords } from './evidence-words.ts';
 import { levelWords, useNames } from './rating-words.tsx';
 import { useBases } from './subject-live.tsx';
 import { Section } from './subject-section.tsx';
@@ -35,16 +35,20 @@ const Hands = ({ view: { levels, gaps } }: { view: View }) => {
 /** What each missing fact would change: the answer is not supposed, each of its values is shown with what follows. */
 const Unknown = ({ subjectId, missing }: { subjectId: SubjectId; missing: View['missing'] }) => {
   const t = useT();
+  const names = useNames();
   const basis = useBases([subjectId]).get(subjectId);
   const unknown = basis ? unknownOutcomes(basis.law, basis.input, { missing }) : [];
   if (unknown.length === 0) return null;
   return (
     <div>
       <h3>{t('ratings.unknown.title')}</h3>
-      <ul>
+      <ul className="ratings-bullets">
         {unknown.map((one) => (
           <li key={one.fact}>
-            {t('ratings.unknown.line', { fact: t(factKey(one.fact)), outcomes: unknownWords(one, t) })}
+            {t('ratings.unknown.line', {
+              fact: factWords(one.fact, { parts: basis?.law.score?.parts ?? [] }, t, names),
+              outcomes: unknownWords(one, t),
+            })}
           </li>
         ))}
       </ul>

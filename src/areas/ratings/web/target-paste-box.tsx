@@ -39,7 +39,7 @@ export const TargetPasteBox = ({ onRows }: Props) => {
         <div role="status">
           {read && <p>{t('ratings.paste.taken', { count: read.rows.length })}</p>}
           {read && read.faults.length > 0 && (
-            <ul>
+            <ul className="ratings-bullets">
               {read.faults.map(({ row, column, cell }) => (
                 <li key={`${row} ${column}`}>
                   {t('ratings.paste.fault', { row, column: t(`ratings.target.${column}`), cell })}

@@ -37,7 +37,7 @@ const Changes = ({ view: { changes, rows } }: { view: TargetsView }) => {
   return (
     <details className="ratings-fold">
       <summary>{t('ratings.target.changes', { count: changes.length })}</summary>
-      <ul>
+      <ul className="ratings-bullets">
         {changes.map(({ targetId, change, number, decidedOn, issuer, why, before, after }) => (
           <li key={`${targetId} ${number} ${change}`} className="ratings-words">
             {t(`ratings.target.changed.${change}`, {
