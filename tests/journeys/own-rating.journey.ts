@@ -106,10 +106,10 @@ test('the secretary hands the sheets over, the member reads his own, confirms it
 /** Opens the dialog of a step for the member, whether the step still waits for him or is done. */
 const openStep = async (page: Page, step: string): Promise<void> => {
   const card = page.locator(`#step-${step}`);
-  const button = card.getByRole('button', { name: `${say(`ratings.cell.act-${step}`)}: ${name}`, exact: true });
+  const line = card.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
   await card.waitFor();
-  if (!(await button.isVisible())) await card.locator('summary').click();
-  await button.click();
+  for (const fold of await card.locator('summary').all()) if (!(await line.isVisible())) await fold.click();
+  await line.getByRole('button').click();
 };
 
 test('the secretary records review and ballot; the committee decides, and the member reads why', async () => {

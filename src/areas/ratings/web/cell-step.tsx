@@ -164,7 +164,12 @@ export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
         {isNext && t('ratings.cell.next')}
       </p>
       {isOpen && <StepActs step={step} onOpen={setOpened} />}
-      {waiting.length > 0 && lines(waiting)}
+      {waiting.length > 0 && (
+        <details className="ratings-fold" open={isNext}>
+          <summary>{t('ratings.cell.waiting', { count: waiting.length })}</summary>
+          {lines(waiting)}
+        </details>
+      )}
       {done.length > 0 && (
         <details className="ratings-fold">
           <summary>{t('ratings.cell.done', { count: done.length })}</summary>

@@ -6,9 +6,12 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { type ownReview, type RatingLevel, rateOwn } from '../contract.ts';
 import { checkRated } from '../rules/check-step.ts';
-import type { RatingLaw } from '../rules/rating-law.ts';
+import { neverOnSheet } from '../rules/evidence-places.ts';
+import { explainVerdict, factKey } from '../rules/explain-verdict.ts';
+import { liveVerdict } from '../rules/live-verdict.ts';
 import { useNames, Verified } from './rating-words.tsx';
-import { type Basis, liveLines } from './subject-live.tsx';
+import type { Basis } from './subject-live.tsx';
+import { outcomeLine, reasonLines } from './subject-verdict-lines.ts';
 
 export type OwnReviewView = OutputOf<typeof ownReview>;
 
@@ -47,7 +50,10 @@ const sheetOf = (view: OwnReviewView, typed: Typed) => ({
   points: view.criteria ? {} : pointsOf(typed),
 });
 
-/** What the rules make of the own sheet while it is typed, by the functions of the server; or why a line cannot stand. */
+/**
+ * What the rules make of the own sheet while it is typed, by the functions of the server, or why a line cannot stand. What is not known is one
+ * line: a person is not walked through every case that somebody might record.
+ */
 const linesFor = (
   view: OwnReviewView,
   typed: Typed,
@@ -55,16 +61,26 @@ const linesFor = (
   names: ReturnType<typeof useNames>,
 ): readonly VerdictLine[] => {
   // The question answers the rules as JSON in the shape that they have on the server.
-  const basis = view.basis as Basis;
-  const law = basis.law as RatingLaw;
-  const rated = checkRated(law, basis.input.kind, { ...sheetOf(view, typed), level: typed.level ?? view.levels[0]! });
-  if (isRefusal(rated))
-    return rated.reasons.map(({ code, params, field }) => ({
+  const { law, input } = view.basis as Basis;
+  const rated = checkRated(law, input.kind, { ...sheetOf(view, typed), level: typed.level ?? view.levels[0]! });
+  const verdict = isRefusal(rated) ? rated : liveVerdict(law, input, rated);
+  if (isRefusal(verdict))
+    return verdict.reasons.map(({ code, params, field }) => ({
       state: 'missing' as const,
       text: t(`refusal.${code}`, params),
       field,
     }));
-  return liveLines(basis, rated, t, names).lines;
+  const shown = { ...verdict, reasons: explainVerdict(law, verdict) };
+  const unknown = [
+    ...new Set(verdict.missing.filter((fact) => !neverOnSheet.has(fact)).map((fact) => t(factKey(fact)))),
+  ];
+  return [
+    outcomeLine(shown, t),
+    ...reasonLines(shown, t, names).filter(({ state }) => state !== 'unknown'),
+    ...(unknown.length > 0
+      ? [{ state: 'unknown' as const, text: t('ratings.explain.missing', { facts: unknown.join('; ') }) }]
+      : []),
+  ];
 };
 
 const CriteriaFields = ({ form, view }: { form: Form; view: OwnReviewView }) => {

@@ -55,7 +55,15 @@ export const SheetFacts = ({ sheet }: { sheet: PersonSheet }) => {
         }))}
       />
       {sheet.missing.length > 0 && (
-        <p>{t('ratings.explain.missing', { facts: sheet.missing.map(({ code }) => t(factKey(code))).join('; ') })}</p>
+        <>
+          <h3>{t('ratings.own.not-recorded')}</h3>
+          <p className="vm-soft">{t('ratings.own.not-recorded-about')}</p>
+          <ul>
+            {sheet.missing.map(({ code }) => (
+              <li key={code}>{t(factKey(code))}</li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   );
