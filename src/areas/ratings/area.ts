@@ -5,6 +5,7 @@ import { closeSeason, reopenSeason } from './actions/close-season.ts';
 import { confirmDecision, recheckProvisional } from './actions/confirm-decision.ts';
 import { decideLevel } from './actions/decide-level.ts';
 import { evidenceActions } from './actions/evidence-actions.ts';
+import { loadFictionalRatings } from './actions/load-fictional-ratings.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
 import { ownActions } from './actions/own-actions.ts';
 import { paperActions } from './actions/paper-actions.ts';
@@ -73,6 +74,7 @@ export const area: Area = {
     ...cadreActions,
     ...paperActions,
     ...ownActions,
+    loadFictionalRatings,
   ],
   questions: [
     seasonProposal,

@@ -8,6 +8,7 @@ export * from './contract/cell-season.ts';
 export * from './contract/distribution.ts';
 export * from './contract/explained.ts';
 export * from './contract/facts.ts';
+export * from './contract/fictional.ts';
 export * from './contract/handed-sheets.ts';
 export * from './contract/outside-series.ts';
 export * from './contract/own-steps.ts';
