@@ -46,7 +46,7 @@ export const selfSuperiorGaps = question(contract.selfSuperiorGaps, async (input
     SELECT s.org_id AS "organisationId", min(p.id::text) AS "partId", s.year, count(*) FILTER (WHERE ${isWide})::int AS numerator, count(*)::int AS denominator,
       1 AS groups, min(s.decided_on) FILTER (WHERE ${isWide}) AS since,
       array_agg(s.id::text ORDER BY s.sort_title, s.id) FILTER (WHERE ${isWide} AND s.member_id IS NULL) AS named
-    FROM ratings.subject s JOIN ${livingOrganisations(input)} ON o.id = s.org_id
+    FROM ratings.subject s JOIN ${livingOrganisations(input)} ON o.id = s.org_id AND o.pos = s.org_pos
     JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     WHERE ${decided} AND ${whoseOf(input)} AND s.year >= ${firstYearOf(input)}::int
       AND ${levelsBetween('s.self_level', 's.decided_level')} IS NOT NULL
@@ -57,14 +57,15 @@ export const selfSuperiorGaps = question(contract.selfSuperiorGaps, async (input
 
 /** Groups without spread: of organisations the groups in which the opener keeps the ceiling, of persons those reviewed at one organisation. */
 const groupsOf = (input: BoardInput, isByOpener: boolean): RawBuilder<unknown> => {
-  const at = isByOpener ? sql`p.opener_id` : sql`s.org_id`;
+  const place = isByOpener
+    ? sql`JOIN ratings.season n ON n.id = s.season_id JOIN ${livingOrganisations(input)} ON o.id = n.org_id AND o.pos = n.org_pos`
+    : sql`JOIN ${livingOrganisations(input)} ON o.id = s.org_id AND o.pos = s.org_pos`;
   return sql`
-    SELECT ${at} AS org_id, s.season_id, s.year, count(*)::int AS all_of, count(*) FILTER (WHERE ${isBestIn('s.decided_level')})::int AS best,
+    SELECT o.id AS org_id, s.season_id, s.year, count(*)::int AS all_of, count(*) FILTER (WHERE ${isBestIn('s.decided_level')})::int AS best,
       max(s.decided_on) AS decided_on
-    FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
-    JOIN ${livingOrganisations(input)} ON o.id = ${at}
+    FROM ratings.subject s ${place}
     WHERE ${decided} AND ${whoseOf(input)} AND s.year >= ${firstYearOf(input)}::int
-    GROUP BY ${at}, s.season_id, s.year, ${isByOpener ? sql`s.quota_group` : sql`s.kind = 'leader'`}`;
+    GROUP BY o.id, s.season_id, s.year, ${isByOpener ? sql`s.quota_group` : sql`s.kind = 'leader'`}`;
 };
 
 /** Groups of at least so many of whom at least this share has the best level. */

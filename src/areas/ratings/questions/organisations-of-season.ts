@@ -13,7 +13,7 @@ export const organisationsOfSeason = async (tx: Tx, seasonId: string): Promise<r
 export const organisationsTouched = async (tx: Tx, seasonId: string, on: Day): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT s.org_id AS id FROM ratings.subject s JOIN ratings.subject_step l ON l.subject_id = s.id
-    WHERE s.season_id = ${seasonId}::uuid AND (l.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date >= ${on}::date
+    WHERE s.season_id = ${seasonId}::uuid AND l.entered_at >= ${on}::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
     UNION SELECT p.opener_id FROM ratings.season_part p WHERE p.season_id = ${seasonId}::uuid`.execute(tx);
   return rows.map(({ id }) => id);
 };
