@@ -45,7 +45,7 @@ const Reasons = ({ reasons }: { reasons: readonly Reason[] }) => {
     return (
       <div key={group}>
         <h3>{t(`ratings.paper.${group}`)}</h3>
-        <ul>
+        <ul className="ratings-paper-list">
           {lines.map((one) => (
             <ReasonLine key={`${one.step} ${one.rule} ${one.code} ${one.level ?? ''}`} one={one} />
           ))}
@@ -74,7 +74,7 @@ const Result = ({ paper }: { paper: Explained }) => {
         <strong>{resultWords(paper, t)}</strong>
       </p>
       {paper.selfLevel && <p>{t('ratings.paper.self', { level: levelWords(paper.selfLevel, t) })}</p>}
-      <p>{outcomeWords(outcome, t)}</p>
+      <p>{t('ratings.paper.by-facts', { on: dayText(paper.standOn), outcome: outcomeWords(outcome, t) })}</p>
       {paper.score !== null && <p>{t('ratings.explain.score', { points: paper.score })}</p>}
       {isOther && <p>{t('ratings.paper.other-level')}</p>}
     </section>
@@ -89,7 +89,7 @@ const FactLines = ({ paper: { facts, missing } }: { paper: Explained }) => {
       <h2 id="paper-facts">{t('ratings.paper.facts')}</h2>
       {facts.length === 0 && <p className="vm-soft">{t('ratings.paper.no-facts')}</p>}
       <Facts facts={facts.map(({ code, value }) => ({ name: t(factKey(code)), value: factValueWords(value, t) }))} />
-      {unknown.length > 0 && <p>{t('ratings.explain.missing', { facts: unknown.join('; ') })}</p>}
+      {unknown.length > 0 && <p>{t('ratings.paper.not-recorded', { facts: unknown.join('; ') })}</p>}
     </section>
   );
 };

@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { ownRatings, ownResults } from '../contract.ts';
+import { OwnRatingLink } from './own-cadre-link.tsx';
 import { levelWords, periodWords, SubjectStanding } from './rating-words.tsx';
 import { ResultHistory } from './result-history.tsx';
 import './ratings.css';
@@ -29,12 +29,12 @@ const OneSeason = ({ row }: { row: Row }) => {
       <p>
         <SubjectStanding state={row.state} />{' '}
         {row.selfLevel && t('ratings.own.self-is', { level: levelWords(row.selfLevel, t) })}{' '}
-        {row.decidedLevel && <strong>{levelWords(row.decidedLevel, t)}</strong>}
+        {row.decidedLevel && <strong>{t('ratings.own.result-is', { level: levelWords(row.decidedLevel, t) })}</strong>}
       </p>
       <div className="vm-row">
-        <PageLink to="/ratings/own/$subjectId" params={{ subjectId: row.subjectId }} className="vm-button">
+        <OwnRatingLink subjectId={row.subjectId} className="vm-button">
           {t(`ratings.own.next-${nextOf(row)}`)}
-        </PageLink>
+        </OwnRatingLink>
       </div>
     </li>
   );

@@ -78,7 +78,7 @@ const linesFor = (
     outcomeLine(shown, t),
     ...reasonLines(shown, t, names).filter(({ state }) => state !== 'unknown'),
     ...(unknown.length > 0
-      ? [{ state: 'unknown' as const, text: t('ratings.explain.missing', { facts: unknown.join('; ') }) }]
+      ? [{ state: 'unknown' as const, text: t('ratings.paper.not-recorded', { facts: unknown.join('; ') }) }]
       : []),
   ];
 };
