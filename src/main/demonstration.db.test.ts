@@ -64,7 +64,7 @@ test('an empty database becomes the demonstration: organisations, an account for
     { period: 'year', state: 'closed', many: true, self: true, decided: true, fictional: true },
     { period: 'year', state: 'closed', many: false, self: true, decided: true, fictional: true },
     { period: 'year', state: 'open', many: true, self: true, decided: true, fictional: true },
-    { period: 'quarter', state: 'open', many: false, self: false, decided: true, fictional: true },
+    { period: 'quarter', state: 'open', many: true, self: false, decided: true, fictional: true },
   ]);
   const entered = await harness.owner.query(
     `SELECT (SELECT count(DISTINCT year)::int FROM ratings.past_result) AS years, (SELECT bool_and(is_fictional) FROM ratings.past_result) AS fictional,
