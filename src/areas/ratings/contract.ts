@@ -22,6 +22,7 @@ export * from './contract/rating-papers.ts';
 export * from './contract/remarks.ts';
 export * from './contract/season-shapes.ts';
 export * from './contract/seasons.ts';
+export * from './contract/shortcomings.ts';
 export * from './contract/steps.ts';
 export * from './contract/subject-reads.ts';
 export * from './contract/summary.ts';

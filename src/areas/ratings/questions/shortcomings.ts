@@ -3,7 +3,7 @@ import { question } from '../../../platform/action/action.ts';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import * as contract from '../contract/remarks.ts';
+import * as contract from '../contract/shortcomings.ts';
 import { periodFrom } from '../rules/period-span.ts';
 import { homeOfSubject } from './season-rows.ts';
 import { getSubject } from './subject-rows.ts';

@@ -130,28 +130,23 @@ export const EnterFactDialog = ({ sheet, view, first, onClose }: Common & { read
   );
 };
 
+type NoneTyped = { facts: string[]; sourceWords: string; sourceOn: string | null } & Record<string, unknown>;
+
+const useNoneForm = ({ view, onClose }: Pick<Common, 'view' | 'onClose'>) =>
+  useContractForm(stateNone, {
+    initial: { facts: [], sourceWords: '', sourceOn: todayHere() } as NoneTyped,
+    toInput: ({ facts, sourceWords, sourceOn }) => ({ ...versioned(view), facts, sourceWords, sourceOn }),
+    doneKey: 'ratings.done.state-none',
+    onDone: onClose,
+  });
+
 /** Several facts of which somebody looked and found nothing: said once, with one source, so that a level does not stay open for ever. */
 export const StateNoneDialog = ({ sheet, view, onClose }: Common) => {
   const t = useT();
   const names = useNames();
   const title = t('ratings.action.state-none');
   const possible = sheet.missing.filter(mayBeNone);
-  const state = useContractForm(stateNone, {
-    initial: { facts: [] as string[], sourceWords: '', sourceOn: todayHere() as string | null } as Record<
-      string,
-      unknown
-    > & {
-      facts: string[];
-    },
-    toInput: (typed) => ({
-      ...versioned(view),
-      facts: typed.facts,
-      sourceWords: typed.sourceWords,
-      sourceOn: typed.sourceOn,
-    }),
-    doneKey: 'ratings.done.state-none',
-    onDone: onClose,
-  });
+  const state = useNoneForm({ view, onClose });
   const { form } = state;
   const { facts } = form.values;
   return (

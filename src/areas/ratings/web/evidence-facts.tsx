@@ -102,12 +102,11 @@ type Props = {
   readonly onEnter: (fact: string) => void;
 };
 
-/** Facts that the rules ask for and that are known: value, where it comes from, what it speaks to. */
-export const EvidenceFacts = ({ sheet, view, mayEnter, onEnter }: Props) => {
+const useColumns = ({ sheet, view, mayEnter, onEnter }: Props): Column<KnownFact>[] => {
   const t = useT();
   const names = useNames();
   const nameOf = ({ code }: KnownFact): string => factWords(code, view, t, names);
-  const columns: Column<KnownFact>[] = [
+  return [
     { key: 'fact', header: t('ratings.evidence.fact'), value: nameOf, onCard: 'title' },
     {
       key: 'value',
@@ -135,6 +134,13 @@ export const EvidenceFacts = ({ sheet, view, mayEnter, onEnter }: Props) => {
         ]
       : []),
   ];
+};
+
+/** Facts that the rules ask for and that are known: value, where it comes from, what it speaks to. */
+export const EvidenceFacts = (props: Props) => {
+  const t = useT();
+  const { sheet } = props;
+  const columns = useColumns(props);
   if (sheet.facts.length === 0) return <p className="vm-soft">{t('ratings.evidence.none-known')}</p>;
   return (
     <DataTable

@@ -46,6 +46,20 @@ const useRemarkForm = ({ ask, view, onClose }: Props) => {
   });
 };
 
+/** Workplace and residence comment on persons; a collective answers for itself alone. */
+const KindField = ({ view, box }: { view: SubjectView; box: object }) => {
+  const t = useT();
+  const kinds = personKinds.has(view.kind) ? ['workplace', 'residence', 'answer'] : ['answer'];
+  return (
+    <Select
+      label={t('ratings.remark.kind')}
+      allowDeselect={false}
+      data={kinds.map((value) => ({ value, label: t(`ratings.remark.${value}`) }))}
+      {...box}
+    />
+  );
+};
+
 /** One remark as it came on paper: who said it, on which day, in which of the prescribed forms. */
 export const RemarkDialog = (props: Props) => {
   const { ask, view, onClose } = props;
@@ -54,7 +68,6 @@ export const RemarkDialog = (props: Props) => {
   const state = useRemarkForm(props);
   const { form } = state;
   const title = act === 'ask-remark' ? t(`ratings.remark.ask.${ask.kind}`) : t(`ratings.action.${act}`);
-  const kinds = personKinds.has(view.kind) ? ['workplace', 'residence', 'answer'] : ['answer'];
   return (
     <Dialog title={title} onClose={onClose}>
       <ContractForm state={state} submitLabel={title} onCancel={onClose}>
@@ -64,14 +77,7 @@ export const RemarkDialog = (props: Props) => {
             {t('ratings.remark.replies-to', { on: dayText(request.saidOn), by: request.byWords })}
           </p>
         )}
-        {act === 'record-remark' && !request && (
-          <Select
-            label={t('ratings.remark.kind')}
-            allowDeselect={false}
-            data={kinds.map((value) => ({ value, label: t(`ratings.remark.${value}`) }))}
-            {...form.getInputProps('kind')}
-          />
-        )}
+        {act === 'record-remark' && !request && <KindField view={view} box={form.getInputProps('kind')} />}
         <TextInput label={t(`ratings.remark.by.${act}`)} required {...form.getInputProps('byWords')} />
         <DayField
           label={t(`ratings.remark.day.${act}`)}

@@ -59,11 +59,9 @@ const OwnerField = ({ organisationId, value, onChange, error }: OwnerProps) => {
 
 type NameProps = { readonly view: SubjectView; readonly onClose: () => void };
 
-/** A shortcoming becomes a task: who remedies it, until when. */
-export const NameShortcomingDialog = ({ view, onClose }: NameProps) => {
+const useNameForm = ({ view, onClose }: NameProps) => {
   const t = useT();
-  const title = t('ratings.action.name-shortcoming');
-  const state = useContractForm(nameShortcoming, {
+  return useContractForm(nameShortcoming, {
     initial: {
       text: '',
       namedOn: view.reviewHeldOn ?? todayHere(),
@@ -88,6 +86,13 @@ export const NameShortcomingDialog = ({ view, onClose }: NameProps) => {
     }),
     onDone: onClose,
   });
+};
+
+/** A shortcoming becomes a task: who remedies it, until when. */
+export const NameShortcomingDialog = ({ view, onClose }: NameProps) => {
+  const t = useT();
+  const title = t('ratings.action.name-shortcoming');
+  const state = useNameForm({ view, onClose });
   const { form } = state;
   return (
     <Dialog title={title} onClose={onClose}>

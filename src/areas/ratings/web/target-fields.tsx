@@ -94,8 +94,9 @@ const Amounts = ({ line, onLine, faultOf, path }: Pick<Props, 'line' | 'onLine' 
   );
 };
 
-/** One target in its boxes: what, how much, until when, with what weight, by which paper. */
-export const TargetFields = ({ line, onLine, legend, path, organisationId, faultOf, onRemove }: Props) => {
+type BoxesProps = Omit<Props, 'legend' | 'onRemove'>;
+
+const Boxes = ({ line, onLine, path, organisationId, faultOf }: BoxesProps) => {
   const t = useT();
   const words = (key: 'product' | 'sourceWords') => (
     <TextInput
@@ -106,6 +107,26 @@ export const TargetFields = ({ line, onLine, legend, path, organisationId, fault
       data-path={`${path}.${key}`}
     />
   );
+  return (
+    <div className="ratings-target-boxes">
+      {words('product')}
+      <Amounts line={line} onLine={onLine} faultOf={faultOf} path={path} />
+      {words('sourceWords')}
+      <TaskField
+        organisationId={organisationId}
+        value={line.taskId}
+        onChange={(taskId) => onLine({ ...line, taskId })}
+        error={faultOf('taskId')}
+        path={`${path}.taskId`}
+      />
+    </div>
+  );
+};
+
+/** One target in its boxes: what, how much, until when, with what weight, by which paper. */
+export const TargetFields = ({ legend, onRemove, ...boxes }: Props) => {
+  const t = useT();
+  const { line, onLine, path, faultOf } = boxes;
   return (
     <fieldset className="ratings-fieldset">
       <legend>{legend}</legend>
@@ -118,18 +139,7 @@ export const TargetFields = ({ line, onLine, legend, path, organisationId, fault
         error={faultOf('text')}
         data-path={`${path}.text`}
       />
-      <div className="ratings-target-boxes">
-        {words('product')}
-        <Amounts line={line} onLine={onLine} faultOf={faultOf} path={path} />
-        {words('sourceWords')}
-        <TaskField
-          organisationId={organisationId}
-          value={line.taskId}
-          onChange={(taskId) => onLine({ ...line, taskId })}
-          error={faultOf('taskId')}
-          path={`${path}.taskId`}
-        />
-      </div>
+      <Boxes {...boxes} />
       <div className="vm-row">
         <Checkbox
           label={t('ratings.target.isKey')}

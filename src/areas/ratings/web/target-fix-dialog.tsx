@@ -10,7 +10,6 @@ import { emptyTarget, type TypedTarget } from './target-paste.ts';
 import { TargetPasteBox } from './target-paste-box.tsx';
 import { type TargetsView, targetInputOf, typedWeights } from './target-typed.ts';
 
-const MOST = 60;
 type Props = { readonly view: SubjectView; readonly targets: TargetsView; readonly onClose: () => void };
 
 const isEmpty = (line: TypedTarget): boolean => JSON.stringify(line) === JSON.stringify(emptyTarget);
@@ -43,7 +42,7 @@ export const TargetFixDialog = ({ view, targets, onClose }: Props) => {
   });
   const { form } = state;
   const lines = form.values.targets;
-  const put = (next: readonly TypedTarget[]): void => form.setFieldValue('targets', next.slice(0, MOST) as never);
+  const put = (next: readonly TypedTarget[]): void => form.setFieldValue('targets', next as never);
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="ratings-wide">
@@ -63,6 +62,7 @@ export const TargetFixDialog = ({ view, targets, onClose }: Props) => {
               onRemove={lines.length > 1 ? () => put(lines.filter((_, place) => place !== at)) : undefined}
             />
           ))}
+          {form.errors.targets && <p className="vm-fault">{form.errors.targets}</p>}
           <div>
             <Button onClick={() => put([...lines, emptyTarget])}>{t('ratings.target.add-line')}</Button>
           </div>

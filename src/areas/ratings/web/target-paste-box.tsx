@@ -6,6 +6,25 @@ import { type Pasted, pasteColumns, readPaste, type TypedTarget } from './target
 
 type Props = { readonly onRows: (rows: readonly TypedTarget[]) => void };
 
+/** How many rows were taken, and every cell that could not be read. */
+const WasRead = ({ read: { rows, faults } }: { read: Pasted }) => {
+  const t = useT();
+  return (
+    <>
+      <p>{t('ratings.paste.taken', { count: rows.length })}</p>
+      {faults.length > 0 && (
+        <ul className="ratings-bullets">
+          {faults.map(({ row, column, cell }) => (
+            <li key={`${row} ${column}`}>
+              {t('ratings.paste.fault', { row, column: t(`ratings.target.${column}`), cell })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
 /** Rows copied from a spreadsheet: read here, seen in the boxes below before anything is sent. */
 export const TargetPasteBox = ({ onRows }: Props) => {
   const t = useT();
@@ -36,18 +55,7 @@ export const TargetPasteBox = ({ onRows }: Props) => {
         <div>
           <Button onClick={take}>{t('ratings.paste.take')}</Button>
         </div>
-        <div role="status">
-          {read && <p>{t('ratings.paste.taken', { count: read.rows.length })}</p>}
-          {read && read.faults.length > 0 && (
-            <ul className="ratings-bullets">
-              {read.faults.map(({ row, column, cell }) => (
-                <li key={`${row} ${column}`}>
-                  {t('ratings.paste.fault', { row, column: t(`ratings.target.${column}`), cell })}
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+        <div role="status">{read && <WasRead read={read} />}</div>
       </div>
     </details>
   );

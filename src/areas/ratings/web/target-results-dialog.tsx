@@ -19,6 +19,21 @@ const lineOf = (row: TargetRow): Line => ({
 
 type LineProps = { readonly form: ContractFormState<Typed>['form']; readonly at: number; readonly row: TargetRow };
 
+const AmountField = ({ form, at, row: { unit } }: LineProps) => {
+  const t = useT();
+  return (
+    <NumberInput
+      label={unit === null ? t('ratings.target.result-amount') : t('ratings.target.result-amount-in', { unit })}
+      min={0}
+      decimalScale={3}
+      hideControls
+      {...form.getInputProps(`lines.${at}.amount`)}
+      error={form.errors[`results.${at}.resultAmount`]}
+      data-path={`results.${at}.resultAmount`}
+    />
+  );
+};
+
 const ResultFields = ({ form, at, row }: LineProps) => {
   const t = useT();
   const fault = (path: string) => form.errors[`results.${at}.${path}`] as string | undefined;
@@ -28,19 +43,7 @@ const ResultFields = ({ form, at, row }: LineProps) => {
       <legend>{row.text}</legend>
       {row.taskId !== null && <p className="vm-soft">{t('ratings.target.day-from-task')}</p>}
       <div className="ratings-target-boxes">
-        <NumberInput
-          label={
-            row.unit === null
-              ? t('ratings.target.result-amount')
-              : t('ratings.target.result-amount-in', { unit: row.unit })
-          }
-          min={0}
-          decimalScale={3}
-          hideControls
-          {...form.getInputProps(`lines.${at}.amount`)}
-          error={fault('resultAmount')}
-          data-path={`results.${at}.resultAmount`}
-        />
+        <AmountField form={form} at={at} row={row} />
         {row.taskId === null && (
           <DayField
             label={t('ratings.target.done-on')}
