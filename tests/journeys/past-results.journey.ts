@@ -21,6 +21,7 @@ const look = picturesOf('past-results');
 
 // Years of which the demonstration holds nothing: the scale of today stands since 2018.
 const years = [2018, 2019] as const;
+const FILE = 'Kết quả cũ.xlsx';
 const heads = ['Tổ chức đảng', 'Năm', 'Mức xếp loại', 'Lý do chưa xếp loại'];
 
 /** Cells of the commune whose name only one of them has. */
@@ -34,9 +35,7 @@ const cellsOf = async (page: Page, organisationId: string): Promise<string[]> =>
 const send = async (page: Page, rows: readonly string[][]): Promise<void> => {
   const sheet = { name: 'Kết quả', columns: heads.map((header) => ({ header })), rows: rows.map((row) => [...row]) };
   const buffer = Buffer.from(await xlsxBytes([sheet], new Date(0)));
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'ket-qua-cu.xlsx', mimeType: 'application/octet-stream', buffer });
+  await page.locator('input[type=file]').setInputFiles({ name: FILE, mimeType: 'application/octet-stream', buffer });
   await button(page, 'ratings.past.commit').waitFor();
   await settle(page);
 };
@@ -115,7 +114,7 @@ test('the mended list is written, and the trend is there: every number opens its
   await settle(page);
   await page.getByText(say('ratings.results.shown', { shown: 1, total: 1 }), { exact: true }).waitFor();
   await page.getByText(cells[0]!, { exact: true }).first().waitFor();
-  await page.getByText(say('ratings.result-origin.entered'), { exact: true }).first().waitFor();
+  await page.locator('.vm-badge').getByText(say('ratings.result-origin.entered'), { exact: true }).first().waitFor();
   faults.push(...(await look(page, 'rows')));
   expect(faults).toEqual([]);
 });
@@ -133,7 +132,7 @@ test('the list is taken back on its day, and the trend is gone with it', async (
   const page = await at('to-chuc-xa');
   await page.goto(`/ratings/past-results/import?of=${of}`);
   await settle(page);
-  await page.getByRole('link', { name: 'ket-qua-cu.xlsx', exact: true }).first().click();
+  await page.getByRole('link', { name: FILE, exact: true }).first().click();
   await button(page, 'ratings.past.undo').click();
   await button(dialogOf(page), 'ratings.past.undo').click();
   await page.getByText(say('ratings.past.state-undone'), { exact: true }).first().waitFor();

@@ -20,6 +20,16 @@ type Line = { readonly name: string; readonly cell: Cell };
 const percent = (count: number, whole: number | null): number | null =>
   whole === null ? null : Math.round((count / whole) * 1000) / 10;
 
+// A narrower part has no room for its words; they stand in the table.
+const LEAST_LABELLED = 8;
+const LEAST_FOR_SHARE = 5;
+
+/** Under five a share says more than is known: then how many of how many. */
+const labelOf = (cell: Cell, level: ResultLevel, share: number, t: Translate): string => {
+  const whole = wholeOf(cell, level) ?? 0;
+  return whole < LEAST_FOR_SHARE ? `${cell.counts[level] ?? 0}/${whole}` : t('ratings.outside.percent', { share });
+};
+
 /** One bar a line, its parts one after the other in the order of the scale; only levels that people were rated by are parts. */
 export const sharesOf = (lines: readonly Line[], levels: readonly ResultLevel[], t: Translate): ChartOption => ({
   grid: { left: 8, right: 24, top: 8, bottom: 24, containLabel: true },
@@ -40,7 +50,8 @@ export const sharesOf = (lines: readonly Line[], levels: readonly ResultLevel[],
       },
       label: {
         show: true,
-        formatter: ({ value }: { value: unknown }) => (Number(value) >= 8 ? `${value}%` : ''),
+        formatter: ({ value, dataIndex }: { value: unknown; dataIndex: number }) =>
+          Number(value) < LEAST_LABELLED ? '' : labelOf(lines[dataIndex]!.cell, level, Number(value), t),
         color: colourOf('--word'),
         backgroundColor: colourOf('--surface'),
         padding: [2, 4],

@@ -15,6 +15,10 @@ export const ownShare = ({ year, levels }: OutsideFigure, own: readonly Cell[]):
   return { whole, count: levels.reduce((sum, level: ResultLevel) => sum + (cell.counts[level] ?? 0), 0) };
 };
 
+/** Its levels in short; what the source calls them where it does not say which they are. */
+const nameOf = ({ levels, words }: OutsideFigure, t: Translate): string =>
+  levels.length === 0 ? words : levels.map((level) => t(`ratings.level-short.${level}`)).join(', ');
+
 const percent = ({ count, whole }: OwnShare): number => Math.round((count / whole) * 1000) / 10;
 
 /** Printed shares and ours side by side; null where the source gives none, for amounts alone are shares of nothing. */
@@ -31,16 +35,21 @@ export const sharesBeside = (
     name,
     data: [...data],
     barMaxWidth: 18,
-    label: { show: true, position: 'right' as const, formatter: '{c}% ({a})' },
+    label: {
+      show: true,
+      position: 'right' as const,
+      formatter: ({ value }: { value: unknown }) =>
+        `${t('ratings.outside.percent', { share: Number(value) })} (${name})`,
+    },
   });
   return {
     grid: { left: 8, right: 120, top: 8, bottom: 8, containLabel: true },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
     yAxis: {
       type: 'category',
-      data: drawn.map(({ year, words }) => `${year}: ${words}`),
+      data: drawn.map((figure) => `${figure.year}: ${nameOf(figure, t)}`),
       inverse: true,
-      axisLabel: { width: 150, overflow: 'break' },
+      axisLabel: { width: 130, overflow: 'break', lineHeight: 16 },
     },
     series: [
       bar(

@@ -19,14 +19,14 @@ import './ratings.css';
 import './distribution.css';
 
 /** The figures that ship with the program: loaded by whoever wants them, never by themselves. */
-const LoadShipped = ({ of }: { of: OrganisationId }) => {
+const LoadShipped = ({ of, isFirst }: { of: OrganisationId; isFirst: boolean }) => {
   const t = useT();
   const may = useMay();
   const load = useAction(loadPublishedFigures, { doneKey: 'ratings.outside.loaded' });
   if (!may(loadPublishedFigures.name)) return null;
   return (
     <>
-      <Button main isBusy={load.isPending} onClick={() => load.mutate({ organisationId: of })}>
+      <Button main={isFirst} isBusy={load.isPending} onClick={() => load.mutate({ organisationId: of })}>
         {t('ratings.outside.load')}
       </Button>
       {load.error && <RefusalPanel refusal={load.error} takesFocus />}
@@ -73,12 +73,14 @@ const Shown = ({ of, rows }: { of: OrganisationId; rows: readonly Series[] }) =>
   );
 };
 
-const Acts = ({ of, onEnter }: { of: OrganisationId; onEnter: () => void }) => {
+type ActsProps = { readonly of: OrganisationId; readonly isFirst: boolean; readonly onEnter: () => void };
+
+const Acts = ({ of, isFirst, onEnter }: ActsProps) => {
   const t = useT();
   const may = useMay();
   return (
     <div className="vm-row not-printed">
-      <LoadShipped of={of} />
+      <LoadShipped of={of} isFirst={isFirst} />
       {may(recordOutsideSeries.name) && <Button onClick={onEnter}>{t('ratings.action.record-outside-series')}</Button>}
     </div>
   );
@@ -90,7 +92,7 @@ const Listed = ({ of }: { of: OrganisationId }) => {
   const found = useQuestion(outsideSeries, { organisationId: of });
   return (
     <>
-      <Acts of={of} onEnter={() => setEntering(true)} />
+      <Acts of={of} isFirst={found.data?.rows.length === 0} onEnter={() => setEntering(true)} />
       <Answer
         query={found}
         isEmpty={({ rows }) => rows.length === 0}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import { formatNumber } from '../../../platform/i18n/format-message.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Chart } from '../../../web/kit/chart.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -41,7 +42,13 @@ const useColumns = ({ kind, of }: Own): Column<Row>[] => {
       cell: ({ figure }) =>
         figure.share === null ? '–' : t('ratings.outside.percent', { share: Number(figure.share) }),
     },
-    { key: 'amount', header: t('ratings.outside.amount'), value: ({ figure }) => figure.amount, isNumber: true },
+    {
+      key: 'amount',
+      header: t('ratings.outside.amount'),
+      value: ({ figure }) => figure.amount,
+      cell: ({ figure }) => (figure.amount === null ? '' : formatNumber(figure.amount, language)),
+      isNumber: true,
+    },
     {
       key: 'own',
       header: t('ratings.outside.own', { kind: t(`ratings.subject.${kind}`) }),
