@@ -38,7 +38,7 @@ export const ballotPaper: PaperForm = {
           rowsOf: 'subjects',
           rowHeight: 12,
           columns: [
-            narrow('TT', '{number}', 0.9),
+            narrow('TT', '{number}', 1.05),
             { head: 'Đối tượng', share: 4.3, text: '{subject}' },
             narrow('Tự chấm: chung, kết quả', '{common}\n{result}', 2.2),
             narrow('Tự nhận', '{own}', 2),

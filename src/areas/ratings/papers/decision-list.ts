@@ -11,6 +11,7 @@ import {
   list,
   none,
   numbered,
+  numberText,
   periodText,
   pointsText,
   ruleName,
@@ -28,6 +29,8 @@ export const decisionList: PaperForm = {
   title: 'DANH SÁCH',
   subtitle: 'đề nghị đánh giá, xếp loại chất lượng {period} của {place}',
   blocks: [
+    ...basisBlocks,
+    { paragraph: '{legend}', style: 'small' },
     {
       each: 'groups',
       blocks: [
@@ -37,18 +40,17 @@ export const decisionList: PaperForm = {
           columns: [
             { head: 'TT', share: 1.1, align: 'center', text: '{number}' },
             { head: 'Đối tượng', share: 4.6, text: '{subject}' },
-            { head: 'Chức vụ, nơi kiểm điểm', share: 4.2, text: '{post}' },
+            { head: 'Chức vụ, nơi kiểm điểm', share: 3.6, text: '{post}' },
             { head: 'Điểm tự chấm', share: 1.8, align: 'center', text: '{ownPoints}' },
             { head: 'Điểm thẩm định', share: 1.9, align: 'center', text: '{vettedPoints}' },
             { head: 'Mức đề xuất', share: 1.9, align: 'center', text: '{proposed}' },
             { head: 'Quyết định', share: 1.9, align: 'center', text: '{decided}' },
-            { head: 'Ghi chú', share: 2.8, text: '{note}' },
+            { head: 'Ghi chú', share: 3.8, text: '{note}' },
           ],
         },
       ],
     },
-    { paragraph: '{legend}', style: 'small' },
-    ...basisBlocks,
+    { paragraph: 'Danh sách có {count} đối tượng.' },
   ],
   signatures: [{ onBehalf: '{onBehalf}', post: '{signerPost}', name: '{signerName}' }],
   hasRecipients: false,
@@ -69,6 +71,7 @@ export const decisionList: PaperForm = {
         note: text('Ghi chú', 'Note'),
       }),
     }),
+    count: text('Tổng số đối tượng', 'How many in all'),
     legend: text('Chú thích chữ viết tắt', 'What the letters mean'),
     ...basisFields,
   },
@@ -84,7 +87,7 @@ const reasonOf = (law: RatingLaw, rule: string | null): string => {
 
 const noteOf = (law: RatingLaw, subject: PaperSubject): string => {
   const { state, isProvisional, notRatedRule, decidedLevel, ballotLevel } = subject;
-  if (state === 'not-rated') return `Chưa xếp loại: ${reasonOf(law, notRatedRule)}`;
+  if (state === 'not-rated') return reasonOf(law, notRatedRule);
   if (isProvisional) return 'Tạm thời';
   return decidedLevel === null && ballotLevel !== null ? `Phiếu: ${shortLevel(ballotLevel)}` : none;
 };
@@ -107,6 +110,7 @@ export const decisionListData = ({ season, subjects }: PaperFacts): PaperData =>
     total: sentence('vi', 'ratings.papers.subjects', { count: own.length }),
     subjects: numbered(own, row(season.law)),
   })),
+  count: numberText(subjects.length),
   legend: levelLegend,
   basis: basisText(season, { silences: ['rounding'], of: subjects }),
 });

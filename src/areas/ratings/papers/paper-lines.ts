@@ -117,5 +117,5 @@ export const basisText = (season: PaperSeason, { form, silences = [], of = [] }:
 export const basisFields: PaperFields = {
   basis: text('Căn cứ và điều chưa đối chiếu', 'Basis, and what was not compared'),
 };
-/** One paragraph: it goes over to the next page together with the signature. */
+/** Under the title, where forms carry their number: what stands last goes over to the next page with the signature. */
 export const basisBlocks = [{ paragraph: '{basis}', style: 'small' as const }] as const;

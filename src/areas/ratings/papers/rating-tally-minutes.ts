@@ -48,13 +48,13 @@ export const ratingTallyMinutes: PaperForm = {
   title: 'BIÊN BẢN',
   subtitle: 'kiểm phiếu đánh giá, xếp loại chất lượng {period}',
   blocks: [
-    { lead: 'Tổ kiểm phiếu:', paragraph: '{team}.' },
-    { lead: 'Chủ trì hội nghị:', paragraph: '{chair}.' },
+    ...basisBlocks,
     {
       each: 'sessions',
       blocks: [
         { paragraph: 'Hội nghị ngày {heldOn}', style: 'heading' },
-        { paragraph: 'Số được triệu tập: {summoned}; có mặt: {present}; vắng mặt: {absent} (lý do: {absentWhy}).' },
+        { paragraph: 'Số được triệu tập: {summoned}; có mặt: {present}; vắng mặt: {absent}.' },
+        { paragraph: 'Lý do vắng mặt: {absentWhy}.' },
         {
           rowsOf: 'lines',
           columns: [
@@ -76,7 +76,7 @@ export const ratingTallyMinutes: PaperForm = {
       style: 'small',
     },
     { paragraph: '{legend}', style: 'small' },
-    ...basisBlocks,
+    { lead: 'Tổ kiểm phiếu:', paragraph: '{team}; chủ trì hội nghị: {chair}.' },
   ],
   signatures: [
     { post: 'TỔ TRƯỞNG TỔ KIỂM PHIẾU', note: '(ký, ghi rõ họ tên)', name: '{teamHead}' },

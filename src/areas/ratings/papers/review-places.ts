@@ -1,5 +1,5 @@
 import type { PaperBlock, PaperFields } from '../../../platform/paper/official/paper-form.ts';
-import { basisBlocks, basisFields, flag, lineOf, list, text } from './paper-lines.ts';
+import { basisFields, flag, lineOf, list, text } from './paper-lines.ts';
 
 const earlier: readonly PaperBlock[] = [
   { lead: 'I.', paragraph: 'Hạn chế, khuyết điểm đã được chỉ ra và kết quả khắc phục', style: 'heading' },
@@ -91,7 +91,6 @@ const score: readonly PaperBlock[] = [
     when: 'hasDecision',
     blocks: [{ lead: 'Mức do cấp có thẩm quyền quyết định:', paragraph: '{decidedLevel} ({decision}).' }],
   },
-  ...basisBlocks,
 ];
 
 /** The parts that every paper of review has, of collectives and of persons. */

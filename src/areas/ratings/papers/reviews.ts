@@ -1,6 +1,6 @@
 import type { PaperBlock, PaperData, PaperFields, PaperForm } from '../../../platform/paper/official/paper-form.ts';
 import type { SubjectFacts } from './paper-facts.ts';
-import { dots, text } from './paper-lines.ts';
+import { basisBlocks, dots, text } from './paper-lines.ts';
 import { reviewData } from './review-data.ts';
 import { reviewBlocks, reviewFields } from './review-places.ts';
 
@@ -12,7 +12,7 @@ export const collectiveReview: PaperForm = {
   bodies: ['cell-committee', 'cell', 'committee', 'standing-committee'],
   title: 'BÁO CÁO',
   subtitle: 'kiểm điểm {period} của {subject}',
-  blocks: reviewBlocks,
+  blocks: [...basisBlocks, ...reviewBlocks],
   signatures: [{ onBehalf: '{onBehalf}', post: '{signerPost}', name: '{signerName}' }],
   hasRecipients: true,
   fields: reviewFields,
@@ -41,7 +41,7 @@ const selfReview = (
   bodies: ['cell', 'committee'],
   title: 'BẢN KIỂM ĐIỂM',
   subtitle,
-  blocks: [...aboutBlocks(blocks), ...reviewBlocks],
+  blocks: [...basisBlocks, ...aboutBlocks(blocks), ...reviewBlocks],
   signatures: [{ post: 'NGƯỜI TỰ KIỂM ĐIỂM', note: '(ký, ghi rõ họ tên)', name: '{subject}' }],
   hasRecipients: false,
   fields: { ...about, ...fields, ...reviewFields },
