@@ -21,7 +21,7 @@ export default defineConfig({
           // A process per file: the launcher's server is bound to the life of a main thread.
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { countsOf } from './test.ts';
+import { countsOf, failuresOf } from './test.ts';
 
 const file = (status: string, ...assertions: string[]) => ({
+  name: 'some.test.ts',
   status,
-  assertionResults: assertions.map((one) => ({ status: one })),
+  message: 'cannot be read',
+  assertionResults: assertions.map((one, nth) => ({
+    status: one,
+    fullName: `test ${nth}`,
+    failureMessages: ['expected 1'],
+  })),
 });
 
 test('failed tests are counted once, and a file that cannot be run counts as one', () => {
@@ -26,4 +32,15 @@ test('a runner that breaks off is a failure, with or without a report', () => {
     passed: 3,
     failed: 0,
   });
+});
+
+test('at the end every failed test is named with its file and what it said, and so is a file that cannot be run', () => {
+  const report = {
+    numPassedTests: 1,
+    numFailedTests: 1,
+    testResults: [file('failed', 'passed', 'failed'), file('failed'), file('passed', 'passed')],
+  };
+
+  expect(failuresOf(report)).toEqual(['some.test.ts: test 1\nexpected 1', 'some.test.ts\ncannot be read']);
+  expect(failuresOf(undefined)).toEqual([]);
 });

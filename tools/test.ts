@@ -15,7 +15,12 @@ type Count = { passed: number; failed: number };
 type Report = {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+  }[];
 };
 
 /** Counts of one run. A file that could not be run, and a runner that broke off, are failures too. */
@@ -27,6 +32,21 @@ export const countsOf = (report: Report | undefined, exitCode: number | null): C
   const failed = report.numFailedTests + brokenFiles;
   return { passed: report.numPassedTests, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
 };
+
+/** What a failure says in so many characters is mostly what was expected and what came; the whole stands further up. */
+const mostOfMessage = 600;
+
+/**
+ * Each failed test with its file and the beginning of its message, and each file that could not be run: told again at the very end, because
+ * hours later often only the last page of a run is left.
+ */
+export const failuresOf = (report: Report | undefined): string[] =>
+  (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    const said = (text = ''): string => text.slice(0, mostOfMessage);
+    if (failed.length === 0) return status === 'failed' ? [`${name}\n${said(message)}`] : [];
+    return failed.map((one) => `${name}: ${one.fullName}\n${said(one.failureMessages?.[0])}`);
+  });
 
 const readReport = (path: string): Report | undefined => {
   try {
@@ -70,13 +90,16 @@ const main = async (): Promise<void> => {
   if (unknown) throw new Error(`There are no "${unknown}" tests; there are: ${projects.join(', ')}.`);
   const folder = mkdtempSync(join(tmpdir(), 'vung-manh-report-'));
   const sum: Count = { passed: 0, failed: 0 };
+  const failures: string[] = [];
   for (const project of projects.filter((name) => chosen.length === 0 || chosen.includes(name))) {
     const output = join(folder, `${project}.json`);
     let counts: Count;
     try {
       await prepare(project);
       const code = await runProject(project, output);
-      counts = countsOf(readReport(output), code);
+      const report = readReport(output);
+      counts = countsOf(report, code);
+      failures.push(...failuresOf(report));
     } catch (error) {
       console.error((error as Error).message);
       counts = { passed: 0, failed: 1 };
@@ -85,6 +108,7 @@ const main = async (): Promise<void> => {
     sum.failed += counts.failed;
   }
   rmSync(folder, { recursive: true, force: true });
+  for (const failure of failures) console.log(`\nfailed: ${failure}`);
   console.log(`\ntests: ${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed === 0 ? 0 : 1;
 };

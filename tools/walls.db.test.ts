@@ -21,7 +21,7 @@ const copied = [
 const settings = ['biome.json', 'knip.json', '.oxlintrc.json', '.dependency-cruiser.cjs'];
 
 // A step of the check reads every file of the repository; some tests run several steps.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 let root: string;
 let planted: Map<string, string | undefined>;

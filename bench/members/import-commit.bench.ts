@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { asUploader } from '../../src/areas/members/jobs/read-import.ts';
+import { compareStaged } from '../../src/areas/members/jobs/read-import.ts';
 import { loadWork } from '../../src/platform/import/work.ts';
 import { type BenchServer, withOwner } from '../bench-server.ts';
 import { type Figure, figureOf, rounded, timed } from '../figure.ts';
@@ -18,7 +18,7 @@ const compareAlone = async (bench: ImportBench, importId: string): Promise<numbe
   const { program } = bench;
   const context = { ...program.errandParts, signal: new AbortController().signal };
   const work = (await loadWork(program.pools.app_import, importId))!;
-  return timed(() => asUploader(context, work, 'members.compare-import', { importId }));
+  return timed(() => compareStaged(context, work));
 };
 
 const stage = async (bench: ImportBench, rows: number): Promise<string> => {

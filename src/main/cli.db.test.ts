@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { parseConfig } from '../platform/config.ts';
 import { installationKey, openDataFolder, rememberKind } from '../platform/data-folder.ts';
 import { openDatabase } from './open-database.ts';
+
+// Each call begins a process that reads the whole program, some of them beside a server that is begun for it.
+vi.setConfig({ testTimeout: 180_000 });
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'vm-cli-'));
@@ -16,11 +19,14 @@ chmodSync(base, 0o711);
 rememberKind(base, 'real');
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
+/** Of the environment only where programs are found, and where Node keeps what it made of the source. */
+const kept = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+
 type Ended = { code: number | null; out: string; err: string };
 
 const org = (args: readonly string[], input = ''): Promise<Ended> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { env: { PATH: process.env.PATH, DATA_DIR: base } });
+    const child = spawn(process.execPath, [CLI, ...args], { env: { ...kept, DATA_DIR: base } });
     const ended: Ended = { code: null, out: '', err: '' };
     child.stdout.on('data', (chunk) => (ended.out += chunk));
     child.stderr.on('data', (chunk) => (ended.err += chunk));

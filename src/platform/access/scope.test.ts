@@ -26,10 +26,10 @@ test('an account id that is not a UUID never reaches the SET', () => {
   expect(() => beginUnder({ role: 'app_all' }, "x'; DROP TABLE a; --", { readOnly: true })).toThrow();
 });
 
-test('unused slots match nothing', () => {
+test('unused slots are empty and lie behind the last position', () => {
   const begin = beginUnder({ role: 'app_scoped', ranges: [{ lo: 5, hi: 9 }] }, account, { readOnly: false });
   expect(begin).toContain(`"app.lo1" = '5'`);
   expect(begin).toContain(`"app.lo2" = '2147483647'`);
-  expect(begin).toContain(`"app.hi2" = '0'`);
+  expect(begin).toContain(`"app.hi2" = '2147483647'`);
   expect(begin).not.toContain('READ ONLY');
 });

@@ -4,7 +4,7 @@ import { loadWork, tellProgress } from '../../../platform/import/work.ts';
 import { type Errand, type ErrandContext, Interrupted } from '../../../platform/jobs/errand.ts';
 import { type Reason, Refused, reason } from '../../../platform/outcome/refusal.ts';
 import { noticeDoubles } from './notice-doubles.ts';
-import { asUploader, type Plan, readIntoStaging, StoppedByPerson } from './read-import.ts';
+import { asUploader, compareStaged, type Plan, readIntoStaging, StoppedByPerson } from './read-import.ts';
 
 /** What the person reads when the work ended before its end; other errors are tried again and logged. */
 const told = (error: unknown): readonly Reason[] =>
@@ -31,7 +31,7 @@ const readImport: Errand = async (payload, context) => {
     await readIntoStaging(context, work, plan);
     if (!(await tellProgress(context.pools.app_import, importId, { phase: 'comparing', bytesDone: work.bytesTotal })))
       return;
-    await asUploader(context, work, 'members.compare-import', { importId });
+    await compareStaged(context, work);
   });
 };
 

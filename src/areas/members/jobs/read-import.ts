@@ -90,7 +90,6 @@ export const readIntoStaging = async (context: ErrandContext, work: ImportWork, 
 };
 
 const keepCounts = async (pool: pg.Pool, importId: string, counts: Counts): Promise<void> => {
-  await pool.query('SELECT members.analyze_staging()');
   await pool.query(
     `UPDATE members.import_file SET row_count = $2, faulty_rows = $3, stops = $4, attentions = $5 WHERE import_id = $1`,
     [importId, counts.rows, counts.faulty, counts.stops, counts.attentions],
@@ -112,4 +111,10 @@ export const asUploader = async (
     kind: outcome.kind === 'malformed' ? 'domain' : outcome.kind,
     reasons: outcome.reasons,
   });
+};
+
+/** Has what was staged compared with the records in the scope of whoever uploaded it; the server counts the staged rows first. */
+export const compareStaged = async (context: ErrandContext, work: ImportWork): Promise<void> => {
+  await context.pools.app_import.query('SELECT members.analyze_staging()');
+  await asUploader(context, work, 'members.compare-import', { importId: work.importId });
 };
