@@ -29,7 +29,7 @@ const filled = {
   words: words(4000).nullable().default(null),
 };
 const rated = { ...onSubject, ratedOn: daySchema, ...filled };
-const secrets = ['marks.*.reason', 'words'];
+const secrets = ['marks', 'words'];
 const answered = stepped.extend({ level: ratingLevel });
 
 export const rateCadre = defineAction({
@@ -59,7 +59,7 @@ export const rateCadreFromAbove = defineAction({
   output: answered,
   over: 'resolved',
   undo: 'ratings.rate-cadre-from-above',
-  secrets: ['marks.*.reason'],
+  secrets: ['marks'],
 });
 
 export const decideCadres = defineAction({

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
@@ -12,6 +13,52 @@ import type { QuotaGroup, QuotaView } from './quota-view.ts';
 import { levelWords, useNames, Verified } from './rating-words.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 
+type Side = NonNullable<QuotaGroup['decisions']>;
+
+const Readings = ({
+  side,
+  isDecided,
+  exceptionShare,
+}: {
+  side: Side;
+  isDecided: boolean;
+  exceptionShare: string | null;
+}) => {
+  const t = useT();
+  const { now, rated, isOver, lines } = side;
+  return (
+    <>
+      <p>
+        {t(isDecided ? 'ratings.cadre.limit-decided' : 'ratings.cadre.limit-proposed', { now, rated })}{' '}
+        {isOver && <Status level="attention">{t('ratings.cadre.limit-over')}</Status>}
+      </p>
+      <ul>
+        {lines.map(({ rounding, base, heads, allowed, over, allowedByException }) => (
+          <li key={`${base} ${rounding} ${heads}`}>
+            {t('ratings.cadre.limit-line', { rounding: t(`ratings.quota-rounding.${rounding}`), allowed, over })}
+            {allowedByException !== null &&
+              ` ${t('ratings.cadre.limit-exception', { share: exceptionShare ?? '', allowed: allowedByException })}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Settled = ({ settlement }: { settlement: NonNullable<QuotaGroup['settlement']> }) => {
+  const t = useT();
+  const { covers, settledOn, reason, exception, isOutgrown } = settlement;
+  return (
+    <p>
+      {t('ratings.quota.settled', { covers, on: dayText(settledOn) })}{' '}
+      {reason ??
+        (exception &&
+          t('ratings.quota.by-exception', { number: exception.number, on: dayText(exception.decidedOn) }))}{' '}
+      {isOutgrown && <Status level="attention">{t('ratings.quota.outgrown')}</Status>}
+    </p>
+  );
+};
+
 const Group = ({ group, board }: { group: QuotaGroup; board: QuotaView }) => {
   const t = useT();
   const may = useMay();
@@ -21,7 +68,6 @@ const Group = ({ group, board }: { group: QuotaGroup; board: QuotaView }) => {
   // While nothing is decided the board reads what the heads gave.
   const side = group.decisions?.rated ? group.decisions : group.proposals;
   if (!rule || !side) return null;
-  const isOver = side.lines.some(({ over }) => over > 0);
   const name = names(group.names);
   return (
     <section aria-label={name} className="vm-stack">
@@ -30,34 +76,13 @@ const Group = ({ group, board }: { group: QuotaGroup; board: QuotaView }) => {
         {t('ratings.quota.rule', { level: levelWords(rule.level, t), share: rule.share })} {rule.rule.clause}{' '}
         <Verified isVerified={rule.rule.isVerified} />
       </p>
-      <p>
-        {t(side === group.decisions ? 'ratings.cadre.limit-decided' : 'ratings.cadre.limit-proposed', {
-          now: side.now,
-          rated: side.rated,
-        })}{' '}
-        {isOver && <Status level="attention">{t('ratings.cadre.limit-over')}</Status>}
-      </p>
-      <ul>
-        {side.lines.map(({ rounding, base, heads, allowed, over, allowedByException }) => (
-          <li key={`${base} ${rounding} ${heads}`}>
-            {t('ratings.cadre.limit-line', { rounding: t(`ratings.quota-rounding.${rounding}`), allowed, over })}
-            {allowedByException !== null &&
-              ` ${t('ratings.cadre.limit-exception', { share: rule.exceptionShare ?? '', allowed: allowedByException })}`}
-          </li>
-        ))}
-      </ul>
-      {group.settlement && (
-        <p>
-          {t('ratings.quota.settled', { covers: group.settlement.covers, on: dayText(group.settlement.settledOn) })}{' '}
-          {group.settlement.reason ??
-            (group.settlement.exception &&
-              t('ratings.quota.by-exception', {
-                number: group.settlement.exception.number,
-                on: dayText(group.settlement.exception.decidedOn),
-              }))}
-        </p>
+      {side.rated === 0 ? (
+        <p>{t('ratings.cadre.limit-nobody')}</p>
+      ) : (
+        <Readings side={side} isDecided={side === group.decisions} exceptionShare={rule.exceptionShare} />
       )}
-      {board.isOpen && isOver && !group.settlement && may(settleQuota.name) && (
+      {group.settlement && <Settled settlement={group.settlement} />}
+      {board.isOpen && side.isOver && !group.settlement && may(settleQuota.name) && (
         <div className="vm-row not-printed">
           <Button onClick={() => setSettling(true)}>{t('ratings.quota.settle')}</Button>
         </div>
@@ -74,7 +99,12 @@ export const CadreLimits = ({ month: { seasonId, openerId } }: { month: CadreMon
   return (
     <section className="vm-card vm-stack" aria-label={t('ratings.cadre.limits')}>
       <h2>{t('ratings.cadre.limits')}</h2>
-      <p className="vm-soft">{t('ratings.cadre.limits-text')}</p>
+      <p className="vm-soft">
+        {t('ratings.cadre.limits-text')}{' '}
+        <PageLink to="/ratings/$seasonId/quota" params={{ seasonId }} search={{ of: openerId }}>
+          {t('ratings.quota.title')}
+        </PageLink>
+      </p>
       <Answer query={found} lines={4}>
         {(board) => board.groups.map((group) => <Group key={group.group} group={group} board={board} />)}
       </Answer>

@@ -11,10 +11,10 @@ import { useQuestion } from '../../../web/queries.ts';
 import { cadreMonth, type SeasonId } from '../contract.ts';
 import { CadreLimits } from './cadre-limits.tsx';
 import { CadreMonthActs } from './cadre-month-acts.tsx';
-import { type CadreMonthView, type CadreRow, FrameDoubts, missingWords } from './cadre-words.tsx';
+import { type CadreMonthView, type CadreRow, CadreStanding, FrameDoubts, missingWords } from './cadre-words.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
-import { levelWords, PackName, periodWords, SeasonStanding, SubjectStanding } from './rating-words.tsx';
+import { levelWords, PackName, periodWords, SeasonStanding } from './rating-words.tsx';
 import './ratings.css';
 
 const nameColumn = (t: Translate): Column<CadreRow> => ({
@@ -43,10 +43,10 @@ const levelColumn = (key: 'selfLevel' | 'headLevel' | 'decidedLevel', t: Transla
 const standingColumn = (t: Translate): Column<CadreRow> => ({
   key: 'state',
   header: t('ratings.season.state'),
-  value: ({ state }) => t(`ratings.state.${state}`),
+  value: ({ state }) => t(`ratings.cadre.state.${state}`),
   cell: (row) => (
     <span className="ratings-standing">
-      <SubjectStanding state={row.state} />
+      <CadreStanding state={row.state} />
       {row.hasAnswer && <Status level="attention">{t('ratings.cadre.has-answer')}</Status>}
     </span>
   ),

@@ -49,12 +49,12 @@ const linesFor = (
   const level = cadreLevelOf(bands, decimals, sum);
   return [
     ...beyond,
-    ...parts.map(
-      ({ code, names, max }): VerdictLine => ({
-        state: given.some((one) => one.part === code && one.points === '') ? 'unknown' : 'met',
-        text: t('ratings.rated.part-sum', { part: name(names), sum: sumIn(code), max }),
-      }),
-    ),
+    ...parts.map(({ code, names, max }): VerdictLine => {
+      const part = name(names);
+      return given.some((one) => one.part === code && one.points === '')
+        ? { state: 'unknown', text: t('ratings.rated.part-open', { part, max }) }
+        : { state: 'met', text: t('ratings.rated.part-sum', { part, sum: sumIn(code), max }) };
+    }),
     open > 0
       ? { state: 'unknown', text: t('ratings.cadre.sheet-open', { left: open }) }
       : { state: 'met', text: t('ratings.cadre.sheet-level', { sum, level: levelWords(level, t) }) },

@@ -11,9 +11,9 @@ import { cadreSheet, markSide, type SubjectId } from '../contract.ts';
 import { CadreInterests } from './cadre-interest.tsx';
 import { CadreSheetActs } from './cadre-sheet-acts.tsx';
 import { CadreSheetTable } from './cadre-sheet-table.tsx';
-import { type CadreSheetView, FrameDoubts, missingWords } from './cadre-words.tsx';
+import { type CadreSheetView, CadreStanding, FrameDoubts, missingWords } from './cadre-words.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
-import { levelWords, PackName, periodWords, SubjectStanding, useNames } from './rating-words.tsx';
+import { levelWords, PackName, periodWords, useNames } from './rating-words.tsx';
 import './ratings.css';
 
 const About = ({ view }: { view: CadreSheetView }) => {
@@ -23,7 +23,7 @@ const About = ({ view }: { view: CadreSheetView }) => {
     <section className="vm-card vm-stack" aria-label={t('ratings.cadre.about-sheet')}>
       <Facts
         facts={[
-          { name: t('ratings.season.state'), value: <SubjectStanding state={view.state} /> },
+          { name: t('ratings.season.state'), value: <CadreStanding state={view.state} /> },
           { name: t('ratings.cadre.office'), value: view.officeName },
           ...(view.postWords ? [{ name: t('ratings.cadre.post'), value: view.postWords }] : []),
           { name: t('ratings.cadre.column.selfLevel'), value: levelWords(view.selfLevel, t) },
@@ -42,7 +42,7 @@ const About = ({ view }: { view: CadreSheetView }) => {
               ]
             : []),
           ...(view.leavingReason ? [{ name: t('ratings.leaving-reason'), value: view.leavingReason }] : []),
-          ...(view.notRatedWords ? [{ name: t('ratings.state.not-rated'), value: view.notRatedWords }] : []),
+          ...(view.notRatedWords ? [{ name: t('ratings.cadre.state.not-rated'), value: view.notRatedWords }] : []),
           {
             name: t('ratings.cadre.missing'),
             value: missingWords(view.missing, t) || t('ratings.cadre.nothing-missing'),

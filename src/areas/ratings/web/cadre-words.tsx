@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
-import { Status } from '../../../web/kit/status.tsx';
+import { type Level, Status } from '../../../web/kit/status.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
-import type { cadreFrames, cadreMonth, cadreSheet, ownCadreSheet } from '../contract.ts';
+import type { cadreFrames, cadreMonth, cadreSheet, ownCadreSheet, SubjectState } from '../contract.ts';
 import { useNames } from './rating-words.tsx';
 
 export type CadreMonthView = OutputOf<typeof cadreMonth>;
@@ -41,3 +41,16 @@ export const FrameDoubts = ({
 /** What a sheet still waits for, in the order of the steps. */
 export const missingWords = (missing: CadreRow['missing'], t: Translate): string =>
   missing.map((code) => t(`ratings.cadre.missing.${code}`)).join(', ');
+
+const standings: Readonly<Partial<Record<SubjectState, Level>>> = {
+  decided: 'good',
+  notified: 'good',
+  archived: 'good',
+  'not-rated': 'unknown',
+};
+
+/** Where a sheet of a month is: no conference of review belongs to it, so that its words are its own. */
+export const CadreStanding = ({ state }: { readonly state: SubjectState }) => {
+  const t = useT();
+  return <Status level={standings[state] ?? 'plain'}>{t(`ratings.cadre.state.${state}`)}</Status>;
+};

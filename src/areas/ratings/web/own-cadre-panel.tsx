@@ -3,7 +3,8 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { ownCadreSheets } from '../contract.ts';
-import { periodWords, SubjectStanding } from './rating-words.tsx';
+import { CadreStanding } from './cadre-words.tsx';
+import { periodWords } from './rating-words.tsx';
 
 /** On the own page: the months of the person, each with a way to its sheet. */
 const OwnCadrePanel = () => {
@@ -22,7 +23,7 @@ const OwnCadrePanel = () => {
               <PageLink to="/me/cadres" search={{ sheet: subjectId }}>
                 {periodWords(period, t)}
               </PageLink>{' '}
-              <SubjectStanding state={state} />
+              <CadreStanding state={state} />
             </li>
           ))}
         </ul>

@@ -11,8 +11,8 @@ import { useAction } from '../../../web/queries.ts';
 import { answerCadre, withdrawOwnAnswer } from '../contract.ts';
 import { CadreRateDialog } from './cadre-rate-dialog.tsx';
 import { CadreSheetTable } from './cadre-sheet-table.tsx';
-import { FrameDoubts, type OwnCadreView } from './cadre-words.tsx';
-import { levelWords, PackName, periodWords, SubjectStanding } from './rating-words.tsx';
+import { CadreStanding, FrameDoubts, type OwnCadreView } from './cadre-words.tsx';
+import { levelWords, PackName, periodWords } from './rating-words.tsx';
 
 const AnswerForm = ({ view }: { view: OwnCadreView }) => {
   const t = useT();
@@ -68,7 +68,7 @@ const About = ({ view }: { view: OwnCadreView }) => {
   return (
     <Facts
       facts={[
-        { name: t('ratings.season.state'), value: <SubjectStanding state={view.state} /> },
+        { name: t('ratings.season.state'), value: <CadreStanding state={view.state} /> },
         { name: t('ratings.cadre.office'), value: view.officeName },
         ...(view.postWords ? [{ name: t('ratings.cadre.post'), value: view.postWords }] : []),
         { name: t('ratings.cadre.column.selfLevel'), value: levelWords(view.selfLevel, t) },
@@ -76,7 +76,7 @@ const About = ({ view }: { view: OwnCadreView }) => {
           name: t('ratings.cadre.column.decidedLevel'),
           value: isTold ? levelWords(view.decidedLevel, t) : t('ratings.cadre.not-told'),
         },
-        ...(view.notRatedWords ? [{ name: t('ratings.state.not-rated'), value: view.notRatedWords }] : []),
+        ...(view.notRatedWords ? [{ name: t('ratings.cadre.state.not-rated'), value: view.notRatedWords }] : []),
         { name: t('ratings.season.pack'), value: <PackName pack={view.pack} /> },
       ]}
     />
@@ -87,7 +87,7 @@ const About = ({ view }: { view: OwnCadreView }) => {
 export const OwnCadreSheet = ({ view }: { view: OwnCadreView }) => {
   const t = useT();
   const [isRating, setRating] = useState(false);
-  const period = periodWords(view.period, t);
+  const period = t('ratings.cadre.month-title', { period: periodWords(view.period, t) });
   return (
     <>
       <section className="vm-card vm-stack" aria-label={period}>

@@ -1,8 +1,8 @@
 import { Icon } from '../../../web/kit/icon.tsx';
-import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { ownRatings } from '../contract.ts';
+import { OwnRatingLink } from './own-cadre-link.tsx';
 import { periodWords } from './rating-words.tsx';
 
 /** For the first page of an account without an office: own ratings that are under way, each with its page. Nothing where there is none. */
@@ -19,11 +19,11 @@ const OwnRatingMatters = () => {
           <li key={subjectId} className="vm-item" data-level="info">
             <Icon name="info" />
             <div>
-              <PageLink to="/ratings/own/$subjectId" params={{ subjectId }}>
+              <OwnRatingLink subjectId={subjectId}>
                 {t(selfLevel === null ? 'ratings.own.matter-review' : 'ratings.own.matter-read', {
                   period: periodWords(period, t),
                 })}
-              </PageLink>
+              </OwnRatingLink>
             </div>
           </li>
         ))}

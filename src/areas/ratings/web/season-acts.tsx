@@ -68,6 +68,16 @@ export const SeasonActs = ({ season }: { season: SeasonView }) => {
           </Button>
         ))}
       <ToCell season={season} />
+      {season.period.kind === 'month' && may('ratings.cadre-month') && (
+        <PageLink
+          className="vm-button"
+          to="/ratings/cadres/$monthId"
+          params={{ monthId: season.seasonId }}
+          search={{ of: season.openerId }}
+        >
+          {t('ratings.cadre.to-month')}
+        </PageLink>
+      )}
       {may('ratings.quota-board') && (
         <PageLink
           className="vm-button"
