@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
+import { ratedByOwnHand } from '../questions/own-hand.ts';
 import { ownAmong, ownFaults } from '../questions/own-ratings.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
@@ -15,7 +16,11 @@ export const rateSelf = action(
   async ({ subjectId, expectedVersion, ratedOn, ...asked }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'rate-self');
-    const faults = dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn');
+    const byOwnHand = await ratedByOwnHand(tx, [subjectId], actor.accountId);
+    const faults = [
+      ...dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn'),
+      ...(byOwnHand.has(subjectId) ? [reason('ratings.rated-by-own-hand')] : []),
+    ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const { level, points, grades } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
 

@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
+import { ratedByOwnHand } from '../questions/own-hand.ts';
 import { openersOf } from '../questions/season-rows.ts';
 import { getSubjects, homesOf } from '../questions/subject-list.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
@@ -33,19 +34,25 @@ const whereStepsWereTaken = async (tx: Tx, subjectIds: readonly string[]): Promi
   return isWhole ? [...new Set([...openers, ...homes])] : [];
 };
 
-const lastFaults = ({ seasonState }: SubjectRow, last: Last | undefined, today: Day): Reason[] => [
+const lastFaults = (
+  { id, seasonState }: SubjectRow,
+  last: Last | undefined,
+  { today, byOwnHand }: { readonly today: Day; readonly byOwnHand: ReadonlySet<string> },
+): Reason[] => [
   ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
   ...(last ? [] : [reason('ratings.no-step-to-take-back')]),
   ...(last && dayOf(last.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
   ...(last?.step === 'decide-level' ? [reason('ratings.decision-taken-back-elsewhere')] : []),
+  ...(last?.step === 'rate-self' && byOwnHand.has(id) ? [reason('ratings.rated-by-own-hand')] : []),
 ];
 
 export const takeBackStep = action(
   contract.takeBackStep,
-  async ({ subjectId, expectedVersion }, { tx, today, note, tell }) => {
+  async ({ subjectId, expectedVersion }, { tx, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const last = (await lastSteps(tx, [subjectId])).get(subjectId);
-    const faults = lastFaults(subject, last, today);
+    const byOwnHand = await ratedByOwnHand(tx, [subjectId], actor.accountId);
+    const faults = lastFaults(subject, last, { today, byOwnHand });
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoSteps(tx, [last!.id]);
     note({ subject: `subject ${subjectId}`, before: { step: last!.step } });
@@ -57,24 +64,26 @@ export const takeBackStep = action(
 
 export const takeBackSteps = action(
   contract.takeBackSteps,
-  async ({ subjects: asked }, { tx, today, note, tell }) => {
+  async ({ subjects: asked }, { tx, today, actor, note, tell }) => {
     const subjects = await getSubjects(tx, asked);
-    const last = await lastSteps(
-      tx,
-      subjects.map(({ id }) => id),
-    );
+    const ids = subjects.map(({ id }) => id);
+    const last = await lastSteps(tx, ids);
+    const byOwnHand = await ratedByOwnHand(tx, ids, actor.accountId);
     const faults = subjects.flatMap((subject, at) =>
-      lastFaults(subject, last.get(subject.id), today).map((one) => ({ ...one, field: `subjects.${at}` })),
+      lastFaults(subject, last.get(subject.id), { today, byOwnHand }).map((one) => ({
+        ...one,
+        field: `subjects.${at}`,
+      })),
     );
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoSteps(
       tx,
-      subjects.map(({ id }) => last.get(id)!.id),
+      ids.map((id) => last.get(id)!.id),
     );
     note({
       subject: `steps of ${subjects.length} subjects`,
       before: { steps: [...new Set([...last.values()].map(({ step }) => step))].join(' ') },
-      after: { ids: subjects.map(({ id }) => id).join(' ') },
+      after: { ids: ids.join(' ') },
     });
     await tell('ratings.steps-taken-back', { seasonId: subjects[0]!.seasonId, organisationId: subjects[0]!.openerId });
     return { takenBack: subjects.length };

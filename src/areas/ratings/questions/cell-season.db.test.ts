@@ -35,7 +35,10 @@ beforeAll(async () => {
   ({ seasonId } = await act(officer, contract.openSeason, asked));
 });
 
-test('persons stand by name before the cell itself, which is rated after them', async () => {
+test('persons stand by name before the cell itself, which is rated after them; no other cell reads them', async () => {
+  expect(await refused(neighbour, contract.cellSeason, { seasonId, organisationId: cell })).toEqual([
+    'platform.not-permitted',
+  ]);
   expect((await rows()).map(({ title, isPerson }) => [title, isPerson])).toEqual([
     ['Lê Thị An', true],
     ['Trần Văn Bình', true],
