@@ -15,14 +15,22 @@ const recheckHomes: Listener = async (payload, context) => {
   if (typeof memberId === 'string') await recheck(context, await organisationsOfMember(context.tx, memberId));
 };
 
-/** What was decided or told for many at once re-checks where it was entered; what changes a season re-checks all who take part. */
+/**
+ * Ratings change the rows of their own rules alone: one subject re-checks where it is reviewed, a step of many where it was entered, what
+ * changes a season all who take part, a file of earlier results everybody.
+ */
+const recheckRated: Listener = async ({ organisationId }, context) => {
+  if (typeof organisationId === 'string') await recheck(context, [organisationId], 'ratings');
+};
 const recheckTouched: Listener = async ({ seasonId }, context) => {
   if (typeof seasonId === 'string')
-    await recheck(context, await organisationsTouched(context.tx, seasonId, context.today));
+    await recheck(context, await organisationsTouched(context.tx, seasonId, context.today), 'ratings');
 };
 const recheckSeason: Listener = async ({ seasonId }, context) => {
-  if (typeof seasonId === 'string') await recheck(context, await organisationsOfSeason(context.tx, seasonId));
+  if (typeof seasonId === 'string')
+    await recheck(context, await organisationsOfSeason(context.tx, seasonId), 'ratings');
 };
+const recheckAllRated: Listener = (_payload, context) => recheck(context, null, 'ratings');
 
 const recheckEverything: Listener = (_payload, context) => recheck(context, null);
 
@@ -83,10 +91,10 @@ export const listeners: Readonly<Record<string, readonly Listener[]>> = Object.f
   ...groupsOfOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...aboutMany.map((event) => [`organisations.${event}`, [recheckEverything]] as const),
   ...aboutMeetings.map((event) => [`meetings.${event}`, [recheckConcerned]] as const),
-  ...aboutRatings.map((event) => [`ratings.${event}`, [recheckConcerned]] as const),
+  ...aboutRatings.map((event) => [`ratings.${event}`, [recheckRated]] as const),
   ...aboutManyRatings.map((event) => [`ratings.${event}`, [recheckTouched]] as const),
   ...aboutSeasons.map((event) => [`ratings.${event}`, [recheckSeason]] as const),
-  ...aboutPastResults.map((event) => [`ratings.${event}`, [recheckEverything]] as const),
+  ...aboutPastResults.map((event) => [`ratings.${event}`, [recheckAllRated]] as const),
   ...aboutMember.map((event) => [`members.${event}`, [recheckHomes]] as const),
   ...aboutManyMembers.map((event) => [`members.${event}`, [recheckEverything]] as const),
 ]);
