@@ -67,12 +67,8 @@ const sheetIds = async (page: Page): Promise<ReadonlyMap<string, ratings.Subject
   return new Map(rows.map(({ title, subjectId }) => [title, subjectId]));
 };
 
-test('the ward opens the month of an office: who is evaluated, in which post, and why the frame is still used', async () => {
-  const page = await at(WARD);
-  await page.goto('/ratings/cadres');
-  await settle(page);
-  await look(page, 'months');
-  await follow(page, page.getByRole('link', { name: say('ratings.cadre.open'), exact: true }));
+/** The cell of the office is searched for by its name. */
+const chooseOffice = async (page: Page): Promise<void> => {
   const office = page.getByRole('combobox', { name: say('ratings.cadre.office') });
   const [, name] = (
     await workplace.sql(
@@ -86,6 +82,15 @@ test('the ward opens the month of an office: who is evaluated, in which post, an
     .first()
     .click();
   await settle(page);
+};
+
+test('the ward opens the month of an office: who is evaluated, in which post, and why the frame is still used', async () => {
+  const page = await at(WARD);
+  await page.goto('/ratings/cadres');
+  await settle(page);
+  await look(page, 'months');
+  await follow(page, page.getByRole('link', { name: say('ratings.cadre.open'), exact: true }));
+  await chooseOffice(page);
   await page.getByText(say('ratings.cadre.validity-unknown'), { exact: true }).waitFor();
   await page.getByText(say('ratings.cadre.members-only'), { exact: true }).first().waitFor();
   for (const person of people) {

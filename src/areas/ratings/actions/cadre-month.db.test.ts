@@ -1,37 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCommune } from '../../../../tests/commune.ts';
+import { cadreNames, cadreOf, loadCadres, openingOf, partPoints, recordGroup } from '../../../../tests/cadres.ts';
 import { type Account, startHarness } from '../../../../tests/harness.ts';
-import { loadMember } from '../../../../tests/members.ts';
-import { day } from '../../../platform/calendar/day.ts';
-import type { MemberId } from '../../members/contract.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
-const { act, ask, refused, clock } = harness;
-clock.now = new Date('2026-11-27T05:00:00Z');
-const today = day('2026-11-27');
-const { officer, stranger, cells, commune } = await loadCommune(harness);
-const office = cells[0]!;
-const names = ['Đỗ Văn Khoa', 'Hoàng Văn Dũng', 'Lê Thị An', 'Phạm Thị Cúc', 'Trần Văn Bình'];
-const secretary = await harness.account({ role: 'cell-secretary', organisationId: office });
-const inspector = await harness.account({ role: 'inspection-officer', organisationId: commune });
+const { act, ask, refused } = harness;
+const world = await loadCadres(harness);
+const { today, officer, secretary, commune, office, memberIds, accounts } = world;
 const decision = { number: '21-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
-const month = { organisationId: commune, officeId: office, year: 2026, month: 11, countedOn: today };
-const packId = 'hanoi-2018-monthly';
-
-const memberIds = new Map<string, MemberId>();
-const accounts = new Map<string, Account>();
 let seasonId: contract.SeasonId;
 
-const tie = async (title: string): Promise<Account> => {
-  const account = await harness.account();
-  await harness.owner.query('UPDATE members.member SET account_id = $1 WHERE id = $2', [
-    account.id,
-    memberIds.get(title),
-  ]);
-  accounts.set(title, account);
-  return account;
-};
 const on = async (title: string) => {
   const { rows } = await harness.owner.query(
     'SELECT s.id, s.version FROM ratings.subject s WHERE s.season_id = $1 AND s.title = $2',
@@ -39,120 +17,29 @@ const on = async (title: string) => {
   );
   return { subjectId: rows[0].id as contract.SubjectId, expectedVersion: rows[0].version as number };
 };
-const points = (discipline: number, result: number, bonus: number) => [
-  { criterion: 'discipline', points: discipline },
-  { criterion: 'result', points: result },
-  { criterion: 'bonus', points: bonus },
-];
-const cadre = (title: string, more: object = {}) => ({
-  memberId: memberIds.get(title)!,
-  kind: 'officer' as const,
-  postWords: 'Chuyên viên Văn phòng',
-  ...more,
-});
 const sheetOf = async (who: Account, title: string) =>
   ask(who, contract.cadreSheet, { subjectId: (await on(title)).subjectId });
 const headRates = async (title: string, ...given: [number, number, number]) =>
-  act(secretary, contract.rateCadre, { ...(await on(title)), side: 'head', ratedOn: today, marks: points(...given) });
-const decide = async (levels: Readonly<Record<string, contract.RatingLevel>>, leavingReason: string | null = null) => ({
-  lines: await Promise.all(
-    Object.entries(levels).map(async ([title, level]) => ({ ...(await on(title)), level, leavingReason })),
-  ),
-  decision,
-});
+  act(secretary, contract.rateCadre, {
+    ...(await on(title)),
+    side: 'head',
+    ratedOn: today,
+    marks: partPoints(...given),
+  });
+const decide = async (levels: Readonly<Record<string, contract.RatingLevel>>) => {
+  const lines = [];
+  for (const [title, level] of Object.entries(levels)) lines.push({ ...(await on(title)), level, leavingReason: null });
+  return { lines, decision };
+};
+const allOf = async (titles: readonly string[]) => {
+  const found = [];
+  for (const title of titles) found.push(await on(title));
+  return found;
+};
 
 beforeAll(async () => {
-  for (const fullName of names) memberIds.set(fullName, await loadMember(harness, office, { fullName }));
-  for (const title of ['Lê Thị An', 'Trần Văn Bình']) await tie(title);
-});
-
-describe('criteria and the opening', () => {
-  test('criteria of a group of posts fill the parts of the frame exactly, and are replaced by newer ones', async () => {
-    const lines = [
-      { part: 'discipline', text: 'Chấp hành giờ giấc, văn hóa công sở', max: 20 },
-      { part: 'result', text: 'Nhiệm vụ thường xuyên', max: 50 },
-      { part: 'result', text: 'Nhiệm vụ đột xuất', max: 19 },
-      { part: 'bonus', text: 'Sáng kiến', max: 10 },
-    ];
-    const asked = { organisationId: commune, packId, kind: 'officer' as const, name: 'Chuyên viên tổng hợp' };
-    expect(await refused(officer, contract.recordCadreFrame, { ...asked, lines })).toEqual(['ratings.cadre-part-sum']);
-    lines[2]!.max = 20;
-    const { frameId } = await act(officer, contract.recordCadreFrame, { ...asked, lines });
-    expect(await refused(officer, contract.recordCadreFrame, { ...asked, lines })).toEqual([
-      'ratings.cadre-frame-twice',
-    ]);
-    await act(officer, contract.recordCadreFrame, { ...asked, lines, replacesId: frameId });
-    const { rows, packs } = await ask(officer, contract.cadreFrames, { organisationId: commune });
-    expect(rows.map(({ name, basis, isOwn }) => [name, basis, isOwn])).toEqual([['Chuyên viên tổng hợp', null, true]]);
-    expect(packs[0]!.validityUnknownFrom).toBe('2026-01-01');
-    expect(await refused(secretary, contract.recordCadreFrame, { ...asked, lines })).toEqual([
-      'platform.not-permitted',
-    ]);
-  });
-
-  test('every reason at once: no reason for a frame of unknown validity, a stranger on the list, a day of another month', async () => {
-    const elsewhere = await loadMember(harness, cells[1]!, { fullName: 'Vũ Thị Hà' });
-    const cadres = [cadre('Lê Thị An'), { ...cadre('Lê Thị An') }, { ...cadre('Lê Thị An'), memberId: elsewhere }];
-    expect(
-      await refused(officer, contract.openCadreMonth, { ...month, countedOn: day('2026-10-31'), packId, cadres }),
-    ).toEqual([
-      'ratings.validity-unknown-without-reason',
-      'ratings.cadre-roll-of-other-month',
-      'ratings.subject-twice',
-      'ratings.cadre-not-on-roll',
-    ]);
-    const early = {
-      ...month,
-      year: 2017,
-      countedOn: day('2017-11-27'),
-      packId,
-      packReason: 'Thử',
-      cadres: [cadre('Lê Thị An')],
-    };
-    expect(await refused(officer, contract.openCadreMonth, early)).toEqual([
-      'ratings.no-pack-for-period',
-      'ratings.cadre-not-on-roll',
-    ]);
-  });
-
-  test('the month opens for its people, in name order, and once only', async () => {
-    const proposal = await ask(officer, contract.cadreProposal, month);
-    expect(proposal.people.map(({ name }) => name)).toEqual([
-      'Lê Thị An',
-      'Trần Văn Bình',
-      'Phạm Thị Cúc',
-      'Hoàng Văn Dũng',
-      'Đỗ Văn Khoa',
-    ]);
-    expect(proposal.flags).toEqual(['validity-unknown']);
-    const { rows: frames } = await ask(officer, contract.cadreFrames, { organisationId: commune });
-    const asked = {
-      ...month,
-      packId,
-      packReason: 'Đảng ủy cho phép tiếp tục áp dụng (giả định)',
-      cadres: [
-        cadre('Đỗ Văn Khoa', { kind: 'leader', isHead: true, postWords: 'Chánh Văn phòng' }),
-        ...['Hoàng Văn Dũng', 'Lê Thị An', 'Phạm Thị Cúc'].map((title) => cadre(title)),
-        cadre('Trần Văn Bình', { frameId: frames[0]!.frameId }),
-      ],
-    };
-    ({ seasonId } = await act(officer, contract.openCadreMonth, asked));
-    expect(await refused(officer, contract.openCadreMonth, asked)).toContain('ratings.season-open-already');
-    const shown = await ask(officer, contract.cadreMonth, { seasonId, organisationId: commune });
-    expect(shown).toMatchObject({ isValidityUnknown: true, isOpener: true, total: 5 });
-    expect(shown.rows.map(({ title, postGroup }) => [title, postGroup])[1]).toEqual([
-      'Trần Văn Bình',
-      'Chuyên viên tổng hợp',
-    ]);
-    const atOffice = await ask(secretary, contract.cadreMonth, { seasonId, organisationId: office });
-    expect([atOffice.isOpener, atOffice.version, atOffice.rows.length]).toEqual([false, null, 5]);
-    expect(await refused(stranger, contract.cadreMonth, { seasonId, organisationId: commune })).toEqual([
-      'platform.not-permitted',
-    ]);
-    expect(await refused(inspector, contract.cadreMonth, { seasonId, organisationId: commune })).toEqual([
-      'platform.not-permitted',
-    ]);
-  });
+  const frameId = await recordGroup(harness, world);
+  ({ seasonId } = await act(officer, contract.openCadreMonth, openingOf(world, frameId)));
 });
 
 describe('self, head, deciding level', () => {
@@ -163,20 +50,20 @@ describe('self, head, deciding level', () => {
       [{ kind: 'month', year: 2026, month: 11 }, 'open'],
     ]);
     const own = await on('Lê Thị An');
-    expect(await refused(person, contract.rateOwnCadre, { ...own, marks: points(21, 70, 0).slice(0, 2) })).toEqual([
+    expect(await refused(person, contract.rateOwnCadre, { ...own, marks: partPoints(21, 70, 0).slice(0, 2) })).toEqual([
       'ratings.points-out-of-range',
       'ratings.cadre-sheet-open',
     ]);
-    expect(await act(person, contract.rateOwnCadre, { ...own, marks: points(20, 70, 5) })).toMatchObject({
+    expect(await act(person, contract.rateOwnCadre, { ...own, marks: partPoints(20, 70, 5) })).toMatchObject({
       level: 'hanoi-monthly-a',
     });
     const again = await on('Lê Thị An');
-    await act(person, contract.rateOwnCadre, { ...again, marks: points(20, 68, 5), words: 'Sửa theo biên bản' });
+    await act(person, contract.rateOwnCadre, { ...again, marks: partPoints(20, 68, 5), words: 'Sửa theo biên bản' });
     const other = await on('Trần Văn Bình');
     expect(await refused(person, contract.ownCadreSheet, { subjectId: other.subjectId })).toEqual([
       'platform.not-found',
     ]);
-    expect(await refused(person, contract.rateOwnCadre, { ...other, marks: points(20, 70, 10) })).toEqual([
+    expect(await refused(person, contract.rateOwnCadre, { ...other, marks: partPoints(20, 70, 10) })).toEqual([
       'platform.not-found',
     ]);
     expect(await refused(person, contract.cadreSheet, { subjectId: again.subjectId })).toEqual([
@@ -206,7 +93,7 @@ describe('self, head, deciding level', () => {
         ...(await on('Phạm Thị Cúc')),
         side: 'head',
         ratedOn: today,
-        marks: points(20, 70, 10),
+        marks: partPoints(20, 70, 10),
       }),
     ).toEqual(['ratings.cadre-interest']);
     expect(
@@ -227,7 +114,7 @@ describe('self, head, deciding level', () => {
 
   test('head and deciding level stand side by side; new points of the head take those from above off', async () => {
     for (const title of ['Hoàng Văn Dũng', 'Phạm Thị Cúc', 'Lê Thị An']) await headRates(title, 20, 72 - 2, 2);
-    await act(officer, contract.rateCadreFromAbove, { ...(await on('Hoàng Văn Dũng')), marks: points(18, 60, 0) });
+    await act(officer, contract.rateCadreFromAbove, { ...(await on('Hoàng Văn Dũng')), marks: partPoints(18, 60, 0) });
     const { marks } = await sheetOf(officer, 'Hoàng Văn Dũng');
     expect(
       marks.filter(({ criterion }) => criterion === 'result').map(({ side, points: given }) => [side, given]),
@@ -239,7 +126,7 @@ describe('self, head, deciding level', () => {
     const after = await sheetOf(officer, 'Hoàng Văn Dũng');
     expect(after.marks.some(({ side }) => side === 'superior')).toBe(false);
     expect(
-      await refused(secretary, contract.rateCadreFromAbove, { ...(await on('Lê Thị An')), marks: points(1, 1, 1) }),
+      await refused(secretary, contract.rateCadreFromAbove, { ...(await on('Lê Thị An')), marks: partPoints(1, 1, 1) }),
     ).toEqual(['platform.not-permitted']);
   });
 });
@@ -254,7 +141,7 @@ describe('limit, decision, notice, answer', () => {
   } as const;
 
   test('over the limit only with a reason on record; a level beside the points only with its own', async () => {
-    await act(officer, contract.rateCadreFromAbove, { ...(await on('Đỗ Văn Khoa')), marks: points(18, 60, 0) });
+    await act(officer, contract.rateCadreFromAbove, { ...(await on('Đỗ Văn Khoa')), marks: partPoints(18, 60, 0) });
     const { lines } = await sheetOf(officer, 'Trần Văn Bình');
     await act(secretary, contract.rateCadre, {
       ...(await on('Trần Văn Bình')),
@@ -282,7 +169,7 @@ describe('limit, decision, notice, answer', () => {
     ]);
     expect(await act(officer, contract.decideCadres, await decide(levels))).toEqual({ decided: 5 });
     expect(
-      await refused(officer, contract.rateCadreFromAbove, { ...(await on('Lê Thị An')), marks: points(1, 1, 1) }),
+      await refused(officer, contract.rateCadreFromAbove, { ...(await on('Lê Thị An')), marks: partPoints(1, 1, 1) }),
     ).toEqual(['ratings.step-not-open']);
   });
 
@@ -326,14 +213,14 @@ describe('limit, decision, notice, answer', () => {
   });
 
   test('a locked month changes no more', async () => {
-    const told = await Promise.all(names.filter((name) => name !== 'Lê Thị An').map(on));
+    const told = await allOf(cadreNames.filter((name) => name !== 'Lê Thị An'));
     await act(officer, contract.notifySubjects, { subjects: told, on: today });
-    await act(officer, contract.archiveRatings, { subjects: await Promise.all(names.map(on)), on: today });
+    await act(officer, contract.archiveRatings, { subjects: await allOf(cadreNames), on: today });
     const { version } = await ask(officer, contract.cadreMonth, { seasonId, organisationId: commune });
     await act(officer, contract.closeSeason, { seasonId, expectedVersion: version!, closedOn: today });
     const person = accounts.get('Lê Thị An')!;
     const own = await on('Lê Thị An');
-    expect(await refused(person, contract.rateOwnCadre, { ...own, marks: points(20, 70, 10) })).toEqual([
+    expect(await refused(person, contract.rateOwnCadre, { ...own, marks: partPoints(20, 70, 10) })).toEqual([
       'ratings.season-not-open',
       'ratings.step-not-open',
     ]);
@@ -345,7 +232,7 @@ describe('limit, decision, notice, answer', () => {
         seasonId,
         officeId: office,
         countedOn: today,
-        cadres: [cadre('Lê Thị An')],
+        cadres: [cadreOf(world, 'Lê Thị An')],
       }),
     ).toContain('ratings.season-not-open');
     expect(await refused(officer, contract.decideCadres, await decide(levels))).toContain('ratings.season-not-open');

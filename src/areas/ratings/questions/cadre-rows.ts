@@ -24,6 +24,17 @@ export const criteriaOfCadres = async (tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map(({ id, ...criteria }) => [id, criteria]));
 };
 
+/** Refuses persons who are in a month of cadres: they are rated and decided on their sheets, by the rules of those. */
+export const refuseCadres = async (
+  tx: Tx,
+  ids: readonly string[],
+  fieldOf: (at: number) => string | undefined,
+): Promise<void> => {
+  const cadres = await criteriaOfCadres(tx, ids);
+  const reasons = ids.flatMap((id, at) => (cadres.has(id) ? [reason('ratings.has-cadre-sheet', {}, fieldOf(at))] : []));
+  if (reasons.length > 0) throw new Refused(refuse(...reasons));
+};
+
 /** The criteria of one person; refuses a subject that is in no month of cadres. */
 export const getCriteria = async (tx: Tx, subjectId: string): Promise<CadreCriteria> => {
   const found = (await criteriaOfCadres(tx, [subjectId])).get(subjectId);

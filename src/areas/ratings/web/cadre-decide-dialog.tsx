@@ -42,21 +42,43 @@ const useDecideForm = ({ onClose }: Props, rows: readonly CadreRow[]) =>
     onDone: onClose,
   });
 
-const PersonFields = ({
-  form,
-  at,
-  place,
-  row,
-  levels,
-}: {
-  form: Form;
-  at: number;
-  place: number;
-  row: CadreRow;
-  levels: readonly RatingLevel[];
-}) => {
+type PersonProps = {
+  readonly form: Form;
+  readonly at: number;
+  /** Place among those who are taken: faults come back by it. */
+  readonly place: number;
+  readonly row: CadreRow;
+  readonly levels: readonly RatingLevel[];
+};
+
+const LevelFields = ({ form, at, place, row, levels }: PersonProps) => {
   const t = useT();
-  const fault = (field: string) => form.errors[`lines.${place}${field}`];
+  const fault = (field: string) => form.errors[`lines.${place}.${field}`];
+  return (
+    <>
+      <Select
+        label={t('ratings.decide.level')}
+        aria-label={t('ratings.decide.level-of', { title: row.title })}
+        required
+        data={levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
+        {...form.getInputProps(`lines.${at}.level`)}
+        error={fault('level')}
+      />
+      <Textarea
+        label={t('ratings.leaving-reason')}
+        aria-label={t('ratings.cadre.leaving-reason-of', { name: row.title })}
+        description={t('ratings.cadre.leaving-reason-help')}
+        autosize
+        {...form.getInputProps(`lines.${at}.leavingReason`)}
+        error={fault('leavingReason')}
+      />
+    </>
+  );
+};
+
+const PersonFields = (props: PersonProps) => {
+  const { form, at, place, row } = props;
+  const t = useT();
   return (
     <fieldset className="ratings-fieldset">
       <legend>{row.title}</legend>
@@ -68,28 +90,9 @@ const PersonFields = ({
         label={t('ratings.cadre.decide-take')}
         aria-label={t('ratings.cadre.decide-take-of', { name: row.title })}
         {...form.getInputProps(`lines.${at}.isTaken`, { type: 'checkbox' })}
-        error={fault('')}
+        error={form.errors[`lines.${place}`]}
       />
-      {form.values.lines[at]!.isTaken && (
-        <>
-          <Select
-            label={t('ratings.decide.level')}
-            aria-label={t('ratings.decide.level-of', { title: row.title })}
-            required
-            data={levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
-            {...form.getInputProps(`lines.${at}.level`)}
-            error={fault('.level')}
-          />
-          <Textarea
-            label={t('ratings.leaving-reason')}
-            aria-label={t('ratings.cadre.leaving-reason-of', { name: row.title })}
-            description={t('ratings.cadre.leaving-reason-help')}
-            autosize
-            {...form.getInputProps(`lines.${at}.leavingReason`)}
-            error={fault('.leavingReason')}
-          />
-        </>
-      )}
+      {form.values.lines[at]!.isTaken && <LevelFields {...props} />}
     </fieldset>
   );
 };

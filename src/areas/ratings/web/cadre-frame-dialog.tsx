@@ -147,6 +147,26 @@ const BasisFields = ({ form }: { form: Form }) => {
   );
 };
 
+const GroupFields = ({ form }: { form: Form }) => {
+  const t = useT();
+  return (
+    <>
+      <Select
+        label={t('ratings.cadre.kind')}
+        allowDeselect={false}
+        data={cadreKind.options.map((value) => ({ value, label: t(`ratings.cadre.kind.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <TextInput
+        label={t('ratings.cadre.frame-name')}
+        description={t('ratings.cadre.frame-name-help')}
+        required
+        {...form.getInputProps('name')}
+      />
+    </>
+  );
+};
+
 /** Criteria of one group of posts: parts and their points are those of the frame, words are the office's. */
 export const CadreFrameDialog = (props: Props) => {
   const { pack, replaced, onClose } = props;
@@ -166,18 +186,7 @@ export const CadreFrameDialog = (props: Props) => {
         verdict={linesFor(pack, form.values, t, names)}
       >
         {replaced && <p className="vm-soft">{t('ratings.cadre.replace-text')}</p>}
-        <Select
-          label={t('ratings.cadre.kind')}
-          allowDeselect={false}
-          data={cadreKind.options.map((value) => ({ value, label: t(`ratings.cadre.kind.${value}`) }))}
-          {...form.getInputProps('kind')}
-        />
-        <TextInput
-          label={t('ratings.cadre.frame-name')}
-          description={t('ratings.cadre.frame-name-help')}
-          required
-          {...form.getInputProps('name')}
-        />
+        <GroupFields form={form} />
         {form.values.lines.map((_, at) => (
           // Lines have no identity of their own while they are typed.
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the only key there is

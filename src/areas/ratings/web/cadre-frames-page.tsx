@@ -54,11 +54,38 @@ const Lines = ({ frame, pack }: { frame: Frame; pack: Pack | undefined }) => {
   ));
 };
 
-const FrameCard = ({ frame, packs, of }: { frame: Frame; packs: readonly Pack[]; of: OrganisationId }) => {
+const FrameActs = ({ frame, pack, of }: { frame: Frame; pack: Pack; of: OrganisationId }) => {
   const t = useT();
   const may = useMay();
   const [isEditing, setEditing] = useState(false);
   const withdraw = useAction(withdrawCadreFrame, { doneKey: 'ratings.cadre.frame-withdrawn' });
+  const { name, frameId } = frame;
+  return (
+    <>
+      <div className="vm-row not-printed">
+        {may(recordCadreFrame.name) && (
+          <Button onClick={() => setEditing(true)} aria-label={t('ratings.cadre.replace-of', { name })}>
+            {t('ratings.cadre.replace')}
+          </Button>
+        )}
+        {may(withdrawCadreFrame.name) && (
+          <Button
+            isBusy={withdraw.isPending}
+            onClick={() => withdraw.mutate({ frameId })}
+            aria-label={t('ratings.cadre.withdraw-of', { name })}
+          >
+            {t('ratings.cadre.withdraw')}
+          </Button>
+        )}
+      </div>
+      {withdraw.error && <RefusalPanel refusal={withdraw.error} takesFocus />}
+      {isEditing && <CadreFrameDialog of={of} pack={pack} replaced={frame} onClose={() => setEditing(false)} />}
+    </>
+  );
+};
+
+const FrameCard = ({ frame, packs, of }: { frame: Frame; packs: readonly Pack[]; of: OrganisationId }) => {
+  const t = useT();
   const { basis, name } = frame;
   const pack = packs.find(({ packId }) => packId === frame.packId);
   return (
@@ -75,26 +102,7 @@ const FrameCard = ({ frame, packs, of }: { frame: Frame; packs: readonly Pack[];
         </p>
       )}
       <Lines frame={frame} pack={pack} />
-      {frame.isOwn && pack && (
-        <div className="vm-row not-printed">
-          {may(recordCadreFrame.name) && (
-            <Button onClick={() => setEditing(true)} aria-label={t('ratings.cadre.replace-of', { name })}>
-              {t('ratings.cadre.replace')}
-            </Button>
-          )}
-          {may(withdrawCadreFrame.name) && (
-            <Button
-              isBusy={withdraw.isPending}
-              onClick={() => withdraw.mutate({ frameId: frame.frameId })}
-              aria-label={t('ratings.cadre.withdraw-of', { name })}
-            >
-              {t('ratings.cadre.withdraw')}
-            </Button>
-          )}
-        </div>
-      )}
-      {withdraw.error && <RefusalPanel refusal={withdraw.error} takesFocus />}
-      {isEditing && pack && <CadreFrameDialog of={of} pack={pack} replaced={frame} onClose={() => setEditing(false)} />}
+      {frame.isOwn && pack && <FrameActs frame={frame} pack={pack} of={of} />}
     </section>
   );
 };

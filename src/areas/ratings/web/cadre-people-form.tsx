@@ -76,53 +76,66 @@ const useOpenForm = (props: Props) => {
   });
 };
 
-const PersonFields = ({ form, at, place, props }: { form: Form; at: number; place: number; props: Props }) => {
+type PersonProps = {
+  readonly form: Form;
+  readonly at: number;
+  /** Place among those who are taken: faults come back by it. */
+  readonly place: number;
+  readonly props: Props;
+};
+
+const TakenFields = ({ form, at, place, props }: PersonProps) => {
   const t = useT();
   const { proposal, frames } = props;
-  const person = proposal.people[at]!;
+  const { name } = proposal.people[at]!;
   const words = ({ value, frameId }: Option): string =>
     frameId === null
       ? t(`ratings.cadre.frame.${value}`)
       : (frames.rows.find((row) => row.frameId === frameId)?.name ?? '');
-  const fault = (field: string) => form.errors[`cadres.${place}.${field}`];
-  const name = person.name;
+  return (
+    <div className="ratings-fields">
+      <TextInput
+        label={t('ratings.cadre.post')}
+        aria-label={t('ratings.cadre.post-of', { name })}
+        required
+        {...form.getInputProps(`lines.${at}.postWords`)}
+        error={form.errors[`cadres.${place}.postWords`]}
+      />
+      <Select
+        label={t('ratings.cadre.criteria')}
+        aria-label={t('ratings.cadre.criteria-of', { name })}
+        allowDeselect={false}
+        data={optionsOf(frames, proposal.pack?.id).map((one) => ({ value: one.value, label: words(one) }))}
+        {...form.getInputProps(`lines.${at}.frame`)}
+        error={form.errors[`cadres.${place}.frameId`]}
+      />
+      <Checkbox
+        label={t('ratings.cadre.is-head')}
+        aria-label={t('ratings.cadre.is-head-of', { name })}
+        {...form.getInputProps(`lines.${at}.isHead`, { type: 'checkbox' })}
+      />
+    </div>
+  );
+};
+
+const PersonFields = (person: PersonProps) => {
+  const t = useT();
+  const { form, at, place, props } = person;
+  const { name, isFictional, isInMonth } = props.proposal.people[at]!;
   return (
     <fieldset className="ratings-fieldset">
-      <legend>{person.isFictional ? `${name} (${t('ratings.fictional')})` : name}</legend>
-      {person.isInMonth ? (
+      <legend>{isFictional ? `${name} (${t('ratings.fictional')})` : name}</legend>
+      {isInMonth ? (
         <p className="vm-soft">{t('ratings.cadre.in-month-already')}</p>
       ) : (
         <Checkbox
           label={t('ratings.cadre.take')}
           aria-label={t('ratings.cadre.take-of', { name })}
           {...form.getInputProps(`lines.${at}.isTaken`, { type: 'checkbox' })}
-          error={fault('memberId')}
+          error={form.errors[`cadres.${place}.memberId`]}
         />
       )}
-      {form.values.lines[at]!.isTaken && !person.isInMonth && (
-        <div className="ratings-fields">
-          <TextInput
-            label={t('ratings.cadre.post')}
-            aria-label={t('ratings.cadre.post-of', { name })}
-            required
-            {...form.getInputProps(`lines.${at}.postWords`)}
-            error={fault('postWords')}
-          />
-          <Select
-            label={t('ratings.cadre.criteria')}
-            aria-label={t('ratings.cadre.criteria-of', { name })}
-            allowDeselect={false}
-            data={optionsOf(frames, proposal.pack?.id).map((one) => ({ value: one.value, label: words(one) }))}
-            {...form.getInputProps(`lines.${at}.frame`)}
-            error={fault('frameId')}
-          />
-          <Checkbox
-            label={t('ratings.cadre.is-head')}
-            aria-label={t('ratings.cadre.is-head-of', { name })}
-            {...form.getInputProps(`lines.${at}.isHead`, { type: 'checkbox' })}
-          />
-        </div>
-      )}
+      {form.values.lines[at]!.isTaken && !isInMonth && <TakenFields {...person} />}
     </fieldset>
   );
 };

@@ -1,6 +1,6 @@
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import type { CadreSheetFace, MarkSide } from '../contract.ts';
 import { sumOfPoints } from '../rules/cadre-frame.ts';
 import { useNames } from './rating-words.tsx';
@@ -53,6 +53,23 @@ const rowsOf = (
   return [...ofParts, { ...all, given: sums(lines.map(({ code }) => code)) }];
 };
 
+const sideColumn = (side: MarkSide, t: Translate): Column<Row> => ({
+  key: side,
+  header: t(`ratings.cadre.side.${side}`),
+  value: ({ given }) => given[side]?.points ?? null,
+  cell: ({ given, isSum }) => {
+    const { points, reason } = given[side] ?? { points: null, reason: null };
+    const shown = points === null ? '–' : t('ratings.cadre.points', { points });
+    return (
+      <span>
+        {isSum ? <strong>{shown}</strong> : shown}
+        {reason && <span className="vm-soft ratings-clause">{reason}</span>}
+      </span>
+    );
+  },
+  isNumber: true,
+});
+
 /** Criteria with the points of everybody who gives them, side by side. */
 export const CadreSheetTable = ({ face, sides }: { face: Face; sides: readonly MarkSide[] }) => {
   const t = useT();
@@ -67,24 +84,7 @@ export const CadreSheetTable = ({ face, sides }: { face: Face; sides: readonly M
       onCard: 'title',
     },
     { key: 'max', header: t('ratings.marks.max'), value: ({ max }) => max, isNumber: true },
-    ...sides.map(
-      (side): Column<Row> => ({
-        key: side,
-        header: t(`ratings.cadre.side.${side}`),
-        value: ({ given }) => given[side]?.points ?? null,
-        cell: ({ given, isSum }) => {
-          const { points, reason } = given[side] ?? { points: null, reason: null };
-          const shown = points === null ? '–' : t('ratings.cadre.points', { points });
-          return (
-            <span>
-              {isSum ? <strong>{shown}</strong> : shown}
-              {reason && <span className="vm-soft ratings-clause">{reason}</span>}
-            </span>
-          );
-        },
-        isNumber: true,
-      }),
-    ),
+    ...sides.map((side) => sideColumn(side, t)),
   ];
   return (
     <DataTable

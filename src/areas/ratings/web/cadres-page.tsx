@@ -66,46 +66,41 @@ const useColumns = (of: OrganisationId): Column<Row>[] => {
   ];
 };
 
-const Months = ({ of }: { of: OrganisationId }) => {
+const Table = ({ label, rows, columns }: { label: string; rows: readonly Row[]; columns: readonly Column<Row>[] }) => (
+  <DataTable
+    label={label}
+    rows={rows}
+    columns={columns as Column<Row>[]}
+    rowKey={({ seasonId }) => seasonId}
+    hasSearch={false}
+  />
+);
+
+const Listed = ({ rows, of }: { rows: readonly Row[]; of: OrganisationId }) => {
   const t = useT();
-  const found = useQuestion(seasons, { organisationId: of });
   const columns = useColumns(of);
+  const months = rows.filter(({ period }) => period.kind === 'month');
+  const others = rows.filter(({ period }) => period.kind !== 'month');
+  const withShares = [...columns, shareColumn('selfRated', of, t), shareColumn('decided', of, t)];
   return (
-    <Answer query={found}>
-      {({ rows }) => {
-        const months = rows.filter(({ period }) => period.kind === 'month');
-        const others = rows.filter(({ period }) => period.kind !== 'month');
-        return (
-          <>
-            {months.length === 0 ? (
-              <Empty title={t('ratings.cadre.empty')}>{t('ratings.cadre.empty-text')}</Empty>
-            ) : (
-              <DataTable
-                label={t('ratings.cadre.months')}
-                rows={months}
-                columns={[...columns, shareColumn('selfRated', of, t), shareColumn('decided', of, t)]}
-                rowKey={({ seasonId }) => seasonId}
-                hasSearch={false}
-              />
-            )}
-            <section className="vm-card vm-stack" aria-label={t('ratings.cadre.quarter-year')}>
-              <h2>{t('ratings.cadre.quarter-year')}</h2>
-              <p>{t('ratings.cadre.quarter-year-text')}</p>
-              {others.length > 0 && (
-                <DataTable
-                  label={t('ratings.cadre.quarter-year')}
-                  rows={others}
-                  columns={columns}
-                  rowKey={({ seasonId }) => seasonId}
-                  hasSearch={false}
-                />
-              )}
-            </section>
-          </>
-        );
-      }}
-    </Answer>
+    <>
+      {months.length === 0 ? (
+        <Empty title={t('ratings.cadre.empty')}>{t('ratings.cadre.empty-text')}</Empty>
+      ) : (
+        <Table label={t('ratings.cadre.months')} rows={months} columns={withShares} />
+      )}
+      <section className="vm-card vm-stack" aria-label={t('ratings.cadre.quarter-year')}>
+        <h2>{t('ratings.cadre.quarter-year')}</h2>
+        <p>{t('ratings.cadre.quarter-year-text')}</p>
+        {others.length > 0 && <Table label={t('ratings.cadre.quarter-year')} rows={others} columns={columns} />}
+      </section>
+    </>
   );
+};
+
+const Months = ({ of }: { of: OrganisationId }) => {
+  const found = useQuestion(seasons, { organisationId: of });
+  return <Answer query={found}>{({ rows }) => <Listed rows={rows} of={of} />}</Answer>;
 };
 
 const Acts = ({ of }: { of: OrganisationId | null }) => {

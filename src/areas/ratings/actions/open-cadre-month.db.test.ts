@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { cadreOf, groupLines, loadCadres, monthPack, openingOf } from '../../../../tests/cadres.ts';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as contract from '../contract.ts';
+
+const harness = await startHarness();
+const { act, ask, refused } = harness;
+const world = await loadCadres(harness);
+const { officer, stranger, secretary, commune, office, cells, month } = world;
+const inspector = await harness.account({ role: 'inspection-officer', organisationId: commune });
+
+describe('criteria and the opening', () => {
+  test('criteria of a group of posts fill the parts of the frame exactly, and are replaced by newer ones', async () => {
+    const lines = groupLines();
+    lines[2]!.max = 19;
+    const asked = {
+      organisationId: commune,
+      packId: monthPack,
+      kind: 'officer' as const,
+      name: 'Chuyên viên tổng hợp',
+    };
+    expect(await refused(officer, contract.recordCadreFrame, { ...asked, lines })).toEqual(['ratings.cadre-part-sum']);
+    lines[2]!.max = 20;
+    const { frameId } = await act(officer, contract.recordCadreFrame, { ...asked, lines });
+    expect(await refused(officer, contract.recordCadreFrame, { ...asked, lines })).toEqual([
+      'ratings.cadre-frame-twice',
+    ]);
+    await act(officer, contract.recordCadreFrame, { ...asked, lines, replacesId: frameId });
+    const { rows, packs } = await ask(officer, contract.cadreFrames, { organisationId: commune });
+    expect(rows.map(({ name, basis, isOwn }) => [name, basis, isOwn])).toEqual([['Chuyên viên tổng hợp', null, true]]);
+    expect(packs[0]!.validityUnknownFrom).toBe('2026-01-01');
+    expect(await refused(secretary, contract.recordCadreFrame, { ...asked, lines })).toEqual([
+      'platform.not-permitted',
+    ]);
+  });
+
+  test('every reason at once: no reason for a frame of unknown validity, a stranger on the list, a day of another month', async () => {
+    const elsewhere = await loadMember(harness, cells[1]!, { fullName: 'Vũ Thị Hà' });
+    const cadres = [
+      cadreOf(world, 'Lê Thị An'),
+      { ...cadreOf(world, 'Lê Thị An') },
+      { ...cadreOf(world, 'Lê Thị An'), memberId: elsewhere },
+    ];
+    expect(
+      await refused(officer, contract.openCadreMonth, {
+        ...month,
+        countedOn: day('2026-10-31'),
+        packId: monthPack,
+        cadres,
+      }),
+    ).toEqual([
+      'ratings.validity-unknown-without-reason',
+      'ratings.cadre-roll-of-other-month',
+      'ratings.subject-twice',
+      'ratings.cadre-not-on-roll',
+    ]);
+    const early = {
+      ...month,
+      year: 2017,
+      countedOn: day('2017-11-27'),
+      packId: monthPack,
+      packReason: 'Thử',
+      cadres: [cadreOf(world, 'Lê Thị An')],
+    };
+    expect(await refused(officer, contract.openCadreMonth, early)).toEqual([
+      'ratings.no-pack-for-period',
+      'ratings.cadre-not-on-roll',
+    ]);
+  });
+
+  test('the month opens for its people, in name order, and once only', async () => {
+    const proposal = await ask(officer, contract.cadreProposal, month);
+    expect(proposal.people.map(({ name }) => name)).toEqual([
+      'Lê Thị An',
+      'Trần Văn Bình',
+      'Phạm Thị Cúc',
+      'Hoàng Văn Dũng',
+      'Đỗ Văn Khoa',
+    ]);
+    expect(proposal.flags).toEqual(['validity-unknown']);
+    const { rows: frames } = await ask(officer, contract.cadreFrames, { organisationId: commune });
+    const asked = openingOf(world, frames[0]!.frameId);
+    const { seasonId } = await act(officer, contract.openCadreMonth, asked);
+    expect(await refused(officer, contract.openCadreMonth, asked)).toContain('ratings.season-open-already');
+    const shown = await ask(officer, contract.cadreMonth, { seasonId, organisationId: commune });
+    expect(shown).toMatchObject({ isValidityUnknown: true, isOpener: true, total: 5 });
+    expect(shown.rows.map(({ title, postGroup }) => [title, postGroup])[1]).toEqual([
+      'Trần Văn Bình',
+      'Chuyên viên tổng hợp',
+    ]);
+    const atOffice = await ask(secretary, contract.cadreMonth, { seasonId, organisationId: office });
+    expect([atOffice.isOpener, atOffice.version, atOffice.rows.length]).toEqual([false, null, 5]);
+    expect(await refused(stranger, contract.cadreMonth, { seasonId, organisationId: commune })).toEqual([
+      'platform.not-permitted',
+    ]);
+    expect(await refused(inspector, contract.cadreMonth, { seasonId, organisationId: commune })).toEqual([
+      'platform.not-permitted',
+    ]);
+  });
+});
