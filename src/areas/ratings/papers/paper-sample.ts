@@ -5,7 +5,7 @@ import { packsOfKind } from '../../../platform/packs/pack.ts';
 import type { Summary } from '../contract/summary.ts';
 import { ratingRulesKind } from '../rules/pack-kinds.ts';
 import { joinLaw } from '../rules/rating-law.ts';
-import { summaryTable } from '../rules/summary-table.ts';
+import { type CountedResult, summaryTable } from '../rules/summary-table.ts';
 import type { PaperBallot, PaperFacts, PaperSeason, PaperSubject } from './paper-facts.ts';
 
 const pack = packsOfKind(shippedPacks(), ratingRulesKind).find(({ id }) => id === 'vn-2025')!;
@@ -62,59 +62,60 @@ export const sampleBallot = (rest: Partial<PaperBallot> = {}): PaperBallot => ({
   ...rest,
 });
 
+const full: PaperSubject = {
+  ...blank,
+  state: 'decided',
+  selfLevel: 'excellent',
+  proposedLevel: 'good',
+  ballotLevel: 'excellent',
+  decidedLevel: 'good',
+  selfPoints: { common: 28, result: 64.5 },
+  vettedPoints: { common: 27, result: 62 },
+  selfWords: 'Hoàn thành các nhiệm vụ được giao; tham gia đầy đủ việc vận động làm đường ngõ 3.',
+  decision: { number: '12-QĐ/ĐU', decidedOn: day('2026-12-12'), issuer: 'Đảng ủy xã Đồng Mẫu' },
+  ballot: sampleBallot(),
+  targets: [
+    {
+      text: 'Vận động các hộ ở ngõ 3 hiến đất, góp ngày công làm đường',
+      product: 'Đường bê tông',
+      unit: 'm',
+      amount: 300,
+      dueOn: day('2026-09-30'),
+      resultAmount: 420,
+      doneOn: day('2026-09-20'),
+      resultWords: null,
+      isDone: true,
+      isLate: false,
+      isExceeded: true,
+    },
+    {
+      text: 'Phụ trách tổ bảo vệ môi trường, tổ chức tổng vệ sinh hằng tháng',
+      product: null,
+      unit: null,
+      amount: null,
+      dueOn: null,
+      resultAmount: null,
+      doneOn: null,
+      resultWords: null,
+      isDone: false,
+      isLate: false,
+      isExceeded: false,
+    },
+  ],
+  shortcomings: [
+    {
+      text: 'Chưa chủ động nắm tình hình dư luận ở tổ dân phố được phân công',
+      year: 2025,
+      namedBy: null,
+      dueOn: day('2026-06-30'),
+      remediedOn: day('2026-05-12'),
+      isRemedied: true,
+    },
+  ],
+};
+
 /** A subject that went through the whole season. */
-export const fullSubject = (rest: Partial<PaperSubject> = {}): PaperSubject =>
-  blankSubject({
-    state: 'decided',
-    selfLevel: 'excellent',
-    proposedLevel: 'good',
-    ballotLevel: 'excellent',
-    decidedLevel: 'good',
-    selfPoints: { common: 28, result: 64.5 },
-    vettedPoints: { common: 27, result: 62 },
-    selfWords: 'Hoàn thành các nhiệm vụ được giao; tham gia đầy đủ việc vận động làm đường ngõ 3.',
-    decision: { number: '12-QĐ/ĐU', decidedOn: day('2026-12-12'), issuer: 'Đảng ủy xã Đồng Mẫu' },
-    ballot: sampleBallot(),
-    targets: [
-      {
-        text: 'Vận động các hộ ở ngõ 3 hiến đất, góp ngày công làm đường',
-        product: 'Đường bê tông',
-        unit: 'm',
-        amount: 300,
-        dueOn: day('2026-09-30'),
-        resultAmount: 420,
-        doneOn: day('2026-09-20'),
-        resultWords: null,
-        isDone: true,
-        isLate: false,
-        isExceeded: true,
-      },
-      {
-        text: 'Phụ trách tổ bảo vệ môi trường, tổ chức tổng vệ sinh hằng tháng',
-        product: null,
-        unit: null,
-        amount: null,
-        dueOn: null,
-        resultAmount: null,
-        doneOn: null,
-        resultWords: null,
-        isDone: false,
-        isLate: false,
-        isExceeded: false,
-      },
-    ],
-    shortcomings: [
-      {
-        text: 'Chưa chủ động nắm tình hình dư luận ở tổ dân phố được phân công',
-        year: 2025,
-        namedBy: null,
-        dueOn: day('2026-06-30'),
-        remediedOn: day('2026-05-12'),
-        isRemedied: true,
-      },
-    ],
-    ...rest,
-  });
+export const fullSubject = (rest: Partial<PaperSubject> = {}): PaperSubject => ({ ...full, ...rest });
 
 const names = [
   'Đặng Quang Ưởng',
@@ -146,41 +147,40 @@ export const sampleSubjects = (): PaperSubject[] => [
   ),
 ];
 
+const row = (kind: PaperSubject['kind'], result: CountedResult['result'], count: number): CountedResult => ({
+  kind,
+  result,
+  count,
+  rule: result === 'not-rated' ? 'EX-4' : null,
+  provisional: 0,
+});
+
+const countedNow = [
+  row('cell-committee', 'good', 3),
+  row('party-organisation', 'excellent', 2),
+  row('party-organisation', 'good', 11),
+  row('leader', 'good', 24),
+  row('leader', 'excellent', 5),
+  row('member', 'excellent', 184),
+  row('member', 'good', 1043),
+  row('member', 'completed', 61),
+  row('member', 'not-completed', 2),
+  row('member', 'not-rated', 17),
+  row('member-outside', 'good', 210),
+  row('member-outside', null, 4),
+];
+
+const countedBefore = [
+  row('member', 'excellent', 201),
+  row('member', 'good', 998),
+  row('member', 'completed', 80),
+  row('member', 'not-rated', 9),
+];
+
 /** Counts of a season with somebody not rated, somebody not decided and the year before. */
 export const sampleSummary = (): Summary => {
-  const row = (
-    kind: PaperSubject['kind'],
-    result: Parameters<typeof summaryTable>[0][number]['result'],
-    count: number,
-  ) => ({
-    kind,
-    result,
-    count,
-    rule: result === 'not-rated' ? 'EX-4' : null,
-    provisional: 0,
-  });
-  const { groups, totals } = summaryTable(
-    [
-      row('cell-committee', 'good', 3),
-      row('party-organisation', 'excellent', 2),
-      row('party-organisation', 'good', 11),
-      row('leader', 'good', 24),
-      row('leader', 'excellent', 5),
-      row('member', 'excellent', 184),
-      row('member', 'good', 1043),
-      row('member', 'completed', 61),
-      row('member', 'not-completed', 2),
-      row('member', 'not-rated', 17),
-      row('member-outside', 'good', 210),
-      row('member-outside', null, 4),
-    ],
-    [
-      row('member', 'excellent', 201),
-      row('member', 'good', 998),
-      row('member', 'completed', 80),
-      row('member', 'not-rated', 9),
-    ],
-  );
+  const { groups, totals } = summaryTable(countedNow, countedBefore);
+  const nameOf = (code: string) => sampleSeason.law.exemptions.find(({ rule }) => rule === code)?.names ?? null;
   return {
     period: { kind: 'year', year: 2026 },
     previous: { kind: 'year', year: 2025 },
@@ -189,11 +189,7 @@ export const sampleSummary = (): Summary => {
     levels: ['excellent', 'good', 'completed', 'not-completed'],
     groups: groups.map(({ notRatedReasons, ...group }) => ({
       ...group,
-      notRatedReasons: notRatedReasons.map((one) => ({
-        ...one,
-        names: sampleSeason.law.exemptions.find(({ rule }) => rule === one.rule)?.names ?? null,
-        isVerified: false,
-      })),
+      notRatedReasons: notRatedReasons.map((one) => ({ ...one, names: nameOf(one.rule), isVerified: false })),
     })),
     totals: [...totals],
     countedOnce: 29,

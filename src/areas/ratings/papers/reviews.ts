@@ -30,17 +30,13 @@ const aboutBlocks = (more: readonly PaperBlock[]): readonly PaperBlock[] => [
   ...more,
 ];
 
-const selfReview = (
-  kind: string,
-  names: PaperForm['names'],
-  { subtitle, blocks, fields }: Pick<PaperForm, 'blocks' | 'fields'> & { readonly subtitle: string },
-): PaperForm => ({
-  kind,
-  names,
+type SelfReview = Pick<PaperForm, 'kind' | 'names' | 'blocks' | 'fields'> & { readonly subtitle: string };
+
+const selfReview = ({ blocks, fields, ...form }: SelfReview): PaperForm => ({
+  ...form,
   documentType: null,
   bodies: ['cell', 'committee'],
   title: 'BẢN KIỂM ĐIỂM',
-  subtitle,
   blocks: [...basisBlocks, ...aboutBlocks(blocks), ...reviewBlocks],
   signatures: [{ post: 'NGƯỜI TỰ KIỂM ĐIỂM', note: '(ký, ghi rõ họ tên)', name: '{subject}' }],
   hasRecipients: false,
@@ -49,50 +45,44 @@ const selfReview = (
   isUsedAsPrinted: true,
 });
 
-export const leaderReview = selfReview(
-  'ratings.leader-review',
-  { vi: 'Bản kiểm điểm cán bộ lãnh đạo, quản lý', en: 'Self-review of a leader' },
-  {
-    subtitle: 'cá nhân cán bộ lãnh đạo, quản lý {period}',
-    blocks: [
-      { lead: 'Chức vụ:', paragraph: '{post}.' },
-      { lead: 'Lĩnh vực, đơn vị trực tiếp phụ trách:', paragraph: '{fieldsLed}.' },
-    ],
-    fields: {
-      post: text('Chức vụ', 'Post'),
-      fieldsLed: text('Lĩnh vực, đơn vị trực tiếp phụ trách', 'Fields and units directly led'),
-    },
+export const leaderReview = selfReview({
+  kind: 'ratings.leader-review',
+  names: { vi: 'Bản kiểm điểm cán bộ lãnh đạo, quản lý', en: 'Self-review of a leader' },
+  subtitle: 'cá nhân cán bộ lãnh đạo, quản lý {period}',
+  blocks: [
+    { lead: 'Chức vụ:', paragraph: '{post}.' },
+    { lead: 'Lĩnh vực, đơn vị trực tiếp phụ trách:', paragraph: '{fieldsLed}.' },
+  ],
+  fields: {
+    post: text('Chức vụ', 'Post'),
+    fieldsLed: text('Lĩnh vực, đơn vị trực tiếp phụ trách', 'Fields and units directly led'),
   },
-);
+});
 
-export const memberReview = selfReview(
-  'ratings.member-review',
-  { vi: 'Bản kiểm điểm đảng viên', en: 'Self-review of a member' },
-  {
-    subtitle: 'cá nhân đảng viên {period}',
-    blocks: [
-      { lead: 'Chức vụ, đơn vị công tác:', paragraph: '{work}.' },
-      { lead: 'Kết quả đánh giá của cơ quan, đơn vị (nếu có):', paragraph: '{stateRating}.' },
-    ],
-    fields: {
-      work: text('Chức vụ, đơn vị công tác', 'Post and place of work'),
-      stateRating: text('Kết quả đánh giá của cơ quan, đơn vị', 'Rating of the agency'),
-    },
+export const memberReview = selfReview({
+  kind: 'ratings.member-review',
+  names: { vi: 'Bản kiểm điểm đảng viên', en: 'Self-review of a member' },
+  subtitle: 'cá nhân đảng viên {period}',
+  blocks: [
+    { lead: 'Chức vụ, đơn vị công tác:', paragraph: '{work}.' },
+    { lead: 'Kết quả đánh giá của cơ quan, đơn vị (nếu có):', paragraph: '{stateRating}.' },
+  ],
+  fields: {
+    work: text('Chức vụ, đơn vị công tác', 'Post and place of work'),
+    stateRating: text('Kết quả đánh giá của cơ quan, đơn vị', 'Rating of the agency'),
   },
-);
+});
 
-export const outsideMemberReview = selfReview(
-  'ratings.outside-member-review',
-  {
+export const outsideMemberReview = selfReview({
+  kind: 'ratings.outside-member-review',
+  names: {
     vi: 'Bản kiểm điểm đảng viên không làm việc trong hệ thống chính trị',
     en: 'Self-review of a member outside the political system',
   },
-  {
-    subtitle: 'cá nhân đảng viên không làm việc trong hệ thống chính trị {period}',
-    blocks: [{ lead: 'Nơi ở, công việc hiện nay:', paragraph: '{residence}.' }],
-    fields: { residence: text('Nơi ở, công việc hiện nay', 'Residence and occupation') },
-  },
-);
+  subtitle: 'cá nhân đảng viên không làm việc trong hệ thống chính trị {period}',
+  blocks: [{ lead: 'Nơi ở, công việc hiện nay:', paragraph: '{residence}.' }],
+  fields: { residence: text('Nơi ở, công việc hiện nay', 'Residence and occupation') },
+});
 
 const lead: Readonly<Record<string, (facts: SubjectFacts) => PaperData>> = {
   'leader-review': ({ subject }) => ({ post: subject.postWords ?? dots, fieldsLed: dots }),

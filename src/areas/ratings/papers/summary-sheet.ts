@@ -15,9 +15,6 @@ const nameOf = (line: Line, language: Language): string =>
     ? sentence(language, `ratings.subject.${line.kind}`)
     : sentence(language, `ratings.summary.total-${line.of}`);
 
-const levelHeads = (levels: readonly RatingLevel[], say: (key: string, level: string) => string): string[] =>
-  levels.flatMap((level) => [say('number', level), say('share', level)]);
-
 const figures = (line: Pick<Line, 'levels' | 'rated'>, levels: readonly RatingLevel[]): XlsxCell[] =>
   levels.flatMap((level) => [line.levels[level] ?? 0, percent(line.levels[level] ?? 0, line.rated)]);
 
@@ -66,54 +63,59 @@ const changeRow = (line: Line, levels: readonly RatingLevel[], language: Languag
 
 const column = (header: string, kind: 'text' | 'number' = 'number', width = 14) => ({ header, kind, width });
 
+type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+const nowColumns = (levels: readonly RatingLevel[], say: Say, level: (code: RatingLevel) => string) => [
+  column(say('group'), 'text', 44),
+  column(say('total')),
+  column(say('rated')),
+  ...levels.flatMap((code) =>
+    ['number', 'share'].map((which) => column(say(`level-${which}`, { level: level(code) }))),
+  ),
+  column(say('not-rated')),
+  column(say('reasons'), 'text', 60),
+  column(say('undecided')),
+  column(say('provisional')),
+  column(say('best')),
+  column(say('better')),
+  column(say('best-share')),
+];
+
+const changeColumns = (levels: readonly RatingLevel[], say: Say, level: (code: RatingLevel) => string) => [
+  column(say('group'), 'text', 44),
+  column(say('remark'), 'text', 24),
+  column(say('total-before')),
+  column(say('total-change')),
+  ...levels.flatMap((code) =>
+    ['before', 'change', 'share-change'].map((which) => column(say(`level-${which}`, { level: level(code) }))),
+  ),
+  column(say('not-rated-before')),
+  column(say('not-rated-change')),
+];
+
 /** The summary table as a workbook: numbers stay numbers, shares are percent of those rated, what is unknown is an empty cell. */
 export const summarySheets = (
-  summary: Summary,
+  { levels, groups, totals, organisationName }: Summary,
   previous: string,
   { language, period, watermark }: Asked,
 ): XlsxSheet[] => {
-  const { levels, groups, totals } = summary;
-  const say = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
-    sentence(language, `ratings.summary.${key}`, params);
-  const level = (code: string): string => sentence(language, `ratings.level.${code}`);
-  const head = (key: string) => (which: string, code: string) => say(`${key}-${which}`, { level: level(code) });
+  const say: Say = (key, params = {}) => sentence(language, `ratings.summary.${key}`, params);
+  const level = (code: RatingLevel): string => sentence(language, `ratings.level.${code}`);
   const rows: readonly Line[] = [...groups, ...totals];
-  const title = [say('title-of', { period, organisation: summary.organisationName })];
+  const title = say('title-of', { period, organisation: organisationName });
   return [
     {
       name: say('sheet'),
-      title: [...title, say('basis')],
+      title: [title, say('basis')],
       watermark,
-      columns: [
-        column(say('group'), 'text', 44),
-        column(say('total')),
-        column(say('rated')),
-        ...levelHeads(levels, head('level')).map((header) => column(header)),
-        column(say('not-rated')),
-        column(say('reasons'), 'text', 60),
-        column(say('undecided')),
-        column(say('provisional')),
-        column(say('best')),
-        column(say('better')),
-        column(say('best-share')),
-      ],
+      columns: nowColumns(levels, say, level),
       rows: rows.map((line) => nowRow(line, levels, language)),
     },
     {
       name: say('sheet-change'),
-      title: [...title, say('compared', { period: previous })],
+      title: [title, say('compared', { period: previous })],
       watermark,
-      columns: [
-        column(say('group'), 'text', 44),
-        column(say('remark'), 'text', 24),
-        column(say('total-before')),
-        column(say('total-change')),
-        ...levels.flatMap((code) =>
-          ['before', 'change', 'share-change'].map((which) => column(say(`level-${which}`, { level: level(code) }))),
-        ),
-        column(say('not-rated-before')),
-        column(say('not-rated-change')),
-      ],
+      columns: changeColumns(levels, say, level),
       rows: rows.map((line) => changeRow(line, levels, language)),
     },
   ];

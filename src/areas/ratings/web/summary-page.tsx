@@ -125,6 +125,18 @@ const Shown = ({ summary, asked }: { summary: Summary; asked: Asked }) => {
   );
 };
 
+const HeadActs = ({ seasonId, of }: { seasonId: SeasonId; of: OrganisationId | null }) => {
+  const t = useT();
+  return (
+    <>
+      <PageLink className="vm-button" to="/ratings/$seasonId" params={{ seasonId }} search={{ of: of ?? undefined }}>
+        {t('ratings.quota.back')}
+      </PageLink>
+      <PrintButton />
+    </>
+  );
+};
+
 /** The summary table of a season with its change on the period before: to be read, printed and taken out. */
 const SummaryPage = () => {
   const t = useT();
@@ -137,19 +149,7 @@ const SummaryPage = () => {
       <PageHead
         title={t('ratings.summary.title')}
         subtitle={t('ratings.summary.about')}
-        actions={
-          <>
-            <PageLink
-              className="vm-button"
-              to="/ratings/$seasonId"
-              params={{ seasonId }}
-              search={{ of: of ?? undefined }}
-            >
-              {t('ratings.quota.back')}
-            </PageLink>
-            <PrintButton />
-          </>
-        }
+        actions={<HeadActs seasonId={seasonId} of={of} />}
       />
       <RatingTabs />
       {of === null ? (

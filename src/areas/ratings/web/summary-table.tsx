@@ -112,42 +112,58 @@ type Compared = SummaryLine & { readonly before: NonNullable<SummaryLine['before
 
 const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
 
-const useChange = () => {
+type Moved = {
+  readonly plain: (now: number, was: number) => string;
+  readonly points: (line: Compared, level: RatingLevel) => string;
+};
+
+/** What changed, in the words of the page: the number, and of a level also its share, where both periods have one. */
+const useMoved = (): Moved => {
+  const t = useT();
   const language = useLanguage();
-  const number = (value: number): string => signed(value, formatNumber(value, language));
-  const share = (now: number, whole: number, was: number, wholeWas: number): string | null => {
-    if (whole === 0 || wholeWas === 0) return null;
-    const moved = now / whole - was / wholeWas;
-    return signed(Math.round(moved * 1000), formatShare(moved, language).replace('%', ''));
+  const number = (value: number): string => formatNumber(value, language);
+  const plain = (now: number, was: number): string =>
+    t('ratings.summary.moved', { was: number(was), by: signed(now - was, number(now - was)) });
+  const points = ({ levels, rated, before }: Compared, level: RatingLevel): string => {
+    const [now, was] = [levels[level] ?? 0, before.levels[level] ?? 0];
+    if (rated === 0 || before.rated === 0) return plain(now, was);
+    const moved = now / rated - was / before.rated;
+    const share = signed(Math.round(moved * 1000), formatShare(moved, language).replace('%', ''));
+    return `${plain(now, was)} · ${t('ratings.summary.points', { points: share })}`;
   };
-  return { number, share, plain: (value: number) => formatNumber(value, language) };
+  return { plain, points };
+};
+
+const changeColumns = (levels: readonly RatingLevel[], { plain, points }: Moved, t: Translate): Column<Compared>[] => {
+  const count = (key: 'total' | 'rated' | 'notRated', header: string): Column<Compared> => ({
+    key,
+    header,
+    value: (line) => line[key] - line.before[key],
+    cell: (line) => plain(line[key], line.before[key]),
+    isNumber: true,
+  });
+  return [
+    nameColumn(t) as Column<Compared>,
+    count('total', t('ratings.summary.total')),
+    count('rated', t('ratings.summary.rated')),
+    ...levels.map(
+      (code): Column<Compared> => ({
+        key: code,
+        header: levelWords(code, t),
+        value: (line) => (line.levels[code] ?? 0) - (line.before.levels[code] ?? 0),
+        cell: (line) => points(line, code),
+        isNumber: true,
+      }),
+    ),
+    count('notRated', t('ratings.summary.not-rated')),
+  ];
 };
 
 /** The same groups in the period before, and what changed; a group of which nothing is known is not here. */
 export const SummaryChange = ({ summary }: Pick<Props, 'summary'>) => {
   const t = useT();
-  const change = useChange();
+  const moved = useMoved();
   const rows = linesOf(summary).filter((line): line is Compared => line.before !== null);
-  const moved = (now: number, was: number): string =>
-    t('ratings.summary.moved', { was: change.plain(was), by: change.number(now - was) });
-  const level = (code: RatingLevel): Column<Compared> => ({
-    key: code,
-    header: levelWords(code, t),
-    value: ({ levels, before }) => (levels[code] ?? 0) - (before.levels[code] ?? 0),
-    cell: ({ levels, rated, before }) => {
-      const [now, was] = [levels[code] ?? 0, before.levels[code] ?? 0];
-      const points = change.share(now, rated, was, before.rated);
-      return points === null ? moved(now, was) : `${moved(now, was)} · ${t('ratings.summary.points', { points })}`;
-    },
-    isNumber: true,
-  });
-  const count = (key: 'total' | 'rated' | 'notRated', header: string): Column<Compared> => ({
-    key,
-    header,
-    value: (line) => line[key] - line.before[key],
-    cell: (line) => moved(line[key], line.before[key]),
-    isNumber: true,
-  });
   if (rows.length === 0) return <p className="vm-soft">{t('ratings.summary.nothing-before')}</p>;
   return (
     <DataTable
@@ -156,13 +172,7 @@ export const SummaryChange = ({ summary }: Pick<Props, 'summary'>) => {
       rowKey={lineKey}
       hasSearch={false}
       onExport={null}
-      columns={[
-        nameColumn(t) as Column<Compared>,
-        count('total', t('ratings.summary.total')),
-        count('rated', t('ratings.summary.rated')),
-        ...summary.levels.map(level),
-        count('notRated', t('ratings.summary.not-rated')),
-      ]}
+      columns={changeColumns(summary.levels, moved, t)}
     />
   );
 };
