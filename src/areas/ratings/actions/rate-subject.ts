@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
+import { refuseCadres } from '../questions/cadre-rows.ts';
 import { ratedByOwnHand } from '../questions/own-hand.ts';
 import { ownAmong, ownFaults } from '../questions/own-ratings.ts';
 import { lawOf } from '../questions/rating-laws.ts';
@@ -16,6 +17,7 @@ export const rateSelf = action(
   async ({ subjectId, expectedVersion, ratedOn, ...asked }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'rate-self');
+    await refuseCadres(tx, [subjectId], () => undefined);
     const byOwnHand = await ratedByOwnHand(tx, [subjectId], actor.accountId);
     const faults = [
       ...dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn'),
@@ -50,6 +52,7 @@ export const proposeLevel = action(
   async ({ subjectId, expectedVersion, ratedOn, leavingReason, ...asked }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'propose-level');
+    await refuseCadres(tx, [subjectId], () => undefined);
     const own = await ownAmong(tx, [subjectId], actor.accountId);
     if (own.size > 0) throw new Refused(refuse(reason('ratings.own-rating')));
     const { level, points, grades } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));

@@ -70,7 +70,7 @@ export const rateSelf = defineAction({
   input: z.strictObject(rated),
   output: stepped,
   ...whole,
-  secrets: ['words', 'marks.*.reason'],
+  secrets: ['words', 'level', 'points', 'marks'],
 });
 
 export const proposeLevel = defineAction({
@@ -80,7 +80,7 @@ export const proposeLevel = defineAction({
   input: z.strictObject({ ...rated, leavingReason: words(2000).nullable().default(null) }),
   output: stepped,
   ...whole,
-  secrets: ['words', 'leavingReason', 'marks.*.reason'],
+  secrets: ['words', 'leavingReason', 'level', 'points', 'marks'],
 });
 
 export const ballotVotes = z.partialRecord(z.union([ratingLevel, z.literal('not-rated')]), z.int().min(0).max(100_000));

@@ -1,6 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
+import { personKinds, type RatingLevel, type SubjectKind } from '../contract/rating-codes.ts';
 import type { MarkLine } from '../contract/steps.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { gradeFaults, gradesOfSheet, type PartGrades } from './check-grade-sheet.ts';
@@ -21,6 +21,19 @@ export const dayFaults = (
   ...(on > today ? [reason('ratings.day-in-future', {}, field)] : []),
   ...(on < from ? [reason('ratings.day-before-period', { day: from }, field)] : []),
 ];
+
+/**
+ * Nobody rates himself alone: where a person has rated himself, somebody else has to have proposed a level or voted before it is decided.
+ * Collectives rate themselves and are decided by the level above, which is the other party.
+ */
+export const aloneFaults = ({ kind, selfLevel, proposedLevel, ballotLevel }: RatedBy, field: string): Reason[] =>
+  personKinds.has(kind) && selfLevel !== null && proposedLevel === null && ballotLevel === null
+    ? [reason('ratings.rated-alone', {}, field)]
+    : [];
+
+type RatedBy = Readonly<Record<'selfLevel' | 'proposedLevel' | 'ballotLevel', RatingLevel | null>> & {
+  readonly kind: SubjectKind;
+};
 
 const levelFaults = (law: RatingLaw, level: RatingLevel): Reason[] =>
   levelsOf(law.scale).includes(level) ? [] : [reason('ratings.level-of-other-scale', {}, 'level')];

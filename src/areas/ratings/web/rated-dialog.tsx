@@ -17,7 +17,7 @@ import {
   typedSheet,
 } from './rated-typed.ts';
 import { levelWords, useNames } from './rating-words.tsx';
-import { useLiveLines } from './subject-live.tsx';
+import { LiveOutcome, useLiveLines } from './subject-live.tsx';
 import type { SubjectView } from './subject-view.ts';
 
 type Props = { readonly view: SubjectView; readonly action: RatedAction; readonly onClose: () => void };
@@ -48,7 +48,7 @@ const useGapLine = ({ view, action }: Props, level: RatingLevel | null): Verdict
 };
 
 /** While one types: the sheet, what the rules make of it, and what has to be said where the level leaves that. */
-const useLines = (props: Props, typed: Typed): VerdictLine[] => {
+const useLines = (props: Props, typed: Typed): { lines: VerdictLine[]; outcome: string | null } => {
   const t = useT();
   const names = useNames();
   const { view, action } = props;
@@ -58,7 +58,7 @@ const useLines = (props: Props, typed: Typed): VerdictLine[] => {
       ? leavingLines(typed, { verdict: live.verdict, ballot: null, field: 'leavingReason' }, t)
       : [];
   const gap = useGapLine(props, typed.level);
-  return [...sheetLines(view, typed, t, names), ...leaving, ...gap, ...live.lines];
+  return { lines: [...sheetLines(view, typed, t, names), ...leaving, ...gap, ...live.lines], outcome: live.outcome };
 };
 
 const Fields = ({ view, state }: { view: SubjectView; state: ReturnType<typeof useRatedForm> }) => {
@@ -75,11 +75,11 @@ export const RatedDialog = (props: Props) => {
   const state = useRatedForm(props);
   const { form } = state;
   const title = t(`ratings.action.${action}`);
-  const verdict = useLines(props, form.values);
+  const { lines, outcome } = useLines(props, form.values);
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="ratings-wide">
-        <ContractForm state={state} submitLabel={title} onCancel={onClose} verdict={verdict}>
+        <ContractForm state={state} submitLabel={title} onCancel={onClose} verdict={lines}>
           <DayField
             label={t(`ratings.day.${action}`)}
             required
@@ -92,6 +92,7 @@ export const RatedDialog = (props: Props) => {
             data={view.levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
             {...form.getInputProps('level')}
           />
+          <LiveOutcome outcome={outcome} />
           {action === 'propose-level' && (
             <Textarea
               label={t('ratings.leaving-reason')}

@@ -11,7 +11,7 @@ import type { RatingLaw } from '../rules/rating-law.ts';
 import { unknownOutcomes } from '../rules/unknown-outcomes.ts';
 import { factWords } from './evidence-words.ts';
 import { useNames } from './rating-words.tsx';
-import { outcomeLine, reasonLines, type ShownVerdict, unknownLines } from './subject-verdict-lines.ts';
+import { outcomeLine, outcomeWords, reasonLines, type ShownVerdict, unknownLines } from './subject-verdict-lines.ts';
 
 /** What a verdict is derived from, as the browser holds it. */
 export type Basis = { readonly law: RatingLaw; readonly input: RatingInput };
@@ -41,7 +41,14 @@ const shown = (law: RatingLaw, verdict: Verdict): ShownVerdict => ({
   reasons: explainVerdict(law, verdict),
 });
 
-export type LiveLines = { readonly verdict: Verdict | null; readonly lines: readonly VerdictLine[] };
+/** `outcome`: what the rules come to, in one sentence, to stand beside the choice of a level; null while the sheet cannot stand. */
+export type LiveLines = {
+  readonly verdict: Verdict | null;
+  readonly outcome: string | null;
+  readonly lines: readonly VerdictLine[];
+};
+
+const nothingYet: LiveLines = { verdict: null, outcome: null, lines: [] };
 
 /** The verdict on a sheet as it is typed, by the function of the server: outcome, every reason with its clause, what is unknown. */
 export const liveLines = (
@@ -54,6 +61,7 @@ export const liveLines = (
   if (isRefusal(verdict))
     return {
       verdict: null,
+      outcome: null,
       lines: verdict.reasons.map(({ code, params, field }) => ({
         state: 'missing' as const,
         text: t(`refusal.${code}`, params),
@@ -63,10 +71,8 @@ export const liveLines = (
   const face = shown(law, verdict);
   const unknown = unknownOutcomes(law, withTyped(input, typed), verdict);
   const nameOf = (fact: NamedFact) => factWords(fact, { parts: law.score?.parts ?? [] }, t, names);
-  return {
-    verdict,
-    lines: [outcomeLine(face, t), ...reasonLines(face, t, names), ...unknownLines(unknown, t, nameOf)],
-  };
+  const lines = [outcomeLine(face, t), ...reasonLines(face, t, names), ...unknownLines(unknown, t, nameOf)];
+  return { verdict, outcome: outcomeWords(verdict.outcome, t), lines };
 };
 
 /** The live verdict on one subject while its sheet is typed; nothing until its basis is there. */
@@ -74,5 +80,12 @@ export const useLiveLines = (subjectId: SubjectId, typed: TypedSheet): LiveLines
   const t = useT();
   const names = useNames();
   const basis = useBases([subjectId]).get(subjectId);
-  return basis ? liveLines(basis, typed, t, names) : { verdict: null, lines: [] };
+  return basis ? liveLines(basis, typed, t, names) : nothingYet;
 };
+
+/** Beside the choice of a level, also where the panel with the reasons stands further down: what the rules come to. */
+export const LiveOutcome = ({ outcome }: { outcome: string | null }) => (
+  <p className="ratings-live-outcome" aria-live="polite">
+    {outcome}
+  </p>
+);
