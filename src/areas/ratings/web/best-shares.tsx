@@ -2,13 +2,22 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
-import { ResultFigure } from './distribution-columns.tsx';
+import { ResultFigure, yearColumn } from './distribution-columns.tsx';
 import type { Distribution } from './distribution-years.tsx';
 import { levelWords } from './rating-words.tsx';
 import type { ResultsSearch } from './results-search.ts';
 
 type Best = Distribution['best'][number];
 type Row = { readonly best: Best; readonly line: Best['lines'][number]; readonly search: ResultsSearch };
+
+const NowCell = ({ row: { best, line, search } }: { row: Row }) => (
+  <ResultFigure
+    count={line.now}
+    whole={line.of}
+    definition={useT()('ratings.analysis.best-means', { share: best.share })}
+    search={{ ...search, level: best.level, fromYear: best.year, toYear: best.year }}
+  />
+);
 
 const useColumns = (): Column<Row>[] => {
   const t = useT();
@@ -19,14 +28,7 @@ const useColumns = (): Column<Row>[] => {
     isNumber: true,
   });
   return [
-    {
-      key: 'year',
-      header: t('ratings.analysis.year'),
-      value: ({ best }) => best.year,
-      text: ({ best }) => String(best.year),
-      cell: ({ best }) => String(best.year),
-      onCard: 'title',
-    },
+    yearColumn(t, ({ best }) => best.year),
     { key: 'level', header: t('ratings.results.column.level'), value: ({ best }) => levelWords(best.level, t) },
     { key: 'base', header: t('ratings.quota.base'), value: ({ line }) => t(`ratings.quota-base.${line.base}`) },
     {
@@ -40,14 +42,7 @@ const useColumns = (): Column<Row>[] => {
       header: t('ratings.quota.now'),
       value: ({ line }) => line.now,
       text: ({ line }) => `${line.now}/${line.of}`,
-      cell: ({ best, line, search }) => (
-        <ResultFigure
-          count={line.now}
-          whole={line.of}
-          definition={t('ratings.analysis.best-means', { share: best.share })}
-          search={{ ...search, level: best.level, fromYear: best.year, toYear: best.year }}
-        />
-      ),
+      cell: (row) => <NowCell row={row} />,
     },
     number('allowed'),
     {

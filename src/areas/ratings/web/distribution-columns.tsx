@@ -1,7 +1,7 @@
 import { Figure } from '../../../web/kit/figure.tsx';
 import { figureText } from '../../../web/kit/figure-text.ts';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useLanguage, useT } from '../../../web/messages.ts';
+import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import type { ResultLevel } from '../contract.ts';
 import { scaleOfResult } from '../rules/result-order.ts';
@@ -45,40 +45,48 @@ export const ResultFigure = ({ count, search, definition, whole }: LinkProps) =>
 
 type Rowed = { readonly cell: Cell; readonly search: ResultsSearch };
 
+/** A year is a name, not an amount: shown and exported without the sign of thousands. */
+export const yearColumn = <Row,>(t: Translate, yearOf: (row: Row) => number): Column<Row> => ({
+  key: 'year',
+  header: t('ratings.analysis.year'),
+  value: yearOf,
+  text: (row) => String(yearOf(row)),
+  cell: (row) => String(yearOf(row)),
+  onCard: 'title',
+});
+
+const LevelCell = ({ cell, search, level }: Rowed & { readonly level: ResultLevel }) => {
+  const t = useT();
+  const whole = wholeOf(cell, level);
+  if (whole === null) return '–';
+  const meaning = level === 'not-rated' ? 'ratings.analysis.not-rated-means' : 'ratings.analysis.share-means';
+  return (
+    <ResultFigure
+      count={cell.counts[level] ?? 0}
+      whole={whole}
+      definition={t(meaning, { level: t(`ratings.level.${level}`), year: cell.year })}
+      search={{ ...search, level }}
+    />
+  );
+};
+
+const levelColumn = <Row extends Rowed>(level: ResultLevel, t: Translate, language: Language): Column<Row> => ({
+  key: level,
+  header: t(`ratings.level-short.${level}`),
+  value: ({ cell }) => (wholeOf(cell, level) === null ? null : (cell.counts[level] ?? 0)),
+  text: ({ cell }) => {
+    const whole = wholeOf(cell, level);
+    return whole === null ? null : figureText(cell.counts[level] ?? 0, whole, language);
+  },
+  cell: (row) => <LevelCell cell={row.cell} search={row.search} level={level} />,
+});
+
 /** Levels side by side, each as a share of its scale, the fifth column last; then how many there are and how many of them were entered. */
 export const useLevelColumns = <Row extends Rowed>(levels: readonly ResultLevel[]): Column<Row>[] => {
   const t = useT();
   const language = useLanguage();
-  const ofLevel = (level: ResultLevel): Column<Row> => ({
-    key: level,
-    header: t(`ratings.level-short.${level}`),
-    value: ({ cell }) => (wholeOf(cell, level) === null ? null : (cell.counts[level] ?? 0)),
-    text: ({ cell }) => {
-      const whole = wholeOf(cell, level);
-      return whole === null ? null : figureText(cell.counts[level] ?? 0, whole, language);
-    },
-    cell: ({ cell, search }) => {
-      const whole = wholeOf(cell, level);
-      if (whole === null) return '–';
-      const definition = t(
-        level === 'not-rated' ? 'ratings.analysis.not-rated-means' : 'ratings.analysis.share-means',
-        {
-          level: t(`ratings.level.${level}`),
-          year: cell.year,
-        },
-      );
-      return (
-        <ResultFigure
-          count={cell.counts[level] ?? 0}
-          whole={whole}
-          definition={definition}
-          search={{ ...search, level }}
-        />
-      );
-    },
-  });
   return [
-    ...levels.map(ofLevel),
+    ...levels.map((level) => levelColumn<Row>(level, t, language)),
     {
       key: 'total',
       header: t('ratings.analysis.total'),

@@ -6,7 +6,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import type { distribution, ResultLevel, SubjectKind } from '../contract.ts';
 import { sharesOf, tokenOf } from './distribution-chart.ts';
-import { totalOf, useLevelColumns } from './distribution-columns.tsx';
+import { totalOf, useLevelColumns, yearColumn } from './distribution-columns.tsx';
 import type { ResultsSearch } from './results-search.ts';
 
 export type Distribution = OutputOf<typeof distribution>;
@@ -34,14 +34,7 @@ const useColumns = (levels: readonly ResultLevel[]): Column<Row>[] => {
   const t = useT();
   const columns = useLevelColumns<Row>(levels);
   return [
-    {
-      key: 'year',
-      header: t('ratings.analysis.year'),
-      value: ({ cell }) => cell.year,
-      text: ({ cell }) => String(cell.year),
-      cell: ({ cell }) => String(cell.year),
-      onCard: 'title',
-    },
+    yearColumn(t, ({ cell }) => cell.year),
     ...columns,
     {
       key: 'undecided',

@@ -2,10 +2,10 @@ import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type SubjectKind, selfGaps } from '../contract.ts';
-import { ResultFigure } from './distribution-columns.tsx';
+import { ResultFigure, yearColumn } from './distribution-columns.tsx';
 import { type Analysed, sectorsOf } from './distribution-search.ts';
 import type { ResultsSearch } from './results-search.ts';
 
@@ -13,53 +13,52 @@ type Row = OutputOf<typeof selfGaps>['rows'][number];
 
 const comparedOf = ({ gaps }: Row): number => gaps.reduce((sum, { subjects }) => sum + subjects, 0);
 
+type Gap = number | 'none';
+
+const doorOf = (search: ResultsSearch, { kind, year }: Row, gap: Gap): ResultsSearch => ({
+  ...search,
+  ...{ kind, fromYear: year, toYear: year, gap },
+});
+
+const headerOf = (gap: number, t: Translate): string =>
+  gap === 0
+    ? t('ratings.gaps.equal')
+    : t(gap > 0 ? 'ratings.gaps.self-above' : 'ratings.gaps.self-below', { levels: Math.abs(gap) });
+
+const gapColumn = (gap: number, search: ResultsSearch, t: Translate): Column<Row> => {
+  const count = (row: Row): number => row.gaps.find((one) => one.gap === gap)?.subjects ?? 0;
+  return {
+    key: `gap${gap}`,
+    header: headerOf(gap, t),
+    value: count,
+    text: (row) => `${count(row)}/${comparedOf(row)}`,
+    cell: (row) => (
+      <ResultFigure
+        count={count(row)}
+        whole={comparedOf(row)}
+        definition={t('ratings.gaps.means')}
+        search={doorOf(search, row, gap)}
+      />
+    ),
+  };
+};
+
 const useColumns = (rows: readonly Row[], search: ResultsSearch): Column<Row>[] => {
   const t = useT();
   const gaps = [...new Set(rows.flatMap((row) => row.gaps.map(({ gap }) => gap)))].sort((a, b) => b - a);
-  const header = (gap: number): string =>
-    gap === 0
-      ? t('ratings.gaps.equal')
-      : t(gap > 0 ? 'ratings.gaps.self-above' : 'ratings.gaps.self-below', { levels: Math.abs(gap) });
-  const door = (row: Row, gap: number | 'none'): ResultsSearch => ({
-    ...search,
-    kind: row.kind,
-    fromYear: row.year,
-    toYear: row.year,
-    gap,
-  });
-  const ofGap = (gap: number): Column<Row> => {
-    const count = (row: Row): number => row.gaps.find((one) => one.gap === gap)?.subjects ?? 0;
-    return {
-      key: `gap${gap}`,
-      header: header(gap),
-      value: count,
-      text: (row) => `${count(row)}/${comparedOf(row)}`,
-      cell: (row) => (
-        <ResultFigure
-          count={count(row)}
-          whole={comparedOf(row)}
-          definition={t('ratings.gaps.means')}
-          search={door(row, gap)}
-        />
-      ),
-    };
-  };
   return [
-    {
-      key: 'year',
-      header: t('ratings.analysis.year'),
-      value: ({ year }) => year,
-      text: ({ year }) => String(year),
-      cell: ({ year }) => String(year),
-      onCard: 'title',
-    },
-    ...gaps.map(ofGap),
+    yearColumn(t, ({ year }) => year),
+    ...gaps.map((gap) => gapColumn(gap, search, t)),
     {
       key: 'without',
       header: t('ratings.gaps.without-self'),
       value: ({ withoutSelf }) => withoutSelf,
       cell: (row) => (
-        <ResultFigure count={row.withoutSelf} definition={t('ratings.gaps.without-means')} search={door(row, 'none')} />
+        <ResultFigure
+          count={row.withoutSelf}
+          definition={t('ratings.gaps.without-means')}
+          search={doorOf(search, row, 'none')}
+        />
       ),
       isNumber: true,
     },

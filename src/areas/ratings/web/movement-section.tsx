@@ -5,7 +5,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { movement, type ResultLevel, type SubjectKind } from '../contract.ts';
 import { inOrderOfScale } from '../rules/result-order.ts';
@@ -30,40 +30,45 @@ const rowsOf = (search: ResultsSearch, { fromYear, toYear }: Years, from: Side, 
     ? { ...search, fromYear: toYear, toYear, level: to, other: { year: fromYear, level: null } }
     : { ...search, fromYear, toYear: fromYear, level: from, other: { year: toYear, level: to } };
 
-const Matrix = ({ answer, years, search }: MatrixProps) => {
+const sideWords = (side: Side, list: 'level' | 'level-short', t: Translate): string =>
+  side === null ? t('ratings.movement.no-result') : t(`ratings.${list}.${side}`);
+
+const toColumn = (to: Side, { answer, years, search }: MatrixProps, t: Translate): Column<{ from: Side }> => {
+  const count = (from: Side): number =>
+    answer.cells.find((cell) => cell.from === from && cell.to === to)?.subjects ?? 0;
+  return {
+    key: String(to),
+    header: t('ratings.movement.to', { year: years.toYear, level: sideWords(to, 'level-short', t) }),
+    value: ({ from }) => count(from),
+    cell: ({ from }) => (
+      <ResultFigure
+        count={count(from)}
+        definition={t('ratings.movement.means', {
+          from: sideWords(from, 'level', t),
+          to: sideWords(to, 'level', t),
+        })}
+        search={rowsOf(search, years, from, to)}
+      />
+    ),
+    isNumber: true,
+  };
+};
+
+const Matrix = (props: MatrixProps) => {
   const t = useT();
-  const { cells } = answer;
-  const words = (side: Side, list: 'level' | 'level-short'): string =>
-    side === null ? t('ratings.movement.no-result') : t(`ratings.${list}.${side}`);
-  const count = (from: Side, to: Side): number =>
-    cells.find((cell) => cell.from === from && cell.to === to)?.subjects ?? 0;
-  const label = t('ratings.movement.title', years);
+  const { cells } = props.answer;
   const columns: Column<{ from: Side }>[] = [
     {
       key: 'from',
-      header: t('ratings.movement.from', { year: years.fromYear }),
-      value: ({ from }) => words(from, 'level'),
+      header: t('ratings.movement.from', { year: props.years.fromYear }),
+      value: ({ from }) => sideWords(from, 'level', t),
       onCard: 'title',
     },
-    ...sidesOf(cells, 'to').map(
-      (to): Column<{ from: Side }> => ({
-        key: String(to),
-        header: t('ratings.movement.to', { year: years.toYear, level: words(to, 'level-short') }),
-        value: ({ from }) => count(from, to),
-        cell: ({ from }) => (
-          <ResultFigure
-            count={count(from, to)}
-            definition={t('ratings.movement.means', { from: words(from, 'level'), to: words(to, 'level') })}
-            search={rowsOf(search, years, from, to)}
-          />
-        ),
-        isNumber: true,
-      }),
-    ),
+    ...sidesOf(cells, 'to').map((to) => toColumn(to, props, t)),
   ];
   return (
     <DataTable
-      label={label}
+      label={t('ratings.movement.title', props.years)}
       rows={sidesOf(cells, 'from').map((from) => ({ from }))}
       columns={columns}
       rowKey={({ from }) => String(from)}
@@ -102,35 +107,46 @@ const useYears = (years: readonly number[]) => {
   return { fromYear, toYear, choose: (next: Partial<Years>) => setChosen((old) => ({ ...old, ...next })) };
 };
 
+type Chosen = ReturnType<typeof useYears>;
+
+const YearFields = ({ years, chosen }: { years: readonly number[]; chosen: Chosen }) => {
+  const t = useT();
+  return (
+    <div className="ratings-filters not-printed">
+      {(['fromYear', 'toYear'] as const).map((key) => (
+        <Select
+          key={key}
+          label={t(`ratings.movement.${key}`)}
+          allowDeselect={false}
+          data={years.map(String)}
+          value={String(chosen[key])}
+          onChange={(year) => chosen.choose({ [key]: Number(year) })}
+        />
+      ))}
+    </div>
+  );
+};
+
 /** From which level to which the same subjects went between two years. */
 export const MovementSection = ({ analysed, kind, years, search }: Props) => {
   const t = useT();
-  const { fromYear, toYear, choose } = useYears(years);
+  const chosen = useYears(years);
+  const { fromYear, toYear } = chosen;
+  const isInOrder = fromYear < toYear;
   const input = { organisationId: search.of as never, fromYear, toYear, basis: analysed.basis };
   const found = useQuestion(
     movement,
     { ...input, kinds: [kind], sectors: sectorsOf(analysed.sector) },
-    { when: fromYear < toYear, keepLast: true },
+    { when: isInOrder, keepLast: true },
   );
   const title = t('ratings.movement.heading', { kind: t(`ratings.subject.${kind}`) });
-  const year = (key: 'fromYear' | 'toYear', value: number) => (
-    <Select
-      label={t(`ratings.movement.${key}`)}
-      allowDeselect={false}
-      data={years.map(String)}
-      value={String(value)}
-      onChange={(chosen) => choose({ [key]: Number(chosen) })}
-    />
-  );
   return (
     <section className="vm-card vm-stack" aria-label={title}>
       <h2>{title}</h2>
       <p className="vm-soft">{t('ratings.movement.about')}</p>
-      <div className="ratings-filters not-printed">
-        {year('fromYear', fromYear)}
-        {year('toYear', toYear)}
-      </div>
-      {fromYear < toYear ? (
+      <YearFields years={years} chosen={chosen} />
+      {!isInOrder && <p role="status">{t('ratings.movement.choose-two')}</p>}
+      {isInOrder && (
         <Answer query={found}>
           {(answer) => (
             <>
@@ -139,8 +155,6 @@ export const MovementSection = ({ analysed, kind, years, search }: Props) => {
             </>
           )}
         </Answer>
-      ) : (
-        <p role="status">{t('ratings.movement.choose-two')}</p>
       )}
     </section>
   );

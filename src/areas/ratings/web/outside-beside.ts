@@ -21,6 +21,18 @@ const nameOf = ({ levels, words }: OutsideFigure, t: Translate): string =>
 
 const percent = ({ count, whole }: OwnShare): number => Math.round((count / whole) * 1000) / 10;
 
+const barOf = (name: string, data: readonly (number | null)[], t: Translate) => ({
+  type: 'bar' as const,
+  name,
+  data: [...data],
+  barMaxWidth: 18,
+  label: {
+    show: true,
+    position: 'right' as const,
+    formatter: ({ value }: { value: unknown }) => `${t('ratings.outside.percent', { share: Number(value) })} (${name})`,
+  },
+});
+
 /** Printed shares and ours side by side; null where the source gives none, for amounts alone are shares of nothing. */
 export const sharesBeside = (
   figures: readonly OutsideFigure[],
@@ -29,19 +41,8 @@ export const sharesBeside = (
 ): ChartOption | null => {
   const drawn = figures.filter(({ share }) => share !== null);
   if (drawn.length === 0) return null;
-  const ours = drawn.map((figure) => ownShare(figure, own));
-  const bar = (name: string, data: readonly (number | null)[]) => ({
-    type: 'bar' as const,
-    name,
-    data: [...data],
-    barMaxWidth: 18,
-    label: {
-      show: true,
-      position: 'right' as const,
-      formatter: ({ value }: { value: unknown }) =>
-        `${t('ratings.outside.percent', { share: Number(value) })} (${name})`,
-    },
-  });
+  const printed = drawn.map(({ share }) => Number(share));
+  const ours = drawn.map((figure) => ownShare(figure, own)).map((one) => (one === null ? null : percent(one)));
   return {
     grid: { left: 8, right: 120, top: 8, bottom: 8, containLabel: true },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
@@ -52,18 +53,8 @@ export const sharesBeside = (
       axisLabel: { width: 130, overflow: 'break', lineHeight: 16 },
     },
     series: [
-      bar(
-        t('ratings.outside.printed'),
-        drawn.map(({ share }) => Number(share)),
-      ),
-      ...(ours.some((one) => one !== null)
-        ? [
-            bar(
-              t('ratings.outside.ours'),
-              ours.map((one) => (one === null ? null : percent(one))),
-            ),
-          ]
-        : []),
+      barOf(t('ratings.outside.printed'), printed, t),
+      ...(ours.some((one) => one !== null) ? [barOf(t('ratings.outside.ours'), ours, t)] : []),
     ],
   };
 };

@@ -19,21 +19,28 @@ type Row = { readonly key: string; readonly figure: OutsideFigure; readonly own:
 
 type Own = { readonly own: readonly Cell[]; readonly kind: SubjectKind; readonly of: string };
 
+const OwnCell = ({ row: { own, figure }, kind, of }: Pick<Own, 'kind' | 'of'> & { readonly row: Row }) => {
+  const t = useT();
+  if (own === null) return t('ratings.outside.no-own');
+  return (
+    <ResultFigure
+      count={own.count}
+      whole={own.whole}
+      definition={t('ratings.outside.own-means', { year: figure.year })}
+      search={{
+        ...{ of, kind, basis: 'as-it-was', fromYear: figure.year, toYear: figure.year },
+        level: figure.levels,
+      }}
+    />
+  );
+};
+
 const useColumns = ({ kind, of }: Own): Column<Row>[] => {
   const t = useT();
   const language = useLanguage();
   return [
-    {
-      key: 'year',
-      header: t('ratings.analysis.year'),
-      value: ({ figure }) => String(figure.year),
-    },
-    {
-      key: 'words',
-      header: t('ratings.outside.words'),
-      value: ({ figure }) => figure.words,
-      onCard: 'title',
-    },
+    { key: 'year', header: t('ratings.analysis.year'), value: ({ figure }) => String(figure.year) },
+    { key: 'words', header: t('ratings.outside.words'), value: ({ figure }) => figure.words, onCard: 'title' },
     {
       key: 'share',
       header: t('ratings.outside.share'),
@@ -54,20 +61,7 @@ const useColumns = ({ kind, of }: Own): Column<Row>[] => {
       header: t('ratings.outside.own', { kind: t(`ratings.subject.${kind}`) }),
       value: ({ own }) => own?.count ?? null,
       text: ({ own }) => (own ? figureText(own.count, own.whole, language) : null),
-      cell: ({ own, figure }) =>
-        own ? (
-          <ResultFigure
-            count={own.count}
-            whole={own.whole}
-            definition={t('ratings.outside.own-means', { year: figure.year })}
-            search={{
-              ...{ of, kind, basis: 'as-it-was', fromYear: figure.year, toYear: figure.year },
-              level: figure.levels,
-            }}
-          />
-        ) : (
-          t('ratings.outside.no-own')
-        ),
+      cell: (row) => <OwnCell row={row} kind={kind} of={of} />,
     },
   ];
 };

@@ -4,7 +4,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { ensureMessages, useT } from '../../../web/messages.ts';
-import type { ResultPreview } from './past-result-preview.tsx';
+import type { ResultPreview } from './past-result-words.ts';
 
 type FaultLine = ResultPreview['faults'][number];
 type Fault = FaultLine & { readonly key: string };

@@ -17,8 +17,9 @@ import { pastResultsPreview, pastResultsTemplate, uploadPastResults } from '../c
 import { useChange } from './distribution-search.ts';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { PastResultHistory } from './past-result-history.tsx';
-import { PastResultPreview, type ResultImportId } from './past-result-preview.tsx';
+import { PastResultPreview } from './past-result-preview.tsx';
 import { PastResultReceipt } from './past-result-receipt.tsx';
+import type { ResultImportId } from './past-result-words.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import './ratings.css';
 

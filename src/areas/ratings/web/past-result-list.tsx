@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { ask } from '../../../web/client.ts';
-import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -10,14 +9,15 @@ import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { questionKey } from '../../../web/queries.ts';
 import type { ApiRefusal } from '../../../web/refusal.ts';
 import { useMay } from '../../../web/session.ts';
 import { type PastResultLine, pastResults, type SubjectKind, subjectKind, withdrawPastResult } from '../contract.ts';
 import { FIRST_YEAR, yearNow } from './distribution-search.ts';
 import type { OrganisationId } from './own-organisation.ts';
-import { levelWords } from './rating-words.tsx';
+import { enteredLevel } from './past-result-words.ts';
+import { paperColumns, whoseColumns } from './results-columns.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
 type Page = OutputOf<typeof pastResults>;
@@ -38,54 +38,41 @@ const usePages = (of: OrganisationId, { year, kind, text }: Narrowed) => {
   });
 };
 
+const withdrawColumn = (onWithdraw: (row: PastResultLine) => void, t: Translate): Column<PastResultLine> => ({
+  key: 'withdraw',
+  header: t('ratings.past.act'),
+  value: () => null,
+  cell: (row) => (
+    <Button
+      aria-label={t('ratings.past.withdraw-of', { title: row.title, year: row.year })}
+      onClick={() => onWithdraw(row)}
+    >
+      {t('ratings.past.withdraw')}
+    </Button>
+  ),
+  isAction: true,
+});
+
 const useColumns = (onWithdraw: (row: PastResultLine) => void): Column<PastResultLine>[] => {
   const t = useT();
   const may = useMay();
-  const header = (key: string): string => t(`ratings.results.column.${key}`);
+  const originOf = ({ isImported }: PastResultLine): string =>
+    t(isImported ? 'ratings.past.by-list' : 'ratings.past.by-hand');
   return [
-    { key: 'title', header: header('title'), value: ({ title }) => title, onCard: 'title' },
-    { key: 'year', header: header('year'), value: ({ year }) => String(year) },
-    { key: 'kind', header: header('kind'), value: ({ kind }) => t(`ratings.subject.${kind}`) },
-    { key: 'organisation', header: header('organisation'), value: ({ organisationName }) => organisationName },
+    ...whoseColumns<PastResultLine>(t),
     {
       key: 'level',
-      header: header('level'),
-      value: ({ level, notRatedWords }) =>
-        level === null ? `${t('ratings.level.not-rated')}: ${notRatedWords ?? ''}` : levelWords(level, t),
+      header: t('ratings.results.column.level'),
+      value: (row) => enteredLevel(row, t),
     },
-    { key: 'number', header: header('number'), value: ({ decisionNumber }) => decisionNumber },
-    {
-      key: 'decided-on',
-      header: header('decided-on'),
-      value: ({ decidedOn }) => decidedOn,
-      cell: ({ decidedOn }) => (decidedOn === null ? '' : dayText(decidedOn)),
-    },
+    ...paperColumns<PastResultLine>(t),
     {
       key: 'origin',
-      header: header('origin'),
-      value: ({ isImported }) => t(isImported ? 'ratings.past.by-list' : 'ratings.past.by-hand'),
-      cell: ({ isImported }) => (
-        <Status level="unknown">{t(isImported ? 'ratings.past.by-list' : 'ratings.past.by-hand')}</Status>
-      ),
+      header: t('ratings.results.column.origin'),
+      value: originOf,
+      cell: (row) => <Status level="unknown">{originOf(row)}</Status>,
     },
-    ...(may(withdrawPastResult.name)
-      ? [
-          {
-            key: 'withdraw',
-            header: t('ratings.past.act'),
-            value: () => null,
-            cell: (row: PastResultLine) => (
-              <Button
-                aria-label={t('ratings.past.withdraw-of', { title: row.title, year: row.year })}
-                onClick={() => onWithdraw(row)}
-              >
-                {t('ratings.past.withdraw')}
-              </Button>
-            ),
-            isAction: true,
-          },
-        ]
-      : []),
+    ...(may(withdrawPastResult.name) ? [withdrawColumn(onWithdraw, t)] : []),
   ];
 };
 
@@ -168,13 +155,39 @@ const Withdraw = ({ row, onClose }: { row: PastResultLine; onClose: () => void }
   );
 };
 
+type Pages = ReturnType<typeof usePages>;
+
+const Rows = ({ pages, rows }: { pages: Pages; rows: readonly PastResultLine[] }) => {
+  const t = useT();
+  const [asked, setAsked] = useState<PastResultLine | null>(null);
+  const columns = useColumns(setAsked);
+  return (
+    <>
+      <p role="status">
+        {t('ratings.results.shown', { shown: rows.length, total: pages.data?.pages[0]?.total ?? rows.length })}
+      </p>
+      <DataTable
+        label={t('ratings.past.list')}
+        rows={rows}
+        columns={columns}
+        rowKey={({ pastResultId }) => pastResultId}
+        hasSearch={false}
+      />
+      {pages.hasNextPage && (
+        <Button isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('ratings.list.more')}
+        </Button>
+      )}
+      {asked && <Withdraw row={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+};
+
 /** What was entered, latest year first, then by name. */
 export const PastResultList = ({ of }: { of: OrganisationId }) => {
   const t = useT();
   const [narrowed, setNarrowed] = useState<Narrowed>({ year: null, kind: null, text: '' });
-  const [asked, setAsked] = useState<PastResultLine | null>(null);
   const pages = usePages(of, narrowed);
-  const columns = useColumns(setAsked);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const isNarrowed = narrowed.year !== null || narrowed.kind !== null || narrowed.text.trim() !== '';
   return (
@@ -186,27 +199,8 @@ export const PastResultList = ({ of }: { of: OrganisationId }) => {
         isEmpty={() => rows.length === 0}
         empty={isNarrowed ? <Empty title={t('ratings.results.none')} /> : <Nothing of={of} />}
       >
-        {() => (
-          <>
-            <p role="status">
-              {t('ratings.results.shown', { shown: rows.length, total: pages.data?.pages[0]?.total ?? rows.length })}
-            </p>
-            <DataTable
-              label={t('ratings.past.list')}
-              rows={rows}
-              columns={columns}
-              rowKey={({ pastResultId }) => pastResultId}
-              hasSearch={false}
-            />
-            {pages.hasNextPage && (
-              <Button isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {t('ratings.list.more')}
-              </Button>
-            )}
-          </>
-        )}
+        {() => <Rows pages={pages} rows={rows} />}
       </Answer>
-      {asked && <Withdraw row={asked} onClose={() => setAsked(null)} />}
     </section>
   );
 };

@@ -1,41 +1,23 @@
-import type { OutputOf } from '../../../platform/action/contract.ts';
-import { dayText } from '../../../web/day-text.ts';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { DryRun } from '../../../web/kit/dry-run.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
-import { cancelPastResults, commitPastResults, type pastResultsPreview } from '../contract.ts';
+import { cancelPastResults, commitPastResults } from '../contract.ts';
 import { PastResultFaults } from './past-result-faults.tsx';
-import { levelWords } from './rating-words.tsx';
+import { enteredLevel, type ResultPreview } from './past-result-words.ts';
+import { paperColumns, whoseColumns } from './results-columns.tsx';
 
-export type ResultPreview = OutputOf<typeof pastResultsPreview>;
-export type ResultImportId = ResultPreview['importId'];
 type Row = ResultPreview['rows'][number];
 
 const useColumns = (): readonly Column<Row>[] => {
   const t = useT();
-  const header = (key: string): string => t(`ratings.results.column.${key}`);
   return [
     { key: 'row', header: t('ratings.past.row'), value: ({ row }) => row, isNumber: true, width: '5rem' },
-    { key: 'title', header: header('title'), value: ({ title }) => title, onCard: 'title' },
-    { key: 'kind', header: header('kind'), value: ({ kind }) => t(`ratings.subject.${kind}`) },
-    { key: 'organisation', header: header('organisation'), value: ({ organisationName }) => organisationName },
-    { key: 'year', header: header('year'), value: ({ year }) => String(year) },
-    {
-      key: 'level',
-      header: header('level'),
-      value: ({ level, notRatedWords }) =>
-        level === null ? `${t('ratings.level.not-rated')}: ${notRatedWords ?? ''}` : levelWords(level, t),
-    },
-    { key: 'number', header: header('number'), value: ({ decisionNumber }) => decisionNumber },
-    {
-      key: 'decided-on',
-      header: header('decided-on'),
-      value: ({ decidedOn }) => decidedOn,
-      cell: ({ decidedOn }) => (decidedOn === null ? '' : dayText(decidedOn)),
-    },
+    ...whoseColumns<Row>(t),
+    { key: 'level', header: t('ratings.results.column.level'), value: (row) => enteredLevel(row, t) },
+    ...paperColumns<Row>(t),
   ];
 };
 

@@ -5,8 +5,8 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { pastResultImports } from '../contract.ts';
-import type { ResultPreview } from './past-result-preview.tsx';
 import { PastResultUndo } from './past-result-undo.tsx';
+import type { ResultPreview } from './past-result-words.ts';
 
 /** What a list brought, with the way to the trend and the way back within the day. */
 export const PastResultReceipt = ({ preview, onAgain }: { preview: ResultPreview; onAgain: () => void }) => {

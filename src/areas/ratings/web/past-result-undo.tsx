@@ -5,7 +5,7 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { undoPastResults } from '../contract.ts';
-import type { ResultImportId } from './past-result-preview.tsx';
+import type { ResultImportId } from './past-result-words.ts';
 
 /** Takes a list of today back, all its results at once. */
 export const PastResultUndo = ({ importId }: { importId: ResultImportId }) => {

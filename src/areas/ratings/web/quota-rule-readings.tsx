@@ -20,55 +20,56 @@ const baseColumn = (t: Translate): Column<Line> => ({
   onCard: 'title',
 });
 
-/** Every reading of the ceiling beside the others: none of them blocks. */
-export const Readings = ({ lines, label }: { lines: readonly Line[]; label: string }) => {
+const numberColumn = (key: 'of' | 'now' | 'allowed' | 'toMove', t: Translate): Column<Line> => ({
+  key,
+  header: t(`ratings.quota.${key}`),
+  value: (line) => line[key],
+  isNumber: true,
+});
+
+const exceptionColumn = (t: Translate): Column<Line> => ({
+  key: 'exception',
+  header: t('ratings.quota.allowed-by-exception'),
+  value: ({ allowedByException }) => allowedByException,
+  isNumber: true,
+});
+
+const useColumns = (lines: readonly Line[]): Column<Line>[] => {
   const t = useT();
-  const number = (key: 'of' | 'now' | 'allowed' | 'toMove'): Column<Line> => ({
-    key,
-    header: t(`ratings.quota.${key}`),
-    value: (line) => line[key],
-    isNumber: true,
-  });
   const hasException = lines.some(({ allowedByException }) => allowedByException !== null);
-  return (
-    <DataTable
-      label={label}
-      rows={lines}
-      rowKey={({ base, rounding, heads }) => `${base} ${rounding} ${heads}`}
-      hasSearch={false}
-      columns={[
-        baseColumn(t),
-        {
-          key: 'rounding',
-          header: t('ratings.quota.rounding'),
-          value: ({ rounding }) => t(`ratings.quota-rounding.${rounding}`),
-        },
-        { key: 'heads', header: t('ratings.quota.heads'), value: ({ heads }) => t(`ratings.quota-heads.${heads}`) },
-        number('of'),
-        number('allowed'),
-        number('now'),
-        {
-          key: 'over',
-          header: t('ratings.quota.over'),
-          value: ({ over }) => over,
-          cell: ({ over }) => (over > 0 ? <Status level="attention">{String(over)}</Status> : '0'),
-          isNumber: true,
-        },
-        number('toMove'),
-        ...(hasException
-          ? [
-              {
-                key: 'exception',
-                header: t('ratings.quota.allowed-by-exception'),
-                value: ({ allowedByException }: Line) => allowedByException,
-                isNumber: true,
-              },
-            ]
-          : []),
-      ]}
-    />
-  );
+  return [
+    baseColumn(t),
+    {
+      key: 'rounding',
+      header: t('ratings.quota.rounding'),
+      value: ({ rounding }) => t(`ratings.quota-rounding.${rounding}`),
+    },
+    { key: 'heads', header: t('ratings.quota.heads'), value: ({ heads }) => t(`ratings.quota-heads.${heads}`) },
+    numberColumn('of', t),
+    numberColumn('allowed', t),
+    numberColumn('now', t),
+    {
+      key: 'over',
+      header: t('ratings.quota.over'),
+      value: ({ over }) => over,
+      cell: ({ over }) => (over > 0 ? <Status level="attention">{String(over)}</Status> : '0'),
+      isNumber: true,
+    },
+    numberColumn('toMove', t),
+    ...(hasException ? [exceptionColumn(t)] : []),
+  ];
 };
+
+/** Every reading of the ceiling beside the others: none of them blocks. */
+export const Readings = ({ lines, label }: { lines: readonly Line[]; label: string }) => (
+  <DataTable
+    label={label}
+    rows={lines}
+    rowKey={({ base, rounding, heads }) => `${base} ${rounding} ${heads}`}
+    hasSearch={false}
+    columns={useColumns(lines)}
+  />
+);
 
 /** The ceiling of a group, in its own words, with what each of its readings rests on. */
 export const RuleOf = ({ rule }: { rule: Rule | null | undefined }) => {
