@@ -5,6 +5,7 @@ import { isRefusal, type Reason, type Refusal, Refused, reason, refuse } from '.
 import type { DecisionPaper } from '../../organisations/contract.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import * as contract from '../contract/steps.ts';
+import { refuseCadres } from '../questions/cadre-rows.ts';
 import { ownAmong } from '../questions/own-ratings.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
@@ -13,7 +14,7 @@ import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
 import { type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
-import { dayFaults, leavingFaults } from '../rules/check-step.ts';
+import { aloneFaults, dayFaults, leavingFaults } from '../rules/check-step.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { checkDecide, type DecidedStep } from '../rules/season-order.ts';
@@ -63,13 +64,11 @@ type World = {
 const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<World> => {
   const subjects = await getSubjects(tx, lines);
   refuseClosedSteps(subjects, 'decide-level');
+  const ids = subjects.map(({ id }) => id as string);
+  await refuseCadres(tx, ids, (at) => `lines.${at}`);
   const law = lawOf(subjects[0]!);
   const judged = await judge(tx, subjects, today);
-  const standing = await standingOf(
-    tx,
-    law.order,
-    subjects.map(({ id }) => id),
-  );
+  const standing = await standingOf(tx, law.order, ids);
   return { subjects, law, judged, standing };
 };
 
@@ -124,6 +123,7 @@ export const decideLevel = action(
     const faults = [
       ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
       ...(await lineFaults(tx, world.subjects, lines, actor.accountId, world.law)),
+      ...world.subjects.flatMap((subject, at) => aloneFaults(subject, `lines.${at}`)),
       ...orderFaults(checked),
       ...allLeavingFaults(lines, world),
       ...(await quotaFaults(tx, world.law, seasonId, deciding)),

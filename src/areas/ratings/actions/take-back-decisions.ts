@@ -34,7 +34,7 @@ export const takeBackDecision = action(
     const faults = faultsOf(subject, decided, today);
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoSteps(tx, [decided!.id]);
-    note({ subject: `subject ${subjectId}`, before: { level: subject.decidedLevel } });
+    note({ subject: `subject ${subjectId}`, before: { decidedOn: subject.decidedOn } });
     const { seasonId, openerId, version } = subject;
     await tell('ratings.decision-taken-back', { subjectId, seasonId, organisationId: openerId });
     return { subjectId, version: version + 1 };
