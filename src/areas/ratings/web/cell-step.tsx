@@ -137,6 +137,28 @@ const Opened = ({ step, opened, onClose }: { step: StandingStep; opened: Opened;
   return <OpenStep step={actionOf[step.key]!} subjectId={opened.row.subjectId} onClose={onClose} />;
 };
 
+type FoldProps = Pick<LineProps, 'step' | 'onOpen'> & {
+  readonly of: 'waiting' | 'done';
+  readonly rows: readonly CellRow[];
+  readonly isOpen: boolean;
+};
+
+/** Names behind a number, open where they are what comes next. */
+const Fold = ({ step, of, rows, isOpen, onOpen }: FoldProps) => {
+  const t = useT();
+  if (rows.length === 0) return null;
+  return (
+    <details className="ratings-fold" open={isOpen}>
+      <summary>{t(`ratings.cell.${of}`, { count: rows.length })}</summary>
+      <ul className="ratings-cell-lines">
+        {rows.map((row) => (
+          <Line key={row.subjectId} step={step} row={row} onOpen={onOpen} />
+        ))}
+      </ul>
+    </details>
+  );
+};
+
 /** One step of the cell: what it is, whom it waits for, and what is done. */
 export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
   const t = useT();
@@ -146,13 +168,6 @@ export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
   const action = actionOf[key];
   const onOpen =
     isOpen && action && may(`ratings.${action}`) ? (row: CellRow) => setOpened({ kind: 'one', row }) : null;
-  const lines = (rows: readonly CellRow[]) => (
-    <ul className="ratings-cell-lines">
-      {rows.map((row) => (
-        <Line key={row.subjectId} step={key} row={row} onOpen={onOpen} />
-      ))}
-    </ul>
-  );
   return (
     <OwnStep
       id={`step-${key}`}
@@ -164,18 +179,8 @@ export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
         {isNext && t('ratings.cell.next')}
       </p>
       {isOpen && <StepActs step={step} onOpen={setOpened} />}
-      {waiting.length > 0 && (
-        <details className="ratings-fold" open={isNext}>
-          <summary>{t('ratings.cell.waiting', { count: waiting.length })}</summary>
-          {lines(waiting)}
-        </details>
-      )}
-      {done.length > 0 && (
-        <details className="ratings-fold">
-          <summary>{t('ratings.cell.done', { count: done.length })}</summary>
-          {lines(done)}
-        </details>
-      )}
+      <Fold step={key} of="waiting" rows={waiting} isOpen={isNext} onOpen={onOpen} />
+      <Fold step={key} of="done" rows={done} isOpen={false} onOpen={onOpen} />
       {opened && <Opened step={step} opened={opened} onClose={() => setOpened(null)} />}
     </OwnStep>
   );

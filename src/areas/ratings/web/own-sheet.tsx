@@ -19,6 +19,47 @@ const rulesOf = ({ readFor }: { readonly readFor: PersonSheet['facts'][number]['
     .filter((words, at, all) => all.indexOf(words) === at)
     .join(', ');
 
+/** Counts without consequence. */
+const Beside = ({ sheet }: { sheet: PersonSheet }) => {
+  const t = useT();
+  return (
+    <>
+      <h3>{t('ratings.own.beside')}</h3>
+      <p className="vm-soft">{t('ratings.own.beside-about')}</p>
+      <Facts
+        facts={sheet.beside.map(({ code, value, whole }) => ({
+          name: t(`ratings.beside.${code}`),
+          value:
+            value === null ? (
+              <span className="vm-soft">{t('ratings.own.unknown')}</span>
+            ) : whole === null ? (
+              String(value)
+            ) : (
+              t('ratings.own.of', { value, whole })
+            ),
+        }))}
+      />
+    </>
+  );
+};
+
+/** What rules ask and nobody recorded either way: said so, and not held against anybody. */
+const NotRecorded = ({ sheet }: { sheet: PersonSheet }) => {
+  const t = useT();
+  if (sheet.missing.length === 0) return null;
+  return (
+    <>
+      <h3>{t('ratings.own.not-recorded')}</h3>
+      <p className="vm-soft">{t('ratings.own.not-recorded-about')}</p>
+      <ul className="ratings-paper-list">
+        {sheet.missing.map(({ code }) => (
+          <li key={code}>{t(factKey(code))}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** The facts themselves, on the own page and on the paper. */
 export const SheetFacts = ({ sheet }: { sheet: PersonSheet }) => {
   const t = useT();
@@ -39,32 +80,8 @@ export const SheetFacts = ({ sheet }: { sheet: PersonSheet }) => {
           ),
         }))}
       />
-      <h3>{t('ratings.own.beside')}</h3>
-      <p className="vm-soft">{t('ratings.own.beside-about')}</p>
-      <Facts
-        facts={sheet.beside.map(({ code, value, whole }) => ({
-          name: t(`ratings.beside.${code}`),
-          value:
-            value === null ? (
-              <span className="vm-soft">{t('ratings.own.unknown')}</span>
-            ) : whole === null ? (
-              String(value)
-            ) : (
-              t('ratings.own.of', { value, whole })
-            ),
-        }))}
-      />
-      {sheet.missing.length > 0 && (
-        <>
-          <h3>{t('ratings.own.not-recorded')}</h3>
-          <p className="vm-soft">{t('ratings.own.not-recorded-about')}</p>
-          <ul>
-            {sheet.missing.map(({ code }) => (
-              <li key={code}>{t(factKey(code))}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Beside sheet={sheet} />
+      <NotRecorded sheet={sheet} />
     </>
   );
 };
