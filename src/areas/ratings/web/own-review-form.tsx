@@ -77,7 +77,8 @@ const linesFor = (
   return [
     outcomeLine(shown, t),
     ...reasonLines(shown, t, names).filter(({ state }) => state !== 'unknown'),
-    ...(unknown.length > 0
+    // Without the sheet of facts nobody can say here what is on record.
+    ...(view.handed !== null && unknown.length > 0
       ? [{ state: 'unknown' as const, text: t('ratings.paper.not-recorded', { facts: unknown.join('; ') }) }]
       : []),
   ];
