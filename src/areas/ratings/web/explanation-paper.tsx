@@ -23,13 +23,11 @@ const groups = ['weighs', 'met', 'not-met', 'unknown'] as const satisfies readon
 const ReasonLine = ({ one }: { one: Reason }) => {
   const t = useT();
   const names = useNames();
-  const missing = [...new Set(one.missing.map((fact) => t(factKey(fact))))].join('; ');
   const clause = one.clause === 'practice' ? t('ratings.pack.practice') : one.clause;
   return (
     <li>
       {one.level && `${levelWords(one.level, t)}: `}
       {names(one.names)}
-      {missing && ` – ${t('ratings.verdict.missing', { facts: missing })}`}
       <span className="vm-soft ratings-clause">
         {t('ratings.paper.clause', { rule: one.rule, clause })} <Verified isVerified={one.isVerified} />
       </span>
