@@ -123,3 +123,21 @@ export const stepAll = async (
     decision: { number: '63-QĐ/MH', decidedOn: on, issuer: 'Ban Thường vụ Đảng ủy phường Ví Dụ (giả định)' },
   });
 };
+
+/** What one member was to do and did, and what somebody looked for and did not find: the facts that the rules are asked with. */
+export const giveFacts = async (page: Page, { subjectId }: Line, on: Day): Promise<void> => {
+  const { version } = await callFrom(page, ratings.oneSubject, { subjectId });
+  const targets = ['Vận động ba hộ hiến đất làm ngõ', 'Phụ trách tổ tự quản', 'Giúp đỡ một quần chúng ưu tú'];
+  const lines = targets.map((text) => ({ text: `${text} (giả định)`, dueOn: on, weight: 20 }));
+  const asked = { subjectId, expectedVersion: version };
+  const fixed = await callFrom(page, ratings.fixTargets, { ...asked, targets: lines });
+  const { rows } = await callFrom(page, ratings.targets, { subjectId });
+  const results = rows.map(({ targetId }) => ({ targetId, resultAmount: null, doneOn: on, isExceeded: false }));
+  const told = await callFrom(page, ratings.recordResults, { ...asked, expectedVersion: fixed.version, results });
+  const { missing } = await callFrom(page, ratings.evidence, { subjectId });
+  const looked = missing.flatMap(({ code, type, isEnterable }) =>
+    isEnterable && (type === 'yes' || type === 'count') ? [code] : [],
+  );
+  const none = { facts: looked as never, sourceWords: 'Xác nhận của chi ủy (giả định)' };
+  await callFrom(page, ratings.stateNone, { subjectId, expectedVersion: told.version, ...none });
+};

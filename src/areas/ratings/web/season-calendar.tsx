@@ -28,7 +28,9 @@ const CalendarItem = ({ line, progress }: Line) => {
   const names = useNames();
   return (
     <li>
-      <strong>{dayText(line.dueOn)}</strong> {names(line.names)}
+      <div>
+        <strong>{dayText(line.dueOn)}</strong> {names(line.names)}
+      </div>
       <Progress progress={progress} />
       <div className="vm-soft">
         {line.source ?? t('ratings.calendar.no-source')} <Verified isVerified={line.isVerified} />
