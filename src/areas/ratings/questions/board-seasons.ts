@@ -51,7 +51,10 @@ export const selfSuperiorGaps = question(contract.selfSuperiorGaps, async (input
     WHERE ${decided} AND ${whoseOf(input)} AND s.year >= ${firstYearOf(input)}::int
       AND ${levelsBetween('s.self_level', 's.decided_level')} IS NOT NULL
     GROUP BY s.org_id, s.year`.execute(tx);
-  const found = lastYears(rows).filter(({ numerator }) => numerator >= numberOf(input, 'atLeast'));
+  const [atLeast, share] = [numberOf(input, 'atLeast'), numberOf(input, 'sharePercent')];
+  const found = lastYears(rows).filter(
+    ({ numerator, denominator }) => numerator >= atLeast && numerator * 100 >= denominator * share,
+  );
   return { rows: found.map((row) => rowOf(`self-gap-${input.parameters.whose}`, row)) };
 });
 

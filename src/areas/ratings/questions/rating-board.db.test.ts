@@ -75,7 +75,7 @@ describe('yearly results', () => {
 
   test('a rule without its number says so', async () => {
     await expect(flags(contract.lowestLevels, {})).rejects.toThrow('ratings.rule-lacks-number');
-    const unsaid = { whose: 'all', years: 1, levels: 1, atLeast: 1 };
+    const unsaid = { whose: 'all', years: 1, levels: 1, atLeast: 1, sharePercent: 0 };
     await expect(flags(contract.selfSuperiorGaps, unsaid)).rejects.toThrow('ratings.rule-lacks-whose');
   });
 });
@@ -129,12 +129,14 @@ describe('a season', () => {
   test('own ratings apart from what was decided: from how many levels, and from how many subjects on', async () => {
     for (const title of names.slice(0, 3)) await decided(title, 'good', 'excellent');
     for (const title of names.slice(3)) await decided(title, 'good', 'good');
-    const persons = (levels: number, atLeast: number) =>
-      flagged(contract.selfSuperiorGaps, { whose: 'persons', years: 1, levels, atLeast });
+    const persons = (levels: number, atLeast: number, sharePercent = 0) =>
+      flagged(contract.selfSuperiorGaps, { whose: 'persons', years: 1, levels, atLeast, sharePercent });
     expect(await persons(1, 3)).toEqual([first]);
     expect(await persons(1, 4)).toEqual([]);
+    expect(await persons(1, 3, 50)).toEqual([first]);
+    expect(await persons(1, 3, 51)).toEqual([]);
     expect(await persons(2, 1)).toEqual([]);
-    const own = { whose: 'organisations', years: 1, levels: 1, atLeast: 1 };
+    const own = { whose: 'organisations', years: 1, levels: 1, atLeast: 1, sharePercent: 0 };
     expect(await flagged(contract.selfSuperiorGaps, own)).toEqual([]);
     await decided('Chi bộ thôn 2', 'completed', 'excellent');
     expect(await flagged(contract.selfSuperiorGaps, own)).toEqual([second]);
@@ -143,7 +145,13 @@ describe('a season', () => {
   });
 
   test('a flag about persons opens to a list and names nobody', async () => {
-    const [flag] = await flags(contract.selfSuperiorGaps, { whose: 'persons', years: 1, levels: 1, atLeast: 3 });
+    const [flag] = await flags(contract.selfSuperiorGaps, {
+      whose: 'persons',
+      years: 1,
+      levels: 1,
+      atLeast: 3,
+      sharePercent: 50,
+    });
     expect(flag!.facts).toMatchObject({ cause: 'self-gap-persons', numerator: 3, denominator: 6 });
     expect(flag!.rows.map(({ kind }) => kind)).toEqual(['rating-part']);
     expect(JSON.stringify(await described(flag!.rows))).not.toContain('Lê Thị An');

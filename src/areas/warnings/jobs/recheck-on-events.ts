@@ -75,9 +75,11 @@ const aboutMeetings = [
   ...['scored-from-above', 'score-withdrawn', 'figures-recounted'],
 ];
 
+// A single self-rating, proposal or tally only lessens what is late: the page of the season and the work of the day say so at once, the
+// board after midnight. A season of a commune has thousands of them.
 const aboutRatings = [
-  ...['self-rated', 'level-proposed', 'ballot-recorded', 'review-withdrawn', 'step-taken-back', 'set-aside'],
-  ...['rated-after-all', 'subject-added', 'subject-withdrawn', 'past-result-recorded', 'past-result-withdrawn'],
+  ...['review-withdrawn', 'step-taken-back', 'set-aside', 'rated-after-all', 'subject-added', 'subject-withdrawn'],
+  ...['past-result-recorded', 'past-result-withdrawn'],
 ];
 const aboutManyRatings = [
   ...['review-recorded', 'levels-decided', 'subjects-notified', 'results-published', 'ratings-archived'],
