@@ -20,7 +20,7 @@ type Column = Extract<PaperBlock, { readonly rowsOf: string }>['columns'][number
 
 const narrow = (head: string, value: string, share: number): Column => ({ head, share, align: 'center', text: value });
 
-/** One ballot paper on the levels of everybody voted on, in name order. Nobody signs it; how many votes decide was found in no text. */
+/** One ballot paper on the levels of everybody voted on, in name order. That nobody signs it stands in one local guide alone; how many votes decide was found in no text. */
 export const ballotPaper: PaperForm = {
   kind: 'ratings.ballot-paper',
   names: { vi: 'Phiếu biểu quyết xếp loại chất lượng', en: 'Ballot paper on levels' },
@@ -29,7 +29,7 @@ export const ballotPaper: PaperForm = {
   title: 'PHIẾU BIỂU QUYẾT',
   subtitle: 'đánh giá, xếp loại chất lượng {period}',
   blocks: [
-    { paragraph: 'Đánh dấu X vào một ô ở mỗi dòng. Phiếu không phải ký tên.', style: 'centered' },
+    { paragraph: 'Đánh dấu X vào một ô ở mỗi dòng.', style: 'centered' },
     {
       each: 'groups',
       blocks: [
@@ -57,7 +57,7 @@ export const ballotPaper: PaperForm = {
     { paragraph: '{legend}', style: 'small' },
     {
       paragraph:
-        'Người có liên quan trực tiếp không bỏ phiếu về trường hợp của mình (theo hướng dẫn ở địa phương, chưa đối chiếu).',
+        'Phiếu không phải ký tên; người có liên quan trực tiếp không bỏ phiếu về trường hợp của mình (theo hướng dẫn ở địa phương, chưa đối chiếu).',
       style: 'small',
     },
     ...basisBlocks,

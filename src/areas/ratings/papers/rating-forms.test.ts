@@ -67,6 +67,8 @@ test('a ballot paper is about those not decided yet, by kind and in name order, 
   expect(said).not.toContain('Vũ Văn Quyết');
   expect(said.indexOf('Chi ủy')).toBeLessThan(said.indexOf('Bí thư chi bộ'));
   expect(said).toContain('Tỷ lệ phiếu cần đạt, cơ sở tính và cách xử lý khi không mức nào đủ phiếu: không thấy');
+  // One local guide alone says so.
+  expect(said).toMatch(/Phiếu không phải ký tên;[^.]*chưa đối chiếu/);
 });
 
 test('minutes of counting give each subject its own figures and put conferences with other numbers apart', () => {
@@ -151,4 +153,8 @@ test('the report fills figures and leaves to people what only they can say', () 
   ])
     expect(said).toContain(part);
   expect(said).toContain('chưa có quyết định 4');
+  // Organisations and persons are never added up.
+  const figures = sampleSummary().totals.map(({ of, total }) => ({ of, total: total.toLocaleString('vi-VN') }));
+  for (const { of, total } of figures)
+    expect(said).toContain(`Có ${total} ${of === 'persons' ? 'cá nhân' : 'tổ chức, tập thể'} trong kỳ:`);
 });

@@ -91,15 +91,19 @@ export const summaryPaperData = (facts: PaperFacts): PaperData => ({
   basis: basisText(facts.season, { silences: ['rounding'] }),
 });
 
-const organisedText = ({ totals }: Summary): string => {
-  const sum = (key: 'total' | 'rated' | 'notRated' | 'undecided'): number =>
-    totals.reduce((all, one) => all + one[key], 0);
-  const open = sum('undecided');
-  return [
-    `Tổng số ${numberText(sum('total'))} tổ chức, tập thể và cá nhân trong kỳ: đã có quyết định xếp loại ${numberText(sum('rated'))};`,
-    `chưa đánh giá, xếp loại ${numberText(sum('notRated'))}${open > 0 ? `; chưa có quyết định ${numberText(open)}` : ''}.`,
-  ].join(' ');
+const whoText: Readonly<Record<Summary['totals'][number]['of'], string>> = {
+  organisations: 'tổ chức, tập thể',
+  persons: 'cá nhân',
 };
+
+/** Organisations and persons each in a sentence of their own: they are never added up. */
+const organisedText = ({ totals }: Summary): string =>
+  totals
+    .map(({ of, total, rated, notRated, undecided }) => {
+      const open = undecided > 0 ? `; chưa có quyết định ${numberText(undecided)}` : '';
+      return `Có ${numberText(total)} ${whoText[of]} trong kỳ: đã có quyết định xếp loại ${numberText(rated)}; chưa đánh giá, xếp loại ${numberText(notRated)}${open}.`;
+    })
+    .join(' ');
 
 export const seasonReportData = (facts: PaperFacts): PaperData => ({
   ...summaryPaperData(facts),

@@ -71,14 +71,23 @@ const longestRun = (quarters: KnownOfSubject['quarters']): number => {
   return longest;
 };
 
-/** Quarters that were not rated here say nothing: with none of them on record the number is unknown. */
-const quarterCounts = ({ periodKind, quarters }: KnownOfSubject): RatingFacts['counts'] =>
-  periodKind !== 'year' || quarters.length === 0
-    ? {}
-    : {
-        'quarters-not-completed': quarters.filter(({ level }) => level === 'not-completed').length,
-        'quarters-not-completed-in-a-row': longestRun(quarters),
-      };
+/** Quarters with a rating of their own: the fourth is rated with the year. */
+const ratedApart = [1, 2, 3] as const;
+
+/**
+ * A quarter that was not rated here says nothing. What was not completed is counted as soon as there is one; that there is none, and none in a
+ * row, is known only once all quarters are.
+ */
+const quarterCounts = ({ periodKind, quarters }: KnownOfSubject): RatingFacts['counts'] => {
+  if (periodKind !== 'year') return {};
+  const isWhole = ratedApart.every((part) => quarters.some((one) => one.part === part));
+  const notCompleted = quarters.filter(({ level }) => level === 'not-completed').length;
+  const inARow = longestRun(quarters);
+  return {
+    'quarters-not-completed': isWhole || notCompleted > 0 ? notCompleted : null,
+    'quarters-not-completed-in-a-row': isWhole || inARow > 1 ? inARow : null,
+  };
+};
 
 const monthsUntil = (since: Day | null, { periodUntil }: KnownOfSubject): number | null =>
   since === null ? null : fullMonths(since, addDays(periodUntil, -1));
