@@ -14,6 +14,7 @@ import { quotaBoard, type SeasonId, withdrawSettlement } from '../contract.ts';
 import { BestOfGroup } from './best-of-group.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { QuotaRuleCard } from './quota-rule-dialog.tsx';
+import { Fold } from './quota-rule-fold.tsx';
 import { Readings, RuleOf } from './quota-rule-readings.tsx';
 import type { QuotaGroup, QuotaView } from './quota-view.ts';
 import { RatingTabs } from './rating-tabs.tsx';
@@ -60,17 +61,26 @@ const Settled = ({ group, isOpen }: { group: QuotaGroup; isOpen: boolean }) => {
 
 type Larger = QuotaView['larger'][number];
 
+/** What there is, what the strictest and the widest reading allow, and how many readings it is over. */
+const shortOf = (lines: readonly { now: number; allowed: number; over: number }[]) => ({
+  now: Math.max(...lines.map(({ now }) => now)),
+  least: Math.min(...lines.map(({ allowed }) => allowed)),
+  most: Math.max(...lines.map(({ allowed }) => allowed)),
+  over: lines.filter(({ over }) => over > 0).length,
+  of: lines.length,
+});
+
 /** What stands: the decisions, or before there are any what would be if all were decided as proposed. */
 const SideOf = ({ of, isOpen }: { of: QuotaGroup | Larger; isOpen: boolean }) => {
   const t = useT();
   const name = useNames()(of.names);
   const side = of.decisions?.rated ? of.decisions : of.proposals;
   if (!side) return null;
+  const by = t(side === of.decisions ? 'ratings.quota.by-decisions' : 'ratings.quota.by-proposals');
   return (
-    <details className="ratings-fold" open={isOpen}>
-      <summary>{t(side === of.decisions ? 'ratings.quota.by-decisions' : 'ratings.quota.by-proposals')}</summary>
-      <Readings lines={side.lines} label={t('ratings.quota.readings-of', { name })} />
-    </details>
+    <Fold summary={`${by} ${t('ratings.quota.in-short', shortOf(side.lines))}`} isOpen={isOpen}>
+      {() => <Readings lines={side.lines} label={t('ratings.quota.readings-of', { name })} />}
+    </Fold>
   );
 };
 
@@ -85,7 +95,7 @@ const LargerGroup = ({ group, view }: { group: QuotaGroup; view: QuotaView }) =>
       <h3>{t('ratings.quota.with-larger', { name: names(larger.names) })}</h3>
       <p className="vm-soft">{t('ratings.quota.small')}</p>
       <p>{t('ratings.quota.subjects', { count: larger.subjects, kind: t(`ratings.subject.${larger.kind}`) })}</p>
-      <SideOf of={larger} isOpen />
+      <SideOf of={larger} isOpen={group.isUnsettled} />
     </section>
   );
 };
