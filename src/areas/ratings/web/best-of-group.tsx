@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -8,6 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { bestOfGroup, type SeasonId } from '../contract.ts';
+import { Fold } from './quota-rule-fold.tsx';
 import { levelWords, SubjectStanding } from './rating-words.tsx';
 
 type Row = OutputOf<typeof bestOfGroup>['rows'][number];
@@ -97,12 +97,6 @@ const Listed = ({ seasonId, organisationId, group, label }: Props) => {
 export const BestOfGroup = (props: Props) => {
   const t = useT();
   const may = useMay();
-  const [isOpen, setOpen] = useState(false);
   if (!may(bestOfGroup.name)) return null;
-  return (
-    <details className="ratings-fold" onToggle={({ currentTarget: { open } }) => setOpen(open)}>
-      <summary>{t('ratings.best.title')}</summary>
-      {isOpen && <Listed {...props} />}
-    </details>
-  );
+  return <Fold summary={t('ratings.best.title')}>{() => <Listed {...props} />}</Fold>;
 };

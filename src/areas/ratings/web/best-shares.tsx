@@ -1,7 +1,8 @@
+import { formatNumber } from '../../../platform/i18n/format-message.ts';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import { ResultFigure, yearColumn } from './distribution-columns.tsx';
 import type { Distribution } from './distribution-years.tsx';
 import { levelWords } from './rating-words.tsx';
@@ -21,10 +22,12 @@ const NowCell = ({ row: { best, line, search } }: { row: Row }) => (
 
 const useColumns = (): Column<Row>[] => {
   const t = useT();
+  const language = useLanguage();
   const number = (key: 'of' | 'allowed'): Column<Row> => ({
     key,
     header: t(`ratings.quota.${key}`),
     value: ({ line }) => line[key],
+    cell: ({ line }) => formatNumber(line[key], language),
     isNumber: true,
   });
   return [

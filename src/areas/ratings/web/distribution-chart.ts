@@ -21,19 +21,21 @@ const percent = (count: number, whole: number | null): number | null =>
   whole === null ? null : Math.round((count / whole) * 1000) / 10;
 
 // A narrower part has no room for its words; they stand in the table.
-const LEAST_LABELLED = 8;
+const LEAST_LABELLED = 15;
 const LEAST_FOR_SHARE = 5;
 
 /** Under five a share says more than is known: then how many of how many. */
 const labelOf = (cell: Cell, level: ResultLevel, share: number, t: Translate): string => {
   const whole = wholeOf(cell, level) ?? 0;
-  return whole < LEAST_FOR_SHARE ? `${cell.counts[level] ?? 0}/${whole}` : t('ratings.outside.percent', { share });
+  return whole < LEAST_FOR_SHARE
+    ? `${cell.counts[level] ?? 0}/${whole}`
+    : t('ratings.outside.percent', { share: Math.round(share) });
 };
 
 /** One bar a line, its parts one after the other in the order of the scale; only levels that people were rated by are parts. */
 export const sharesOf = (lines: readonly Line[], levels: readonly ResultLevel[], t: Translate): ChartOption => ({
   grid: { left: 8, right: 24, top: 8, bottom: 24, containLabel: true },
-  xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+  xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%', hideOverlap: true } },
   yAxis: { type: 'category', data: lines.map(({ name }) => name), inverse: true },
   series: levels
     .filter((level) => scaleOfResult(level) !== null)

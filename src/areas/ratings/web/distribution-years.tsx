@@ -7,6 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import type { distribution, ResultLevel, SubjectKind } from '../contract.ts';
 import { sharesOf, tokenOf } from './distribution-chart.ts';
 import { totalOf, useLevelColumns, yearColumn } from './distribution-columns.tsx';
+import { Legend } from './distribution-legend.tsx';
 import type { ResultsSearch } from './results-search.ts';
 
 export type Distribution = OutputOf<typeof distribution>;
@@ -14,20 +15,10 @@ type Year = Distribution['years'][number];
 type Row = { readonly cell: Year; readonly search: ResultsSearch };
 
 /** Which colour is which level: the drawing names its parts here, in the order in which they follow one another. */
-const Legend = ({ levels }: { levels: readonly ResultLevel[] }) => {
+const LevelLegend = ({ levels }: { levels: readonly ResultLevel[] }) => {
   const t = useT();
-  return (
-    <ul className="ratings-legend" aria-hidden="true">
-      {levels
-        .filter((level) => level !== 'not-rated')
-        .map((level) => (
-          <li key={level}>
-            <span className="ratings-swatch" style={{ background: `var(${tokenOf(level)})` }} />
-            {t(`ratings.level-short.${level}`)}
-          </li>
-        ))}
-    </ul>
-  );
+  const shown = levels.filter((level) => level !== 'not-rated');
+  return <Legend parts={shown.map((level) => ({ token: tokenOf(level), words: t(`ratings.level-short.${level}`) }))} />;
 };
 
 const useColumns = (levels: readonly ResultLevel[]): Column<Row>[] => {
@@ -61,7 +52,7 @@ export const DistributionYears = ({ answer, kind, search }: Props) => {
   const title = t('ratings.analysis.by-year', { kind: t(`ratings.subject.${kind}`) });
   return (
     <section className="vm-card vm-stack" aria-label={title}>
-      <Legend levels={levels} />
+      <LevelLegend levels={levels} />
       <Chart
         title={title}
         option={option}

@@ -21,15 +21,21 @@ const nameOf = ({ levels, words }: OutsideFigure, t: Translate): string =>
 
 const percent = ({ count, whole }: OwnShare): number => Math.round((count / whole) * 1000) / 10;
 
-const barOf = (name: string, data: readonly (number | null)[], t: Translate) => ({
+/** Printed figures and ours by their colours, as the legend names them. */
+export const besideTokens = { printed: '--accent', ours: '--line' } as const;
+
+const colourOf = (token: string): string => getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+
+const barOf = (side: keyof typeof besideTokens, data: readonly (number | null)[], t: Translate) => ({
   type: 'bar' as const,
-  name,
+  name: t(`ratings.outside.${side}`),
   data: [...data],
   barMaxWidth: 18,
+  itemStyle: { color: colourOf(besideTokens[side]) },
   label: {
     show: true,
     position: 'right' as const,
-    formatter: ({ value }: { value: unknown }) => `${t('ratings.outside.percent', { share: Number(value) })} (${name})`,
+    formatter: ({ value }: { value: unknown }) => t('ratings.outside.percent', { share: Number(value) }),
   },
 });
 
@@ -44,17 +50,14 @@ export const sharesBeside = (
   const printed = drawn.map(({ share }) => Number(share));
   const ours = drawn.map((figure) => ownShare(figure, own)).map((one) => (one === null ? null : percent(one)));
   return {
-    grid: { left: 8, right: 120, top: 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+    grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%', hideOverlap: true } },
     yAxis: {
       type: 'category',
       data: drawn.map((figure) => `${figure.year}: ${nameOf(figure, t)}`),
       inverse: true,
-      axisLabel: { width: 130, overflow: 'break', lineHeight: 16 },
+      axisLabel: { width: 96, overflow: 'break', lineHeight: 16 },
     },
-    series: [
-      barOf(t('ratings.outside.printed'), printed, t),
-      ...(ours.some((one) => one !== null) ? [barOf(t('ratings.outside.ours'), ours, t)] : []),
-    ],
+    series: [barOf('printed', printed, t), ...(ours.some((one) => one !== null) ? [barOf('ours', ours, t)] : [])],
   };
 };

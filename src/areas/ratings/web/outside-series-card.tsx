@@ -11,7 +11,8 @@ import { useLanguage, useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import { type OutsideFigure, type outsideSeries, type SubjectKind, withdrawOutsideSeries } from '../contract.ts';
 import { type Cell, ResultFigure } from './distribution-columns.tsx';
-import { type OwnShare, ownShare, sharesBeside } from './outside-beside.ts';
+import { Legend } from './distribution-legend.tsx';
+import { besideTokens, type OwnShare, ownShare, sharesBeside } from './outside-beside.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
 export type Series = OutputOf<typeof outsideSeries>['rows'][number];
@@ -113,6 +114,8 @@ const FigureTable = ({ series, ...own }: Props) => {
   return <DataTable label={series.title} rows={rows} columns={columns} rowKey={({ key }) => key} hasSearch={false} />;
 };
 
+const sides = ['printed', 'ours'] as const;
+
 /** One published series with its source, beside what we count of the same years. */
 export const OutsideSeriesCard = (props: Props) => {
   const { series, own } = props;
@@ -124,7 +127,10 @@ export const OutsideSeriesCard = (props: Props) => {
       {option === null ? (
         <FigureTable {...props} />
       ) : (
-        <Chart title={series.title} option={option} table={<FigureTable {...props} />} />
+        <>
+          <Legend parts={sides.map((side) => ({ token: besideTokens[side], words: t(`ratings.outside.${side}`) }))} />
+          <Chart title={series.title} option={option} table={<FigureTable {...props} />} />
+        </>
       )}
       <Sums sums={series.sums} />
       <p className="vm-soft">{t('ratings.outside.source', { source: series.sourceWords })}</p>

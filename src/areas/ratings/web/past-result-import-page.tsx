@@ -22,6 +22,7 @@ import { PastResultReceipt } from './past-result-receipt.tsx';
 import type { ResultImportId } from './past-result-words.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import './ratings.css';
+import './distribution.css';
 
 const TemplateButton = () => {
   const t = useT();

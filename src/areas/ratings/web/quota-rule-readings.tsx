@@ -2,6 +2,8 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
+import { Fold } from './quota-rule-fold.tsx';
+import './distribution.css';
 import type { QuotaGroup, QuotaView } from './quota-view.ts';
 import { levelWords, useNames, Verified } from './rating-words.tsx';
 
@@ -88,17 +90,18 @@ export const RuleOf = ({ rule }: { rule: Rule | null | undefined }) => {
         {t('ratings.quota.rule', { level: levelWords(rule.level, t), share: rule.share })} {rule.rule.clause}{' '}
         <Verified isVerified={rule.rule.isVerified} />
       </p>
-      <details className="ratings-fold">
-        <summary>{t('ratings.quota.rests-on')}</summary>
-        <ul>
-          {parts.map((part) => (
-            <li key={part.code}>
-              {names(part.names)} <span className="vm-soft">{part.clause}</span>{' '}
-              <Verified isVerified={part.isVerified} />
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Fold summary={t('ratings.quota.rests-on')}>
+        {() => (
+          <ul className="ratings-listed">
+            {parts.map((part) => (
+              <li key={part.code}>
+                {names(part.names)} <span className="vm-soft">{part.clause}</span>{' '}
+                <Verified isVerified={part.isVerified} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fold>
     </>
   );
 };

@@ -73,7 +73,7 @@ type Row = ResultLine & { readonly key: string };
 // A season sets aside by a rule of its pack, which is a code; what was entered is in words.
 const notRatedText = ({ notRatedWords, origin }: Row, t: Translate): string | null =>
   notRatedWords !== null && origin === 'derived'
-    ? t('ratings.results.by-rule', { rule: notRatedWords })
+    ? t(notRatedWords === 'other' ? 'ratings.results.other-ground' : 'ratings.results.by-rule', { rule: notRatedWords })
     : notRatedWords;
 
 export const useResultColumns = (): Column<Row>[] => {
