@@ -12,7 +12,7 @@ export type Narrowed = {
   readonly sectors: readonly (string | null)[];
 };
 
-export type PlaceOfResults = { readonly unitId: string | null; readonly isLost: boolean; readonly basis: Basis };
+type PlaceOfResults = { readonly unitId: string | null; readonly isLost: boolean; readonly basis: Basis };
 
 type Asked = Narrowed & YearSpan & { readonly organisationId: string; readonly at: PlaceOfResults | null };
 

@@ -6,7 +6,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import type { ResultLine } from '../contract.ts';
 
 /** Where a result comes from: what was entered is told from what a season decided, by word and shape. */
-export const ResultOrigin = ({ origin }: Pick<ResultLine, 'origin'>) => {
+const ResultOrigin = ({ origin }: Pick<ResultLine, 'origin'>) => {
   const t = useT();
   return <Status level={origin === 'entered' ? 'unknown' : 'plain'}>{t(`ratings.result-origin.${origin}`)}</Status>;
 };
