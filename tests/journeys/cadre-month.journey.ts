@@ -115,6 +115,11 @@ test('the ward opens the month of an office: who is evaluated, in which post, an
   await settle(page);
   await page.getByText(BASIS, { exact: true }).waitFor();
   await look(page, 'month');
+  await page.goto(`/ratings/cadres?of=${wardId}`);
+  await settle(page);
+  await page
+    .getByRole('link', { name: say('ratings.period.month', { month, year: String(year) }), exact: true })
+    .waitFor();
 });
 
 test('the person fills in the own sheet: what is open is not zero, and the level stands beside the points as they are typed', async () => {
@@ -230,6 +235,5 @@ test('the notice is printed, the person reads the result and answers, and the an
   await settle(page);
   await region(page, 'ratings.cadre.answers').getByText(ANSWER, { exact: true }).waitFor();
   await look(page, 'answered');
-  expect(year).toBeGreaterThan(2025);
   expect(await tellingAddresses()).toEqual([]);
 });

@@ -89,7 +89,7 @@ export const insertCadres = async (tx: Tx, seasonId: string, asked: OfficeAsked)
     };
   });
   const given = JSON.stringify(rows);
-  await insertParts(tx, seasonId, [officeId]);
+  await insertParts(tx, seasonId, [asked.organisationId, officeId]);
   await sql`
     INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, title, sort_title, post_words, is_head, quota_group,
       is_fictional, period_kind, year, part, state)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cadreOf, groupLines, loadCadres, monthPack, openingOf } from '../../../../tests/cadres.ts';
+import { cadreOf, groupLines, loadCadres, monthPack, openingOf, partPoints } from '../../../../tests/cadres.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { day } from '../../../platform/calendar/day.ts';
@@ -98,5 +98,41 @@ describe('criteria and the opening', () => {
     expect(await refused(inspector, contract.cadreMonth, { seasonId, organisationId: commune })).toEqual([
       'platform.not-permitted',
     ]);
+  });
+
+  test('posts and criteria of another month are proposed, and its level stands on the sheet by itself, unsummed', async () => {
+    const october = { ...month, month: 10, countedOn: day('2026-10-31') };
+    const { people } = await ask(officer, contract.cadreProposal, october);
+    expect(people.find(({ name }) => name === 'Trần Văn Bình')!.last).toEqual({
+      kind: 'officer',
+      postWords: 'Chuyên viên Văn phòng',
+      isHead: false,
+      postGroup: 'Chuyên viên tổng hợp',
+    });
+    const why = 'Đảng ủy cho phép (giả định)';
+    const cadres = [cadreOf(world, 'Lê Thị An')];
+    const { seasonId } = await act(officer, contract.openCadreMonth, {
+      ...october,
+      packId: monthPack,
+      packReason: why,
+      cadres,
+    });
+    const sheetIn = async (id: contract.SeasonId) => {
+      const { rows } = await ask(officer, contract.cadreMonth, { seasonId: id, organisationId: commune });
+      return rows.find(({ title }) => title === 'Lê Thị An')!;
+    };
+    const { subjectId, version } = await sheetIn(seasonId);
+    const on = { ratedOn: day('2026-11-02'), side: 'head' as const, marks: partPoints(18, 60, 0) };
+    const rated = await act(secretary, contract.rateCadre, { subjectId, expectedVersion: version, ...on });
+    const decision = { number: '20-QĐ/ĐU', decidedOn: day('2026-11-05'), issuer: 'Đảng ủy xã Đồng Mẫu' };
+    const line = { subjectId, expectedVersion: rated.version, level: 'hanoi-monthly-b' as const };
+    await act(officer, contract.decideCadres, { lines: [line], decision });
+    const { rows: seasons } = await ask(officer, contract.seasons, { organisationId: commune });
+    const november = seasons.find(({ period }) => period.kind === 'month' && period.month === 11)!.seasonId;
+    const sheet = await ask(officer, contract.cadreSheet, { subjectId: (await sheetIn(november)).subjectId });
+    expect(sheet.sameYear).toEqual([
+      { subjectId, period: { kind: 'month', year: 2026, month: 10 }, level: 'hanoi-monthly-b', hasSheet: true },
+    ]);
+    expect(sheet.marks).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ export const cadreNotice: PaperForm = {
     },
     {
       paragraph:
-        'Người được đánh giá có quyền trả lời bằng văn bản về kết quả này. Điểm chỉ dùng cho tháng nêu trên, không cộng sang kỳ khác.',
+        'Người được đánh giá có ý kiến về kết quả này thì trả lời bằng văn bản. Điểm chỉ dùng cho tháng nêu trên, không cộng sang kỳ khác.',
     },
     { lead: 'Ngày nhận thông báo và chữ ký của người được đánh giá:', paragraph: '{received}' },
     { each: 'basis', blocks: [{ paragraph: '{line}', style: 'small' }] },
@@ -131,6 +131,7 @@ const basisOf = ({ packTitle, isValidityUnknown, basisWords, isFictional }: Cadr
   basisWords === null
     ? 'Tiêu chí chi tiết theo nhóm vị trí: chưa có văn bản kèm theo.'
     : `Tiêu chí chi tiết ban hành theo: ${basisWords}.`,
+  'Chưa thấy số hiệu mẫu của thông báo này trong các văn bản đã đọc; bố cục do phần mềm trình bày.',
   ...(isFictional ? ['Dữ liệu giả định, dùng để minh họa.'] : []),
 ];
 

@@ -15,17 +15,12 @@ import { SettleDialog } from './settle-dialog.tsx';
 
 type Side = NonNullable<QuotaGroup['decisions']>;
 
-const Readings = ({
-  side,
-  isDecided,
-  exceptionShare,
-}: {
-  side: Side;
-  isDecided: boolean;
-  exceptionShare: string | null;
-}) => {
+type Rule = QuotaView['rules'][number];
+
+const Readings = ({ side, isDecided, rule }: { side: Side; isDecided: boolean; rule: Rule }) => {
   const t = useT();
   const { now, rated, isOver, lines } = side;
+  const share = rule.exceptionShare ?? '';
   return (
     <>
       <p>
@@ -33,11 +28,11 @@ const Readings = ({
         {isOver && <Status level="attention">{t('ratings.cadre.limit-over')}</Status>}
       </p>
       <ul>
-        {lines.map(({ rounding, base, heads, allowed, over, allowedByException }) => (
+        {lines.map(({ rounding, base, heads, allowed, over, allowedByException: most }) => (
           <li key={`${base} ${rounding} ${heads}`}>
             {t('ratings.cadre.limit-line', { rounding: t(`ratings.quota-rounding.${rounding}`), allowed, over })}
-            {allowedByException !== null &&
-              ` ${t('ratings.cadre.limit-exception', { share: exceptionShare ?? '', allowed: allowedByException })}`}
+            {most !== null && ` ${t('ratings.cadre.limit-exception', { share, allowed: most })}`}{' '}
+            <Verified isVerified={rule.roundings.find(({ code }) => code === rounding)?.isVerified ?? false} />
           </li>
         ))}
       </ul>
@@ -79,7 +74,7 @@ const Group = ({ group, board }: { group: QuotaGroup; board: QuotaView }) => {
       {side.rated === 0 ? (
         <p>{t('ratings.cadre.limit-nobody')}</p>
       ) : (
-        <Readings side={side} isDecided={side === group.decisions} exceptionShare={rule.exceptionShare} />
+        <Readings side={side} isDecided={side === group.decisions} rule={rule} />
       )}
       {group.settlement && <Settled settlement={group.settlement} />}
       {board.isOpen && side.isOver && !group.settlement && may(settleQuota.name) && (
