@@ -9,37 +9,12 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type ProvisionalLine, provisionalSteps } from '../contract.ts';
 import { ConfirmDialog, RecheckDialog, StateRatingDialog } from './provisional-dialogs.tsx';
-import { levelWords, Verified } from './rating-words.tsx';
+import { levelWords } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
+import { WentAheadOf } from './went-ahead-of.tsx';
 
 type Act = 'record-state-rating' | 'confirm-decision';
 type LineProps = { readonly line: ProvisionalLine; readonly season: SeasonView; readonly onAct: (act: Act) => void };
-
-/** What the decision went ahead of, each arrived or still missing. */
-const AheadOf = ({ line }: Pick<LineProps, 'line'>) => {
-  const t = useT();
-  return (
-    <ul>
-      {line.aheadOf.map(({ rule, for: what, onId, title, isVerified, hasArrived }) => (
-        <li key={`${rule} ${onId ?? what}`}>
-          {t(`ratings.waiting.${what}`)}
-          {title && onId && (
-            <>
-              {': '}
-              <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: onId }}>
-                {title}
-              </PageLink>
-            </>
-          )}{' '}
-          <Status level={hasArrived ? 'good' : 'attention'}>
-            {t(hasArrived ? 'ratings.provisional.arrived' : 'ratings.provisional.missing')}
-          </Status>{' '}
-          <Verified isVerified={isVerified} />
-        </li>
-      ))}
-    </ul>
-  );
-};
 
 const Levels = ({ line: { subject, stateLevel, levelNow, differs } }: Pick<LineProps, 'line'>) => {
   const t = useT();
@@ -79,7 +54,7 @@ const ProvisionalItem = ({ line, season, onAct }: LineProps) => {
         <span className="vm-soft">{` · ${t(`ratings.subject.${subject.kind}`)} · ${subject.organisationName}`}</span>
       </div>
       <Levels line={line} />
-      <AheadOf line={line} />
+      <WentAheadOf line={line} />
       <p className="vm-soft ratings-words">
         {t('ratings.provisional.reason', {
           reason: line.aheadReason ?? '–',
