@@ -35,7 +35,11 @@ export const EvidenceMissing = ({ sheet: { missing }, view, mayEnter, onEnter }:
               <div>
                 <strong>{name}</strong>
                 {change && <div className="vm-soft">{unknownWords(change, t)}</div>}
-                {section && <a href={`#${section}`}>{t(`ratings.evidence.comes-from.${section}`)}</a>}
+                {section && (
+                  <div>
+                    <a href={`#${section}`}>{t(`ratings.evidence.comes-from.${section}`)}</a>
+                  </div>
+                )}
                 {!isEnterable && !section && <div className="vm-soft">{t('ratings.evidence.comes-by-itself')}</div>}
                 <AskingRules rules={speaksTo} />
               </div>

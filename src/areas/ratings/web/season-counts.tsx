@@ -28,6 +28,7 @@ const useColumns = (seasonId: string, first: string): Column<Row>[] => {
         </PageLink>
       ),
       onCard: 'title',
+      width: '14rem',
     },
     { key: 'subjects', header: t('ratings.count.subjects'), value: ({ counts }) => counts.subjects, isNumber: true },
     ...shares.map(

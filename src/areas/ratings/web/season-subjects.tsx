@@ -58,6 +58,7 @@ const tickColumn = (
   value: () => null,
   cell: (row) => (
     <Checkbox
+      className="ratings-tick"
       label={t('ratings.list.tick')}
       aria-label={t('ratings.list.tick-of', { title: row.title })}
       checked={ticked.has(row.subjectId)}
