@@ -13,15 +13,14 @@ import type { SubjectRow } from '../questions/subject-rows.ts';
 import { type CadreToDecide, checkCadreDecision } from '../rules/cadre-decision.ts';
 import type { RatedSheet } from '../rules/cadre-sheet.ts';
 import { dayFaults } from '../rules/check-step.ts';
-import { keepVerdicts, putMarks, putSteps, type StepLine } from './step-writes.ts';
+import { fillDecisionColumn } from './decision-column.ts';
+import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
 
 type Asked = typeof contract.decideCadres.input._output;
 type Line = Asked['lines'][number];
-type Marks = Awaited<ReturnType<typeof marksOfCadres>>;
 
 type World = {
   readonly subjects: readonly SubjectRow[];
-  readonly marks: Marks;
   readonly toDecide: readonly CadreToDecide[];
 };
 
@@ -46,7 +45,7 @@ const loadWorld = async (tx: Tx, lines: readonly Line[], accountId: string): Pro
       byOthers: sheetByOthers(subject, criteria.get(subject.id)!, marks.get(subject.id) ?? []),
     };
   });
-  return { subjects, marks, toDecide };
+  return { subjects, toDecide };
 };
 
 /** Groups that would lie over a reading of the limit without a reason on record; two decisions at one moment wait for each other. */
@@ -70,30 +69,16 @@ const stepOf = (line: Line, { points }: RatedSheet, decision: DecisionPaper, by:
   change: { state: 'decided', decided_level: line.level, decided_on: decision.decidedOn, is_provisional: false },
 });
 
-/** The column of the decision holds the points that counted: where the deciding level gave none, those of the head. */
-const fillDecisionColumn = async (tx: Tx, { subjects, marks }: World): Promise<void> => {
-  for (const { id } of subjects) {
-    const given = marks.get(id) ?? [];
-    if (given.some(({ side }) => side === 'superior')) continue;
-    const ofHead = given.filter(({ side }) => side === 'collective');
-    const copied = ofHead.map(({ criterion, points }) => ({
-      criterion,
-      points,
-      grade: null,
-      part: null,
-      reason: null,
-    }));
-    await putMarks(tx, id, 'superior', copied);
-  }
-};
-
 const writeDecision = async (
   tx: Tx,
   world: World,
   { lines, decision }: Asked,
   { sheets, now, by }: { readonly sheets: readonly RatedSheet[]; readonly now: Date; readonly by: string },
 ): Promise<void> => {
-  await fillDecisionColumn(tx, world);
+  await fillDecisionColumn(
+    tx,
+    world.subjects.map(({ id }) => id),
+  );
   const steps = lines.map((line, at) => stepOf(line, sheets[at]!, decision, by));
   const stepIds = await putSteps(tx, now, steps);
   const verdicts = world.subjects.map(({ id, adjustments }, at) => {

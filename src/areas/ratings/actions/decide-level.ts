@@ -13,6 +13,7 @@ import { lockSeason, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
 import { type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
+import { votedAmong } from '../questions/voted-among.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
 import { aloneFaults, dayFaults, leavingFaults } from '../rules/check-step.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
@@ -59,6 +60,7 @@ type World = {
   readonly law: RatingLaw;
   readonly judged: ReadonlyMap<string, Judged>;
   readonly standing: ReadonlyMap<string, Standing>;
+  readonly voted: ReadonlySet<string>;
 };
 
 const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<World> => {
@@ -69,7 +71,7 @@ const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<Wo
   const law = lawOf(subjects[0]!);
   const judged = await judge(tx, subjects, today);
   const standing = await standingOf(tx, law.order, ids);
-  return { subjects, law, judged, standing };
+  return { subjects, law, judged, standing, voted: await votedAmong(tx, ids) };
 };
 
 /** By line: decided in its order, as provisional, or why not. */
@@ -83,6 +85,9 @@ const orderFaults = (checked: readonly (DecidedStep | Refusal)[]): Reason[] =>
   checked.flatMap((one, at) =>
     isRefusal(one) ? one.reasons.map((why) => ({ ...why, field: `lines.${at}.aheadReason` })) : [],
   );
+
+const allAloneFaults = ({ subjects, voted }: World): Reason[] =>
+  subjects.flatMap((subject, at) => aloneFaults({ ...subject, isVoted: voted.has(subject.id) }, `lines.${at}`));
 
 const allLeavingFaults = (lines: readonly Line[], { subjects, judged }: World): Reason[] =>
   lines.flatMap(({ level, leavingReason, subjectId }, at) => {
@@ -123,7 +128,7 @@ export const decideLevel = action(
     const faults = [
       ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
       ...(await lineFaults(tx, world.subjects, lines, actor.accountId, world.law)),
-      ...world.subjects.flatMap((subject, at) => aloneFaults(subject, `lines.${at}`)),
+      ...allAloneFaults(world),
       ...orderFaults(checked),
       ...allLeavingFaults(lines, world),
       ...(await quotaFaults(tx, world.law, seasonId, deciding)),

@@ -5,6 +5,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { isRefusal, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/facts.ts';
 import type { FactCode } from '../contract/rating-facts.ts';
+import { ownFaults } from '../questions/own-ratings.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { factsOfSubjects } from '../questions/subject-facts.ts';
@@ -15,17 +16,19 @@ import { refuseDecided, touchSubject } from './target-writes.ts';
 type Entered = { readonly fact: FactCode; readonly value: FactValue };
 type Source = { readonly sourceWords: string; readonly sourceOn: Day | null };
 
-/** Every value as it is kept; refuses with the reasons of all of them. */
+/** Every value as it is kept; refuses with the reasons of all of them, and what somebody says of himself: others enter it. */
 const checkedFacts = async (
-  { tx, today }: ActionContext,
+  { tx, today, actor }: ActionContext,
   subject: SubjectRow,
   entered: readonly Entered[],
   { sourceOn }: Source,
 ): Promise<Entered[]> => {
   refuseDecided(subject);
   const { facts, counted } = (await factsOfSubjects(tx, [subject.id], today)).get(subject.id)!;
-  const faults: Reason[] =
-    sourceOn !== null && sourceOn > today ? [reason('ratings.day-in-future', {}, 'sourceOn')] : [];
+  const faults: Reason[] = [
+    ...(await ownFaults(tx, subject.id, actor.accountId)),
+    ...(sourceOn !== null && sourceOn > today ? [reason('ratings.day-in-future', {}, 'sourceOn')] : []),
+  ];
   const kept = entered.flatMap((one) => {
     const checked = checkEnteredFact(lawOf(subject), counted, facts, one);
     if (!isRefusal(checked)) return [{ fact: one.fact, value: checked.value }];
@@ -80,9 +83,11 @@ export const stateNone = action(
 
 export const withdrawFact = action(
   contract.withdrawFact,
-  async ({ subjectId, expectedVersion, fact }, { tx, now, note, tell }) => {
+  async ({ subjectId, expectedVersion, fact }, { tx, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseDecided(subject);
+    const own = await ownFaults(tx, subjectId, actor.accountId);
+    if (own.length > 0) throw new Refused(refuse(...own));
     const { numAffectedRows } = await sql`
       UPDATE ratings.entered_fact SET withdrawn_at = ${now} WHERE subject_id = ${subjectId} AND fact = ${fact} AND withdrawn_at IS NULL`.execute(
       tx,

@@ -16,6 +16,7 @@ import * as contract from '../contract/cadre-sheets.ts';
 import type { MarkSide } from '../contract/steps.ts';
 import { getCriteria, interestedIn } from '../questions/cadre-rows.ts';
 import { ownCadreRows } from '../questions/own-cadre-rows.ts';
+import { ratedByOwnHand } from '../questions/own-hand.ts';
 import { ownAmong } from '../questions/own-ratings.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
@@ -46,7 +47,11 @@ const put = (tx: Tx, subjectId: string, side: MarkSide, marks: readonly contract
 type Rated = typeof contract.rateCadre.input._output;
 
 const refuseRater = async (tx: Tx, { subjectId, side }: Rated, accountId: string): Promise<void> => {
-  if (side === 'self') return;
+  if (side === 'self') {
+    const isOwnHand = (await ratedByOwnHand(tx, [subjectId], accountId)).has(subjectId);
+    if (isOwnHand) throw new Refused(refuse(reason('ratings.rated-by-own-hand')));
+    return;
+  }
   const [own, interested] = [
     await ownAmong(tx, [subjectId], accountId),
     await interestedIn(tx, [subjectId], accountId),

@@ -4,9 +4,11 @@ import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
+import { ownAmong } from '../questions/own-ratings.ts';
 import { openersOf } from '../questions/season-rows.ts';
 import { getSubjects } from '../questions/subject-list.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
+import { emptyDecisionColumn } from './decision-column.ts';
 import { overOpener } from './review-subjects.ts';
 import { undoSteps } from './step-writes.ts';
 
@@ -20,20 +22,40 @@ const lastDecisions = async (tx: Tx, subjects: readonly SubjectRow[]): Promise<R
   return new Map(rows.map((row) => [row.subjectId, row]));
 };
 
-const faultsOf = ({ state, seasonState }: SubjectRow, decided: Decided | undefined, today: Day): Reason[] => [
+type Asking = { readonly today: Day; readonly own: ReadonlySet<string> };
+
+const faultsOf = (
+  { id, state, seasonState }: SubjectRow,
+  decided: Decided | undefined,
+  { today, own }: Asking,
+): Reason[] => [
+  ...(own.has(id) ? [reason('ratings.own-rating')] : []),
   ...(state === 'decided' && decided ? [] : [reason('ratings.step-not-open', { state })]),
   ...(decided && dayOf(decided.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
   ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
 ];
 
+/** The steps are taken back, and with them the points that a decision of a month took over. */
+const undoDecisions = async (tx: Tx, decided: readonly Pick<Decided, 'subjectId' | 'id'>[]): Promise<void> => {
+  await undoSteps(
+    tx,
+    decided.map(({ id }) => id),
+  );
+  await emptyDecisionColumn(
+    tx,
+    decided.map(({ subjectId }) => subjectId),
+  );
+};
+
 export const takeBackDecision = action(
   contract.takeBackDecision,
-  async ({ subjectId, expectedVersion }, { tx, today, note, tell }) => {
+  async ({ subjectId, expectedVersion }, { tx, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const decided = (await lastDecisions(tx, [subject])).get(subjectId);
-    const faults = faultsOf(subject, decided, today);
+    const own = await ownAmong(tx, [subjectId], actor.accountId);
+    const faults = faultsOf(subject, decided, { today, own });
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    await undoSteps(tx, [decided!.id]);
+    await undoDecisions(tx, [{ subjectId, id: decided!.id }]);
     note({ subject: `subject ${subjectId}`, before: { decidedOn: subject.decidedOn } });
     const { seasonId, openerId, version } = subject;
     await tell('ratings.decision-taken-back', { subjectId, seasonId, organisationId: openerId });
@@ -44,18 +66,20 @@ export const takeBackDecision = action(
 
 export const takeBackDecisions = action(
   contract.takeBackDecisions,
-  async ({ subjects: asked }, { tx, today, note, tell }) => {
+  async ({ subjects: asked }, { tx, today, actor, note, tell }) => {
     const subjects = await getSubjects(tx, asked);
+    const all = subjects.map(({ id }) => id);
     const decided = await lastDecisions(tx, subjects);
+    const own = await ownAmong(tx, all, actor.accountId);
     const faults = subjects.flatMap((subject, at) =>
-      faultsOf(subject, decided.get(subject.id), today).map((one) => ({ ...one, field: `subjects.${at}` })),
+      faultsOf(subject, decided.get(subject.id), { today, own }).map((one) => ({ ...one, field: `subjects.${at}` })),
     );
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    await undoSteps(
+    await undoDecisions(
       tx,
-      subjects.map(({ id }) => decided.get(id)!.id),
+      all.map((id) => decided.get(id)!),
     );
-    const ids = subjects.map(({ id }) => id).join(' ');
+    const ids = all.join(' ');
     note({ subject: `decision over ${subjects.length} subjects`, before: { ids } });
     await tell('ratings.decisions-taken-back', {
       seasonId: subjects[0]!.seasonId,

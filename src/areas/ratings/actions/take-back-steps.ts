@@ -5,9 +5,11 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { ratedByOwnHand } from '../questions/own-hand.ts';
+import { ownAmong } from '../questions/own-ratings.ts';
 import { openersOf } from '../questions/season-rows.ts';
 import { getSubjects, homesOf } from '../questions/subject-list.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
+import { judgingSteps } from '../rules/judging-steps.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { undoSteps } from './step-writes.ts';
 
@@ -34,16 +36,25 @@ const whereStepsWereTaken = async (tx: Tx, subjectIds: readonly string[]): Promi
   return isWhole ? [...new Set([...openers, ...homes])] : [];
 };
 
+/** Whose hand wrote the self-rating, and who of them is whoever asks. */
+type Hands = { readonly byOwnHand: ReadonlySet<string>; readonly own: ReadonlySet<string> };
+
+const handsOf = async (tx: Tx, ids: readonly string[], accountId: string): Promise<Hands> => ({
+  byOwnHand: await ratedByOwnHand(tx, ids, accountId),
+  own: await ownAmong(tx, ids, accountId),
+});
+
 const lastFaults = (
   { id, seasonState }: SubjectRow,
   last: Last | undefined,
-  { today, byOwnHand }: { readonly today: Day; readonly byOwnHand: ReadonlySet<string> },
+  { today, byOwnHand, own }: Hands & { readonly today: Day },
 ): Reason[] => [
   ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
   ...(last ? [] : [reason('ratings.no-step-to-take-back')]),
   ...(last && dayOf(last.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
   ...(last?.step === 'decide-level' ? [reason('ratings.decision-taken-back-elsewhere')] : []),
   ...(last?.step === 'rate-self' && byOwnHand.has(id) ? [reason('ratings.rated-by-own-hand')] : []),
+  ...(last && judgingSteps.has(last.step) && own.has(id) ? [reason('ratings.own-rating')] : []),
 ];
 
 export const takeBackStep = action(
@@ -51,8 +62,8 @@ export const takeBackStep = action(
   async ({ subjectId, expectedVersion }, { tx, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const last = (await lastSteps(tx, [subjectId])).get(subjectId);
-    const byOwnHand = await ratedByOwnHand(tx, [subjectId], actor.accountId);
-    const faults = lastFaults(subject, last, { today, byOwnHand });
+    const hands = await handsOf(tx, [subjectId], actor.accountId);
+    const faults = lastFaults(subject, last, { today, ...hands });
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoSteps(tx, [last!.id]);
     note({ subject: `subject ${subjectId}`, before: { step: last!.step } });
@@ -68,9 +79,9 @@ export const takeBackSteps = action(
     const subjects = await getSubjects(tx, asked);
     const ids = subjects.map(({ id }) => id);
     const last = await lastSteps(tx, ids);
-    const byOwnHand = await ratedByOwnHand(tx, ids, actor.accountId);
+    const hands = await handsOf(tx, ids, actor.accountId);
     const faults = subjects.flatMap((subject, at) =>
-      lastFaults(subject, last.get(subject.id), { today, byOwnHand }).map((one) => ({
+      lastFaults(subject, last.get(subject.id), { today, ...hands }).map((one) => ({
         ...one,
         field: `subjects.${at}`,
       })),

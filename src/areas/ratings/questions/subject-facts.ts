@@ -45,15 +45,18 @@ const shortcomings = sql`
       AND (e.id <> s.id OR c.named_on < s.review_held_on)
   ) shortcoming ON true`;
 
+/** Those below and the members, of whom all but the ones set aside are to be rated: the fifth column is no part of a share. */
 const below = sql`
   LEFT JOIN LATERAL (
     SELECT count(*) FILTER (WHERE b.decided_level IS NOT NULL)::int AS rated,
-      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS weak, count(*)::int AS all_of
+      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS weak,
+      count(*) FILTER (WHERE b.state <> 'not-rated')::int AS all_of
     FROM ratings.subject b WHERE b.above_id = s.id AND b.state <> 'withdrawn'
   ) lower ON s.kind = 'party-organisation'
   LEFT JOIN LATERAL (
     SELECT count(*) FILTER (WHERE b.decided_level IS NOT NULL)::int AS rated,
-      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS not_completed, count(*)::int AS all_of
+      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS not_completed,
+      count(*) FILTER (WHERE b.state <> 'not-rated')::int AS all_of
     FROM ratings.subject b WHERE b.counts_for_id = s.id AND b.member_id IS NOT NULL AND b.state <> 'withdrawn'
   ) member ON s.kind = 'party-organisation'`;
 

@@ -26,13 +26,15 @@ export const dayFaults = (
  * Nobody rates himself alone: where a person has rated himself, somebody else has to have proposed a level or voted before it is decided.
  * Collectives rate themselves and are decided by the level above, which is the other party.
  */
-export const aloneFaults = ({ kind, selfLevel, proposedLevel, ballotLevel }: RatedBy, field: string): Reason[] =>
-  personKinds.has(kind) && selfLevel !== null && proposedLevel === null && ballotLevel === null
+export const aloneFaults = ({ kind, selfLevel, proposedLevel, isVoted }: RatedBy, field: string): Reason[] =>
+  personKinds.has(kind) && selfLevel !== null && proposedLevel === null && !isVoted
     ? [reason('ratings.rated-alone', {}, field)]
     : [];
 
-type RatedBy = Readonly<Record<'selfLevel' | 'proposedLevel' | 'ballotLevel', RatingLevel | null>> & {
+type RatedBy = Readonly<Record<'selfLevel' | 'proposedLevel', RatingLevel | null>> & {
   readonly kind: SubjectKind;
+  /** A ballot was held; one that ended even has no level. */
+  readonly isVoted: boolean;
 };
 
 const levelFaults = (law: RatingLaw, level: RatingLevel): Reason[] =>
