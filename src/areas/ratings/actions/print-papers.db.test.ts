@@ -197,7 +197,7 @@ describe('the summary table', () => {
       notRatedReasons: [{ rule: 'EX-4', count: 1 }],
     });
     expect(totals.map(({ total }) => total)).toEqual([1, 4]);
-    const whole = await ask(reader, contract.summary, { seasonId, organisationId: commune });
+    const whole = await ask(officer, contract.summary, { seasonId, organisationId: commune });
     expect(whole.totals.map(({ total }) => total)).toEqual([4, 5]);
   });
 
@@ -218,18 +218,24 @@ describe('the summary table', () => {
     await harness.owner.query('DELETE FROM ratings.subject WHERE id = $1', [rows[0].id]);
   });
 
-  test('leaves as a workbook in either language, also for a reader of figures', async () => {
+  test('leaves as a workbook in either language', async () => {
     for (const language of ['vi', 'en'] as const) {
-      const file = await act(reader, contract.exportSummary, { seasonId, organisationId: commune, language });
+      const file = await act(officer, contract.exportSummary, { seasonId, organisationId: commune, language });
       expect(file.fileName).toBe('bieu-tong-hop-xep-loai-nam-2026-2026-12-10.xlsx');
       const sheets = Object.keys(unzipSync(bytesOf(file))).filter((name) => name.startsWith('xl/worksheets/sheet'));
       expect(sheets).toHaveLength(2);
     }
   });
 
-  test('is not asked over an organisation of others', async () => {
-    expect(await refused(stranger, contract.summary, { seasonId, organisationId: first })).toEqual([
+  test('is not asked over an organisation of others, nor by who reads no names: a group of one is a person', async () => {
+    const asked = { seasonId, organisationId: first };
+    for (const who of [stranger, reader])
+      expect(await refused(who, contract.summary, asked)).toEqual(['platform.not-permitted']);
+    expect(await refused(reader, contract.exportSummary, { ...asked, language: 'vi' })).toEqual([
       'platform.not-permitted',
     ]);
+    const years = { organisationId: first, fromYear: 2025, toYear: 2026 };
+    for (const figures of [contract.distribution, contract.movement, contract.selfGaps])
+      expect(await refused(reader, figures, { ...years, basis: 'as-it-was' })).toEqual(['platform.not-permitted']);
   });
 });
