@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '../../../platform/action/id.ts';
-import { type Day, day } from '../../../platform/calendar/day.ts';
+import { day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse } from '../../../platform/outcome/refusal.ts';
-import type { drawsOn } from '../../members/public.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { SeasonId } from '../contract/season-shapes.ts';
 import { openableKinds } from '../contract/seasons.ts';
@@ -13,51 +12,11 @@ import { organisationsBelow } from '../questions/season-subjects.ts';
 import { type SubjectRow, subjectRowsWhere } from '../questions/subject-rows.ts';
 import { judge } from '../questions/verdicts.ts';
 import { chooseLaw } from '../rules/choose-law.ts';
-import { type FictionalRating, fictionalRatings, qualityOfYear } from '../rules/fictional-levels.ts';
+import { fictionalRatings, qualityOfYear } from '../rules/fictional-levels.ts';
+import type { FictionalWorld, Rated, SeasonDays } from './fictional-world.ts';
 import { putFictionalSheets } from './insert-fictional-sheets.ts';
 import { putFictionalSteps } from './insert-fictional-steps.ts';
 import { insertSeason, insertSubjects } from './season-writes.ts';
-
-/** `seeds/demonstration/ratings.yaml`. */
-export type RatingBank = {
-  readonly targets: readonly {
-    readonly text: string;
-    readonly unit: string;
-    readonly amount: number;
-    readonly weight: number;
-    readonly isKey: boolean;
-  }[];
-  readonly targetSource: string;
-  readonly deductions: readonly string[];
-  readonly selfWords: readonly string[];
-  readonly reviewWords: string;
-  readonly withinCeiling: string;
-  readonly leavingRules: string;
-  readonly tooNew: string;
-  readonly issuer: string;
-  readonly numbers: Readonly<Record<'committees' | 'members' | 'leaders' | 'organisations', string>>;
-  readonly shortcomings: readonly { readonly text: string; readonly proof: string }[];
-};
-
-export type FictionalWorld = {
-  readonly organisationId: string;
-  readonly bank: RatingBank;
-  readonly draws: ReturnType<typeof drawsOn>;
-  /** The quality that stays with a member or an organisation over the years. */
-  readonly lasting: (id: string) => number;
-  readonly lastYear: number;
-  readonly by: string;
-};
-
-/** A subject of the invented season and how it fared. */
-export type Rated = { readonly subject: SubjectRow; readonly rating: FictionalRating };
-
-export type SeasonDays = Readonly<
-  Record<
-    'openedOn' | 'ratedOn' | 'reviewedOn' | 'votedOn' | 'decidedOn' | 'notifiedOn' | 'archivedOn' | 'closedOn',
-    Day
-  >
->;
 
 const daysOf = (year: number): SeasonDays => ({
   openedOn: day(`${year}-11-10`),

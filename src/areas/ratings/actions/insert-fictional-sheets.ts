@@ -7,7 +7,7 @@ import type { MarkLine, MarkSide } from '../contract/steps.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { criteriaSetFor } from '../rules/check-score-sheet.ts';
 import { fictionalPoints, fictionalResults } from '../rules/fictional-levels.ts';
-import type { FictionalWorld, Rated, SeasonDays } from './insert-fictional-season.ts';
+import type { FictionalWorld, Rated, SeasonDays } from './fictional-world.ts';
 
 const collectives: ReadonlySet<string> = new Set(['party-organisation', 'grassroots-committee', 'cell-committee']);
 

@@ -6,7 +6,7 @@ import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import type { SubjectRow } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
-import type { FictionalWorld, Rated, SeasonDays } from './insert-fictional-season.ts';
+import type { FictionalWorld, Rated, SeasonDays } from './fictional-world.ts';
 import { fictionalMarks, sumsByPart } from './insert-fictional-sheets.ts';
 import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
 

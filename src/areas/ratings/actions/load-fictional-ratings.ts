@@ -10,7 +10,8 @@ import * as contract from '../contract/fictional.ts';
 import { leaderPostsOn } from '../questions/leader-posts.ts';
 import { type OpenableKind, subjectsOfKind } from '../questions/season-subjects.ts';
 import { levelOfQuality, qualityOfYear } from '../rules/fictional-levels.ts';
-import { type FictionalWorld, insertFictionalSeason, type RatingBank } from './insert-fictional-season.ts';
+import type { FictionalWorld, RatingBank } from './fictional-world.ts';
+import { insertFictionalSeason } from './insert-fictional-season.ts';
 import { insertPastResults } from './past-result-writes.ts';
 
 /** Kinds of which papers of earlier years are entered. */
