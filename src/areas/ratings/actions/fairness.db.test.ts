@@ -93,7 +93,7 @@ describe('a sheet of a month of cadres', () => {
     ]);
   });
 
-  test('keeps points that the deciding level gave itself', async () => {
+  test('keeps points that the deciding level gave itself, until it takes them off', async () => {
     await headRates('Phạm Thị Cúc');
     await act(officer, contract.rateCadreFromAbove, { ...(await inMonth('Phạm Thị Cúc')), marks: points(18, 60, 0) });
     const lines = [{ ...(await inMonth('Phạm Thị Cúc')), level: 'hanoi-monthly-b' as const }];
@@ -101,6 +101,10 @@ describe('a sheet of a month of cadres', () => {
     await act(officer, contract.takeBackDecision, { ...(await inMonth('Phạm Thị Cúc')), why: 'Ghi nhầm' });
     const { marks } = await ask(officer, contract.cadreSheet, { subjectId: (await inMonth('Phạm Thị Cúc')).subjectId });
     expect(marks.filter(({ side }) => side === 'superior').map(({ points: given }) => given)).toContain(18);
+    const off = await act(officer, contract.rateCadreFromAbove, { ...(await inMonth('Phạm Thị Cúc')), marks: [] });
+    expect(off.level).toBeNull();
+    const left = await ask(officer, contract.cadreSheet, { subjectId: off.subjectId });
+    expect([...new Set(left.marks.map(({ side }) => side))]).toEqual(['collective']);
   });
 
   test('that a person filled in by the own hand is not written over by the office', async () => {

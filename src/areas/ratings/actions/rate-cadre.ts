@@ -107,7 +107,7 @@ export const rateCadreFromAbove = action(
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'decide-level');
     await refuseRater(tx, { subjectId, side: 'head' } as Rated, actor.accountId);
-    const { level } = await ratedSheet(tx, subject, marks);
+    const level = marks.length === 0 ? null : (await ratedSheet(tx, subject, marks)).level;
     await put(tx, subjectId, 'superior', marks);
     await sql`UPDATE ratings.subject SET version = version + 1 WHERE id = ${subjectId}`.execute(tx);
     note({ subject: `subject ${subjectId}`, after: { side: 'superior' } });

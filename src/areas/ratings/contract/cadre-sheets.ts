@@ -54,9 +54,11 @@ export const rateOwnCadre = defineAction({
 
 export const rateCadreFromAbove = defineAction({
   name: 'ratings.rate-cadre-from-above',
-  summary: 'The deciding level gives points where it differs from the head; without them those of the head count',
+  summary:
+    'The deciding level gives points where it differs from the head; a sheet without any takes them off, and those of the head count',
   input: z.strictObject({ ...onSubject, marks: filled.marks }),
-  output: answered,
+  /** Null: its points were taken off. */
+  output: stepped.extend({ level: ratingLevel.nullable() }),
   over: 'resolved',
   undo: 'ratings.rate-cadre-from-above',
   secrets: ['marks'],

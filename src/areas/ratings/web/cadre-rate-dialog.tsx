@@ -77,6 +77,20 @@ const firstTyped = ({ face, by }: Props): Typed => {
   };
 };
 
+/** Points from above leave no step: they are taken back to what stood there before, which may be none. */
+const undoOf = ({ face, by }: Props) =>
+  by === 'superior'
+    ? {
+        undoInput: ({ subjectId, version }: { readonly subjectId: Face['subjectId']; readonly version: number }) => ({
+          subjectId,
+          expectedVersion: version,
+          marks: face.marks
+            .filter(({ side }) => side === 'superior')
+            .map(({ criterion, points, reason }) => ({ criterion, points, reason })),
+        }),
+      }
+    : {};
+
 const useRateForm = (props: Props) => {
   const { face, by, onClose } = props;
   return useContractForm(contractOf[by] as typeof rateCadre, {
@@ -93,6 +107,7 @@ const useRateForm = (props: Props) => {
       ...(by === 'self' || by === 'head' ? { side: by, ratedOn } : {}),
     }),
     doneKey: `ratings.cadre.rated.${by}`,
+    ...undoOf(props),
     onDone: onClose,
   });
 };
