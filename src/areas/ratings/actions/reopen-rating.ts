@@ -1,5 +1,5 @@
 import { action } from '../../../platform/action/action.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { Refused, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { ownFaults } from '../questions/own-ratings.ts';
 import { openersOf } from '../questions/season-rows.ts';
