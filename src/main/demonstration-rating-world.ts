@@ -5,10 +5,10 @@ import type { Act } from './demonstration-matters.ts';
 import type { Organisation } from './demonstration-seed.ts';
 import type { Program } from './program.ts';
 
-export type Line = ratings.SubjectLine;
+type Line = ratings.SubjectLine;
 export type Level = ratings.RatingLevel;
-export type Paper = { readonly number: string; readonly issuer: string };
-export type Said = { readonly by: string; readonly text: string };
+type Paper = { readonly number: string; readonly issuer: string };
+type Said = { readonly by: string; readonly text: string };
 
 /** The parts of `seeds/demonstration/ratings.yaml` that go through actions. */
 export type Bank = {
@@ -23,16 +23,20 @@ export type Bank = {
     readonly decidedDaysAgo: number;
     readonly members: { rated: number; reviewed: number; proposed: number; voted: number };
     readonly committees: { proposed: number; excellent: number };
-    readonly decided: readonly string[];
-    readonly best: string;
     readonly settlement: string;
-    readonly ahead: string;
     readonly decision: Paper;
     readonly notRated: string;
     readonly suggestion: Said;
     readonly residence: Said;
   };
-  readonly quarter: { reviewed: number; decided: number; excellent: number; notified: number; decision: Paper };
+  readonly quarter: {
+    ahead: string;
+    reviewed: number;
+    decided: number;
+    excellent: number;
+    notified: number;
+    decision: Paper;
+  };
 };
 
 export type World = {
@@ -53,7 +57,7 @@ export const yearOf = (on: Day): number => Number(on.slice(0, 4));
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 export type Season = { readonly seasonId: ratings.SeasonId; readonly from: Day };
-export type Opening = {
+type Opening = {
   readonly period: ratings.RatingPeriod;
   readonly countedOn: Day;
   readonly reach: ratings.SeasonReach;
@@ -67,7 +71,7 @@ export const open = async ({ officer, communeId }: World, { kinds, ...asked }: O
   return seasonId;
 };
 
-export type Found = {
+type Found = {
   readonly kinds: readonly ratings.SubjectKind[];
   readonly organisationId?: Organisation;
   readonly text?: string;
@@ -101,8 +105,8 @@ export const sheetsFor = async (act: Act, { subjectId }: Standing, { deductions 
     });
 };
 
-export type Sheets = Awaited<ReturnType<typeof sheetsFor>>;
-export type Rating = { readonly level: Level; readonly on: Day; readonly sheets: Sheets; readonly words?: string };
+type Sheets = Awaited<ReturnType<typeof sheetsFor>>;
+type Rating = { readonly level: Level; readonly on: Day; readonly sheets: Sheets; readonly words?: string };
 
 export const rate = async (
   act: Act,

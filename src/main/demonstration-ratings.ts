@@ -31,7 +31,7 @@ const loadQuarter = async (world: World): Promise<ratings.SeasonId> => {
   const stood = (await review(officer, found.slice(0, reviewed), ends)).slice(0, decided);
   const lines = stood.map(({ subjectId, version }, at) => ({
     ...{ subjectId, expectedVersion: version, level: at < excellent ? ('excellent' as const) : ('good' as const) },
-    aheadReason: bank.current.ahead,
+    aheadReason: bank.quarter.ahead,
   }));
   await office(ratings.decideLevel, { lines, decision: { ...decision, decidedOn: ends } });
   const told = stood.slice(0, notified).map((one) => ({ subjectId: one.subjectId, expectedVersion: one.version + 1 }));

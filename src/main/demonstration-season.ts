@@ -50,11 +50,15 @@ const loadMembers = async (world: World, season: Season, { ratedOn, reviewedOn }
   await secretary(ratings.setNotRated, { ...aside, words: bank.current.notRated });
 };
 
+/** Committees of cells whose name begins so: a search would also find "thông" under "thôn". */
+const committeesOf = async (world: World, season: Season, begin: string) =>
+  (await subjectsOf(world, season, { kinds: ['cell-committee'] })).filter(({ title }) => title.startsWith(begin));
+
 /** Committees of villages, proposed beyond the ceiling; nothing is decided. */
 const loadCommittees = async (world: World, season: Season, { ratedOn, reviewedOn }: Days): Promise<void> => {
   const { bank, officer } = world;
   const { proposed, excellent } = bank.current.committees;
-  const found = await subjectsOf(world, season, { kinds: ['cell-committee'], text: 'thôn' });
+  const found = await committeesOf(world, season, 'Chi ủy Chi bộ thôn ');
   const sheets = await sheetsFor(officer, found[0]!, bank);
   const levelAt = (at: number): Level => (at < excellent ? 'excellent' : 'good');
   const stood: Standing[] = [];
@@ -82,14 +86,14 @@ const loadTargets = async (world: World, season: Season, { ratedOn }: Days): Pro
   await officer(ratings.suggestReview, asked);
 };
 
-/** The schools: reviewed, proposed, over one reading with the reason on record, decided ahead of their members. */
+/** Committees of the schools: reviewed, proposed, over a reading with the reason on record, decided; the first one as the best. */
 const loadDecided = async (world: World, season: Season, days: Days): Promise<void> => {
   const { bank, officer, office, communeId } = world;
-  const { decided, best, settlement, ahead, decision } = bank.current;
-  const all = await subjectsOf(world, season, { kinds: ['party-organisation'], text: 'Trường' });
-  const schools = all.filter(({ title }) => decided.includes(title));
+  const { settlement, decision } = bank.current;
+  const all = await committeesOf(world, season, 'Chi ủy Chi bộ Trường ');
+  const schools = all.filter(({ quotaGroup }) => quotaGroup === all[0]!.quotaGroup);
   const sheets = await sheetsFor(officer, schools[0]!, bank);
-  const levelOf = ({ title }: Standing): Level => (title === best ? 'excellent' : 'good');
+  const levelOf = ({ subjectId }: Standing): Level => (subjectId === schools[0]!.subjectId ? 'excellent' : 'good');
   const stood: Standing[] = [];
   for (const one of await review(officer, schools, days.reviewedOn)) {
     const rating = { level: levelOf(one), on: days.reviewedOn, sheets };
@@ -102,7 +106,7 @@ const loadDecided = async (world: World, season: Season, days: Days): Promise<vo
   });
   await office(ratings.decideLevel, {
     lines: stood.map((one) => ({
-      ...{ subjectId: one.subjectId, expectedVersion: one.version, level: levelOf(one), aheadReason: ahead },
+      ...{ subjectId: one.subjectId, expectedVersion: one.version, level: levelOf(one) },
     })),
     decision: { ...decision, decidedOn: days.decidedOn },
   });

@@ -2,7 +2,7 @@ import type { RatingLevel } from '../contract/rating-codes.ts';
 import { lowerOf } from './rating-level.ts';
 
 /** How well somebody did in an invented year, about 0 to 1. It stands for no person and is kept nowhere. */
-export type Quality = number;
+type Quality = number;
 
 /** About one in seven excellent, two thirds good, the rest completed, one or two in a hundred not: plausible, no statistics. */
 export const levelOfQuality = (quality: Quality): RatingLevel =>
