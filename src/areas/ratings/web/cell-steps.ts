@@ -13,7 +13,7 @@ const isRated = ({ state }: CellRow): boolean => state !== 'not-rated';
 const isPersonRated = (row: CellRow): boolean => row.isPerson && isRated(row);
 
 /** What a cell does in a season, in the order in which it usually comes; nothing forbids to go ahead of it. */
-export const cellSteps: readonly Step[] = [
+const cellSteps: readonly Step[] = [
   { key: 'self', concerns: isRated, isDone: ({ selfLevel }) => selfLevel !== null },
   { key: 'sheet', concerns: isPersonRated, isDone: ({ handed }) => handed?.readOn != null },
   { key: 'comments', concerns: isPersonRated, isDone: ({ comments }) => comments > 0 },
