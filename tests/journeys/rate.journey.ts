@@ -82,6 +82,10 @@ const rateOneMember = async (page: Page, { subjectId, title }: Line, seasonId: s
   await submit(page, 'rate-self');
 
   await page.goto(`/ratings/${seasonId}?kind=member`);
+  // Persons stand by name: no press on a head puts them in the order of their levels.
+  const levels = page.getByRole('columnheader', { name: say('ratings.column.decidedLevel') });
+  await levels.waitFor();
+  expect(await levels.getByRole('button').count()).toBe(0);
   await page
     .getByRole('checkbox', { name: say('ratings.list.tick-of', { title }) })
     .first()

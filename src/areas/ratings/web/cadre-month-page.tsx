@@ -38,6 +38,7 @@ const levelColumn = (key: 'selfLevel' | 'headLevel' | 'decidedLevel', t: Transla
   header: t(`ratings.cadre.column.${key}`),
   value: (row) => (row[key] === null ? null : levelWords(row[key], t)),
   cell: (row) => levelWords(row[key], t),
+  isUnordered: true,
 });
 
 const standingColumn = (t: Translate): Column<CadreRow> => ({

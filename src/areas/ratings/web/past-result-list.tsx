@@ -64,6 +64,7 @@ const useColumns = (onWithdraw: (row: PastResultLine) => void): Column<PastResul
       key: 'level',
       header: t('ratings.results.column.level'),
       value: (row) => enteredLevel(row, t),
+      isUnordered: true,
     },
     ...paperColumns<PastResultLine>(t),
     {

@@ -16,7 +16,12 @@ const useColumns = (): readonly Column<Row>[] => {
   return [
     { key: 'row', header: t('ratings.past.row'), value: ({ row }) => row, isNumber: true, width: '5rem' },
     ...whoseColumns<Row>(t),
-    { key: 'level', header: t('ratings.results.column.level'), value: (row) => enteredLevel(row, t) },
+    {
+      key: 'level',
+      header: t('ratings.results.column.level'),
+      value: (row) => enteredLevel(row, t),
+      isUnordered: true,
+    },
     ...paperColumns<Row>(t),
   ];
 };

@@ -81,11 +81,12 @@ export const useResultColumns = (): Column<Row>[] => {
   const header = headerOf(t);
   return [
     ...whoseColumns<Row>(t, (row) => <TitleCell row={row} />),
-    { key: 'level', header: header('level'), value: ({ level }) => t(`ratings.level.${level}`) },
+    { key: 'level', header: header('level'), value: ({ level }) => t(`ratings.level.${level}`), isUnordered: true },
     {
       key: 'self',
       header: header('self'),
       value: ({ selfLevel }) => (selfLevel === null ? null : t(`ratings.level.${selfLevel}`)),
+      isUnordered: true,
     },
     ...paperColumns<Row>(t),
     {

@@ -91,6 +91,7 @@ const useColumns = (ticked: Ticked, onTick: (id: string, isOn: boolean) => void)
     header: t(`ratings.column.${key}`),
     value: (row) => (row[key] === null ? null : levelWords(row[key], t)),
     cell: (row) => levelWords(row[key], t),
+    isUnordered: true,
   });
   return [
     tickColumn(ticked, onTick, t),
