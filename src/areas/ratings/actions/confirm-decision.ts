@@ -1,18 +1,44 @@
-import { action } from '../../../platform/action/action.ts';
+import { type ActionContext, action } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/provisional.ts';
 import { ownAmong, ownFaults } from '../questions/own-ratings.ts';
 import { type ProvisionalDecision, provisionalSubjects, recheckedDecisions } from '../questions/provisional.ts';
 import { getSeason, homeOfSeason, openersOf } from '../questions/season-rows.ts';
-import { getSubject, refuseClosedStep, steppedOf } from '../questions/subject-rows.ts';
+import { getSubject, refuseClosedStep, type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { judge } from '../questions/verdicts.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { confirmFaults, differsNow } from '../rules/recheck-decision.ts';
 import { keepVerdicts, putSteps } from './step-writes.ts';
 
+/** Confirms decisions; what the rules make of the facts of today is kept with each, as it is with a decision. */
+const confirmAll = async (
+  { tx, now, today, actor }: Pick<ActionContext, 'tx' | 'now' | 'today' | 'actor'>,
+  subjects: readonly SubjectRow[],
+  { on, why }: { readonly on: Day; readonly why: string | null },
+): Promise<void> => {
+  const step = { step: 'confirm-decision', on, by: actor.accountId, change: { is_provisional: false } } as const;
+  const stepIds = await putSteps(
+    tx,
+    now,
+    subjects.map(({ id, decidedLevel }) => ({ ...step, subjectId: id, level: decidedLevel, leavingReason: why })),
+  );
+  const judged = await judge(tx, subjects, today);
+  await keepVerdicts(
+    tx,
+    subjects.map(({ id, adjustments }, at) => ({
+      ...judged.get(id)!,
+      subjectId: id,
+      stepId: stepIds[at]!,
+      adjustments,
+    })),
+  );
+};
+
 export const confirmDecision = action(
   contract.confirmDecision,
-  async ({ subjectId, expectedVersion, on, why }, { tx, today, now, actor, note, tell }) => {
+  async ({ subjectId, expectedVersion, on, why }, context) => {
+    const { tx, today, actor, note, tell } = context;
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'confirm-decision');
     const [checked] = await recheckedDecisions(tx, [subject], today);
@@ -22,10 +48,7 @@ export const confirmDecision = action(
       ...dayFaults(on, { today, from: subject.decidedOn ?? subject.periodFrom }, 'on'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    const step = { subjectId, step: 'confirm-decision', on, by: actor.accountId, level: subject.decidedLevel } as const;
-    const [stepId] = await putSteps(tx, now, [{ ...step, leavingReason: why, change: { is_provisional: false } }]);
-    const judged = (await judge(tx, [subject], today)).get(subjectId)!;
-    await keepVerdicts(tx, [{ ...judged, subjectId, stepId: stepId!, adjustments: subject.adjustments }]);
+    await confirmAll(context, [subject], { on, why });
     note({ subject: `subject ${subjectId}`, before: { isProvisional: true }, after: { isProvisional: false, on } });
     await tell('ratings.decision-confirmed', { subjectId, organisationId: subject.openerId });
     return { subjectId, version: subject.version + 1 };
@@ -37,7 +60,8 @@ const isSettled = (one: ProvisionalDecision): boolean => one.missing === 0 && !d
 
 export const recheckProvisional = action(
   contract.recheckProvisional,
-  async ({ seasonId, on }, { tx, today, now, actor, note, tell }) => {
+  async ({ seasonId, on }, context) => {
+    const { tx, today, actor, note, tell } = context;
     const season = await getSeason(tx, seasonId, null);
     const faults = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
@@ -53,12 +77,8 @@ export const recheckProvisional = action(
     const checked = await recheckedDecisions(tx, found, today);
     // One's own rating is left for somebody else to confirm.
     const settled = checked.filter((one) => isSettled(one) && !own.has(one.subjectId));
-    const step = { step: 'confirm-decision', on, by: actor.accountId, change: { is_provisional: false } } as const;
-    await putSteps(
-      tx,
-      now,
-      settled.map(({ subjectId, decided }) => ({ ...step, subjectId, level: decided })),
-    );
+    const confirmed = settled.map(({ subject }) => subject);
+    await confirmAll(context, confirmed, { on, why: null });
     const waiting = checked.filter(({ missing }) => missing > 0).length;
     const differing = checked.filter((one) => one.missing === 0 && differsNow(one)).length;
     note({ subject: `season ${seasonId}`, after: { confirmed: settled.length, waiting, differing } });
@@ -67,7 +87,7 @@ export const recheckProvisional = action(
       confirmed: settled.length,
       waiting,
       differing,
-      subjects: steppedOf(settled.map(({ subject }) => subject)),
+      subjects: steppedOf(confirmed),
     };
   },
   { over: homeOfSeason },

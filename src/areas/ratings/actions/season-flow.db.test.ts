@@ -171,6 +171,10 @@ describe('a decision ahead of the rating by the State', () => {
     const { confirmed, subjects } = await act(officer, contract.recheckProvisional, { seasonId, on: today });
     expect(confirmed).toBe(1);
     expect((await provisional()).total).toBe(0);
+    const { rows: kept } = await harness.owner.query(
+      `SELECT v.level FROM ratings.verdict v JOIN ratings.subject_step l ON l.id = v.step_id WHERE l.step = 'confirm-decision'`,
+    );
+    expect(kept).toHaveLength(1);
     expect(await refused(officer, contract.confirmDecision, { ...(await named('Lê Thị An')), on: today })).toEqual([
       'ratings.not-provisional',
     ]);
