@@ -32,7 +32,7 @@ export const reopenRating = action(
     await putSteps(tx, now, [
       { subjectId, step: 'reopen-rating', on, by: actor.accountId, words: `${finding}: ${why}`, change },
     ]);
-    note({ subject: `subject ${subjectId}`, before: { level: subject.decidedLevel, decidedOn: subject.decidedOn } });
+    note({ subject: `subject ${subjectId}`, before: { decidedOn: subject.decidedOn } });
     await tell('ratings.rating-reopened', { subjectId, seasonId: subject.seasonId, organisationId: subject.openerId });
     return { subjectId, version: subject.version + 1 };
   },
