@@ -5,6 +5,7 @@ import * as organisations from '../src/areas/organisations/contract.ts';
 import * as warnings from '../src/areas/warnings/contract.ts';
 import { addDays, type Day, dayOf } from '../src/platform/calendar/day.ts';
 import * as identity from '../src/platform/identity/contract.ts';
+import { sampleCadreMonth } from './browser-cadres.ts';
 import { callFrom } from './browser-call.ts';
 import { sampleImport } from './browser-import.ts';
 import { samplePaper } from './browser-papers.ts';
@@ -95,6 +96,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     ...(await memberIds(page, organisationId)),
     ...(await sampleTasks(page, organisationId, sampleDay)),
     ...(await sampleRatings(page, organisationId, sampleDay)),
+    ...(await sampleCadreMonth(page, organisationId, sampleDay)),
     paperId: await samplePaper(page, organisationId, sampleDay),
     importId: await sampleImport(page, organisationId),
     ...(await sampleMeeting(page, organisationId)),

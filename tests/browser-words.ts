@@ -9,6 +9,7 @@ const files = [
   'areas/documents',
   'areas/tasks',
   'areas/meetings',
+  'areas/ratings',
   'areas/warnings',
 ].map((folder) => new URL(`../src/${folder}/messages/vi.json`, import.meta.url));
 const sentences: Readonly<Record<string, string>> = Object.assign(

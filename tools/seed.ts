@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadFictionalMeetings } from '../src/areas/meetings/contract.ts';
 import { loadFictionalMembers, unitsToFill } from '../src/areas/members/contract.ts';
 import { loadHanoi, loadNation, type OrganisationId } from '../src/areas/organisations/contract.ts';
+import { loadFictionalRatings } from '../src/areas/ratings/contract.ts';
 import { joinDatabase } from '../src/main/join-database.ts';
 import { openProgram, type Program } from '../src/main/program.ts';
 import type { ActionContract, InputOf, OutputOf, QuestionContract } from '../src/platform/action/contract.ts';
@@ -11,7 +12,8 @@ import { prepareQueue } from '../src/platform/jobs/prepare-queue.ts';
 
 const USAGE = `npm run seed -- hanoi <id of the city organisation>      30 districts and 526 units, their reorganisation of 1/7/2025, 126 units
 npm run seed -- nation <id of the organisation above>    34 provinces and their 3,321 units
-npm run seed -- commune <id of a commune or ward>        2,500 invented members in 60 invented cells below it, with a year of meetings;
+npm run seed -- commune <id of a commune or ward>        2,500 invented members in 60 invented cells below it, with a year of meetings
+                                                         and ratings of the last years as far as the cells stood then;
                                                          --cells 0: in the cells that are there; only beside demonstration data
 npm run seed -- city <id of the city organisation>       500,000 invented members in 18,000 cells below its communes and wards, by
                                                          population; goes on where it was cut off; only beside demonstration data
@@ -53,7 +55,9 @@ const loadMeetings = async (run: Run, organisationId: OrganisationId, otherwise:
 const loadCommune: Load['run'] = async (run, organisationId) => {
   const wanted = { members: numberOf(values.members, 2500), cells: numberOf(values.cells, 60) };
   const filled = await run(loadFictionalMembers, { organisationId, ...wanted, seed: seedNumber });
-  return { ...filled, ...(await loadMeetings(run, organisationId, 12, seedNumber)) };
+  const meetings = await loadMeetings(run, organisationId, 12, seedNumber);
+  const { results, subjects } = await run(loadFictionalRatings, { organisationId, seed: seedNumber });
+  return { ...filled, ...meetings, pastResults: results, ratedLastYear: subjects };
 };
 
 // One transaction for each unit: memory and locks stay small, and what was cut off goes on with the units that are still empty.

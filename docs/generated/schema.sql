@@ -5572,21 +5572,137 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.ballot TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.ballot TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.ballot TO app_scoped;
 
+CREATE TABLE ratings.cadre_frame (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  org_pos integer NOT NULL,
+  pack_id text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  name text COLLATE "vi-x-icu" NOT NULL,
+  lines jsonb NOT NULL,
+  basis_number text,
+  basis_on date,
+  basis_issuer text,
+  replaces_id uuid,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.cadre_frame ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.cadre_frame FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.cadre_frame ADD CONSTRAINT cadre_frame_basis CHECK ((num_nonnulls(basis_number, basis_on, basis_issuer) = ANY (ARRAY[0, 3])));
+ALTER TABLE ratings.cadre_frame ADD CONSTRAINT cadre_frame_kind_check CHECK ((kind = ANY (ARRAY['leader'::text, 'officer'::text])));
+ALTER TABLE ratings.cadre_frame ADD CONSTRAINT cadre_frame_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.cadre_frame ADD CONSTRAINT cadre_frame_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.cadre_frame ADD CONSTRAINT cadre_frame_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES ratings.cadre_frame(id);
+CREATE INDEX cadre_frame_pos ON ratings.cadre_frame USING btree (org_pos);
+CREATE INDEX cadre_frame_replaces ON ratings.cadre_frame USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
+CREATE UNIQUE INDEX cadre_frame_once ON ratings.cadre_frame USING btree (org_id, pack_id, name) WHERE (withdrawn_at IS NULL);
+CREATE POLICY further_offices ON ratings.cadre_frame FOR ALL TO app_offices
+  USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
+  WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY scope ON ratings.cadre_frame FOR ALL TO app_scoped
+  USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
+  WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
+CREATE POLICY whole ON ratings.cadre_frame FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.cadre_frame TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.cadre_frame TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.cadre_frame TO app_scoped;
+
+CREATE TABLE ratings.cadre_interest (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  words text NOT NULL,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.cadre_interest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.cadre_interest FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.cadre_interest ADD CONSTRAINT cadre_interest_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(id);
+ALTER TABLE ratings.cadre_interest ADD CONSTRAINT cadre_interest_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.cadre_interest ADD CONSTRAINT cadre_interest_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX cadre_interest_member ON ratings.cadre_interest USING btree (member_id);
+CREATE UNIQUE INDEX cadre_interest_once ON ratings.cadre_interest USING btree (subject_id, member_id) WHERE (withdrawn_at IS NULL);
+CREATE POLICY scope ON ratings.cadre_interest FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = cadre_interest.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = cadre_interest.subject_id))));
+CREATE POLICY whole ON ratings.cadre_interest FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.cadre_interest TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.cadre_interest TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.cadre_interest TO app_scoped;
+
+CREATE TABLE ratings.cadre_sheet (
+  subject_id uuid NOT NULL,
+  post_group text,
+  lines jsonb NOT NULL,
+  basis_words text
+);
+ALTER TABLE ratings.cadre_sheet ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.cadre_sheet FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.cadre_sheet ADD CONSTRAINT cadre_sheet_pkey PRIMARY KEY (subject_id);
+ALTER TABLE ratings.cadre_sheet ADD CONSTRAINT cadre_sheet_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE POLICY own ON ratings.cadre_sheet FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = cadre_sheet.subject_id))));
+CREATE POLICY scope ON ratings.cadre_sheet FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = cadre_sheet.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = cadre_sheet.subject_id))));
+CREATE POLICY whole ON ratings.cadre_sheet FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.cadre_sheet TO app_load;
+GRANT INSERT, SELECT ON ratings.cadre_sheet TO app_all;
+GRANT INSERT, SELECT ON ratings.cadre_sheet TO app_scoped;
+GRANT SELECT ON ratings.cadre_sheet TO app_self;
+
 CREATE TABLE ratings.criterion_mark (
   subject_id uuid NOT NULL,
   side text COLLATE "C" NOT NULL,
   criterion text COLLATE "C" NOT NULL,
   points numeric(5,2),
   grade text COLLATE "C",
-  reason text
+  reason text,
+  part text COLLATE "C"
 );
 ALTER TABLE ratings.criterion_mark ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.criterion_mark FORCE ROW LEVEL SECURITY;
 ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_one CHECK ((num_nonnulls(points, grade) = 1));
+ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_part_check CHECK ((part = ANY (ARRAY['common'::text, 'result'::text])));
 ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_pkey PRIMARY KEY (subject_id, side, criterion);
 ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_points_check CHECK (((points >= (0)::numeric) AND (points <= (100)::numeric)));
 ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_side_check CHECK ((side = ANY (ARRAY['self'::text, 'collective'::text, 'superior'::text])));
 ALTER TABLE ratings.criterion_mark ADD CONSTRAINT criterion_mark_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE POLICY own ON ratings.criterion_mark FOR SELECT TO app_self
+  USING (((side = 'self'::text) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = criterion_mark.subject_id)))));
+CREATE POLICY own_rating ON ratings.criterion_mark FOR INSERT TO app_self
+  WITH CHECK (((side = 'self'::text) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = criterion_mark.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))));
+CREATE POLICY own_renewal ON ratings.criterion_mark FOR DELETE TO app_self
+  USING (((side = 'self'::text) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = criterion_mark.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))));
+CREATE POLICY own_told ON ratings.criterion_mark FOR SELECT TO app_self
+  USING (((side = 'superior'::text) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = criterion_mark.subject_id) AND (s.state = ANY (ARRAY['notified'::text, 'archived'::text])))))));
 CREATE POLICY scope ON ratings.criterion_mark FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -5597,6 +5713,7 @@ CREATE POLICY scope ON ratings.criterion_mark FOR ALL TO app_scoped
 CREATE POLICY whole ON ratings.criterion_mark FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT ON ratings.criterion_mark TO app_self;
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.criterion_mark TO app_all;
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.criterion_mark TO app_load;
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.criterion_mark TO app_scoped;
@@ -5609,7 +5726,8 @@ CREATE TABLE ratings.entered_fact (
   source_words text NOT NULL,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  source_on date
 );
 ALTER TABLE ratings.entered_fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.entered_fact FORCE ROW LEVEL SECURITY;
@@ -5634,6 +5752,52 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.entered_fact TO app_scoped;
 GRANT SELECT ON ratings.entered_fact TO app_self;
+
+CREATE TABLE ratings.handed_sheet (
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  handed_on date NOT NULL,
+  sheet jsonb NOT NULL,
+  facts jsonb NOT NULL,
+  read_on date,
+  read_how text COLLATE "C",
+  read_entered_at timestamp with time zone,
+  read_entered_by uuid,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  entered_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone
+);
+ALTER TABLE ratings.handed_sheet ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.handed_sheet FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.handed_sheet ADD CONSTRAINT handed_sheet_pkey PRIMARY KEY (id);
+ALTER TABLE ratings.handed_sheet ADD CONSTRAINT handed_sheet_read CHECK ((num_nonnulls(read_on, read_how, read_entered_at, read_entered_by) = ANY (ARRAY[0, 4])));
+ALTER TABLE ratings.handed_sheet ADD CONSTRAINT handed_sheet_read_how_check CHECK ((read_how = ANY (ARRAY['signed-in'::text, 'on-paper'::text])));
+ALTER TABLE ratings.handed_sheet ADD CONSTRAINT handed_sheet_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX handed_sheet_subject ON ratings.handed_sheet USING btree (subject_id);
+CREATE UNIQUE INDEX handed_sheet_once ON ratings.handed_sheet USING btree (subject_id) WHERE (withdrawn_at IS NULL);
+CREATE POLICY own ON ratings.handed_sheet FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE (s.id = handed_sheet.subject_id))));
+CREATE POLICY own_reading ON ratings.handed_sheet FOR UPDATE TO app_self
+  USING (((withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = handed_sheet.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))))
+  WITH CHECK (((withdrawn_at IS NULL) AND ((read_on IS NULL) OR ((read_how = 'signed-in'::text) AND (read_entered_by = (current_setting('app.account'::text))::uuid)))));
+CREATE POLICY scope ON ratings.handed_sheet FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = handed_sheet.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = handed_sheet.subject_id))));
+CREATE POLICY whole ON ratings.handed_sheet FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.handed_sheet TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.handed_sheet TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.handed_sheet TO app_scoped;
+GRANT SELECT ON ratings.handed_sheet TO app_self;
 
 CREATE TABLE ratings.outside_figure (
   series_id uuid NOT NULL,
@@ -5722,6 +5886,7 @@ ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_pkey PRIMARY KEY (id)
 ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_who CHECK ((num_nonnulls(member_id, about_org_id) = 1));
 ALTER TABLE ratings.past_result ADD CONSTRAINT past_result_year_check CHECK (((year >= 1930) AND (year <= 2199)));
+CREATE INDEX past_result_about ON ratings.past_result USING btree (about_org_id, year) WHERE (about_org_id IS NOT NULL);
 CREATE INDEX past_result_import ON ratings.past_result USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX past_result_member ON ratings.past_result USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX past_result_org ON ratings.past_result USING btree (org_id, year);
@@ -5730,6 +5895,10 @@ CREATE UNIQUE INDEX past_result_once ON ratings.past_result USING btree (kind, C
 CREATE POLICY further_offices ON ratings.past_result FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
+CREATE POLICY own ON ratings.past_result FOR SELECT TO app_self
+  USING (((withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = past_result.member_id)))));
 CREATE POLICY scope ON ratings.past_result FOR ALL TO app_scoped
   USING (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)))
   WITH CHECK (((org_pos >= (current_setting('app.lo1'::text))::integer) AND (org_pos < (current_setting('app.hi1'::text))::integer)));
@@ -5749,13 +5918,16 @@ CREATE TABLE ratings.remark (
   text text NOT NULL,
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  answers uuid
 );
 ALTER TABLE ratings.remark ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.remark FORCE ROW LEVEL SECURITY;
-ALTER TABLE ratings.remark ADD CONSTRAINT remark_kind_check CHECK ((kind = ANY (ARRAY['suggestion'::text, 'workplace'::text, 'residence'::text, 'answer'::text])));
+ALTER TABLE ratings.remark ADD CONSTRAINT remark_answers_fkey FOREIGN KEY (answers) REFERENCES ratings.remark(id);
+ALTER TABLE ratings.remark ADD CONSTRAINT remark_kind_check CHECK ((kind = ANY (ARRAY['suggestion'::text, 'workplace-asked'::text, 'workplace'::text, 'residence-asked'::text, 'residence'::text, 'answer'::text])));
 ALTER TABLE ratings.remark ADD CONSTRAINT remark_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.remark ADD CONSTRAINT remark_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX remark_answers ON ratings.remark USING btree (answers) WHERE (answers IS NOT NULL);
 CREATE INDEX remark_subject ON ratings.remark USING btree (subject_id);
 CREATE POLICY own ON ratings.remark FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1
@@ -5765,6 +5937,11 @@ CREATE POLICY own_answer ON ratings.remark FOR INSERT TO app_self
   WITH CHECK (((kind = 'answer'::text) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
    FROM ratings.subject s
   WHERE ((s.id = remark.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))));
+CREATE POLICY own_answer_told ON ratings.remark FOR INSERT TO app_self
+  WITH CHECK (((kind = 'answer'::text) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM (ratings.subject s
+     JOIN ratings.cadre_sheet c ON ((c.subject_id = s.id)))
+  WHERE ((s.id = remark.subject_id) AND (s.state = 'notified'::text))))));
 CREATE POLICY own_withdrawal ON ratings.remark FOR UPDATE TO app_self
   USING (((kind = 'answer'::text) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (EXISTS ( SELECT 1
    FROM ratings.subject s
@@ -5854,7 +6031,8 @@ CREATE TABLE ratings.season_part (
   adjustments jsonb NOT NULL DEFAULT '[]'::jsonb,
   calendar jsonb NOT NULL DEFAULT '[]'::jsonb,
   state text COLLATE "C" NOT NULL,
-  opened_on date NOT NULL
+  opened_on date NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid()
 );
 ALTER TABLE ratings.season_part ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.season_part FORCE ROW LEVEL SECURITY;
@@ -5864,6 +6042,7 @@ ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_season_id_fkey FOREIG
 ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text])));
 CREATE INDEX season_part_org ON ratings.season_part USING btree (org_id, year);
 CREATE INDEX season_part_pos ON ratings.season_part USING btree (org_pos, year);
+CREATE UNIQUE INDEX season_part_id ON ratings.season_part USING btree (id);
 CREATE POLICY further_offices ON ratings.season_part FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
@@ -5996,7 +6175,8 @@ CREATE TABLE ratings.subject (
   verdict_asked boolean NOT NULL DEFAULT false,
   is_provisional boolean NOT NULL DEFAULT false,
   is_fictional boolean NOT NULL DEFAULT false,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  published_on date
 );
 ALTER TABLE ratings.subject ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.subject FORCE ROW LEVEL SECURITY;
@@ -6011,6 +6191,7 @@ ALTER TABLE ratings.subject ADD CONSTRAINT subject_not_rated CHECK (((state <> '
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_part FOREIGN KEY (season_id, org_id) REFERENCES ratings.season_part(season_id, org_id);
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_published CHECK (((published_on IS NULL) OR (state = ANY (ARRAY['notified'::text, 'archived'::text, 'withdrawn'::text]))));
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reviewed'::text, 'decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text, 'withdrawn'::text])));
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_who CHECK ((num_nonnulls(member_id, about_org_id) = 1));
 CREATE INDEX subject_about ON ratings.subject USING btree (about_org_id, year) WHERE (about_org_id IS NOT NULL);
@@ -6029,6 +6210,13 @@ CREATE POLICY further_offices ON ratings.subject FOR ALL TO app_offices
   WITH CHECK ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))));
 CREATE POLICY own ON ratings.subject FOR SELECT TO app_self
   USING (((state <> 'withdrawn'::text) AND (EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = subject.member_id)))));
+CREATE POLICY own_rating ON ratings.subject FOR UPDATE TO app_self
+  USING (((state = ANY (ARRAY['open'::text, 'reviewed'::text])) AND (EXISTS ( SELECT 1
+   FROM members.published_member m
+  WHERE (m.id = subject.member_id)))))
+  WITH CHECK (((state = ANY (ARRAY['open'::text, 'reviewed'::text])) AND (EXISTS ( SELECT 1
    FROM members.published_member m
   WHERE (m.id = subject.member_id)))));
 CREATE POLICY scope ON ratings.subject FOR ALL TO app_scoped
@@ -6058,7 +6246,8 @@ CREATE TABLE ratings.subject_step (
   ahead_of jsonb NOT NULL DEFAULT '[]'::jsonb,
   leaving_reason text,
   before jsonb NOT NULL,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  grades jsonb
 );
 ALTER TABLE ratings.subject_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.subject_step FORCE ROW LEVEL SECURITY;
@@ -6066,9 +6255,18 @@ ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_ahead CHECK (((ahea
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_decided CHECK (((step <> 'decide-level'::text) OR ((level IS NOT NULL) AND (decision_number IS NOT NULL))));
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_decision CHECK ((num_nonnulls(decision_number, decision_on, decision_issuer) = ANY (ARRAY[0, 3])));
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_pkey PRIMARY KEY (id);
-ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_step_check CHECK ((step = ANY (ARRAY['record-review'::text, 'withdraw-review'::text, 'rate-self'::text, 'propose-level'::text, 'record-ballot'::text, 'decide-level'::text, 'set-not-rated'::text, 'rate-after-all'::text, 'notify-subject'::text, 'archive-rating'::text, 'reopen-rating'::text])));
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_step_check CHECK ((step = ANY (ARRAY['record-review'::text, 'withdraw-review'::text, 'rate-self'::text, 'propose-level'::text, 'record-ballot'::text, 'decide-level'::text, 'set-not-rated'::text, 'rate-after-all'::text, 'notify-subject'::text, 'publish-result'::text, 'archive-rating'::text, 'reopen-rating'::text, 'confirm-decision'::text])));
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX subject_step_entered ON ratings.subject_step USING btree (entered_at);
 CREATE INDEX subject_step_subject ON ratings.subject_step USING btree (subject_id, entered_at);
+CREATE POLICY own ON ratings.subject_step FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = subject_step.subject_id) AND ((subject_step.step = 'rate-self'::text) OR ((subject_step.step = ANY (ARRAY['decide-level'::text, 'notify-subject'::text])) AND (s.state = ANY (ARRAY['notified'::text, 'archived'::text]))))))));
+CREATE POLICY own_rating ON ratings.subject_step FOR INSERT TO app_self
+  WITH CHECK (((step = 'rate-self'::text) AND (entered_by = (current_setting('app.account'::text))::uuid) AND (withdrawn_at IS NULL) AND (decision_number IS NULL) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = subject_step.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))));
 CREATE POLICY scope ON ratings.subject_step FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -6080,6 +6278,7 @@ CREATE POLICY whole ON ratings.subject_step FOR ALL TO app_all
   USING (true)
   WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.subject_step TO app_load;
+GRANT INSERT ON ratings.subject_step TO app_self;
 GRANT INSERT, SELECT, UPDATE ON ratings.subject_step TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.subject_step TO app_scoped;
 
@@ -6180,6 +6379,10 @@ ALTER TABLE ratings.verdict ADD CONSTRAINT verdict_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.verdict ADD CONSTRAINT verdict_step_id_fkey FOREIGN KEY (step_id) REFERENCES ratings.subject_step(id);
 ALTER TABLE ratings.verdict ADD CONSTRAINT verdict_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
 CREATE INDEX verdict_subject ON ratings.verdict USING btree (subject_id, made_at);
+CREATE POLICY own ON ratings.verdict FOR SELECT TO app_self
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = verdict.subject_id) AND (s.state = ANY (ARRAY['notified'::text, 'archived'::text]))))));
 CREATE POLICY scope ON ratings.verdict FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -6193,6 +6396,7 @@ CREATE POLICY whole ON ratings.verdict FOR ALL TO app_all
 GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.verdict TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.verdict TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.verdict TO app_scoped;
+GRANT SELECT ON ratings.verdict TO app_self;
 
 CREATE TABLE tasks.allotment (
   id uuid NOT NULL,

@@ -54,6 +54,23 @@ test('an empty database becomes the demonstration: organisations, an account for
       ...{ month_reports: 13, summaries: 1, topic_papers: 2, fictional: true },
     },
   ]);
+  const ratings = await harness.owner.query(
+    `SELECT n.period_kind AS period, n.state, count(*) > 100 AS many, count(*) FILTER (WHERE s.self_level IS NOT NULL) > 0 AS self,
+            count(*) FILTER (WHERE s.decided_level IS NOT NULL) > 0 AS decided, bool_and(n.is_fictional AND s.is_fictional) AS fictional
+     FROM ratings.season n JOIN ratings.subject s ON s.season_id = n.id JOIN organisations.published_position p ON p.id = n.org_id
+     GROUP BY n.id ORDER BY n.period_kind DESC, n.state, count(*) DESC`,
+  );
+  expect(ratings.rows).toEqual([
+    { period: 'year', state: 'closed', many: true, self: true, decided: true, fictional: true },
+    { period: 'year', state: 'closed', many: false, self: true, decided: true, fictional: true },
+    { period: 'year', state: 'open', many: true, self: true, decided: true, fictional: true },
+    { period: 'quarter', state: 'open', many: true, self: false, decided: true, fictional: true },
+  ]);
+  const entered = await harness.owner.query(
+    `SELECT (SELECT count(DISTINCT year)::int FROM ratings.past_result) AS years, (SELECT bool_and(is_fictional) FROM ratings.past_result) AS fictional,
+            (SELECT count(*)::int FROM ratings.settlement) AS settlements, (SELECT count(*)::int > 0 FROM ratings.outside_figure) AS published`,
+  );
+  expect(entered.rows).toEqual([{ years: 4, fictional: true, settlements: 1, published: true }]);
   const { rows } = await harness.owner.query('SELECT set_up_at IS NOT NULL AS done FROM platform.installation');
   expect(rows).toEqual([{ done: true }]);
 }, 60_000);

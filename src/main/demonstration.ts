@@ -18,6 +18,7 @@ import {
 } from '../platform/identity/first-accounts.ts';
 import { loadCellWork } from './demonstration-cell-work.ts';
 import { loadMatters } from './demonstration-matters.ts';
+import { loadRatings } from './demonstration-ratings.ts';
 import type { Program } from './program.ts';
 import { type RoleName, roles } from './roles.ts';
 
@@ -197,5 +198,7 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   onProgress('  Party groups, a congress, papers and reports of cells');
   const hands = { officer, office: accountOf('van-phong-xa'), secretary: accountOf('bi-thu') };
   await loadCellWork(program, { ...cell, ...hands }, now);
+  onProgress('  Reviews and ratings of six years');
+  await loadRatings(program, { ...cell, ...units }, { ...hands, city: accountOf('to-chuc') }, now);
   await keepFirstAccounts(accountsFile, accounts, now);
 };

@@ -1,4 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
+import { cadrePermissions } from './cadre-permissions.ts';
 import { documentPermissions } from './document-permissions.ts';
 import { meetingPermissions } from './meeting-permissions.ts';
 import { memberPermissions } from './member-permissions.ts';
@@ -149,4 +150,5 @@ export const permissions: Readonly<Record<ContractName, readonly RoleName[]>> = 
   ...meetingPermissions,
   ...ratingPermissions,
   ...ratingAnalysisPermissions,
+  ...cadrePermissions,
 };

@@ -3,7 +3,7 @@ import { administrators, type RoleName, recorders, registerReaders } from './rol
 
 /** Who settles for the committee that opened a season: those who record its decisions. */
 const deciders: readonly RoleName[] = [...recorders, 'committee-head'];
-/** Figures without names: readers of figures as well. */
+/** Figures published elsewhere: readers of figures as well. */
 const counters: readonly RoleName[] = [...registerReaders, 'reader'];
 
 /** Quota, earlier results and the analysis of ratings; part of the one table in permissions.ts. */
@@ -27,10 +27,14 @@ export const ratingAnalysisPermissions: Readonly<Record<ContractName, readonly R
   'ratings.record-outside-series': recorders,
   'ratings.withdraw-outside-series': recorders,
   'ratings.load-published-figures': recorders,
-  'ratings.distribution': counters,
-  'ratings.movement': counters,
-  'ratings.self-gaps': counters,
+  // Counts by level reach down to one leader or one member of a cell: that is a result of a person, read with a second factor.
+  'ratings.distribution': registerReaders,
+  'ratings.movement': registerReaders,
+  'ratings.self-gaps': registerReaders,
   'ratings.results': registerReaders,
   'ratings.export-results': registerReaders,
+  'ratings.print-papers': registerReaders,
+  'ratings.summary': registerReaders,
+  'ratings.export-summary': registerReaders,
   'ratings.rederivation': [...administrators, ...registerReaders],
 };

@@ -11,6 +11,7 @@ const pairs = [
   ['van-phong-sinh-hoat', 'office-meetings'],
   ['cong-tac-dang-vien', 'member-work'],
   ['nhiem-vu', 'tasks'],
+  ['danh-gia-xep-loai', 'ratings'],
   ['can-bo-to-chuc', 'organisation-officer'],
   ['quan-tri', 'administrator'],
 ] as const;

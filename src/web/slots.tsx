@@ -58,14 +58,14 @@ export type Lent = {
   readonly organisationTabs?: readonly OrganisationTab[];
   readonly recordPanels?: readonly RecordPanel[];
   readonly recordPages?: readonly RecordPage[];
-  /** What the first page shows to an account without any office. */
+  /** What the first page shows to an account without any office; each area adds its own, lowest step of the stairs first. */
   readonly ownMatters?: Opening<object>;
   /** In order; `title` is a message key of the area. */
   readonly setUpSteps?: readonly { readonly title: string; readonly open: Opening<SetUpStepProps> }[];
 };
 
 let organisationPicker: LazyExoticComponent<ComponentType<OrganisationPickerProps>> | null = null;
-let ownMatters: LazyExoticComponent<ComponentType<object>> | null = null;
+const ownMatters: LazyExoticComponent<ComponentType<object>>[] = [];
 const setUpSteps: SetUpStep[] = [];
 const organisationTabs: OrganisationTab[] = [];
 const recordPanels: RecordPanel[] = [];
@@ -81,7 +81,7 @@ const withMessages =
 /** Joins what an area lends; called once per area at the start. */
 export const fillSlots = (area: string, lent: Lent): void => {
   if (lent.organisationPicker) organisationPicker = lazy(withMessages(area, lent.organisationPicker));
-  if (lent.ownMatters) ownMatters = lazy(withMessages(area, lent.ownMatters));
+  if (lent.ownMatters) ownMatters.push(lazy(withMessages(area, lent.ownMatters)));
   organisationTabs.push(...(lent.organisationTabs ?? []));
   recordPages.push(...(lent.recordPages ?? []));
   for (const panel of lent.recordPanels ?? []) recordPanels.push({ ...panel, open: withMessages(area, panel.open) });
@@ -90,7 +90,7 @@ export const fillSlots = (area: string, lent: Lent): void => {
 };
 
 export const organisationPickerSlot = (): ComponentType<OrganisationPickerProps> | null => organisationPicker;
-export const ownMattersSlot = (): ComponentType<object> | null => ownMatters;
+export const ownMattersSlots = (): readonly ComponentType<object>[] => ownMatters;
 export const setUpStepSlots = (): readonly SetUpStep[] => setUpSteps;
 export const organisationTabSlots = (): readonly OrganisationTab[] => organisationTabs;
 export const recordPanelSlots = (record: string, over: RecordPanelProps['over']): readonly RecordPanel[] =>

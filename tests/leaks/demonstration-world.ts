@@ -9,6 +9,7 @@ import type { IdSamples } from '../fuzz/schema-values.ts';
 import type { Account, Harness } from '../harness.ts';
 import { soundSheets, spreadsheet } from '../spreadsheet.ts';
 import { idsByBrand } from './ids-by-brand.ts';
+import { plantCadres } from './plant-cadres.ts';
 import { plantDocuments } from './plant-documents.ts';
 import { plantGroups } from './plant-groups.ts';
 import { plantMeetings } from './plant-meetings.ts';
@@ -113,6 +114,7 @@ const plantAreas = async (harness: Harness, by: Account, at: of.OrganisationId, 
   await plantTasks(harness, by, at, cell, MARK);
   await plantMeetings(harness, at, cell, MARK);
   await plantRatings(harness, by, at, cell, MARK);
+  await plantCadres(harness, by, at, cell, MARK);
 };
 
 const plantBody = async (harness: Harness, by: Account, at: of.OrganisationId, personId: of.PersonId) => {

@@ -97,11 +97,14 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   SeasonId: rowsOf('ratings.season'),
   RatingSubjectId: rowsOf('ratings.subject'),
   SettlementId: rowsOf('ratings.settlement'),
+  CadreFrameId: rowsOf('ratings.cadre_frame'),
+  CadreInterestId: linesOf('ratings.cadre_interest', 'ratings.subject', 'subject_id'),
   PastResultId: rowsOf('ratings.past_result'),
   OutsideSeriesId: rowsOf('ratings.outside_series'),
   RatingTargetId: linesOf('ratings.target', 'ratings.subject', 'subject_id'),
   RatingRemarkId: linesOf('ratings.remark', 'ratings.subject', 'subject_id'),
   ShortcomingId: linesOf('ratings.shortcoming', 'ratings.subject', 'subject_id'),
+  HandedSheetId: linesOf('ratings.handed_sheet', 'ratings.subject', 'subject_id'),
   // Sessions are asked about at the door of sign-in only, which has tests of its own.
   SessionId: 'SELECT id FROM platform.session WHERE $1::uuid IS NOT NULL',
 };

@@ -1,6 +1,7 @@
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import { newId } from '../../src/platform/action/id.ts';
 import type { Harness } from '../harness.ts';
+import { plantHandedSheet } from './plant-ratings-own.ts';
 
 const season = async (harness: Harness, at: OrganisationId, cell: OrganisationId, mark: string): Promise<string> => {
   const seasonId = newId();
@@ -127,5 +128,6 @@ export const plantRatings = async (
   const subjectId = await subjectIn(harness, seasonId, cell, mark);
   await stepsOf(harness, subjectId, by.id, mark);
   await linesOf(harness, subjectId, by.id, mark);
+  await plantHandedSheet(harness, subjectId, by, mark);
   await besideSeasons(harness, seasonId, at, by.id, mark);
 };

@@ -1,5 +1,6 @@
 export type { VoteOfMeeting } from './actions/vote-of-meeting.ts';
 export { recordVoteOfMeeting, takeBackVotesOfMeeting, voteObstacles } from './actions/votes-of-meetings.ts';
+export { birthsOf } from './questions/births-of.ts';
 export { type CaseFace, casesAwaitingVote, casesOf } from './questions/cases-awaiting-vote.ts';
 export { countsOf, type SubtreeCounts } from './questions/counts.ts';
 export { exemptions } from './questions/exemptions.ts';

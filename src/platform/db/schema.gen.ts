@@ -2233,9 +2233,44 @@ export interface RatingsBallot {
   votes: Json;
 }
 
+export interface RatingsCadreFrame {
+  basis_issuer: string | null;
+  basis_number: string | null;
+  basis_on: string | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  kind: string;
+  lines: Json;
+  name: string;
+  org_id: string;
+  org_pos: number;
+  pack_id: string;
+  replaces_id: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RatingsCadreInterest {
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  member_id: string;
+  subject_id: string;
+  withdrawn_at: Timestamp | null;
+  words: string;
+}
+
+export interface RatingsCadreSheet {
+  basis_words: string | null;
+  lines: Json;
+  post_group: string | null;
+  subject_id: string;
+}
+
 export interface RatingsCriterionMark {
   criterion: string;
   grade: string | null;
+  part: string | null;
   points: Numeric | null;
   reason: string | null;
   side: string;
@@ -2247,9 +2282,25 @@ export interface RatingsEnteredFact {
   entered_by: string;
   fact: string;
   id: string;
+  source_on: string | null;
   source_words: string;
   subject_id: string;
   value: Json;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RatingsHandedSheet {
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  facts: Json;
+  handed_on: string;
+  id: string;
+  read_entered_at: Timestamp | null;
+  read_entered_by: string | null;
+  read_how: string | null;
+  read_on: string | null;
+  sheet: Json;
+  subject_id: string;
   withdrawn_at: Timestamp | null;
 }
 
@@ -2316,6 +2367,7 @@ export interface RatingsPublishedResult {
 }
 
 export interface RatingsRemark {
+  answers: string | null;
   by_words: string;
   entered_at: Generated<Timestamp>;
   entered_by: string;
@@ -2358,6 +2410,7 @@ export interface RatingsSeason {
 export interface RatingsSeasonPart {
   adjustments: Generated<Json>;
   calendar: Generated<Json>;
+  id: Generated<string>;
   layer_id: string | null;
   opened_on: string;
   opener_id: string;
@@ -2429,6 +2482,7 @@ export interface RatingsSubject {
   period_kind: string;
   post_words: string | null;
   proposed_level: string | null;
+  published_on: string | null;
   quota_group: string;
   review_held_on: string | null;
   season_id: string;
@@ -2452,6 +2506,7 @@ export interface RatingsSubjectStep {
   decision_on: string | null;
   entered_at: Generated<Timestamp>;
   entered_by: string;
+  grades: Json | null;
   happened_on: string;
   id: string;
   leaving_reason: string | null;
@@ -2910,8 +2965,12 @@ export interface DB {
   "platform.totp": PlatformTotp;
   "platform.upload": PlatformUpload;
   "ratings.ballot": RatingsBallot;
+  "ratings.cadre_frame": RatingsCadreFrame;
+  "ratings.cadre_interest": RatingsCadreInterest;
+  "ratings.cadre_sheet": RatingsCadreSheet;
   "ratings.criterion_mark": RatingsCriterionMark;
   "ratings.entered_fact": RatingsEnteredFact;
+  "ratings.handed_sheet": RatingsHandedSheet;
   "ratings.outside_figure": RatingsOutsideFigure;
   "ratings.outside_series": RatingsOutsideSeries;
   "ratings.past_result": RatingsPastResult;

@@ -20,7 +20,7 @@ const SortChoice = <Row,>({ id, columns, sort, onSort }: TableView<Row>) => {
       >
         <option value="">{t('web.table.sort-none')}</option>
         {columns
-          .filter((column) => !column.isAction)
+          .filter((column) => !column.isAction && !column.isUnordered)
           .flatMap((column) => [
             <option key={`${column.key} up`} value={`${column.key} up`}>
               {t('web.table.sort-up', { column: column.header })}

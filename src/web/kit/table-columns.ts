@@ -15,6 +15,8 @@ export type Column<Row> = {
   readonly isNumber?: boolean;
   /** Holds a button: neither sorted nor exported. */
   readonly isAction?: boolean;
+  /** Never sorted by: an order by it would rank persons. */
+  readonly isUnordered?: boolean;
   /** On a phone a row is a card: `title` heads it, `detail` is left out, the rest is listed. */
   readonly onCard?: 'title' | 'listed' | 'detail';
   readonly width?: string;

@@ -8,13 +8,13 @@ type HeaderProps<Row> = Pick<TableView<Row>, 'sort' | 'onSort'> & { readonly col
 
 const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
   const t = useT();
-  if (column.isAction) {
+  const style = column.width ? { width: column.width } : {};
+  if (column.isAction || column.isUnordered)
     return (
-      <th scope="col" className="not-printed">
+      <th scope="col" className={column.isAction ? 'not-printed' : undefined} style={style}>
         <span>{column.header}</span>
       </th>
     );
-  }
   const isSorted = sort?.key === column.key;
   const direction = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
   const next = (): void => {
@@ -23,12 +23,7 @@ const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
     else onSort(null);
   };
   return (
-    <th
-      scope="col"
-      aria-sort={direction}
-      data-number={column.isNumber}
-      style={column.width ? { width: column.width } : {}}
-    >
+    <th scope="col" aria-sort={direction} data-number={column.isNumber} style={style}>
       <button type="button" onClick={next} title={t('web.table.sort-by', { column: column.header })}>
         {column.header}
         <Icon name={direction === 'none' ? 'sort' : direction === 'ascending' ? 'up' : 'down'} size={1} />

@@ -9,7 +9,7 @@ import { PageLink } from '../kit/page-link.tsx';
 import { useLanguage, useT } from '../messages.ts';
 import { useQuestion } from '../queries.ts';
 import { useSignedIn } from '../session.ts';
-import { ownMattersSlot } from '../slots.tsx';
+import { ownMattersSlots } from '../slots.tsx';
 
 type Work = OutputOf<typeof workItems>;
 type Item = Work['items'][number];
@@ -57,14 +57,19 @@ const Items = ({ work }: { work: Work }) => {
   );
 };
 
-/** Without an office there is no work of others to see: the own matters, where an area lends them. */
+/** Without an office there is no work of others to see: the own matters, where areas lend them. */
 const WithoutOffice = () => {
   const t = useT();
-  const OwnMatters = ownMattersSlot();
-  if (!OwnMatters) return <Empty title={t('web.home.no-office')}>{t('web.home.no-office-text')}</Empty>;
+  const all = ownMattersSlots();
+  if (all.length === 0) return <Empty title={t('web.home.no-office')}>{t('web.home.no-office-text')}</Empty>;
   return (
     <Suspense fallback={<Loading />}>
-      <OwnMatters />
+      <div className="vm-stack">
+        {all.map((OwnMatters, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is filled once at the start
+          <OwnMatters key={at} />
+        ))}
+      </div>
     </Suspense>
   );
 };

@@ -83,6 +83,29 @@ test('two decisions at one moment do not pass the ceiling beside each other', as
   expect(await second).toMatchObject({ ok: false, reasons: [{ code: 'ratings.group-over-unsettled' }] });
 });
 
+test('nobody takes a step that judges the own rating', async () => {
+  const linked = (title: string, account: { id: string } | null) =>
+    harness.owner.query('UPDATE members.member SET account_id = $1 WHERE full_name = $2', [account?.id ?? null, title]);
+  const own = async (account: typeof officer, title: string, asked: { name: string }, input: object) =>
+    expect(await refused(account, asked, { ...(await named(title)), ...input })).toContain('ratings.own-rating');
+  await linked('Phạm Thị Cúc', secretary);
+  await own(secretary, 'Phạm Thị Cúc', contract.proposeLevel, { ratedOn: today, level: 'good' });
+  const tally = { summoned: 4, present: 4, issued: 3, received: 3, invalid: 0, keptOut: 1, votes: { good: 3 } };
+  await own(secretary, 'Phạm Thị Cúc', contract.recordBallot, { votedOn: today, ...tally });
+  await own(secretary, 'Phạm Thị Cúc', contract.setNotRated, { rule: 'other', words: 'Tự xin', on: today });
+  await own(secretary, 'Phạm Thị Cúc', contract.recordStateRating, { level: 'good', sourceWords: '08-TB/UBND' });
+  await linked('Phạm Thị Cúc', officer);
+  const lines = [{ ...(await named('Phạm Thị Cúc')), level: 'good' }];
+  expect(await refused(officer, contract.decideLevel, { lines, decision })).toContain('ratings.own-rating');
+  await linked('Phạm Thị Cúc', null);
+  await linked('Lê Thị An', officer);
+  await harness.owner.query(`UPDATE ratings.subject SET is_provisional = true WHERE title = 'Lê Thị An'`);
+  await own(officer, 'Lê Thị An', contract.confirmDecision, { on: today, why: 'Giữ' });
+  await own(officer, 'Lê Thị An', contract.reopenRating, { why: 'Xem lại', finding: '06-KL/UBKT', on: today });
+  expect(await act(officer, contract.recheckProvisional, { seasonId, on: today })).toMatchObject({ confirmed: 0 });
+  await linked('Lê Thị An', null);
+});
+
 test('what is said about a person stands in no audit entry', async () => {
   const said = 'Câu nói riêng về đồng chí';
   const rated = { ratedOn: today, level: 'good' as const, points: {}, words: said };

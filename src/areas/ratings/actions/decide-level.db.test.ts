@@ -72,6 +72,7 @@ describe('what a cell does', () => {
     for (const title of [...names, 'Chi bộ thôn 1']) if (title !== 'Đỗ Văn Khoa') subjects.push(await version(title));
     expect(await act(secretary, contract.recordReview, { subjects, heldOn: today })).toEqual({
       reviewed: names.length,
+      subjects: subjects.map(({ subjectId, expectedVersion }) => ({ subjectId, version: expectedVersion + 1 })),
     });
     await act(secretary, contract.takeBackStep, await version('Vũ Thị Hà'));
     expect(await row('Vũ Thị Hà')).toMatchObject({ state: 'open', reviewHeldOn: null });
@@ -112,8 +113,9 @@ describe('the competent level', () => {
     ]);
     expect(await refusedDecision(await line('Đỗ Văn Khoa', 'good'))).toEqual(['ratings.step-ahead-without-reason']);
     expect(await refusedDecision(await line('Chi bộ thôn 1', 'good'))).toEqual(['ratings.step-ahead-without-reason']);
+    const { subjectId, expectedVersion } = await version('Đỗ Văn Khoa');
     const ahead = await decide(await line('Đỗ Văn Khoa', 'good', { aheadReason: 'Ốm dài ngày, kiểm điểm sau' }));
-    expect(ahead).toEqual({ decided: 1, provisional: 1 });
+    expect(ahead).toEqual({ decided: 1, provisional: 1, subjects: [{ subjectId, version: expectedVersion + 1 }] });
   });
 
   test('an organisation whose own review was not held is not decided, whatever the reason', async () => {

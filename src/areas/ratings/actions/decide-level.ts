@@ -5,15 +5,17 @@ import { isRefusal, type Reason, type Refusal, Refused, reason, refuse } from '.
 import type { DecisionPaper } from '../../organisations/contract.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import * as contract from '../contract/steps.ts';
+import { refuseCadres } from '../questions/cadre-rows.ts';
 import { ownAmong } from '../questions/own-ratings.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { lockSeason, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
-import type { SubjectRow } from '../questions/subject-rows.ts';
+import { type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
+import { votedAmong } from '../questions/voted-among.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
-import { dayFaults, leavingFaults } from '../rules/check-step.ts';
+import { aloneFaults, dayFaults, leavingFaults } from '../rules/check-step.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { checkDecide, type DecidedStep } from '../rules/season-order.ts';
@@ -58,19 +60,18 @@ type World = {
   readonly law: RatingLaw;
   readonly judged: ReadonlyMap<string, Judged>;
   readonly standing: ReadonlyMap<string, Standing>;
+  readonly voted: ReadonlySet<string>;
 };
 
 const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<World> => {
   const subjects = await getSubjects(tx, lines);
   refuseClosedSteps(subjects, 'decide-level');
+  const ids = subjects.map(({ id }) => id as string);
+  await refuseCadres(tx, ids, (at) => `lines.${at}`);
   const law = lawOf(subjects[0]!);
   const judged = await judge(tx, subjects, today);
-  const standing = await standingOf(
-    tx,
-    law.order,
-    subjects.map(({ id }) => id),
-  );
-  return { subjects, law, judged, standing };
+  const standing = await standingOf(tx, law.order, ids);
+  return { subjects, law, judged, standing, voted: await votedAmong(tx, ids) };
 };
 
 /** By line: decided in its order, as provisional, or why not. */
@@ -84,6 +85,9 @@ const orderFaults = (checked: readonly (DecidedStep | Refusal)[]): Reason[] =>
   checked.flatMap((one, at) =>
     isRefusal(one) ? one.reasons.map((why) => ({ ...why, field: `lines.${at}.aheadReason` })) : [],
   );
+
+const allAloneFaults = ({ subjects, voted }: World): Reason[] =>
+  subjects.flatMap((subject, at) => aloneFaults({ ...subject, isVoted: voted.has(subject.id) }, `lines.${at}`));
 
 const allLeavingFaults = (lines: readonly Line[], { subjects, judged }: World): Reason[] =>
   lines.flatMap(({ level, leavingReason, subjectId }, at) => {
@@ -124,6 +128,7 @@ export const decideLevel = action(
     const faults = [
       ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
       ...(await lineFaults(tx, world.subjects, lines, actor.accountId, world.law)),
+      ...allAloneFaults(world),
       ...orderFaults(checked),
       ...allLeavingFaults(lines, world),
       ...(await quotaFaults(tx, world.law, seasonId, deciding)),
@@ -143,7 +148,8 @@ export const decideLevel = action(
       after: { decidedOn: decision.decidedOn, subjects: lines.length, ids },
     });
     await tell('ratings.levels-decided', { seasonId, organisationId: openerId });
-    return { decided: lines.length, provisional: steps.filter(({ isProvisional }) => isProvisional).length };
+    const provisional = steps.filter(({ isProvisional }) => isProvisional).length;
+    return { decided: lines.length, provisional, subjects: steppedOf(world.subjects) };
   },
   {
     over: ({ lines }, tx) =>

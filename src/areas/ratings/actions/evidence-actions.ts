@@ -1,9 +1,9 @@
 import { answerRating, withdrawOwnAnswer } from './answer-rating.ts';
 import { changeTargets } from './change-targets.ts';
-import { enterFact, withdrawFact } from './enter-fact.ts';
+import { enterFact, stateNone, withdrawFact } from './enter-fact.ts';
 import { copyTargets, fixTargets, recordResults } from './fix-targets.ts';
 import { nameShortcoming, recordRemedy, takeBackRemedy, withdrawShortcoming } from './name-shortcoming.ts';
-import { recordRemark, suggestReview, withdrawRemark } from './record-remark.ts';
+import { askRemark, recordRemark, suggestReview, withdrawRemark } from './record-remark.ts';
 
 /** What is laid beside a rating before it is decided: targets, facts, remarks, shortcomings. */
 export const evidenceActions = [
@@ -12,8 +12,10 @@ export const evidenceActions = [
   changeTargets,
   recordResults,
   enterFact,
+  stateNone,
   withdrawFact,
   suggestReview,
+  askRemark,
   recordRemark,
   withdrawRemark,
   nameShortcoming,

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { assignTasks, withdrawTasksOf } from '../../tasks/public.ts';
-import * as contract from '../contract/remarks.ts';
+import * as contract from '../contract/shortcomings.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';

@@ -167,6 +167,7 @@ describe('an open season', () => {
         code: 'cells',
         dueOn: day('2026-12-10'),
         names: { vi: 'Chi bộ xong', en: 'Cells done' },
+        step: null,
         source: null,
         isVerified: false,
       },

@@ -50,6 +50,8 @@ const isUntouched = async (tx: Tx, seasonId: string): Promise<boolean> => {
     SELECT 1 FROM ratings.subject s WHERE s.season_id = ${seasonId}
       AND (s.self_level IS NOT NULL
         OR EXISTS (SELECT FROM ratings.subject_step l WHERE l.subject_id = s.id)
+        OR EXISTS (SELECT FROM ratings.criterion_mark l WHERE l.subject_id = s.id)
+        OR EXISTS (SELECT FROM ratings.cadre_interest l WHERE l.subject_id = s.id)
         OR EXISTS (SELECT FROM ratings.target l WHERE l.subject_id = s.id)
         OR EXISTS (SELECT FROM ratings.remark l WHERE l.subject_id = s.id)
         OR EXISTS (SELECT FROM ratings.shortcoming l WHERE l.subject_id = s.id)

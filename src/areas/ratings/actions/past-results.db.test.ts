@@ -12,8 +12,9 @@ clock.now = new Date('2026-11-20T05:00:00Z');
 const { officer, stranger, cells, commune } = await loadCommune(harness);
 const [first] = cells as [(typeof cells)[0]];
 const memberId = await loadMember(harness, first, { fullName: 'Lê Thị An' });
-await loadMember(harness, first, { fullName: 'Trần Văn Bình' });
-await loadMember(harness, first, { fullName: 'Trần Văn Bình' });
+const born = (on: string) => ({ fullName: 'Trần Văn Bình', facts: { sex: 'male' as const, birthOn: day(on) } });
+await loadMember(harness, first, born('1970-02-03'));
+const otherBinh = await loadMember(harness, first, born('1982-09-01'));
 
 const heads = ['Đối tượng', 'Tổ chức đảng', 'Họ và tên', 'Năm', 'Kết quả', 'Lý do', 'Số QĐ', 'Ngày QĐ'];
 const file = async (rows: string[][]) =>
@@ -77,6 +78,31 @@ describe('a file of earlier results', () => {
     expect(preview.faults.find(({ code }) => code === 'ratings.person-not-on-roll')?.suggestion).toBe('Lê Thị An');
     expect((await refused(officer, contract.commitPastResults, { importId }))[0]).toBe('ratings.import-has-faults');
     expect(await listed()).toEqual([]);
+  });
+
+  test('tells two of one name apart by birth, and says in the preview alone which births there are', async () => {
+    const withBirth = ['Tổ chức đảng', 'Họ và tên', 'Ngày sinh', 'Năm', 'Kết quả'];
+    const send = async (rows: string[][]) => {
+      const columns = withBirth.map((header) => ({ header }));
+      const bytes = await xlsxBytes([{ name: 'Kết quả', columns, rows }], new Date(0));
+      const contentBase64 = Buffer.from(bytes).toString('base64');
+      const sent = { underId: commune, fileName: 'trung-ten.xlsx', contentBase64 };
+      return (await act(officer, contract.uploadPastResults, sent)).importId;
+    };
+    const unclear = await send([
+      ['Chi bộ thôn 1', 'Trần Văn Bình', '', '2024', 'HTTNV'],
+      ['Chi bộ thôn 1', 'Trần Văn Bình', '1990', '2024', 'HTTNV'],
+    ]);
+    const { faults } = await ask(officer, contract.pastResultsPreview, { importId: unclear });
+    expect(faults.map(({ code, suggestion }) => [code, suggestion])).toEqual([
+      ['ratings.person-ambiguous', '01/09/1982; 03/02/1970'],
+      ['ratings.birth-of-another', '01/09/1982; 03/02/1970'],
+    ]);
+    await act(officer, contract.cancelPastResults, { importId: unclear });
+    const clear = await send([['Chi bộ thôn 1', 'Trần Văn Bình', '1/9/1982', '2024', 'HTTNV']]);
+    await act(officer, contract.commitPastResults, { importId: clear });
+    expect((await listed()).map((row) => row.memberId)).toEqual([otherBinh]);
+    await act(officer, contract.undoPastResults, { importId: clear });
   });
 
   test('is written in one go, marked as entered, and taken back on its day', async () => {

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
-import { ownAmong } from '../questions/own-ratings.ts';
+import { refuseCadres } from '../questions/cadre-rows.ts';
+import { ratedByOwnHand } from '../questions/own-hand.ts';
+import { ownAmong, ownFaults } from '../questions/own-ratings.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
@@ -15,9 +17,14 @@ export const rateSelf = action(
   async ({ subjectId, expectedVersion, ratedOn, ...asked }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'rate-self');
-    const faults = dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn');
+    await refuseCadres(tx, [subjectId], () => undefined);
+    const byOwnHand = await ratedByOwnHand(tx, [subjectId], actor.accountId);
+    const faults = [
+      ...dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn'),
+      ...(byOwnHand.has(subjectId) ? [reason('ratings.rated-by-own-hand')] : []),
+    ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    const { level, points } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
+    const { level, points, grades } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
 
     await putMarks(tx, subjectId, 'self', asked.marks);
     const change = { self_level: level };
@@ -28,6 +35,7 @@ export const rateSelf = action(
       by: actor.accountId,
       level,
       points,
+      grades,
       words: asked.words,
       change,
     } as const;
@@ -44,12 +52,13 @@ export const proposeLevel = action(
   async ({ subjectId, expectedVersion, ratedOn, leavingReason, ...asked }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'propose-level');
+    await refuseCadres(tx, [subjectId], () => undefined);
     const own = await ownAmong(tx, [subjectId], actor.accountId);
     if (own.size > 0) throw new Refused(refuse(reason('ratings.own-rating')));
-    const { level, points } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
+    const { level, points, grades } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
     await putMarks(tx, subjectId, 'collective', asked.marks);
     const change = { proposed_level: level };
-    const line = { subjectId, step: 'propose-level', on: ratedOn, by: actor.accountId, level, points } as const;
+    const line = { subjectId, step: 'propose-level', on: ratedOn, by: actor.accountId, level, points, grades } as const;
     const [stepId] = await putSteps(tx, now, [{ ...line, words: asked.words, leavingReason, change }]);
 
     // The points just written count: only after them is known what the rules make of the facts.
@@ -72,7 +81,10 @@ export const recordBallot = action(
   async ({ subjectId, expectedVersion, votedOn, ...tally }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'record-ballot');
-    const faults = dayFaults(votedOn, { today, from: subject.reviewHeldOn ?? subject.periodFrom }, 'votedOn');
+    const faults = [
+      ...(await ownFaults(tx, subjectId, actor.accountId)),
+      ...dayFaults(votedOn, { today, from: subject.reviewHeldOn ?? subject.periodFrom }, 'votedOn'),
+    ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const { level } = orRefuse(checkTally(lawOf(subject), tally));
 

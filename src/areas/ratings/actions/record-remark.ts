@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/remarks.ts';
 import { isEnteredOn } from '../questions/remarks.ts';
 import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
@@ -16,20 +17,41 @@ type Said = {
   readonly saidOn: Day;
   readonly byWords: string;
   readonly text: string;
+  readonly answersId?: RemarkId | null;
+};
+
+/** A reply answers a request of its own kind that stands with the same subject. */
+const replyFaults = async (
+  tx: Tx,
+  subjectId: string,
+  { kind, answersId, saidOn }: Pick<Said, 'kind' | 'answersId' | 'saidOn'>,
+): Promise<Reason[]> => {
+  if (!answersId) return [];
+  const { rows } = await sql<{ askedOn: Day }>`
+    SELECT r.said_on AS "askedOn" FROM ratings.remark r
+    WHERE r.id = ${answersId} AND r.subject_id = ${subjectId} AND r.kind = ${`${kind}-asked`} AND r.withdrawn_at IS NULL`.execute(
+    tx,
+  );
+  const [asked] = rows;
+  if (!asked) return [reason('ratings.remark-unknown', {}, 'answersId')];
+  return saidOn < asked.askedOn ? [reason('ratings.reply-before-request', { day: asked.askedOn }, 'saidOn')] : [];
 };
 
 const write = async (
   { tx, now, today, actor, note }: ActionContext,
   subject: SubjectRow,
-  { kind, saidOn, byWords, text }: Said,
+  { kind, saidOn, byWords, text, answersId = null }: Said,
 ) => {
   refuseDecided(subject);
-  const faults = dayFaults(saidOn, { today, from: subject.periodFrom }, 'saidOn');
+  const faults = [
+    ...dayFaults(saidOn, { today, from: subject.periodFrom }, 'saidOn'),
+    ...(await replyFaults(tx, subject.id, { kind, answersId, saidOn })),
+  ];
   if (faults.length > 0) throw new Refused(refuse(...faults));
   const remarkId = newId<RemarkId>();
   await sql`
-    INSERT INTO ratings.remark (id, subject_id, kind, said_on, by_words, text, entered_at, entered_by)
-    VALUES (${remarkId}, ${subject.id}, ${kind}, ${saidOn}::date, ${byWords}, ${text}, ${now}, ${actor.accountId})`.execute(
+    INSERT INTO ratings.remark (id, subject_id, kind, said_on, by_words, text, answers, entered_at, entered_by)
+    VALUES (${remarkId}, ${subject.id}, ${kind}, ${saidOn}::date, ${byWords}, ${text}, ${answersId}, ${now}, ${actor.accountId})`.execute(
     tx,
   );
   await touchSubject(tx, subject.id);
@@ -54,6 +76,17 @@ export const recordRemark = action(
     const subject = await getSubject(context.tx, subjectId, expectedVersion);
     const written = await write(context, subject, said);
     await context.tell('ratings.remark-recorded', { subjectId, organisationId: subject.organisationId });
+    return written;
+  },
+  { over: homeOfSubject },
+);
+
+export const askRemark = action(
+  contract.askRemark,
+  async ({ subjectId, expectedVersion, ...said }, context) => {
+    const subject = await getSubject(context.tx, subjectId, expectedVersion);
+    const written = await write(context, subject, said);
+    await context.tell('ratings.remark-asked', { subjectId, organisationId: subject.organisationId });
     return written;
   },
   { over: homeOfSubject },

@@ -5,7 +5,7 @@ import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, homesOfSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
-import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
+import { getSubject, refuseClosedStep, steppedOf } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { putSteps } from './step-writes.ts';
 
@@ -36,7 +36,7 @@ export const recordReview = action(
       seasonId: subjects[0]!.seasonId,
       organisationId: subjects[0]!.organisationId,
     });
-    return { reviewed: subjects.length };
+    return { reviewed: subjects.length, subjects: steppedOf(subjects) };
   },
   { over: homesOfSubjects },
 );
@@ -64,8 +64,8 @@ export const withdrawReview = action(
   { over: homeOfSubject },
 );
 
-/** For `over: 'resolved'`: results are told and archived by who decided them, not where they were reviewed. */
-const overOpener = (
+/** For `over: 'resolved'`: results are told, published and archived by who decided them, not where they were reviewed. */
+export const overOpener = (
   { subjects }: { readonly subjects: readonly { readonly subjectId: string }[] },
   tx: Tx,
 ): Promise<readonly string[]> =>
@@ -110,7 +110,7 @@ export const notifySubjects = action(
       after: { on, ids: subjects.map(({ id }) => id).join(' ') },
     });
     await tell('ratings.subjects-notified', { seasonId: subjects[0]!.seasonId, organisationId: subjects[0]!.openerId });
-    return { notified: subjects.length };
+    return { notified: subjects.length, subjects: steppedOf(subjects) };
   },
   { over: overOpener },
 );
@@ -124,7 +124,7 @@ export const archiveRatings = action(
       after: { on, ids: subjects.map(({ id }) => id).join(' ') },
     });
     await tell('ratings.ratings-archived', { seasonId: subjects[0]!.seasonId, organisationId: subjects[0]!.openerId });
-    return { archived: subjects.length };
+    return { archived: subjects.length, subjects: steppedOf(subjects) };
   },
   { over: overOpener },
 );

@@ -6,8 +6,9 @@ import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { personKinds } from '../contract/rating-codes.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
-import { homeOfSubject } from '../questions/season-rows.ts';
-import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
+import { ownFaults } from '../questions/own-ratings.ts';
+import { homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
+import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
 import { insertParts } from './season-writes.ts';
 
 type Added = typeof contract.addSubject.input._output;
@@ -71,9 +72,11 @@ export const addSubject = action(contract.addSubject, async (input, { tx, note, 
 
 export const withdrawSubject = action(
   contract.withdrawSubject,
-  async ({ subjectId, expectedVersion, why }, { tx, note, tell }) => {
+  async ({ subjectId, expectedVersion, why }, { tx, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'withdraw-subject');
+    const faults = await ownFaults(tx, subjectId, actor.accountId);
+    if (faults.length > 0) throw new Refused(refuse(...faults));
     await sql`
       UPDATE ratings.subject SET state = 'withdrawn', state_reason = ${why}, version = version + 1 WHERE id = ${subjectId}`.execute(
       tx,
@@ -85,13 +88,30 @@ export const withdrawSubject = action(
   { over: homeOfSubject },
 );
 
+type Corrected = Pick<typeof contract.correctSubject.input._output, 'kind' | 'quotaGroup' | 'isHead'>;
+
+/** The ceiling is the deciding level's: among whom somebody is counted, and who counts as a head, is not for the cell to change. */
+const correctFaults = async (tx: Tx, subject: SubjectRow, { kind, quotaGroup, isHead }: Corrected) => {
+  const isMoved = quotaGroup !== subject.quotaGroup || isHead !== subject.isHead;
+  const isOpener = !isMoved || (await homeOfSeason({ seasonId: subject.seasonId }, tx)).length > 0;
+  return [
+    ...(personKinds.has(kind) === personKinds.has(subject.kind)
+      ? []
+      : [reason('ratings.person-stays-person', {}, 'kind')]),
+    ...(isOpener ? [] : [reason('ratings.group-of-the-opener', {}, 'quotaGroup')]),
+  ];
+};
+
 export const correctSubject = action(
   contract.correctSubject,
-  async ({ subjectId, expectedVersion, kind, quotaGroup, postWords, isHead }, { tx, note, tell }) => {
+  async ({ subjectId, expectedVersion, kind, quotaGroup, postWords, isHead }, { tx, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'correct-subject');
-    if (personKinds.has(kind) !== personKinds.has(subject.kind))
-      throw new Refused(refuse(reason('ratings.person-stays-person', {}, 'kind')));
+    const faults = [
+      ...(await correctFaults(tx, subject, { kind, quotaGroup, isHead })),
+      ...(await ownFaults(tx, subjectId, actor.accountId)),
+    ];
+    if (faults.length > 0) throw new Refused(refuse(...faults));
     await sql`
       UPDATE ratings.subject SET kind = ${kind}, quota_group = ${quotaGroup}, post_words = ${postWords}, is_head = ${isHead},
         version = version + 1

@@ -7,6 +7,7 @@ import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { SubjectState } from '../contract/season-shapes.ts';
 import type { MarkLine, MarkSide } from '../contract/steps.ts';
 import type { Judged } from '../questions/verdicts.ts';
+import type { PartGrades } from '../rules/check-grade-sheet.ts';
 import type { Waiting } from '../rules/season-order.ts';
 import type { SubjectStep } from '../rules/transitions.ts';
 
@@ -20,6 +21,7 @@ export type SubjectChange = {
   readonly ballot_level?: RatingLevel | null;
   readonly decided_level?: RatingLevel | null;
   readonly decided_on?: Day | null;
+  readonly published_on?: Day | null;
   readonly not_rated_rule?: string | null;
   readonly is_provisional?: boolean;
 };
@@ -32,6 +34,7 @@ export type StepLine = {
   readonly change: SubjectChange;
   readonly level?: RatingLevel | null;
   readonly points?: Readonly<Record<string, number | null>>;
+  readonly grades?: PartGrades;
   readonly words?: string | null;
   readonly decision?: DecisionPaper;
   readonly aheadReason?: string | null;
@@ -48,6 +51,7 @@ const columns = [
   'ballot_level',
   'decided_level',
   'decided_on',
+  'published_on',
   'not_rated_rule',
   'is_provisional',
 ] as const satisfies readonly (keyof SubjectChange)[];
@@ -60,7 +64,7 @@ const before = sql.raw(`jsonb_build_object(${columns.map((column) => `'${column}
  */
 export const putSteps = async (tx: Tx, now: Date, lines: readonly StepLine[]): Promise<string[]> => {
   const ids = lines.map(() => newId());
-  const rows = lines.map(({ decision, on, by, words = null, level = null, points, ...line }, at) => ({
+  const rows = lines.map(({ decision, on, by, words = null, level = null, points, grades, ...line }, at) => ({
     id: ids[at],
     subject_id: line.subjectId,
     step: line.step,
@@ -68,6 +72,7 @@ export const putSteps = async (tx: Tx, now: Date, lines: readonly StepLine[]): P
     entered_by: by,
     level,
     points: points && Object.keys(points).length > 0 ? points : null,
+    grades: grades && Object.keys(grades).length > 0 ? grades : null,
     words,
     decision_number: decision?.number ?? null,
     decision_on: decision?.decidedOn ?? null,
@@ -79,12 +84,12 @@ export const putSteps = async (tx: Tx, now: Date, lines: readonly StepLine[]): P
   }));
   const given = JSON.stringify(rows);
   await sql`
-    INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_at, entered_by, level, points, words, decision_number, decision_on,
+    INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_at, entered_by, level, points, grades, words, decision_number, decision_on,
       decision_issuer, ahead_reason, ahead_of, leaving_reason, before)
-    SELECT l.id, l.subject_id, l.step, l.happened_on, ${now}, l.entered_by, l.level, l.points, l.words, l.decision_number, l.decision_on,
+    SELECT l.id, l.subject_id, l.step, l.happened_on, ${now}, l.entered_by, l.level, l.points, l.grades, l.words, l.decision_number, l.decision_on,
       l.decision_issuer, l.ahead_reason, l.ahead_of, l.leaving_reason, ${before}
     FROM jsonb_to_recordset(${given}::jsonb) AS l(id uuid, subject_id uuid, step text, happened_on date, entered_by uuid, level text, points jsonb,
-      words text, decision_number text, decision_on date, decision_issuer text, ahead_reason text, ahead_of jsonb, leaving_reason text)
+      grades jsonb, words text, decision_number text, decision_on date, decision_issuer text, ahead_reason text, ahead_of jsonb, leaving_reason text)
     JOIN ratings.subject s ON s.id = l.subject_id`.execute(tx);
   await applyChanges(tx, given);
   return ids;
@@ -96,24 +101,25 @@ const applyChanges = async (tx: Tx, given: string): Promise<void> => {
     UPDATE ratings.subject s SET
       state = n.state, state_reason = n.state_reason, review_held_on = n.review_held_on, self_level = n.self_level,
       proposed_level = n.proposed_level, ballot_level = n.ballot_level, decided_level = n.decided_level, decided_on = n.decided_on,
-      not_rated_rule = n.not_rated_rule, is_provisional = n.is_provisional, version = s.version + 1
+      published_on = n.published_on, not_rated_rule = n.not_rated_rule, is_provisional = n.is_provisional, version = s.version + 1
     FROM jsonb_to_recordset(${given}::jsonb) AS l(subject_id uuid, change jsonb)
     JOIN ratings.subject o ON o.id = l.subject_id
     CROSS JOIN LATERAL jsonb_populate_record(o, l.change) AS n
     WHERE s.id = l.subject_id`.execute(tx);
 };
 
-/** Takes the last living step of a subject back: the row is as it was before. */
-export const undoStep = async (tx: Tx, subjectId: string, stepId: string): Promise<void> => {
-  await sql`UPDATE ratings.subject_step SET withdrawn_at = now() WHERE id = ${stepId}`.execute(tx);
+/** Takes steps back: their subjects are as they were before them. One step a subject, the last one that stands. */
+export const undoSteps = async (tx: Tx, stepIds: readonly string[]): Promise<void> => {
+  const ids = [...stepIds];
+  await sql`UPDATE ratings.subject_step SET withdrawn_at = now() WHERE id = ANY (${ids}::uuid[])`.execute(tx);
   await sql`
     UPDATE ratings.subject s SET
       state = n.state, state_reason = n.state_reason, review_held_on = n.review_held_on, self_level = n.self_level,
       proposed_level = n.proposed_level, ballot_level = n.ballot_level, decided_level = n.decided_level, decided_on = n.decided_on,
-      not_rated_rule = n.not_rated_rule, is_provisional = n.is_provisional, version = s.version + 1
+      published_on = n.published_on, not_rated_rule = n.not_rated_rule, is_provisional = n.is_provisional, version = s.version + 1
     FROM ratings.subject_step l JOIN ratings.subject o ON o.id = l.subject_id
     CROSS JOIN LATERAL jsonb_populate_record(o, l.before) AS n
-    WHERE l.id = ${stepId} AND s.id = ${subjectId}`.execute(tx);
+    WHERE l.id = ANY (${ids}::uuid[]) AND s.id = l.subject_id`.execute(tx);
 };
 
 /** A sheet of marks of one side: the whole of it, what was there before goes. */
@@ -121,15 +127,15 @@ export const putMarks = async (
   tx: Tx,
   subjectId: string,
   side: MarkSide,
-  marks: readonly MarkLine[],
+  marks: readonly (Omit<MarkLine, 'part'> & Partial<Pick<MarkLine, 'part'>>)[],
 ): Promise<void> => {
   const given = marks.filter(({ points, grade }) => points !== null || grade !== null);
   await sql`DELETE FROM ratings.criterion_mark WHERE subject_id = ${subjectId} AND side = ${side}`.execute(tx);
   if (given.length === 0) return;
   await sql`
-    INSERT INTO ratings.criterion_mark (subject_id, side, criterion, points, grade, reason)
-    SELECT ${subjectId}, ${side}, l.criterion, l.points, l.grade, l.reason
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS l(criterion text, points numeric, grade text, reason text)`.execute(
+    INSERT INTO ratings.criterion_mark (subject_id, side, criterion, part, points, grade, reason)
+    SELECT ${subjectId}, ${side}, l.criterion, l.part, l.points, l.grade, l.reason
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS l(criterion text, part text, points numeric, grade text, reason text)`.execute(
     tx,
   );
 };

@@ -14,7 +14,11 @@ export type ResultLevel = z.output<typeof resultLevel>;
 export const resultCounts = z.partialRecord(resultLevel, z.int());
 
 const year = z.int().min(1990).max(2199);
-const narrowed = { kinds: z.array(subjectKind).default([]), sectors: z.array(z.string().max(60)).default([]) };
+const narrowed = {
+  kinds: z.array(subjectKind).default([]),
+  /** Null: organisations of which no sector is recorded. */
+  sectors: z.array(z.string().max(60).nullable()).max(60).default([]),
+};
 
 /** What is counted of one year: the levels, and how many of the results were entered, not derived. */
 const yearCell = z.object({ year: z.int(), counts: resultCounts, entered: z.int() });
@@ -76,9 +80,16 @@ export const distribution = defineQuestion({
 export const movement = defineQuestion({
   name: 'ratings.movement',
   summary:
-    'How the same subjects were rated in two years: from which level to which, the ones without a second result too',
-  input: z.strictObject({ organisationId, fromYear: year, toYear: year, ...narrowed }),
+    'How the same subjects were rated in two years, as it was, as it is now or restated: from which level to which, the ones without a second result too',
+  input: z.strictObject({
+    organisationId,
+    fromYear: year,
+    toYear: year,
+    basis: basis.default('as-it-is-now'),
+    ...narrowed,
+  }),
   output: z.object({
+    basis,
     /** Null: no result in that year. */
     cells: z.array(z.object({ from: resultLevel.nullable(), to: resultLevel.nullable(), subjects: z.int() })),
     up: z.int(),
@@ -94,8 +105,15 @@ export const selfGaps = defineQuestion({
   name: 'ratings.self-gaps',
   summary:
     'By how many levels self-ratings and decisions part, by year and kind; who did not rate itself is counted apart',
-  input: z.strictObject({ organisationId, fromYear: year, toYear: year, ...narrowed }),
+  input: z.strictObject({
+    organisationId,
+    fromYear: year,
+    toYear: year,
+    basis: basis.default('as-it-is-now'),
+    ...narrowed,
+  }),
   output: z.object({
+    basis,
     rows: z.array(
       z.object({
         year: z.int(),
@@ -135,10 +153,23 @@ const resultsAsked = {
   ...narrowed,
   levels: z.array(resultLevel).default([]),
   origin: resultOrigin.nullable().default(null),
-  /** Only those that the distribution counts in this unit under this basis. */
-  at: z.strictObject({ unitId: organisationId, basis }).nullable().default(null),
+  /** Only those that the distribution counts under this basis in this unit; null: in any, what cannot be carried too. */
+  at: z
+    .strictObject({
+      unitId: organisationId.nullable().default(null),
+      /** What was lost from the unit instead of what it holds. */
+      isLost: z.boolean().default(false),
+      basis,
+    })
+    .nullable()
+    .default(null),
   /** Only subjects with this level (null: none) in another year, as the movement counts them. */
   other: z.strictObject({ year, level: resultLevel.nullable() }).nullable().default(null),
+  /** Only decisions that part from the self-rating by so many levels, as the gaps count them; `none`: no self-rating to compare. */
+  gap: z
+    .union([z.int().min(-9).max(9), z.literal('none')])
+    .nullable()
+    .default(null),
   text: z.string().max(100).default(''),
 };
 

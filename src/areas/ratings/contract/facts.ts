@@ -5,7 +5,7 @@ import { expectedVersion, lineOf } from '../../organisations/contract.ts';
 import { criterionGrade, periodKind, ratingLevel } from './rating-codes.ts';
 import { countFact, gradeFact, levelFact, yesFact } from './rating-facts.ts';
 import { subjectId, subjectLine } from './season-shapes.ts';
-import { namedFact, outcomeSchema, verdictReasonSchema } from './verdict.ts';
+import { namedFact, outcomeSchema, ratingInputSchema, verdictReasonSchema } from './verdict.ts';
 
 export const factCode = z.union([countFact, yesFact, gradeFact, levelFact]);
 export const factType = z.enum(['count', 'yes', 'grade', 'level']);
@@ -24,11 +24,38 @@ const stepped = z.object({ subjectId, version: z.int() });
 export const enterFact = defineAction({
   name: 'ratings.enter-fact',
   summary: 'Enters a fact the program cannot know, with its source; one entered before is replaced and stays on record',
-  input: z.strictObject({ subjectId, expectedVersion, fact: factCode, value: factValue, sourceWords: lineOf(300) }),
+  input: z.strictObject({
+    subjectId,
+    expectedVersion,
+    fact: factCode,
+    value: factValue,
+    sourceWords: lineOf(300),
+    /** Day of the paper it comes from. */
+    sourceOn: daySchema.nullable().default(null),
+  }),
   output: stepped,
   over: 'resolved',
   undo: 'ratings.withdraw-fact',
   secrets: ['value', 'sourceWords'],
+});
+
+export const stateNone = defineAction({
+  name: 'ratings.state-none',
+  summary: 'States, with the source, that somebody looked and there was nothing: several facts at once',
+  input: z.strictObject({
+    subjectId,
+    expectedVersion,
+    facts: z
+      .array(z.union([countFact, yesFact]))
+      .min(1)
+      .max(60),
+    sourceWords: lineOf(300),
+    sourceOn: daySchema.nullable().default(null),
+  }),
+  output: stepped,
+  over: 'resolved',
+  undo: 'ratings.withdraw-fact',
+  secrets: ['sourceWords'],
 });
 
 export const withdrawFact = defineAction({
@@ -94,6 +121,7 @@ export const evidenceShape = z.object({
       value: z.union([z.number(), z.boolean(), z.string()]),
       origin: z.enum(['program', 'entered', 'sheet']),
       sourceWords: z.string().nullable(),
+      sourceOn: daySchema.nullable(),
       enteredOn: daySchema.nullable(),
       /** Page of the rows behind it, ids only. */
       path: z.string().nullable(),
@@ -187,6 +215,19 @@ export const verdictOf = defineQuestion({
         isVerified: z.boolean(),
       }),
     ),
+  }),
+  over: 'resolved',
+});
+
+export const verdictBasis = defineQuestion({
+  name: 'ratings.verdict-basis',
+  summary:
+    'What a verdict is derived from, for screens that derive it while one types: the rules of the season and the facts of its subjects',
+  input: z.strictObject({ subjectIds: z.array(subjectId).min(1).max(500) }),
+  output: z.object({
+    /** The rules as JSON, in the shape of `rules/rating-law.ts`. */
+    law: z.unknown(),
+    rows: z.array(ratingInputSchema.extend({ subjectId })),
   }),
   over: 'resolved',
 });

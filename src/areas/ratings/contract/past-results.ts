@@ -63,6 +63,7 @@ export const recordPastResult = defineAction({
   output: z.object({ pastResultId }),
   over: { field: 'organisationId' },
   undo: 'ratings.withdraw-past-result',
+  secrets: ['notRatedWords'],
 });
 
 export const withdrawPastResult = defineAction({
@@ -72,6 +73,7 @@ export const withdrawPastResult = defineAction({
   output: z.object({ pastResultId }),
   over: 'resolved',
   undo: 'ratings.record-past-result',
+  secrets: ['why'],
 });
 
 // The base64 of 10 MB, with room for the other fields.

@@ -42,6 +42,10 @@ export const personKinds: ReadonlySet<SubjectKind> = new Set(['leader', 'member'
 export const criterionGrade = z.enum(['grade-excellent', 'grade-good', 'grade-average', 'grade-poor']);
 export type CriterionGrade = z.output<typeof criterionGrade>;
 
+/** Groups of criteria that are graded: those of results, and all others. */
+export const criterionPart = z.enum(['common', 'result']);
+export type CriterionPart = z.output<typeof criterionPart>;
+
 /** A period that is rated. */
 export const ratingPeriod = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('year'), year: z.int().min(1930).max(2199) }),

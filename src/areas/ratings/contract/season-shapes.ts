@@ -16,6 +16,20 @@ export type SeasonState = z.output<typeof seasonState>;
 export const subjectState = z.enum(['open', 'reviewed', 'decided', 'notified', 'archived', 'not-rated', 'withdrawn']);
 export type SubjectState = z.output<typeof subjectState>;
 
+/** What a last day of the calendar may be about. */
+export const calendarStep = z.enum([
+  'state-rating',
+  'rate-self',
+  'record-review',
+  'propose-level',
+  'record-ballot',
+  'decide-level',
+  'notify-subject',
+  'publish-result',
+  'archive-rating',
+]);
+export type CalendarStep = z.output<typeof calendarStep>;
+
 /** A last day of the season. `source` names the document it comes from; an office that changed it says so in its own words. */
 export const calendarLine = z.strictObject({
   code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -23,6 +37,8 @@ export const calendarLine = z.strictObject({
   names: z.strictObject({ vi: lineOf(200), en: lineOf(200) }),
   source: lineOf(300).nullable(),
   isVerified: z.boolean(),
+  /** By then everybody has had this step; null: by then everybody is decided. */
+  step: calendarStep.nullable().default(null),
 });
 export type CalendarLine = z.output<typeof calendarLine>;
 
@@ -75,6 +91,7 @@ export const subjectLine = z.object({
   ballotLevel: ratingLevel.nullable(),
   decidedLevel: ratingLevel.nullable(),
   decidedOn: daySchema.nullable(),
+  publishedOn: daySchema.nullable(),
   notRatedRule: z.string().nullable(),
   isProvisional: z.boolean(),
   isFictional: z.boolean(),

@@ -5,6 +5,7 @@ import { expectedVersion, lineOf, organisationId, words } from '../../organisati
 import { ratingLevel, ratingPeriod, subjectKind } from './rating-codes.ts';
 import {
   calendarLine,
+  calendarStep,
   choiceFlag,
   packFace,
   seasonFace,
@@ -156,6 +157,7 @@ const counts = z.object({
   proposed: z.int(),
   decided: z.int(),
   notified: z.int(),
+  published: z.int(),
   archived: z.int(),
   notRated: z.int(),
   provisional: z.int(),
@@ -180,6 +182,20 @@ export const season = defineQuestion({
     /** Version of the opener's row; null for who only takes part. */
     version: z.int().nullable(),
     calendar: z.array(calendarLine),
+    /** How far the step of each last day is, in the order of the calendar. */
+    progress: z.array(
+      z.object({
+        code: z.string(),
+        step: calendarStep,
+        /** Subjects that are rated, and those of them that lack the step. */
+        rated: z.int(),
+        left: z.int(),
+        /** Subjects whose step happened after the last day, and those whose step was in time but entered after it. */
+        late: z.int(),
+        enteredLate: z.int(),
+        isOverdue: z.boolean(),
+      }),
+    ),
     /** Levels of the scale of its pack, best first. */
     levels: z.array(ratingLevel),
     counts,

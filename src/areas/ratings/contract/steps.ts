@@ -2,19 +2,27 @@ import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema, expectedVersion, lineOf, words } from '../../organisations/contract.ts';
-import { criterionGrade, ratingLevel } from './rating-codes.ts';
+import { criterionGrade, criterionPart, ratingLevel } from './rating-codes.ts';
 import { subjectId } from './season-shapes.ts';
 
 // What is said about a person stays with the rating: `secrets` keep it out of the audit, which other offices read.
 const onSubject = { subjectId, expectedVersion };
 export const stepped = z.object({ subjectId, version: z.int() });
 const whole = { over: 'resolved', undo: 'ratings.take-back-step' } as const;
+const many = z.array(z.strictObject(onSubject)).min(1).max(500);
+/** Every subject of a step with its version after it, so that the step can be taken back for all of them. */
+const manyStepped = z.array(stepped);
+const wholeOfMany = { over: 'resolved', undo: 'ratings.take-back-steps' } as const;
 
-/** One line of a framework of criteria as it was filled in: points, or a grade where the pack marks by grades. */
+/**
+ * One line of a framework of criteria as it was filled in: points by the code of the criterion; where the pack marks by grades, a grade by
+ * the words of the criterion on the paper and its group, for no list of them was seen.
+ */
 export const markLine = z.strictObject({
-  criterion: z.string().max(60),
+  criterion: lineOf(200),
   points: z.number().min(0).max(100).nullable(),
   grade: criterionGrade.nullable().default(null),
+  part: criterionPart.nullable().default(null),
   reason: words(1000).nullable().default(null),
 });
 export type MarkLine = z.output<typeof markLine>;
@@ -27,13 +35,12 @@ export const recordReview = defineAction({
   summary:
     'Records that subjects were reviewed, by the day of the conference; several at once, as a cell reviews its members',
   input: z.strictObject({
-    subjects: z.array(z.strictObject(onSubject)).min(1).max(500),
+    subjects: many,
     heldOn: daySchema,
     words: words(4000).nullable().default(null),
   }),
-  output: z.object({ reviewed: z.int() }),
-  over: 'resolved',
-  undo: 'ratings.withdraw-review',
+  output: z.object({ reviewed: z.int(), subjects: manyStepped }),
+  ...wholeOfMany,
   secrets: ['words'],
 });
 
@@ -63,7 +70,7 @@ export const rateSelf = defineAction({
   input: z.strictObject(rated),
   output: stepped,
   ...whole,
-  secrets: ['words', 'marks.*.reason'],
+  secrets: ['words', 'level', 'points', 'marks'],
 });
 
 export const proposeLevel = defineAction({
@@ -73,7 +80,7 @@ export const proposeLevel = defineAction({
   input: z.strictObject({ ...rated, leavingReason: words(2000).nullable().default(null) }),
   output: stepped,
   ...whole,
-  secrets: ['words', 'leavingReason', 'marks.*.reason'],
+  secrets: ['words', 'leavingReason', 'level', 'points', 'marks'],
 });
 
 export const ballotVotes = z.partialRecord(z.union([ratingLevel, z.literal('not-rated')]), z.int().min(0).max(100_000));
@@ -114,9 +121,9 @@ export const decideLevel = defineAction({
       .max(500),
     decision: decisionSchema,
   }),
-  output: z.object({ decided: z.int(), provisional: z.int() }),
+  output: z.object({ decided: z.int(), provisional: z.int(), subjects: manyStepped }),
   over: 'resolved',
-  undo: 'ratings.take-back-decision',
+  undo: 'ratings.take-back-decisions',
   secrets: ['lines.*.leavingReason', 'lines.*.aheadReason'],
 });
 
@@ -127,6 +134,17 @@ export const takeBackDecision = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.decide-level',
+  secrets: ['why'],
+});
+
+export const takeBackDecisions = defineAction({
+  name: 'ratings.take-back-decisions',
+  summary:
+    'Takes back a decision over several subjects that was entered by mistake, on the day it was entered and before anybody was notified',
+  input: z.strictObject({ subjects: many, why: words(1000) }),
+  output: z.object({ takenBack: z.int() }),
+  over: 'resolved',
+  undo: 'final',
   secrets: ['why'],
 });
 
@@ -153,19 +171,26 @@ export const rateAfterAll = defineAction({
 export const notifySubjects = defineAction({
   name: 'ratings.notify-subjects',
   summary: 'Records that subjects and the collectives that manage them were told the result',
-  input: z.strictObject({ subjects: z.array(z.strictObject(onSubject)).min(1).max(500), on: daySchema }),
-  output: z.object({ notified: z.int() }),
-  over: 'resolved',
-  undo: 'ratings.take-back-step',
+  input: z.strictObject({ subjects: many, on: daySchema }),
+  output: z.object({ notified: z.int(), subjects: manyStepped }),
+  ...wholeOfMany,
+});
+
+export const publishResults = defineAction({
+  name: 'ratings.publish-results',
+  summary:
+    'Records on which day, where and in what form results that were told to their subjects were made public; files never are',
+  input: z.strictObject({ subjects: many, on: daySchema, how: lineOf(300) }),
+  output: z.object({ published: z.int(), subjects: manyStepped }),
+  ...wholeOfMany,
 });
 
 export const archiveRatings = defineAction({
   name: 'ratings.archive-ratings',
   summary: 'Puts notified results into the archive; nothing of them changes any more but by reopening',
-  input: z.strictObject({ subjects: z.array(z.strictObject(onSubject)).min(1).max(500), on: daySchema }),
-  output: z.object({ archived: z.int() }),
-  over: 'resolved',
-  undo: 'ratings.reopen-rating',
+  input: z.strictObject({ subjects: many, on: daySchema }),
+  output: z.object({ archived: z.int(), subjects: manyStepped }),
+  ...wholeOfMany,
 });
 
 export const reopenRating = defineAction({
@@ -188,6 +213,16 @@ export const takeBackStep = defineAction({
   summary: 'Takes back the last step of a subject on the day it was entered, and what it changed',
   input: z.strictObject(onSubject),
   output: stepped,
+  over: 'resolved',
+  undo: 'final',
+});
+
+export const takeBackSteps = defineAction({
+  name: 'ratings.take-back-steps',
+  summary:
+    'Takes back the last step of several subjects on the day it was entered, and what it changed: all of them or none',
+  input: z.strictObject({ subjects: many }),
+  output: z.object({ takenBack: z.int() }),
   over: 'resolved',
   undo: 'final',
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema, organisationId } from '../../organisations/contract.ts';
-import { ratingLevel, ratingPeriod, ratingScale } from './rating-codes.ts';
+import { criterionPart, ratingLevel, ratingPeriod, ratingScale } from './rating-codes.ts';
 import { packFace, seasonId, seasonState, subjectId, subjectLine } from './season-shapes.ts';
 import { ballotVotes, markLine, markSide } from './steps.ts';
 
@@ -71,6 +71,8 @@ export const oneSubject = defineQuestion({
     levels: z.array(ratingLevel),
     parts: z.array(z.object({ code: z.string(), names, max: z.number() })),
     criteria: criteriaFace.nullable(),
+    /** Groups whose criteria the rules ask a grade of; none where points are given. */
+    gradedParts: z.array(criterionPart),
     exemptions: z.array(z.object({ rule: z.string(), names, clause: z.string(), isVerified: z.boolean() })),
     waiting: z.array(waitingView),
     steps: z.array(stepView),

@@ -28,6 +28,7 @@ export const targetLine = z.strictObject({
 });
 export type TargetLine = z.output<typeof targetLine>;
 
+// What is asked of a person, and what came of it, stays with the rating: `secrets` keep it out of the audit.
 const onSubject = { subjectId, expectedVersion };
 const changed = z.object({ subjectId, version: z.int(), targets: z.int() });
 const whole = { over: 'resolved', undo: 'ratings.change-targets' } as const;
@@ -38,6 +39,7 @@ export const fixTargets = defineAction({
   input: z.strictObject({ ...onSubject, targets: z.array(targetLine).min(1).max(60) }),
   output: changed,
   ...whole,
+  secrets: ['targets'],
 });
 
 export const copyTargets = defineAction({
@@ -65,6 +67,7 @@ export const changeTargets = defineAction({
   }),
   output: changed,
   ...whole,
+  secrets: ['changes', 'why'],
 });
 
 export const recordResults = defineAction({
@@ -88,6 +91,7 @@ export const recordResults = defineAction({
   output: changed,
   over: 'resolved',
   undo: 'ratings.record-results',
+  secrets: ['results'],
 });
 
 const targetRow = targetLine.extend({

@@ -7,8 +7,8 @@ type Language = 'vi' | 'en';
 const listsName = { vi: 'Danh mục', en: 'Lists' } as const;
 
 const note = {
-  vi: 'Ghi từ dòng dưới tiêu đề, mỗi đối tượng mỗi năm một dòng. Đảng viên: ghi chi bộ và họ tên. Ngày ghi dd/mm/yyyy, ví dụ 31/12/2024. Đối tượng, mức xếp loại: chọn trong danh sách của ô. Kết quả được lưu là “nhập từ hồ sơ”, không tính lại.',
-  en: 'Fill in below the headings, one row for each subject and year. Members: the cell and the full name. Days as dd/mm/yyyy, e.g. 31/12/2024. Subject and level: choose from the list of the cell. Results are kept as entered, never derived again.',
+  vi: 'Ghi từ dòng dưới tiêu đề, mỗi đối tượng mỗi năm một dòng. Đảng viên: ghi chi bộ và họ tên; trùng họ tên thì ghi thêm ngày sinh hoặc năm sinh. Ngày ghi dd/mm/yyyy, ví dụ 31/12/2024. Đối tượng, mức xếp loại: chọn trong danh sách của ô. Kết quả được lưu là “nhập từ hồ sơ”, không tính lại.',
+  en: 'Fill in below the headings, one row for each subject and year. Members: the cell and the full name; where two have one name, the day or year of birth as well. Days as dd/mm/yyyy, e.g. 31/12/2024. Subject and level: choose from the list of the cell. Results are kept as entered, never derived again.',
 } as const;
 
 const withLists = pastResultsLayout.columns.filter(({ choices }) => choices !== undefined);

@@ -114,6 +114,29 @@ describe('results over years', () => {
     }
   });
 
+  test('what was lost, a kind and a sector open to exactly their rows as well', async () => {
+    for (const basis of ['as-it-was', 'as-it-is-now', 'restated'] as const) {
+      const { cannotBeRestated, byKind, bySector } = await read(basis);
+      const figures = [
+        ...cannotBeRestated.map(({ organisationId, years: cells }) => ({
+          cells,
+          asked: { at: { unitId: organisationId, isLost: true, basis } },
+        })),
+        ...byKind.map(({ kind, years: cells }) => ({ cells, asked: { kinds: [kind], at: { basis } } })),
+        ...bySector.map(({ sector, years: cells }) => ({ cells, asked: { sectors: [sector], at: { basis } } })),
+      ];
+      for (const { cells, asked: more } of figures)
+        for (const { year, counts } of cells)
+          for (const [level, count] of Object.entries(counts)) {
+            const found = await ask(cityOfficer, contract.results, {
+              ...{ organisationId: city, fromYear: year, toYear: year, levels: [level as contract.ResultLevel] },
+              ...more,
+            });
+            expect([basis, more, year, level, found.total]).toEqual([basis, more, year, level, count]);
+          }
+    }
+  });
+
   test('a commune sees its own alone; years in the wrong order are refused', async () => {
     const own = await ask(officer, contract.distribution, { ...asked, organisationId: commune, basis: 'as-it-was' });
     expect(total(own.years)).toBe(rows.filter(({ org }) => org !== neighbour).length);
@@ -137,6 +160,35 @@ test('movement counts every subject once; not rated says nothing about a directi
   expect(moved.up).toBe(pairs.filter(([a, b]) => a != null && b != null && b < a).length);
   expect(moved.down).toBe(pairs.filter(([a, b]) => a != null && b != null && b > a).length);
   expect(moved.notComparable).toBe(pairs.filter(([a, b]) => a == null || b == null).length);
+});
+
+test('movement has the same three places as the distribution, and each of its figures opens to exactly its rows', async () => {
+  for (const basis of ['as-it-was', 'as-it-is-now', 'restated'] as const) {
+    const moved = await ask(cityOfficer, contract.movement, { ...asked, fromYear: 2021, toYear: 2022, basis });
+    const { years: cells } = await read(basis);
+    const ofYear = (year: number) => total(cells.filter((cell) => cell.year === year));
+    const sumOf = (side: 'from' | 'to') =>
+      moved.cells.reduce((sum, cell) => sum + (cell[side] === null ? 0 : cell.subjects), 0);
+    expect([basis, sumOf('from'), sumOf('to')]).toEqual([basis, ofYear(2021), ofYear(2022)]);
+    for (const { from, to, subjects } of moved.cells) {
+      const [year, level, other] =
+        from === null ? [2022, to!, { year: 2021, level: null }] : [2021, from, { year: 2022, level: to }];
+      const found = await ask(cityOfficer, contract.results, {
+        ...{ organisationId: city, fromYear: year, toYear: year, levels: [level], other, at: { basis } },
+      });
+      expect([basis, from, to, found.total]).toEqual([basis, from, to, subjects]);
+    }
+  }
+});
+
+test('a commune that took its neighbour in is asked about with it or without it', async () => {
+  const seen = async (basis: 'as-it-was' | 'restated') => {
+    const { cells } = await ask(cityOfficer, contract.movement, {
+      ...{ organisationId: commune, fromYear: 2021, toYear: 2022, basis },
+    });
+    return cells.reduce((sum, { subjects }) => sum + subjects, 0);
+  };
+  expect((await seen('restated')) - (await seen('as-it-was'))).toBe(1);
 });
 
 test('results are read page by page in the order of years and names, and leave as a workbook with who took them out', async () => {

@@ -9,6 +9,7 @@ import type { SubjectKind } from '../contract/rating-codes.ts';
 import { inOrderOfScale, scaleOfResult } from '../rules/result-order.ts';
 import { cellsOf, type ResultCount } from '../rules/sum-results.ts';
 import { bestShares } from './best-shares.ts';
+import { sectorCodes } from './result-condition.ts';
 import { type ResultPlaces, resultPlaces, yearsOf } from './result-places.ts';
 import { refuseSpan } from './result-span.ts';
 
@@ -25,8 +26,8 @@ type Counted = ResultCount & {
 const ofKinds = (kinds: readonly SubjectKind[]): RawBuilder<unknown> =>
   kinds.length > 0 ? sql`AND r.kind = ANY (${[...kinds]}::text[])` : sql``;
 
-const ofSectors = (sectors: readonly string[]): RawBuilder<unknown> =>
-  sectors.length > 0 ? sql`WHERE o.sector = ANY (${[...sectors]}::text[])` : sql``;
+const ofSectors = (sectors: readonly (string | null)[]): RawBuilder<unknown> =>
+  sectors.length > 0 ? sql`WHERE coalesce(o.sector, '') = ANY (${sectorCodes(sectors)}::text[])` : sql``;
 
 /** Results counted once by year, place, kind, sector and level; the rows of millions are grouped by organisation before anything is joined. */
 const countedBy = async (tx: Tx, { from }: ResultPlaces, asked: Asked): Promise<Counted[]> => {

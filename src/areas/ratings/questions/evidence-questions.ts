@@ -3,7 +3,7 @@ import { ownRating, ownRatings } from './own-rating.ts';
 import { remarks } from './remarks.ts';
 import { shortcomings } from './shortcomings.ts';
 import { targets } from './targets.ts';
-import { explanation, verdictOf } from './verdict-reads.ts';
+import { explanation, verdictBasis, verdictOf } from './verdict-reads.ts';
 
 /** What is read beside a rating: the sheet of evidence, the verdict in rules and in words, and the own sheet of a person. */
 export const evidenceQuestions = [
@@ -12,6 +12,7 @@ export const evidenceQuestions = [
   shortcomings,
   evidence,
   verdictOf,
+  verdictBasis,
   explanation,
   ownRatings,
   ownRating,

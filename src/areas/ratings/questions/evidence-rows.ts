@@ -170,13 +170,14 @@ export type EnteredRow = {
   readonly subjectId: string;
   readonly fact: string;
   readonly sourceWords: string;
+  readonly sourceOn: Day | null;
   readonly enteredOn: Day;
 };
 
 /** Where facts entered by hand come from. */
 export const enteredSources = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EnteredRow[]>> => {
   const { rows } = await sql<EnteredRow>`
-    SELECT f.subject_id AS "subjectId", f.fact, f.source_words AS "sourceWords", (f.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn"
+    SELECT f.subject_id AS "subjectId", f.fact, f.source_words AS "sourceWords", f.source_on AS "sourceOn", (f.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn"
     FROM ratings.entered_fact f WHERE f.subject_id = ANY (${[...ids]}::uuid[]) AND f.withdrawn_at IS NULL`.execute(tx);
   return Map.groupBy(rows, ({ subjectId }) => subjectId);
 };

@@ -50,8 +50,13 @@ const factLines = (subject: SubjectRow, asked: Asked, { facts, entered }: World)
     if (value === null) return [];
     const isCounted = factIn(facts.counted, code) !== null;
     const source = isCounted ? undefined : entered.find(({ fact }) => fact === code);
-    const origin = code.startsWith('points:') ? 'sheet' : isCounted ? 'program' : 'entered';
-    const from = { sourceWords: source?.sourceWords ?? null, enteredOn: source?.enteredOn ?? null };
+    const isOfSheet = code.startsWith('points:') || (isCounted && factTypeOf(code) === 'grade');
+    const origin = isOfSheet ? 'sheet' : isCounted ? 'program' : 'entered';
+    const from = {
+      sourceWords: source?.sourceWords ?? null,
+      sourceOn: source?.sourceOn ?? null,
+      enteredOn: source?.enteredOn ?? null,
+    };
     return [{ code, value, origin, ...from, path: pathOfFact(code, placeOf(subject)), speaksTo: [...speaksTo] }];
   });
 

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { SubjectLine } from '../contract/season-shapes.ts';
 import type { MarkLine, MarkSide } from '../contract/steps.ts';
 import * as contract from '../contract/subject-reads.ts';
+import { gradedPartsOf } from '../rules/check-grade-sheet.ts';
 import { criteriaSetFor } from '../rules/check-score-sheet.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
@@ -42,7 +43,7 @@ const stepsOf = async (tx: Tx, subjectId: string, today: Day): Promise<Kept[]> =
 
 const marksOf = async (tx: Tx, subjectId: string): Promise<(MarkLine & { readonly side: MarkSide })[]> => {
   const { rows } = await sql<MarkLine & { readonly side: MarkSide }>`
-    SELECT m.side, m.criterion, m.points::float8 AS points, m.grade, m.reason FROM ratings.criterion_mark m
+    SELECT m.side, m.criterion, m.part, m.points::float8 AS points, m.grade, m.reason FROM ratings.criterion_mark m
     WHERE m.subject_id = ${subjectId} ORDER BY m.side, m.criterion`.execute(tx);
   return rows;
 };
@@ -63,7 +64,7 @@ const waitingOf = async (tx: Tx, law: RatingLaw, subjectId: string) => {
 };
 
 /** What the pack of the season knows of this kind of subject. */
-const frameOf = (law: RatingLaw, { kind }: SubjectRow) => {
+export const frameOf = (law: RatingLaw, { kind }: Pick<SubjectRow, 'kind'>) => {
   const set = criteriaSetFor(law, kind);
   return {
     scale: law.scale,
@@ -76,6 +77,7 @@ const frameOf = (law: RatingLaw, { kind }: SubjectRow) => {
       marking: set.marking.value,
       groups: set.groups.map(({ code, part, names, max, items }) => ({ code, part, names, max, items })),
     },
+    gradedParts: [...gradedPartsOf(law, kind)],
     exemptions: law.exemptions.map(({ rule, names, clause, isVerified }) => ({ rule, names, clause, isVerified })),
   };
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 
 /** Which of these subjects is the person behind an account, who rates only herself or himself as such. */
 export const ownAmong = async (
@@ -12,3 +13,7 @@ export const ownAmong = async (
     WHERE s.id = ANY (${[...subjectIds]}::uuid[]) AND m.account_id = ${accountId}`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 };
+
+/** Why an account may not take a step that judges this subject: it is the person's own rating. */
+export const ownFaults = async (tx: Tx, subjectId: string, accountId: string): Promise<Reason[]> =>
+  (await ownAmong(tx, [subjectId], accountId)).size > 0 ? [reason('ratings.own-rating')] : [];

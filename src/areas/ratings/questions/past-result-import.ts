@@ -4,13 +4,14 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { checkRows } from '../../../platform/import/check-rows.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import { type ImportRecord, stagedSheets } from '../../../platform/import/staging.ts';
+import { birthsOf } from '../../members/public.ts';
 import { knownUnder, lookupOf } from '../../organisations/public.ts';
 import { pastResultsLayout } from '../rules/past-result-layout.ts';
+import type { OnRoll } from '../rules/past-result-person.ts';
 import {
   checkResultRows,
   type KnownResult,
   lastDayOf,
-  type OnRoll,
   type ResultRows,
   type ResultWorld,
 } from '../rules/past-result-rows.ts';
@@ -40,13 +41,14 @@ const organisationsBy = async (tx: Tx, underId: string, years: readonly number[]
   return { names, find };
 };
 
-/** Everybody who ever stood on the roll of an organisation that a file names. */
+/** Everybody who ever stood on the roll of an organisation that a file names, with what tells persons of one name apart. */
 export const rollsOfOrganisations = async (tx: Tx, organisationIds: readonly string[]): Promise<OnRoll[]> => {
-  const { rows } = await sql<OnRoll>`
+  const { rows } = await sql<Omit<OnRoll, 'birth'>>`
     SELECT DISTINCT s.member_id AS "memberId", s.org_id AS "organisationId", m.full_name AS "fullName"
     FROM members.published_spell s JOIN members.published_member m ON m.id = s.member_id
     WHERE s.org_id = ANY (${[...organisationIds]}::uuid[])`.execute(tx);
-  return rows;
+  const births = await birthsOf(tx, [...new Set(rows.map(({ memberId }) => memberId))]);
+  return rows.map((row) => ({ ...row, birth: births.get(row.memberId) ?? null }));
 };
 
 /** Results of these persons and organisations that stand in these years: entered, or decided by a season. */
@@ -84,6 +86,8 @@ export const resultPlan = async (tx: Tx, record: ResultImport, today: Day): Prom
   );
   const rolls = await rollsOfOrganisations(tx, [...named]);
   const known = await knownResults(tx, [...named, ...new Set(rolls.map(({ memberId }) => memberId))], years);
-  const rows = checkResultRows(record.mapping, checked, { today, find, names, rolls, known });
+  const byPlace = Map.groupBy(rolls, ({ organisationId }) => organisationId);
+  const rollOf: ResultWorld['rollOf'] = (organisationId) => byPlace.get(organisationId) ?? [];
+  const rows = checkResultRows(record.mapping, checked, { today, find, names, rollOf, known });
   return { ...rows, counts: countsOf(rows) };
 };

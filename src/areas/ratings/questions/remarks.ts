@@ -20,7 +20,7 @@ export const remarkRows = async (
   { today, accountId, isOpen }: { readonly today: Day; readonly accountId: string; readonly isOpen: boolean },
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    SELECT r.id AS "remarkId", r.kind, r.said_on AS "saidOn", r.by_words AS "byWords", r.text,
+    SELECT r.id AS "remarkId", r.kind, r.said_on AS "saidOn", r.by_words AS "byWords", r.text, r.answers AS "answersId",
       (r.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn", r.withdrawn_at IS NOT NULL AS "isWithdrawn",
       ${isOpen}::boolean AND r.withdrawn_at IS NULL AND r.entered_by = ${accountId} AND ${isEnteredOn(today)} AS "mayWithdraw"
     FROM ratings.remark r WHERE r.subject_id = ${subjectId} ORDER BY r.said_on, r.entered_at, r.id`.execute(tx);

@@ -4,8 +4,10 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../organisations/public.ts';
 import * as contract from '../contract/distribution.ts';
-import { resultCondition } from './result-condition.ts';
-import { resultPlaces } from './result-places.ts';
+import { levelsByScale } from '../contract/rating-codes.ts';
+import { rankOf } from '../rules/rating-level.ts';
+import { oneResultEach, resultCondition } from './result-condition.ts';
+import type { YearSpan } from './result-places.ts';
 import { refuseSpan } from './result-span.ts';
 
 /** What a list of results is asked for, paged or taken out whole. */
@@ -13,52 +15,48 @@ export type ResultsAsked = Omit<typeof contract.results.input._output, 'after' |
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-const sectorPart = (sectors: readonly string[]): RawBuilder<unknown>[] =>
-  sectors.length > 0
-    ? [
-        sql`EXISTS (SELECT FROM organisations.published_organisation o WHERE o.id = r.org_id AND o.sector = ANY (${[...sectors]}::text[])
-          AND o.since_day <= make_date(r.year, 12, 31) AND o.until_day > make_date(r.year, 12, 31))`,
-      ]
-    : [];
-
-/** The rows that the distribution counts in one unit: by the same places, so that a figure opens to exactly its rows. */
-const atUnit = async (tx: Tx, asked: ResultsAsked, today: Day): Promise<RawBuilder<unknown>> => {
-  const { unitId, basis } = asked.at!;
-  const places = await resultPlaces(tx, { ...asked, basis, today });
-  const rowAt = places.rows.findIndex(({ id, isLost }) => id === unitId && !isLost);
-  const lostAt = places.rows.findIndex(({ id, isLost }) => id === unitId && isLost);
-  const wanted = rowAt >= 0 ? rowAt : lostAt;
-  return sql`(r.year, r.org_id) IN (SELECT p.year, p.org_id FROM ${places.from} p WHERE p.row_at = ${wanted})`;
-};
-
-const otherPart = ({ other }: ResultsAsked): RawBuilder<unknown>[] => {
+/** Subjects whose one result of another year has this level, or that have none there; by the same results as the movement counts. */
+const otherPart = ({ other, ...asked }: ResultsAsked, where: RawBuilder<unknown>): RawBuilder<unknown>[] => {
   if (other === null) return [];
-  const same = sql`b.year = ${other.year} AND b.kind = r.kind AND coalesce(b.member_id, b.about_org_id) = coalesce(r.member_id, r.about_org_id)`;
-  return other.level === null
-    ? [sql`NOT EXISTS (SELECT FROM ratings.year_result b WHERE ${same})`]
-    : [sql`EXISTS (SELECT FROM ratings.year_result b WHERE ${same} AND b.level = ${other.level})`];
+  const there = oneResultEach({ fromYear: other.year, toYear: other.year }, where);
+  const wanted = other.level === null ? sql`b.who IS NULL` : sql`b.level = ${other.level}`;
+  return [
+    sql`r.id IN (SELECT a.id FROM ${oneResultEach(asked, where)} a LEFT JOIN ${there} b ON b.kind = a.kind AND b.who = a.who WHERE ${wanted})`,
+  ];
 };
+
+/** Levels of one scale, pair by pair: how far a self-rating and a decision part can only be said within it. */
+const pairs = Object.values(levelsByScale).flatMap((levels) =>
+  levels.flatMap((self) => levels.map((level) => ({ self, level, gap: rankOf(self) - rankOf(level) }))),
+);
+
+const gapPart = ({ gap }: ResultsAsked): RawBuilder<unknown>[] => {
+  if (gap === null) return [];
+  const wanted = gap === 'none' ? pairs : pairs.filter((pair) => pair.gap === gap);
+  const isOne = sql`coalesce((r.self_level, r.level) IN (SELECT * FROM unnest(${wanted.map(({ self }) => self)}::text[],
+    ${wanted.map(({ level }) => level)}::text[])), false)`;
+  return [sql`r.origin = 'derived' AND r.level <> 'not-rated' AND ${gap === 'none' ? sql`NOT ${isOne}` : isOne}`];
+};
+
+/** Every year that is spoken of, that of the comparison too: places are found for all of them. */
+const spanOf = ({ fromYear, toYear, other }: ResultsAsked): YearSpan => ({
+  fromYear: Math.min(fromYear, other?.year ?? fromYear),
+  toYear: Math.max(toYear, other?.year ?? toYear),
+});
 
 const whereOf = async (tx: Tx, asked: ResultsAsked, today: Day): Promise<RawBuilder<unknown>> => {
   const text = asked.text.trim();
-  const place =
-    asked.at === null
-      ? await resultCondition(tx, asked)
-      : sql.join(
-          [
-            await atUnit(tx, asked, today),
-            ...(asked.kinds.length > 0 ? [sql`r.kind = ANY (${[...asked.kinds]}::text[])`] : []),
-            ...sectorPart(asked.sectors),
-          ],
-          sql` AND `,
-        );
+  const span = spanOf(asked);
+  refuseSpan(span);
+  const where = await resultCondition(tx, { ...asked, ...span }, today);
   const parts = [
     sql`r.year BETWEEN ${asked.fromYear} AND ${asked.toYear}`,
-    place,
+    where,
     ...(asked.levels.length > 0 ? [sql`r.level = ANY (${[...asked.levels]}::text[])`] : []),
     ...(asked.origin === null ? [] : [sql`r.origin = ${asked.origin}`]),
     ...(text === '' ? [] : [sql`platform.folded(r.title) LIKE platform.folded(${`%${escaped(text)}%`})`]),
-    ...otherPart(asked),
+    ...otherPart(asked, where),
+    ...gapPart(asked),
   ];
   return sql.join(parts, sql` AND `);
 };

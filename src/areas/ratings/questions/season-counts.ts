@@ -8,6 +8,7 @@ export const countColumns = sql`
   count(*) FILTER (WHERE s.proposed_level IS NOT NULL)::int AS proposed,
   count(*) FILTER (WHERE s.state IN ('decided', 'notified', 'archived'))::int AS decided,
   count(*) FILTER (WHERE s.state IN ('notified', 'archived'))::int AS notified,
+  count(*) FILTER (WHERE s.published_on IS NOT NULL)::int AS published,
   count(*) FILTER (WHERE s.state = 'archived')::int AS archived,
   count(*) FILTER (WHERE s.state = 'not-rated')::int AS "notRated",
   count(*) FILTER (WHERE s.is_provisional)::int AS provisional`;
@@ -19,6 +20,7 @@ export type SeasonCounts = {
   readonly proposed: number;
   readonly decided: number;
   readonly notified: number;
+  readonly published: number;
   readonly archived: number;
   readonly notRated: number;
   readonly provisional: number;
@@ -32,6 +34,7 @@ export const countsOfRow = ({
   proposed,
   decided,
   notified,
+  published,
   archived,
   notRated,
   provisional,
@@ -42,6 +45,7 @@ export const countsOfRow = ({
   proposed,
   decided,
   notified,
+  published,
   archived,
   notRated,
   provisional,

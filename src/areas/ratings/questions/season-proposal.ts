@@ -9,6 +9,7 @@ import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
 import { partOf } from '../rules/period-span.ts';
 import { deadlinesOf } from '../rules/rating-deadlines.ts';
 import { joinLaw } from '../rules/rating-law.ts';
+import { stepOfDeadline } from '../rules/season-lateness.ts';
 import { leaderPostsOn } from './leader-posts.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
 import { type OpenableKind, subjectsOfKind, type Whom } from './season-subjects.ts';
@@ -30,6 +31,7 @@ const calendarOf = ({ base, layer }: LawChoice, period: RatingPeriod): CalendarL
     names: rule.names,
     source: [rule.clause, rule.place].filter(Boolean).join(', ') || null,
     isVerified: rule.isVerified,
+    step: stepOfDeadline(rule.code),
   }));
 
 const countOf = async (tx: Tx, kind: OpenableKind, whom: Whom): Promise<{ kind: OpenableKind; subjects: number }> => {

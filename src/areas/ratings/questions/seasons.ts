@@ -11,6 +11,8 @@ import { periodFrom } from '../rules/period-span.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
 import { countColumns, countsOfRow, type SeasonCounts } from './season-counts.ts';
+import { progressOf } from './season-progress.ts';
+import { readCalendar } from './steps-left.ts';
 
 type Row = SeasonCounts & {
   readonly seasonId: SeasonId;
@@ -124,12 +126,14 @@ export const season = question(contract.season, async ({ seasonId, organisationI
   );
   if (!row) throw new Refused(refuseNotFound(reason('platform.not-found')));
   const nameById = await nearestNames(tx, today, [row.openerId]);
+  const calendar = readCalendar(row.calendar);
   return {
     ...faceOf(row),
     openerName: nameById.get(row.openerId) ?? '',
     isOpener: row.openerId === organisationId,
     version: row.version,
-    calendar: row.calendar,
+    calendar,
+    progress: await progressOf(tx, { seasonId, state: row.state, calendar }, within(organisationId), today),
     levels: [...levelsOf(scaleOfPack(row.packId))],
     counts: countsOfRow(row),
     byKind: await byKind(tx, seasonId, organisationId),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { marksOf } from '../../members/public.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import type { RatingFacts } from '../contract/rating-facts.ts';
+import type { PartGrades } from '../rules/check-grade-sheet.ts';
 import { type KnownOfSubject, mergeFacts } from '../rules/merge-facts.ts';
 import { targetStanding } from './target-rows.ts';
 
@@ -15,10 +16,11 @@ export type FactsOfSubject = {
   readonly counted: RatingFacts;
 };
 
-type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'quarters' | 'mark'> & {
+type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'grades' | 'quarters' | 'mark'> & {
   readonly memberId: string | null;
   readonly entered: { readonly fact: string; readonly value: unknown }[] | null;
   readonly points: Readonly<Record<string, number>> | null;
+  readonly grades: PartGrades | null;
   readonly quarters: { readonly part: number; readonly level: RatingLevel }[] | null;
 };
 
@@ -43,15 +45,18 @@ const shortcomings = sql`
       AND (e.id <> s.id OR c.named_on < s.review_held_on)
   ) shortcoming ON true`;
 
+/** Those below and the members, of whom all but the ones set aside are to be rated: the fifth column is no part of a share. */
 const below = sql`
   LEFT JOIN LATERAL (
     SELECT count(*) FILTER (WHERE b.decided_level IS NOT NULL)::int AS rated,
-      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS weak, count(*)::int AS all_of
+      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS weak,
+      count(*) FILTER (WHERE b.state <> 'not-rated')::int AS all_of
     FROM ratings.subject b WHERE b.above_id = s.id AND b.state <> 'withdrawn'
   ) lower ON s.kind = 'party-organisation'
   LEFT JOIN LATERAL (
     SELECT count(*) FILTER (WHERE b.decided_level IS NOT NULL)::int AS rated,
-      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS not_completed, count(*)::int AS all_of
+      count(*) FILTER (WHERE b.decided_level IN ('not-completed', 'legacy-weak'))::int AS not_completed,
+      count(*) FILTER (WHERE b.state <> 'not-rated')::int AS all_of
     FROM ratings.subject b WHERE b.counts_for_id = s.id AND b.member_id IS NOT NULL AND b.state <> 'withdrawn'
   ) member ON s.kind = 'party-organisation'`;
 
@@ -75,7 +80,9 @@ const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise
        WHERE f.subject_id = s.id AND f.withdrawn_at IS NULL) AS entered,
       (SELECT l.points FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL
          AND l.step IN ('rate-self', 'propose-level') AND l.points IS NOT NULL
-       ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS points
+       ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS points,
+      (SELECT l.grades FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL AND l.grades IS NOT NULL
+       ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS grades
     FROM ratings.subject s
     JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     LEFT JOIN members.published_member m ON m.id = s.member_id
@@ -104,6 +111,7 @@ export const factsOfSubjects = async (
         mark: row.memberId === null ? null : (marks.get(row.memberId) ?? null),
         entered: row.entered ?? [],
         points: row.points ?? {},
+        grades: row.grades ?? {},
         quarters: row.quarters ?? [],
       };
       const counted = mergeFacts({ ...known, entered: [] });

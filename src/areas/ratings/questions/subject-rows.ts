@@ -34,6 +34,8 @@ export type SubjectRow = {
   readonly ballotLevel: RatingLevel | null;
   readonly decidedLevel: RatingLevel | null;
   readonly decidedOn: Day | null;
+  readonly publishedOn: Day | null;
+  readonly isProvisional: boolean;
   readonly version: number;
 };
 
@@ -55,7 +57,7 @@ export const subjectRowsWhere = async (
       s.year, s.part, p.period_from AS "periodFrom", p.period_until AS "periodUntil", p.pack_id AS "packId", p.layer_id AS "layerId",
       p.adjustments, p.state AS "seasonState", s.state, s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel",
       s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel", s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn",
-      s.version
+      s.published_on AS "publishedOn", s.is_provisional AS "isProvisional", s.version
     FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     WHERE ${where} ORDER BY s.id ${isToChange ? sql`FOR UPDATE OF s` : sql``}`.execute(tx);
   return rows.map(({ periodKind, year, part, ...subject }) => ({
@@ -81,3 +83,7 @@ export const refuseClosedStep = ({ state, seasonState }: SubjectRow, step: Subje
   ];
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
 };
+
+/** Subjects after one step more, with the version that the next change has to name. */
+export const steppedOf = (subjects: readonly SubjectRow[]) =>
+  subjects.map(({ id, version }) => ({ subjectId: id, version: version + 1 }));

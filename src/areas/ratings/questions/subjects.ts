@@ -13,7 +13,7 @@ export const subjectColumns = sql`
   coalesce((SELECT o.name FROM organisations.published_organisation o WHERE o.id = s.org_id ORDER BY o.since_day DESC LIMIT 1), '') AS "organisationName",
   s.kind, s.title, s.post_words AS "postWords", s.is_head AS "isHead", s.quota_group AS "quotaGroup", s.state,
   s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel", s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel",
-  s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn", s.not_rated_rule AS "notRatedRule", s.is_provisional AS "isProvisional",
+  s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn", s.published_on AS "publishedOn", s.not_rated_rule AS "notRatedRule", s.is_provisional AS "isProvisional",
   s.is_fictional AS "isFictional", s.version`;
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

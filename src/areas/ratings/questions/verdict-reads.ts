@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/facts.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
@@ -9,7 +10,9 @@ import type { RatingLaw } from '../rules/rating-law.ts';
 import type { Waiting } from '../rules/season-order.ts';
 import { lawOf } from './rating-laws.ts';
 import { homeOfSubject } from './season-rows.ts';
-import { getSubject } from './subject-rows.ts';
+import { factsOfSubjects } from './subject-facts.ts';
+import { homesOf } from './subject-list.ts';
+import { getSubject, subjectRowsWhere } from './subject-rows.ts';
 import { verdictInWords } from './verdict-in-words.ts';
 import { judge } from './verdicts.ts';
 import { standingOf } from './waiting-of.ts';
@@ -65,6 +68,26 @@ export const verdictOf = question(
     };
   },
   { over: homeOfSubject },
+);
+
+export const verdictBasis = question(
+  contract.verdictBasis,
+  async ({ subjectIds }, { tx, today }) => {
+    const subjects = await subjectRowsWhere(tx, sql`s.id = ANY (${[...subjectIds]}::uuid[])`, false);
+    if (new Set(subjects.map(({ seasonId }) => seasonId)).size > 1)
+      throw new Refused(refuse(reason('ratings.two-seasons', {}, 'subjectIds')));
+    const factsById = await factsOfSubjects(tx, subjectIds, today);
+    return {
+      law: lawOf(subjects[0]!),
+      rows: subjects.map(({ id, kind, period }) => ({
+        subjectId: id,
+        kind,
+        period: period.kind,
+        facts: factsById.get(id)!.facts,
+      })),
+    };
+  },
+  { over: ({ subjectIds }, tx) => homesOf(tx, subjectIds) },
 );
 
 export const explanation = question(

@@ -1,15 +1,16 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
+import { personKinds, type RatingLevel, type SubjectKind } from '../contract/rating-codes.ts';
 import type { MarkLine } from '../contract/steps.ts';
 import type { Verdict } from '../contract/verdict.ts';
+import { gradeFaults, gradesOfSheet, type PartGrades } from './check-grade-sheet.ts';
 import { checkScoreSheet, criteriaSetFor, type Marking } from './check-score-sheet.ts';
 import type { RatingLaw } from './rating-law.ts';
 import { levelsOf } from './rating-level.ts';
 
 type Points = Readonly<Record<string, number | null>>;
 
-export type RatedStep = { readonly level: RatingLevel; readonly points: Points };
+export type RatedStep = { readonly level: RatingLevel; readonly points: Points; readonly grades: PartGrades };
 
 /** When a step may lie: not in the future, and not before the period of the season began. */
 export const dayFaults = (
@@ -20,6 +21,21 @@ export const dayFaults = (
   ...(on > today ? [reason('ratings.day-in-future', {}, field)] : []),
   ...(on < from ? [reason('ratings.day-before-period', { day: from }, field)] : []),
 ];
+
+/**
+ * Nobody rates himself alone: where a person has rated himself, somebody else has to have proposed a level or voted before it is decided.
+ * Collectives rate themselves and are decided by the level above, which is the other party.
+ */
+export const aloneFaults = ({ kind, selfLevel, proposedLevel, isVoted }: RatedBy, field: string): Reason[] =>
+  personKinds.has(kind) && selfLevel !== null && proposedLevel === null && !isVoted
+    ? [reason('ratings.rated-alone', {}, field)]
+    : [];
+
+type RatedBy = Readonly<Record<'selfLevel' | 'proposedLevel', RatingLevel | null>> & {
+  readonly kind: SubjectKind;
+  /** A ballot was held; one that ended even has no level. */
+  readonly isVoted: boolean;
+};
 
 const levelFaults = (law: RatingLaw, level: RatingLevel): Reason[] =>
   levelsOf(law.scale).includes(level) ? [] : [reason('ratings.level-of-other-scale', {}, 'level')];
@@ -52,18 +68,26 @@ const sheetOf = (
 
 /**
  * A self-rating or a proposal: a level of the scale in force, points within the parts of the scale, a sheet that fits the framework of
- * criteria where one is known. Sheet and points by part exclude each other for a part; the sheet counts. Refuses with every reason.
+ * criteria where one is known, or grades where the rules ask for grades. Sheet and points by part exclude each other for a part; the sheet
+ * counts. Refuses with every reason.
  */
 export const checkRated = (
   law: RatingLaw,
   kind: SubjectKind,
   asked: { readonly level: RatingLevel; readonly points: Points; readonly marks: readonly MarkLine[] },
 ): RatedStep | Refusal => {
-  const sheet = sheetOf(law, kind, asked.marks, null);
+  const isGraded = asked.marks.some(({ grade }) => grade !== null);
+  const sheet = sheetOf(law, kind, isGraded ? [] : asked.marks, null);
   const sheetFaults = 'refused' in sheet ? (sheet as Refusal).reasons : [];
-  const faults = [...levelFaults(law, asked.level), ...partFaults(law, asked.points), ...sheetFaults];
+  const graded = isGraded ? asked.marks : [];
+  const faults = [
+    ...levelFaults(law, asked.level),
+    ...partFaults(law, asked.points),
+    ...sheetFaults,
+    ...gradeFaults(law, kind, graded, 'marks'),
+  ];
   if (faults.length > 0) return refuse(...faults);
-  return { level: asked.level, points: { ...asked.points, ...(sheet as Points) } };
+  return { level: asked.level, points: { ...asked.points, ...(sheet as Points) }, grades: gradesOfSheet(graded) };
 };
 
 export type Tally = {

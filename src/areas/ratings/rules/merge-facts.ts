@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { countFact, type FactCode, gradeFact, levelFact, type RatingFacts, yesFact } from '../contract/rating-facts.ts';
+import { factOfPart, type PartGrades } from './check-grade-sheet.ts';
 import { fullMonths } from './full-months.ts';
 
 type Entered = { readonly fact: string; readonly value: unknown };
@@ -37,6 +38,8 @@ export type KnownOfSubject = {
   readonly quarters: readonly { readonly part: number; readonly level: RatingLevel }[];
   readonly entered: readonly Entered[];
   readonly points: Readonly<Record<string, number>>;
+  /** Lowest grade of each group of criteria, from the sheet. */
+  readonly grades: PartGrades;
 };
 
 /** Whether a whole was counted to its end: then what is counted of it is known, else it is not yet. */
@@ -68,14 +71,23 @@ const longestRun = (quarters: KnownOfSubject['quarters']): number => {
   return longest;
 };
 
-/** Quarters that were not rated here say nothing: with none of them on record the number is unknown. */
-const quarterCounts = ({ periodKind, quarters }: KnownOfSubject): RatingFacts['counts'] =>
-  periodKind !== 'year' || quarters.length === 0
-    ? {}
-    : {
-        'quarters-not-completed': quarters.filter(({ level }) => level === 'not-completed').length,
-        'quarters-not-completed-in-a-row': longestRun(quarters),
-      };
+/** Quarters with a rating of their own: the fourth is rated with the year. */
+const ratedApart = [1, 2, 3] as const;
+
+/**
+ * A quarter that was not rated here says nothing. What was not completed is counted as soon as there is one; that there is none, and none in a
+ * row, is known only once all quarters are.
+ */
+const quarterCounts = ({ periodKind, quarters }: KnownOfSubject): RatingFacts['counts'] => {
+  if (periodKind !== 'year') return {};
+  const isWhole = ratedApart.every((part) => quarters.some((one) => one.part === part));
+  const notCompleted = quarters.filter(({ level }) => level === 'not-completed').length;
+  const inARow = longestRun(quarters);
+  return {
+    'quarters-not-completed': isWhole || notCompleted > 0 ? notCompleted : null,
+    'quarters-not-completed-in-a-row': isWhole || inARow > 1 ? inARow : null,
+  };
+};
 
 const monthsUntil = (since: Day | null, { periodUntil }: KnownOfSubject): number | null =>
   since === null ? null : fullMonths(since, addDays(periodUntil, -1));
@@ -116,7 +128,13 @@ export const mergeFacts = (from: KnownOfSubject): RatingFacts => ({
   points: from.points,
   counts: { ...of(countFact.options, from.entered), ...known(programCounts(from)) },
   yes: { ...of(yesFact.options, from.entered), ...known(programYes(from)) },
-  grades: of(gradeFact.options, from.entered),
+  grades: {
+    ...of(gradeFact.options, from.entered),
+    ...known({
+      [factOfPart.common]: from.grades.common,
+      [factOfPart.result]: from.grades.result,
+    }),
+  },
   levels: {
     ...of(levelFact.options, from.entered),
     ...known({ 'collective-level': from.collectiveLevel, 'led-unit-level': from.unitLevel }),

@@ -1,4 +1,11 @@
-import { choiceCell, dayCell, filled, textCell, wholeNumberCell } from '../../../platform/import/cell-readers.ts';
+import {
+  type CellReader,
+  choiceCell,
+  dayCell,
+  filled,
+  textCell,
+  wholeNumberCell,
+} from '../../../platform/import/cell-readers.ts';
 import { column, defineLayout } from '../../../platform/import/layout.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { levelsByScale } from '../contract/rating-codes.ts';
@@ -63,6 +70,9 @@ const written = <K extends string>(names: NamesBy<K>): Record<K, readonly string
 const offered = <K extends string>(names: Readonly<Record<K, readonly [Names, ...string[]]>>): Names[] =>
   Object.values<readonly [Names, ...string[]]>(names).map(([name]) => name);
 
+/** A day, or the year alone. Only what tells persons of one name apart; it is kept nowhere after the list is written. */
+const birthCell: CellReader<string | null> = (text) => (/^(19|20)\d\d$/.test(text) ? { value: text } : dayCell(text));
+
 /** The list of results of earlier years: template, reading and the wording of every fault. */
 export const pastResultsLayout = defineLayout({
   name: 'past-results',
@@ -98,6 +108,13 @@ export const pastResultsLayout = defineLayout({
       aliases: ['họ tên', 'đảng viên', 'họ và tên đảng viên'],
       width: 28,
       read: textCell(200),
+    }),
+    column({
+      key: 'birth',
+      header: { vi: 'Ngày sinh', en: 'Born on' },
+      aliases: ['năm sinh', 'sinh ngày', 'ngày tháng năm sinh', 'ngày, tháng, năm sinh'],
+      width: 14,
+      read: birthCell,
     }),
     column({
       key: 'year',

@@ -1,19 +1,16 @@
 import { type Day, day } from '../../../platform/calendar/day.ts';
 import { type CheckedRows, faultAt, type RowFault } from '../../../platform/import/check-rows.ts';
-import { folded, nearest } from '../../../platform/import/folded.ts';
 import type { RowOf } from '../../../platform/import/layout.ts';
 import type { HeaderMatch } from '../../../platform/import/match-header.ts';
 import { personKinds, type RatingLevel, type SubjectKind } from '../contract/rating-codes.ts';
 import { levelOfYear, pastResultsLayout, type WrittenKind } from './past-result-layout.ts';
+import { type OnRoll, personOf, type Who } from './past-result-person.ts';
 
 type Written = RowOf<typeof pastResultsLayout>;
 type Found =
   | { readonly kind: 'one'; readonly key: string }
   | { readonly kind: 'many'; readonly count: number }
   | { readonly kind: 'none'; readonly suggestion: string | null };
-
-/** A person who stood on the roll of an organisation at some time. */
-export type OnRoll = { readonly memberId: string; readonly organisationId: string; readonly fullName: string };
 
 /** What there is already of a subject and a year: entered, or decided by a season of the program. */
 export type KnownResult = {
@@ -29,7 +26,8 @@ export type ResultWorld = {
   /** Organisations by what a cell names, as they were at the end of a year, or as they are today. */
   readonly find: (text: string, year: number) => Found;
   readonly names: ReadonlyMap<string, string>;
-  readonly rolls: readonly OnRoll[];
+  /** Everybody who ever stood on the roll of an organisation. */
+  readonly rollOf: (organisationId: string) => readonly OnRoll[];
   readonly known: readonly KnownResult[];
 };
 
@@ -101,26 +99,8 @@ const levelIn = (row: Written, fault: Fault): { readonly level: RatingLevel | nu
   return { level, faults };
 };
 
-type Who = { readonly memberId: string | null; readonly title: string } | RowFault;
-
-const personIn = (row: Written, organisationId: string, { rolls }: ResultWorld, fault: Fault): Who => {
-  if (row.person === null) return fault('person', null, { code: 'ratings.person-not-named' });
-  const here = rolls.filter((one) => one.organisationId === organisationId);
-  const wanted = folded(row.person);
-  const hits = new Map(here.filter(({ fullName }) => folded(fullName) === wanted).map((one) => [one.memberId, one]));
-  const [hit] = hits.values();
-  if (hits.size === 1 && hit) return { memberId: hit.memberId, title: hit.fullName };
-  if (hits.size > 1)
-    return fault('person', row.person, { code: 'ratings.person-ambiguous', params: { count: hits.size } });
-  const suggestion = nearest(
-    row.person,
-    here.map(({ fullName }) => fullName),
-  );
-  return fault('person', row.person, { code: 'ratings.person-not-on-roll', suggestion: suggestion ?? null });
-};
-
 const whoIn = (row: Written, organisationId: string, world: ResultWorld, fault: Fault): Who => {
-  if (personKinds.has(kindOf(row))) return personIn(row, organisationId, world, fault);
+  if (personKinds.has(kindOf(row))) return personOf(row, world.rollOf(organisationId), fault);
   if (row.person !== null) return fault('person', row.person, { code: 'ratings.person-beside-organisation' });
   return { memberId: null, title: world.names.get(organisationId) ?? '' };
 };

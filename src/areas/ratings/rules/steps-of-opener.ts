@@ -4,6 +4,8 @@ import type { SubjectStep } from './transitions.ts';
 export const stepsOfOpener: ReadonlySet<string> = new Set<SubjectStep>([
   'decide-level',
   'notify-subject',
+  'publish-result',
+  'confirm-decision',
   'archive-rating',
   'reopen-rating',
 ]);

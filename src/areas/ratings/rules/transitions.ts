@@ -26,14 +26,20 @@ export const subject = {
     'decide-level': { to: 'decided', needs: 'decision' },
   },
   decided: {
+    'confirm-decision': { to: 'as-before', needs: 'day' },
     'notify-subject': { to: 'notified', needs: 'day' },
     'reopen-rating': { to: 'reviewed', needs: 'finding' },
   },
   notified: {
+    'confirm-decision': { to: 'as-before', needs: 'day' },
+    'publish-result': { to: 'as-before', needs: 'day' },
     'archive-rating': { to: 'archived', needs: 'day' },
     'reopen-rating': { to: 'reviewed', needs: 'finding' },
   },
-  archived: { 'reopen-rating': { to: 'reviewed', needs: 'finding' } },
+  archived: {
+    'confirm-decision': { to: 'as-before', needs: 'day' },
+    'reopen-rating': { to: 'reviewed', needs: 'finding' },
+  },
   'not-rated': { 'rate-after-all': { to: 'open', needs: 'why' } },
   withdrawn: {},
 } as const satisfies Table;
@@ -49,6 +55,8 @@ export type SubjectStep =
   | 'record-ballot'
   | 'decide-level'
   | 'notify-subject'
+  | 'publish-result'
+  | 'confirm-decision'
   | 'archive-rating'
   | 'reopen-rating'
   | 'rate-after-all';

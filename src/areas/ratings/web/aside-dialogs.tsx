@@ -80,6 +80,7 @@ export const ReopenDialog = ({ view, onClose }: Props) => {
   );
 };
 
+/** Kind and post; among whom the ceiling counts it, and who is a head, is for the level that opened the season. */
 export const CorrectDialog = ({ view, onClose }: Props) => {
   const t = useT();
   const title = t('ratings.action.correct-subject');
@@ -104,10 +105,10 @@ export const CorrectDialog = ({ view, onClose }: Props) => {
           {...form.getInputProps('kind')}
         />
         {isPerson && <TextInput label={t('ratings.add.post')} {...form.getInputProps('postWords')} />}
-        {isPerson && (
+        {isPerson && view.isOpener && (
           <Checkbox label={t('ratings.add.is-head')} {...form.getInputProps('isHead', { type: 'checkbox' })} />
         )}
-        <TextInput label={t('ratings.add.group')} required {...form.getInputProps('quotaGroup')} />
+        {view.isOpener && <TextInput label={t('ratings.add.group')} required {...form.getInputProps('quotaGroup')} />}
       </ContractForm>
     </Dialog>
   );

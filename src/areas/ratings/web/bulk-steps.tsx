@@ -13,6 +13,7 @@ const steps = [
   { step: 'record-review', action: 'record-review' },
   { step: 'decide-level', action: 'decide-level' },
   { step: 'notify-subject', action: 'notify-subjects' },
+  { step: 'publish-result', action: 'publish-results' },
   { step: 'archive-rating', action: 'archive-ratings' },
 ] as const satisfies readonly { readonly step: SubjectStep; readonly action: ManyStep | 'decide-level' }[];
 
@@ -23,6 +24,10 @@ type Props = {
   readonly onAll: () => void;
   readonly onClear: () => void;
 };
+
+/** What is public already is not made public again. */
+const fits = ({ state, publishedOn }: SubjectLine, step: SubjectStep): boolean =>
+  mayStep(state, step) && (step !== 'publish-result' || publishedOn === null);
 
 /** Steps of several subjects at once; each names how many of those ticked it is open for, and is taken with these alone. */
 export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
@@ -42,7 +47,7 @@ export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
       {steps
         .filter(({ step, action }) => may(`ratings.${action}`) && (season.version !== null || !stepsOfOpener.has(step)))
         .map(({ step, action }) => {
-          const fitting = rows.filter(({ state }) => mayStep(state, step));
+          const fitting = rows.filter((row) => fits(row, step));
           if (fitting.length === 0) return null;
           return (
             <Button key={action} onClick={() => setOpen({ action, rows: fitting })}>

@@ -3,9 +3,9 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
-import { TextInput } from '../../../web/kit/inputs.ts';
+import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import type { CalendarLine } from '../contract.ts';
+import { type CalendarLine, calendarStep } from '../contract.ts';
 import { useNames, Verified } from './rating-words.tsx';
 
 type Lines = readonly CalendarLine[];
@@ -41,6 +41,14 @@ const Line = ({ line, at, onLine, faultAt }: LineProps) => {
         onChange={(on: Day | null) => on && onLine({ ...line, dueOn: on, source: null, isVerified: false })}
         error={faultAt(`calendar.${at}.dueOn`)}
       />
+      <Select
+        label={t('ratings.calendar.step')}
+        aria-label={t('ratings.calendar.step-of', { name })}
+        data={calendarStep.options.map((step) => ({ value: step, label: t(`ratings.calendar-step.${step}`) }))}
+        value={line.step ?? 'decide-level'}
+        allowDeselect={false}
+        onChange={(step) => onLine({ ...line, step: step as CalendarLine['step'] })}
+      />
       <TextInput
         label={t('ratings.calendar.source')}
         aria-label={t('ratings.calendar.source-of', { name })}
@@ -66,7 +74,14 @@ const NewLine = ({ lines, onChange }: Pick<Props, 'lines' | 'onChange'>) => {
     if (words === '') return;
     onChange([
       ...lines,
-      { code: freeCode(lines), dueOn: todayHere(), names: { vi: words, en: words }, source: null, isVerified: false },
+      {
+        code: freeCode(lines),
+        dueOn: todayHere(),
+        names: { vi: words, en: words },
+        source: null,
+        isVerified: false,
+        step: null,
+      },
     ]);
     setName('');
   };

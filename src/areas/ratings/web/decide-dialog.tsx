@@ -1,11 +1,16 @@
+import { useMemo } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
-import { useT } from '../../../web/messages.ts';
+import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
+import { translate, useT } from '../../../web/messages.ts';
 import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts';
-import { levelWords } from './rating-words.tsx';
+import { levelGap } from '../rules/level-gap.ts';
+import { leavingLines } from './rated-typed.ts';
+import { levelWords, useNames } from './rating-words.tsx';
+import { emptySheet, type LiveLines, LiveOutcome, liveLines, useBases } from './subject-live.tsx';
 
 type Line = { level: RatingLevel | null; leavingReason: string; aheadReason: string };
 type Typed = { lines: Line[]; number: string; decidedOn: string | null; issuer: string } & Record<string, unknown>;
@@ -23,9 +28,11 @@ type LineProps = {
   readonly at: number;
   readonly subject: SubjectLine;
   readonly levels: readonly RatingLevel[];
+  /** What the rules make of the facts; null until that is known here. */
+  readonly outcome: string | null;
 };
 
-const LineFields = ({ form, at, subject, levels }: LineProps) => {
+const LineFields = ({ form, at, subject, levels, outcome }: LineProps) => {
   const t = useT();
   const stood = [
     ['selfLevel', subject.selfLevel],
@@ -42,9 +49,11 @@ const LineFields = ({ form, at, subject, levels }: LineProps) => {
         label={t('ratings.decide.level')}
         aria-label={t('ratings.decide.level-of', { title: subject.title })}
         required
+        allowDeselect={false}
         data={levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
         {...form.getInputProps(`lines.${at}.level`)}
       />
+      <LiveOutcome outcome={outcome} />
       <Textarea
         label={t('ratings.leaving-reason')}
         description={t('ratings.leaving-reason-help')}
@@ -114,23 +123,77 @@ const useDecideForm = ({ subjects, onClose, onDone = onClose }: Props) =>
       decision: { number, decidedOn, issuer },
     }),
     doneKey: 'ratings.done.decide-level',
+    undoInput: ({ subjects: decided }) => ({
+      subjects: decided.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version })),
+      why: translate('web.undo-reason'),
+    }),
     onDone,
   });
+
+/** What the rules make of the facts of each subject, derived here once for as long as they stay the same. */
+const useLives = (subjects: readonly SubjectLine[]): readonly (LiveLines | null)[] => {
+  const t = useT();
+  const names = useNames();
+  const bases = useBases(subjects.map(({ subjectId }) => subjectId));
+  return useMemo(
+    () =>
+      subjects.map(({ subjectId }) => {
+        const basis = bases.get(subjectId);
+        return basis ? liveLines(basis, emptySheet, t, names) : null;
+      }),
+    [subjects, bases, t, names],
+  );
+};
+
+/** What the rules make of each subject, and what has to be said where a level leaves that or the ballot; of one subject, every reason. */
+const useLines = ({ subjects }: Props, lines: readonly Line[], lives: readonly (LiveLines | null)[]): VerdictLine[] => {
+  const t = useT();
+  const isOne = subjects.length === 1;
+  return subjects.flatMap((subject, at) => {
+    const live = lives[at];
+    const line = lines[at]!;
+    if (!live) return [];
+    const about = { verdict: live.verdict, ballot: subject.ballotLevel, field: `lines.${at}.leavingReason` };
+    const gap = levelGap(subject.selfLevel, line.level);
+    const apart: VerdictLine[] =
+      gap === null || gap === 0
+        ? []
+        : [
+            {
+              state: 'unknown',
+              text: t(gap > 0 ? 'ratings.gap.self-higher' : 'ratings.gap.self-lower', { levels: Math.abs(gap) }),
+            },
+          ];
+    const own = [...leavingLines(line, about, t), ...apart, ...(isOne ? live.lines : [])];
+    return isOne ? own : own.map((one) => ({ ...one, text: `${subject.title}: ${one.text}` }));
+  });
+};
 
 /** One decision for one or several subjects. What leaves the proposal or goes ahead of a step asks for its reason. */
 export const DecideDialog = (props: Props) => {
   const t = useT();
   const state = useDecideForm(props);
   const title = t('ratings.action.decide-level');
+  const lives = useLives(props.subjects);
+  const lines = useLines(props, state.form.values.lines, lives);
   return (
     <Dialog title={title} onClose={props.onClose}>
-      <ContractForm state={state} submitLabel={title} onCancel={props.onClose}>
-        <p>{t('ratings.decide.about')}</p>
-        <DecisionFields form={state.form} />
-        {props.subjects.map((subject, at) => (
-          <LineFields key={subject.subjectId} form={state.form} at={at} subject={subject} levels={props.levels} />
-        ))}
-      </ContractForm>
+      <div className="ratings-wide">
+        <ContractForm state={state} submitLabel={title} onCancel={props.onClose} verdict={lines}>
+          <p>{t('ratings.decide.about')}</p>
+          <DecisionFields form={state.form} />
+          {props.subjects.map((subject, at) => (
+            <LineFields
+              key={subject.subjectId}
+              form={state.form}
+              at={at}
+              subject={subject}
+              levels={props.levels}
+              outcome={lives[at]?.outcome ?? null}
+            />
+          ))}
+        </ContractForm>
+      </div>
     </Dialog>
   );
 };

@@ -1,4 +1,7 @@
 import type { AreaPages } from '../../../web/page.ts';
+import { cadrePages, cadrePanels } from './cadre-pages.ts';
+import { distributionPages } from './distribution-pages.ts';
+import { ownLent, ownPages } from './own-pages.ts';
 
 /** Pages of ratings; fixed words come before the parts with an id. */
 export const ratingPages: AreaPages = {
@@ -23,6 +26,9 @@ export const ratingPages: AreaPages = {
       needs: ['ratings.packs'],
       open: () => import('./packs-page.tsx'),
     },
+    ...ownPages,
+    ...distributionPages,
+    ...cadrePages,
     {
       path: '/ratings/subjects/$subjectId',
       title: 'ratings.subject.title',
@@ -36,12 +42,19 @@ export const ratingPages: AreaPages = {
       open: () => import('./quota-page.tsx'),
     },
     {
+      path: '/ratings/$seasonId/summary',
+      title: 'ratings.summary.title',
+      needs: ['ratings.summary'],
+      open: () => import('./summary-page.tsx'),
+    },
+    {
       path: '/ratings/$seasonId',
       title: 'ratings.season.title',
       needs: ['ratings.season'],
       open: () => import('./season-page.tsx'),
     },
   ],
+  lends: { ...ownLent, recordPanels: [...(ownLent.recordPanels ?? []), ...cadrePanels] },
   rail: [
     {
       to: '/ratings',

@@ -3,69 +3,25 @@ import { useState } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { DataTable } from '../../../web/kit/data-table.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { Status } from '../../../web/kit/status.tsx';
-import type { Column } from '../../../web/kit/table-columns.ts';
-import { type Translate, useT } from '../../../web/messages.ts';
+import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { quotaBoard, type SeasonId, withdrawSettlement } from '../contract.ts';
+import { BestOfGroup } from './best-of-group.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
+import { QuotaRuleCard } from './quota-rule-dialog.tsx';
+import { Fold } from './quota-rule-fold.tsx';
+import { Readings, RuleOf } from './quota-rule-readings.tsx';
 import type { QuotaGroup, QuotaView } from './quota-view.ts';
 import { RatingTabs } from './rating-tabs.tsx';
-import { levelWords, useNames, Verified } from './rating-words.tsx';
+import { useNames } from './rating-words.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 import './ratings.css';
-
-type Line = NonNullable<QuotaGroup['decisions']>['lines'][number];
-
-const baseColumn = (t: Translate): Column<Line> => ({
-  key: 'base',
-  header: t('ratings.quota.base'),
-  value: ({ base }) => t(`ratings.quota-base.${base}`),
-  cell: ({ base, isRecorded }) => (
-    <span>
-      {t(`ratings.quota-base.${base}`)} {isRecorded && <Status level="plain">{t('ratings.quota.recorded')}</Status>}
-    </span>
-  ),
-  onCard: 'title',
-});
-
-/** Every reading of the ceiling beside the others: none of them blocks. */
-const Readings = ({ lines, label }: { lines: readonly Line[]; label: string }) => {
-  const t = useT();
-  const number = (key: 'of' | 'now' | 'allowed' | 'over') => ({
-    key,
-    header: t(`ratings.quota.${key}`),
-    value: (line: Line) => line[key],
-    isNumber: true,
-  });
-  return (
-    <DataTable
-      label={label}
-      rows={lines}
-      rowKey={({ base, rounding, heads }) => `${base} ${rounding} ${heads}`}
-      hasSearch={false}
-      columns={[
-        baseColumn(t),
-        {
-          key: 'rounding',
-          header: t('ratings.quota.rounding'),
-          value: ({ rounding }) => t(`ratings.quota-rounding.${rounding}`),
-        },
-        { key: 'heads', header: t('ratings.quota.heads'), value: ({ heads }) => t(`ratings.quota-heads.${heads}`) },
-        number('of'),
-        number('now'),
-        number('allowed'),
-        number('over'),
-      ]}
-    />
-  );
-};
 
 const Settled = ({ group, isOpen }: { group: QuotaGroup; isOpen: boolean }) => {
   const t = useT();
@@ -103,25 +59,54 @@ const Settled = ({ group, isOpen }: { group: QuotaGroup; isOpen: boolean }) => {
   );
 };
 
-const RuleOf = ({ rule }: { rule: QuotaView['rules'][number] | null | undefined }) => {
+type Larger = QuotaView['larger'][number];
+
+/** What there is, what the strictest and the widest reading allow, and how many readings it is over. */
+const shortOf = (lines: readonly { now: number; allowed: number; over: number }[]) => ({
+  now: Math.max(...lines.map(({ now }) => now)),
+  least: Math.min(...lines.map(({ allowed }) => allowed)),
+  most: Math.max(...lines.map(({ allowed }) => allowed)),
+  over: lines.filter(({ over }) => over > 0).length,
+  of: lines.length,
+});
+
+/** What stands: the decisions, or before there are any what would be if all were decided as proposed. */
+const SideOf = ({ of, isOpen }: { of: QuotaGroup | Larger; isOpen: boolean }) => {
   const t = useT();
-  if (!rule) return <p className="vm-soft">{t('ratings.quota.no-rule')}</p>;
+  const name = useNames()(of.names);
+  const side = of.decisions?.rated ? of.decisions : of.proposals;
+  if (!side) return null;
+  const by = t(side === of.decisions ? 'ratings.quota.by-decisions' : 'ratings.quota.by-proposals');
   return (
-    <p className="vm-soft">
-      {t('ratings.quota.rule', { level: levelWords(rule.level, t), share: rule.share })} {rule.rule.clause}{' '}
-      <Verified isVerified={rule.rule.isVerified} />
-    </p>
+    <Fold summary={`${by} ${t('ratings.quota.in-short', shortOf(side.lines))}`} isOpen={isOpen}>
+      {() => <Readings lines={side.lines} label={t('ratings.quota.readings-of', { name })} />}
+    </Fold>
   );
 };
 
-const Group = ({ group, view }: { group: QuotaGroup; view: QuotaView }) => {
+/** A group that is too small to be read alone stands beside the next larger one. */
+const LargerGroup = ({ group, view }: { group: QuotaGroup; view: QuotaView }) => {
+  const t = useT();
+  const names = useNames();
+  const larger = view.larger.find((one) => one.group === group.shownWith);
+  if (!larger) return null;
+  return (
+    <section className="ratings-fieldset" aria-label={t('ratings.quota.with-larger', { name: names(larger.names) })}>
+      <h3>{t('ratings.quota.with-larger', { name: names(larger.names) })}</h3>
+      <p className="vm-soft">{t('ratings.quota.small')}</p>
+      <p>{t('ratings.quota.subjects', { count: larger.subjects, kind: t(`ratings.subject.${larger.kind}`) })}</p>
+      <SideOf of={larger} isOpen={group.isUnsettled} />
+    </section>
+  );
+};
+
+const Group = ({ group, view, of }: { group: QuotaGroup; view: QuotaView; of: OrganisationId }) => {
   const t = useT();
   const may = useMay();
   const names = useNames();
   const [isSettling, setSettling] = useState(false);
   const name = names(group.names);
   const rule = group.ruleAt === null ? null : view.rules[group.ruleAt];
-  const side = group.decisions?.rated ? group.decisions : group.proposals;
   return (
     <section className="vm-card vm-stack" aria-label={name}>
       <h2>{name}</h2>
@@ -130,12 +115,15 @@ const Group = ({ group, view }: { group: QuotaGroup; view: QuotaView }) => {
         {group.isUnsettled && <Status level="attention">{t('ratings.quota.unsettled')}</Status>}
       </p>
       <RuleOf rule={rule} />
-      {group.shownWith && <p className="vm-soft">{t('ratings.quota.small')}</p>}
-      {side && (
-        <details className="ratings-fold" open={group.isUnsettled}>
-          <summary>{t(side === group.decisions ? 'ratings.quota.by-decisions' : 'ratings.quota.by-proposals')}</summary>
-          <Readings lines={side.lines} label={t('ratings.quota.readings-of', { name })} />
-        </details>
+      <SideOf of={group} isOpen={group.isUnsettled} />
+      <LargerGroup group={group} view={view} />
+      {rule && (
+        <BestOfGroup
+          seasonId={view.seasonId}
+          organisationId={of}
+          group={group.group}
+          label={t('ratings.best.of', { name })}
+        />
       )}
       <Settled group={group} isOpen={view.isOpen} />
       {view.isOpen && rule && !group.settlement && may('ratings.settle-quota') && (
@@ -184,8 +172,9 @@ const QuotaPage = () => {
       >
         {(view) => (
           <>
+            <QuotaRuleCard view={view} />
             {view.groups.map((group) => (
-              <Group key={group.group} group={group} view={view} />
+              <Group key={group.group} group={group} view={view} of={of!} />
             ))}
           </>
         )}

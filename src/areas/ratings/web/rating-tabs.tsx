@@ -1,11 +1,16 @@
-import { useLocation } from '@tanstack/react-router';
+import { useLocation, useSearch } from '@tanstack/react-router';
 import { TabBar } from '../../../web/kit/tab-bar.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 
+// `below`: the beginning of the addresses that stand below a room.
 const tabs = [
-  { key: 'seasons', to: '/ratings', needs: 'ratings.seasons' },
-  { key: 'rules', to: '/ratings/rules', needs: 'ratings.packs' },
+  { key: 'seasons', to: '/ratings', below: [], needs: 'ratings.seasons' },
+  { key: 'analysis', to: '/ratings/analysis', below: ['/ratings/results'], needs: 'ratings.distribution' },
+  { key: 'past', to: '/ratings/past-results', below: ['/ratings/past-results/'], needs: 'ratings.past-results' },
+  { key: 'outside', to: '/ratings/outside', below: [], needs: 'ratings.outside-series' },
+  { key: 'cadres', to: '/ratings/cadres', below: ['/ratings/cadres/'], needs: 'ratings.cadre-frames' },
+  { key: 'rules', to: '/ratings/rules', below: [], needs: 'ratings.packs' },
 ] as const;
 
 /** The rooms of the area. */
@@ -13,12 +18,19 @@ export const RatingTabs = () => {
   const t = useT();
   const may = useMay();
   const here = useLocation({ select: ({ pathname }) => pathname });
+  const { of } = useSearch({ strict: false }) as { of?: unknown };
+  const search = typeof of === 'string' ? { of } : {};
   return (
     <TabBar
       label={t('ratings.tabs')}
       tabs={tabs
         .filter(({ needs }) => may(needs))
-        .map(({ key, to }) => ({ to, label: t(`ratings.tab.${key}`), isCurrent: to === here }))}
+        .map(({ key, to, below }) => ({
+          to,
+          search,
+          label: t(`ratings.tab.${key}`),
+          isCurrent: to === here || below.some((beginning) => here.startsWith(beginning)),
+        }))}
     />
   );
 };

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { type Level, Status } from '../../../web/kit/status.tsx';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import type { PackFace, RatingLevel, RatingPeriod, SeasonState, SubjectState } from '../contract.ts';
@@ -7,7 +8,7 @@ type Names = { readonly vi: string; readonly en: string };
 /** What the packs name in both languages, in the language in use. */
 export const useNames = (): ((names: Names) => string) => {
   const language = useLanguage();
-  return (names) => names[language];
+  return useCallback((names) => names[language], [language]);
 };
 
 /** A period in words: years are names here, not amounts. */

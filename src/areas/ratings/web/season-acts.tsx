@@ -5,6 +5,7 @@ import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import { AddSubjectDialog } from './add-subject-dialog.tsx';
+import { useOrganisationInView } from './own-organisation.ts';
 import {
   ChangeCalendarDialog,
   CloseSeasonDialog,
@@ -37,6 +38,20 @@ const actsOf = ({ state, version, counts }: SeasonView): Act[] => {
   ];
 };
 
+/** An organisation with subjects of its own works through them step by step on a page of its own. */
+const ToCell = ({ season }: { season: SeasonView }) => {
+  const t = useT();
+  const may = useMay();
+  const of = useOrganisationInView();
+  const isRatedHere = season.byOrganisation.some(({ organisationId }) => organisationId === of);
+  if (of === null || !isRatedHere || !may('ratings.cell-season')) return null;
+  return (
+    <PageLink className="vm-button" to="/ratings/$seasonId/cell" params={{ seasonId: season.seasonId }} search={{ of }}>
+      {t('ratings.cell.to-cell')}
+    </PageLink>
+  );
+};
+
 /** What the opener can do about the whole season. */
 export const SeasonActs = ({ season }: { season: SeasonView }) => {
   const t = useT();
@@ -52,6 +67,17 @@ export const SeasonActs = ({ season }: { season: SeasonView }) => {
             {t(`ratings.action.${act}`)}
           </Button>
         ))}
+      <ToCell season={season} />
+      {season.period.kind === 'month' && may('ratings.cadre-month') && (
+        <PageLink
+          className="vm-button"
+          to="/ratings/cadres/$monthId"
+          params={{ monthId: season.seasonId }}
+          search={{ of: season.openerId }}
+        >
+          {t('ratings.cadre.to-month')}
+        </PageLink>
+      )}
       {may('ratings.quota-board') && (
         <PageLink
           className="vm-button"

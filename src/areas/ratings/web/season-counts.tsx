@@ -13,7 +13,7 @@ type Row = {
   readonly search: Record<string, string>;
 };
 
-const shares = ['reviewed', 'selfRated', 'proposed', 'decided', 'notified', 'archived'] as const;
+const shares = ['reviewed', 'selfRated', 'proposed', 'decided', 'notified', 'published', 'archived'] as const;
 
 const useColumns = (seasonId: string, first: string): Column<Row>[] => {
   const t = useT();
@@ -28,6 +28,7 @@ const useColumns = (seasonId: string, first: string): Column<Row>[] => {
         </PageLink>
       ),
       onCard: 'title',
+      width: '14rem',
     },
     { key: 'subjects', header: t('ratings.count.subjects'), value: ({ counts }) => counts.subjects, isNumber: true },
     ...shares.map(

@@ -1,19 +1,20 @@
 import { useParams } from '@tanstack/react-router';
-import { todayHere } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
-import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type SeasonId, season as seasonQuestion } from '../contract.ts';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
+import { ProvisionalSteps } from './provisional-steps.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
-import { PackName, periodWords, SeasonStanding, useNames, Verified } from './rating-words.tsx';
+import { PackName, periodWords, SeasonStanding } from './rating-words.tsx';
 import { SeasonActs } from './season-acts.tsx';
+import { SeasonCalendar } from './season-calendar.tsx';
 import { SeasonCountTables } from './season-counts.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
+import { SeasonPapers } from './season-papers.tsx';
 import { SeasonSubjects } from './season-subjects.tsx';
 import './ratings.css';
 
@@ -35,37 +36,6 @@ const AboutSeason = ({ season }: { season: SeasonView }) => {
   );
 };
 
-/** Last days of the season; one that has passed while not everything is decided is late. */
-const Calendar = ({ season }: { season: SeasonView }) => {
-  const t = useT();
-  const names = useNames();
-  const today = todayHere();
-  const { counts, calendar } = season;
-  const isDone = counts.decided + counts.notRated === counts.subjects;
-  return (
-    <section className="vm-card" aria-label={t('ratings.calendar.title')}>
-      <h2>{t('ratings.calendar.title')}</h2>
-      {calendar.length === 0 ? (
-        <p className="vm-soft">{t('ratings.calendar.none')}</p>
-      ) : (
-        <ul className="ratings-due">
-          {calendar.map((line) => (
-            <li key={line.code}>
-              <strong>{dayText(line.dueOn)}</strong> {names(line.names)}{' '}
-              {line.dueOn < today && !isDone && season.state === 'open' && (
-                <Status level="attention">{t('ratings.calendar.passed')}</Status>
-              )}
-              <div className="vm-soft">
-                {line.source ?? t('ratings.calendar.no-source')} <Verified isVerified={line.isVerified} />
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-};
-
 const Shown = ({ season, of }: { season: SeasonView; of: OrganisationId }) => {
   const t = useT();
   return (
@@ -78,10 +48,12 @@ const Shown = ({ season, of }: { season: SeasonView; of: OrganisationId }) => {
       <RatingTabs />
       <div className="ratings-season-top">
         <AboutSeason season={season} />
-        <Calendar season={season} />
+        <SeasonCalendar season={season} />
       </div>
+      <ProvisionalSteps season={season} of={of} />
       <SeasonCountTables season={season} of={of} />
       <SeasonSubjects season={season} of={of} />
+      <SeasonPapers season={season} of={of} />
     </>
   );
 };

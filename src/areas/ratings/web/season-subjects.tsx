@@ -58,6 +58,7 @@ const tickColumn = (
   value: () => null,
   cell: (row) => (
     <Checkbox
+      className="ratings-tick"
       label={t('ratings.list.tick')}
       aria-label={t('ratings.list.tick-of', { title: row.title })}
       checked={ticked.has(row.subjectId)}
@@ -90,6 +91,7 @@ const useColumns = (ticked: Ticked, onTick: (id: string, isOn: boolean) => void)
     header: t(`ratings.column.${key}`),
     value: (row) => (row[key] === null ? null : levelWords(row[key], t)),
     cell: (row) => levelWords(row[key], t),
+    isUnordered: true,
   });
   return [
     tickColumn(ticked, onTick, t),

@@ -25,6 +25,7 @@ const steps: readonly { readonly step: SubjectStep; readonly action: string }[] 
   { step: 'record-ballot', action: 'record-ballot' },
   { step: 'decide-level', action: 'decide-level' },
   { step: 'notify-subject', action: 'notify-subjects' },
+  { step: 'publish-result', action: 'publish-results' },
   { step: 'archive-rating', action: 'archive-ratings' },
   { step: 'rate-after-all', action: 'rate-after-all' },
   { step: 'set-not-rated', action: 'set-not-rated' },
@@ -101,10 +102,11 @@ const TakeBack = ({ view }: { view: SubjectView }) => {
 };
 
 /** The step that usually comes next has the colour. */
-const nextOf = ({ state, selfLevel, proposedLevel }: SubjectView): string | null => {
+const nextOf = ({ state, selfLevel, proposedLevel, publishedOn }: SubjectView): string | null => {
   if (state === 'open') return selfLevel === null ? 'rate-self' : 'record-review';
   if (state === 'reviewed') return proposedLevel === null ? 'propose-level' : 'decide-level';
-  return state === 'decided' ? 'notify-subjects' : state === 'notified' ? 'archive-ratings' : null;
+  if (state === 'notified') return publishedOn === null ? 'publish-results' : 'archive-ratings';
+  return state === 'decided' ? 'notify-subjects' : null;
 };
 
 /** Buttons by the table of transitions that guards the server. */
@@ -116,6 +118,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const actions = [
     ...steps
       .filter(({ step }) => mayStep(view.state, step) && (view.isOpener || !stepsOfOpener.has(step)))
+      .filter(({ step }) => step !== 'publish-result' || view.publishedOn === null)
       .map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
   ].filter((action) => may(`ratings.${action}`));

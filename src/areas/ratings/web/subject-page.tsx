@@ -6,14 +6,21 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
 import { oneSubject, type SubjectId } from '../contract.ts';
+import { EvidenceSection } from './evidence-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
 import { levelWords, PackName, periodWords, SubjectStanding, Verified } from './rating-words.tsx';
+import { RemarkSection } from './remark-section.tsx';
+import { ShortcomingSection } from './shortcoming-section.tsx';
 import { SubjectActs } from './subject-acts.tsx';
 import { SubjectHistory } from './subject-history.tsx';
 import { SubjectMarks } from './subject-marks.tsx';
+import { SubjectPapers } from './subject-papers.tsx';
+import { Section, SectionLinks, type SubjectSection, subjectSections } from './subject-section.tsx';
 import { SubjectVerdict } from './subject-verdict.tsx';
 import type { SubjectView } from './subject-view.ts';
+import { TargetSection } from './target-section.tsx';
 import './ratings.css';
 
 const About = ({ view }: { view: SubjectView }) => {
@@ -76,8 +83,26 @@ const Waiting = ({ view }: { view: SubjectView }) => {
   );
 };
 
+/** Questions that a part asks; a part that one may not ask is not on the page. */
+const needs: Readonly<Partial<Record<SubjectSection, string>>> = {
+  verdict: 'ratings.verdict',
+  shortcomings: 'ratings.shortcomings',
+  targets: 'ratings.targets',
+  evidence: 'ratings.evidence',
+  remarks: 'ratings.remarks',
+};
+
+const useSections = ({ state }: SubjectView): readonly SubjectSection[] => {
+  const may = useMay();
+  return subjectSections.filter((section) => {
+    const question = needs[section];
+    return (question === undefined || may(question)) && !(section === 'verdict' && state === 'withdrawn');
+  });
+};
+
 const Shown = ({ view }: { view: SubjectView }) => {
   const t = useT();
+  const sections = useSections(view);
   const period = periodWords(view.period, t);
   return (
     <>
@@ -91,18 +116,23 @@ const Shown = ({ view }: { view: SubjectView }) => {
         actions={<SubjectActs view={view} />}
       />
       <RatingTabs />
+      <SectionLinks sections={sections} />
       <div className="ratings-subject">
         <div className="vm-stack">
           <About view={view} />
           <Waiting view={view} />
-          {view.state !== 'withdrawn' && <SubjectVerdict subjectId={view.subjectId} />}
-          <SubjectMarks view={view} />
         </div>
-        <section className="vm-card" aria-label={t('ratings.history.title')}>
-          <h2>{t('ratings.history.title')}</h2>
-          <SubjectHistory view={view} />
-        </section>
+        {view.state !== 'withdrawn' && <SubjectVerdict subjectId={view.subjectId} />}
       </div>
+      <ShortcomingSection view={view} />
+      <TargetSection view={view} />
+      <EvidenceSection view={view} />
+      <RemarkSection view={view} />
+      <SubjectMarks view={view} />
+      <SubjectPapers view={view} />
+      <Section id="history" title={t('ratings.section.history')}>
+        <SubjectHistory view={view} />
+      </Section>
     </>
   );
 };

@@ -1,85 +1,92 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
-import { type VerdictLine, VerdictPanel } from '../../../web/kit/verdict-panel.tsx';
-import { type Translate, useT } from '../../../web/messages.ts';
+import { Facts } from '../../../web/kit/facts.tsx';
+import { VerdictPanel } from '../../../web/kit/verdict-panel.tsx';
+import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type SubjectId, verdictOf } from '../contract.ts';
-import { factKey } from '../rules/explain-verdict.ts';
+import { unknownOutcomes } from '../rules/unknown-outcomes.ts';
+import { factWords } from './evidence-words.ts';
 import { levelWords, useNames } from './rating-words.tsx';
+import { useBases } from './subject-live.tsx';
+import { Section } from './subject-section.tsx';
+import { outcomeWords, reasonLines, unknownWords } from './subject-verdict-lines.ts';
 
 type View = OutputOf<typeof verdictOf>;
-type Reason = View['reasons'][number];
 
-const outcomeWords = ({ outcome }: View, t: Translate): string => {
-  switch (outcome.kind) {
-    case 'proposed':
-      return t('ratings.verdict.proposed', { level: levelWords(outcome.level, t) });
-    case 'open':
-      return t('ratings.verdict.open', {
-        atWorst: levelWords(outcome.atWorst, t),
-        atBest: levelWords(outcome.atBest, t),
-      });
-    case 'gap':
-      return t('ratings.verdict.gap', { candidate: levelWords(outcome.candidate, t) });
-    default:
-      return t(`ratings.verdict.${outcome.kind}`);
-  }
+/** What each hand gave, side by side, and how many levels they are apart. */
+const Hands = ({ view: { levels, gaps } }: { view: View }) => {
+  const t = useT();
+  const hands = (['self', 'collective', 'ballot', 'superior'] as const).map((hand) => ({
+    name: t(`ratings.hand.${hand}`),
+    value:
+      levels[hand] === null ? <span className="vm-soft">{t('ratings.not-yet')}</span> : levelWords(levels[hand], t),
+  }));
+  const apart = (['selfCollective', 'selfSuperior', 'collectiveSuperior'] as const).flatMap((pair) => {
+    const gap = gaps[pair];
+    if (gap === null) return [];
+    const words = gap === 0 ? 'same' : gap > 0 ? 'higher' : 'lower';
+    return [{ name: t(`ratings.gap.${pair}`), value: t(`ratings.gap.${words}`, { levels: Math.abs(gap) }) }];
+  });
+  return <Facts facts={[...hands, ...apart]} />;
 };
 
-/** Bands and conditions are met or not; every other rule speaks or does not, and one that does not is left out. */
-const stateOf = ({ step, holds }: Reason): VerdictLine['state'] | null => {
-  if (holds === null) return 'unknown';
-  if (step === 'band' || step === 'condition') return holds ? 'met' : 'missing';
-  return holds ? 'missing' : null;
-};
-
-const lineOf = (one: Reason, t: Translate, names: ReturnType<typeof useNames>): VerdictLine[] => {
-  const state = stateOf(one);
-  if (state === null) return [];
-  const missing = [...new Set(one.missing.map((fact) => t(factKey(fact))))].join(', ');
-  const head = [t(`ratings.step.${one.step}`), one.level && levelWords(one.level, t)].filter(Boolean).join(' – ');
-  return [
-    {
-      state,
-      text: [`${head}: ${names(one.names)}`, missing && t('ratings.verdict.missing', { facts: missing })]
-        .filter(Boolean)
-        .join('; '),
-      clause: [
-        one.rule,
-        one.clause === 'practice' ? t('ratings.pack.practice') : one.clause,
-        one.isVerified ? '' : t('ratings.unverified'),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    },
-  ];
+/** What each missing fact would change: the answer is not supposed, each of its values is shown with what follows. */
+const Unknown = ({ subjectId, missing }: { subjectId: SubjectId; missing: View['missing'] }) => {
+  const t = useT();
+  const names = useNames();
+  const basis = useBases([subjectId]).get(subjectId);
+  const unknown = basis ? unknownOutcomes(basis.law, basis.input, { missing }) : [];
+  if (unknown.length === 0) return null;
+  return (
+    <div>
+      <h3>{t('ratings.unknown.title')}</h3>
+      <ul className="ratings-bullets">
+        {unknown.map((one) => (
+          <li key={one.fact}>
+            {t('ratings.unknown.line', {
+              fact: factWords(one.fact, { parts: basis?.law.score?.parts ?? [] }, t, names),
+              outcomes: unknownWords(one, t),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p className="vm-soft">
+        <a href="#evidence">{t('ratings.unknown.enter')}</a>
+      </p>
+    </div>
+  );
 };
 
 const Shown = ({ view }: { view: View }) => {
   const t = useT();
   const names = useNames();
   return (
-    <section className="vm-card vm-stack" aria-label={t('ratings.verdict.title')}>
-      <h2>{t('ratings.verdict.title')}</h2>
+    <>
       <p>
-        <strong>{outcomeWords(view, t)}</strong>
+        <strong>{outcomeWords(view.outcome, t)}</strong>
       </p>
-      {!view.isVerified && <p className="vm-soft">{t('ratings.unverified')}</p>}
+      {!view.isVerified && <p className="vm-soft">{t('ratings.verdict.unverified')}</p>}
       {view.isReading && <p className="vm-soft">{t('ratings.verdict.reading')}</p>}
-      <VerdictPanel lines={view.reasons.flatMap((one) => lineOf(one, t, names))} />
-    </section>
+      <Hands view={view} />
+      <VerdictPanel lines={reasonLines(view, t, names)} />
+      <Unknown subjectId={view.subjectId} missing={view.missing} />
+    </>
   );
 };
 
 /** What the rules make of the facts as they stand now, each reason with its clause. It proposes; people decide. */
 export const SubjectVerdict = ({ subjectId }: { subjectId: SubjectId }) => {
+  const t = useT();
   const may = useMay();
   const found = useQuestion(verdictOf, { subjectId }, { when: may(verdictOf.name) });
   if (!may(verdictOf.name)) return null;
   return (
-    <Answer query={found} lines={4}>
-      {(view) => <Shown view={view} />}
-    </Answer>
+    <Section id="verdict" title={t('ratings.verdict.title')}>
+      <Answer query={found} lines={4}>
+        {(view) => <Shown view={view} />}
+      </Answer>
+    </Section>
   );
 };

@@ -6,6 +6,7 @@ import { boardSource as meetings } from '../../meetings/public.ts';
 import { boardSource as members } from '../../members/public.ts';
 import type { DescribedRow, SourceRow } from '../../organisations/contract.ts';
 import { boardSource as organisations } from '../../organisations/public.ts';
+import { boardSource as ratings } from '../../ratings/public.ts';
 
 /** What an area below lends to the board: its board questions, and how its rows read. */
 export type BoardSource = {
@@ -15,7 +16,7 @@ export type BoardSource = {
 };
 
 /** Every area that feeds the board; a new area adds one line. */
-const sources: readonly BoardSource[] = [organisations, members, meetings];
+const sources: readonly BoardSource[] = [organisations, members, meetings, ratings];
 
 const questionByName = new Map(
   sources.flatMap((source) => source.questions.map((one) => [one.contract.name as string, one] as const)),

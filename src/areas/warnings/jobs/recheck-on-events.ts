@@ -1,5 +1,6 @@
 import type { CronJob, Listener } from '../../../platform/action/area.ts';
 import { organisationsOfMember } from '../../members/public.ts';
+import { organisationsOfSeason, organisationsTouched } from '../../ratings/public.ts';
 import { recheck } from './recheck.ts';
 
 /** An event that names its organisation re-checks that one; any other change of the tree or the lists re-checks all. */
@@ -13,6 +14,23 @@ const recheckHomes: Listener = async (payload, context) => {
   const { memberId } = payload;
   if (typeof memberId === 'string') await recheck(context, await organisationsOfMember(context.tx, memberId));
 };
+
+/**
+ * Ratings change the rows of their own rules alone: one subject re-checks where it is reviewed, a step of many where it was entered, what
+ * changes a season all who take part, a file of earlier results everybody.
+ */
+const recheckRated: Listener = async ({ organisationId }, context) => {
+  if (typeof organisationId === 'string') await recheck(context, [organisationId], 'ratings');
+};
+const recheckTouched: Listener = async ({ seasonId }, context) => {
+  if (typeof seasonId === 'string')
+    await recheck(context, await organisationsTouched(context.tx, seasonId, context.today), 'ratings');
+};
+const recheckSeason: Listener = async ({ seasonId }, context) => {
+  if (typeof seasonId === 'string')
+    await recheck(context, await organisationsOfSeason(context.tx, seasonId), 'ratings');
+};
+const recheckAllRated: Listener = (_payload, context) => recheck(context, null, 'ratings');
 
 const recheckEverything: Listener = (_payload, context) => recheck(context, null);
 
@@ -57,11 +75,28 @@ const aboutMeetings = [
   ...['scored-from-above', 'score-withdrawn', 'figures-recounted'],
 ];
 
+// A single self-rating, proposal or tally only lessens what is late: the page of the season and the work of the day say so at once, the
+// board after midnight. A season of a commune has thousands of them.
+const aboutRatings = [
+  ...['review-withdrawn', 'step-taken-back', 'set-aside', 'rated-after-all', 'subject-added', 'subject-withdrawn'],
+  ...['past-result-recorded', 'past-result-withdrawn'],
+];
+const aboutManyRatings = [
+  ...['review-recorded', 'levels-decided', 'subjects-notified', 'results-published', 'ratings-archived'],
+  ...['steps-taken-back', 'decision-taken-back', 'decisions-taken-back', 'rating-reopened'],
+];
+const aboutSeasons = ['season-opened', 'season-withdrawn', 'season-closed', 'season-reopened', 'calendar-changed'];
+const aboutPastResults = ['past-results-imported', 'past-results-undone'];
+
 export const listeners: Readonly<Record<string, readonly Listener[]>> = Object.fromEntries([
   ...aboutOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...groupsOfOne.map((event) => [`organisations.${event}`, [recheckConcerned]] as const),
   ...aboutMany.map((event) => [`organisations.${event}`, [recheckEverything]] as const),
   ...aboutMeetings.map((event) => [`meetings.${event}`, [recheckConcerned]] as const),
+  ...aboutRatings.map((event) => [`ratings.${event}`, [recheckRated]] as const),
+  ...aboutManyRatings.map((event) => [`ratings.${event}`, [recheckTouched]] as const),
+  ...aboutSeasons.map((event) => [`ratings.${event}`, [recheckSeason]] as const),
+  ...aboutPastResults.map((event) => [`ratings.${event}`, [recheckAllRated]] as const),
   ...aboutMember.map((event) => [`members.${event}`, [recheckHomes]] as const),
   ...aboutManyMembers.map((event) => [`members.${event}`, [recheckEverything]] as const),
 ]);

@@ -19,13 +19,19 @@ const digestOf = (pack: WarningPack): string =>
 
 /**
  * Brings the flags of these organisations (null: of all) to what the rules say today: raises, renews and clears. Needs the whole
- * tree's scope. Running it twice changes nothing; running it over all is the rebuild, because nothing else writes flags.
+ * tree's scope. Running it twice changes nothing; running it over all is the rebuild, because nothing else writes flags. `area`: only the
+ * rules that ask this area, after an event that can change the rows of no other one.
  */
-export const recheck = async (context: Context, organisationIds: readonly string[] | null): Promise<void> => {
+export const recheck = async (
+  context: Context,
+  organisationIds: readonly string[] | null,
+  area: string | null = null,
+): Promise<void> => {
   await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(context.tx);
   const pack = findPackInForce(shippedPacks(), warningRules, context.today);
   const inForce = pack?.content.rules ?? [];
-  for (const rule of inForce) await recheckRule(context, pack!, rule, organisationIds);
+  const asked = inForce.filter(({ question }) => area === null || question.startsWith(`${area}.`));
+  for (const rule of asked) await recheckRule(context, pack!, rule, organisationIds);
   await clear(
     context,
     sql`NOT (f.rule = ANY(${`{${inForce.map((rule) => rule.id).join(',')}}`}::text[]))`,

@@ -12,8 +12,12 @@ export const levelOf: Readonly<Record<Rule['level'], Level>> = {
   info: 'plain',
 };
 
-const PARAMETERS = ['post', 'kind', 'graceDays', 'atLeast', 'above', 'overYears', 'sharePercent', 'leastMembers'];
-const VALUES = ['secretary', 'deputy', 'working-regulation'];
+const PARAMETERS = [
+  ...['post', 'kind', 'graceDays', 'atLeast', 'above', 'overYears', 'sharePercent', 'leastMembers'],
+  ...['months', 'meetings', 'fromDays', 'toDays', 'withinDays', 'points', 'alikePercent', 'inARow'],
+  ...['years', 'levels', 'whose', 'leastSubjects'],
+];
+const VALUES = ['secretary', 'deputy', 'working-regulation', 'organisations', 'persons'];
 
 /** Words of the board: on what a rule stands, and what it was asked with. */
 export const useRuleWords = () => {

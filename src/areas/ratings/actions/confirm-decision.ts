@@ -1,0 +1,94 @@
+import { type ActionContext, action } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import * as contract from '../contract/provisional.ts';
+import { ownAmong, ownFaults } from '../questions/own-ratings.ts';
+import { type ProvisionalDecision, provisionalSubjects, recheckedDecisions } from '../questions/provisional.ts';
+import { getSeason, homeOfSeason, openersOf } from '../questions/season-rows.ts';
+import { getSubject, refuseClosedStep, type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
+import { judge } from '../questions/verdicts.ts';
+import { dayFaults } from '../rules/check-step.ts';
+import { confirmFaults, differsNow } from '../rules/recheck-decision.ts';
+import { keepVerdicts, putSteps } from './step-writes.ts';
+
+/** Confirms decisions; what the rules make of the facts of today is kept with each, as it is with a decision. */
+const confirmAll = async (
+  { tx, now, today, actor }: Pick<ActionContext, 'tx' | 'now' | 'today' | 'actor'>,
+  subjects: readonly SubjectRow[],
+  { on, why }: { readonly on: Day; readonly why: string | null },
+): Promise<void> => {
+  const step = { step: 'confirm-decision', on, by: actor.accountId, change: { is_provisional: false } } as const;
+  const stepIds = await putSteps(
+    tx,
+    now,
+    subjects.map(({ id, decidedLevel }) => ({ ...step, subjectId: id, level: decidedLevel, leavingReason: why })),
+  );
+  const judged = await judge(tx, subjects, today);
+  await keepVerdicts(
+    tx,
+    subjects.map(({ id, adjustments }, at) => ({
+      ...judged.get(id)!,
+      subjectId: id,
+      stepId: stepIds[at]!,
+      adjustments,
+    })),
+  );
+};
+
+export const confirmDecision = action(
+  contract.confirmDecision,
+  async ({ subjectId, expectedVersion, on, why }, context) => {
+    const { tx, today, actor, note, tell } = context;
+    const subject = await getSubject(tx, subjectId, expectedVersion);
+    refuseClosedStep(subject, 'confirm-decision');
+    const [checked] = await recheckedDecisions(tx, [subject], today);
+    const faults = [
+      ...(await ownFaults(tx, subjectId, actor.accountId)),
+      ...(subject.isProvisional && checked ? confirmFaults(checked, why) : [reason('ratings.not-provisional')]),
+      ...dayFaults(on, { today, from: subject.decidedOn ?? subject.periodFrom }, 'on'),
+    ];
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+    await confirmAll(context, [subject], { on, why });
+    note({ subject: `subject ${subjectId}`, before: { isProvisional: true }, after: { isProvisional: false, on } });
+    await tell('ratings.decision-confirmed', { subjectId, organisationId: subject.openerId });
+    return { subjectId, version: subject.version + 1 };
+  },
+  { over: ({ subjectId }, tx) => openersOf(tx, [subjectId]) },
+);
+
+const isSettled = (one: ProvisionalDecision): boolean => one.missing === 0 && !differsNow(one);
+
+export const recheckProvisional = action(
+  contract.recheckProvisional,
+  async ({ seasonId, on }, context) => {
+    const { tx, today, actor, note, tell } = context;
+    const season = await getSeason(tx, seasonId, null);
+    const faults = [
+      ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
+      ...dayFaults(on, { today, from: season.periodFrom }, 'on'),
+    ];
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+    const found = await provisionalSubjects(tx, seasonId, true);
+    const own = await ownAmong(
+      tx,
+      found.map(({ id }) => id),
+      actor.accountId,
+    );
+    const checked = await recheckedDecisions(tx, found, today);
+    // One's own rating is left for somebody else to confirm.
+    const settled = checked.filter((one) => isSettled(one) && !own.has(one.subjectId));
+    const confirmed = settled.map(({ subject }) => subject);
+    await confirmAll(context, confirmed, { on, why: null });
+    const waiting = checked.filter(({ missing }) => missing > 0).length;
+    const differing = checked.filter((one) => one.missing === 0 && differsNow(one)).length;
+    note({ subject: `season ${seasonId}`, after: { confirmed: settled.length, waiting, differing } });
+    await tell('ratings.provisional-rechecked', { seasonId, organisationId: season.organisationId });
+    return {
+      confirmed: settled.length,
+      waiting,
+      differing,
+      subjects: steppedOf(confirmed),
+    };
+  },
+  { over: homeOfSeason },
+);

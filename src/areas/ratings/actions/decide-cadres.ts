@@ -1,0 +1,119 @@
+import { action } from '../../../platform/action/action.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { isRefusal, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { DecisionPaper } from '../../organisations/contract.ts';
+import * as contract from '../contract/cadre-sheets.ts';
+import { criteriaOfCadres, interestedIn, marksOfCadres, sheetByOthers } from '../questions/cadre-rows.ts';
+import { ownAmong } from '../questions/own-ratings.ts';
+import { unsettledGroups } from '../questions/quota-groups.ts';
+import { lawOf } from '../questions/rating-laws.ts';
+import { lockSeason, openersOf } from '../questions/season-rows.ts';
+import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
+import type { SubjectRow } from '../questions/subject-rows.ts';
+import { type CadreToDecide, checkCadreDecision } from '../rules/cadre-decision.ts';
+import type { RatedSheet } from '../rules/cadre-sheet.ts';
+import { dayFaults } from '../rules/check-step.ts';
+import { fillDecisionColumn } from './decision-column.ts';
+import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
+
+type Asked = typeof contract.decideCadres.input._output;
+type Line = Asked['lines'][number];
+
+type World = {
+  readonly subjects: readonly SubjectRow[];
+  readonly toDecide: readonly CadreToDecide[];
+};
+
+const loadWorld = async (tx: Tx, lines: readonly Line[], accountId: string): Promise<World> => {
+  const subjects = await getSubjects(tx, lines);
+  refuseClosedSteps(subjects, 'decide-level');
+  const ids = subjects.map(({ id }) => id as string);
+  const criteria = await criteriaOfCadres(tx, ids);
+  const without = subjects.flatMap(({ id }, at) =>
+    criteria.has(id) ? [] : [reason('ratings.no-cadre-sheet', {}, `lines.${at}`)],
+  );
+  if (without.length > 0) throw new Refused(refuse(...without));
+  const [marks, own] = [await marksOfCadres(tx, ids), await ownAmong(tx, ids, accountId)];
+  const interested = await interestedIn(tx, ids, accountId);
+  const toDecide = lines.map(({ level, leavingReason }, at): CadreToDecide => {
+    const subject = subjects[at]!;
+    return {
+      level,
+      leavingReason,
+      isOwn: own.has(subject.id),
+      hasInterest: interested.has(subject.id),
+      byOthers: sheetByOthers(subject, criteria.get(subject.id)!, marks.get(subject.id) ?? []),
+    };
+  });
+  return { subjects, toDecide };
+};
+
+/** Groups that would lie over a reading of the limit without a reason on record; two decisions at one moment wait for each other. */
+const limitFaults = async (tx: Tx, { subjects }: World, lines: readonly Line[]): Promise<Reason[]> => {
+  const { seasonId } = subjects[0]!;
+  await lockSeason(tx, seasonId);
+  const deciding = new Map(lines.map(({ subjectId, level }) => [subjectId as string, level]));
+  const over = await unsettledGroups(tx, lawOf(subjects[0]!), seasonId, deciding);
+  return over.map((one) => reason('ratings.group-over-unsettled', one, 'lines'));
+};
+
+const stepOf = (line: Line, { points }: RatedSheet, decision: DecisionPaper, by: string): StepLine => ({
+  subjectId: line.subjectId,
+  step: 'decide-level',
+  on: decision.decidedOn,
+  by,
+  level: line.level,
+  points,
+  decision,
+  leavingReason: line.leavingReason,
+  change: { state: 'decided', decided_level: line.level, decided_on: decision.decidedOn, is_provisional: false },
+});
+
+const writeDecision = async (
+  tx: Tx,
+  world: World,
+  { lines, decision }: Asked,
+  { sheets, now, by }: { readonly sheets: readonly RatedSheet[]; readonly now: Date; readonly by: string },
+): Promise<void> => {
+  await fillDecisionColumn(
+    tx,
+    world.subjects.map(({ id }) => id),
+  );
+  const steps = lines.map((line, at) => stepOf(line, sheets[at]!, decision, by));
+  const stepIds = await putSteps(tx, now, steps);
+  const verdicts = world.subjects.map(({ id, adjustments }, at) => {
+    const { facts, verdict } = sheets[at]!;
+    return { facts, verdict, subjectId: id, stepId: stepIds[at]!, adjustments };
+  });
+  await keepVerdicts(tx, verdicts);
+};
+
+export const decideCadres = action(
+  contract.decideCadres,
+  async (asked, { tx, today, now, actor, note, tell }) => {
+    const { lines, decision } = asked;
+    const world = await loadWorld(tx, lines, actor.accountId);
+    const { seasonId, openerId, periodFrom } = world.subjects[0]!;
+    const sheets = checkCadreDecision(lawOf(world.subjects[0]!).scale, world.toDecide);
+    const faults = [
+      ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
+      ...(isRefusal(sheets) ? sheets.reasons : []),
+      ...(await limitFaults(tx, world, lines)),
+    ];
+    if (faults.length > 0 || isRefusal(sheets)) throw new Refused(refuse(...faults));
+
+    await writeDecision(tx, world, asked, { sheets, now, by: actor.accountId });
+    const ids = lines.map(({ subjectId }) => subjectId).join(' ');
+    const after = { decidedOn: decision.decidedOn, subjects: lines.length, ids };
+    note({ subject: `decision ${decision.number}`, after });
+    await tell('ratings.levels-decided', { seasonId, organisationId: openerId });
+    return { decided: lines.length };
+  },
+  {
+    over: ({ lines }, tx) =>
+      openersOf(
+        tx,
+        lines.map(({ subjectId }) => subjectId),
+      ),
+  },
+);

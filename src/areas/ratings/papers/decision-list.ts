@@ -1,0 +1,116 @@
+import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
+import type { RatingLaw } from '../rules/rating-law.ts';
+import { byKind } from './ballot-paper.ts';
+import type { PaperFacts, PaperSubject } from './paper-facts.ts';
+import {
+  basisBlocks,
+  basisFields,
+  basisText,
+  kindText,
+  levelLegend,
+  list,
+  none,
+  numbered,
+  numberText,
+  periodText,
+  pointsText,
+  ruleName,
+  shortLevel,
+  text,
+} from './paper-lines.ts';
+import { sentence } from './result-list.ts';
+
+/** List for the decision of the competent level; in the order of organisations and names. */
+export const decisionList: PaperForm = {
+  kind: 'ratings.decision-list',
+  names: { vi: 'Danh sách đề nghị xếp loại chất lượng', en: 'List for the decision on levels' },
+  documentType: null,
+  bodies: ['cell', 'committee', 'standing-committee'],
+  title: 'DANH SÁCH',
+  subtitle: 'đề nghị đánh giá, xếp loại chất lượng {period} của {place}',
+  blocks: [
+    ...basisBlocks,
+    { paragraph: '{legend}', style: 'small' },
+    {
+      each: 'groups',
+      blocks: [
+        { paragraph: '{group}: {total}', style: 'heading' },
+        {
+          rowsOf: 'subjects',
+          columns: [
+            { head: 'TT', share: 1.1, align: 'center', text: '{number}' },
+            { head: 'Đối tượng', share: 4.6, text: '{subject}' },
+            { head: 'Chức vụ, nơi kiểm điểm', share: 3.6, text: '{post}' },
+            { head: 'Điểm tự chấm', share: 1.8, align: 'center', text: '{ownPoints}' },
+            { head: 'Điểm thẩm định', share: 1.9, align: 'center', text: '{vettedPoints}' },
+            { head: 'Mức đề xuất', share: 1.9, align: 'center', text: '{proposed}' },
+            { head: 'Quyết định', share: 1.9, align: 'center', text: '{decided}' },
+            { head: 'Ghi chú', share: 3.8, text: '{note}' },
+          ],
+        },
+      ],
+    },
+    { paragraph: 'Danh sách có {count} đối tượng.' },
+  ],
+  signatures: [{ onBehalf: '{onBehalf}', post: '{signerPost}', name: '{signerName}' }],
+  hasRecipients: false,
+  fields: {
+    period: text('Kỳ đánh giá', 'Period'),
+    place: text('Tổ chức đảng', 'Organisation'),
+    groups: list('Nhóm đối tượng', 'Groups', {
+      group: text('Tên nhóm', 'Name of the group'),
+      total: text('Số đối tượng', 'How many'),
+      subjects: list('Đối tượng', 'Subjects', {
+        number: text('Thứ tự', 'Number'),
+        subject: text('Đối tượng', 'Subject'),
+        post: text('Chức vụ, nơi kiểm điểm', 'Post, where it is reviewed'),
+        ownPoints: text('Điểm tự chấm', 'Own points'),
+        vettedPoints: text('Điểm thẩm định', 'Vetted points'),
+        proposed: text('Mức đề xuất', 'Level proposed'),
+        decided: text('Mức quyết định', 'Level decided'),
+        note: text('Ghi chú', 'Note'),
+      }),
+    }),
+    count: text('Tổng số đối tượng', 'How many in all'),
+    legend: text('Chú thích chữ viết tắt', 'What the letters mean'),
+    ...basisFields,
+  },
+  isConfined: true,
+  isUsedAsPrinted: true,
+};
+
+/** Of a rule its first words; words that were written about a person stand on no list. */
+const reasonOf = (law: RatingLaw, rule: string | null): string => {
+  const known = law.exemptions.find((one) => one.rule === rule);
+  return known ? ruleName(known.names.vi, known.isVerified) : 'lý do khác';
+};
+
+const noteOf = (law: RatingLaw, subject: PaperSubject): string => {
+  const { state, isProvisional, notRatedRule, decidedLevel, ballotLevel } = subject;
+  if (state === 'not-rated') return reasonOf(law, notRatedRule);
+  if (isProvisional) return 'Tạm thời';
+  return decidedLevel === null && ballotLevel !== null ? `Phiếu: ${shortLevel(ballotLevel)}` : none;
+};
+
+const row = (law: RatingLaw) => (one: PaperSubject) => ({
+  subject: one.title,
+  post: one.postWords ?? (one.title === one.organisationName ? none : one.organisationName),
+  ownPoints: pointsText(one.selfPoints),
+  vettedPoints: pointsText(one.vettedPoints),
+  proposed: one.state === 'not-rated' ? none : shortLevel(one.proposedLevel),
+  decided: one.state === 'not-rated' ? 'CXL' : shortLevel(one.decidedLevel),
+  note: noteOf(law, one),
+});
+
+export const decisionListData = ({ season, subjects }: PaperFacts): PaperData => ({
+  period: periodText(season.period),
+  place: season.place,
+  groups: byKind(subjects).map(({ kind, own }) => ({
+    group: kindText(kind),
+    total: sentence('vi', 'ratings.papers.subjects', { count: own.length }),
+    subjects: numbered(own, row(season.law)),
+  })),
+  count: numberText(subjects.length),
+  legend: levelLegend,
+  basis: basisText(season, { silences: ['rounding'], of: subjects }),
+});

@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely';
+import { question } from '../../../platform/action/action.ts';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { nearestNames } from '../../organisations/public.ts';
+import * as contract from '../contract/cadre-month.ts';
+import { missingOfCadre } from '../rules/cadre-missing.ts';
+import { periodFrom } from '../rules/period-span.ts';
+import { levelsOf } from '../rules/rating-level.ts';
+import { isValidityUnknown, monthFrameOf } from './cadre-rows.ts';
+import { faceOfPack } from './rating-laws.ts';
+
+type Month = OutputOf<typeof contract.cadreMonth>;
+type Row = Month['rows'][number];
+
+/** More than an office or all offices of a commune have; beyond that the list is asked for office by office. */
+const MOST = 500;
+
+/** Columns of a person in a month; by name, never by points. */
+const cadreColumns = sql`
+  s.id AS "subjectId", s.org_id AS "officeId", s.title, s.is_fictional AS "isFictional", s.kind, s.post_words AS "postWords",
+  s.is_head AS "isHead", c.post_group AS "postGroup", s.state, s.self_level AS "selfLevel", s.proposed_level AS "headLevel",
+  s.decided_level AS "decidedLevel", CASE WHEN s.state = 'not-rated' THEN s.state_reason END AS "notRatedWords",
+  EXISTS (SELECT FROM ratings.remark r WHERE r.subject_id = s.id AND r.kind = 'answer' AND r.withdrawn_at IS NULL) AS "hasAnswer", s.version`;
+
+type Stored = Omit<Row, 'officeName' | 'missing'>;
+
+const rowsOf = async (tx: Tx, seasonId: string, at: RawBuilder<unknown>, today: Day): Promise<Row[]> => {
+  const { rows } = await sql<Stored>`
+    SELECT ${cadreColumns} FROM ratings.subject s JOIN ratings.cadre_sheet c ON c.subject_id = s.id
+    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' AND ${at} ORDER BY s.org_pos, s.sort_title, s.id LIMIT ${MOST}`.execute(
+    tx,
+  );
+  const names = await nearestNames(tx, today, [...new Set(rows.map(({ officeId }) => officeId))]);
+  return rows.map((row) => ({
+    ...row,
+    officeName: names.get(row.officeId) ?? '',
+    missing: missingOfCadre({ ...row, hasSelf: row.selfLevel !== null, hasHead: row.headLevel !== null }),
+  }));
+};
+
+type Face = {
+  readonly openerId: Month['openerId'];
+  readonly year: number;
+  readonly part: number;
+  readonly periodFrom: Day;
+  readonly packId: string;
+  readonly packReason: string | null;
+  readonly state: Month['state'];
+  readonly version: number | null;
+};
+
+const faceOf = async (tx: Tx, seasonId: string, organisationId: string): Promise<Face> => {
+  const { rows } = await sql<Face>`
+    SELECT p.opener_id AS "openerId", p.year, p.part, p.period_from AS "periodFrom", p.pack_id AS "packId", p.pack_reason AS "packReason",
+      p.state, n.version
+    FROM ratings.season_part p LEFT JOIN ratings.season n ON n.id = p.season_id
+    WHERE p.season_id = ${seasonId} AND p.period_kind = 'month' ORDER BY (p.org_id = ${organisationId}) DESC LIMIT 1`.execute(
+    tx,
+  );
+  if (!rows[0]) throw new Refused(refuseNotFound(reason('platform.not-found')));
+  return rows[0];
+};
+
+export const cadreMonth = question(contract.cadreMonth, async ({ seasonId, organisationId }, { tx, today }) => {
+  const { openerId, year, part, packId, periodFrom: from, ...face } = await faceOf(tx, seasonId, organisationId);
+  const frame = monthFrameOf(packId);
+  const at = sql`s.org_pos >= (SELECT u.pos FROM organisations.published_position u WHERE u.id = ${organisationId})
+    AND s.org_pos < (SELECT u.pos_end FROM organisations.published_position u WHERE u.id = ${organisationId})`;
+  const rows = await rowsOf(tx, seasonId, at, today);
+  const { rows: counted } = await sql<{ total: number }>`
+    SELECT count(*)::int AS total FROM ratings.subject s WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' AND ${at}`.execute(
+    tx,
+  );
+  return {
+    ...face,
+    seasonId,
+    openerId,
+    openerName: (await nearestNames(tx, today, [openerId])).get(openerId) ?? '',
+    isOpener: face.version !== null,
+    period: periodFrom('month', year, part),
+    pack: faceOfPack(frame),
+    isValidityUnknown: isValidityUnknown(packId, from),
+    silences: frame.content.silences.map(({ names }) => names),
+    levels: [...levelsOf(frame.content.scale)],
+    rows,
+    total: counted[0]!.total,
+  };
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { day } from '../../../platform/calendar/day.ts';
+import type { RatingLevel } from '../contract/rating-codes.ts';
+import { type KnownOfSubject, mergeFacts } from './merge-facts.ts';
+
+const leader: KnownOfSubject = {
+  ...{ id: 'an', kind: 'leader', periodKind: 'year', isHead: false, isCell: null, mark: null },
+  ...{ periodFrom: day('2026-01-01'), periodUntil: day('2027-01-01'), admittedOn: null, foundedOn: null },
+  ...{ assigned: 0, done: 0, late: 0, exceeded: 0, keys: 0, keysDone: 0, shortcomingsDue: 0, shortcomingsRemedied: 0 },
+  ...{
+    belowRated: null,
+    belowWeak: null,
+    belowAll: null,
+    membersRated: null,
+    membersNotCompleted: null,
+    membersAll: null,
+  },
+  ...{ collectiveLevel: null, unitLevel: null, quarters: [], entered: [], points: {}, grades: {} },
+};
+const quarters = (...levels: (RatingLevel | null)[]) =>
+  levels.flatMap((level, at) => (level === null ? [] : [{ part: at + 1, level }]));
+const counted = (...levels: (RatingLevel | null)[]) => {
+  const { counts } = mergeFacts({ ...leader, quarters: quarters(...levels) });
+  return [counts['quarters-not-completed'], counts['quarters-not-completed-in-a-row']];
+};
+
+test('that no quarter was not completed is known only once all quarters are: one on record says nothing of the others', () => {
+  expect(counted()).toEqual([undefined, undefined]);
+  expect(counted('good')).toEqual([undefined, undefined]);
+  expect(counted('good', null, 'good')).toEqual([undefined, undefined]);
+  expect(counted('good', 'completed', 'good')).toEqual([0, 0]);
+});
+
+test('one that was not completed counts at once, and two in a row do', () => {
+  expect(counted(null, 'not-completed')).toEqual([1, undefined]);
+  expect(counted('good', 'not-completed', 'not-completed')).toEqual([2, 2]);
+  expect(counted('not-completed', 'not-completed')).toEqual([2, 2]);
+});
+
+test('of quarters that nobody knows here what is entered by hand stands', () => {
+  const entered = [{ fact: 'quarters-not-completed', value: 0 }];
+  expect(mergeFacts({ ...leader, quarters: quarters('good'), entered }).counts['quarters-not-completed']).toBe(0);
+});

@@ -1,0 +1,143 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Figure } from '../../../web/kit/figure.tsx';
+import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { seasons } from '../contract.ts';
+import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
+import { RatingTabs } from './rating-tabs.tsx';
+import { PackName, periodWords, SeasonStanding } from './rating-words.tsx';
+import './ratings.css';
+
+type Row = OutputOf<typeof seasons>['rows'][number];
+
+const linkOf = ({ period, seasonId }: Row, of: OrganisationId) =>
+  period.kind === 'month'
+    ? ({ to: '/ratings/cadres/$monthId', params: { monthId: seasonId }, search: { of } } as const)
+    : ({ to: '/ratings/$seasonId', params: { seasonId }, search: { of, kind: 'leader' } } as const);
+
+const shareColumn = (key: 'selfRated' | 'decided', of: OrganisationId, t: Translate): Column<Row> => ({
+  key,
+  header: t(`ratings.cadre.count.${key}`),
+  value: ({ counts }) => counts[key],
+  cell: (row) => (
+    <Figure
+      numerator={row.counts[key]}
+      denominator={row.counts.subjects}
+      definition={t(`ratings.cadre.count.${key}-means`)}
+      {...linkOf(row, of)}
+    />
+  ),
+  isNumber: true,
+});
+
+const useColumns = (of: OrganisationId): Column<Row>[] => {
+  const t = useT();
+  return [
+    {
+      key: 'period',
+      header: t('ratings.season.period'),
+      value: ({ periodFrom }) => periodFrom,
+      text: ({ period }) => periodWords(period, t),
+      cell: (row) => <PageLink {...linkOf(row, of)}>{periodWords(row.period, t)}</PageLink>,
+      onCard: 'title',
+    },
+    { key: 'opener', header: t('ratings.cadre.deciding-level'), value: ({ openerName }) => openerName },
+    {
+      key: 'state',
+      header: t('ratings.season.state'),
+      value: ({ state }) => t(`ratings.season-state.${state}`),
+      cell: ({ state }) => <SeasonStanding state={state} />,
+    },
+    {
+      key: 'pack',
+      header: t('ratings.season.pack'),
+      value: ({ pack }) => pack.vi,
+      cell: ({ pack }) => <PackName pack={pack} />,
+      onCard: 'detail',
+    },
+  ];
+};
+
+const Table = ({ label, rows, columns }: { label: string; rows: readonly Row[]; columns: readonly Column<Row>[] }) => (
+  <DataTable
+    label={label}
+    rows={rows}
+    columns={columns as Column<Row>[]}
+    rowKey={({ seasonId }) => seasonId}
+    hasSearch={false}
+  />
+);
+
+const Listed = ({ rows, of }: { rows: readonly Row[]; of: OrganisationId }) => {
+  const t = useT();
+  const columns = useColumns(of);
+  const months = rows.filter(({ period }) => period.kind === 'month');
+  const others = rows.filter(({ period }) => period.kind !== 'month');
+  const withShares = [...columns, shareColumn('selfRated', of, t), shareColumn('decided', of, t)];
+  return (
+    <>
+      {months.length === 0 ? (
+        <Empty title={t('ratings.cadre.empty')}>{t('ratings.cadre.empty-text')}</Empty>
+      ) : (
+        <Table label={t('ratings.cadre.months')} rows={months} columns={withShares} />
+      )}
+      <section className="vm-card vm-stack" aria-label={t('ratings.cadre.quarter-year')}>
+        <h2>{t('ratings.cadre.quarter-year')}</h2>
+        <p>{t('ratings.cadre.quarter-year-text')}</p>
+        {others.length > 0 && <Table label={t('ratings.cadre.quarter-year')} rows={others} columns={columns} />}
+      </section>
+    </>
+  );
+};
+
+const Months = ({ of }: { of: OrganisationId }) => {
+  const found = useQuestion(seasons, { organisationId: of });
+  return <Answer query={found}>{({ rows }) => <Listed rows={rows} of={of} />}</Answer>;
+};
+
+const Acts = ({ of }: { of: OrganisationId | null }) => {
+  const t = useT();
+  const may = useMay();
+  const search = { of: of ?? undefined };
+  return (
+    <>
+      {may('ratings.open-cadre-month') && (
+        <PageLink to="/ratings/cadres/new" search={search} className="vm-button vm-button-main">
+          {t('ratings.cadre.open')}
+        </PageLink>
+      )}
+      <PageLink to="/ratings/cadres/frames" search={search} className="vm-button">
+        {t('ratings.cadre.frames')}
+      </PageLink>
+    </>
+  );
+};
+
+/** Months of an organisation in which cadres are evaluated, newest first; quarters and years go in its other seasons. */
+const CadresPage = () => {
+  const t = useT();
+  const navigate = useNavigate();
+  const of = useOrganisationInView();
+  return (
+    <div className="vm-page">
+      <PageHead title={t('ratings.cadre.title')} subtitle={t('ratings.cadre.about')} actions={<Acts of={of} />} />
+      <RatingTabs />
+      <OrganisationField
+        label={t('ratings.seasons.organisation')}
+        value={of}
+        onChange={(next) => void navigate({ to: '.', search: ((old: object) => ({ ...old, of: next })) as never })}
+      />
+      {of ? <Months of={of} /> : <Empty title={t('ratings.open.no-organisation')} />}
+    </div>
+  );
+};
+
+export default CadresPage;

@@ -1,0 +1,187 @@
+import { type ReactNode, useState } from 'react';
+import { dayText } from '../../../web/day-text.ts';
+import { Button } from '../../../web/kit/button.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { type Translate, useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
+import type { CellRow } from '../contract.ts';
+import { mayStep } from '../rules/transitions.ts';
+import { HandSheets, type OneStep, OpenStep, ReadingsDialog } from './cell-dialogs.tsx';
+import type { CellStep, StandingStep } from './cell-steps.ts';
+import { ManyDialog } from './many-dialog.tsx';
+import { OwnStep, readingWords } from './own-words.tsx';
+import { levelWords, SubjectStanding } from './rating-words.tsx';
+
+/** The action that one subject at a time is taken through, by step. */
+const actionOf: Readonly<Partial<Record<CellStep, OneStep>>> = {
+  self: 'rate-self',
+  propose: 'propose-level',
+  ballot: 'record-ballot',
+};
+
+/** What stands of a subject at a step, in few words. */
+const standingWords = (key: CellStep, row: CellRow, t: Translate): ReactNode => {
+  switch (key) {
+    case 'self':
+      return row.selfLevel && levelWords(row.selfLevel, t);
+    case 'sheet':
+      return [
+        readingWords(row.handed, t),
+        row.isSheetOld && t('ratings.cell.sheet-old'),
+        row.answers > 0 && t('ratings.cell.answered', { count: row.answers }),
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'comments':
+      return row.comments > 0 ? t('ratings.cell.comments', { count: row.comments }) : null;
+    case 'review':
+      return row.reviewHeldOn && dayText(row.reviewHeldOn);
+    case 'propose':
+      return row.proposedLevel && levelWords(row.proposedLevel, t);
+    case 'ballot':
+      return row.isVoted
+        ? row.ballotLevel
+          ? levelWords(row.ballotLevel, t)
+          : t('ratings.cell.no-most')
+        : row.isPerson && row.handed?.readOn == null && t('ratings.cell.not-read');
+    case 'decide':
+      return <SubjectStanding {...row} />;
+  }
+};
+
+/** A paper about one person, to read and to print. */
+const ToPaper = ({ row, paper }: { row: CellRow; paper: 'explanation' | 'sheet' }) => {
+  const t = useT();
+  return (
+    <PageLink to={`/ratings/subjects/$subjectId/${paper}`} params={{ subjectId: row.subjectId }} className="vm-button">
+      {t(`ratings.cell.${paper}`)}
+      <span className="seen-by-readers-only">{`: ${row.title}`}</span>
+    </PageLink>
+  );
+};
+
+type LineProps = { readonly step: CellStep; readonly row: CellRow; readonly onOpen: ((row: CellRow) => void) | null };
+
+const Line = ({ step, row, onOpen }: LineProps) => {
+  const t = useT();
+  const standing = standingWords(step, row, t);
+  const action = actionOf[step];
+  const isOpen = action !== undefined && mayStep(row.state, action);
+  return (
+    <li className="ratings-cell-line">
+      <span>
+        <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: row.subjectId }}>
+          {row.title}
+        </PageLink>
+        {row.postWords && <span className="vm-soft">{` · ${row.postWords}`}</span>}
+        {standing && <span className="ratings-clause">{standing}</span>}
+      </span>
+      {step === 'decide' && row.decidedOn !== null && <ToPaper row={row} paper="explanation" />}
+      {step === 'sheet' && row.handed !== null && <ToPaper row={row} paper="sheet" />}
+      {onOpen && isOpen && (
+        <Button onClick={() => onOpen(row)}>
+          {t(`ratings.cell.act-${step}`)}
+          <span className="seen-by-readers-only">{`: ${row.title}`}</span>
+        </Button>
+      )}
+    </li>
+  );
+};
+
+type Props = {
+  readonly number: number;
+  readonly step: StandingStep;
+  readonly isNext: boolean;
+  readonly isOpen: boolean;
+};
+
+type Opened =
+  | { readonly kind: 'one'; readonly row: CellRow }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'readings' };
+
+/** Without a sheet, or with one that facts have outrun, while nothing is decided. */
+const isToHand = ({ handed, isSheetOld, state }: CellRow): boolean =>
+  (handed === null || isSheetOld) && mayStep(state, 'rate-self');
+
+/** Buttons that take a step with several subjects at once. */
+const StepActs = ({ step, onOpen }: { step: StandingStep; onOpen: (opened: Opened) => void }) => {
+  const t = useT();
+  const may = useMay();
+  const { key, waiting, done } = step;
+  if (key === 'sheet') {
+    const unread = waiting.filter(({ handed }) => handed !== null);
+    return (
+      <div className="vm-row not-printed">
+        {may('ratings.hand-sheets') && <HandSheets rows={[...waiting, ...done].filter(isToHand)} />}
+        {may('ratings.record-readings') && unread.length > 0 && (
+          <Button onClick={() => onOpen({ kind: 'readings' })}>{t('ratings.cell.record-paper')}</Button>
+        )}
+      </div>
+    );
+  }
+  if (key !== 'review' || waiting.length === 0 || !may('ratings.record-review')) return null;
+  return (
+    <div className="vm-row not-printed">
+      <Button main onClick={() => onOpen({ kind: 'review' })}>
+        {t('ratings.cell.review-all', { count: waiting.length })}
+      </Button>
+    </div>
+  );
+};
+
+const Opened = ({ step, opened, onClose }: { step: StandingStep; opened: Opened; onClose: () => void }) => {
+  if (opened.kind === 'review') return <ManyDialog action="record-review" subjects={step.waiting} onClose={onClose} />;
+  if (opened.kind === 'readings')
+    return <ReadingsDialog rows={step.waiting.filter(({ handed }) => handed !== null)} onClose={onClose} />;
+  return <OpenStep step={actionOf[step.key]!} subjectId={opened.row.subjectId} onClose={onClose} />;
+};
+
+type FoldProps = Pick<LineProps, 'step' | 'onOpen'> & {
+  readonly of: 'waiting' | 'done';
+  readonly rows: readonly CellRow[];
+  readonly isOpen: boolean;
+};
+
+/** Names behind a number, open where they are what comes next. */
+const Fold = ({ step, of, rows, isOpen, onOpen }: FoldProps) => {
+  const t = useT();
+  if (rows.length === 0) return null;
+  return (
+    <details className="ratings-fold" open={isOpen}>
+      <summary>{t(`ratings.cell.${of}`, { count: rows.length })}</summary>
+      <ul className="ratings-cell-lines">
+        {rows.map((row) => (
+          <Line key={row.subjectId} step={step} row={row} onOpen={onOpen} />
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+/** One step of the cell: what it is, whom it waits for, and what is done. */
+export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
+  const t = useT();
+  const may = useMay();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { key, waiting, done } = step;
+  const action = actionOf[key];
+  const onOpen =
+    isOpen && action && may(`ratings.${action}`) ? (row: CellRow) => setOpened({ kind: 'one', row }) : null;
+  return (
+    <OwnStep
+      id={`step-${key}`}
+      title={t('ratings.cell.step', { number, name: t(`ratings.cell.step-${key}`) })}
+      about={t(`ratings.cell.about-${key}`)}
+    >
+      <p role="status">
+        <strong>{t('ratings.cell.progress', { done: done.length, all: done.length + waiting.length })}</strong>{' '}
+        {isNext && t('ratings.cell.next')}
+      </p>
+      {isOpen && <StepActs step={step} onOpen={setOpened} />}
+      <Fold step={key} of="waiting" rows={waiting} isOpen={isNext} onOpen={onOpen} />
+      <Fold step={key} of="done" rows={done} isOpen={false} onOpen={onOpen} />
+      {opened && <Opened step={step} opened={opened} onClose={() => setOpened(null)} />}
+    </OwnStep>
+  );
+};

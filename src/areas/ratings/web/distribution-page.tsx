@@ -1,0 +1,187 @@
+import type { InputOf } from '../../../platform/action/contract.ts';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Select } from '../../../web/kit/inputs.ts';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { distribution, type SubjectKind } from '../contract.ts';
+import { BestShares } from './best-shares.tsx';
+import { totalOf } from './distribution-columns.tsx';
+import { DistributionFilters } from './distribution-filters.tsx';
+import { DistributionKinds, DistributionLost, DistributionSectors, DistributionUnits } from './distribution-parts.tsx';
+import { type Analysed, sectorsOf, useAnalysed, useChange } from './distribution-search.ts';
+import { type Distribution, DistributionYears } from './distribution-years.tsx';
+import { GapsSection } from './gaps-section.tsx';
+import { MovementSection } from './movement-section.tsx';
+import { RatingTabs } from './rating-tabs.tsx';
+import { useNames } from './rating-words.tsx';
+import type { ResultsSearch } from './results-search.ts';
+import './ratings.css';
+import './distribution.css';
+
+type Asked = Pick<InputOf<typeof distribution>, 'kinds' | 'sectors'>;
+
+const useDistribution = ({ of, fromYear, toYear, basis }: Analysed, narrowed: Asked, when = true) =>
+  useQuestion(
+    distribution,
+    { organisationId: of as never, fromYear, toYear, basis, ...narrowed },
+    { when: of !== null && when, keepLast: true },
+  );
+
+/** Organisations are what figures are published of; else the kind that comes first. */
+const firstKind = ({ byKind }: Distribution): SubjectKind | null =>
+  (
+    byKind.find(({ kind }) => kind === 'party-organisation') ??
+    byKind.find(({ kind }) => kind === 'member') ??
+    byKind[0]
+  )?.kind ?? null;
+
+const yearsWith = ({ years }: Pick<Distribution, 'years'>): number[] =>
+  years.filter((cell) => totalOf(cell) > 0).map(({ year }) => year);
+
+/** Nothing was rated or entered yet: where the first figures come from. */
+const Nothing = ({ of }: { of: string }) => {
+  const t = useT();
+  const may = useMay();
+  return (
+    <Empty
+      title={t('ratings.analysis.empty')}
+      action={
+        may('ratings.upload-past-results') && (
+          <PageLink className="vm-button vm-button-main" to="/ratings/past-results/import" search={{ of }}>
+            {t('ratings.past.import')}
+          </PageLink>
+        )
+      }
+    >
+      {t('ratings.analysis.empty-text')}
+    </Empty>
+  );
+};
+
+const YearChoice = ({ years, year }: { years: readonly number[]; year: number }) => {
+  const t = useT();
+  const change = useChange();
+  return (
+    <div className="ratings-filters not-printed">
+      <Select
+        label={t('ratings.analysis.year-shown')}
+        allowDeselect={false}
+        data={[...years].reverse().map(String)}
+        value={String(year)}
+        onChange={(chosen) => change({ year: chosen ?? undefined })}
+      />
+    </div>
+  );
+};
+
+type OfKind = { readonly analysed: Analysed; readonly all: Distribution; readonly kind: SubjectKind };
+
+const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution }) => {
+  const search: ResultsSearch = {
+    of: analysed.of!,
+    fromYear: analysed.fromYear,
+    toYear: analysed.toYear,
+    basis: analysed.basis,
+    sector: analysed.sector,
+  };
+  const t = useT();
+  const years = yearsWith(answer);
+  const year = analysed.year !== null && years.includes(analysed.year) ? analysed.year : years.at(-1);
+  const ofYear = { ...search, fromYear: year!, toYear: year! };
+  const ofKind = { answer, year: year!, kind, search: ofYear };
+  return (
+    <>
+      {years.length === 0 && <Empty title={t('ratings.results.none')}>{t('ratings.results.none-text')}</Empty>}
+      {years.length > 0 && <DistributionYears answer={answer} kind={kind} search={search} />}
+      {year !== undefined && (
+        <>
+          <YearChoice years={years} year={year} />
+          <DistributionKinds answer={all} year={year} search={ofYear} />
+          <DistributionSectors {...ofKind} />
+          <DistributionUnits {...ofKind} />
+          <DistributionLost {...ofKind} />
+          <BestShares answer={answer} search={search} />
+        </>
+      )}
+      {years.length > 1 && (
+        <MovementSection analysed={analysed} kind={kind} years={years} search={{ ...search, kind }} />
+      )}
+      <GapsSection analysed={analysed} kind={kind} search={search} />
+    </>
+  );
+};
+
+const Analysis = ({ analysed, all, kind }: OfKind) => {
+  const found = useDistribution(analysed, { kinds: [kind], sectors: sectorsOf(analysed.sector) });
+  return (
+    <Answer query={found} lines={8}>
+      {(answer) => <Parts analysed={analysed} all={all} kind={kind} answer={answer} />}
+    </Answer>
+  );
+};
+
+/** The first kind that has results, unless the address names another one that has some. */
+const kindOf = ({ kind }: Analysed, all: Distribution): SubjectKind | null =>
+  kind !== null && all.byKind.some((one) => one.kind === kind) ? kind : firstKind(all);
+
+const Filters = ({ analysed, all }: { analysed: Analysed; all: Distribution | undefined }) => {
+  const names = useNames();
+  return (
+    <DistributionFilters
+      analysed={analysed}
+      kind={all ? kindOf(analysed, all) : null}
+      kinds={all?.byKind.map(({ kind }) => kind) ?? []}
+      sectors={(all?.bySector ?? []).map(({ sector, names: words }) => ({
+        value: sector ?? 'none',
+        label: names(words),
+      }))}
+    />
+  );
+};
+
+const Found = ({ analysed, all }: { analysed: Analysed; all: Distribution }) => {
+  const t = useT();
+  const kind = kindOf(analysed, all);
+  if (kind === null) return <Nothing of={analysed.of!} />;
+  return (
+    <>
+      <Analysis analysed={analysed} all={all} kind={kind} />
+      <p className="vm-soft">{t('ratings.analysis.entered-note')}</p>
+    </>
+  );
+};
+
+/** What years came to: by level, kind, sector and unit, as it was, as it is now or restated; every number opens its rows. */
+const DistributionPage = () => {
+  const t = useT();
+  const analysed = useAnalysed();
+  const found = useDistribution(analysed, { kinds: [], sectors: [] });
+  const { fromYear, toYear } = analysed;
+  return (
+    <div className="vm-page">
+      <PageHead
+        title={t('ratings.analysis.title')}
+        subtitle={t('ratings.analysis.subtitle', {
+          ...{ from: fromYear, to: toYear },
+          basis: t(`ratings.basis.${analysed.basis}`),
+        })}
+        actions={<PrintButton />}
+      />
+      <RatingTabs />
+      <Filters analysed={analysed} all={found.data} />
+      {analysed.of === null ? (
+        <Empty title={t('ratings.open.no-organisation')} />
+      ) : (
+        <Answer query={found} lines={8}>
+          {(all) => <Found analysed={analysed} all={all} />}
+        </Answer>
+      )}
+    </div>
+  );
+};
+
+export default DistributionPage;

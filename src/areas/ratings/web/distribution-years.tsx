@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { Chart } from '../../../web/kit/chart.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { useT } from '../../../web/messages.ts';
+import type { distribution, ResultLevel, SubjectKind } from '../contract.ts';
+import { sharesOf, tokenOf } from './distribution-chart.ts';
+import { totalOf, useLevelColumns, yearColumn } from './distribution-columns.tsx';
+import { Legend } from './distribution-legend.tsx';
+import type { ResultsSearch } from './results-search.ts';
+
+export type Distribution = OutputOf<typeof distribution>;
+type Year = Distribution['years'][number];
+type Row = { readonly cell: Year; readonly search: ResultsSearch };
+
+/** Which colour is which level: the drawing names its parts here, in the order in which they follow one another. */
+const LevelLegend = ({ levels }: { levels: readonly ResultLevel[] }) => {
+  const t = useT();
+  const shown = levels.filter((level) => level !== 'not-rated');
+  return <Legend parts={shown.map((level) => ({ token: tokenOf(level), words: t(`ratings.level-short.${level}`) }))} />;
+};
+
+const useColumns = (levels: readonly ResultLevel[]): Column<Row>[] => {
+  const t = useT();
+  const columns = useLevelColumns<Row>(levels);
+  return [
+    yearColumn(t, ({ cell }) => cell.year),
+    ...columns,
+    {
+      key: 'undecided',
+      header: t('ratings.analysis.undecided'),
+      value: ({ cell }) => cell.undecided,
+      isNumber: true,
+    },
+  ];
+};
+
+type Props = { readonly answer: Distribution; readonly kind: SubjectKind; readonly search: ResultsSearch };
+
+/** What each year came to, drawn and as a table; a year without results has no bar and no line of noughts. */
+export const DistributionYears = ({ answer, kind, search }: Props) => {
+  const t = useT();
+  const levels = answer.levels.map(({ level }) => level);
+  const columns = useColumns(levels);
+  const years = answer.years.filter((cell) => totalOf(cell) > 0 || cell.undecided > 0);
+  const option = useMemo(() => {
+    const own = answer.levels.map(({ level }) => level);
+    const lines = answer.years.filter((cell) => totalOf(cell) > 0).map((cell) => ({ name: String(cell.year), cell }));
+    return sharesOf(lines, own, t);
+  }, [answer, t]);
+  const title = t('ratings.analysis.by-year', { kind: t(`ratings.subject.${kind}`) });
+  return (
+    <section className="vm-card vm-stack" aria-label={title}>
+      <LevelLegend levels={levels} />
+      <Chart
+        title={title}
+        option={option}
+        table={
+          <DataTable
+            label={title}
+            rows={years.map((cell) => ({
+              cell,
+              search: { ...search, kind, fromYear: cell.year, toYear: cell.year },
+            }))}
+            columns={columns}
+            rowKey={({ cell }) => String(cell.year)}
+            hasSearch={false}
+          />
+        }
+      />
+    </section>
+  );
+};

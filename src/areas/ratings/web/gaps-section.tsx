@@ -1,0 +1,103 @@
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { type SubjectKind, selfGaps } from '../contract.ts';
+import { ResultFigure, yearColumn } from './distribution-columns.tsx';
+import { type Analysed, sectorsOf } from './distribution-search.ts';
+import type { ResultsSearch } from './results-search.ts';
+
+type Row = OutputOf<typeof selfGaps>['rows'][number];
+
+const comparedOf = ({ gaps }: Row): number => gaps.reduce((sum, { subjects }) => sum + subjects, 0);
+
+type Gap = number | 'none';
+
+const doorOf = (search: ResultsSearch, { kind, year }: Row, gap: Gap): ResultsSearch => ({
+  ...search,
+  ...{ kind, fromYear: year, toYear: year, gap },
+});
+
+const headerOf = (gap: number, t: Translate): string =>
+  gap === 0
+    ? t('ratings.gaps.equal')
+    : t(gap > 0 ? 'ratings.gaps.self-above' : 'ratings.gaps.self-below', { levels: Math.abs(gap) });
+
+const gapColumn = (gap: number, search: ResultsSearch, t: Translate): Column<Row> => {
+  const count = (row: Row): number => row.gaps.find((one) => one.gap === gap)?.subjects ?? 0;
+  return {
+    key: `gap${gap}`,
+    header: headerOf(gap, t),
+    value: count,
+    text: (row) => `${count(row)}/${comparedOf(row)}`,
+    cell: (row) => (
+      <ResultFigure
+        count={count(row)}
+        whole={comparedOf(row)}
+        definition={t('ratings.gaps.means')}
+        search={doorOf(search, row, gap)}
+      />
+    ),
+  };
+};
+
+const useColumns = (rows: readonly Row[], search: ResultsSearch): Column<Row>[] => {
+  const t = useT();
+  const gaps = [...new Set(rows.flatMap((row) => row.gaps.map(({ gap }) => gap)))].sort((a, b) => b - a);
+  return [
+    yearColumn(t, ({ year }) => year),
+    ...gaps.map((gap) => gapColumn(gap, search, t)),
+    {
+      key: 'without',
+      header: t('ratings.gaps.without-self'),
+      value: ({ withoutSelf }) => withoutSelf,
+      cell: (row) => (
+        <ResultFigure
+          count={row.withoutSelf}
+          definition={t('ratings.gaps.without-means')}
+          search={doorOf(search, row, 'none')}
+        />
+      ),
+      isNumber: true,
+    },
+  ];
+};
+
+const GapTable = ({ rows, label, search }: { rows: readonly Row[]; label: string; search: ResultsSearch }) => (
+  <DataTable
+    label={label}
+    rows={rows}
+    columns={useColumns(rows, search)}
+    rowKey={({ year, kind }) => `${year} ${kind}`}
+    hasSearch={false}
+  />
+);
+
+type Props = { readonly analysed: Analysed; readonly kind: SubjectKind; readonly search: ResultsSearch };
+
+/** How far self-ratings and decisions part: only of seasons, for what was entered has no self-rating. */
+export const GapsSection = ({ analysed, kind, search }: Props) => {
+  const t = useT();
+  const { fromYear, toYear, basis, sector } = analysed;
+  const title = t('ratings.gaps.heading', { kind: t(`ratings.subject.${kind}`) });
+  const found = useQuestion(
+    selfGaps,
+    { organisationId: search.of as never, fromYear, toYear, basis, kinds: [kind], sectors: sectorsOf(sector) },
+    { keepLast: true },
+  );
+  return (
+    <section className="vm-card vm-stack" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="vm-soft">{t('ratings.gaps.about')}</p>
+      <Answer
+        query={found}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={<p role="status">{t('ratings.gaps.none')}</p>}
+      >
+        {({ rows }) => <GapTable rows={rows} label={title} search={search} />}
+      </Answer>
+    </section>
+  );
+};

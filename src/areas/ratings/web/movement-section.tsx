@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Facts } from '../../../web/kit/facts.tsx';
+import { Select } from '../../../web/kit/inputs.ts';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { movement, type ResultLevel, type SubjectKind } from '../contract.ts';
+import { inOrderOfScale } from '../rules/result-order.ts';
+import { ResultFigure } from './distribution-columns.tsx';
+import { type Analysed, sectorsOf } from './distribution-search.ts';
+import type { ResultsSearch } from './results-search.ts';
+
+type Movement = OutputOf<typeof movement>;
+type Side = ResultLevel | null;
+type Years = { readonly fromYear: number; readonly toYear: number };
+
+const sidesOf = (cells: Movement['cells'], side: 'from' | 'to'): Side[] => {
+  const levels = cells.flatMap((cell) => cell[side] ?? []);
+  return [...inOrderOfScale(levels), ...(cells.some((cell) => cell[side] === null) ? [null] : [])];
+};
+
+type MatrixProps = { readonly answer: Movement; readonly years: Years; readonly search: ResultsSearch };
+
+/** A cell opens to the results of the year in which there is one, narrowed by those of the other. */
+const rowsOf = (search: ResultsSearch, { fromYear, toYear }: Years, from: Side, to: Side): ResultsSearch =>
+  from === null
+    ? { ...search, fromYear: toYear, toYear, level: to, other: { year: fromYear, level: null } }
+    : { ...search, fromYear, toYear: fromYear, level: from, other: { year: toYear, level: to } };
+
+const sideWords = (side: Side, list: 'level' | 'level-short', t: Translate): string =>
+  side === null ? t('ratings.movement.no-result') : t(`ratings.${list}.${side}`);
+
+const toColumn = (to: Side, { answer, years, search }: MatrixProps, t: Translate): Column<{ from: Side }> => {
+  const count = (from: Side): number =>
+    answer.cells.find((cell) => cell.from === from && cell.to === to)?.subjects ?? 0;
+  return {
+    key: String(to),
+    header: t('ratings.movement.to', { year: years.toYear, level: sideWords(to, 'level-short', t) }),
+    value: ({ from }) => count(from),
+    cell: ({ from }) => (
+      <ResultFigure
+        count={count(from)}
+        definition={t('ratings.movement.means', {
+          from: sideWords(from, 'level', t),
+          to: sideWords(to, 'level', t),
+        })}
+        search={rowsOf(search, years, from, to)}
+      />
+    ),
+    isNumber: true,
+  };
+};
+
+const Matrix = (props: MatrixProps) => {
+  const t = useT();
+  const { cells } = props.answer;
+  const columns: Column<{ from: Side }>[] = [
+    {
+      key: 'from',
+      header: t('ratings.movement.from', { year: props.years.fromYear }),
+      value: ({ from }) => sideWords(from, 'level', t),
+      onCard: 'title',
+    },
+    ...sidesOf(cells, 'to').map((to) => toColumn(to, props, t)),
+  ];
+  return (
+    <DataTable
+      label={t('ratings.movement.title', props.years)}
+      rows={sidesOf(cells, 'from').map((from) => ({ from }))}
+      columns={columns}
+      rowKey={({ from }) => String(from)}
+      hasSearch={false}
+    />
+  );
+};
+
+const Sums = ({ answer }: { answer: Movement }) => {
+  const t = useT();
+  const keys = ['up', 'same', 'down', 'notComparable'] as const;
+  return (
+    <Facts
+      facts={keys.map((key) => ({
+        name: t(`ratings.movement.${key}`),
+        value: t('ratings.analysis.number', { count: answer[key] }),
+      }))}
+    />
+  );
+};
+
+type Props = {
+  readonly analysed: Analysed;
+  readonly kind: SubjectKind;
+  /** Years with results, the earliest first; at least two. */
+  readonly years: readonly number[];
+  readonly search: ResultsSearch;
+};
+
+const useYears = (years: readonly number[]) => {
+  const [chosen, setChosen] = useState<Partial<Years>>({});
+  const there = (year: number | undefined, otherwise: number): number =>
+    year !== undefined && years.includes(year) ? year : otherwise;
+  const toYear = there(chosen.toYear, years.at(-1)!);
+  const fromYear = there(chosen.fromYear, years.at(-2)!);
+  return { fromYear, toYear, choose: (next: Partial<Years>) => setChosen((old) => ({ ...old, ...next })) };
+};
+
+type Chosen = ReturnType<typeof useYears>;
+
+const YearFields = ({ years, chosen }: { years: readonly number[]; chosen: Chosen }) => {
+  const t = useT();
+  return (
+    <div className="ratings-filters not-printed">
+      {(['fromYear', 'toYear'] as const).map((key) => (
+        <Select
+          key={key}
+          label={t(`ratings.movement.${key}`)}
+          allowDeselect={false}
+          data={years.map(String)}
+          value={String(chosen[key])}
+          onChange={(year) => chosen.choose({ [key]: Number(year) })}
+        />
+      ))}
+    </div>
+  );
+};
+
+/** From which level to which the same subjects went between two years. */
+export const MovementSection = ({ analysed, kind, years, search }: Props) => {
+  const t = useT();
+  const chosen = useYears(years);
+  const { fromYear, toYear } = chosen;
+  const isInOrder = fromYear < toYear;
+  const input = { organisationId: search.of as never, fromYear, toYear, basis: analysed.basis };
+  const found = useQuestion(
+    movement,
+    { ...input, kinds: [kind], sectors: sectorsOf(analysed.sector) },
+    { when: isInOrder, keepLast: true },
+  );
+  const title = t('ratings.movement.heading', { kind: t(`ratings.subject.${kind}`) });
+  return (
+    <section className="vm-card vm-stack" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="vm-soft">{t('ratings.movement.about')}</p>
+      <YearFields years={years} chosen={chosen} />
+      {!isInOrder && <p role="status">{t('ratings.movement.choose-two')}</p>}
+      {isInOrder && (
+        <Answer query={found}>
+          {(answer) => (
+            <>
+              <Sums answer={answer} />
+              <Matrix answer={answer} years={{ fromYear, toYear }} search={search} />
+            </>
+          )}
+        </Answer>
+      )}
+    </section>
+  );
+};

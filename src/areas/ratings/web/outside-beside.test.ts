@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { OutsideFigure, RatingLevel } from '../contract.ts';
+import { shippedSeriesSchema } from '../rules/outside-series-shape.ts';
+import { ownShare } from './outside-beside.ts';
+
+const seed = (name: string): string =>
+  readFileSync(new URL(`../../../../seeds/ratings/${name}`, import.meta.url), 'utf8');
+const printed = new Map(
+  seed('published-figures.csv')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','))
+    .map(([id = '', , , , , value = '']) => [id, value]),
+);
+const shipped = shippedSeriesSchema.parse(parse(seed('outside-series.yaml')));
+const series = (beginning: string) => shipped.find(({ title }) => title.startsWith(beginning))!.figures;
+
+const share = (counts: Partial<Record<RatingLevel, number>>, ...levels: RatingLevel[]): string => {
+  const figure: OutsideFigure = { year: 2022, levels, words: '', share: null, amount: null };
+  const own = ownShare(figure, [{ year: 2022, counts, entered: 0 }])!;
+  return ((own.count / own.whole) * 100).toFixed(1);
+};
+
+test('what ships is what was printed, figure by figure', () => {
+  expect(series('Hà Nội').map((figure) => figure.share)).toEqual(
+    ['T0-r1', 'T0-r2', 'T0-r3', 'T0-r4', 'T0-r5', 'T0-r6'].map((id) => printed.get(id)),
+  );
+  expect(series('Chương Mỹ – đảng viên').map((figure) => String(figure.amount))).toEqual(
+    ['R-CM-1', 'R-CM-2'].map((id) => printed.get(id)),
+  );
+  expect(series('Chương Mỹ – tổ chức').map((figure) => String(figure.amount))).toEqual(
+    ['R-CM-3', 'R-CM-4'].map((id) => printed.get(id)),
+  );
+});
+
+test('rows that make up the shares of Hà Nội in 2017 give the printed shares back', () => {
+  const counts = { 'legacy-clean-strong': 5279, 'legacy-good': 3890, 'legacy-completed': 1276 } as const;
+  expect(share(counts, 'legacy-clean-strong')).toBe(printed.get('T0-r1'));
+  expect(share(counts, 'legacy-good')).toBe(printed.get('T0-r2'));
+  expect(share(counts, 'legacy-completed', 'legacy-weak')).toBe(printed.get('T0-r3'));
+});
+
+test('no rows make up those of 2022: the least that rounding allows is more than a whole', () => {
+  const least = ['T0-r4', 'T0-r5', 'T0-r6'].reduce((sum, id) => sum + Number(printed.get(id)) - 0.05, 0);
+  expect(least).toBeGreaterThan(102);
+});
+
+test('shares of the best within good and better, as the notes recompute them', () => {
+  expect(share({ excellent: Number(printed.get('R-CM-1')), good: Number(printed.get('R-CM-2')) }, 'excellent')).toBe(
+    '15.7',
+  );
+  expect(share({ excellent: Number(printed.get('R-CM-3')), good: Number(printed.get('R-CM-4')) }, 'excellent')).toBe(
+    '17.9',
+  );
+  expect(share({ excellent: 184, good: 756 }, 'excellent')).toBe('19.6');
+});
+
+test('nothing of ours stands beside a figure whose levels are not said, or of a year or a scale that we do not have', () => {
+  const figure: OutsideFigure = { year: 2022, levels: ['good'], words: '', share: '80', amount: null };
+  const own = [{ year: 2022, counts: { good: 4, excellent: 1, 'not-rated': 3 }, entered: 0 }];
+  expect(ownShare(figure, own)).toEqual({ count: 4, whole: 5 });
+  expect(ownShare({ ...figure, levels: [] }, own)).toBeNull();
+  expect(ownShare({ ...figure, year: 2021 }, own)).toBeNull();
+  expect(ownShare({ ...figure, levels: ['legacy-good'] }, own)).toBeNull();
+});

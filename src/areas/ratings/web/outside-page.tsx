@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { Select } from '../../../web/kit/inputs.ts';
+import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
+import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PrintButton } from '../../../web/kit/print-button.tsx';
+import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useAction, useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { distribution, loadPublishedFigures, outsideSeries, recordOutsideSeries, subjectKind } from '../contract.ts';
+import { useAnalysed, useChange } from './distribution-search.ts';
+import { OutsideDialog } from './outside-dialog.tsx';
+import { OutsideSeriesCard, type Series } from './outside-series-card.tsx';
+import type { OrganisationId } from './own-organisation.ts';
+import { RatingTabs } from './rating-tabs.tsx';
+import './ratings.css';
+import './distribution.css';
+
+/** The figures that ship with the program: loaded by whoever wants them, never by themselves. */
+const LoadShipped = ({ of, isFirst }: { of: OrganisationId; isFirst: boolean }) => {
+  const t = useT();
+  const may = useMay();
+  const load = useAction(loadPublishedFigures, { doneKey: 'ratings.outside.loaded' });
+  if (!may(loadPublishedFigures.name)) return null;
+  return (
+    <>
+      <Button main={isFirst} isBusy={load.isPending} onClick={() => load.mutate({ organisationId: of })}>
+        {t('ratings.outside.load')}
+      </Button>
+      {load.error && <RefusalPanel refusal={load.error} takesFocus />}
+    </>
+  );
+};
+
+const mostYears = 20;
+
+/** Our own results of the years that are spoken of, as they were counted then: published figures are never restated either. */
+const useOwn = (of: OrganisationId, rows: readonly Series[]) => {
+  const years = rows.flatMap(({ figures }) => figures.map(({ year }) => year));
+  const toYear = Math.max(...years, 0);
+  const fromYear = Math.max(Math.min(...years, toYear), toYear - mostYears + 1, 1990);
+  return useQuestion(
+    distribution,
+    { organisationId: of, fromYear, toYear, basis: 'as-it-was' },
+    { when: years.length > 0 && toYear >= 1990, keepLast: true },
+  );
+};
+
+const Shown = ({ of, rows }: { of: OrganisationId; rows: readonly Series[] }) => {
+  const t = useT();
+  const change = useChange();
+  const kind = useAnalysed().kind ?? 'party-organisation';
+  const own = useOwn(of, rows);
+  const years = own.data?.byKind.find((one) => one.kind === kind)?.years ?? [];
+  return (
+    <>
+      <div className="ratings-filters not-printed">
+        <Select
+          label={t('ratings.outside.own-kind')}
+          description={t('ratings.outside.own-kind-help')}
+          allowDeselect={false}
+          data={subjectKind.options.map((value) => ({ value, label: t(`ratings.subject.${value}`) }))}
+          value={kind}
+          onChange={(value) => change({ kind: value ?? undefined })}
+        />
+      </div>
+      {rows.map((series) => (
+        <OutsideSeriesCard key={series.seriesId} series={series} own={years} kind={kind} of={of} />
+      ))}
+    </>
+  );
+};
+
+type ActsProps = { readonly of: OrganisationId; readonly isFirst: boolean; readonly onEnter: () => void };
+
+const Acts = ({ of, isFirst, onEnter }: ActsProps) => {
+  const t = useT();
+  const may = useMay();
+  return (
+    <div className="vm-row not-printed">
+      <LoadShipped of={of} isFirst={isFirst} />
+      {may(recordOutsideSeries.name) && <Button onClick={onEnter}>{t('ratings.action.record-outside-series')}</Button>}
+    </div>
+  );
+};
+
+const Listed = ({ of }: { of: OrganisationId }) => {
+  const t = useT();
+  const [isEntering, setEntering] = useState(false);
+  const found = useQuestion(outsideSeries, { organisationId: of });
+  return (
+    <>
+      <Acts of={of} isFirst={found.data?.rows.length === 0} onEnter={() => setEntering(true)} />
+      <Answer
+        query={found}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={<Empty title={t('ratings.outside.empty')}>{t('ratings.outside.empty-text')}</Empty>}
+      >
+        {({ rows }) => <Shown of={of} rows={rows} />}
+      </Answer>
+      {isEntering && <OutsideDialog of={of} onClose={() => setEntering(false)} />}
+    </>
+  );
+};
+
+/** Figures that others published, as printed, beside our own of the same years. */
+const OutsidePage = () => {
+  const t = useT();
+  const change = useChange();
+  const { of } = useAnalysed();
+  return (
+    <div className="vm-page">
+      <PageHead title={t('ratings.outside.title')} subtitle={t('ratings.outside.about')} actions={<PrintButton />} />
+      <RatingTabs />
+      <div className="not-printed">
+        <OrganisationField
+          label={t('ratings.seasons.organisation')}
+          value={of}
+          onChange={(next) => change({ of: next })}
+        />
+      </div>
+      {of === null ? <Empty title={t('ratings.open.no-organisation')} /> : <Listed of={of} />}
+    </div>
+  );
+};
+
+export default OutsidePage;

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { dayText } from '../../../web/day-text.ts';
+import type { Translate } from '../../../web/messages.ts';
+import type { HandedFace } from '../contract.ts';
+
+/** The value of a fact in words: a number, yes or no, a grade, a level. */
+export const factValueWords = (value: number | boolean | string, t: Translate): string => {
+  if (typeof value === 'boolean') return t(value ? 'ratings.value.yes' : 'ratings.value.no');
+  if (typeof value === 'number') return String(value);
+  return t(value.startsWith('grade-') ? `ratings.grade.${value}` : `ratings.level.${value}`);
+};
+
+/** How far the reading of a sheet is, in words. */
+export const readingWords = (handed: HandedFace | null, t: Translate): string => {
+  if (handed === null) return t('ratings.reading.not-handed');
+  const on = dayText(handed.handedOn);
+  if (handed.readOn === null) return t('ratings.reading.handed', { on });
+  return t(`ratings.reading.${handed.readHow}`, { on, read: dayText(handed.readOn) });
+};
+
+type StepProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** One step of a page that is walked through from top to bottom. */
+export const OwnStep = ({ id, title, about, children }: StepProps) => (
+  <section id={id} className="vm-card vm-stack" aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {about && <p className="vm-soft">{about}</p>}
+    {children}
+  </section>
+);

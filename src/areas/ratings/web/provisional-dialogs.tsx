@@ -1,0 +1,112 @@
+import { todayHere } from '../../../web/as-of.ts';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { useT } from '../../../web/messages.ts';
+import {
+  confirmDecision,
+  levelsByScale,
+  type ProvisionalLine,
+  recheckProvisional,
+  recordStateRating,
+} from '../contract.ts';
+import { levelWords } from './rating-words.tsx';
+import type { SeasonView } from './season-dialogs.tsx';
+
+type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
+type Props = { readonly line: ProvisionalLine; readonly onClose: () => void };
+
+const versioned = ({ subject: { subjectId, version } }: ProvisionalLine) => ({ subjectId, expectedVersion: version });
+
+/** How the State rated a cadre, with its paper: the rules are asked again with it. */
+export const StateRatingDialog = ({ line, onClose }: Props) => {
+  const t = useT();
+  const title = t('ratings.action.record-state-rating');
+  const state = useContractForm(recordStateRating, {
+    initial: { level: null as string | null, sourceWords: '' },
+    toInput: (typed) => ({ ...versioned(line), level: typed.level, sourceWords: typed.sourceWords }),
+    doneKey: 'ratings.done.record-state-rating',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version }),
+    onDone: onClose,
+  });
+  const { form } = state;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <p>{t('ratings.state-rating.about', { title: line.subject.title })}</p>
+        <Select
+          label={t('ratings.state-rating.level')}
+          required
+          data={levelsByScale['four-levels'].map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
+          {...form.getInputProps('level')}
+        />
+        <TextInput
+          label={t('ratings.state-rating.source')}
+          description={t('ratings.state-rating.source-help')}
+          required
+          {...form.getInputProps('sourceWords')}
+        />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** The deciding level keeps its decision; where the rules now say something else, it says why. */
+export const ConfirmDialog = ({ line, onClose }: Props) => {
+  const t = useT();
+  const title = t('ratings.action.confirm-decision');
+  const state = useContractForm(confirmDecision, {
+    initial: { on: todayHere(), why: '' },
+    toInput: (typed) => ({ ...versioned(line), on: typed.on, why: typed.why.trim() || null }),
+    doneKey: 'ratings.done.confirm-decision',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version }),
+    onDone: onClose,
+  });
+  const { form } = state;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <p>
+          {t(line.differs ? 'ratings.confirm.about-differing' : 'ratings.confirm.about', {
+            title: line.subject.title,
+            decided: levelWords(line.subject.decidedLevel, t),
+            now: levelWords(line.levelNow, t),
+          })}
+        </p>
+        <DayField label={t('ratings.confirm.on')} required {...(form.getInputProps('on') as DayProps)} />
+        <Textarea
+          label={t('ratings.confirm.why')}
+          required={line.differs}
+          autosize
+          minRows={2}
+          {...form.getInputProps('why')}
+        />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** All that went ahead is looked at again at once; what differs or still waits stays on the list. */
+export const RecheckDialog = ({ season, onClose }: { readonly season: SeasonView; readonly onClose: () => void }) => {
+  const t = useT();
+  const title = t('ratings.action.recheck-provisional');
+  const state = useContractForm(recheckProvisional, {
+    initial: { on: todayHere() },
+    toInput: (typed) => ({ seasonId: season.seasonId, on: typed.on }),
+    doneKey: 'ratings.done.recheck-provisional',
+    undoInput: ({ subjects }) =>
+      subjects.length === 0
+        ? undefined
+        : { subjects: subjects.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version })) },
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <p>{t('ratings.recheck.about')}</p>
+        <DayField label={t('ratings.confirm.on')} required {...(state.form.getInputProps('on') as DayProps)} />
+      </ContractForm>
+    </Dialog>
+  );
+};

@@ -1,0 +1,107 @@
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
+import { Fold } from './quota-rule-fold.tsx';
+import './distribution.css';
+import type { QuotaGroup, QuotaView } from './quota-view.ts';
+import { levelWords, useNames, Verified } from './rating-words.tsx';
+
+type Line = NonNullable<QuotaGroup['decisions']>['lines'][number];
+type Rule = QuotaView['rules'][number];
+
+const baseColumn = (t: Translate): Column<Line> => ({
+  key: 'base',
+  header: t('ratings.quota.base'),
+  value: ({ base }) => t(`ratings.quota-base.${base}`),
+  cell: ({ base, isRecorded }) => (
+    <span>
+      {t(`ratings.quota-base.${base}`)} {isRecorded && <Status level="plain">{t('ratings.quota.recorded')}</Status>}
+    </span>
+  ),
+  onCard: 'title',
+});
+
+const numberColumn = (key: 'of' | 'now' | 'allowed' | 'toMove', t: Translate): Column<Line> => ({
+  key,
+  header: t(`ratings.quota.${key}`),
+  value: (line) => line[key],
+  isNumber: true,
+});
+
+const exceptionColumn = (t: Translate): Column<Line> => ({
+  key: 'exception',
+  header: t('ratings.quota.allowed-by-exception'),
+  value: ({ allowedByException }) => allowedByException,
+  isNumber: true,
+});
+
+const useColumns = (lines: readonly Line[]): Column<Line>[] => {
+  const t = useT();
+  const hasException = lines.some(({ allowedByException }) => allowedByException !== null);
+  return [
+    baseColumn(t),
+    {
+      key: 'rounding',
+      header: t('ratings.quota.rounding'),
+      value: ({ rounding }) => t(`ratings.quota-rounding.${rounding}`),
+    },
+    { key: 'heads', header: t('ratings.quota.heads'), value: ({ heads }) => t(`ratings.quota-heads.${heads}`) },
+    numberColumn('of', t),
+    numberColumn('allowed', t),
+    numberColumn('now', t),
+    {
+      key: 'over',
+      header: t('ratings.quota.over'),
+      value: ({ over }) => over,
+      cell: ({ over }) => (over > 0 ? <Status level="attention">{String(over)}</Status> : '0'),
+      isNumber: true,
+    },
+    numberColumn('toMove', t),
+    ...(hasException ? [exceptionColumn(t)] : []),
+  ];
+};
+
+/** Every reading of the ceiling beside the others: none of them blocks. */
+export const Readings = ({ lines, label }: { lines: readonly Line[]; label: string }) => (
+  <DataTable
+    label={label}
+    rows={lines}
+    rowKey={({ base, rounding, heads }) => `${base} ${rounding} ${heads}`}
+    hasSearch={false}
+    columns={useColumns(lines)}
+  />
+);
+
+/** The ceiling of a group, in its own words, with what each of its readings rests on. */
+export const RuleOf = ({ rule }: { rule: Rule | null | undefined }) => {
+  const t = useT();
+  const names = useNames();
+  if (!rule) return <p className="vm-soft">{t('ratings.quota.no-rule')}</p>;
+  const parts = [
+    ...rule.bases,
+    ...rule.roundings,
+    ...(rule.headsApart ? [{ ...rule.headsApart, code: 'heads-apart' }] : []),
+    ...rule.tieBreak.map((one, at) => ({ ...one, code: `tie-break-${at}` })),
+  ];
+  return (
+    <>
+      <p className="vm-soft">
+        {t('ratings.quota.rule', { level: levelWords(rule.level, t), share: rule.share })} {rule.rule.clause}{' '}
+        <Verified isVerified={rule.rule.isVerified} />
+      </p>
+      <Fold summary={t('ratings.quota.rests-on')}>
+        {() => (
+          <ul className="ratings-listed">
+            {parts.map((part) => (
+              <li key={part.code}>
+                {names(part.names)} <span className="vm-soft">{part.clause}</span>{' '}
+                <Verified isVerified={part.isVerified} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fold>
+    </>
+  );
+};

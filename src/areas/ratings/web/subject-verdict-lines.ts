@@ -1,0 +1,121 @@
+import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
+import type { Translate } from '../../../web/messages.ts';
+import type { NamedFact, Outcome, Verdict, VerdictReason } from '../contract.ts';
+import { factKey } from '../rules/explain-verdict.ts';
+import type { Names } from '../rules/ruled-value.ts';
+import type { OutcomeFrom, UnknownOutcome } from '../rules/unknown-outcomes.ts';
+import { levelWords } from './rating-words.tsx';
+
+type NamesOf = (names: Names) => string;
+type NamedReason = VerdictReason & { readonly names: Names };
+
+/** A verdict as it is shown: derived on the server or, while one types, here. */
+export type ShownVerdict = Pick<Verdict, 'outcome' | 'isVerified' | 'isReading'> & {
+  readonly reasons: readonly NamedReason[];
+};
+
+export const outcomeWords = (outcome: Outcome, t: Translate): string => {
+  switch (outcome.kind) {
+    case 'proposed':
+      return t('ratings.verdict.proposed', { level: levelWords(outcome.level, t) });
+    case 'open':
+      return t('ratings.verdict.open', {
+        atWorst: levelWords(outcome.atWorst, t),
+        atBest: levelWords(outcome.atBest, t),
+      });
+    case 'gap':
+      return t('ratings.verdict.gap', { candidate: levelWords(outcome.candidate, t) });
+    default:
+      return t(`ratings.verdict.${outcome.kind}`);
+  }
+};
+
+/** An outcome in the fewest words, for "if … then …". */
+const shortOutcome = (outcome: Outcome, t: Translate): string => {
+  switch (outcome.kind) {
+    case 'proposed':
+      return levelWords(outcome.level, t);
+    case 'open':
+      return t('ratings.short.open', {
+        atWorst: levelWords(outcome.atWorst, t),
+        atBest: levelWords(outcome.atBest, t),
+      });
+    case 'gap':
+      return t('ratings.short.gap', { candidate: levelWords(outcome.candidate, t) });
+    default:
+      return t(`ratings.short.${outcome.kind}`);
+  }
+};
+
+const valueWords = (fact: NamedFact, { value }: OutcomeFrom, isLast: boolean, t: Translate): string => {
+  if (typeof value === 'boolean') return t(value ? 'ratings.value.yes' : 'ratings.value.no');
+  if (typeof value === 'number') {
+    const isPoints = fact.startsWith('points:');
+    return t(isLast && !isPoints ? 'ratings.value.from' : isPoints ? 'ratings.value.points' : 'ratings.value.number', {
+      value,
+    });
+  }
+  return t(value.startsWith('grade-') ? `ratings.grade.${value}` : `ratings.level.${value}`);
+};
+
+/** What an unknown fact would change, e.g. "không → Hoàn thành tốt nhiệm vụ; có → Không hoàn thành nhiệm vụ". */
+export const unknownWords = ({ fact, outcomes }: UnknownOutcome, t: Translate): string =>
+  outcomes
+    .map((one, at) =>
+      t('ratings.unknown.if', {
+        value: valueWords(fact, one, at === outcomes.length - 1, t),
+        outcome: shortOutcome(one.outcome, t),
+      }),
+    )
+    .join('; ');
+
+/** Bands and conditions are met or not; every other rule speaks or does not, and one that does not is left out. */
+const stateOf = ({ step, holds }: VerdictReason): VerdictLine['state'] | null => {
+  if (holds === null) return 'unknown';
+  if (step === 'band' || step === 'condition') return holds ? 'met' : 'missing';
+  return holds ? 'missing' : null;
+};
+
+const reasonLine = (one: NamedReason, t: Translate, names: NamesOf): VerdictLine[] => {
+  const state = stateOf(one);
+  if (state === null) return [];
+  const missing = [...new Set(one.missing.map((fact) => t(factKey(fact))))].join(', ');
+  const head = [t(`ratings.step.${one.step}`), one.level && levelWords(one.level, t)].filter(Boolean).join(' – ');
+  return [
+    {
+      state,
+      text: [`${head}: ${names(one.names)}`, missing && t('ratings.verdict.missing', { facts: missing })]
+        .filter(Boolean)
+        .join('; '),
+      clause: [
+        one.rule,
+        one.clause === 'practice' ? t('ratings.pack.practice') : one.clause,
+        one.isVerified ? '' : t('ratings.unverified'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    },
+  ];
+};
+
+/** Every reason with its rule and clause, in the order in which the rules were asked. */
+export const reasonLines = ({ reasons }: ShownVerdict, t: Translate, names: NamesOf): VerdictLine[] =>
+  reasons.flatMap((one) => reasonLine(one, t, names));
+
+/** The outcome as the first line of a panel: what is open or a gap in the texts is for a person to look at. */
+export const outcomeLine = ({ outcome, isVerified, isReading }: ShownVerdict, t: Translate): VerdictLine => ({
+  state: outcome.kind === 'proposed' ? 'met' : outcome.kind === 'not-rated' ? 'missing' : 'unknown',
+  text: [outcomeWords(outcome, t), isReading && t('ratings.verdict.reading')].filter(Boolean).join(' '),
+  ...(isVerified ? {} : { clause: t('ratings.verdict.unverified') }),
+});
+
+/** What each unknown fact would change. */
+export const unknownLines = (
+  unknown: readonly UnknownOutcome[],
+  t: Translate,
+  nameOf: (fact: NamedFact) => string,
+): VerdictLine[] =>
+  unknown.map((one) => ({
+    state: 'unknown',
+    text: t('ratings.unknown.line', { fact: nameOf(one.fact), outcomes: unknownWords(one, t) }),
+  }));

@@ -1,0 +1,116 @@
+import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
+import { NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
+import { useT } from '../../../web/messages.ts';
+import { recordResults } from '../contract.ts';
+import { type SubjectView, versioned } from './subject-view.ts';
+import type { TargetRow, TargetsView } from './target-typed.ts';
+
+type Line = { amount: number | string; doneOn: string | null; isExceeded: 'yes' | 'no' | null; words: string };
+type Typed = { lines: Line[] } & Record<string, unknown>;
+
+const lineOf = (row: TargetRow): Line => ({
+  amount: row.resultAmount ?? '',
+  doneOn: row.taskId === null ? row.doneOn : null,
+  isExceeded: row.isExceededRecorded === null ? null : row.isExceededRecorded ? 'yes' : 'no',
+  words: row.resultWords ?? '',
+});
+
+type LineProps = { readonly form: ContractFormState<Typed>['form']; readonly at: number; readonly row: TargetRow };
+
+const AmountField = ({ form, at, row: { unit } }: LineProps) => {
+  const t = useT();
+  return (
+    <NumberInput
+      label={unit === null ? t('ratings.target.result-amount') : t('ratings.target.result-amount-in', { unit })}
+      min={0}
+      decimalScale={3}
+      hideControls
+      {...form.getInputProps(`lines.${at}.amount`)}
+      error={form.errors[`results.${at}.resultAmount`]}
+      data-path={`results.${at}.resultAmount`}
+    />
+  );
+};
+
+const ResultFields = ({ form, at, row }: LineProps) => {
+  const t = useT();
+  const fault = (path: string) => form.errors[`results.${at}.${path}`] as string | undefined;
+  const day = form.getInputProps(`lines.${at}.doneOn`) as Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>;
+  return (
+    <fieldset className="ratings-fieldset">
+      <legend>{row.text}</legend>
+      {row.taskId !== null && <p className="vm-soft">{t('ratings.target.day-from-task')}</p>}
+      <div className="ratings-target-boxes">
+        <AmountField form={form} at={at} row={row} />
+        {row.taskId === null && (
+          <DayField
+            label={t('ratings.target.done-on')}
+            {...day}
+            error={fault('doneOn')}
+            data-path={`results.${at}.doneOn`}
+          />
+        )}
+        <Select
+          label={t('ratings.target.exceeded')}
+          description={t('ratings.target.exceeded-help')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('ratings.target.exceeded-clear') }}
+          data={(['yes', 'no'] as const).map((value) => ({ value, label: t(`ratings.value.${value}`) }))}
+          {...form.getInputProps(`lines.${at}.isExceeded`)}
+        />
+        <TextInput
+          label={t('ratings.target.result-words')}
+          {...form.getInputProps(`lines.${at}.words`)}
+          error={fault('resultWords')}
+          data-path={`results.${at}.resultWords`}
+        />
+      </div>
+    </fieldset>
+  );
+};
+
+type Props = { readonly view: SubjectView; readonly targets: TargetsView; readonly onClose: () => void };
+
+/** What came of the targets. Done, late and the day of a linked task come from the task. */
+export const TargetResultsDialog = ({ view, targets, onClose }: Props) => {
+  const t = useT();
+  const title = t('ratings.action.record-results');
+  const rows = targets.rows.filter(({ isRemoved }) => !isRemoved);
+  const before = rows.map((row) => ({
+    targetId: row.targetId,
+    resultAmount: row.resultAmount,
+    doneOn: row.taskId === null ? row.doneOn : null,
+    isExceeded: row.isExceededRecorded,
+    resultWords: row.resultWords,
+  }));
+  const state = useContractForm(recordResults, {
+    initial: { lines: rows.map(lineOf) } as Typed,
+    toInput: ({ lines }) => ({
+      ...versioned(view),
+      results: lines.map(({ amount, doneOn, isExceeded, words }, at) => ({
+        targetId: rows[at]!.targetId,
+        resultAmount: amount === '' ? null : Number(amount),
+        doneOn,
+        isExceeded: isExceeded === null ? null : isExceeded === 'yes',
+        resultWords: words.trim() || null,
+      })),
+    }),
+    doneKey: 'ratings.done.record-results',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, results: before }),
+    onDone: onClose,
+  });
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div className="ratings-wide">
+        <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+          <p>{t('ratings.target.results-about')}</p>
+          {rows.map((row, at) => (
+            <ResultFields key={row.targetId} form={state.form} at={at} row={row} />
+          ))}
+        </ContractForm>
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,119 @@
+import { dayText } from '../../../web/day-text.ts';
+import { DataTable } from '../../../web/kit/data-table.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
+import { Status } from '../../../web/kit/status.tsx';
+import type { Column } from '../../../web/kit/table-columns.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
+import type { TargetRow } from './target-typed.ts';
+
+const measured = (amount: number | null, unit: string | null): string | null =>
+  amount === null ? null : [String(amount), unit].filter(Boolean).join(' ');
+
+const standingOf = ({ isRemoved, isDone, isLate, isExceeded }: TargetRow): string[] => {
+  if (isRemoved) return ['removed'];
+  return [isDone ? (isExceeded ? 'exceeded' : 'done') : 'open', ...(isLate ? ['late'] : [])];
+};
+
+const levels = { removed: 'plain', exceeded: 'good', done: 'good', open: 'plain', late: 'attention' } as const;
+
+const Standing = ({ row }: { row: TargetRow }) => {
+  const t = useT();
+  return (
+    <span className="ratings-standing">
+      {standingOf(row).map((one) => (
+        <Status key={one} level={levels[one as keyof typeof levels]}>
+          {t(`ratings.target.standing.${one}`)}
+        </Status>
+      ))}
+    </span>
+  );
+};
+
+const Name = ({ row }: { row: TargetRow }) => {
+  const t = useT();
+  return (
+    <span className="ratings-words">
+      {row.isRemoved ? <s>{row.text}</s> : row.text}{' '}
+      {row.isKey && <Status level="attention">{t('ratings.target.key')}</Status>}
+      {row.product && <span className="ratings-clause vm-soft">{row.product}</span>}
+    </span>
+  );
+};
+
+const Result = ({ row }: { row: TargetRow }) => {
+  const t = useT();
+  const said = [
+    measured(row.resultAmount, row.unit),
+    row.doneOn && t('ratings.target.done-on-day', { on: dayText(row.doneOn) }),
+    row.resultWords,
+  ].filter(Boolean);
+  return (
+    <span className="ratings-words">
+      {said.join(' · ') || (row.taskId === null ? '–' : '')}
+      {row.taskId !== null && (
+        <PageLink
+          to="/tasks/$taskId"
+          params={{ taskId: row.taskId }}
+          aria-label={t('ratings.target.open-task-of', { text: row.text })}
+        >
+          {t('ratings.target.open-task')}
+        </PageLink>
+      )}
+    </span>
+  );
+};
+
+const columnsOf = (t: Translate): Column<TargetRow>[] => [
+  {
+    key: 'text',
+    header: t('ratings.target.text'),
+    value: ({ text }) => text,
+    cell: (row) => <Name row={row} />,
+    onCard: 'title',
+  },
+  {
+    key: 'amount',
+    header: t('ratings.target.amount'),
+    value: ({ amount }) => amount,
+    text: ({ amount, unit }) => measured(amount, unit),
+    cell: ({ amount, unit }) => measured(amount, unit) ?? '–',
+  },
+  {
+    key: 'dueOn',
+    header: t('ratings.target.dueOn'),
+    value: ({ dueOn }) => dueOn,
+    cell: ({ dueOn }) => (dueOn ? dayText(dueOn) : '–'),
+  },
+  { key: 'weight', header: t('ratings.target.weight'), value: ({ weight }) => weight, isNumber: true },
+  {
+    key: 'result',
+    header: t('ratings.target.result'),
+    value: ({ resultAmount }) => resultAmount,
+    text: (row) => [measured(row.resultAmount, row.unit), row.resultWords].filter(Boolean).join('; ') || null,
+    cell: (row) => <Result row={row} />,
+  },
+  {
+    key: 'standing',
+    header: t('ratings.target.standing'),
+    value: (row) =>
+      standingOf(row)
+        .map((one) => t(`ratings.target.standing.${one}`))
+        .join(', '),
+    cell: (row) => <Standing row={row} />,
+  },
+  { key: 'source', header: t('ratings.target.sourceWords'), value: ({ sourceWords }) => sourceWords },
+];
+
+/** Targets with what came of them; removed ones stay, struck out. */
+export const TargetTable = ({ rows }: { rows: readonly TargetRow[] }) => {
+  const t = useT();
+  return (
+    <DataTable
+      label={t('ratings.section.targets')}
+      rows={rows}
+      columns={columnsOf(t)}
+      rowKey={({ targetId }) => targetId}
+      hasSearch={rows.length > 12}
+    />
+  );
+};
