@@ -70,6 +70,8 @@ test('whoever has a declared interest keeps out of every step of the cell, anoth
   await keepsOut(secretary, title, contract.setNotRated, { rule: 'other', words: 'Vắng', on: today });
   await keepsOut(secretary, title, contract.enterFact, fact);
   await keepsOut(secretary, title, contract.stateNone, { facts: ['is-disciplined'], sourceWords: 'Tự biết' });
+  await keepsOut(secretary, title, contract.recordStateRating, { level: 'good', sourceWords: '08-TB/UBND' });
+  await keepsOut(secretary, title, contract.withdrawStateRating);
   await act(deputy, contract.enterFact, { ...(await named(title)), ...fact });
   await keepsOut(secretary, title, contract.withdrawFact, { fact: fact.fact });
   const moved = { kind: 'member', quotaGroup: 'member', postWords: null, isHead: false };

@@ -63,13 +63,14 @@ export const recordStateRating = action(
 
 export const withdrawStateRating = action(
   contract.withdrawStateRating,
-  async ({ subjectId, expectedVersion }, { tx, today, now, note, tell }) => {
+  async ({ subjectId, expectedVersion }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const { rows } = await sql<{ enteredAt: Date }>`
       SELECT f.entered_at AS "enteredAt" FROM ratings.entered_fact f
       WHERE f.subject_id = ${subjectId} AND f.fact = 'state-level' AND f.withdrawn_at IS NULL`.execute(tx);
     const faults = [
       ...standingFaults(subject),
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...(rows[0] ? [] : [reason('ratings.fact-not-entered')]),
       ...(rows[0] && dayOf(rows[0].enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
     ];
