@@ -64,6 +64,22 @@ const Result = ({ row }: { row: TargetRow }) => {
   );
 };
 
+const amountColumn = (t: Translate, language: Language): Column<TargetRow> => ({
+  key: 'amount',
+  header: t('ratings.target.amount'),
+  value: ({ amount }) => amount,
+  text: ({ amount, unit }) => measured(amount, unit, language),
+  cell: ({ amount, unit }) => measured(amount, unit, language) ?? '–',
+});
+
+const weightColumn = (t: Translate, language: Language): Column<TargetRow> => ({
+  key: 'weight',
+  header: t('ratings.target.weight'),
+  value: ({ weight }) => weight,
+  cell: ({ weight }) => (weight === null ? '–' : numberText(weight, language)),
+  isNumber: true,
+});
+
 const columnsOf = (t: Translate, language: Language): Column<TargetRow>[] => [
   {
     key: 'text',
@@ -72,26 +88,14 @@ const columnsOf = (t: Translate, language: Language): Column<TargetRow>[] => [
     cell: (row) => <Name row={row} />,
     onCard: 'title',
   },
-  {
-    key: 'amount',
-    header: t('ratings.target.amount'),
-    value: ({ amount }) => amount,
-    text: ({ amount, unit }) => measured(amount, unit, language),
-    cell: ({ amount, unit }) => measured(amount, unit, language) ?? '–',
-  },
+  amountColumn(t, language),
   {
     key: 'dueOn',
     header: t('ratings.target.dueOn'),
     value: ({ dueOn }) => dueOn,
     cell: ({ dueOn }) => (dueOn ? dayText(dueOn) : '–'),
   },
-  {
-    key: 'weight',
-    header: t('ratings.target.weight'),
-    value: ({ weight }) => weight,
-    cell: ({ weight }) => (weight === null ? '–' : numberText(weight, language)),
-    isNumber: true,
-  },
+  weightColumn(t, language),
   {
     key: 'result',
     header: t('ratings.target.result'),
