@@ -5733,6 +5733,7 @@ ALTER TABLE ratings.entered_fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.entered_fact FORCE ROW LEVEL SECURITY;
 ALTER TABLE ratings.entered_fact ADD CONSTRAINT entered_fact_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.entered_fact ADD CONSTRAINT entered_fact_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+CREATE INDEX entered_fact_state_officer ON ratings.entered_fact USING btree (subject_id) WHERE ((fact = 'is-state-officer'::text) AND (value = 'true'::jsonb) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX entered_fact_once ON ratings.entered_fact USING btree (subject_id, fact) WHERE (withdrawn_at IS NULL);
 CREATE POLICY own ON ratings.entered_fact FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1
@@ -6040,6 +6041,7 @@ ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_pkey PRIMARY KEY (sea
 ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_season_id_fkey FOREIGN KEY (season_id) REFERENCES ratings.season(id);
 ALTER TABLE ratings.season_part ADD CONSTRAINT season_part_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text])));
+CREATE INDEX season_part_open ON ratings.season_part USING btree (org_pos, season_id) WHERE (state = 'open'::text);
 CREATE INDEX season_part_org ON ratings.season_part USING btree (org_id, year);
 CREATE INDEX season_part_pos ON ratings.season_part USING btree (org_pos, year);
 CREATE UNIQUE INDEX season_part_id ON ratings.season_part USING btree (id);
@@ -6199,8 +6201,10 @@ CREATE INDEX subject_above ON ratings.subject USING btree (above_id) WHERE (abov
 CREATE INDEX subject_collective ON ratings.subject USING btree (collective_id) WHERE (collective_id IS NOT NULL);
 CREATE INDEX subject_counts_for ON ratings.subject USING btree (counts_for_id) WHERE (counts_for_id IS NOT NULL);
 CREATE INDEX subject_group ON ratings.subject USING btree (season_id, quota_group);
+CREATE INDEX subject_left ON ratings.subject USING btree (season_id, state, org_pos) INCLUDE (self_level, proposed_level, ballot_level, published_on);
 CREATE INDEX subject_member ON ratings.subject USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX subject_pos ON ratings.subject USING btree (org_pos, year, period_kind);
+CREATE INDEX subject_provisional ON ratings.subject USING btree (season_id, org_pos) WHERE is_provisional;
 CREATE INDEX subject_season ON ratings.subject USING btree (season_id, org_id, sort_title, id);
 CREATE INDEX subject_year ON ratings.subject USING btree (year, org_pos) WHERE ((period_kind = 'year'::text) AND (state <> 'withdrawn'::text));
 CREATE UNIQUE INDEX subject_member_once ON ratings.subject USING btree (season_id, kind, member_id, COALESCE(post_words, ''::text)) WHERE ((member_id IS NOT NULL) AND (state <> 'withdrawn'::text));
@@ -6258,6 +6262,7 @@ ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_pkey PRIMARY KEY (i
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_step_check CHECK ((step = ANY (ARRAY['record-review'::text, 'withdraw-review'::text, 'rate-self'::text, 'propose-level'::text, 'record-ballot'::text, 'decide-level'::text, 'set-not-rated'::text, 'rate-after-all'::text, 'notify-subject'::text, 'publish-result'::text, 'archive-rating'::text, 'reopen-rating'::text, 'confirm-decision'::text])));
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
 CREATE INDEX subject_step_entered ON ratings.subject_step USING btree (entered_at);
+CREATE INDEX subject_step_even_ballot ON ratings.subject_step USING btree (subject_id) WHERE ((step = 'record-ballot'::text) AND (level IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX subject_step_subject ON ratings.subject_step USING btree (subject_id, entered_at);
 CREATE POLICY own ON ratings.subject_step FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1

@@ -19,7 +19,5 @@ export const cadrePermissions: Readonly<Record<ContractName, readonly RoleName[]
   'ratings.rate-cadre': memberWorkers,
   'ratings.rate-cadre-from-above': deciders,
   'ratings.decide-cadres': deciders,
-  'ratings.declare-interest': sheetReaders,
-  'ratings.withdraw-interest': sheetReaders,
   'ratings.print-cadre-notices': deciders,
 };

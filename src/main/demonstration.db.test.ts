@@ -73,4 +73,4 @@ test('an empty database becomes the demonstration: organisations, an account for
   expect(entered.rows).toEqual([{ years: 4, fictional: true, settlements: 1, published: true }]);
   const { rows } = await harness.owner.query('SELECT set_up_at IS NOT NULL AS done FROM platform.installation');
   expect(rows).toEqual([{ done: true }]);
-}, 60_000);
+}, 240_000);

@@ -90,7 +90,8 @@ test('a sample of them through HTTP: a plain status, both sentences, never 500',
   for (const of of contracts.filter(({ name }) => !isLoad(name))) {
     for (const input of fc.sample(inputsOf(of.input, samples), { numRuns: 2, ...seed })) {
       const { status, body } = await visitor.send(pathOf(of.name), input);
-      const reasons = (body as { reasons?: { vi: string; en: string }[] }).reasons ?? [];
+      // An answer may have reasons of its own, of rules; those of a refusal have a sentence in each language.
+      const reasons = status === 200 ? [] : ((body as { reasons?: { vi: string; en: string }[] }).reasons ?? []);
       expect([200, 400, 401, 403, 404, 409, 413, 422, 429], `${of.name} ${JSON.stringify(body)}`).toContain(status);
       expect(reasons.every(({ vi, en }) => vi.length > 0 && en.length > 0)).toBe(true);
     }

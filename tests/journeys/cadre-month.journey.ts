@@ -146,7 +146,7 @@ test('the head gives points on the sheet; the others on paper and by the head ar
   await page.goto(`/ratings/cadres/sheets/${ids.get(own.name)}`);
   await settle(page);
   await pressKey(page, say('ratings.cadre.act.head'));
-  await fill(page, { 'marks.0.points': '20', 'marks.1.points': '70.5' });
+  await fill(page, { 'marks.0.points': '20', 'marks.1.points': '70,5' });
   await page
     .getByRole('dialog')
     .getByText(say('refusal.ratings.points-out-of-range', { max: 70 }))

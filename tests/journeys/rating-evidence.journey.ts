@@ -67,6 +67,8 @@ const fixTargets = async (page: Page): Promise<void> => {
     'results.0.resultAmount': '5',
     'results.0.doneOn': { day: today },
     'results.1.doneOn': { day: today },
+    // No amount says it of this one; unsaid it would stay unknown, and the highest level with it.
+    'lines.1.isExceeded': { first: true },
   });
   await save(page);
   await page.getByText(say('ratings.target.standing.exceeded')).first().waitFor();

@@ -98,7 +98,7 @@ export const idsByBrand: Readonly<Record<string, string>> = {
   RatingSubjectId: rowsOf('ratings.subject'),
   SettlementId: rowsOf('ratings.settlement'),
   CadreFrameId: rowsOf('ratings.cadre_frame'),
-  CadreInterestId: linesOf('ratings.cadre_interest', 'ratings.subject', 'subject_id'),
+  RatingInterestId: linesOf('ratings.cadre_interest', 'ratings.subject', 'subject_id'),
   PastResultId: rowsOf('ratings.past_result'),
   OutsideSeriesId: rowsOf('ratings.outside_series'),
   RatingTargetId: linesOf('ratings.target', 'ratings.subject', 'subject_id'),

@@ -103,7 +103,7 @@ test.each(named(questions))(
       }
     }
   },
-  60_000,
+  240_000,
 );
 
 test.each(named(contracts.filter(({ over, input }) => over === 'resolved' && brandsIn(input).every(isPrivateBrand))))(
@@ -148,7 +148,7 @@ test('no action of a second account reaches the commune: 403 or 404, and not a r
     }
   }
   expect(await rowCounts(harness)).toEqual(before);
-}, 60_000);
+}, 240_000);
 
 test('no action over the own ward takes in a row of the commune, or tells of it', async () => {
   for (const contract of actions) {
@@ -159,7 +159,7 @@ test('no action over the own ward takes in a row of the commune, or tells of it'
     }
   }
   expect(printOf(await rowsPrivateTo(harness, commune, ward))).toEqual(expect.arrayContaining(printOf(theirs)));
-}, 60_000);
+}, 240_000);
 
 test('without an office everything of an area is refused, without an account too', async () => {
   for (const contract of contracts.filter(({ over }) => !['public', 'self', 'set-up'].includes(String(over)))) {
@@ -191,4 +191,4 @@ test('no question of a second account can tell whether the commune has any recor
   const before = await answers();
   await erase(harness, await rowsPrivateTo(harness, commune, ward));
   expect(await answers()).toEqual(before);
-}, 60_000);
+}, 240_000);

@@ -5,6 +5,7 @@ import { closeSeason, reopenSeason } from './actions/close-season.ts';
 import { confirmDecision, recheckProvisional } from './actions/confirm-decision.ts';
 import { decideLevel } from './actions/decide-level.ts';
 import { evidenceActions } from './actions/evidence-actions.ts';
+import { declareInterest, withdrawInterest } from './actions/interests.ts';
 import { loadFictionalRatings } from './actions/load-fictional-ratings.ts';
 import { changeCalendar, openSeason, withdrawSeason } from './actions/open-season.ts';
 import { ownActions } from './actions/own-actions.ts';
@@ -25,6 +26,7 @@ import { ratingForms } from './papers/rating-forms.ts';
 import { analysisQuestions } from './questions/analysis-questions.ts';
 import { cadreQuestions } from './questions/cadre-questions.ts';
 import { evidenceQuestions } from './questions/evidence-questions.ts';
+import { interests } from './questions/interests.ts';
 import { oneSubject } from './questions/one-subject.ts';
 import { ownQuestions } from './questions/own-questions.ts';
 import { packChanges, packs } from './questions/pack-reads.ts';
@@ -72,6 +74,8 @@ export const area: Area = {
     ...analysisActions,
     ...evidenceActions,
     ...cadreActions,
+    declareInterest,
+    withdrawInterest,
     ...paperActions,
     ...ownActions,
     loadFictionalRatings,
@@ -82,6 +86,7 @@ export const area: Area = {
     season,
     subjects,
     oneSubject,
+    interests,
     packs,
     packChanges,
     summary,

@@ -55,7 +55,8 @@ export type Area = {
   readonly jobs?: readonly CronJob[];
   /** Constraint-name prefix → reason code, for what only the database can decide (races, overlaps). */
   readonly constraints?: Readonly<Record<string, string>>;
-  readonly workItems?: (context: QuestionContext) => Promise<readonly WorkItem[]>;
+  /** `may`: whether an office in use carries a call, so that nothing is counted for whoever cannot do it. */
+  readonly workItems?: (context: QuestionContext, may: (name: ContractName) => boolean) => Promise<readonly WorkItem[]>;
   /** Official papers that this area writes: the templates page, and the templates made by `npm run gen`, know them from here. */
   readonly paperForms?: readonly PaperForm[];
   readonly searchSource?: (text: string, context: QuestionContext) => Promise<readonly SearchHit[]>;

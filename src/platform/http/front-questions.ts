@@ -54,7 +54,7 @@ export const frontQuestions = (areas: readonly Area[], front: Front): Question<n
       const items = [];
       // One after the other: they share one connection.
       for (const area of areas) {
-        for (const item of (await area.workItems?.(context)) ?? []) {
+        for (const item of (await area.workItems?.(context, may)) ?? []) {
           const open = openable(item, may);
           if (open) items.push({ area: area.name, ...open, ...sentencesOf(area, item) });
         }

@@ -18,7 +18,7 @@ beforeAll(async () => {
     ({ cityId } = loadHanoi.contract.output.parse(await loadHanoi.run({ cityId: null }, context)));
     ({ communeId } = await loadDemonstrationCommune.run({ cityId, seed: 1 }, context));
   });
-}, 60_000);
+}, 240_000);
 
 test('some sixty cells of every sector stand under the commune today, all marked fictional', async () => {
   const cells = await rowsOf(

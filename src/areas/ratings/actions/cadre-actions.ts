@@ -1,7 +1,6 @@
 import type { Area } from '../../../platform/action/area.ts';
 import { answerCadre } from './answer-cadre.ts';
 import { recordCadreFrame, withdrawCadreFrame } from './cadre-frames.ts';
-import { declareInterest, withdrawInterest } from './cadre-interest.ts';
 import { decideCadres } from './decide-cadres.ts';
 import { addCadres, openCadreMonth } from './open-cadre-month.ts';
 import { printCadreNotices } from './print-cadre-notices.ts';
@@ -17,8 +16,6 @@ export const cadreActions: Area['actions'] = [
   rateOwnCadre,
   rateCadreFromAbove,
   decideCadres,
-  declareInterest,
-  withdrawInterest,
   answerCadre,
   printCadreNotices,
 ];

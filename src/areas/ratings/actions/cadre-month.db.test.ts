@@ -95,14 +95,14 @@ describe('self, head, deciding level', () => {
         ratedOn: today,
         marks: partPoints(20, 70, 10),
       }),
-    ).toEqual(['ratings.cadre-interest']);
+    ).toEqual(['ratings.has-interest']);
     expect(
       await refused(secretary, contract.declareInterest, {
         ...(await on('Trần Văn Bình')),
         memberId: memberIds.get('Trần Văn Bình')!,
         words: 'Tự',
       }),
-    ).toEqual(['ratings.cadre-interest-own']);
+    ).toEqual(['ratings.interest-own']);
   });
 
   test('a sheet that only the person filled in is not decided', async () => {

@@ -2,12 +2,13 @@ import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/provisional.ts';
-import { ownAmong, ownFaults } from '../questions/own-ratings.ts';
+import { keptOutFaults, standingAmong } from '../questions/interest-rows.ts';
 import { type ProvisionalDecision, provisionalSubjects, recheckedDecisions } from '../questions/provisional.ts';
 import { getSeason, homeOfSeason, openersOf } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep, type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { judge } from '../questions/verdicts.ts';
 import { dayFaults } from '../rules/check-step.ts';
+import { keepsOutOf } from '../rules/judging-steps.ts';
 import { confirmFaults, differsNow } from '../rules/recheck-decision.ts';
 import { keepVerdicts, putSteps } from './step-writes.ts';
 
@@ -43,7 +44,7 @@ export const confirmDecision = action(
     refuseClosedStep(subject, 'confirm-decision');
     const [checked] = await recheckedDecisions(tx, [subject], today);
     const faults = [
-      ...(await ownFaults(tx, subjectId, actor.accountId)),
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...(subject.isProvisional && checked ? confirmFaults(checked, why) : [reason('ratings.not-provisional')]),
       ...dayFaults(on, { today, from: subject.decidedOn ?? subject.periodFrom }, 'on'),
     ];
@@ -69,14 +70,14 @@ export const recheckProvisional = action(
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const found = await provisionalSubjects(tx, seasonId, true);
-    const own = await ownAmong(
+    const standing = await standingAmong(
       tx,
       found.map(({ id }) => id),
       actor.accountId,
     );
     const checked = await recheckedDecisions(tx, found, today);
-    // One's own rating is left for somebody else to confirm.
-    const settled = checked.filter((one) => isSettled(one) && !own.has(one.subjectId));
+    // The own rating, and one with a declared interest, is left for somebody else to confirm.
+    const settled = checked.filter((one) => isSettled(one) && !keepsOutOf('confirm-decision', standing(one.subjectId)));
     const confirmed = settled.map(({ subject }) => subject);
     await confirmAll(context, confirmed, { on, why: null });
     const waiting = checked.filter(({ missing }) => missing > 0).length;

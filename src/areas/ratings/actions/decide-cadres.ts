@@ -3,8 +3,8 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { isRefusal, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { DecisionPaper } from '../../organisations/contract.ts';
 import * as contract from '../contract/cadre-sheets.ts';
-import { criteriaOfCadres, interestedIn, marksOfCadres, sheetByOthers } from '../questions/cadre-rows.ts';
-import { ownAmong } from '../questions/own-ratings.ts';
+import { criteriaOfCadres, marksOfCadres, sheetByOthers } from '../questions/cadre-rows.ts';
+import { standingAmong } from '../questions/interest-rows.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { lockSeason, openersOf } from '../questions/season-rows.ts';
@@ -33,15 +33,14 @@ const loadWorld = async (tx: Tx, lines: readonly Line[], accountId: string): Pro
     criteria.has(id) ? [] : [reason('ratings.no-cadre-sheet', {}, `lines.${at}`)],
   );
   if (without.length > 0) throw new Refused(refuse(...without));
-  const [marks, own] = [await marksOfCadres(tx, ids), await ownAmong(tx, ids, accountId)];
-  const interested = await interestedIn(tx, ids, accountId);
+  const marks = await marksOfCadres(tx, ids);
+  const standing = await standingAmong(tx, ids, accountId);
   const toDecide = lines.map(({ level, leavingReason }, at): CadreToDecide => {
     const subject = subjects[at]!;
     return {
       level,
       leavingReason,
-      isOwn: own.has(subject.id),
-      hasInterest: interested.has(subject.id),
+      ...standing(subject.id),
       byOthers: sheetByOthers(subject, criteria.get(subject.id)!, marks.get(subject.id) ?? []),
     };
   });

@@ -6,7 +6,7 @@ import type { DecisionPaper } from '../../organisations/contract.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import * as contract from '../contract/steps.ts';
 import { refuseCadres } from '../questions/cadre-rows.ts';
-import { ownAmong } from '../questions/own-ratings.ts';
+import { standingAmong } from '../questions/interest-rows.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { lockSeason, openersOf } from '../questions/season-rows.ts';
@@ -16,6 +16,7 @@ import { type Judged, judge } from '../questions/verdicts.ts';
 import { votedAmong } from '../questions/voted-among.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
 import { aloneFaults, dayFaults, leavingFaults } from '../rules/check-step.ts';
+import { judgeFaults } from '../rules/judging-steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { checkDecide, type DecidedStep } from '../rules/season-order.ts';
@@ -44,13 +45,13 @@ const lineFaults = async (
   accountId: string,
   law: RatingLaw,
 ) => {
-  const own = await ownAmong(
+  const standing = await standingAmong(
     tx,
     subjects.map(({ id }) => id),
     accountId,
   );
   return lines.flatMap(({ subjectId, level }, at) => [
-    ...(own.has(subjectId) ? [reason('ratings.own-rating', {}, `lines.${at}`)] : []),
+    ...judgeFaults(standing(subjectId), `lines.${at}`),
     ...(levelsOf(law.scale).includes(level) ? [] : [reason('ratings.level-of-other-scale', {}, `lines.${at}.level`)]),
   ]);
 };

@@ -5,7 +5,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { isRefusal, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/facts.ts';
 import type { FactCode } from '../contract/rating-facts.ts';
-import { ownFaults } from '../questions/own-ratings.ts';
+import { keptOutFaults } from '../questions/interest-rows.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { factsOfSubjects } from '../questions/subject-facts.ts';
@@ -26,7 +26,7 @@ const checkedFacts = async (
   refuseDecided(subject);
   const { facts, counted } = (await factsOfSubjects(tx, [subject.id], today)).get(subject.id)!;
   const faults: Reason[] = [
-    ...(await ownFaults(tx, subject.id, actor.accountId)),
+    ...(await keptOutFaults(tx, subject.id, actor.accountId)),
     ...(sourceOn !== null && sourceOn > today ? [reason('ratings.day-in-future', {}, 'sourceOn')] : []),
   ];
   const kept = entered.flatMap((one) => {
@@ -86,7 +86,7 @@ export const withdrawFact = action(
   async ({ subjectId, expectedVersion, fact }, { tx, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseDecided(subject);
-    const own = await ownFaults(tx, subjectId, actor.accountId);
+    const own = await keptOutFaults(tx, subjectId, actor.accountId);
     if (own.length > 0) throw new Refused(refuse(...own));
     const { numAffectedRows } = await sql`
       UPDATE ratings.entered_fact SET withdrawn_at = ${now} WHERE subject_id = ${subjectId} AND fact = ${fact} AND withdrawn_at IS NULL`.execute(

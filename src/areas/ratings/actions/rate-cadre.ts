@@ -14,14 +14,13 @@ import {
 import type { CadreKind } from '../contract/cadre-frames.ts';
 import * as contract from '../contract/cadre-sheets.ts';
 import type { MarkSide } from '../contract/steps.ts';
-import { getCriteria, interestedIn } from '../questions/cadre-rows.ts';
+import { getCriteria } from '../questions/cadre-rows.ts';
+import { keptOutFaults } from '../questions/interest-rows.ts';
 import { ownCadreRows } from '../questions/own-cadre-rows.ts';
 import { ratedByOwnHand } from '../questions/own-hand.ts';
-import { ownAmong } from '../questions/own-ratings.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
-import { raterFaults } from '../rules/cadre-decision.ts';
 import { checkCadreSheet, type RatedSheet } from '../rules/cadre-sheet.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { keepVerdicts, putMarks, putSteps } from './step-writes.ts';
@@ -52,11 +51,7 @@ const refuseRater = async (tx: Tx, { subjectId, side }: Rated, accountId: string
     if (isOwnHand) throw new Refused(refuse(reason('ratings.rated-by-own-hand')));
     return;
   }
-  const [own, interested] = [
-    await ownAmong(tx, [subjectId], accountId),
-    await interestedIn(tx, [subjectId], accountId),
-  ];
-  const faults = raterFaults({ isOwn: own.has(subjectId), hasInterest: interested.has(subjectId) });
+  const faults = await keptOutFaults(tx, subjectId, accountId);
   if (faults.length > 0) throw new Refused(refuse(...faults));
 };
 

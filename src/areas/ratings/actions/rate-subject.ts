@@ -3,8 +3,8 @@ import { action } from '../../../platform/action/action.ts';
 import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { refuseCadres } from '../questions/cadre-rows.ts';
+import { keptOutFaults } from '../questions/interest-rows.ts';
 import { ratedByOwnHand } from '../questions/own-hand.ts';
-import { ownAmong, ownFaults } from '../questions/own-ratings.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
@@ -53,8 +53,8 @@ export const proposeLevel = action(
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'propose-level');
     await refuseCadres(tx, [subjectId], () => undefined);
-    const own = await ownAmong(tx, [subjectId], actor.accountId);
-    if (own.size > 0) throw new Refused(refuse(reason('ratings.own-rating')));
+    const keptOut = await keptOutFaults(tx, subjectId, actor.accountId);
+    if (keptOut.length > 0) throw new Refused(refuse(...keptOut));
     const { level, points, grades } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
     await putMarks(tx, subjectId, 'collective', asked.marks);
     const change = { proposed_level: level };
@@ -82,7 +82,7 @@ export const recordBallot = action(
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'record-ballot');
     const faults = [
-      ...(await ownFaults(tx, subjectId, actor.accountId)),
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...dayFaults(votedOn, { today, from: subject.reviewHeldOn ?? subject.periodFrom }, 'votedOn'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/provisional.ts';
 import { personKinds } from '../contract/rating-codes.ts';
-import { ownFaults } from '../questions/own-ratings.ts';
+import { keptOutFaults } from '../questions/interest-rows.ts';
 import { recheckedDecisions } from '../questions/provisional.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
@@ -46,7 +46,7 @@ export const recordStateRating = action(
   contract.recordStateRating,
   async ({ subjectId, expectedVersion, level, sourceWords }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
-    const faults = [...standingFaults(subject), ...(await ownFaults(tx, subjectId, actor.accountId))];
+    const faults = [...standingFaults(subject), ...(await keptOutFaults(tx, subjectId, actor.accountId))];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await putFacts(tx, subjectId, { values: [level, true], sourceWords, now, by: actor.accountId });
     const judged = (await judge(tx, [subject], today)).get(subjectId)!;
@@ -63,13 +63,14 @@ export const recordStateRating = action(
 
 export const withdrawStateRating = action(
   contract.withdrawStateRating,
-  async ({ subjectId, expectedVersion }, { tx, today, now, note, tell }) => {
+  async ({ subjectId, expectedVersion }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const { rows } = await sql<{ enteredAt: Date }>`
       SELECT f.entered_at AS "enteredAt" FROM ratings.entered_fact f
       WHERE f.subject_id = ${subjectId} AND f.fact = 'state-level' AND f.withdrawn_at IS NULL`.execute(tx);
     const faults = [
       ...standingFaults(subject),
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...(rows[0] ? [] : [reason('ratings.fact-not-entered')]),
       ...(rows[0] && dayOf(rows[0].enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
     ];

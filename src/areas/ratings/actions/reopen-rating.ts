@@ -1,7 +1,7 @@
 import { action } from '../../../platform/action/action.ts';
 import { Refused, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
-import { ownFaults } from '../questions/own-ratings.ts';
+import { keptOutFaults } from '../questions/interest-rows.ts';
 import { openersOf } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
@@ -16,7 +16,7 @@ export const reopenRating = action(
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'reopen-rating');
     const faults = [
-      ...(await ownFaults(tx, subjectId, actor.accountId)),
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...dayFaults(on, { today, from: subject.decidedOn! }, 'on'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));

@@ -6,7 +6,7 @@ import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { personKinds } from '../contract/rating-codes.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
-import { ownFaults } from '../questions/own-ratings.ts';
+import { keptOutFaults } from '../questions/interest-rows.ts';
 import { homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
 import { insertParts } from './season-writes.ts';
@@ -75,7 +75,7 @@ export const withdrawSubject = action(
   async ({ subjectId, expectedVersion, why }, { tx, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'withdraw-subject');
-    const faults = await ownFaults(tx, subjectId, actor.accountId);
+    const faults = await keptOutFaults(tx, subjectId, actor.accountId);
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await sql`
       UPDATE ratings.subject SET state = 'withdrawn', state_reason = ${why}, version = version + 1 WHERE id = ${subjectId}`.execute(
@@ -109,7 +109,7 @@ export const correctSubject = action(
     refuseClosedStep(subject, 'correct-subject');
     const faults = [
       ...(await correctFaults(tx, subject, { kind, quotaGroup, isHead })),
-      ...(await ownFaults(tx, subjectId, actor.accountId)),
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await sql`

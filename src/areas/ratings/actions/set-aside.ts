@@ -1,7 +1,7 @@
 import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
-import { ownFaults } from '../questions/own-ratings.ts';
+import { keptOutFaults } from '../questions/interest-rows.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
@@ -18,7 +18,7 @@ export const setNotRated = action(
     refuseClosedStep(subject, 'set-not-rated');
     const isKnown = rule === OTHER || lawOf(subject).exemptions.some((one) => one.rule === rule);
     const faults = [
-      ...(await ownFaults(tx, subjectId, actor.accountId)),
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...dayFaults(on, { today, from: subject.periodFrom }, 'on'),
       ...(isKnown ? [] : [reason('ratings.rule-unknown', { rule }, 'rule')]),
     ];
@@ -37,7 +37,7 @@ export const rateAfterAll = action(
   async ({ subjectId, expectedVersion, why }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'rate-after-all');
-    const faults = await ownFaults(tx, subjectId, actor.accountId);
+    const faults = await keptOutFaults(tx, subjectId, actor.accountId);
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const state = subject.reviewHeldOn === null ? 'open' : 'reviewed';
     const change = { state, not_rated_rule: null, state_reason: null } as const;

@@ -4,10 +4,11 @@ import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
-import { ownAmong } from '../questions/own-ratings.ts';
+import { standingAmong } from '../questions/interest-rows.ts';
 import { openersOf } from '../questions/season-rows.ts';
 import { getSubjects } from '../questions/subject-list.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
+import { type JudgeStanding, judgeFaults } from '../rules/judging-steps.ts';
 import { emptyDecisionColumn } from './decision-column.ts';
 import { overOpener } from './review-subjects.ts';
 import { undoSteps } from './step-writes.ts';
@@ -22,14 +23,14 @@ const lastDecisions = async (tx: Tx, subjects: readonly SubjectRow[]): Promise<R
   return new Map(rows.map((row) => [row.subjectId, row]));
 };
 
-type Asking = { readonly today: Day; readonly own: ReadonlySet<string> };
+type Asking = { readonly today: Day; readonly standing: (subjectId: string) => JudgeStanding };
 
 const faultsOf = (
   { id, state, seasonState }: SubjectRow,
   decided: Decided | undefined,
-  { today, own }: Asking,
+  { today, standing }: Asking,
 ): Reason[] => [
-  ...(own.has(id) ? [reason('ratings.own-rating')] : []),
+  ...judgeFaults(standing(id)),
   ...(state === 'decided' && decided ? [] : [reason('ratings.step-not-open', { state })]),
   ...(decided && dayOf(decided.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
   ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
@@ -52,8 +53,8 @@ export const takeBackDecision = action(
   async ({ subjectId, expectedVersion }, { tx, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const decided = (await lastDecisions(tx, [subject])).get(subjectId);
-    const own = await ownAmong(tx, [subjectId], actor.accountId);
-    const faults = faultsOf(subject, decided, { today, own });
+    const standing = await standingAmong(tx, [subjectId], actor.accountId);
+    const faults = faultsOf(subject, decided, { today, standing });
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoDecisions(tx, [{ subjectId, id: decided!.id }]);
     note({ subject: `subject ${subjectId}`, before: { decidedOn: subject.decidedOn } });
@@ -70,9 +71,12 @@ export const takeBackDecisions = action(
     const subjects = await getSubjects(tx, asked);
     const all = subjects.map(({ id }) => id);
     const decided = await lastDecisions(tx, subjects);
-    const own = await ownAmong(tx, all, actor.accountId);
+    const standing = await standingAmong(tx, all, actor.accountId);
     const faults = subjects.flatMap((subject, at) =>
-      faultsOf(subject, decided.get(subject.id), { today, own }).map((one) => ({ ...one, field: `subjects.${at}` })),
+      faultsOf(subject, decided.get(subject.id), { today, standing }).map((one) => ({
+        ...one,
+        field: `subjects.${at}`,
+      })),
     );
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoDecisions(

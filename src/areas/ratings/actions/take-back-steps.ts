@@ -4,12 +4,12 @@ import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
+import { standingAmong } from '../questions/interest-rows.ts';
 import { ratedByOwnHand } from '../questions/own-hand.ts';
-import { ownAmong } from '../questions/own-ratings.ts';
 import { openersOf } from '../questions/season-rows.ts';
 import { getSubjects, homesOf } from '../questions/subject-list.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
-import { judgingSteps } from '../rules/judging-steps.ts';
+import { type JudgeStanding, judgeFaults, judgingSteps } from '../rules/judging-steps.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { undoSteps } from './step-writes.ts';
 
@@ -36,25 +36,28 @@ const whereStepsWereTaken = async (tx: Tx, subjectIds: readonly string[]): Promi
   return isWhole ? [...new Set([...openers, ...homes])] : [];
 };
 
-/** Whose hand wrote the self-rating, and who of them is whoever asks. */
-type Hands = { readonly byOwnHand: ReadonlySet<string>; readonly own: ReadonlySet<string> };
+/** Whose hand wrote the self-rating, and what whoever asks has to do with each. */
+type Hands = {
+  readonly byOwnHand: ReadonlySet<string>;
+  readonly standing: (subjectId: string) => JudgeStanding;
+};
 
 const handsOf = async (tx: Tx, ids: readonly string[], accountId: string): Promise<Hands> => ({
   byOwnHand: await ratedByOwnHand(tx, ids, accountId),
-  own: await ownAmong(tx, ids, accountId),
+  standing: await standingAmong(tx, ids, accountId),
 });
 
 const lastFaults = (
   { id, seasonState }: SubjectRow,
   last: Last | undefined,
-  { today, byOwnHand, own }: Hands & { readonly today: Day },
+  { today, byOwnHand, standing }: Hands & { readonly today: Day },
 ): Reason[] => [
   ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
   ...(last ? [] : [reason('ratings.no-step-to-take-back')]),
   ...(last && dayOf(last.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
   ...(last?.step === 'decide-level' ? [reason('ratings.decision-taken-back-elsewhere')] : []),
   ...(last?.step === 'rate-self' && byOwnHand.has(id) ? [reason('ratings.rated-by-own-hand')] : []),
-  ...(last && judgingSteps.has(last.step) && own.has(id) ? [reason('ratings.own-rating')] : []),
+  ...(last && judgingSteps.has(last.step) ? judgeFaults(standing(id)) : []),
 ];
 
 export const takeBackStep = action(

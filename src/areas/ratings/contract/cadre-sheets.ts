@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
-import { idOf } from '../../../platform/action/id.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
-import { memberId } from '../../members/contract.ts';
 import { decisionSchema, expectedVersion, namesSchema, organisationId, words } from '../../organisations/contract.ts';
 import { cadreLine, cadrePart } from './cadre-frames.ts';
 import { cadreRow } from './cadre-month.ts';
@@ -10,9 +8,6 @@ import { ratingLevel, ratingPeriod } from './rating-codes.ts';
 import { remarkId } from './remarks.ts';
 import { packFace, seasonId, seasonState, subjectId, subjectState } from './season-shapes.ts';
 import { markSide, stepped } from './steps.ts';
-
-export const cadreInterestId = idOf('CadreInterestId');
-export type CadreInterestId = z.output<typeof cadreInterestId>;
 
 const onSubject = { subjectId, expectedVersion };
 
@@ -80,25 +75,6 @@ export const decideCadres = defineAction({
   secrets: ['lines.*.leavingReason'],
 });
 
-export const declareInterest = defineAction({
-  name: 'ratings.declare-interest',
-  summary: 'Records that a member has a direct interest in a person’s result and stays out of rating and deciding it',
-  input: z.strictObject({ ...onSubject, memberId, words: words(500) }),
-  output: stepped.extend({ interestId: cadreInterestId }),
-  over: 'resolved',
-  undo: 'ratings.withdraw-interest',
-  secrets: ['words'],
-});
-
-export const withdrawInterest = defineAction({
-  name: 'ratings.withdraw-interest',
-  summary: 'Takes back a declared interest that was entered by mistake, while nothing was decided',
-  input: z.strictObject({ ...onSubject, interestId: cadreInterestId }),
-  output: stepped,
-  over: 'resolved',
-  undo: 'ratings.declare-interest',
-});
-
 export const answerCadre = defineAction({
   name: 'ratings.answer-cadre',
   summary: 'The person answers in writing: before the decision, and to the result until it is archived',
@@ -162,11 +138,8 @@ export const cadreSheet = defineQuestion({
     isOpener: z.boolean(),
     /** Whoever asks is the person: somebody else gives points and decides. */
     isOwn: z.boolean(),
-    /** Whoever asks has declared an interest, or somebody did about them. */
+    /** Whoever asks has a declared interest and keeps out. */
     hasInterest: z.boolean(),
-    interests: z.array(
-      z.object({ interestId: cadreInterestId, memberId, name: z.string(), words: z.string(), enteredOn: daySchema }),
-    ),
     missing: cadreRow.shape.missing,
     mayTakeBack: z.boolean(),
     mayTakeBackDecision: z.boolean(),

@@ -80,6 +80,9 @@ export const oneSubject = defineQuestion({
     /** The last step was entered today and is not a decision. */
     /** Whoever asks sees the season itself: results are decided, told and archived there alone. */
     isOpener: z.boolean(),
+    /** Whoever asks is the person, or has a declared interest: others judge, as `ratings.interests` says. */
+    isOwn: z.boolean(),
+    hasInterest: z.boolean(),
     mayTakeBack: z.boolean(),
     mayTakeBackDecision: z.boolean(),
   }),

@@ -57,16 +57,6 @@ export const marksOfCadres = async (
   );
 };
 
-/** In which of these matters the person behind an account has a declared interest. */
-export const interestedIn = async (tx: Tx, ids: readonly string[], accountId: string): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{ id: string }>`
-    SELECT i.subject_id AS id FROM ratings.cadre_interest i JOIN members.published_member m ON m.id = i.member_id
-    WHERE i.subject_id = ANY (${[...ids]}::uuid[]) AND i.withdrawn_at IS NULL AND m.account_id = ${accountId}`.execute(
-    tx,
-  );
-  return new Set(rows.map(({ id }) => id));
-};
-
 /** The monthly frame of a season, as it ships; refuses another pack. */
 export const monthFrameOf = (packId: string) => {
   const frame = ratingPacks().monthFrames.find(({ id }) => id === packId);

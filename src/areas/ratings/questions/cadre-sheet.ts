@@ -6,18 +6,12 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/cadre-sheets.ts';
 import { missingOfCadre } from '../rules/cadre-missing.ts';
+import { type JudgeStanding, keepsOutOf } from '../rules/judging-steps.ts';
 import { periodFrom } from '../rules/period-span.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { partsOfFrame } from './cadre-frames.ts';
-import {
-  type CadreCriteria,
-  getCriteria,
-  interestedIn,
-  isValidityUnknown,
-  marksOfCadres,
-  monthFrameOf,
-} from './cadre-rows.ts';
-import { ownAmong } from './own-ratings.ts';
+import { type CadreCriteria, getCriteria, isValidityUnknown, marksOfCadres, monthFrameOf } from './cadre-rows.ts';
+import { standingAmong } from './interest-rows.ts';
 import { faceOfPack } from './rating-laws.ts';
 import { isEnteredOn } from './remarks.ts';
 import { homeOfSeason, homeOfSubject } from './season-rows.ts';
@@ -81,15 +75,6 @@ const aboutOf = async (tx: Tx, subjectId: string, today: Day): Promise<About> =>
   return rows[0]!;
 };
 
-const interestsOf = async (tx: Tx, subjectId: string): Promise<Sheet['interests']> => {
-  const { rows } = await sql<Sheet['interests'][number]>`
-    SELECT i.id AS "interestId", i.member_id AS "memberId", coalesce(m.full_name, '') AS name, i.words,
-      (i.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn"
-    FROM ratings.cadre_interest i LEFT JOIN members.published_member m ON m.id = i.member_id
-    WHERE i.subject_id = ${subjectId} AND i.withdrawn_at IS NULL ORDER BY m.sort_name, i.id`.execute(tx);
-  return rows;
-};
-
 const sameYearOf = async (tx: Tx, { id, memberId, period }: SubjectRow): Promise<Sheet['sameYear']> => {
   const { rows } = await sql<
     Omit<Sheet['sameYear'][number], 'period'> & { kind: 'year' | 'quarter' | 'month'; part: number }
@@ -107,8 +92,11 @@ const livingMarks = async (tx: Tx, { id, selfLevel, proposedLevel }: SubjectRow)
     ({ side }) => (side !== 'self' || selfLevel !== null) && (side !== 'collective' || proposedLevel !== null),
   );
 
-const mayTakeBackOf = (row: SubjectRow, { lastStep, isLastOfToday }: About, isOpener: boolean) => {
-  const isFresh = row.seasonState === 'open' && isLastOfToday === true && lastStep !== null;
+type Asker = { readonly isOpener: boolean; readonly standing: JudgeStanding };
+
+const mayTakeBackOf = (row: SubjectRow, { lastStep, isLastOfToday }: About, { isOpener, standing }: Asker) => {
+  const isFresh =
+    row.seasonState === 'open' && isLastOfToday === true && lastStep !== null && !keepsOutOf(lastStep, standing);
   const isDecision = lastStep === 'decide-level';
   return {
     mayTakeBack: isFresh && !isDecision && (isOpener || !stepsOfOpener.has(lastStep)),
@@ -130,12 +118,13 @@ export const cadreSheet = question(
     const criteria = await getCriteria(tx, subjectId);
     const about = await aboutOf(tx, subjectId, today);
     const isOpener = (await homeOfSeason({ seasonId: row.seasonId }, tx)).length > 0;
+    const standing = (await standingAmong(tx, [subjectId], actor.accountId))(subjectId);
     const { lastStep: _, isLastOfToday: __, ...shown } = about;
     return {
       ...shown,
       ...frameOfSheet(row.packId, row.periodFrom, criteria),
       ...headAndDecision(row),
-      ...mayTakeBackOf(row, about, isOpener),
+      ...mayTakeBackOf(row, about, { isOpener, standing }),
       subjectId,
       seasonId: row.seasonId as never,
       officeId: row.organisationId as never,
@@ -149,9 +138,7 @@ export const cadreSheet = question(
       answers: await answersOf(tx, subjectId, { today, accountId: actor.accountId }),
       version: row.version,
       isOpener,
-      isOwn: (await ownAmong(tx, [subjectId], actor.accountId)).has(subjectId),
-      hasInterest: (await interestedIn(tx, [subjectId], actor.accountId)).has(subjectId),
-      interests: await interestsOf(tx, subjectId),
+      ...standing,
       missing: missingOfCadre({ ...row, hasSelf: row.selfLevel !== null, hasHead: row.proposedLevel !== null }),
       sameYear: await sameYearOf(tx, row),
       related: monthFrameOf(row.packId).content.related.map(({ names }) => names),

@@ -7,9 +7,11 @@ import type { MarkLine, MarkSide } from '../contract/steps.ts';
 import * as contract from '../contract/subject-reads.ts';
 import { gradedPartsOf } from '../rules/check-grade-sheet.ts';
 import { criteriaSetFor } from '../rules/check-score-sheet.ts';
+import { keepsOutOf } from '../rules/judging-steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
+import { standingAmong } from './interest-rows.ts';
 import { lawOf } from './rating-laws.ts';
 import { homeOfSeason, homeOfSubject } from './season-rows.ts';
 import { packFaceOf } from './seasons.ts';
@@ -84,14 +86,15 @@ export const frameOf = (law: RatingLaw, { kind }: Pick<SubjectRow, 'kind'>) => {
 
 export const oneSubject = question(
   contract.oneSubject,
-  async ({ subjectId }, { tx, today }) => {
+  async ({ subjectId }, { tx, today, actor }) => {
     const row = await getSubject(tx, subjectId, null);
     const law = lawOf(row);
     const steps = await stepsOf(tx, subjectId, today);
     const last = steps.find(({ isWithdrawn }) => !isWithdrawn);
     // Whoever sees the season itself is the one who decides it.
     const isOpener = (await homeOfSeason({ seasonId: row.seasonId }, tx)).length > 0;
-    const isFresh = row.seasonState === 'open' && last?.isOfToday === true;
+    const standing = (await standingAmong(tx, [subjectId], actor.accountId))(subjectId);
+    const isFresh = row.seasonState === 'open' && last?.isOfToday === true && !keepsOutOf(last.step, standing);
     return {
       ...(await lineOf(tx, subjectId)),
       seasonId: row.seasonId as never,
@@ -106,6 +109,7 @@ export const oneSubject = question(
       steps: steps.map(({ isOfToday: _, ...step }) => step),
       marks: await marksOf(tx, subjectId),
       isOpener,
+      ...standing,
       mayTakeBack: isFresh && last.step !== 'decide-level' && (isOpener || !stepsOfOpener.has(last.step)),
       mayTakeBackDecision: isFresh && last.step === 'decide-level' && isOpener,
     };

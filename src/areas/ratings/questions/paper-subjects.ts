@@ -82,7 +82,7 @@ const targetsOf = async (
   const { rows } = await sql<Targeted>`
     SELECT t.subject_id AS "subjectId", t.text, t.product, t.unit, t.amount::float8 AS amount, coalesce(t.due_on, k.due_on) AS "dueOn",
       t.result_amount::float8 AS "resultAmount", t.done_on AS "doneOn", t.result_words AS "resultWords",
-      w.is_done AS "isDone", w.is_late AS "isLate", w.is_done AND w.is_over AS "isExceeded"
+      w.is_done AS "isDone", w.is_late AS "isLate", w.is_done AND coalesce(w.is_over, false) AS "isExceeded"
     FROM ratings.target t LEFT JOIN tasks.published_task k ON k.id = t.task_id CROSS JOIN LATERAL (SELECT ${targetStanding(on)}) w
     WHERE t.subject_id = ANY (${[...ids]}::uuid[]) AND t.removed_at IS NULL ORDER BY t.subject_id, t.place`.execute(tx);
   return Map.groupBy(rows, ({ subjectId }) => subjectId);

@@ -74,17 +74,22 @@ export const provisionalSubjects = (tx: Tx, seasonId: string, isToChange: boolea
     isToChange,
   );
 
+/** Titles by id, in the order of names. */
 const titlesOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await sql<{ id: string; title: string }>`
-    SELECT s.id, s.title FROM ratings.subject s WHERE s.id = ANY (${[...ids]}::uuid[])`.execute(tx);
+    SELECT s.id, s.title FROM ratings.subject s WHERE s.id = ANY (${[...ids]}::uuid[])
+    ORDER BY s.sort_title, s.id`.execute(tx);
   return new Map(rows.map(({ id, title }) => [id, title]));
 };
 
 const aheadLines = (
   { subject, aheadOf, arrived }: ProvisionalDecision,
   titles: ReadonlyMap<string, string>,
-): contract.ProvisionalLine['aheadOf'] =>
-  aheadOf.map((one) => ({
+): contract.ProvisionalLine['aheadOf'] => {
+  const placeById = new Map([...titles.keys()].map((id, place) => [id, place]));
+  const placeOf = ({ onId }: Waiting): number => (onId === null ? -1 : (placeById.get(onId) ?? -1));
+  const byName = [...aheadOf].sort((one, other) => placeOf(one) - placeOf(other));
+  return byName.map((one) => ({
     rule: one.rule,
     names: lawOf(subject).order.find(({ rule, code }) => rule === one.rule && code === one.code)?.names ?? {
       vi: one.rule,
@@ -96,6 +101,7 @@ const aheadLines = (
     isVerified: one.isVerified,
     hasArrived: arrived.includes(one),
   }));
+};
 
 const linesOf = async (tx: Tx, ids: readonly string[]): Promise<SubjectLine[]> => {
   const { rows } = await sql<SubjectLine>`

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { WorkItem } from '../../../platform/action/area.ts';
+import type { ContractName } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { RatingPeriod } from '../contract/rating-codes.ts';
-import type { CalendarLine } from '../contract/season-shapes.ts';
-import { overdueSteps, type StepsLeft } from '../rules/season-lateness.ts';
-import { isRated, readCalendar, stepsLeft } from './steps-left.ts';
+import type { CalendarLine, CalendarStep } from '../contract/season-shapes.ts';
+import { isPast, overdueSteps, type StepsLeft, stepOfLine } from '../rules/season-lateness.ts';
+import { stepsOfOpener } from '../rules/steps-of-opener.ts';
+import { isRated, leftBySeason, readCalendar } from './steps-left.ts';
 
 type OpenSeason = {
   readonly seasonId: string;
@@ -15,35 +18,55 @@ type OpenSeason = {
   readonly calendar: CalendarLine[];
   /** Whoever sees the row of the opener decides. */
   readonly isOpener: boolean;
-  readonly left: StepsLeft;
-  readonly provisional: number;
 };
 
-/** Open seasons in sight with what their subjects in sight lack. */
+const NEEDS_PROVISIONAL = 'ratings.provisional-steps';
+
+/** The call that takes a step. */
+const callOfStep: Readonly<Record<CalendarStep, ContractName>> = {
+  'state-rating': 'ratings.record-state-rating',
+  'rate-self': 'ratings.rate-self',
+  'record-review': 'ratings.record-review',
+  'propose-level': 'ratings.propose-level',
+  'record-ballot': 'ratings.record-ballot',
+  'decide-level': 'ratings.decide-level',
+  'notify-subject': 'ratings.notify-subjects',
+  'publish-result': 'ratings.publish-results',
+  'archive-rating': 'ratings.archive-ratings',
+};
+
+/** Open seasons in sight, each by one of its parts: which they are is read from an index alone. */
 const openSeasons = async (tx: Tx): Promise<OpenSeason[]> => {
   const { rows } = await sql<OpenSeason>`
     SELECT p.season_id AS "seasonId", p.period_kind AS kind, p.year, p.part, p.calendar,
-      EXISTS (SELECT FROM ratings.season n WHERE n.id = p.season_id) AS "isOpener", c.left, c.provisional
-    FROM (
-      SELECT DISTINCT ON (p.season_id) p.season_id, p.period_kind, p.year, p.part, p.calendar, p.period_until FROM ratings.season_part p
-      WHERE p.state = 'open' ORDER BY p.season_id, p.org_pos) p
-    CROSS JOIN LATERAL (
-      SELECT ${stepsLeft} AS left, count(*) FILTER (WHERE s.is_provisional AND s.decided_level IS NOT NULL)::int AS provisional
-      FROM ratings.subject s WHERE s.season_id = p.season_id AND ${isRated}) c
+      EXISTS (SELECT FROM ratings.season n WHERE n.id = p.season_id) AS "isOpener"
+    FROM (SELECT season_id, min(org_pos) AS org_pos FROM ratings.season_part WHERE state = 'open' GROUP BY season_id) first
+    JOIN ratings.season_part p ON p.season_id = first.season_id AND p.org_pos = first.org_pos
     ORDER BY p.period_until, p.season_id`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, calendar: readCalendar(row.calendar) }));
+};
+
+/** Last days that are over, of steps that the person asking takes. */
+const pastLines = (season: OpenSeason, today: Day, may: (name: ContractName) => boolean): CalendarLine[] =>
+  season.calendar.filter((line) => {
+    const step = stepOfLine(line);
+    return isPast(line.dueOn, today, 0) && may(callOfStep[step]) && (season.isOpener || !stepsOfOpener.has(step));
+  });
+
+const provisionalBySeason = async (tx: Tx, seasonIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (seasonIds.length === 0) return new Map();
+  const { rows } = await sql<{ seasonId: string; count: number }>`
+    SELECT s.season_id AS "seasonId", count(*)::int AS count FROM ratings.subject s
+    WHERE s.season_id = ANY (${[...seasonIds]}::uuid[]) AND s.is_provisional AND s.decided_level IS NOT NULL AND ${isRated}
+    GROUP BY s.season_id`.execute(tx);
+  return new Map(rows.map(({ seasonId, count }) => [seasonId, count]));
 };
 
 const periodParams = ({ year, part }: OpenSeason) => ({ year: String(year), part: String(part) });
 
-const overdueItem = (season: OpenSeason, context: QuestionContext): WorkItem[] => {
-  const { left, isOpener, kind, seasonId } = season;
-  const late = overdueSteps(
-    readCalendar(season.calendar),
-    { own: left, whole: isOpener ? left : null },
-    context.today,
-    0,
-  );
+const overdueItem = (season: OpenSeason, left: Partial<StepsLeft>, today: Day): WorkItem[] => {
+  const { isOpener, kind, seasonId, calendar } = season;
+  const late = overdueSteps(calendar, { own: left, whole: isOpener ? left : null }, today, 0);
   const [first] = late;
   if (!first) return [];
   return [
@@ -58,20 +81,37 @@ const overdueItem = (season: OpenSeason, context: QuestionContext): WorkItem[] =
   ];
 };
 
-const provisionalItem = (season: OpenSeason): WorkItem[] => {
-  if (!season.isOpener || season.provisional === 0) return [];
+const provisionalItem = (season: OpenSeason, count: number): WorkItem[] => {
+  if (count === 0) return [];
   return [
     {
       message: `ratings.work.provisional-${season.kind}`,
-      params: { ...periodParams(season), count: season.provisional },
+      params: { ...periodParams(season), count },
       level: 'info',
       dueOn: null,
       link: `/ratings/${season.seasonId}`,
-      needs: 'ratings.provisional-steps',
+      needs: NEEDS_PROVISIONAL,
     },
   ];
 };
 
-/** What of ratings waits for the person asking: last days that have passed, and decisions that went ahead of something. */
-export const ratingWorkItems = async (context: QuestionContext): Promise<WorkItem[]> =>
-  (await openSeasons(context.tx)).flatMap((season) => [...overdueItem(season, context), ...provisionalItem(season)]);
+/**
+ * What of ratings waits for the person asking: last days that have passed, and decisions that went ahead of something. Nothing is counted
+ * before its last day is over, nor for whoever does not take the step.
+ */
+export const ratingWorkItems = async (
+  { tx, today }: QuestionContext,
+  may: (name: ContractName) => boolean,
+): Promise<WorkItem[]> => {
+  const seasons = (await openSeasons(tx)).map((season) => ({ ...season, calendar: pastLines(season, today, may) }));
+  const late = seasons.filter(({ calendar }) => calendar.length > 0);
+  const steps = new Set(late.flatMap(({ calendar }) => calendar.map(stepOfLine)));
+  const idsOf = (some: readonly OpenSeason[]) => some.map(({ seasonId }) => seasonId);
+  const left = await leftBySeason(tx, idsOf(late), steps, sql`true`);
+  const opened = may(NEEDS_PROVISIONAL) ? seasons.filter(({ isOpener }) => isOpener) : [];
+  const provisional = await provisionalBySeason(tx, idsOf(opened));
+  return seasons.flatMap((season) => [
+    ...overdueItem(season, left.get(season.seasonId) ?? {}, today),
+    ...provisionalItem(season, provisional.get(season.seasonId) ?? 0),
+  ]);
+};

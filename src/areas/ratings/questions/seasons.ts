@@ -133,7 +133,12 @@ export const season = question(contract.season, async ({ seasonId, organisationI
     isOpener: row.openerId === organisationId,
     version: row.version,
     calendar,
-    progress: await progressOf(tx, { seasonId, state: row.state, calendar }, within(organisationId), today),
+    progress: await progressOf(
+      tx,
+      { seasonId, state: row.state, calendar, rated: row.subjects - row.notRated },
+      within(organisationId),
+      today,
+    ),
     levels: [...levelsOf(scaleOfPack(row.packId))],
     counts: countsOfRow(row),
     byKind: await byKind(tx, seasonId, organisationId),

@@ -28,7 +28,8 @@ const targets = (on: Day) => sql`
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS assigned, count(*) FILTER (WHERE t.is_done)::int AS done, count(*) FILTER (WHERE t.is_late)::int AS late,
       count(*) FILTER (WHERE t.is_done AND t.is_over)::int AS exceeded, count(*) FILTER (WHERE t.is_key)::int AS keys,
-      count(*) FILTER (WHERE t.is_key AND t.is_done)::int AS "keysDone"
+      count(*) FILTER (WHERE t.is_key AND t.is_done)::int AS "keysDone",
+      count(*) FILTER (WHERE NOT t.is_told)::int AS untold, count(*) FILTER (WHERE t.is_done AND t.is_over IS NULL)::int AS unmeasured
     FROM (
       SELECT t.is_key, ${targetStanding(on)}
       FROM ratings.target t LEFT JOIN tasks.published_task k ON k.id = t.task_id
@@ -63,7 +64,7 @@ const below = sql`
 const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     SELECT s.id, s.kind, s.member_id AS "memberId", s.period_kind AS "periodKind", s.is_head AS "isHead", p.period_from AS "periodFrom", p.period_until AS "periodUntil",
-      target.assigned, target.done, target.late, target.exceeded, target.keys, target."keysDone",
+      target.assigned, target.done, target.late, target.exceeded, target.keys, target."keysDone", target.untold, target.unmeasured,
       shortcoming.due AS "shortcomingsDue", shortcoming.remedied AS "shortcomingsRemedied",
       lower.rated AS "belowRated", lower.weak AS "belowWeak", lower.all_of AS "belowAll",
       member.rated AS "membersRated", member.not_completed AS "membersNotCompleted", member.all_of AS "membersAll",

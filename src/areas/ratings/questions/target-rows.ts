@@ -5,13 +5,15 @@ import type { TargetId, TargetLine } from '../contract/targets.ts';
 
 /**
  * How a target stands, beside `t` (the target) and `k` (its task): done where the task ended as achieved or where its day of completion is
- * recorded; late after its due day, also while it is still open; exceeded where somebody recorded so, or where more was done than asked.
+ * recorded; late after its due day, also while it is still open; exceeded where somebody recorded so, or where more was done than asked, and
+ * unknown (null) where neither says. Told: a task carries it, or something was recorded of what came of it.
  */
 export const targetStanding = (on: Day): RawBuilder<unknown> => sql`
   coalesce(k.state = 'confirmed' AND k.outcome = 'achieved', t.done_on IS NOT NULL) AS is_done,
   CASE WHEN coalesce(t.due_on, k.due_on) IS NULL THEN false
        ELSE coalesce(t.done_on, k.reported_on, k.closed_on, ${on}::date) > coalesce(t.due_on, k.due_on) END AS is_late,
-  coalesce(t.is_exceeded, t.result_amount > t.amount, k.progress_numerator > k.progress_denominator, false) AS is_over`;
+  coalesce(t.is_exceeded, t.result_amount > t.amount, k.progress_numerator > k.progress_denominator) AS is_over,
+  (t.task_id IS NOT NULL OR num_nonnulls(t.done_on, t.result_amount, t.is_exceeded, t.result_words) > 0) AS is_told`;
 
 /** A target as it is stored. */
 export type StoredTarget = TargetLine & {

@@ -15,7 +15,7 @@ type Answer = OutputOf<typeof contract.targets>;
 const rowsOf = async (tx: Tx, subjectId: string, on: Day): Promise<Answer['rows']> => {
   const { rows } = await sql<Answer['rows'][number]>`
     SELECT ${targetColumns}, t.result_amount::float8 AS "resultAmount", t.done_on AS "doneOn", t.result_words AS "resultWords",
-      w.is_done AS "isDone", w.is_late AS "isLate", w.is_done AND w.is_over AS "isExceeded", t.is_exceeded AS "isExceededRecorded",
+      w.is_done AS "isDone", w.is_late AS "isLate", w.is_done AND coalesce(w.is_over, false) AS "isExceeded", t.is_exceeded AS "isExceededRecorded",
       k.state AS "taskState", k.outcome AS "taskOutcome"
     FROM ratings.target t LEFT JOIN tasks.published_task k ON k.id = t.task_id CROSS JOIN LATERAL (SELECT ${targetStanding(on)}) w
     WHERE t.subject_id = ${subjectId} ORDER BY t.place`.execute(tx);

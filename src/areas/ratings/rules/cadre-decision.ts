@@ -2,19 +2,11 @@ import { type Reason, type Refusal, reason, refuse } from '../../../platform/out
 import type { RatingLevel, RatingScale } from '../contract/rating-codes.ts';
 import type { RatedSheet } from './cadre-sheet.ts';
 import { leavingFaults } from './check-step.ts';
+import { type JudgeStanding, judgeFaults } from './judging-steps.ts';
 import { levelsOf } from './rating-level.ts';
 
-/** What somebody who rates or decides has to do with a person. */
-export type RaterStanding = { readonly isOwn: boolean; readonly hasInterest: boolean };
-
-/** Nobody rates himself alone, and whoever has an interest stays out. */
-export const raterFaults = ({ isOwn, hasInterest }: RaterStanding, field?: string): Reason[] => [
-  ...(isOwn ? [reason('ratings.own-rating', {}, field)] : []),
-  ...(hasInterest ? [reason('ratings.cadre-interest', {}, field)] : []),
-];
-
 /** One person of a decision: what others than the person gave; null: nobody else has given points. */
-export type CadreToDecide = RaterStanding & {
+export type CadreToDecide = JudgeStanding & {
   readonly level: RatingLevel;
   readonly leavingReason: string | null;
   readonly byOthers: RatedSheet | null;
@@ -32,7 +24,7 @@ export const checkCadreDecision = (
     const { level, leavingReason, byOthers } = line;
     const outcome = byOthers?.verdict.outcome ?? null;
     return [
-      ...raterFaults(line, `lines.${at}`),
+      ...judgeFaults(line, `lines.${at}`),
       ...(levelsOf(scale).includes(level) ? [] : [reason('ratings.level-of-other-scale', {}, `lines.${at}.level`)]),
       ...(byOthers === null ? [reason('ratings.cadre-rated-alone', {}, `lines.${at}`)] : []),
       ...leavingFaults(level, { verdict: outcome, ballot: null }, leavingReason, `lines.${at}.leavingReason`),

@@ -115,7 +115,7 @@ describe('a decision', () => {
     ]);
     expect(isRefusal(refusal) && refusal.reasons.map(({ code, field }) => [code, field])).toEqual([
       ['ratings.own-rating', 'lines.1'],
-      ['ratings.cadre-interest', 'lines.1'],
+      ['ratings.has-interest', 'lines.1'],
       ['ratings.cadre-rated-alone', 'lines.1'],
       ['ratings.level-of-other-scale', 'lines.2.level'],
       ['ratings.leaves-proposal-without-reason', 'lines.2.leavingReason'],

@@ -6,7 +6,8 @@ import { type KnownOfSubject, mergeFacts } from './merge-facts.ts';
 const leader: KnownOfSubject = {
   ...{ id: 'an', kind: 'leader', periodKind: 'year', isHead: false, isCell: null, mark: null },
   ...{ periodFrom: day('2026-01-01'), periodUntil: day('2027-01-01'), admittedOn: null, foundedOn: null },
-  ...{ assigned: 0, done: 0, late: 0, exceeded: 0, keys: 0, keysDone: 0, shortcomingsDue: 0, shortcomingsRemedied: 0 },
+  ...{ assigned: 0, done: 0, late: 0, exceeded: 0, keys: 0, keysDone: 0, untold: 0, unmeasured: 0 },
+  ...{ shortcomingsDue: 0, shortcomingsRemedied: 0 },
   ...{
     belowRated: null,
     belowWeak: null,
@@ -40,4 +41,14 @@ test('one that was not completed counts at once, and two in a row do', () => {
 test('of quarters that nobody knows here what is entered by hand stands', () => {
   const entered = [{ fact: 'quarters-not-completed', value: 0 }];
   expect(mergeFacts({ ...leader, quarters: quarters('good'), entered }).counts['quarters-not-completed']).toBe(0);
+});
+
+test('what came of targets is known once it was said of each; what went beyond, once that was said too', () => {
+  const countsOf = (more: Partial<KnownOfSubject>) =>
+    mergeFacts({ ...leader, assigned: 3, done: 2, keys: 1, ...more }).counts;
+  expect(countsOf({ untold: 1 })).toMatchObject({ 'tasks-assigned': 3, 'key-tasks-assigned': 1 });
+  for (const fact of ['tasks-done', 'tasks-late', 'tasks-exceeded', 'key-tasks-done'] as const)
+    expect(countsOf({ untold: 1 })[fact]).toBeUndefined();
+  expect(countsOf({ exceeded: 1 })).toMatchObject({ 'tasks-done': 2, 'tasks-late': 0, 'tasks-exceeded': 1 });
+  expect(countsOf({ exceeded: 1, unmeasured: 1 })['tasks-exceeded']).toBeUndefined();
 });

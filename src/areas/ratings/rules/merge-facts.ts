@@ -20,6 +20,10 @@ export type KnownOfSubject = {
   readonly exceeded: number;
   readonly keys: number;
   readonly keysDone: number;
+  /** Targets of which nobody has said yet what came of them. */
+  readonly untold: number;
+  /** Targets that were done, and of which nobody said whether more was done than asked. */
+  readonly unmeasured: number;
   readonly shortcomingsDue: number;
   readonly shortcomingsRemedied: number;
   readonly belowRated: number | null;
@@ -46,18 +50,20 @@ export type KnownOfSubject = {
 const whole = (rated: number | null, all: number | null, count: number | null): number | null =>
   rated !== null && all !== null && all > 0 && rated === all ? count : null;
 
-/** Targets nobody fixed are unknown, not none. */
-const taskCounts = ({ assigned, done, late, exceeded, keys, keysDone }: KnownOfSubject): RatingFacts['counts'] =>
-  assigned === 0
-    ? {}
-    : {
-        'tasks-assigned': assigned,
-        'tasks-done': done,
-        'tasks-late': late,
-        'tasks-exceeded': exceeded,
-        'key-tasks-assigned': keys,
-        'key-tasks-done': keysDone,
-      };
+/** Targets nobody fixed are unknown, not none; what came of them is known only once it was said of each, and so is what went beyond. */
+const taskCounts = (known: KnownOfSubject): RatingFacts['counts'] => {
+  const { assigned, keys, untold, unmeasured } = known;
+  if (assigned === 0) return {};
+  const once = (isTold: boolean, count: number): number | null => (isTold ? count : null);
+  return {
+    'tasks-assigned': assigned,
+    'tasks-done': once(untold === 0, known.done),
+    'tasks-late': once(untold === 0, known.late),
+    'tasks-exceeded': once(untold === 0 && unmeasured === 0, known.exceeded),
+    'key-tasks-assigned': keys,
+    'key-tasks-done': once(untold === 0, known.keysDone),
+  };
+};
 
 const longestRun = (quarters: KnownOfSubject['quarters']): number => {
   let longest = 0;

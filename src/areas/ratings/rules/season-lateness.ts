@@ -25,18 +25,19 @@ export const isPast = (dueOn: Day, on: Day, graceDays: number): boolean => addDa
 
 /**
  * The steps of a season whose last day is over while somebody lacks them, earliest first. An organisation answers for the steps of those
- * whom it reviews; deciding, telling, publishing and archiving are the opener's, for everybody in the season: `whole` is null for the others.
+ * whom it reviews; deciding, telling, publishing and archiving are the opener's, for everybody in the season: `whole` is null for the others. A step that is absent
+ * was not counted, because nobody of those asking takes it.
  */
 export const overdueSteps = (
   calendar: readonly CalendarLine[],
-  { own, whole }: { readonly own: StepsLeft; readonly whole: StepsLeft | null },
+  { own, whole }: { readonly own: Partial<StepsLeft>; readonly whole: Partial<StepsLeft> | null },
   on: Day,
   graceDays: number,
 ): OverdueStep[] =>
   calendar
     .flatMap((line) => {
       const step = stepOfLine(line);
-      const left = stepsOfOpener.has(step) ? (whole?.[step] ?? 0) : own[step];
+      const left = (stepsOfOpener.has(step) ? whole : own)?.[step] ?? 0;
       return left > 0 && isPast(line.dueOn, on, graceDays) ? [{ line, step, left }] : [];
     })
     .sort((a, b) => (a.line.dueOn < b.line.dueOn ? -1 : a.line.dueOn > b.line.dueOn ? 1 : 0));

@@ -2,8 +2,9 @@ import { isRefusal } from '../../../platform/outcome/refusal.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
+import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { type CadreKind, cadreKind, recordCadreFrame } from '../contract.ts';
@@ -63,13 +64,12 @@ const LineFields = ({ form, pack, at }: { form: Form; pack: Pack; at: number }) 
         {...form.getInputProps(`lines.${at}.part`)}
       />
       <TextInput label={t('ratings.cadre.criterion-text')} required {...form.getInputProps(`lines.${at}.text`)} />
-      <NumberInput
+      <DecimalInput
         label={t('ratings.cadre.criterion-max')}
         required
         min={0}
         max={100}
         decimalScale={2}
-        hideControls
         {...form.getInputProps(`lines.${at}.max`)}
       />
       {form.values.lines.length > 1 && (

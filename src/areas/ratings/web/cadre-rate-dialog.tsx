@@ -1,8 +1,9 @@
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { NumberInput, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { type CadreSheetFace, type MarkSide, rateCadre, rateCadreFromAbove, rateOwnCadre } from '../contract.ts';
@@ -121,7 +122,7 @@ const Criteria = ({ form, face }: { form: Form; face: Face }) => {
       {face.lines.map((line, at) =>
         line.part === code ? (
           <div key={line.code} className="ratings-mark">
-            <NumberInput
+            <DecimalInput
               label={t('ratings.rated.criterion', {
                 name: line.code === code ? names(words) : line.text,
                 max: line.max,
@@ -129,9 +130,7 @@ const Criteria = ({ form, face }: { form: Form; face: Face }) => {
               required
               min={0}
               max={line.max}
-              clampBehavior="none"
               decimalScale={2}
-              hideControls
               {...form.getInputProps(`marks.${at}.points`)}
             />
             <TextInput

@@ -42,7 +42,7 @@ const needs: Readonly<Record<Act, string>> = {
   'withdraw-subject': 'ratings.withdraw-subject',
 };
 
-/** Steps that are open, by the table that guards the server; nobody gives points to himself or where an interest is declared. */
+/** Steps that are open, by the table that guards the server; nobody judges himself or where an interest is declared. */
 const openActs = ({ state, isOpener, isHead, isOwn, hasInterest, mayTakeBackDecision }: CadreSheetView): Act[] => {
   const isOut = isOwn || hasInterest;
   const above = isOpener && mayStep(state, 'decide-level') && !isOut;
@@ -52,10 +52,10 @@ const openActs = ({ state, isOpener, isHead, isOwn, hasInterest, mayTakeBackDeci
     ...(above ? (['superior', 'decide'] as const) : []),
     ...(isOpener && mayStep(state, 'notify-subject') ? (['notify-subjects'] as const) : []),
     ...(isOpener && mayStep(state, 'archive-rating') ? (['archive-ratings'] as const) : []),
-    ...(mayStep(state, 'set-not-rated') ? (['set-not-rated'] as const) : []),
-    ...(isOpener && mayStep(state, 'reopen-rating') ? (['reopen-rating'] as const) : []),
+    ...(mayStep(state, 'set-not-rated') && !isOut ? (['set-not-rated'] as const) : []),
+    ...(isOpener && mayStep(state, 'reopen-rating') && !isOut ? (['reopen-rating'] as const) : []),
     ...(mayTakeBackDecision ? (['take-back-decision'] as const) : []),
-    ...(isOpener && mayStep(state, 'withdraw-subject') ? (['withdraw-subject'] as const) : []),
+    ...(isOpener && mayStep(state, 'withdraw-subject') && !isOut ? (['withdraw-subject'] as const) : []),
   ];
 };
 

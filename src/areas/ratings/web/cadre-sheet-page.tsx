@@ -8,10 +8,10 @@ import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { cadreSheet, markSide, type SubjectId } from '../contract.ts';
-import { CadreInterests } from './cadre-interest.tsx';
 import { CadreSheetActs } from './cadre-sheet-acts.tsx';
 import { CadreSheetTable } from './cadre-sheet-table.tsx';
 import { type CadreSheetView, CadreStanding, FrameDoubts, missingWords } from './cadre-words.tsx';
+import { InterestSection, KeptOutNote } from './interest-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
 import { levelWords, PackName, periodWords, useNames } from './rating-words.tsx';
 import './ratings.css';
@@ -51,8 +51,7 @@ const About = ({ view }: { view: CadreSheetView }) => {
         ]}
       />
       <FrameDoubts isValidityUnknown={view.isValidityUnknown} />
-      {view.isOwn && <p role="note">{t('ratings.cadre.own-stays-out')}</p>}
-      {view.hasInterest && <p role="note">{t('ratings.cadre.interest-stays-out')}</p>}
+      <KeptOutNote {...view} />
     </section>
   );
 };
@@ -147,7 +146,7 @@ const Shown = ({ view }: { view: CadreSheetView }) => {
       <About view={view} />
       <Sheet view={view} />
       <Answers view={view} />
-      <CadreInterests view={view} />
+      <InterestSection view={view} />
       <SameYear view={view} />
     </>
   );

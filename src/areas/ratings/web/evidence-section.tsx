@@ -73,7 +73,7 @@ export const EvidenceSection = ({ view }: { view: SubjectView }) => {
   const found = useQuestion(evidence, { subjectId: view.subjectId }, { when: may(evidence.name) });
   if (!may(evidence.name)) return null;
   const sheet = found.data;
-  const mayEnter = isBeforeDecision(view) && may(enterFact.name);
+  const mayEnter = isBeforeDecision(view) && may(enterFact.name) && !(view.isOwn || view.hasInterest);
   const close = (): void => setAsk(null);
   return (
     <Section

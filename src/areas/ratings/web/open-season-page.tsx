@@ -55,11 +55,13 @@ const Form = ({ organisationId }: { organisationId: OrganisationId }) => {
   const proposal = useQuestion(
     seasonProposal,
     { ...askedOf(typed, organisationId), packId: typed.packId },
-    { when: isAsked(typed), keepLast: true },
+    { when: isAsked(typed) },
   );
   latest.current = proposal.data;
+  // Never the plan of another period beside the one just chosen: what is opened is what is seen.
+  const isBusy = state.isBusy || proposal.isFetching;
   return (
-    <ContractForm state={state} submitLabel={t('ratings.open.submit')}>
+    <ContractForm state={{ ...state, isBusy }} submitLabel={t('ratings.open.submit')}>
       <PeriodFields form={form} />
       <Answer query={proposal} lines={6}>
         {(answer) => (

@@ -1,7 +1,8 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { isRefusal } from '../../../platform/outcome/refusal.ts';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
-import { NumberInput, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
+import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { type ownReview, type RatingLevel, rateOwn } from '../contract.ts';
@@ -97,11 +98,10 @@ const CriteriaFields = ({ form, view }: { form: Form; view: OwnReviewView }) => 
       </p>
       {set.groups.map(({ code, names: words, max }, at) => (
         <div key={code} className="ratings-mark">
-          <NumberInput
+          <DecimalInput
             label={t('ratings.rated.criterion', { name: names(words), max })}
             min={0}
             max={max}
-            hideControls
             {...form.getInputProps(`marks.${at}.points`)}
           />
           <TextInput
@@ -124,12 +124,11 @@ const PartFields = ({ form, view }: { form: Form; view: OwnReviewView }) => {
       <legend>{t('ratings.rated.parts')}</legend>
       <p className="vm-soft">{t('ratings.rated.parts-help')}</p>
       {view.parts.map(({ code, names: words, max }) => (
-        <NumberInput
+        <DecimalInput
           key={code}
           label={t('ratings.rated.criterion', { name: names(words), max })}
           min={0}
           max={max}
-          hideControls
           {...form.getInputProps(`points.${code}`)}
         />
       ))}

@@ -15,9 +15,9 @@ type Handed = NonNullable<OwnReviewView['handed']>;
 
 const rulesOf = ({ readFor }: { readonly readFor: PersonSheet['facts'][number]['readFor'] }, t: Translate): string =>
   readFor
-    .map(({ rule, isVerified }) => (isVerified ? rule : t('ratings.own.rule-unverified', { rule })))
+    .map(({ clause, isVerified }) => (isVerified ? clause : t('ratings.own.rule-unverified', { rule: clause })))
     .filter((words, at, all) => all.indexOf(words) === at)
-    .join(', ');
+    .join('; ');
 
 /** Counts without consequence. */
 const Beside = ({ sheet }: { sheet: PersonSheet }) => {

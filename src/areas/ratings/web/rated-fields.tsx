@@ -1,6 +1,7 @@
 import { Button } from '../../../web/kit/button.tsx';
 import type { ContractFormState } from '../../../web/kit/contract-form.tsx';
-import { NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
+import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
+import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { type CriteriaFace, criterionGrade } from '../contract.ts';
 import { isBegun, type Typed, type TypedGrade } from './rated-typed.ts';
@@ -40,11 +41,10 @@ const MarkField = ({ form, at, group, set }: { form: Form; at: number; group: Gr
   const { items, max, names: words } = group;
   if (set.marking === 'binary' && items !== null) return <ItemsField form={form} at={at} group={{ ...group, items }} />;
   return (
-    <NumberInput
+    <DecimalInput
       label={t('ratings.rated.criterion', { name: names(words), max })}
       min={0}
       max={max}
-      hideControls
       {...form.getInputProps(`marks.${at}.points`)}
     />
   );
@@ -84,12 +84,11 @@ export const PartFields = ({ form, view }: { form: Form; view: SubjectView }) =>
       <legend>{t('ratings.rated.parts')}</legend>
       <p className="vm-soft">{t('ratings.rated.parts-help')}</p>
       {view.parts.map(({ code, names: words, max }) => (
-        <NumberInput
+        <DecimalInput
           key={code}
           label={t('ratings.rated.criterion', { name: names(words), max })}
           min={0}
           max={max}
-          hideControls
           {...form.getInputProps(`points.${code}`)}
         />
       ))}

@@ -7,6 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { rateAfterAll, takeBackDecision, takeBackStep, withdrawReview, withdrawSubject } from '../contract.ts';
+import { keepsOutOf } from '../rules/judging-steps.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { mayStep, type SubjectStep } from '../rules/transitions.ts';
 import { CorrectDialog, NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
@@ -119,6 +120,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
     ...steps
       .filter(({ step }) => mayStep(view.state, step) && (view.isOpener || !stepsOfOpener.has(step)))
       .filter(({ step }) => step !== 'publish-result' || view.publishedOn === null)
+      .filter(({ step }) => !keepsOutOf(step, view))
       .map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
   ].filter((action) => may(`ratings.${action}`));

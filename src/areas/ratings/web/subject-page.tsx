@@ -9,6 +9,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { oneSubject, type SubjectId } from '../contract.ts';
 import { EvidenceSection } from './evidence-section.tsx';
+import { InterestSection, KeptOutNote } from './interest-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
 import { levelWords, PackName, periodWords, SubjectStanding, Verified } from './rating-words.tsx';
 import { RemarkSection } from './remark-section.tsx';
@@ -50,6 +51,7 @@ const About = ({ view }: { view: SubjectView }) => {
           ...(view.layer ? [{ name: t('ratings.season.layer'), value: <PackName pack={view.layer} /> }] : []),
         ]}
       />
+      <KeptOutNote {...view} />
     </section>
   );
 };
@@ -90,6 +92,7 @@ const needs: Readonly<Partial<Record<SubjectSection, string>>> = {
   targets: 'ratings.targets',
   evidence: 'ratings.evidence',
   remarks: 'ratings.remarks',
+  interests: 'ratings.interests',
 };
 
 const useSections = ({ state }: SubjectView): readonly SubjectSection[] => {
@@ -129,6 +132,7 @@ const Shown = ({ view }: { view: SubjectView }) => {
       <EvidenceSection view={view} />
       <RemarkSection view={view} />
       <SubjectMarks view={view} />
+      <InterestSection view={view} />
       <SubjectPapers view={view} />
       <Section id="history" title={t('ratings.section.history')}>
         <SubjectHistory view={view} />

@@ -9,6 +9,7 @@ export const subjectSections = [
   'evidence',
   'remarks',
   'marks',
+  'interests',
   'history',
 ] as const;
 export type SubjectSection = (typeof subjectSections)[number];

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
-import { Checkbox, NumberInput, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
+import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
@@ -61,11 +62,10 @@ type Props = {
 const Amounts = ({ line, onLine, faultOf, path }: Pick<Props, 'line' | 'onLine' | 'faultOf' | 'path'>) => {
   const t = useT();
   const number = (key: 'amount' | 'weight') => (
-    <NumberInput
+    <DecimalInput
       label={t(`ratings.target.${key}`)}
       min={0}
       decimalScale={key === 'amount' ? 3 : 2}
-      hideControls
       value={line[key]}
       onChange={(value) => onLine({ ...line, [key]: value })}
       error={faultOf(key)}

@@ -1,7 +1,8 @@
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
+import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { NumberInput, Select, TextInput } from '../../../web/kit/inputs.ts';
+import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { recordResults } from '../contract.ts';
 import { type SubjectView, versioned } from './subject-view.ts';
@@ -22,11 +23,10 @@ type LineProps = { readonly form: ContractFormState<Typed>['form']; readonly at:
 const AmountField = ({ form, at, row: { unit } }: LineProps) => {
   const t = useT();
   return (
-    <NumberInput
+    <DecimalInput
       label={unit === null ? t('ratings.target.result-amount') : t('ratings.target.result-amount-in', { unit })}
       min={0}
       decimalScale={3}
-      hideControls
       {...form.getInputProps(`lines.${at}.amount`)}
       error={form.errors[`results.${at}.resultAmount`]}
       data-path={`results.${at}.resultAmount`}

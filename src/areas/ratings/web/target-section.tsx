@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { useT } from '../../../web/messages.ts';
+import { type Language, useLanguage, useT } from '../../../web/messages.ts';
+import { numberText } from '../../../web/number-text.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { targets } from '../contract.ts';
@@ -30,7 +31,7 @@ const actsOf = ({ rows, previous }: TargetsView): Act[] =>
 
 /** Every change with its decision, and what was asked before it. */
 const Changes = ({ view: { changes, rows } }: { view: TargetsView }) => {
-  const t = useT();
+  const [t, language] = [useT(), useLanguage()];
   if (changes.length === 0) return null;
   const textById = new Map(rows.map(({ targetId, text }) => [targetId as string, text]));
   const textOf = (line: Readonly<Record<string, unknown>> | null): string => String(line?.text ?? '');
@@ -43,7 +44,7 @@ const Changes = ({ view: { changes, rows } }: { view: TargetsView }) => {
             {t(`ratings.target.changed.${change}`, {
               text: textOf(after) || textOf(before) || (textById.get(targetId) ?? ''),
             })}
-            {change === 'alter' && ` ${t('ratings.target.before', { before: wordsOf(before) })}`}
+            {change === 'alter' && ` ${t('ratings.target.before', { before: wordsOf(before, language) })}`}
             <div className="vm-soft">
               {t('ratings.history.decision', { number, decidedOn: dayText(decidedOn), issuer })}
               {why ? ` ${why}` : ''}
@@ -56,12 +57,12 @@ const Changes = ({ view: { changes, rows } }: { view: TargetsView }) => {
 };
 
 /** What was asked before: text, amount and day, as far as they were said. */
-const wordsOf = (line: Readonly<Record<string, unknown>> | null): string =>
+const wordsOf = (line: Readonly<Record<string, unknown>> | null, language: Language): string =>
   [
     line?.text,
-    line?.amount == null ? null : [line.amount, line.unit].filter(Boolean).join(' '),
+    typeof line?.amount !== 'number' ? null : [numberText(line.amount, language), line.unit].filter(Boolean).join(' '),
     typeof line?.dueOn === 'string' ? dayText(line.dueOn) : null,
-    line?.weight == null ? null : String(line.weight),
+    typeof line?.weight !== 'number' ? null : numberText(line.weight, language),
   ]
     .filter(Boolean)
     .join(' · ');

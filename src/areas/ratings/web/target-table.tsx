@@ -3,11 +3,12 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { type Translate, useT } from '../../../web/messages.ts';
+import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import { numberText } from '../../../web/number-text.ts';
 import type { TargetRow } from './target-typed.ts';
 
-const measured = (amount: number | null, unit: string | null): string | null =>
-  amount === null ? null : [String(amount), unit].filter(Boolean).join(' ');
+const measured = (amount: number | null, unit: string | null, language: Language): string | null =>
+  amount === null ? null : [numberText(amount, language), unit].filter(Boolean).join(' ');
 
 const standingOf = ({ isRemoved, isDone, isLate, isExceeded }: TargetRow): string[] => {
   if (isRemoved) return ['removed'];
@@ -41,9 +42,9 @@ const Name = ({ row }: { row: TargetRow }) => {
 };
 
 const Result = ({ row }: { row: TargetRow }) => {
-  const t = useT();
+  const [t, language] = [useT(), useLanguage()];
   const said = [
-    measured(row.resultAmount, row.unit),
+    measured(row.resultAmount, row.unit, language),
     row.doneOn && t('ratings.target.done-on-day', { on: dayText(row.doneOn) }),
     row.resultWords,
   ].filter(Boolean);
@@ -63,7 +64,23 @@ const Result = ({ row }: { row: TargetRow }) => {
   );
 };
 
-const columnsOf = (t: Translate): Column<TargetRow>[] => [
+const amountColumn = (t: Translate, language: Language): Column<TargetRow> => ({
+  key: 'amount',
+  header: t('ratings.target.amount'),
+  value: ({ amount }) => amount,
+  text: ({ amount, unit }) => measured(amount, unit, language),
+  cell: ({ amount, unit }) => measured(amount, unit, language) ?? '–',
+});
+
+const weightColumn = (t: Translate, language: Language): Column<TargetRow> => ({
+  key: 'weight',
+  header: t('ratings.target.weight'),
+  value: ({ weight }) => weight,
+  cell: ({ weight }) => (weight === null ? '–' : numberText(weight, language)),
+  isNumber: true,
+});
+
+const columnsOf = (t: Translate, language: Language): Column<TargetRow>[] => [
   {
     key: 'text',
     header: t('ratings.target.text'),
@@ -71,25 +88,19 @@ const columnsOf = (t: Translate): Column<TargetRow>[] => [
     cell: (row) => <Name row={row} />,
     onCard: 'title',
   },
-  {
-    key: 'amount',
-    header: t('ratings.target.amount'),
-    value: ({ amount }) => amount,
-    text: ({ amount, unit }) => measured(amount, unit),
-    cell: ({ amount, unit }) => measured(amount, unit) ?? '–',
-  },
+  amountColumn(t, language),
   {
     key: 'dueOn',
     header: t('ratings.target.dueOn'),
     value: ({ dueOn }) => dueOn,
     cell: ({ dueOn }) => (dueOn ? dayText(dueOn) : '–'),
   },
-  { key: 'weight', header: t('ratings.target.weight'), value: ({ weight }) => weight, isNumber: true },
+  weightColumn(t, language),
   {
     key: 'result',
     header: t('ratings.target.result'),
     value: ({ resultAmount }) => resultAmount,
-    text: (row) => [measured(row.resultAmount, row.unit), row.resultWords].filter(Boolean).join('; ') || null,
+    text: (row) => [measured(row.resultAmount, row.unit, language), row.resultWords].filter(Boolean).join('; ') || null,
     cell: (row) => <Result row={row} />,
   },
   {
@@ -106,12 +117,12 @@ const columnsOf = (t: Translate): Column<TargetRow>[] => [
 
 /** Targets with what came of them; removed ones stay, struck out. */
 export const TargetTable = ({ rows }: { rows: readonly TargetRow[] }) => {
-  const t = useT();
+  const [t, language] = [useT(), useLanguage()];
   return (
     <DataTable
       label={t('ratings.section.targets')}
       rows={rows}
-      columns={columnsOf(t)}
+      columns={columnsOf(t, language)}
       rowKey={({ targetId }) => targetId}
       hasSearch={rows.length > 12}
     />
