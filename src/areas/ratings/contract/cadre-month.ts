@@ -7,7 +7,7 @@ import { cadreFrameId, cadreKind } from './cadre-frames.ts';
 import { ratingLevel, ratingPeriod } from './rating-codes.ts';
 import { choiceFlag, packFace, seasonId, seasonState, subjectId, subjectState } from './season-shapes.ts';
 
-const year = z.int().min(1930).max(2199);
+const year = z.int().min(1930).max(2198);
 const month = z.int().min(1).max(12);
 
 /** Somebody who is evaluated in a month, with the post held and the criteria used; without criteria the parts of the scale alone. */

@@ -46,15 +46,18 @@ export type CriterionGrade = z.output<typeof criterionGrade>;
 export const criterionPart = z.enum(['common', 'result']);
 export type CriterionPart = z.output<typeof criterionPart>;
 
+/** What is rated is decided in the year after: the last year in which a day can be written is not rated. */
+const ratedYear = z.int().min(1930).max(2198);
+
 /** A period that is rated. */
 export const ratingPeriod = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('year'), year: z.int().min(1930).max(2199) }),
+  z.strictObject({ kind: z.literal('year'), year: ratedYear }),
   z.strictObject({
     kind: z.literal('quarter'),
-    year: z.int().min(1930).max(2199),
+    year: ratedYear,
     quarter: z.int().min(1).max(4),
   }),
-  z.strictObject({ kind: z.literal('month'), year: z.int().min(1930).max(2199), month: z.int().min(1).max(12) }),
+  z.strictObject({ kind: z.literal('month'), year: ratedYear, month: z.int().min(1).max(12) }),
 ]);
 export type RatingPeriod = z.output<typeof ratingPeriod>;
 export type PeriodKind = RatingPeriod['kind'];

@@ -25,7 +25,7 @@ type Asked = {
 
 /** The roll of today, or of the last day of a month that is over. */
 const rollDay = (year: number | string, month: number): Day | null => {
-  if (!(Number(year) >= 1930 && Number(year) <= 2199)) return null;
+  if (!(Number(year) >= 1930 && Number(year) <= 2198)) return null;
   const last = addDays(spanOf({ kind: 'month', year: Number(year), month }).until, -1);
   return last < todayHere() ? last : (todayHere() as Day);
 };

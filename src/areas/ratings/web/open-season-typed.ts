@@ -39,4 +39,4 @@ export const askedOf = (
 
 /** Nothing is asked before a whole year and a day stand there. */
 export const isAsked = ({ year, countedOn }: OpenTyped): boolean =>
-  Number(year) >= 1930 && Number(year) <= 2199 && countedOn !== null;
+  Number(year) >= 1930 && Number(year) <= 2198 && countedOn !== null;
