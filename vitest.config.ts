@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['tests/journeys/**/*.journey.ts'],
+          globalSetup: ['tests/journey-setup.ts'],
           pool: 'forks',
           fileParallelism: false,
           maxWorkers: 1,

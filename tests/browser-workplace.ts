@@ -1,11 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateSync } from 'otplib';
 import pg from 'pg';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findRunning } from '../src/platform/embedded-postgres/find-running.ts';
 import { type FirstAccount, firstAccountsFrom } from '../src/platform/identity/first-accounts.ts';
 import { findBrowser, launchFlags } from '../tools/browser.ts';
@@ -61,8 +62,45 @@ const newDataFolder = (): string => {
 
 type Seat = { program: RunningProgram; browser: Browser; dataDir: string };
 
+const ask = async (dataDir: string, kind: string, text: string, values: readonly unknown[]): Promise<unknown[][]> => {
+  const data = join(dataDir, kind === 'empty' ? 'real' : kind, 'database');
+  const client = new pg.Client({ ...findRunning(data)!, user: 'postgres', database: 'vung_manh' });
+  await client.connect();
+  try {
+    return (await client.query({ text, values: [...values], rowMode: 'array' })).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+const START_MS = 60_000;
+
+/** What the program computes at its start (the board) is there: stories would otherwise race with it. */
+const startJobsDone = async (dataDir: string, kind: string): Promise<void> => {
+  const waiting = `SELECT key FROM graphile_worker.jobs WHERE key LIKE 'start:%'`;
+  for (const until = Date.now() + START_MS; (await ask(dataDir, kind, waiting, [])).length > 0; ) {
+    if (Date.now() > until) throw new Error('the jobs of the start are not done');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
+
+/** A data folder with the demonstration, as a first start leaves it: made once in a run, because it takes half a minute. Stories work on copies. */
+const demonstrationFolder = async (): Promise<string> => {
+  const made = join(inject('journeys'), 'demonstration');
+  if (existsSync(made)) return made;
+  const dataDir = newDataFolder();
+  const program = await startProgram({ dataDir, args: ['--demonstration'] });
+  await startJobsDone(dataDir, 'demonstration');
+  await program.stop();
+  // Under its name only when it is whole: a file whose start broke off leaves nothing for the next.
+  renameSync(dataDir, made);
+  return made;
+};
+
 const openSeat = async (kind: string): Promise<Seat> => {
   const dataDir = newDataFolder();
+  // With owners and rights: the files of the database belong to an account of their own.
+  if (kind === 'demonstration') execFileSync('cp', ['-a', `${await demonstrationFolder()}/.`, dataDir]);
   const program = await startProgram({ dataDir, args: [`--${kind}`] });
   // Names of other hosts lead nowhere, so that even what a test catches too late has not left the machine.
   const args = [...launchFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
@@ -107,28 +145,6 @@ const signInWith = async (page: Page, proofs: Proofs, nextCode: (secret: string)
   await page.locator('#account-menu').waitFor({ state: 'attached' });
 };
 
-const ask = async (seat: Seat, kind: string, text: string, values: readonly unknown[]): Promise<unknown[][]> => {
-  const data = join(seat.dataDir, kind === 'empty' ? 'real' : kind, 'database');
-  const client = new pg.Client({ ...findRunning(data)!, user: 'postgres', database: 'vung_manh' });
-  await client.connect();
-  try {
-    return (await client.query({ text, values: [...values], rowMode: 'array' })).rows;
-  } finally {
-    await client.end();
-  }
-};
-
-const START_MS = 60_000;
-
-/** What the program computes at its start (the board) is there: stories would otherwise race with it. */
-const startJobsDone = async (seat: Seat, kind: string): Promise<void> => {
-  const waiting = `SELECT key FROM graphile_worker.jobs WHERE key LIKE 'start:%'`;
-  for (const until = Date.now() + START_MS; (await ask(seat, kind, waiting, [])).length > 0; ) {
-    if (Date.now() > until) throw new Error('the jobs of the start are not done');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-};
-
 const bareCells = `
   TRUNCATE meetings.meeting, meetings.year_plan, meetings.topic, meetings.orientation, meetings.orientation_in, meetings.urge,
     meetings.urge_in, meetings.roster, meetings.month_report, tasks.task CASCADE`;
@@ -155,8 +171,8 @@ export const openWorkplace = (options: Options = {}): Workplace => {
   let seat: Seat;
   beforeAll(async () => {
     seat = await openSeat(kind);
-    if (kind === 'demonstration') await startJobsDone(seat, kind);
-    if (options.bareCells) await ask(seat, kind, bareCells, []);
+    if (kind === 'demonstration') await startJobsDone(seat.dataDir, kind);
+    if (options.bareCells) await ask(seat.dataDir, kind, bareCells, []);
   });
   watchTests(guards, keepsPages);
   afterAll(async () => {
@@ -180,6 +196,6 @@ export const openWorkplace = (options: Options = {}): Workplace => {
       if (!page.url().startsWith(seat.program.url)) await page.goto('/sign-in');
       await signInWith(page, accountIn(seat, login), nextCode);
     },
-    sql: (text, values = []) => ask(seat, kind, text, values),
+    sql: (text, values = []) => ask(seat.dataDir, kind, text, values),
   };
 };
