@@ -172,7 +172,10 @@ test('the head gives points on the sheet; the others on paper and by the head ar
 const fillDecision = async (page: Page): Promise<void> => {
   const { name } = people[0]!;
   await pressKey(page, say('ratings.cadre.act.decide-cadres'));
-  await fill(page, { number: '21-QĐ/ĐU', issuer: 'Ban Thường vụ Đảng ủy phường (giả định)' });
+  await fill(page, {
+    'decision.number': '21-QĐ/ĐU',
+    'decision.issuer': 'Ban Thường vụ Đảng ủy phường (giả định)',
+  });
   await page.getByRole('checkbox', { name: say('ratings.cadre.decide-take-of', { name }), exact: true }).check();
   await page.getByRole('combobox', { name: say('ratings.decide.level-of', { title: name }), exact: true }).click();
   await page.getByRole('option', { name: say('ratings.level.hanoi-monthly-b'), exact: true }).click();

@@ -135,8 +135,8 @@ const decideMembers = async (page: Page, seasonId: string, number: string): Prom
   await more.waitFor({ state: 'detached' });
   await button(page, 'ratings.bulk.all').click();
   await page.getByRole('button', { name: new RegExp(`^${say('ratings.action.decide-level')} \\(`) }).click();
-  await typeInto(page, 'number', number);
-  await typeInto(page, 'issuer', ISSUER);
+  await typeInto(page, 'decision.number', number);
+  await typeInto(page, 'decision.issuer', ISSUER);
 };
 
 const settleQuota = async (page: Page, seasonId: string): Promise<string[]> => {
@@ -166,8 +166,8 @@ const decideCell = async (page: Page, { subjectId }: Line): Promise<string[]> =>
   await page.goto(`/ratings/subjects/${subjectId}`);
   await button(page, 'ratings.action.decide-level').click();
   await choose(page, 'lines.0.level', good);
-  await typeInto(page, 'number', '62-QĐ/MH');
-  await typeInto(page, 'issuer', ISSUER);
+  await typeInto(page, 'decision.number', '62-QĐ/MH');
+  await typeInto(page, 'decision.issuer', ISSUER);
   await submit(page, 'decide-level');
   return look(page, 'cell');
 };

@@ -1,17 +1,16 @@
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
-import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { Checkbox, Select, Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { decideCadres, type RatingLevel } from '../contract.ts';
 import type { CadreMonthView, CadreRow } from './cadre-words.tsx';
+import { DecisionFields } from './decision-fields.tsx';
 import { levelWords } from './rating-words.tsx';
 
 type Line = { isTaken: boolean; level: RatingLevel | null; leavingReason: string };
 type Typed = { lines: Line[]; number: string; decidedOn: string | null; issuer: string } & Record<string, unknown>;
 type Form = ContractFormState<Typed>['form'];
-type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>;
 type Props = { readonly month: Pick<CadreMonthView, 'rows' | 'levels'>; readonly onClose: () => void };
 
 const toDecide = ({ rows }: Props['month']): readonly CadreRow[] =>
@@ -94,33 +93,6 @@ const PersonFields = (props: PersonProps) => {
       />
       {form.values.lines[at]!.isTaken && <LevelFields {...props} />}
     </fieldset>
-  );
-};
-
-const DecisionFields = ({ form }: { form: Form }) => {
-  const t = useT();
-  const { errors } = form;
-  return (
-    <div className="ratings-fields">
-      <TextInput
-        label={t('ratings.decision.number')}
-        required
-        {...form.getInputProps('number')}
-        error={errors['decision.number']}
-      />
-      <DayField
-        label={t('ratings.decision.decided-on')}
-        required
-        {...(form.getInputProps('decidedOn') as DayProps)}
-        error={errors['decision.decidedOn'] as string | undefined}
-      />
-      <TextInput
-        label={t('ratings.decision.issuer')}
-        required
-        {...form.getInputProps('issuer')}
-        error={errors['decision.issuer']}
-      />
-    </div>
   );
 };
 

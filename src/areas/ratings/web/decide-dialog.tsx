@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
-import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { translate, useT } from '../../../web/messages.ts';
 import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts';
 import { levelGap } from '../rules/level-gap.ts';
+import { DecisionFields } from './decision-fields.tsx';
 import { leavingLines } from './rated-typed.ts';
 import { levelWords, useNames } from './rating-words.tsx';
 import { emptySheet, type LiveLines, LiveOutcome, liveLines, useBases } from './subject-live.tsx';
@@ -68,32 +68,6 @@ const LineFields = ({ form, at, subject, levels, outcome }: LineProps) => {
         error={form.errors[`lines.${at}.aheadReason`] ?? form.errors[`lines.${at}.why`]}
       />
     </fieldset>
-  );
-};
-
-const DecisionFields = ({ form }: { form: Form }) => {
-  const t = useT();
-  return (
-    <div className="ratings-fields">
-      <TextInput
-        label={t('ratings.decision.number')}
-        required
-        {...form.getInputProps('number')}
-        error={form.errors['decision.number']}
-      />
-      <DayField
-        label={t('ratings.decision.decided-on')}
-        required
-        {...(form.getInputProps('decidedOn') as Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>)}
-        error={form.errors['decision.decidedOn'] as string | undefined}
-      />
-      <TextInput
-        label={t('ratings.decision.issuer')}
-        required
-        {...form.getInputProps('issuer')}
-        error={form.errors['decision.issuer']}
-      />
-    </div>
   );
 };
 

@@ -3,7 +3,7 @@ import { Facts } from '../../../web/kit/facts.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import type { Explained } from '../contract.ts';
 import { factKey } from '../rules/explain-verdict.ts';
-import { factValueWords } from './own-words.tsx';
+import { factValueWords } from './evidence-words.ts';
 import { levelWords, PackName, periodWords, useNames, Verified } from './rating-words.tsx';
 import { outcomeWords } from './subject-verdict-lines.ts';
 import './ratings.css';

@@ -7,8 +7,9 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { confirmReading, type ownRating, type PersonSheet } from '../contract.ts';
 import { factKey } from '../rules/explain-verdict.ts';
+import { factValueWords } from './evidence-words.ts';
 import type { OwnReviewView } from './own-review-form.tsx';
-import { factValueWords, OwnStep, readingWords } from './own-words.tsx';
+import { OwnStep, readingWords } from './own-words.tsx';
 
 type Own = OutputOf<typeof ownRating>;
 type Handed = NonNullable<OwnReviewView['handed']>;

@@ -3,13 +3,6 @@ import { dayText } from '../../../web/day-text.ts';
 import type { Translate } from '../../../web/messages.ts';
 import type { HandedFace } from '../contract.ts';
 
-/** The value of a fact in words: a number, yes or no, a grade, a level. */
-export const factValueWords = (value: number | boolean | string, t: Translate): string => {
-  if (typeof value === 'boolean') return t(value ? 'ratings.value.yes' : 'ratings.value.no');
-  if (typeof value === 'number') return String(value);
-  return t(value.startsWith('grade-') ? `ratings.grade.${value}` : `ratings.level.${value}`);
-};
-
 /** How far the reading of a sheet is, in words. */
 export const readingWords = (handed: HandedFace | null, t: Translate): string => {
   if (handed === null) return t('ratings.reading.not-handed');

@@ -1,11 +1,11 @@
 import { todayHere } from '../../../web/as-of.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
-import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { changeTargets } from '../contract.ts';
+import { DecisionFields } from './decision-fields.tsx';
 import { type SubjectView, versioned } from './subject-view.ts';
 import { TargetFields } from './target-fields.tsx';
 import { emptyTarget, type TypedTarget } from './target-paste.ts';
@@ -94,38 +94,6 @@ const AddedFields = ({ form, view }: { form: Form; view: SubjectView }) => {
   );
 };
 
-const DecisionFields = ({ form }: { form: Form }) => {
-  const t = useT();
-  return (
-    <>
-      <div className="ratings-fields">
-        <TextInput
-          label={t('ratings.decision.number')}
-          required
-          {...form.getInputProps('number')}
-          error={form.errors['decision.number']}
-          data-path="decision.number"
-        />
-        <DayField
-          label={t('ratings.decision.decided-on')}
-          required
-          {...(form.getInputProps('decidedOn') as Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>)}
-          error={form.errors['decision.decidedOn'] as string | undefined}
-          data-path="decision.decidedOn"
-        />
-        <TextInput
-          label={t('ratings.decision.issuer')}
-          required
-          {...form.getInputProps('issuer')}
-          error={form.errors['decision.issuer']}
-          data-path="decision.issuer"
-        />
-      </div>
-      <Textarea label={t('ratings.target.why')} autosize {...form.getInputProps('why')} />
-    </>
-  );
-};
-
 type Props = { readonly view: SubjectView; readonly targets: TargetsView; readonly onClose: () => void };
 
 /** A change of targets rests on a decision with number and day; what was asked before stays in the list of changes. */
@@ -159,6 +127,7 @@ export const TargetChangeDialog = ({ view, targets, onClose }: Props) => {
         <ContractForm state={state} submitLabel={title} onCancel={onClose}>
           <p>{t('ratings.target.change-about')}</p>
           <DecisionFields form={form} />
+          <Textarea label={t('ratings.target.why')} autosize {...form.getInputProps('why')} />
           <KeptFields form={form} view={view} />
           <AddedFields form={form} view={view} />
           {form.errors.changes && <p className="vm-fault">{form.errors.changes}</p>}
