@@ -1,6 +1,6 @@
 import type { PeriodKind, SubjectKind } from '../contract/rating-codes.ts';
 import type { NamedFact } from '../contract/verdict.ts';
-import { namesOfRules } from './explain-verdict.ts';
+import { namesOf } from './explain-verdict.ts';
 import type { RatingLaw } from './rating-law.ts';
 import { planOf } from './rating-plan.ts';
 import type { Names } from './ruled-value.ts';
@@ -32,11 +32,10 @@ const reasonsOf = (law: RatingLaw, kind: SubjectKind, period: PeriodKind) => {
 const made = new WeakMap<RatingLaw, Map<string, ReadonlyMap<NamedFact, readonly AskingRule[]>>>();
 
 const collect = (law: RatingLaw, kind: SubjectKind, period: PeriodKind): Map<NamedFact, AskingRule[]> => {
-  const names = namesOfRules(law);
   const byFact = new Map<NamedFact, AskingRule[]>();
-  for (const { packId, rule, code, clause, isVerified, facts } of reasonsOf(law, kind, period)) {
-    const one = { packId, rule, code, clause, isVerified };
-    const asking = { ...one, names: names.get(`${packId} ${rule} ${code}`) ?? { vi: rule, en: rule } };
+  for (const reason of reasonsOf(law, kind, period)) {
+    const { packId, rule, code, clause, isVerified, facts } = reason;
+    const asking = { packId, rule, code, names: namesOf(law, reason), clause, isVerified };
     for (const fact of facts) byFact.set(fact, [...(byFact.get(fact) ?? []), asking]);
   }
   return byFact;

@@ -41,17 +41,18 @@ export type RatingLaw = {
 };
 
 type Switchable = Ruled & { readonly rule: string; readonly code: string; readonly isOffered: boolean };
+type Step = NonNullable<Adjustment['step']>;
+type Stepped<R> = Sourced<R> & { readonly step: Step };
 
-type Switch = {
-  readonly isOn: (rule: Switchable & { isVerified: boolean }) => boolean;
-};
+const isMeant = ({ rule, code, step }: Adjustment, one: Stepped<Switchable>): boolean =>
+  one.rule === rule && one.code === code && (step === undefined || one.step === step);
 
-const switchBy = (adjustments: readonly Adjustment[]): Switch => ({
-  isOn: (rule) => {
-    const own = adjustments.find((one) => one.rule === rule.rule && one.code === rule.code);
+const switchBy =
+  (adjustments: readonly Adjustment[]) =>
+  (rule: Stepped<Switchable>): boolean => {
+    const own = adjustments.find((one) => isMeant(one, rule));
     return own === undefined || rule.isVerified ? !rule.isOffered : own.isOn;
-  },
-});
+  };
 
 const sourced = <R extends Ruled>(pack: Pick<Pack, 'id' | 'verified'>, rules: readonly R[]): Sourced<R>[] =>
   rules.map((rule) => ({ ...rule, packId: pack.id, isVerified: isRuleVerified(pack, rule) }));
@@ -63,26 +64,26 @@ const both = <L extends ListName>(base: RulesPack, layer: LayerPack | null, list
   ...(layer ? sourced<RatingRules[L][number] & Ruled>(layer, layer.content[list] as RatingRules[L]) : []),
 ];
 
-const switchable = (base: RulesPack, layer: LayerPack | null): Sourced<Switchable & { names: Names }>[] => [
-  ...sourced(
-    base,
-    base.content.levels.flatMap(({ conditions }) => conditions),
-  ),
-  ...both(base, layer, 'vetoes'),
-  ...both(base, layer, 'ceilings'),
-  ...both(base, layer, 'exemptions'),
-  ...both(base, layer, 'remarks'),
+const stepped = <R>(step: Step, rules: readonly Sourced<R>[]): Stepped<R>[] => rules.map((rule) => ({ ...rule, step }));
+
+const switchable = (base: RulesPack, layer: LayerPack | null): Stepped<Switchable & { names: Names }>[] => [
+  ...stepped('condition', sourced(base, base.content.levels.flatMap(({ conditions }) => conditions))),
+  ...stepped('veto', both(base, layer, 'vetoes')),
+  ...stepped('ceiling', both(base, layer, 'ceilings')),
+  ...stepped('exemption', both(base, layer, 'exemptions')),
+  ...stepped('remark', both(base, layer, 'remarks')),
 ];
 
-const adjustmentFaults = (
-  rules: readonly (Switchable & { isVerified: boolean })[],
-  adjustments: readonly Adjustment[],
-): Reason[] =>
-  adjustments.flatMap(({ rule, code, basis }, at) => {
-    const meant = rules.filter((one) => one.rule === rule && one.code === code);
+const adjustmentFaults = (rules: readonly Stepped<Switchable>[], adjustments: readonly Adjustment[]): Reason[] =>
+  adjustments.flatMap((adjustment, at) => {
+    const { rule, basis } = adjustment;
+    const meant = rules.filter((one) => isMeant(adjustment, one));
     const field = `adjustments.${at}`;
     return [
       ...(meant.length === 0 ? [reason('ratings.rule-unknown', { rule }, field)] : []),
+      ...(new Set(meant.map(({ step }) => step)).size > 1
+        ? [reason('ratings.switch-names-several', { rule }, `${field}.step`)]
+        : []),
       ...(meant.length > 0 && meant.every(({ isVerified }) => isVerified)
         ? [reason('ratings.verified-rule-stays', { rule }, field)]
         : []),
@@ -109,7 +110,9 @@ export const joinLaw = (
   const all = switchable(base, layer);
   const faults = adjustmentFaults(all, adjustments);
   if (faults.length > 0) return refuse(...faults);
-  const { isOn } = switchBy(adjustments);
+  const isOn = switchBy(adjustments);
+  const on = <R extends Switchable>(step: Step, rules: readonly Sourced<R>[]) =>
+    rules.filter((rule) => isOn({ ...rule, step }));
   const packs = layer ? [base, layer] : [base];
   const { content } = base;
   return {
@@ -121,12 +124,12 @@ export const joinLaw = (
     levels: content.levels.map(({ level, band, conditions }) => ({
       level,
       band: band && sourced(base, [band])[0]!,
-      conditions: sourced(base, conditions).filter(isOn),
+      conditions: on('condition', sourced(base, conditions)),
     })),
-    vetoes: both(base, layer, 'vetoes').filter(isOn),
-    ceilings: both(base, layer, 'ceilings').filter(isOn),
-    exemptions: both(base, layer, 'exemptions').filter(isOn),
-    remarks: both(base, layer, 'remarks').filter(isOn),
+    vetoes: on('veto', both(base, layer, 'vetoes')),
+    ceilings: on('ceiling', both(base, layer, 'ceilings')),
+    exemptions: on('exemption', both(base, layer, 'exemptions')),
+    remarks: on('remark', both(base, layer, 'remarks')),
     criteriaSets: both(base, layer, 'criteriaSets'),
     deadlines: both(base, layer, 'deadlines'),
     forms: both(base, layer, 'forms'),

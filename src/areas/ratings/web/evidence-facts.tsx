@@ -25,7 +25,7 @@ export const AskingRules = ({ rules }: { rules: Rules }) => {
       </summary>
       <ul className="ratings-bullets">
         {rules.map(({ packId, rule, code, names: words, clause, isVerified }) => (
-          <li key={`${packId} ${rule} ${code}`}>
+          <li key={`${packId} ${rule} ${code} ${words.vi}`}>
             {rule} · {names(words)}{' '}
             <span className="vm-soft">{clause === 'practice' ? t('ratings.pack.practice') : clause}</span>{' '}
             <Verified isVerified={isVerified} />
