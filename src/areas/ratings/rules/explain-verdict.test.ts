@@ -18,12 +18,7 @@ import type { Names } from './ruled-value.ts';
 const layers = packsOfKind(shippedPacks(), ratingLayerKind);
 const bases = [...packsOfKind(shippedPacks(), ratingRulesKind), ...packsOfKind(shippedPacks(), monthRatingFrameKind)];
 const lawOf = (baseId: string, layerId: string | null = null): RatingLaw =>
-  orRefuse(
-    joinLaw(
-      bases.find(({ id }) => id === baseId)!,
-      layers.find(({ id }) => id === layerId) ?? null,
-    ),
-  );
+  orRefuse(joinLaw(bases.find(({ id }) => id === baseId)!, layers.find(({ id }) => id === layerId) ?? null));
 /** Every pack by itself, and with every layer that may be laid over it. */
 const laws = bases.flatMap(({ id }) => [null, ...layers].map((layer) => lawOf(id, layer?.id ?? null)));
 

@@ -12,16 +12,16 @@ const shipped = packsOfKind(shippedPacks(), ratingLayerKind).find(({ id }) => id
 /** The layer of 2026 as it would be, had nobody verified anything in it. */
 const layer: LayerPack = { ...shipped, verified: false };
 const join = (adjustment: Pick<Adjustment, 'step'>) =>
-  joinLaw(base, layer, [
-    { rule: 'V-7', code: 'collective-under-seventy', isOn: false, basis: 'NQ 01', ...adjustment },
-  ]);
+  joinLaw(base, layer, [{ rule: 'V-7', code: 'collective-under-seventy', isOn: false, basis: 'NQ 01', ...adjustment }]);
 
 test('one number and code for a veto and a ceiling: a switch says which of the two it means', () => {
   for (const step of ['veto', 'ceiling'] as const) {
     const { vetoes, ceilings, switchedOff } = orRefuse(join({ step }));
     expect(vetoes.some(({ rule }) => rule === 'V-7')).toBe(step !== 'veto');
     expect(ceilings.some(({ rule }) => rule === 'V-7')).toBe(step !== 'ceiling');
-    const own = (step === 'veto' ? shipped.content.vetoes : shipped.content.ceilings).find(({ rule }) => rule === 'V-7');
+    const own = (step === 'veto' ? shipped.content.vetoes : shipped.content.ceilings).find(
+      ({ rule }) => rule === 'V-7',
+    );
     expect(switchedOff.filter(({ rule }) => rule === 'V-7').map(({ names }) => names)).toEqual([own!.names]);
   }
 });

@@ -67,7 +67,13 @@ const both = <L extends ListName>(base: RulesPack, layer: LayerPack | null, list
 const stepped = <R>(step: Step, rules: readonly Sourced<R>[]): Stepped<R>[] => rules.map((rule) => ({ ...rule, step }));
 
 const switchable = (base: RulesPack, layer: LayerPack | null): Stepped<Switchable & { names: Names }>[] => [
-  ...stepped('condition', sourced(base, base.content.levels.flatMap(({ conditions }) => conditions))),
+  ...stepped(
+    'condition',
+    sourced(
+      base,
+      base.content.levels.flatMap(({ conditions }) => conditions),
+    ),
+  ),
   ...stepped('veto', both(base, layer, 'vetoes')),
   ...stepped('ceiling', both(base, layer, 'ceilings')),
   ...stepped('exemption', both(base, layer, 'exemptions')),
