@@ -44,6 +44,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.subjects': registerReaders,
   'ratings.subject': registerReaders,
   'ratings.packs': registerReaders,
+  'ratings.pack': registerReaders,
   'ratings.pack-changes': registerReaders,
   'ratings.fix-targets': memberWorkers,
   'ratings.copy-targets': memberWorkers,

@@ -139,7 +139,10 @@ test('the secretary records review and ballot; the committee decides, and the me
   await follow(page, page.getByRole('link', { name: say('ratings.own.next-read-result'), exact: true }).first());
   await follow(page, page.getByRole('link', { name: say('ratings.own.explanation'), exact: true }));
   await region(page, 'ratings.paper.result').getByText('99-QĐ/MH').waitFor();
+  const course = region(page, 'ratings.course.title');
+  for (const part of [ANSWER, reasons.leavingReason, decision.number]) await course.getByText(part).first().waitFor();
+  await region(page, 'ratings.next.title').getByText(decision.issuer).waitFor();
   await look(page, 'explanation');
-  expect(await page.getByText(reasons.leavingReason).count()).toBe(0);
+  expect(await page.getByText(reasons.aheadReason).count()).toBe(0);
   expect(await tellingAddresses()).toEqual([]);
 });

@@ -29,7 +29,7 @@ import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { interests } from './questions/interests.ts';
 import { oneSubject } from './questions/one-subject.ts';
 import { ownQuestions } from './questions/own-questions.ts';
-import { packChanges, packs } from './questions/pack-reads.ts';
+import { onePack, packChanges, packs } from './questions/pack-reads.ts';
 import { provisionalSteps } from './questions/provisional.ts';
 import { boardSource } from './questions/rating-board.ts';
 import { ratingWorkItems } from './questions/rating-work-items.ts';
@@ -89,6 +89,7 @@ export const area: Area = {
     interests,
     packs,
     packChanges,
+    onePack,
     summary,
     ...analysisQuestions,
     ...evidenceQuestions,

@@ -161,17 +161,21 @@ describe('the result', () => {
     await act(an, contract.answerRating, { subjectId, text: SECRET });
     expect(await row('Lê Thị An')).toMatchObject({ answers: 1 });
     await act(secretary, contract.recordReview, { subjects: [await on('Lê Thị An')], heldOn: today });
+    const tally = { summoned: 2, present: 2, keptOut: 1, issued: 1, received: 1, invalid: 0, votes: { good: 1 } };
+    await act(secretary, contract.recordBallot, { ...(await on('Lê Thị An')), votedOn: today, ...tally });
+    expect((await ask(secretary, contract.explanationSheet, { subjectId })).course).toBeNull();
     const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
     const line = {
       ...(await on('Lê Thị An')),
       level: 'good',
-      leavingReason: 'Đã cân nhắc',
+      leavingReason: 'Kết quả nổi bật so với mặt bằng chi bộ',
       aheadReason: 'Đã cân nhắc',
     };
     await act(officer, contract.decideLevel, { lines: [line], decision } as never);
     expect(await refused(an, contract.ownExplanation, { subjectId })).toEqual(['ratings.not-told-yet']);
     expect((await ask(an, contract.ownReview, { subjectId })).decision).toBeNull();
     expect((await ask(an, contract.ownResults, {})).rows).toEqual([]);
+    const onPaper = await ask(secretary, contract.explanationSheet, { subjectId });
     await act(officer, contract.notifySubjects, { subjects: [await on('Lê Thị An')], on: today });
     const told = await ask(an, contract.ownExplanation, { subjectId });
     expect(told).toMatchObject({ decidedLevel: 'good', decision, pack: { id: 'vn-2025' } });
@@ -182,6 +186,23 @@ describe('the result', () => {
     const again = { ...(await on('Lê Thị An')), level: 'good' as const };
     expect(await refused(an, contract.rateOwn, again)).toEqual(['ratings.own-rating-over']);
     expect(await ask(secretary, contract.explanationSheet, { subjectId })).toEqual(told);
+    expect(told.course).toEqual({
+      selfRatedOn: today,
+      answers: [{ saidOn: today, text: SECRET }],
+      proposal: { on: today, level: 'good', reason: 'Tập thể thống nhất' },
+      ballot: { on: today, level: 'good', ...tally },
+      reason: line.leavingReason,
+      toldOn: today,
+    });
+    expect(onPaper.course).toEqual({ ...told.course, toldOn: null });
+    const inWords = await ask(secretary, contract.explanation, { subjectId });
+    for (const part of [SECRET, 'Tập thể thống nhất', line.leavingReason, '12-QĐ/ĐU', '10/12/2026'])
+      for (const language of ['vi', 'en'] as const) expect(inWords[language]).toContain(part);
+    expect(inWords.vi).toContain('Hoàn thành tốt nhiệm vụ 1');
+    expect(inWords.vi).toContain('gửi đề nghị xem xét lại bằng văn bản đến Đảng ủy xã Đồng Mẫu');
+    expect(inWords.vi).toContain('Quy tắc này chưa kiểm chứng trong văn bản gốc');
+    for (const text of [inWords.vi, inWords.en])
+      expect(text).not.toMatch(/ratings\.|\{|undefined|Đã cân nhắc|Trần Văn Bình/);
   });
 
   test('stands on the page of the member and of the organisation, entered results beside those of seasons', async () => {

@@ -4,9 +4,37 @@ import { daySchema } from '../../../platform/calendar/day.ts';
 import { decisionSchema } from '../../organisations/contract.ts';
 import { ratingLevel, ratingPeriod, subjectKind } from './rating-codes.ts';
 import { packFace, subjectId } from './season-shapes.ts';
+import { ballotVotes } from './steps.ts';
 import { namedFact, outcomeSchema, reasonStep } from './verdict.ts';
 
 const names = z.object({ vi: z.string(), en: z.string() });
+
+/** The steps that led to a decision, as the person concerned may read them: counts of votes only, nothing that somebody else said. */
+export const ratingCourse = z.object({
+  selfRatedOn: daySchema.nullable(),
+  /** What the person concerned answered in writing. */
+  answers: z.array(z.object({ saidOn: daySchema, text: z.string() })),
+  /** `reason`: why it left what the rules make of the facts. */
+  proposal: z.object({ on: daySchema, level: ratingLevel, reason: z.string().nullable() }).nullable(),
+  ballot: z
+    .object({
+      on: daySchema,
+      /** Null: no level had most of the votes. */
+      level: ratingLevel.nullable(),
+      summoned: z.int(),
+      present: z.int(),
+      keptOut: z.int(),
+      issued: z.int(),
+      received: z.int(),
+      invalid: z.int(),
+      votes: ballotVotes,
+    })
+    .nullable(),
+  /** Why the decision left facts, proposal or ballot. */
+  reason: z.string().nullable(),
+  toldOn: daySchema.nullable(),
+});
+export type RatingCourse = z.output<typeof ratingCourse>;
 
 /** A verdict as a paper explains it: level, decision, facts, rules with their clause, what is missing and what was not verified. */
 export const explainedShape = z.object({
@@ -23,6 +51,10 @@ export const explainedShape = z.object({
   decidedLevel: ratingLevel.nullable(),
   decision: decisionSchema.nullable(),
   selfLevel: ratingLevel.nullable(),
+  /** How it came to the decision; null while there is none. */
+  course: ratingCourse.nullable(),
+  /** What the texts of the period say about looking at a result again; null: nothing was seen. */
+  reexamination: z.object({ names, clause: z.string(), isVerified: z.boolean() }).nullable(),
   /** The day of the facts: of the decision, or today while there is none. */
   standOn: daySchema,
   outcome: outcomeSchema,

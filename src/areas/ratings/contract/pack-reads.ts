@@ -30,6 +30,37 @@ export const packs = defineQuestion({
   over: 'anywhere',
 });
 
+/** A rule as the page of its pack shows it; `notes`: whom, when and how it is meant. */
+const packLine = z.object({
+  rule: z.string().nullable(),
+  names,
+  clause: z.string(),
+  confidence,
+  isVerified: z.boolean(),
+  notes: z.array(names),
+});
+export type PackLine = z.output<typeof packLine>;
+
+const packSection = z.object({ topic: z.string(), lines: z.array(packLine) });
+export type PackSection = z.output<typeof packSection>;
+
+/** An example beside a pack: what is given, and what the rules come to. */
+const packExample = z.object({ given: names, expect: names });
+export type PackExample = z.output<typeof packExample>;
+
+export const onePack = defineQuestion({
+  name: 'ratings.pack',
+  summary:
+    'One rule pack with its source, all its rules, what the texts do not say and its examples, in the words of officers',
+  input: z.strictObject({ packId: z.string().max(60) }),
+  output: packs.output.shape.rows.element.extend({
+    inForceTo: daySchema.nullable(),
+    sections: z.array(packSection),
+    examples: z.array(packExample),
+  }),
+  over: 'anywhere',
+});
+
 const ruleFace = z.object({ rule: z.string().nullable(), names, clause: z.string(), confidence });
 
 export const packChanges = defineQuestion({

@@ -1,5 +1,5 @@
 import type { DecisionPaper } from '../../organisations/contract.ts';
-import type { Explained } from '../contract/explained.ts';
+import type { Explained, RatingCourse } from '../contract/explained.ts';
 import type { RatingLevel, RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
 import type { RatingFacts } from '../contract/rating-facts.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
@@ -30,6 +30,7 @@ type Derived = {
   readonly facts: RatingFacts;
   readonly verdict: Verdict;
   readonly decision: DecisionPaper | null;
+  readonly course: RatingCourse | null;
   readonly standOn: Explained['standOn'];
 };
 
@@ -60,10 +61,15 @@ const reasonLines = (law: RatingLaw, verdict: Verdict): Explained['reasons'] =>
       missing: [...missing],
     }));
 
+const reexaminationIn = ({ related }: RatingLaw): Explained['reexamination'] => {
+  const found = related.find(({ code }) => code === 're-examination');
+  return found ? { names: found.names, clause: found.clause, isVerified: found.isVerified } : null;
+};
+
 /** A verdict and what it rests on, as a paper for the person concerned explains it. */
 export const explainedFrom = (
   subject: ExplainedSubject,
-  { law, facts, verdict, decision, standOn }: Derived,
+  { law, facts, verdict, decision, course, standOn }: Derived,
 ): Explained => {
   const { id, title, kind, postWords, organisationName, period, isFictional, selfLevel, decidedLevel } = subject;
   return {
@@ -72,6 +78,8 @@ export const explainedFrom = (
     pack: packFaceOf(subject.packId),
     layer: subject.layerId === null ? null : packFaceOf(subject.layerId),
     decision,
+    course,
+    reexamination: reexaminationIn(law),
     standOn,
     outcome: verdict.outcome,
     score: verdict.score?.rounded ?? null,

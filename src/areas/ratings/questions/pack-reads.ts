@@ -1,20 +1,19 @@
 import { question } from '../../../platform/action/action.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import type { Pack } from '../../../platform/packs/pack.ts';
+import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
+import { listPackPaths, loadExamples, shippedPacks, shippedPacksDir } from '../../../platform/packs/load-packs.ts';
 import * as contract from '../contract/pack-reads.ts';
 import { changesBetween } from '../rules/pack-changes.ts';
-import type { RatingLayer, RatingRules } from '../rules/rating-rules-shape.ts';
 import { isRuleVerified } from '../rules/ruled-value.ts';
-import { faceOfPack, ratingPacks } from './rating-laws.ts';
+import { exampleInWords } from './example-in-words.ts';
+import { packInWords } from './pack-in-words.ts';
+import { faceOfPack, ratingPacks, type ShippedRatingPack } from './rating-laws.ts';
 
-type Shipped = Pack<RatingRules> | Pack<RatingLayer>;
-
-const all = (): readonly Shipped[] => {
+const all = (): readonly ShippedRatingPack[] => {
   const { rules, layers, monthFrames } = ratingPacks();
   return [...rules, ...layers, ...monthFrames].filter(({ published }) => published);
 };
 
-const rulesIn = ({ content }: Shipped) => [
+const rulesIn = ({ content }: ShippedRatingPack) => [
   ...('levels' in content
     ? content.levels.flatMap(({ band, conditions }) => [...(band ? [band] : []), ...conditions])
     : []),
@@ -24,24 +23,40 @@ const rulesIn = ({ content }: Shipped) => [
   ...content.remarks,
 ];
 
-export const packs = question(contract.packs, async () => ({
-  rows: all().map((pack) => {
-    const rules = rulesIn(pack);
-    return {
-      ...faceOfPack(pack),
-      kind: pack.kind as 'rating-rules',
-      title: pack.content.title,
-      inForceFrom: pack.inForceFrom,
-      yearFrom: pack.content.years.from,
-      yearTo: pack.content.years.to,
-      confidence: pack.confidence,
-      documents: pack.content.documents,
-      silences: pack.content.silences.map(({ names }) => names),
-      rules: rules.length,
-      unverifiedRules: rules.filter((rule) => !isRuleVerified(pack, rule)).length,
-    };
-  }),
-}));
+const rowOf = (pack: ShippedRatingPack) => {
+  const rules = rulesIn(pack);
+  return {
+    ...faceOfPack(pack),
+    kind: pack.kind as 'rating-rules',
+    title: pack.content.title,
+    inForceFrom: pack.inForceFrom,
+    yearFrom: pack.content.years.from,
+    yearTo: pack.content.years.to,
+    confidence: pack.confidence,
+    documents: pack.content.documents,
+    silences: pack.content.silences.map(({ names }) => names),
+    rules: rules.length,
+    unverifiedRules: rules.filter((rule) => !isRuleVerified(pack, rule)).length,
+  };
+};
+
+export const packs = question(contract.packs, async () => ({ rows: all().map(rowOf) }));
+
+const examplesOf = (pack: ShippedRatingPack) => {
+  const path = listPackPaths(shippedPacksDir)[shippedPacks().findIndex(({ id }) => id === pack.id)]!;
+  return loadExamples(shippedPacksDir, path).map(({ given }) => exampleInWords(pack, given));
+};
+
+export const onePack = question(contract.onePack, async ({ packId }) => {
+  const pack = all().find(({ id }) => id === packId);
+  if (!pack) throw new Refused(refuseNotFound(reason('platform.not-found')));
+  return {
+    ...rowOf(pack),
+    inForceTo: pack.inForceTo ?? null,
+    sections: packInWords(pack),
+    examples: examplesOf(pack),
+  };
+});
 
 export const packChanges = question(contract.packChanges, async ({ before, after }) => {
   const [was, is] = [before, after].map((asked) => all().find(({ id }) => id === asked));

@@ -6,6 +6,10 @@ import type { PackFace } from '../contract/season-shapes.ts';
 import type { RatingPacks } from '../rules/choose-law.ts';
 import { monthRatingFrameKind, ratingLayerKind, ratingRulesKind } from '../rules/pack-kinds.ts';
 import { joinLaw, type RatingLaw } from '../rules/rating-law.ts';
+import type { RatingLayer, RatingRules } from '../rules/rating-rules-shape.ts';
+
+/** A pack of ratings of whichever kind. */
+export type ShippedRatingPack = Pack<RatingRules> | Pack<RatingLayer>;
 
 let packs: RatingPacks | undefined;
 

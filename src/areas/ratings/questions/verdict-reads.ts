@@ -13,7 +13,6 @@ import { homeOfSubject } from './season-rows.ts';
 import { factsOfSubjects } from './subject-facts.ts';
 import { homesOf } from './subject-list.ts';
 import { getSubject, subjectRowsWhere } from './subject-rows.ts';
-import { verdictInWords } from './verdict-in-words.ts';
 import { judge } from './verdicts.ts';
 import { standingOf } from './waiting-of.ts';
 
@@ -88,16 +87,4 @@ export const verdictBasis = question(
     };
   },
   { over: ({ subjectIds }, tx) => homesOf(tx, subjectIds) },
-);
-
-export const explanation = question(
-  contract.explanation,
-  async ({ subjectId }, { tx, today }) => {
-    const subject = await getSubject(tx, subjectId, null);
-    const law = lawOf(subject);
-    const { verdict } = (await judge(tx, [subject], today)).get(subjectId)!;
-    const told = { title: subject.title, kind: subject.kind, law, verdict, decided: subject.decidedLevel };
-    return { vi: verdictInWords('vi', told), en: verdictInWords('en', told) };
-  },
-  { over: homeOfSubject },
 );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isRefusal, orRefuse, type Refusal } from '../../../platform/outcome/refusal.ts';
 import type { Pack } from '../../../platform/packs/pack.ts';
 import { adjustmentSchema } from '../contract/adjustment.ts';
-import { periodKind, ratingLevel, ratingPeriod, subjectKind } from '../contract/rating-codes.ts';
+import { periodKind, type RatingLevel, ratingLevel, ratingPeriod, subjectKind } from '../contract/rating-codes.ts';
 import type { Outcome, RatingInput, Verdict, VerdictReason } from '../contract/verdict.ts';
 import { exampleFacts, exampleFactsSchema } from './example-facts.ts';
 import { exampleFrame } from './example-frame.ts';
@@ -21,14 +21,24 @@ const rated = exampleFactsSchema.extend({
   switched: adjustments,
 });
 const counted = z.partialRecord(ratingLevel, z.int());
-const given = z.union([
+/** What an example beside a pack of a year asks. */
+export const askedExample = z.union([
   rated,
   z.strictObject({ quotaOf: subjectKind, counts: counted, heads: counted.nullable().default(null) }),
   z.strictObject({ deadlinesOf: ratingPeriod }),
   z.strictObject({ waitsFor: z.string() }),
   z.strictObject({ year: z.int() }),
 ]);
-const layerGiven = rated.extend({ otherwise: ratingLevel.default('excellent'), period: periodKind.default('quarter') });
+export type AskedExample = z.output<typeof askedExample>;
+
+/** What an example beside a layer rates: `otherwise` is the level without the layer. */
+export const askedOfLayer = rated.extend({
+  otherwise: ratingLevel.default('excellent'),
+  period: periodKind.default('quarter'),
+});
+
+/** A rating that an example asks for. */
+export type RatedExample = z.output<typeof rated> & { readonly otherwise?: RatingLevel };
 
 /** Rules that held back, forced, capped or left out, as "L25-1 exceeded"; what was reached needs no word. */
 const spokenIn = (reasons: readonly VerdictReason[]): string[] =>
@@ -64,22 +74,26 @@ const maximaOf = (score: RatingRules['score']): Record<string, number> =>
 
 const withBasis = (switched: z.output<typeof adjustments>) => switched.map((one) => ({ ...one, basis: 'example' }));
 
-const lawOf = (content: RatingRules, pack: Pack, switched: z.output<typeof adjustments> = []): RatingLaw =>
+/** The law of a pack by itself, with what an example switches. */
+export const exampleLaw = (content: RatingRules, pack: Pack, switched: z.output<typeof adjustments> = []): RatingLaw =>
   orRefuse(joinLaw({ ...pack, content }, null, withBasis(switched)));
 
 export type ExampleRating = { readonly law: RatingLaw; readonly input: RatingInput };
 
 /** What an example beside a pack of a year rates; null where it asks for something else. */
 export const exampleRating = (content: RatingRules, example: unknown, pack: Pack): ExampleRating | null => {
-  const asked = given.parse(example);
+  const asked = askedExample.parse(example);
   if (!('subject' in asked)) return null;
   const facts = exampleFacts(asked, content.scale, maximaOf(content.score));
-  return { law: lawOf(content, pack, asked.switched), input: { kind: asked.subject, period: asked.period, facts } };
+  return {
+    law: exampleLaw(content, pack, asked.switched),
+    input: { kind: asked.subject, period: asked.period, facts },
+  };
 };
 
 /** Answers one example beside a pack of a year or a monthly frame: a rating, a quota, deadlines, the order, the years it governs. */
 export const answerRules = (content: RatingRules, example: unknown, pack: Pack): unknown => {
-  const asked = given.parse(example);
+  const asked = askedExample.parse(example);
   if ('quotaOf' in asked) {
     const quota = quotaFor(content, asked.quotaOf);
     if (quota === null) return { noText: true };
@@ -93,7 +107,7 @@ export const answerRules = (content: RatingRules, example: unknown, pack: Pack):
   }
   if ('deadlinesOf' in asked)
     return Object.fromEntries(
-      deadlinesOf(lawOf(content, pack), asked.deadlinesOf).map(({ rule, lastDay }) => [rule.code, lastDay]),
+      deadlinesOf(exampleLaw(content, pack), asked.deadlinesOf).map(({ rule, lastDay }) => [rule.code, lastDay]),
     );
   if ('waitsFor' in asked)
     return content.order.filter(({ after }) => after === asked.waitsFor).map(({ rule, before }) => `${rule} ${before}`);
@@ -108,7 +122,7 @@ export const answerRules = (content: RatingRules, example: unknown, pack: Pack):
 /** What an example beside a layer rates, laid over the frame; null where it asks for something else. */
 export const layerExampleRating = (content: RatingLayer, example: object, pack: Pack): ExampleRating | null => {
   if ('deadlinesOf' in example) return null;
-  const asked = layerGiven.parse(example);
+  const asked = askedOfLayer.parse(example);
   const base = { id: 'example', verified: true, content: exampleFrame };
   const law = orRefuse(joinLaw(base, { ...pack, content }, withBasis(asked.switched)));
   const facts = exampleFacts(asked, 'four-levels', { total: 4 - levelsOf('four-levels').indexOf(asked.otherwise) });

@@ -4,6 +4,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import type { Explained } from '../contract.ts';
 import { factKey } from '../rules/explain-verdict.ts';
 import { factValueWords } from './evidence-words.ts';
+import { ExplanationCourse, ExplanationNext } from './explanation-course.tsx';
 import { levelWords, PackName, periodWords, useNames, Verified } from './rating-words.tsx';
 import { outcomeWords } from './subject-verdict-lines.ts';
 import './ratings.css';
@@ -71,7 +72,7 @@ const Result = ({ paper }: { paper: Explained }) => {
       <p>
         <strong>{resultWords(paper, t)}</strong>
       </p>
-      {paper.selfLevel && <p>{t('ratings.paper.self', { level: levelWords(paper.selfLevel, t) })}</p>}
+      {!paper.course && paper.selfLevel && <p>{t('ratings.paper.self', { level: levelWords(paper.selfLevel, t) })}</p>}
       <p>{t('ratings.paper.by-facts', { on: dayText(paper.standOn), outcome: outcomeWords(outcome, t) })}</p>
       {paper.score !== null && <p>{t('ratings.explain.score', { points: paper.score })}</p>}
       {isOther && <p>{t('ratings.paper.other-level')}</p>}
@@ -118,13 +119,15 @@ export const ExplanationPaper = ({ paper }: { paper: Explained }) => {
     <>
       <About paper={paper} />
       <Result paper={paper} />
+      <ExplanationCourse paper={paper} decided={resultWords(paper, t)} />
       <section className="vm-card vm-stack" aria-labelledby="paper-why">
         <h2 id="paper-why">{t('ratings.paper.why')}</h2>
-        <Reasons reasons={paper.reasons} />
         {!paper.isVerified && <p>{t('ratings.explain.not-verified')}</p>}
         {paper.isReading && <p>{t('ratings.explain.reading')}</p>}
+        <Reasons reasons={paper.reasons} />
       </section>
       <FactLines paper={paper} />
+      <ExplanationNext paper={paper} />
       <p className="vm-soft">{t('ratings.explain.people-decide')}</p>
     </>
   );

@@ -5,19 +5,17 @@ import { Answer } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
 import { PageHead } from '../../../web/kit/page-head.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { packs } from '../contract.ts';
 import { PackChanges } from './pack-changes-table.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
-import { PackName, useNames } from './rating-words.tsx';
+import { PackName, useNames, yearsWords } from './rating-words.tsx';
 import './ratings.css';
 
 type PackRow = OutputOf<typeof packs>['rows'][number];
-
-const yearsOf = ({ yearFrom, yearTo }: PackRow): string =>
-  yearTo === null ? `${yearFrom} –` : yearTo === yearFrom ? String(yearFrom) : `${yearFrom} – ${yearTo}`;
 
 const Packs = ({ rows }: { rows: readonly PackRow[] }) => {
   const t = useT();
@@ -32,11 +30,15 @@ const Packs = ({ rows }: { rows: readonly PackRow[] }) => {
           key: 'pack',
           header: t('ratings.packs.pack'),
           value: ({ title }) => title,
-          cell: (row) => <PackName pack={row} />,
+          cell: (row) => (
+            <PageLink to="/ratings/rules/$packId" params={{ packId: row.id }}>
+              <PackName pack={row} />
+            </PageLink>
+          ),
           onCard: 'title',
         },
         { key: 'kind', header: t('ratings.packs.kind'), value: ({ kind }) => t(`ratings.pack-kind.${kind}`) },
-        { key: 'years', header: t('ratings.packs.years'), value: yearsOf },
+        { key: 'years', header: t('ratings.packs.years'), value: (row) => yearsWords(row, t) },
         {
           key: 'in-force',
           header: t('ratings.packs.in-force'),

@@ -26,6 +26,12 @@ export const ratingPages: AreaPages = {
       needs: ['ratings.packs'],
       open: () => import('./packs-page.tsx'),
     },
+    {
+      path: '/ratings/rules/$packId',
+      title: 'ratings.packs.title',
+      needs: ['ratings.pack'],
+      open: () => import('./pack-page.tsx'),
+    },
     ...ownPages,
     ...distributionPages,
     ...cadrePages,

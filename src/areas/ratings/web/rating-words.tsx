@@ -22,6 +22,15 @@ export const periodWords = (period: RatingPeriod, t: Translate): string => {
 export const levelWords = (level: RatingLevel | null, t: Translate): string =>
   level === null ? '–' : t(`ratings.level.${level}`);
 
+/** The years that a pack governs. */
+export const yearsWords = (
+  { yearFrom: from, yearTo: to }: { readonly yearFrom: number; readonly yearTo: number | null },
+  t: Translate,
+): string => {
+  if (to === null) return t('ratings.packs.years-from', { from: String(from) });
+  return from === to ? String(from) : t('ratings.packs.years-until', { from: String(from), to: String(to) });
+};
+
 const seasonLevels: Readonly<Record<SeasonState, Level>> = { open: 'attention', closed: 'good', withdrawn: 'plain' };
 
 export const SeasonStanding = ({ state }: { state: SeasonState }) => {
