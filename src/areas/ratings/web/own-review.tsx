@@ -3,7 +3,8 @@ import { dayText } from '../../../web/day-text.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
 import { useT } from '../../../web/messages.ts';
-import { OwnReviewForm, type OwnReviewView } from './own-review-form.tsx';
+import { OwnReviewForm } from './own-review-form.tsx';
+import type { OwnReviewView } from './own-review-lines.ts';
 import { OwnStep } from './own-words.tsx';
 import { levelWords, useNames, Verified } from './rating-words.tsx';
 

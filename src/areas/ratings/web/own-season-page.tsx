@@ -10,7 +10,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { ownRating, ownReview, type SubjectId } from '../contract.ts';
 import { OwnAnswer } from './own-answer.tsx';
 import { OwnReview } from './own-review.tsx';
-import type { OwnReviewView } from './own-review-form.tsx';
+import type { OwnReviewView } from './own-review-lines.ts';
 import { OwnSheet } from './own-sheet.tsx';
 import { OwnStep } from './own-words.tsx';
 import { levelWords, PackName, periodWords } from './rating-words.tsx';

@@ -8,7 +8,7 @@ import { useAction } from '../../../web/queries.ts';
 import { confirmReading, type ownRating, type PersonSheet } from '../contract.ts';
 import { factKey } from '../rules/explain-verdict.ts';
 import { factValueWords } from './evidence-words.ts';
-import type { OwnReviewView } from './own-review-form.tsx';
+import type { OwnReviewView } from './own-review-lines.ts';
 import { OwnStep, readingWords } from './own-words.tsx';
 
 type Own = OutputOf<typeof ownRating>;

@@ -9,6 +9,7 @@ import { useNames, Verified } from './rating-words.tsx';
 import type { SubjectView } from './subject-view.ts';
 
 type Form = ContractFormState<Typed>['form'];
+export type SheetForm = Form;
 type Group = CriteriaFace['groups'][number];
 
 /** All or nothing: how many of the equal items of a group are ensured, with the points that this makes. */
@@ -75,7 +76,7 @@ export const SheetFields = ({ form, set }: { form: Form; set: CriteriaFace }) =>
   );
 };
 
-export const PartFields = ({ form, view }: { form: Form; view: SubjectView }) => {
+export const PartFields = ({ form, view }: { form: Form; view: Pick<SubjectView, 'parts'> }) => {
   const t = useT();
   const names = useNames();
   if (view.parts.length === 0) return null;
@@ -128,7 +129,7 @@ const GradeLine = ({ form, at, line, onLine }: GradeProps) => {
 };
 
 /** Criteria by their words on the paper, each with one of the four grades: no list of them was seen in any text. */
-export const GradeFields = ({ form, view }: { form: Form; view: SubjectView }) => {
+export const GradeFields = ({ form, view }: { form: Form; view: Pick<SubjectView, 'gradedParts'> }) => {
   const t = useT();
   const { grades } = form.values;
   const put = (next: readonly TypedGrade[]): void => form.setFieldValue('grades', next as never);

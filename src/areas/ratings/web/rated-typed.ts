@@ -31,12 +31,20 @@ export type RatedAction = 'rate-self' | 'propose-level';
 
 const numberOf = (count: Count): number | null => (count === '' ? null : Number(count));
 
+/** Graded lines as they stood, or an empty one for each group that the rules ask of. */
+export const firstGrades = (
+  { gradedParts }: Pick<SubjectView, 'gradedParts'>,
+  stood: readonly Pick<SubjectView['marks'][number], 'criterion' | 'part' | 'grade'>[],
+): TypedGrade[] => {
+  const graded = stood.flatMap(({ criterion, part, grade }) => (part === null ? [] : [{ criterion, part, grade }]));
+  return graded.length > 0 ? graded : gradedParts.map((part) => ({ criterion: '', part, grade: null }));
+};
+
 /** What stands there first: the sheet of the same side as it was, else empty boxes. */
 export const firstTyped = (view: SubjectView, action: RatedAction): Typed => {
   const side = action === 'rate-self' ? 'self' : 'collective';
   const stood = view.marks.filter((mark) => mark.side === side);
   const markOf = new Map(stood.map((mark) => [mark.criterion, mark]));
-  const graded = stood.flatMap(({ criterion, part, grade }) => (part === null ? [] : [{ criterion, part, grade }]));
   return {
     ratedOn: todayHere(),
     level: action === 'rate-self' ? view.selfLevel : view.proposedLevel,
@@ -45,7 +53,7 @@ export const firstTyped = (view: SubjectView, action: RatedAction): Typed => {
       points: markOf.get(code)?.points ?? '',
       reason: markOf.get(code)?.reason ?? '',
     })),
-    grades: graded.length > 0 ? graded : view.gradedParts.map((part) => ({ criterion: '', part, grade: null })),
+    grades: firstGrades(view, stood),
     points: Object.fromEntries(view.parts.map(({ code }) => [code, '' as Count])),
     words: '',
     leavingReason: '',
