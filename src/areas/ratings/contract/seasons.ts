@@ -44,6 +44,8 @@ export const seasonProposal = defineQuestion({
     calendar: z.array(calendarLine),
     counts: z.array(z.object({ kind: openableKind, subjects: z.int() })),
     alreadyOpen: seasonId.nullable(),
+    /** What the regulation says of periods for which no season can be opened, since no text read says how. */
+    otherPeriods: z.object({ names: z.object({ vi: z.string(), en: z.string() }), clause: z.string() }).nullable(),
   }),
   over: { field: 'organisationId' },
 });

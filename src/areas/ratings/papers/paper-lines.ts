@@ -65,8 +65,9 @@ export const pointsText = (points: Points | null): string => {
 export const partText = (points: Points | null, code: string): string => numberText(points?.[code] ?? null);
 
 const unverified = 'chưa đối chiếu với văn bản gốc';
+/** A clause with the mark of what nobody compared with its text; one that says so itself is not marked twice. */
 export const saidUnverified = (clause: string, isVerified: boolean): string =>
-  isVerified || clause.includes('chưa') ? clause : `${clause}, ${unverified}`;
+  isVerified || clause.includes('chưa đối chiếu') ? clause : `${clause}, ${unverified}`;
 
 const packLine = ({ packTitle, isPackVerified, law }: PaperSeason): string => {
   const ids = law.packs.map(({ title }) => title).join(', ');

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { packsOfKind } from '../../../platform/packs/pack.ts';
 import type { RatingPaperKind } from '../contract/rating-papers.ts';
+import { ratingRulesKind } from '../rules/pack-kinds.ts';
+import { isRuleVerified } from '../rules/ruled-value.ts';
 import { filledOfSubject, filledOfUnit, wordsOf } from './paper-filled.ts';
+import { saidUnverified } from './paper-lines.ts';
 import { blankSubject, fullSubject, sampleBallot, sampleSubjects, sampleSummary } from './paper-sample.ts';
 import { ratingForms, type UnitKind } from './rating-forms.ts';
 import { addsUp } from './rating-tally-minutes.ts';
@@ -157,4 +162,14 @@ test('the report fills figures and leaves to people what only they can say', () 
   const figures = sampleSummary().totals.map(({ of, total }) => ({ of, total: total.toLocaleString('vi-VN') }));
   for (const { of, total } of figures)
     expect(said).toContain(`Có ${total} ${of === 'persons' ? 'cá nhân' : 'tổ chức, tập thể'} trong kỳ:`);
+});
+
+test('what nobody compared with its text says so on paper, also where the clause already doubts something else', () => {
+  const clauses = packsOfKind(shippedPacks(), ratingRulesKind).flatMap((pack) =>
+    [...pack.content.forms, ...pack.content.exemptions, ...pack.content.criteriaSets]
+      .filter((rule) => !isRuleVerified(pack, rule))
+      .map(({ clause }) => clause),
+  );
+  expect(clauses).toContain('21-HD/BTCTW (chưa rõ còn áp dụng)');
+  for (const clause of clauses) expect(saidUnverified(clause, false)).toContain('chưa đối chiếu');
 });

@@ -22,7 +22,9 @@ test.each(all.map((pack) => [pack.id, pack] as const))('%s is shown whole, in pl
   for (const rule of [...lists.flat(), ...content.forms, ...content.related])
     expect(lines.some(({ names, clause }) => names === rule.names && clause === rule.clause)).toBe(true);
   if ('levels' in content)
-    expect(sections.map(({ topic }) => topic)).toEqual(expect.arrayContaining(['subject', 'condition', 'order'].slice(0, content.order.length > 0 ? 3 : 2)));
+    expect(sections.map(({ topic }) => topic)).toEqual(
+      expect.arrayContaining(['subject', 'condition', 'order'].slice(0, content.order.length > 0 ? 3 : 2)),
+    );
 });
 
 test.each(all.map((pack) => [pack.id, pack] as const))('%s has its examples in plain words', (_id, pack) => {

@@ -5,7 +5,7 @@ import { isRefusal, orRefuse } from '../../../platform/outcome/refusal.ts';
 import type { RatingPeriod } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
-import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
+import { chooseLaw, type LawChoice, otherPeriodsIn } from '../rules/choose-law.ts';
 import { partOf } from '../rules/period-span.ts';
 import { deadlinesOf } from '../rules/rating-deadlines.ts';
 import { joinLaw } from '../rules/rating-law.ts';
@@ -64,6 +64,7 @@ export const seasonProposal = question(contract.seasonProposal, async ({ packId,
     flags: choice ? [...choice.flags] : [],
     calendar: choice ? calendarOf(choice, period) : [],
     counts,
+    otherPeriods: choice && otherPeriodsIn(choice.base),
     alreadyOpen: await openAlready(tx, whom.organisationId, period),
   };
 });

@@ -4,7 +4,7 @@ import { isRefusal, orRefuse } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { packsOfKind } from '../../../platform/packs/pack.ts';
 import type { RatingPeriod } from '../contract/rating-codes.ts';
-import { chooseLaw, type OtherPack, type RatingPacks } from './choose-law.ts';
+import { chooseLaw, type OtherPack, otherPeriodsIn, type RatingPacks } from './choose-law.ts';
 import { fullMonths } from './full-months.ts';
 import { monthRatingFrameKind, ratingLayerKind, ratingRulesKind } from './pack-kinds.ts';
 
@@ -76,4 +76,11 @@ test('months are whole: admitted on 15 July, five on 14 January and six on the 1
   expect(fullMonths(day('2025-07-15'), day('2026-01-15'))).toBe(6);
   expect(fullMonths(day('2025-08-31'), day('2026-02-28'))).toBe(6);
   expect(fullMonths(day('2026-01-01'), day('2025-12-31'))).toBe(0);
+});
+
+test('periods that the regulation names and for which nobody has seen how it is done are said', () => {
+  const of = (id: string) => otherPeriodsIn(packs.rules.find((pack) => pack.id === id)!);
+  expect(of('vn-2025')).toMatchObject({ clause: '366-QĐ/TW, Điều 1' });
+  expect(of('vn-2025')!.names.vi).toMatch(/nhiệm kỳ.*khi cần/);
+  expect(of('vn-2023')).toBeNull();
 });

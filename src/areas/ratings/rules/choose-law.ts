@@ -110,3 +110,11 @@ export const chooseLaw = (
     reason: given === '' ? null : given,
   };
 };
+
+/** Periods that the regulation names beside those that a season can be opened for; null where the pack says nothing of them. */
+export const otherPeriodsIn = ({
+  content,
+}: Pick<Pack<RatingRules>, 'content'>): Pick<RatingRules['related'][number], 'names' | 'clause'> | null => {
+  const found = content.related.find(({ code }) => code === 'frequency');
+  return found ? { names: found.names, clause: found.clause } : null;
+};

@@ -103,6 +103,15 @@ const Chosen = ({ pack, layer }: Pick<Proposal, 'pack' | 'layer'>) => {
   );
 };
 
+/** Periods that the regulation names and that cannot be opened here: no text that was read says how they are done. */
+const OtherPeriods = ({ otherPeriods }: Pick<Proposal, 'otherPeriods'>) => {
+  const t = useT();
+  const names = useNames();
+  if (!otherPeriods) return null;
+  const { clause } = otherPeriods;
+  return <p className="vm-soft">{t('ratings.open.other-periods', { rule: names(otherPeriods.names), clause })}</p>;
+};
+
 const Already = ({ seasonId, of }: { seasonId: string | null; of: string }) => {
   const t = useT();
   if (seasonId === null) return null;
@@ -135,6 +144,7 @@ export const PackFields = ({ form, proposal, of }: Props & { readonly of: string
         data-path="packId"
       />
       <Chosen pack={pack} layer={layer} />
+      <OtherPeriods otherPeriods={proposal.otherPeriods} />
       {flags.length > 0 && (
         <>
           <Flags flags={flags} />
