@@ -17,6 +17,12 @@ import './ratings.css';
 
 type PackRow = OutputOf<typeof packs>['rows'][number];
 
+const ToPack = ({ row }: { row: PackRow }) => (
+  <PageLink to="/ratings/rules/$packId" params={{ packId: row.id }}>
+    <PackName pack={row} />
+  </PageLink>
+);
+
 const Packs = ({ rows }: { rows: readonly PackRow[] }) => {
   const t = useT();
   return (
@@ -30,11 +36,7 @@ const Packs = ({ rows }: { rows: readonly PackRow[] }) => {
           key: 'pack',
           header: t('ratings.packs.pack'),
           value: ({ title }) => title,
-          cell: (row) => (
-            <PageLink to="/ratings/rules/$packId" params={{ packId: row.id }}>
-              <PackName pack={row} />
-            </PageLink>
-          ),
+          cell: (row) => <ToPack row={row} />,
           onCard: 'title',
         },
         { key: 'kind', header: t('ratings.packs.kind'), value: ({ kind }) => t(`ratings.pack-kind.${kind}`) },
