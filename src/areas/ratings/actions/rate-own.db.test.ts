@@ -167,8 +167,8 @@ describe('the result', () => {
     expect((await ask(secretary, contract.explanationSheet, { subjectId })).course).toBeNull();
     const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
     const reasons = { leavingReason: 'Kết quả nổi bật', aheadReason: 'Đã cân nhắc' };
-    const line = { ...(await on('Lê Thị An')), level: 'good', ...reasons };
-    await act(officer, contract.decideLevel, { lines: [line], decision } as never);
+    const lines = [{ ...(await on('Lê Thị An')), level: 'good' as const, ...reasons }];
+    await act(officer, contract.decideLevel, { lines, decision });
     expect(await refused(an, contract.ownExplanation, { subjectId })).toEqual(['ratings.not-told-yet']);
     expect((await ask(an, contract.ownReview, { subjectId })).decision).toBeNull();
     expect((await ask(an, contract.ownResults, {})).rows).toEqual([]);
@@ -193,8 +193,7 @@ describe('the result', () => {
     const { vi, en } = await ask(secretary, contract.explanation, { subjectId });
     for (const part of [SECRET, 'Tập thể thống nhất', 'Kết quả nổi bật', '12-QĐ/ĐU', '10/12/2026'])
       expect([vi, en].every((text) => text.includes(part))).toBe(true);
-    for (const part of ['tốt nhiệm vụ 1', 'xem xét lại bằng văn bản đến Đảng ủy xã Đồng Mẫu', 'chưa kiểm chứng'])
-      expect(vi).toContain(part);
+    expect(vi).toMatch(/tốt nhiệm vụ 1[^]*chưa kiểm chứng[^]*xem xét lại bằng văn bản đến Đảng ủy xã Đồng Mẫu/);
     expect(vi + en).not.toMatch(/ratings\.|\{|undefined|Đã cân nhắc|Trần Văn Bình/);
   });
 
