@@ -86,7 +86,8 @@ const missingLines = (
 
 /**
  * What the rules make of the own sheet while it is typed, by the functions of the server, or why a line cannot stand: every band and condition of
- * every level with its clause, met or not known yet. Cases that nobody recorded are one line: a person is not walked through all that might be.
+ * each level with its clause, not met or not known yet, and those met of the level that is reached. Cases that nobody recorded are one line: a
+ * person is not walked through all that might be.
  */
 export const ownReviewLines = (
   view: OwnReviewView,
