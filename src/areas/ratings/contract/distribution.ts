@@ -20,8 +20,18 @@ const narrowed = {
   sectors: z.array(z.string().max(60).nullable()).max(60).default([]),
 };
 
-/** What is counted of one year: the levels, and how many of the results were entered, not derived. */
-const yearCell = z.object({ year: z.int(), counts: resultCounts, entered: z.int() });
+/**
+ * What is counted of one year: the levels, how many of the results were entered, not derived, and how many subjects of seasons that still
+ * run wait for their decision. With somebody waiting the year is unfinished, and its shares are of those decided so far.
+ */
+const yearCell = z.object({ year: z.int(), counts: resultCounts, entered: z.int(), undecided: z.int() });
+
+/** A side of a movement: a level, subjects of a season that has not decided about them, or null: no result in that year. */
+export const movementSide = z.union([resultLevel, z.literal('undecided')]).nullable();
+export type MovementSide = z.output<typeof movementSide>;
+
+/** A year of which somebody still waits, with the share that is decided. */
+const unfinishedYear = z.object({ year: z.int(), decided: z.int(), of: z.int() });
 
 export const distribution = defineQuestion({
   name: 'ratings.distribution',
@@ -38,8 +48,8 @@ export const distribution = defineQuestion({
     basis,
     /** Levels that occur, best first within their scale, with the scale they belong to. */
     levels: z.array(z.object({ level: resultLevel, scale: ratingScale.nullable() })),
-    /** One for each year asked, also where it has no results. `undecided`: subjects of seasons that are still open. */
-    years: z.array(yearCell.extend({ undecided: z.int() })),
+    /** One for each year asked, also where it has no results. */
+    years: z.array(yearCell),
     byKind: z.array(z.object({ kind: subjectKind, years: z.array(yearCell) })),
     bySector: z.array(z.object({ sector: z.string().nullable(), names: namesSchema, years: z.array(yearCell) })),
     byUnit: z.array(
@@ -90,13 +100,15 @@ export const movement = defineQuestion({
   }),
   output: z.object({
     basis,
-    /** Null: no result in that year. */
-    cells: z.array(z.object({ from: resultLevel.nullable(), to: resultLevel.nullable(), subjects: z.int() })),
+    cells: z.array(z.object({ from: movementSide, to: movementSide, subjects: z.int() })),
+    unfinished: z.array(unfinishedYear),
     up: z.int(),
     same: z.int(),
     down: z.int(),
     /** Two scales, not rated or no result: neither up nor down. */
     notComparable: z.int(),
+    /** Decided in one year and not yet in the other: not compared until it is. */
+    undecided: z.int(),
   }),
   over: { field: 'organisationId' },
 });
@@ -164,7 +176,7 @@ const resultsAsked = {
     .nullable()
     .default(null),
   /** Only subjects with this level (null: none) in another year, as the movement counts them. */
-  other: z.strictObject({ year, level: resultLevel.nullable() }).nullable().default(null),
+  other: z.strictObject({ year, level: movementSide }).nullable().default(null),
   /** Only decisions that part from the self-rating by so many levels, as the gaps count them; `none`: no self-rating to compare. */
   gap: z
     .union([z.int().min(-9).max(9), z.literal('none')])
@@ -181,7 +193,13 @@ export const results = defineQuestion({
     after: z.string().max(400).nullable().default(null),
     limit: z.int().min(1).max(200).default(50),
   }),
-  output: z.object({ rows: z.array(resultLine), total: z.int(), next: z.string().nullable() }),
+  output: z.object({
+    rows: z.array(resultLine),
+    total: z.int(),
+    next: z.string().nullable(),
+    /** Years of the span in which somebody of these kinds, sectors and this place still waits for a decision. */
+    unfinished: z.array(unfinishedYear),
+  }),
   over: { field: 'organisationId' },
 });
 

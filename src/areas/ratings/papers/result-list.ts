@@ -44,16 +44,28 @@ const rowOf = (language: Language, line: ResultLine): XlsxCell[] => [
   line.notRatedWords,
 ];
 
-type Taken = { readonly scope: string; readonly span: string; readonly watermark: string };
+type Taken = {
+  readonly scope: string;
+  readonly span: string;
+  readonly watermark: string;
+  /** Years whose seasons still run, with what is decided of how many. */
+  readonly unfinished: readonly { readonly year: number; readonly decided: number; readonly of: number }[];
+};
 
 /** Results as a list: everything is text, and what was entered is told from what the program derived. */
 export const resultSheet = (
   language: Language,
   lines: readonly ResultLine[],
-  { scope, span, watermark }: Taken,
+  { scope, span, watermark, unfinished }: Taken,
 ): XlsxSheet => ({
   name: sentence(language, 'ratings.results.sheet'),
-  title: [sentence(language, 'ratings.results.title', { organisation: scope }), span],
+  title: [
+    sentence(language, 'ratings.results.title', { organisation: scope }),
+    span,
+    ...unfinished.map(({ year, decided, of }) =>
+      sentence(language, 'ratings.results.unfinished', { year, decided, of }),
+    ),
+  ],
   watermark,
   filterOver: lines.length,
   columns: columns.map(([key, width]) => ({

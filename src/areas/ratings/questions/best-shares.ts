@@ -19,7 +19,7 @@ const lawOfYear = (year: number) => {
 
 /** The best level of each kind and year against every reading of the ceiling of that year; years and kinds without a text are left out. */
 export const bestShares = (
-  byKind: readonly { readonly kind: SubjectKind; readonly years: readonly YearCell[] }[],
+  byKind: readonly { readonly kind: SubjectKind; readonly years: readonly Pick<YearCell, 'year' | 'counts'>[] }[],
 ): Best[] =>
   byKind.flatMap(({ kind, years }) =>
     years.flatMap(({ year, counts }): Best[] => {

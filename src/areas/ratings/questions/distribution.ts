@@ -7,21 +7,26 @@ import { namesOfKinds } from '../../organisations/public.ts';
 import * as contract from '../contract/distribution.ts';
 import type { SubjectKind } from '../contract/rating-codes.ts';
 import { inOrderOfScale, scaleOfResult } from '../rules/result-order.ts';
-import { cellsOf, type ResultCount } from '../rules/sum-results.ts';
+import { cellsOf, type ResultCount, type UndecidedCount } from '../rules/sum-results.ts';
 import { bestShares } from './best-shares.ts';
+import { bothLanguages } from './both-languages.ts';
 import { sectorCodes } from './result-condition.ts';
 import { type ResultPlaces, resultPlaces, yearsOf } from './result-places.ts';
 import { refuseSpan } from './result-span.ts';
+import { undecidedSubjects } from './undecided.ts';
 
 type Answer = OutputOf<typeof contract.distribution>;
 type Asked = typeof contract.distribution.input._output;
 
-type Counted = ResultCount & {
+type Place = {
   readonly kind: SubjectKind;
   readonly sector: string | null;
   readonly rowAt: number;
   readonly isEstimated: boolean;
 };
+type Counted = ResultCount & Place;
+type Waiting = UndecidedCount & Place;
+type Both = { readonly counts: readonly Counted[]; readonly waiting: readonly Waiting[] };
 
 const ofKinds = (kinds: readonly SubjectKind[]): RawBuilder<unknown> =>
   kinds.length > 0 ? sql`AND r.kind = ANY (${[...kinds]}::text[])` : sql``;
@@ -47,67 +52,75 @@ const countedBy = async (tx: Tx, { from }: ResultPlaces, asked: Asked): Promise<
   return rows;
 };
 
-const undecidedBy = async (tx: Tx, { from }: ResultPlaces, asked: Asked): Promise<ReadonlyMap<number, number>> => {
-  const { rows } = await sql<{ year: number; subjects: number }>`
-    SELECT r.year, count(*)::int AS subjects FROM ratings.subject r JOIN ${from} p ON p.year = r.year AND p.org_id = r.org_id
+/** Subjects of seasons that still run, by the same places. */
+const waitingBy = async (tx: Tx, { from }: ResultPlaces, asked: Asked): Promise<Waiting[]> => {
+  const { rows } = await sql<Waiting>`
+    SELECT r.year, r.kind, o.sector, p.row_at AS "rowAt", bool_or(p.is_estimated) AS "isEstimated", count(*)::int AS undecided
+    FROM (SELECT r.* FROM ${undecidedSubjects} r WHERE r.year BETWEEN ${asked.fromYear} AND ${asked.toYear} ${ofKinds(asked.kinds)}) r
+    JOIN ${from} p ON p.year = r.year AND p.org_id = r.org_id
     LEFT JOIN organisations.published_organisation o
       ON o.id = r.org_id AND o.since_day <= make_date(r.year, 12, 31) AND o.until_day > make_date(r.year, 12, 31)
-    ${asked.sectors.length > 0 ? ofSectors(asked.sectors) : sql`WHERE true`}
-      AND r.period_kind = 'year' AND r.state IN ('open', 'reviewed') AND r.year BETWEEN ${asked.fromYear} AND ${asked.toYear}
-      ${ofKinds(asked.kinds)}
-    GROUP BY r.year`.execute(tx);
-  return new Map(rows.map(({ year, subjects }) => [year, subjects]));
+    ${ofSectors(asked.sectors)}
+    GROUP BY r.year, r.kind, o.sector, p.row_at`.execute(tx);
+  return rows;
 };
 
-const unitsOf = (
-  places: ResultPlaces,
-  counts: readonly Counted[],
-  years: readonly number[],
-  ownId: string,
-): Answer['byUnit'] => {
-  const byRow = Map.groupBy(counts, ({ rowAt }) => rowAt);
+/** Results and those who still wait, by whatever tells them apart. */
+const groupedBy = <K>({ counts, waiting }: Both, keyOf: (place: Place) => K): Map<K, Both> => {
+  const [results, others] = [Map.groupBy(counts, keyOf), Map.groupBy(waiting, keyOf)];
+  return new Map(
+    [...new Set([...results.keys(), ...others.keys()])].map((key) => [
+      key,
+      { counts: results.get(key) ?? [], waiting: others.get(key) ?? [] },
+    ]),
+  );
+};
+
+const none: Both = { counts: [], waiting: [] };
+const isEmpty = ({ counts, waiting }: Both): boolean => counts.length + waiting.length === 0;
+
+const unitsOf = (places: ResultPlaces, both: Both, years: readonly number[], ownId: string): Answer['byUnit'] => {
+  const byRow = groupedBy(both, ({ rowAt }) => rowAt);
   const doubtful = new Set(
     [...places.amongByRow].flatMap(([rowAt, among]) =>
-      (byRow.get(rowAt) ?? []).flatMap(({ year }) => [...among].map((unit) => `${unit} ${year}`)),
+      (byRow.get(rowAt) ?? none).counts.flatMap(({ year }) => [...among].map((unit) => `${unit} ${year}`)),
     ),
   );
   return places.rows.flatMap(({ id, name, isLost }, rowAt) => {
-    const own = byRow.get(rowAt) ?? [];
+    const own = byRow.get(rowAt) ?? none;
     if (isLost) return [];
-    const estimated = new Set(own.filter(({ isEstimated }) => isEstimated).map(({ year }) => year));
-    const cells = cellsOf(years, own).map((cell) => ({
+    const estimated = new Set(own.counts.filter(({ isEstimated }) => isEstimated).map(({ year }) => year));
+    const cells = cellsOf(years, own.counts, own.waiting).map((cell) => ({
       ...cell,
       isEstimated: estimated.has(cell.year),
       isIncomplete: doubtful.has(`${id} ${cell.year}`),
     }));
-    if (id === ownId && own.length === 0) return [];
+    if (id === ownId && isEmpty(own)) return [];
     return [{ unitId: id === ownId ? null : (id as OrganisationId), name, years: cells }];
   });
 };
 
-const lostOf = (
-  places: ResultPlaces,
-  counts: readonly Counted[],
-  years: readonly number[],
-): Answer['cannotBeRestated'] => {
-  const byRow = Map.groupBy(counts, ({ rowAt }) => rowAt);
+const lostOf = (places: ResultPlaces, both: Both, years: readonly number[]): Answer['cannotBeRestated'] => {
+  const byRow = groupedBy(both, ({ rowAt }) => rowAt);
   return places.rows.flatMap(({ id, name, isLost }, rowAt) => {
     const own = byRow.get(rowAt);
-    return isLost && own ? [{ organisationId: id as OrganisationId, name, years: cellsOf(years, own) }] : [];
+    return isLost && own
+      ? [{ organisationId: id as OrganisationId, name, years: cellsOf(years, own.counts, own.waiting) }]
+      : [];
   });
 };
 
 const bySectorOf = (
-  counts: readonly Counted[],
+  both: Both,
   years: readonly number[],
   sectorName: (code: string) => Answer['bySector'][number]['names'],
 ) =>
-  [...Map.groupBy(counts, ({ sector }) => sector)]
+  [...groupedBy(both, ({ sector }) => sector)]
     .sort(([a], [b]) => (a ?? '~').localeCompare(b ?? '~'))
     .map(([sector, own]) => ({
       sector,
-      names: sector === null ? { vi: 'Không ghi lĩnh vực', en: 'No sector' } : { ...sectorName(sector) },
-      years: cellsOf(years, own),
+      names: { ...(sector === null ? bothLanguages('ratings.analysis.no-sector') : sectorName(sector)) },
+      years: cellsOf(years, own.counts, own.waiting),
     }));
 
 export const distribution = question(contract.distribution, async (asked, { tx, today }) => {
@@ -115,18 +128,18 @@ export const distribution = question(contract.distribution, async (asked, { tx, 
   const years = yearsOf(asked);
   const places = await resultPlaces(tx, { ...asked, today });
   const counts = await countedBy(tx, places, asked);
-  const undecided = await undecidedBy(tx, places, asked);
-  const byKind = [...Map.groupBy(counts, ({ kind }) => kind)]
+  const both = { counts, waiting: await waitingBy(tx, places, asked) };
+  const byKind = [...groupedBy(both, ({ kind }) => kind)]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([kind, own]) => ({ kind, years: cellsOf(years, own) }));
+    .map(([kind, own]) => ({ kind, years: cellsOf(years, own.counts, own.waiting) }));
   return {
     basis: asked.basis,
     levels: inOrderOfScale(counts.map(({ level }) => level)).map((level) => ({ level, scale: scaleOfResult(level) })),
-    years: cellsOf(years, counts).map((cell) => ({ ...cell, undecided: undecided.get(cell.year) ?? 0 })),
+    years: cellsOf(years, counts, both.waiting),
     byKind,
-    bySector: bySectorOf(counts, years, namesOfKinds(today).sectorName),
-    byUnit: unitsOf(places, counts, years, asked.organisationId),
-    cannotBeRestated: lostOf(places, counts, years),
+    bySector: bySectorOf(both, years, namesOfKinds(today).sectorName),
+    byUnit: unitsOf(places, both, years, asked.organisationId),
+    cannotBeRestated: lostOf(places, both, years),
     best: bestShares(byKind),
   };
 });

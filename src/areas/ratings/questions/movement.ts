@@ -4,19 +4,27 @@ import * as contract from '../contract/distribution.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { countMovement, type MovementCell } from '../rules/count-movement.ts';
 import { rankOf, scaleOf } from '../rules/rating-level.ts';
-import { oneResultEach, resultCondition } from './result-condition.ts';
+import { oneStandingEach, resultCondition } from './result-condition.ts';
 import { refuseSpan } from './result-span.ts';
+import { unfinishedYears } from './undecided.ts';
 
 export const movement = question(contract.movement, async (asked, { tx, today }) => {
   refuseSpan(asked);
   const { basis, fromYear, toYear } = asked;
   const where = await resultCondition(tx, { ...asked, at: { unitId: null, isLost: false, basis } }, today);
-  const of = (year: number) => oneResultEach({ fromYear: year, toYear: year }, where);
+  const of = (year: number) => oneStandingEach({ fromYear: year, toYear: year }, where);
   const { rows } = await sql<MovementCell>`
     SELECT a.level AS "from", b.level AS "to", count(*)::int AS subjects
     FROM ${of(fromYear)} a FULL JOIN ${of(toYear)} b ON b.kind = a.kind AND b.who = a.who
+    WHERE coalesce(nullif(a.level, 'undecided'), nullif(b.level, 'undecided')) IS NOT NULL
     GROUP BY a.level, b.level ORDER BY a.level NULLS LAST, b.level NULLS LAST`.execute(tx);
-  return { basis, cells: rows.map((row) => ({ ...row })), ...countMovement(rows) };
+  const unfinished = await unfinishedYears(tx, asked, where);
+  return {
+    basis,
+    cells: rows.map((row) => ({ ...row })),
+    unfinished: unfinished.filter(({ year }) => year === fromYear || year === toYear),
+    ...countMovement(rows),
+  };
 });
 
 type GapRow = {

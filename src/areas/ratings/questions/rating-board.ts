@@ -6,6 +6,7 @@ import type { RatingPeriod } from '../contract/rating-codes.ts';
 import { periodFrom } from '../rules/period-span.ts';
 import { excellentWithoutMeetings, fallingLevels, lowestLevels } from './board-results.ts';
 import { oneLevelGroups, overdueSeasonSteps, selfSuperiorGaps } from './board-seasons.ts';
+import { bothLanguages } from './both-languages.ts';
 import { periodNames } from './period-names.ts';
 
 const idsOf = (rows: readonly SourceRow[], kind: string): string[] =>
@@ -22,7 +23,7 @@ type Result = {
 const resultRow = (kind: string, { id, title, year, decidedOn }: Result, link: string): DescribedRow => ({
   kind,
   id,
-  title: { vi: `Xếp loại năm ${year}: ${title}`, en: `Rating of ${year}: ${title}` },
+  title: bothLanguages('ratings.board.result', { year, title }),
   from: decidedOn,
   until: null,
   note: null,

@@ -5,6 +5,7 @@ import type { Basis } from '../../organisations/contract.ts';
 import { rangesOf } from '../../organisations/public.ts';
 import type { SubjectKind } from '../contract/rating-codes.ts';
 import { resultPlaces, type YearSpan } from './result-places.ts';
+import { undecidedSubjects } from './undecided.ts';
 
 export type Narrowed = {
   readonly kinds: readonly SubjectKind[];
@@ -61,3 +62,12 @@ export const oneResultEach = ({ fromYear, toYear }: YearSpan, where: RawBuilder<
      r.level
    FROM ratings.year_result r WHERE r.year BETWEEN ${fromYear} AND ${toYear} AND ${where}
    ORDER BY r.year, r.kind, coalesce(r.member_id, r.about_org_id), r.decided_on DESC NULLS LAST, r.id)`;
+
+/** The same with subjects of seasons that still run, whose level is then `undecided`: a result goes before it. */
+export const oneStandingEach = ({ fromYear, toYear }: YearSpan, where: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (SELECT DISTINCT ON (x.year, x.kind, x.who) x.* FROM (
+     SELECT r.id, r.year, r.kind, r.who, r.level FROM ${oneResultEach({ fromYear, toYear }, where)} r
+     UNION ALL
+     SELECT r.id, r.year, r.kind, coalesce(r.member_id, r.about_org_id), 'undecided' FROM ${undecidedSubjects} r
+     WHERE r.year BETWEEN ${fromYear} AND ${toYear} AND ${where}) x
+   ORDER BY x.year, x.kind, x.who, x.level = 'undecided', x.id)`;

@@ -6,9 +6,10 @@ import { cursorOf, readCursor } from '../../organisations/public.ts';
 import * as contract from '../contract/distribution.ts';
 import { levelsByScale } from '../contract/rating-codes.ts';
 import { rankOf } from '../rules/rating-level.ts';
-import { oneResultEach, resultCondition } from './result-condition.ts';
+import { oneResultEach, oneStandingEach, resultCondition } from './result-condition.ts';
 import type { YearSpan } from './result-places.ts';
 import { refuseSpan } from './result-span.ts';
+import { unfinishedYears } from './undecided.ts';
 
 /** What a list of results is asked for, paged or taken out whole. */
 export type ResultsAsked = Omit<typeof contract.results.input._output, 'after' | 'limit'>;
@@ -18,7 +19,7 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\$
 /** Subjects whose one result of another year has this level, or that have none there; by the same results as the movement counts. */
 const otherPart = ({ other, ...asked }: ResultsAsked, where: RawBuilder<unknown>): RawBuilder<unknown>[] => {
   if (other === null) return [];
-  const there = oneResultEach({ fromYear: other.year, toYear: other.year }, where);
+  const there = oneStandingEach({ fromYear: other.year, toYear: other.year }, where);
   const wanted = other.level === null ? sql`b.who IS NULL` : sql`b.level = ${other.level}`;
   return [
     sql`r.id IN (SELECT a.id FROM ${oneResultEach(asked, where)} a LEFT JOIN ${there} b ON b.kind = a.kind AND b.who = a.who WHERE ${wanted})`,
@@ -44,11 +45,14 @@ const spanOf = ({ fromYear, toYear, other }: ResultsAsked): YearSpan => ({
   toYear: Math.max(toYear, other?.year ?? toYear),
 });
 
-const whereOf = async (tx: Tx, asked: ResultsAsked, today: Day): Promise<RawBuilder<unknown>> => {
-  const text = asked.text.trim();
+const placeOf = (tx: Tx, asked: ResultsAsked, today: Day): Promise<RawBuilder<unknown>> => {
   const span = spanOf(asked);
   refuseSpan(span);
-  const where = await resultCondition(tx, { ...asked, ...span }, today);
+  return resultCondition(tx, { ...asked, ...span }, today);
+};
+
+const whereOf = (asked: ResultsAsked, where: RawBuilder<unknown>): RawBuilder<unknown> => {
+  const text = asked.text.trim();
   const parts = [
     sql`r.year BETWEEN ${asked.fromYear} AND ${asked.toYear}`,
     where,
@@ -80,7 +84,8 @@ export const resultRows = async (
   { today, after, limit }: { readonly today: Day; readonly after: string | null; readonly limit: number },
 ) => {
   refuseSpan(asked);
-  const where = await whereOf(tx, asked, today);
+  const place = await placeOf(tx, asked, today);
+  const where = whereOf(asked, place);
   const [year, title, id] = readCursor(after, ['int', 'text', 'id']) ?? [];
   const beyond = year === undefined ? sql`true` : sql`(${order}) > (${year}::int, ${title}, ${id}::uuid)`;
   const { rows } = await sql<Row>`
@@ -93,6 +98,7 @@ export const resultRows = async (
     rows: rows.map(({ sortTitle: _, id: __, ...row }) => row),
     total: counted[0]!.total,
     next: last && rows.length === limit ? cursorOf(-last.year, last.sortTitle, last.id) : null,
+    unfinished: await unfinishedYears(tx, asked, place),
   };
 };
 

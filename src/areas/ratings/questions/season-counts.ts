@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 
-/** How far subjects `s` are, as columns of one aggregate: each is a number of rows of the list with the same condition. */
+/**
+ * How far subjects `s` are, as columns of one aggregate. Each step is counted among those to be decided (`toBeDecided`): who was set aside
+ * as not rated stands in `notRated` alone, whatever was reviewed before.
+ */
 export const countColumns = sql`
   count(*)::int AS subjects,
-  count(*) FILTER (WHERE s.review_held_on IS NOT NULL)::int AS reviewed,
-  count(*) FILTER (WHERE s.self_level IS NOT NULL)::int AS "selfRated",
-  count(*) FILTER (WHERE s.proposed_level IS NOT NULL)::int AS proposed,
+  count(*) FILTER (WHERE s.review_held_on IS NOT NULL AND s.state <> 'not-rated')::int AS reviewed,
+  count(*) FILTER (WHERE s.self_level IS NOT NULL AND s.state <> 'not-rated')::int AS "selfRated",
+  count(*) FILTER (WHERE s.proposed_level IS NOT NULL AND s.state <> 'not-rated')::int AS proposed,
   count(*) FILTER (WHERE s.state IN ('decided', 'notified', 'archived'))::int AS decided,
   count(*) FILTER (WHERE s.state IN ('notified', 'archived'))::int AS notified,
   count(*) FILTER (WHERE s.published_on IS NOT NULL)::int AS published,

@@ -7,6 +7,7 @@ import { nearestNames } from '../../organisations/public.ts';
 import type { RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonFace, SeasonId, SeasonState } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
+import { toBeDecided } from '../rules/decided-of.ts';
 import { periodFrom } from '../rules/period-span.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
@@ -135,7 +136,7 @@ export const season = question(contract.season, async ({ seasonId, organisationI
     calendar,
     progress: await progressOf(
       tx,
-      { seasonId, state: row.state, calendar, rated: row.subjects - row.notRated },
+      { seasonId, state: row.state, calendar, rated: toBeDecided(row) },
       within(organisationId),
       today,
     ),

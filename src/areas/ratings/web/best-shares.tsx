@@ -3,7 +3,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useLanguage, useT } from '../../../web/messages.ts';
-import { ResultFigure, yearColumn } from './distribution-columns.tsx';
+import { ResultFigure, useYearColumn } from './distribution-columns.tsx';
 import type { Distribution } from './distribution-years.tsx';
 import { levelWords } from './rating-words.tsx';
 import type { ResultsSearch } from './results-search.ts';
@@ -20,7 +20,7 @@ const NowCell = ({ row: { best, line, search } }: { row: Row }) => (
   />
 );
 
-const useColumns = (): Column<Row>[] => {
+const useColumns = ({ years }: Distribution): Column<Row>[] => {
   const t = useT();
   const language = useLanguage();
   const number = (key: 'of' | 'allowed'): Column<Row> => ({
@@ -30,8 +30,9 @@ const useColumns = (): Column<Row>[] => {
     cell: ({ line }) => formatNumber(line[key], language),
     isNumber: true,
   });
+  const year = useYearColumn<Row>(({ best }) => best.year, years);
   return [
-    yearColumn(t, ({ best }) => best.year),
+    year,
     { key: 'level', header: t('ratings.results.column.level'), value: ({ best }) => levelWords(best.level, t) },
     { key: 'base', header: t('ratings.quota.base'), value: ({ line }) => t(`ratings.quota-base.${line.base}`) },
     {
@@ -61,7 +62,7 @@ const useColumns = (): Column<Row>[] => {
 /** The best level of each year against every reading of its ceiling, added up over groups: a hint, for the ceiling is laid on each group. */
 export const BestShares = ({ answer, search }: { answer: Distribution; search: ResultsSearch }) => {
   const t = useT();
-  const columns = useColumns();
+  const columns = useColumns(answer);
   const title = t('ratings.analysis.best');
   const rows = answer.best.flatMap((best) =>
     best.lines.map((line) => ({ best, line, search: { ...search, kind: best.kind } })),

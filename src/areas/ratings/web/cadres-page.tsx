@@ -11,6 +11,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { seasons } from '../contract.ts';
+import { toBeDecided } from '../rules/decided-of.ts';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { PackName, periodWords, SeasonStanding } from './rating-words.tsx';
@@ -30,7 +31,7 @@ const shareColumn = (key: 'selfRated' | 'decided', of: OrganisationId, t: Transl
   cell: (row) => (
     <Figure
       numerator={row.counts[key]}
-      denominator={row.counts.subjects}
+      denominator={toBeDecided(row.counts)}
       definition={t(`ratings.cadre.count.${key}-means`)}
       {...linkOf(row, of)}
     />

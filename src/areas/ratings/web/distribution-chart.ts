@@ -1,6 +1,7 @@
 import type { ChartOption } from '../../../web/kit/chart-drawing.tsx';
 import type { Translate } from '../../../web/messages.ts';
 import type { ResultLevel } from '../contract.ts';
+import { isUnfinished } from '../rules/decided-of.ts';
 import { scaleOfResult } from '../rules/result-order.ts';
 import { type Cell, wholeOf } from './distribution-columns.tsx';
 
@@ -32,6 +33,15 @@ const labelOf = (cell: Cell, level: ResultLevel, share: number, t: Translate): s
     : t('ratings.outside.percent', { share: Math.round(share) });
 };
 
+/** Over the parts of a year whose season still runs: told by a pattern as well as by its words. */
+const hatching = () => ({
+  color: colourOf('--word'),
+  backgroundColor: 'transparent',
+  dashArrayX: [1, 0],
+  dashArrayY: [2, 6],
+  rotation: Math.PI / 4,
+});
+
 /** One bar a line, its parts one after the other in the order of the scale; only levels that people were rated by are parts. */
 export const sharesOf = (lines: readonly Line[], levels: readonly ResultLevel[], t: Translate): ChartOption => ({
   grid: { left: 8, right: 24, top: 8, bottom: 24, containLabel: true },
@@ -44,7 +54,10 @@ export const sharesOf = (lines: readonly Line[], levels: readonly ResultLevel[],
       stack: 'share',
       name: t(`ratings.level-short.${level}`),
       barMaxWidth: 28,
-      data: lines.map(({ cell }) => percent(cell.counts[level] ?? 0, wholeOf(cell, level))),
+      data: lines.map(({ cell }) => {
+        const value = percent(cell.counts[level] ?? 0, wholeOf(cell, level));
+        return isUnfinished(cell) ? { value, itemStyle: { decal: hatching() } } : value;
+      }),
       itemStyle: {
         color: colourOf(tokenOf(level)),
         borderColor: colourOf('--surface'),

@@ -6,12 +6,14 @@ import { useMay } from '../../../web/session.ts';
 import type { ResultLevel } from '../contract.ts';
 import { scaleOfResult } from '../rules/result-order.ts';
 import { type ResultsSearch, resultsPath, searchOf } from './results-search.ts';
+import { unfinishedYearText, YearWords } from './unfinished-year.tsx';
 
 /** Results of one year and place by level, as the questions count them. */
 export type Cell = {
   readonly year: number;
   readonly counts: Partial<Record<ResultLevel, number>>;
   readonly entered: number;
+  readonly undecided: number;
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -45,14 +47,30 @@ export const ResultFigure = ({ count, search, definition, whole }: LinkProps) =>
 
 type Rowed = { readonly cell: Cell; readonly search: ResultsSearch };
 
-/** A year is a name, not an amount: shown and exported without the sign of thousands. */
-export const yearColumn = <Row,>(t: Translate, yearOf: (row: Row) => number): Column<Row> => ({
-  key: 'year',
-  header: t('ratings.analysis.year'),
-  value: yearOf,
-  text: (row) => String(yearOf(row)),
-  cell: (row) => String(yearOf(row)),
-  onCard: 'title',
+/** A year is a name, not an amount: shown and exported without the sign of thousands. One whose season still runs says so in both. */
+export const useYearColumn = <Row,>(
+  yearOf: (row: Row) => number,
+  cells: readonly Pick<Cell, 'year' | 'counts' | 'undecided'>[],
+): Column<Row> => {
+  const t = useT();
+  const language = useLanguage();
+  const cellOf = (row: Row) => cells.find(({ year }) => year === yearOf(row));
+  return {
+    key: 'year',
+    header: t('ratings.analysis.year'),
+    value: yearOf,
+    text: (row) => unfinishedYearText(yearOf(row), cellOf(row), t, language),
+    cell: (row) => <YearWords year={yearOf(row)} cell={cellOf(row)} />,
+    onCard: 'title',
+  };
+};
+
+/** Subjects of a season that has not decided about them; only where there are some. */
+const undecidedColumn = <Row extends Pick<Rowed, 'cell'>>(t: Translate): Column<Row> => ({
+  key: 'undecided',
+  header: t('ratings.analysis.undecided'),
+  value: ({ cell }) => cell.undecided,
+  isNumber: true,
 });
 
 const LevelCell = ({ cell, search, level }: Rowed & { readonly level: ResultLevel }) => {
@@ -81,8 +99,14 @@ const levelColumn = <Row extends Rowed>(level: ResultLevel, t: Translate, langua
   cell: (row) => <LevelCell cell={row.cell} search={row.search} level={level} />,
 });
 
-/** Levels side by side, each as a share of its scale, the fifth column last; then how many there are and how many of them were entered. */
-export const useLevelColumns = <Row extends Rowed>(levels: readonly ResultLevel[]): Column<Row>[] => {
+/**
+ * Levels side by side, each as a share of its scale, the fifth column last; then how many there are, how many of them were entered and,
+ * while a season runs, how many still wait.
+ */
+export const useLevelColumns = <Row extends Rowed>(
+  levels: readonly ResultLevel[],
+  isRunning: boolean,
+): Column<Row>[] => {
   const t = useT();
   const language = useLanguage();
   return [
@@ -109,5 +133,6 @@ export const useLevelColumns = <Row extends Rowed>(levels: readonly ResultLevel[
       ),
       isNumber: true,
     },
+    ...(isRunning ? [undecidedColumn<Row>(t)] : []),
   ];
 };

@@ -1,5 +1,6 @@
 import './distribution.css';
 
+/** `hatched` instead of a colour: the pattern over parts of what is not finished. */
 type Part = { readonly token: string; readonly words: string };
 
 /** Which colour is which part of a drawing; readers have the table, as they do for the drawing. */

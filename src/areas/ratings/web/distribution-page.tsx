@@ -8,6 +8,7 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { distribution, type SubjectKind } from '../contract.ts';
+import { isUnfinished } from '../rules/decided-of.ts';
 import { BestShares } from './best-shares.tsx';
 import { totalOf } from './distribution-columns.tsx';
 import { DistributionFilters } from './distribution-filters.tsx';
@@ -19,6 +20,7 @@ import { MovementSection } from './movement-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
 import { useNames } from './rating-words.tsx';
 import type { ResultsSearch } from './results-search.ts';
+import { UnfinishedNotice, unfinishedOf } from './unfinished-year.tsx';
 import './ratings.css';
 import './distribution.css';
 
@@ -39,8 +41,15 @@ const firstKind = ({ byKind }: Distribution): SubjectKind | null =>
     byKind[0]
   )?.kind ?? null;
 
-const yearsWith = ({ years }: Pick<Distribution, 'years'>): number[] =>
-  years.filter((cell) => totalOf(cell) > 0).map(({ year }) => year);
+/** Years with something to say: results, or a season that still runs. */
+const yearsWith = ({ years }: Pick<Distribution, 'years'>): Distribution['years'] =>
+  years.filter((cell) => totalOf(cell) > 0 || isUnfinished(cell));
+
+/** The last finished year with results, unless another one is chosen; with none of them the last that there is. */
+const yearShown = (cells: Distribution['years'], chosen: number | null): number | undefined => {
+  if (cells.some(({ year }) => year === chosen)) return chosen!;
+  return (cells.findLast((cell) => !isUnfinished(cell)) ?? cells.at(-1))?.year;
+};
 
 /** Nothing was rated or entered yet: where the first figures come from. */
 const Nothing = ({ of }: { of: string }) => {
@@ -62,15 +71,21 @@ const Nothing = ({ of }: { of: string }) => {
   );
 };
 
-const YearChoice = ({ years, year }: { years: readonly number[]; year: number }) => {
+const YearChoice = ({ cells, year }: { cells: Distribution['years']; year: number }) => {
   const t = useT();
   const change = useChange();
+  const years = cells.toReversed().map((cell) => ({
+    value: String(cell.year),
+    label: isUnfinished(cell)
+      ? t('ratings.analysis.unfinished-title', { title: String(cell.year) })
+      : String(cell.year),
+  }));
   return (
     <div className="ratings-filters not-printed">
       <Select
         label={t('ratings.analysis.year-shown')}
         allowDeselect={false}
-        data={[...years].reverse().map(String)}
+        data={years}
         value={String(year)}
         onChange={(chosen) => change({ year: chosen ?? undefined })}
       />
@@ -89,17 +104,19 @@ const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution 
     sector: analysed.sector,
   };
   const t = useT();
-  const years = yearsWith(answer);
-  const year = analysed.year !== null && years.includes(analysed.year) ? analysed.year : years.at(-1);
+  const cells = yearsWith(answer);
+  const year = yearShown(cells, analysed.year);
+  const decided = cells.filter((cell) => totalOf(cell) > 0);
   const ofYear = { ...search, fromYear: year!, toYear: year! };
   const ofKind = { answer, year: year!, kind, search: ofYear };
   return (
     <>
-      {years.length === 0 && <Empty title={t('ratings.results.none')}>{t('ratings.results.none-text')}</Empty>}
-      {years.length > 0 && <DistributionYears answer={answer} kind={kind} search={search} />}
+      {cells.length === 0 && <Empty title={t('ratings.results.none')}>{t('ratings.results.none-text')}</Empty>}
+      {cells.length > 0 && <DistributionYears answer={answer} kind={kind} search={search} />}
       {year !== undefined && (
         <>
-          <YearChoice years={years} year={year} />
+          <YearChoice cells={cells} year={year} />
+          <UnfinishedNotice years={unfinishedOf(cells.filter((cell) => cell.year === year))} />
           <DistributionKinds answer={all} year={year} search={ofYear} />
           <DistributionSectors {...ofKind} />
           <DistributionUnits {...ofKind} />
@@ -107,10 +124,10 @@ const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution 
           <BestShares answer={answer} search={search} />
         </>
       )}
-      {years.length > 1 && (
-        <MovementSection analysed={analysed} kind={kind} years={years} search={{ ...search, kind }} />
+      {decided.length > 1 && (
+        <MovementSection analysed={analysed} kind={kind} cells={decided} search={{ ...search, kind }} />
       )}
-      <GapsSection analysed={analysed} kind={kind} search={search} />
+      <GapsSection analysed={analysed} kind={kind} search={search} cells={cells} />
     </>
   );
 };

@@ -4,6 +4,7 @@ import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import type { ResultLevel, SubjectKind } from '../contract.ts';
+import { isUnfinished } from '../rules/decided-of.ts';
 import { type Cell, totalOf, useLevelColumns } from './distribution-columns.tsx';
 import type { Distribution } from './distribution-years.tsx';
 import { useNames } from './rating-words.tsx';
@@ -27,8 +28,11 @@ type TableProps = {
 
 /** One table of a year: a line a part, levels side by side. Levels that no line has are left out. */
 const PartTable = ({ title, first, levels, rows, children }: TableProps) => {
+  const t = useT();
   const there = levels.filter((level) => rows.some(({ cell }) => (cell.counts[level] ?? 0) > 0));
-  const columns = useLevelColumns<Row>(there);
+  const isRunning = rows.some(({ cell }) => isUnfinished(cell));
+  const columns = useLevelColumns<Row>(there, isRunning);
+  const label = isRunning ? t('ratings.analysis.unfinished-title', { title }) : title;
   const name: Column<Row> = {
     key: 'name',
     header: first,
@@ -42,11 +46,11 @@ const PartTable = ({ title, first, levels, rows, children }: TableProps) => {
   };
   if (rows.length === 0) return null;
   return (
-    <section className="vm-card vm-stack" aria-label={title}>
-      <h2>{title}</h2>
+    <section className="vm-card vm-stack" aria-label={label}>
+      <h2>{label}</h2>
       {children}
       <DataTable
-        label={title}
+        label={label}
         rows={rows}
         columns={[name, ...columns]}
         rowKey={({ key }) => key}
@@ -58,7 +62,7 @@ const PartTable = ({ title, first, levels, rows, children }: TableProps) => {
 
 const at = <C extends Cell>(cells: readonly C[], year: number): C | undefined => {
   const cell = cells.find((one) => one.year === year);
-  return cell && totalOf(cell) > 0 ? cell : undefined;
+  return cell && (totalOf(cell) > 0 || isUnfinished(cell)) ? cell : undefined;
 };
 
 type Props = { readonly answer: Distribution; readonly year: number; readonly search: ResultsSearch };

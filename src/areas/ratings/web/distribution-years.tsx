@@ -6,34 +6,28 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import type { distribution, ResultLevel, SubjectKind } from '../contract.ts';
 import { sharesOf, tokenOf } from './distribution-chart.ts';
-import { totalOf, useLevelColumns, yearColumn } from './distribution-columns.tsx';
+import { totalOf, useLevelColumns, useYearColumn } from './distribution-columns.tsx';
 import { Legend } from './distribution-legend.tsx';
 import type { ResultsSearch } from './results-search.ts';
+import { UnfinishedNotice, unfinishedOf, yearInDrawing } from './unfinished-year.tsx';
 
 export type Distribution = OutputOf<typeof distribution>;
 type Year = Distribution['years'][number];
 type Row = { readonly cell: Year; readonly search: ResultsSearch };
 
 /** Which colour is which level: the drawing names its parts here, in the order in which they follow one another. */
-const LevelLegend = ({ levels }: { levels: readonly ResultLevel[] }) => {
+const LevelLegend = ({ levels, isRunning }: { levels: readonly ResultLevel[]; isRunning: boolean }) => {
   const t = useT();
   const shown = levels.filter((level) => level !== 'not-rated');
-  return <Legend parts={shown.map((level) => ({ token: tokenOf(level), words: t(`ratings.level-short.${level}`) }))} />;
+  const parts = shown.map((level) => ({ token: tokenOf(level), words: t(`ratings.level-short.${level}`) }));
+  const hatched = { token: 'hatched', words: t('ratings.analysis.hatched') } as const;
+  return <Legend parts={isRunning ? [...parts, hatched] : parts} />;
 };
 
-const useColumns = (levels: readonly ResultLevel[]): Column<Row>[] => {
-  const t = useT();
-  const columns = useLevelColumns<Row>(levels);
-  return [
-    yearColumn(t, ({ cell }) => cell.year),
-    ...columns,
-    {
-      key: 'undecided',
-      header: t('ratings.analysis.undecided'),
-      value: ({ cell }) => cell.undecided,
-      isNumber: true,
-    },
-  ];
+const useColumns = (levels: readonly ResultLevel[], cells: readonly Year[]): Column<Row>[] => {
+  const isRunning = cells.some(({ undecided }) => undecided > 0);
+  const year = useYearColumn<Row>(({ cell }) => cell.year, cells);
+  return [year, ...useLevelColumns<Row>(levels, isRunning)];
 };
 
 type Props = { readonly answer: Distribution; readonly kind: SubjectKind; readonly search: ResultsSearch };
@@ -42,17 +36,20 @@ type Props = { readonly answer: Distribution; readonly kind: SubjectKind; readon
 export const DistributionYears = ({ answer, kind, search }: Props) => {
   const t = useT();
   const levels = answer.levels.map(({ level }) => level);
-  const columns = useColumns(levels);
+  const columns = useColumns(levels, answer.years);
   const years = answer.years.filter((cell) => totalOf(cell) > 0 || cell.undecided > 0);
   const option = useMemo(() => {
     const own = answer.levels.map(({ level }) => level);
-    const lines = answer.years.filter((cell) => totalOf(cell) > 0).map((cell) => ({ name: String(cell.year), cell }));
+    const lines = answer.years
+      .filter((cell) => totalOf(cell) > 0)
+      .map((cell) => ({ name: yearInDrawing(cell, t), cell }));
     return sharesOf(lines, own, t);
   }, [answer, t]);
   const title = t('ratings.analysis.by-year', { kind: t(`ratings.subject.${kind}`) });
   return (
     <section className="vm-card vm-stack" aria-label={title}>
-      <LevelLegend levels={levels} />
+      <LevelLegend levels={levels} isRunning={years.some((cell) => cell.undecided > 0 && totalOf(cell) > 0)} />
+      <UnfinishedNotice years={unfinishedOf(years)} />
       <Chart
         title={title}
         option={option}

@@ -5,7 +5,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type SubjectKind, selfGaps } from '../contract.ts';
-import { ResultFigure, yearColumn } from './distribution-columns.tsx';
+import { type Cell, ResultFigure, useYearColumn } from './distribution-columns.tsx';
 import { type Analysed, sectorsOf } from './distribution-search.ts';
 import type { ResultsSearch } from './results-search.ts';
 
@@ -43,11 +43,19 @@ const gapColumn = (gap: number, search: ResultsSearch, t: Translate): Column<Row
   };
 };
 
-const useColumns = (rows: readonly Row[], search: ResultsSearch): Column<Row>[] => {
+type TableProps = {
+  readonly rows: readonly Row[];
+  readonly search: ResultsSearch;
+  /** What the years came to: which of them is unfinished. */
+  readonly cells: readonly Cell[];
+};
+
+const useColumns = ({ rows, search, cells }: TableProps): Column<Row>[] => {
   const t = useT();
   const gaps = [...new Set(rows.flatMap((row) => row.gaps.map(({ gap }) => gap)))].sort((a, b) => b - a);
+  const year = useYearColumn<Row>((row) => row.year, cells);
   return [
-    yearColumn(t, ({ year }) => year),
+    year,
     ...gaps.map((gap) => gapColumn(gap, search, t)),
     {
       key: 'without',
@@ -65,20 +73,20 @@ const useColumns = (rows: readonly Row[], search: ResultsSearch): Column<Row>[] 
   ];
 };
 
-const GapTable = ({ rows, label, search }: { rows: readonly Row[]; label: string; search: ResultsSearch }) => (
+const GapTable = ({ label, ...props }: TableProps & { readonly label: string }) => (
   <DataTable
     label={label}
-    rows={rows}
-    columns={useColumns(rows, search)}
+    rows={props.rows}
+    columns={useColumns(props)}
     rowKey={({ year, kind }) => `${year} ${kind}`}
     hasSearch={false}
   />
 );
 
-type Props = { readonly analysed: Analysed; readonly kind: SubjectKind; readonly search: ResultsSearch };
+type Props = Omit<TableProps, 'rows'> & { readonly analysed: Analysed; readonly kind: SubjectKind };
 
 /** How far self-ratings and decisions part: only of seasons, for what was entered has no self-rating. */
-export const GapsSection = ({ analysed, kind, search }: Props) => {
+export const GapsSection = ({ analysed, kind, search, cells }: Props) => {
   const t = useT();
   const { fromYear, toYear, basis, sector } = analysed;
   const title = t('ratings.gaps.heading', { kind: t(`ratings.subject.${kind}`) });
@@ -96,7 +104,7 @@ export const GapsSection = ({ analysed, kind, search }: Props) => {
         isEmpty={({ rows }) => rows.length === 0}
         empty={<p role="status">{t('ratings.gaps.none')}</p>}
       >
-        {({ rows }) => <GapTable rows={rows} label={title} search={search} />}
+        {({ rows }) => <GapTable rows={rows} label={title} search={search} cells={cells} />}
       </Answer>
     </section>
   );

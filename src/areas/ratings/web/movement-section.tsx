@@ -7,31 +7,39 @@ import { Select } from '../../../web/kit/inputs.ts';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { movement, type ResultLevel, type SubjectKind } from '../contract.ts';
+import { type MovementSide, movement, type ResultLevel, type SubjectKind } from '../contract.ts';
+import { isUnfinished } from '../rules/decided-of.ts';
 import { inOrderOfScale } from '../rules/result-order.ts';
-import { ResultFigure } from './distribution-columns.tsx';
+import { type Cell, ResultFigure } from './distribution-columns.tsx';
 import { type Analysed, sectorsOf } from './distribution-search.ts';
 import type { ResultsSearch } from './results-search.ts';
+import { UnfinishedNotice } from './unfinished-year.tsx';
 
 type Movement = OutputOf<typeof movement>;
-type Side = ResultLevel | null;
+type Side = MovementSide;
 type Years = { readonly fromYear: number; readonly toYear: number };
 
+const isLevel = (side: Side): side is ResultLevel => side !== null && side !== 'undecided';
+
+/** Levels in the order of their scale, then who still waits, then who has no result. */
 const sidesOf = (cells: Movement['cells'], side: 'from' | 'to'): Side[] => {
-  const levels = cells.flatMap((cell) => cell[side] ?? []);
-  return [...inOrderOfScale(levels), ...(cells.some((cell) => cell[side] === null) ? [null] : [])];
+  const there = new Set(cells.map((cell) => cell[side]));
+  const others = (['undecided', null] as const).filter((one) => there.has(one));
+  return [...inOrderOfScale([...there].filter(isLevel)), ...others];
 };
 
 type MatrixProps = { readonly answer: Movement; readonly years: Years; readonly search: ResultsSearch };
 
 /** A cell opens to the results of the year in which there is one, narrowed by those of the other. */
 const rowsOf = (search: ResultsSearch, { fromYear, toYear }: Years, from: Side, to: Side): ResultsSearch =>
-  from === null
-    ? { ...search, fromYear: toYear, toYear, level: to, other: { year: fromYear, level: null } }
-    : { ...search, fromYear, toYear: fromYear, level: from, other: { year: toYear, level: to } };
+  isLevel(from)
+    ? { ...search, fromYear, toYear: fromYear, level: from, other: { year: toYear, level: to } }
+    : { ...search, fromYear: toYear, toYear, level: isLevel(to) ? to : null, other: { year: fromYear, level: from } };
 
 const sideWords = (side: Side, list: 'level' | 'level-short', t: Translate): string =>
-  side === null ? t('ratings.movement.no-result') : t(`ratings.${list}.${side}`);
+  isLevel(side)
+    ? t(`ratings.${list}.${side}`)
+    : t(side === null ? 'ratings.movement.no-result' : 'ratings.analysis.undecided');
 
 const toColumn = (to: Side, { answer, years, search }: MatrixProps, t: Translate): Column<{ from: Side }> => {
   const count = (from: Side): number =>
@@ -79,7 +87,8 @@ const Matrix = (props: MatrixProps) => {
 
 const Sums = ({ answer }: { answer: Movement }) => {
   const t = useT();
-  const keys = ['up', 'same', 'down', 'notComparable'] as const;
+  const always = ['up', 'same', 'down', 'notComparable'] as const;
+  const keys = answer.undecided > 0 ? ([...always, 'undecided'] as const) : always;
   return (
     <Facts
       facts={keys.map((key) => ({
@@ -94,23 +103,32 @@ type Props = {
   readonly analysed: Analysed;
   readonly kind: SubjectKind;
   /** Years with results, the earliest first; at least two. */
-  readonly years: readonly number[];
+  readonly cells: readonly Cell[];
   readonly search: ResultsSearch;
 };
 
-const useYears = (years: readonly number[]) => {
+/** The last two years that are finished, unless others are chosen; with fewer of them the last two that have results. */
+const useYears = (cells: readonly Cell[]) => {
   const [chosen, setChosen] = useState<Partial<Years>>({});
-  const there = (year: number | undefined, otherwise: number): number =>
-    year !== undefined && years.includes(year) ? year : otherwise;
-  const toYear = there(chosen.toYear, years.at(-1)!);
-  const fromYear = there(chosen.fromYear, years.at(-2)!);
+  const finished = cells.filter((cell) => !isUnfinished(cell));
+  const [before, last] = (finished.length > 1 ? finished : cells).slice(-2).map(({ year }) => year);
+  const there = (wanted: number | undefined, otherwise: number): number =>
+    wanted !== undefined && cells.some(({ year }) => year === wanted) ? wanted : otherwise;
+  const toYear = there(chosen.toYear, last!);
+  const fromYear = there(chosen.fromYear, before!);
   return { fromYear, toYear, choose: (next: Partial<Years>) => setChosen((old) => ({ ...old, ...next })) };
 };
 
 type Chosen = ReturnType<typeof useYears>;
 
-const YearFields = ({ years, chosen }: { years: readonly number[]; chosen: Chosen }) => {
+const YearFields = ({ cells, chosen }: { cells: readonly Cell[]; chosen: Chosen }) => {
   const t = useT();
+  const years = cells.map((cell) => ({
+    value: String(cell.year),
+    label: isUnfinished(cell)
+      ? t('ratings.analysis.unfinished-title', { title: String(cell.year) })
+      : String(cell.year),
+  }));
   return (
     <div className="ratings-filters not-printed">
       {(['fromYear', 'toYear'] as const).map((key) => (
@@ -118,7 +136,7 @@ const YearFields = ({ years, chosen }: { years: readonly number[]; chosen: Chose
           key={key}
           label={t(`ratings.movement.${key}`)}
           allowDeselect={false}
-          data={years.map(String)}
+          data={years}
           value={String(chosen[key])}
           onChange={(year) => chosen.choose({ [key]: Number(year) })}
         />
@@ -128,9 +146,9 @@ const YearFields = ({ years, chosen }: { years: readonly number[]; chosen: Chose
 };
 
 /** From which level to which the same subjects went between two years. */
-export const MovementSection = ({ analysed, kind, years, search }: Props) => {
+export const MovementSection = ({ analysed, kind, cells, search }: Props) => {
   const t = useT();
-  const chosen = useYears(years);
+  const chosen = useYears(cells);
   const { fromYear, toYear } = chosen;
   const isInOrder = fromYear < toYear;
   const input = { organisationId: search.of as never, fromYear, toYear, basis: analysed.basis };
@@ -144,12 +162,13 @@ export const MovementSection = ({ analysed, kind, years, search }: Props) => {
     <section className="vm-card vm-stack" aria-label={title}>
       <h2>{title}</h2>
       <p className="vm-soft">{t('ratings.movement.about')}</p>
-      <YearFields years={years} chosen={chosen} />
+      <YearFields cells={cells} chosen={chosen} />
       {!isInOrder && <p role="status">{t('ratings.movement.choose-two')}</p>}
       {isInOrder && (
         <Answer query={found}>
           {(answer) => (
             <>
+              <UnfinishedNotice years={answer.unfinished} />
               <Sums answer={answer} />
               <Matrix answer={answer} years={{ fromYear, toYear }} search={search} />
             </>

@@ -20,7 +20,7 @@ const series = (beginning: string) => shipped.find(({ title }) => title.startsWi
 
 const share = (counts: Partial<Record<RatingLevel, number>>, ...levels: RatingLevel[]): string => {
   const figure: OutsideFigure = { year: 2022, levels, words: '', share: null, amount: null };
-  const own = ownShare(figure, [{ year: 2022, counts, entered: 0 }])!;
+  const own = ownShare(figure, [{ year: 2022, counts, entered: 0, undecided: 0 }])!;
   return ((own.count / own.whole) * 100).toFixed(1);
 };
 
@@ -60,7 +60,7 @@ test('shares of the best within good and better, as the notes recompute them', (
 
 test('nothing of ours stands beside a figure whose levels are not said, or of a year or a scale that we do not have', () => {
   const figure: OutsideFigure = { year: 2022, levels: ['good'], words: '', share: '80', amount: null };
-  const own = [{ year: 2022, counts: { good: 4, excellent: 1, 'not-rated': 3 }, entered: 0 }];
+  const own = [{ year: 2022, counts: { good: 4, excellent: 1, 'not-rated': 3 }, entered: 0, undecided: 0 }];
   expect(ownShare(figure, own)).toEqual({ count: 4, whole: 5 });
   expect(ownShare({ ...figure, levels: [] }, own)).toBeNull();
   expect(ownShare({ ...figure, year: 2021 }, own)).toBeNull();

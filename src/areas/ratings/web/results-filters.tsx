@@ -2,9 +2,14 @@ import { Button } from '../../../web/kit/button.tsx';
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
-import { resultOrigin, subjectKind } from '../contract.ts';
+import { type MovementSide, resultOrigin, subjectKind } from '../contract.ts';
 import { useChange } from './distribution-search.ts';
 import { everyLevel, levelsOf, type ResultsSearch } from './results-search.ts';
+
+const otherWords = (side: MovementSide, t: Translate): string => {
+  if (side === 'undecided') return t('ratings.analysis.undecided');
+  return side === null ? t('ratings.movement.no-result') : t(`ratings.level.${side}`);
+};
 
 /** What a figure narrowed beyond what the fields show, in words. */
 const narrowedBy = (asked: ResultsSearch, t: Translate): string[] => {
@@ -19,7 +24,7 @@ const narrowedBy = (asked: ResultsSearch, t: Translate): string[] => {
       ? [
           t('ratings.results.by-other', {
             year: other.year,
-            level: other.level === null ? t('ratings.movement.no-result') : t(`ratings.level.${other.level}`),
+            level: otherWords(other.level, t),
           }),
         ]
       : []),

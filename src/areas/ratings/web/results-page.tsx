@@ -19,6 +19,7 @@ import { useResultColumns } from './results-columns.tsx';
 import { ResultsFilters } from './results-filters.tsx';
 import { type ResultPages, useResultPages } from './results-pages.ts';
 import { askedIn, inputOf, type ResultsSearch } from './results-search.ts';
+import { UnfinishedNotice } from './unfinished-year.tsx';
 import './ratings.css';
 
 const useTaking = (asked: ResultsSearch, text: string) => {
@@ -72,6 +73,7 @@ const Results = ({ asked }: { asked: ResultsSearch }) => {
   return (
     <>
       <ResultsFilters asked={asked} text={text} onText={setText} />
+      <UnfinishedNotice years={list.unfinished} />
       <Answer
         query={list.pages as never}
         isEmpty={() => list.rows.length === 0}

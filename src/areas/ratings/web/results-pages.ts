@@ -22,6 +22,7 @@ export const useResultPages = (asked: ResultsSearch, text: string) => {
     pages,
     rows: rows.map((row, at) => ({ ...row, key: row.subjectId ?? `${at} ${row.title}` })),
     total: pages.data?.pages[0]?.total ?? 0,
+    unfinished: pages.data?.pages[0]?.unfinished ?? [],
   };
 };
 

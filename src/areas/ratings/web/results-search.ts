@@ -1,6 +1,8 @@
 import type { InputOf } from '../../../platform/action/contract.ts';
 import { type Basis, basis } from '../../organisations/contract.ts';
 import {
+  type MovementSide,
+  movementSide,
   type ResultLevel,
   ratingLevel,
   resultLevel,
@@ -26,7 +28,7 @@ export type ResultsSearch = {
   readonly basis?: Basis | null;
   readonly unit?: string | null;
   readonly isLost?: boolean;
-  readonly other?: { readonly year: number; readonly level: ResultLevel | null } | null;
+  readonly other?: { readonly year: number; readonly level: MovementSide } | null;
   readonly gap?: number | 'none' | null;
 };
 
@@ -60,8 +62,8 @@ const yearIn = (written: unknown): number | null => {
 const otherIn = (search: Readonly<Record<string, unknown>>): NonNullable<ResultsSearch['other']> | null => {
   const year = yearIn(search.otherYear);
   if (year === null) return null;
-  const level = resultLevel.safeParse(search.otherLevel).data;
-  return level === undefined && search.otherLevel !== 'no-result' ? null : { year, level: level ?? null };
+  const level = search.otherLevel === 'no-result' ? null : movementSide.safeParse(search.otherLevel).data;
+  return level === undefined ? null : { year, level };
 };
 
 const levelIn = (written: unknown): NonNullable<ResultsSearch['level']> | null => {

@@ -3,6 +3,7 @@ import { Figure } from '../../../web/kit/figure.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
+import { toBeDecided } from '../rules/decided-of.ts';
 import type { SeasonView } from './season-dialogs.tsx';
 
 type Counts = SeasonView['counts'];
@@ -37,7 +38,11 @@ const useColumns = (seasonId: string, first: string): Column<Row>[] => {
         header: t(`ratings.count.${key}`),
         value: ({ counts }) => counts[key],
         cell: ({ counts }) => (
-          <Figure numerator={counts[key]} denominator={counts.subjects} definition={t(`ratings.count.${key}-means`)} />
+          <Figure
+            numerator={counts[key]}
+            denominator={toBeDecided(counts)}
+            definition={t(`ratings.count.${key}-means`)}
+          />
         ),
         isNumber: true,
       }),

@@ -13,6 +13,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { seasons } from '../contract.ts';
+import { toBeDecided } from '../rules/decided-of.ts';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { periodWords, SeasonStanding } from './rating-words.tsx';
@@ -29,7 +30,7 @@ const shareColumn = (key: Share, of: OrganisationId, t: Translate): Column<Row> 
   cell: ({ counts, seasonId }) => (
     <Figure
       numerator={counts[key]}
-      denominator={counts.subjects}
+      denominator={toBeDecided(counts)}
       definition={t(`ratings.count.${key}-means`)}
       to="/ratings/$seasonId"
       params={{ seasonId }}
