@@ -99,6 +99,16 @@ describe('what a cell does', () => {
     expect(await act(secretary, contract.recordBallot, even)).toMatchObject({ level: null });
   });
 
+  test('proposes a level outside the range that the facts leave open only with a reason', async () => {
+    const given = { ratedOn: today, points: { common: 20, result: 35 }, marks: [] };
+    const proposal = { ...(await version('Vũ Thị Hà')), ...given, level: 'excellent' } as const;
+    expect(await refused(secretary, contract.proposeLevel, proposal)).toEqual(['ratings.leaves-range-without-reason']);
+    expect(await row('Vũ Thị Hà')).toMatchObject({ proposedLevel: null });
+    await act(secretary, contract.proposeLevel, { ...proposal, leavingReason: 'Tập thể thống nhất (giả định)' });
+    await act(secretary, contract.takeBackStep, await version('Vũ Thị Hà'));
+    await act(secretary, contract.proposeLevel, { ...proposal, ...(await version('Vũ Thị Hà')), level: 'completed' });
+  });
+
   test('decides nothing', async () => {
     expect(
       await refused(secretary, contract.decideLevel, { lines: [await line('Lê Thị An', 'good')], decision } as never),
@@ -116,6 +126,10 @@ describe('the competent level', () => {
     const { subjectId, expectedVersion } = await version('Đỗ Văn Khoa');
     const ahead = await decide(await line('Đỗ Văn Khoa', 'good', { aheadReason: 'Ốm dài ngày, kiểm điểm sau' }));
     expect(ahead).toEqual({ decided: 1, provisional: 1, subjects: [{ subjectId, version: expectedVersion + 1 }] });
+  });
+
+  test('decides above the range that is left open only with a reason', async () => {
+    expect(await refusedDecision(await line('Vũ Thị Hà', 'good'))).toEqual(['ratings.leaves-range-without-reason']);
   });
 
   test('an organisation whose own review was not held is not decided, whatever the reason', async () => {

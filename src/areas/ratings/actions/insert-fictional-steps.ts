@@ -6,6 +6,7 @@ import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import type { SubjectRow } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
+import { leavingOf } from '../rules/leaving-of.ts';
 import type { FictionalWorld, Rated, SeasonDays } from './fictional-world.ts';
 import { fictionalMarks, sumsByPart } from './insert-fictional-sheets.ts';
 import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
@@ -109,16 +110,33 @@ const paperOf = (kind: SubjectKind): 'members' | 'leaders' | 'organisations' | '
   return kind === 'party-organisation' ? 'organisations' : 'committees';
 };
 
+/** A proposal that leaves what the rules come to says why, as the one on the page has to. */
+const putReasonsOfProposals = async (
+  tx: Tx,
+  { bank }: FictionalWorld,
+  rated: readonly Rated[],
+  judged: ReadonlyMap<string, Judged>,
+): Promise<void> => {
+  const leaving = rated.filter(
+    ({ subject, rating }) => leavingOf(rating.proposed, judged.get(subject.id)!.verdict.outcome) !== null,
+  );
+  await sql`
+    UPDATE ratings.subject_step SET leaving_reason = ${bank.leavingRules}
+    WHERE step = 'propose-level' AND subject_id = ANY (${leaving.map(({ subject }) => subject.id as string)}::uuid[])`.execute(
+    tx,
+  );
+};
+
 const leavingReasonOf = ({ rating }: Rated, { verdict }: Judged, { bank }: FictionalWorld): string | null => {
-  const { outcome } = verdict;
   if (rating.decided !== rating.proposed) return bank.withinCeiling;
-  return outcome.kind === 'proposed' && outcome.level !== rating.decided ? bank.leavingRules : null;
+  return leavingOf(rating.decided, verdict.outcome) === null ? null : bank.leavingRules;
 };
 
 const putDecisions = async (tx: Tx, world: FictionalWorld, { rated, days }: Season): Promise<void> => {
   const { bank, by } = world;
   const subjects = rated.map(({ subject }) => subject);
   const judged = await judge(tx, subjects, days.decidedOn);
+  await putReasonsOfProposals(tx, world, rated, judged);
   const stepIds = await putSteps(
     tx,
     evening(days.decidedOn, 9),

@@ -5,6 +5,7 @@ import type { MarkLine } from '../contract/steps.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { gradeFaults, gradesOfSheet, type PartGrades } from './check-grade-sheet.ts';
 import { checkScoreSheet, criteriaSetFor, type Marking } from './check-score-sheet.ts';
+import { type Leaving, leavingOf } from './leaving-of.ts';
 import type { RatingLaw } from './rating-law.ts';
 import { levelsOf } from './rating-level.ts';
 
@@ -136,7 +137,14 @@ export const checkTally = (
 /** What was there before a level is settled: what the rules propose and what the ballot gave. */
 export type Before = { readonly verdict: Verdict['outcome'] | null; readonly ballot: RatingLevel | null };
 
-/** The levels that a step leaves without saying why: it may leave them, with a written reason. */
+const codeOfLeaving: Readonly<Record<Leaving, string>> = {
+  proposal: 'ratings.leaves-proposal-without-reason',
+  range: 'ratings.leaves-range-without-reason',
+  exemption: 'ratings.leaves-exemption-without-reason',
+  gap: 'ratings.leaves-gap-without-reason',
+};
+
+/** What a step leaves without saying why, of what the rules came to and of the ballot: it may leave both, with a written reason. */
 export const leavingFaults = (
   level: RatingLevel,
   { verdict, ballot }: Before,
@@ -144,10 +152,10 @@ export const leavingFaults = (
   field: string,
 ): Reason[] => {
   if ((why ?? '').trim() !== '') return [];
-  const leavesRules = verdict?.kind === 'proposed' && verdict.level !== level;
+  const leaving = verdict && leavingOf(level, verdict);
   const leavesBallot = ballot !== null && ballot !== level;
   return [
-    ...(leavesRules ? [reason('ratings.leaves-proposal-without-reason', {}, field)] : []),
+    ...(leaving ? [reason(codeOfLeaving[leaving], {}, field)] : []),
     ...(leavesBallot ? [reason('ratings.leaves-ballot-without-reason', {}, field)] : []),
   ];
 };

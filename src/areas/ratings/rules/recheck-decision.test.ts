@@ -15,6 +15,16 @@ test('a proposal of now against the decision differs; one that was left knowingl
   expect(differsNow({ decided: 'good', before: proposed('good'), now: open })).toBe(false);
 });
 
+test('a range that the decision lies outside of, an exemption and a gap that came since differ as well', () => {
+  const notRated = { kind: 'not-rated', because: ['new'], review: 'held', isDeferred: false } as Outcome;
+  const gap = { kind: 'gap', candidate: 'completed' } as Outcome;
+  for (const now of [open, notRated, gap]) {
+    expect(differsNow({ decided: 'completed', before: proposed('completed'), now })).toBe(true);
+    expect(differsNow({ decided: 'completed', before: now, now })).toBe(false);
+  }
+  expect(differsNow({ decided: 'completed', before: open, now: { kind: 'no-text' } })).toBe(false);
+});
+
 test('nothing is confirmed while something is missing, and a difference asks for its reason', () => {
   const settled = { decided: 'good', before: null, now: proposed('good'), missing: 0 } as const;
   expect(codes(settled, null)).toEqual([]);

@@ -1,6 +1,7 @@
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { Verdict } from '../contract/verdict.ts';
+import { leavingOf } from './leaving-of.ts';
 
 type Outcome = Verdict['outcome'];
 
@@ -17,14 +18,21 @@ export type Rechecked = {
   readonly missing: number;
 };
 
-/**
- * Whether what the rules propose now speaks against the decision. A proposal that the decision left knowingly, with its reason on record,
- * says nothing new; neither does a verdict that is open.
- */
-export const differsNow = ({ decided, before, now }: Omit<Rechecked, 'missing'>): boolean => {
-  const level = proposedBy(now);
-  return level !== null && level !== decided && level !== proposedBy(before);
+/** Both ends between which an outcome leaves the level; which exemption speaks makes no difference to whoever is rated all the same. */
+const endsOf = (outcome: Outcome): readonly (RatingLevel | null)[] => {
+  if (outcome.kind === 'open') return [outcome.atBest, outcome.atWorst];
+  return [outcome.kind === 'gap' ? outcome.candidate : proposedBy(outcome)];
 };
+
+const sameOutcome = (a: Outcome, b: Outcome | null): boolean =>
+  b !== null && a.kind === b.kind && endsOf(a).every((level, at) => level === endsOf(b)[at]);
+
+/**
+ * Whether what the rules come to now speaks against the decision: another level, a range that it lies outside of, nobody to be rated, no level
+ * that a text bears. What the decision left knowingly, with its reason on record, says nothing new.
+ */
+export const differsNow = ({ decided, before, now }: Omit<Rechecked, 'missing'>): boolean =>
+  leavingOf(decided, now) !== null && !sameOutcome(now, before);
 
 /** May a decision that went ahead be confirmed? Not while something is missing, and against the rules of now only with a reason. */
 export const confirmFaults = (checked: Rechecked, why: string | null): Reason[] => [
