@@ -47,7 +47,8 @@ describe('a level that leaves what the rules came to', () => {
     fc.assert(
       fc.property(fc.constantFrom(...levels), fc.constantFrom(...levels), fc.constantFrom(...levels), (a, b, level) => {
         const [atBest, atWorst] = rankOf(a) >= rankOf(b) ? [a, b] : [b, a];
-        const isOutside = levels.indexOf(level) < levels.indexOf(atBest) || levels.indexOf(level) > levels.indexOf(atWorst);
+        const isOutside =
+          levels.indexOf(level) < levels.indexOf(atBest) || levels.indexOf(level) > levels.indexOf(atWorst);
         expect(leavingOf(level, { kind: 'open', atBest, atWorst })).toBe(isOutside ? 'range' : null);
       }),
     );
