@@ -51,10 +51,15 @@ const stepsOf = async (harness: Harness, subjectId: string, by: string, mark: st
     `INSERT INTO ratings.criterion_mark (subject_id, side, criterion, points, reason) VALUES ($1, 'self', 'ethics', 9, 'Lý do ' || $2)`,
     [subjectId, mark],
   );
+  const verdictId = newId();
   await put(
     `INSERT INTO ratings.verdict (id, subject_id, step_id, pack_ids, facts, verdict)
      VALUES ($1, $2, $3, '{vn-2025}', jsonb_build_object('mark', $4::text), jsonb_build_object('mark', $4::text))`,
-    [newId(), subjectId, stepId, mark],
+    [verdictId, subjectId, stepId, mark],
+  );
+  await put(
+    `INSERT INTO ratings.recheck (step_id, subject_id, verdict_id, finding, rechecked_at) VALUES ($1, $2, $3, 'agrees', now())`,
+    [stepId, subjectId, verdictId],
   );
 };
 

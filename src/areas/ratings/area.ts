@@ -19,6 +19,7 @@ import { addSubject, correctSubject, withdrawSubject } from './actions/season-su
 import { rateAfterAll, setNotRated } from './actions/set-aside.ts';
 import { takeBackDecision, takeBackDecisions } from './actions/take-back-decisions.ts';
 import { takeBackStep, takeBackSteps } from './actions/take-back-steps.ts';
+import { recheckListeners } from './jobs/recheck-ahead.ts';
 import en from './messages/en.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import { cadreNotice } from './papers/cadre-notice.ts';
@@ -100,6 +101,7 @@ export const area: Area = {
   ],
   messages: { vi, en },
   workItems: ratingWorkItems,
+  listeners: recheckListeners,
   constraints: ratingConstraints,
   paperForms: [...ratingForms, cadreNotice],
 };

@@ -109,6 +109,15 @@ describe('what a cell does', () => {
     await act(secretary, contract.proposeLevel, { ...proposal, ...(await version('Vũ Thị Hà')), level: 'completed' });
   });
 
+  test('proposes before the review only with a reason, which stands with the step', async () => {
+    const proposal = { ...(await version('Đỗ Văn Khoa')), ratedOn: today, level: 'good' } as const;
+    expect(await refused(secretary, contract.proposeLevel, proposal)).toEqual(['ratings.proposed-before-review']);
+    await act(secretary, contract.proposeLevel, { ...proposal, aheadReason: 'Ốm dài ngày' });
+    const { steps } = await ask(officer, contract.oneSubject, { subjectId: proposal.subjectId });
+    expect(steps[0]).toMatchObject({ step: 'propose-level', aheadReason: 'Ốm dài ngày' });
+    await act(secretary, contract.takeBackStep, await version('Đỗ Văn Khoa'));
+  });
+
   test('decides nothing', async () => {
     expect(
       await refused(secretary, contract.decideLevel, { lines: [await line('Lê Thị An', 'good')], decision } as never),
@@ -126,6 +135,22 @@ describe('the competent level', () => {
     const { subjectId, expectedVersion } = await version('Đỗ Văn Khoa');
     const ahead = await decide(await line('Đỗ Văn Khoa', 'good', { aheadReason: 'Ốm dài ngày, kiểm điểm sau' }));
     expect(ahead).toEqual({ decided: 1, provisional: 1, subjects: [{ subjectId, version: expectedVersion + 1 }] });
+  });
+
+  test('the review that a decision went ahead of is held afterwards, and the program then finds it ready to be confirmed', async () => {
+    const found = async () => {
+      const { rows } = await ask(officer, contract.provisionalSteps, { seasonId, organisationId: commune });
+      return rows.find(({ subject }) => subject.title === 'Đỗ Văn Khoa');
+    };
+    expect(await found()).toMatchObject({ recheck: null, aheadOf: [{ for: 'own-review', hasArrived: false }] });
+    await act(secretary, contract.recordReview, { subjects: [await version('Đỗ Văn Khoa')], heldOn: today });
+    expect(await row('Đỗ Văn Khoa')).toMatchObject({ state: 'decided', reviewHeldOn: today });
+    await harness.runJobs();
+    expect(await found()).toMatchObject({ recheck: { finding: 'agrees', on: today } });
+    const again = { subjects: [await version('Đỗ Văn Khoa')], heldOn: today };
+    expect(await refused(secretary, contract.recordReview, again)).toEqual(['ratings.step-not-open']);
+    await act(officer, contract.confirmDecision, { ...(await version('Đỗ Văn Khoa')), on: today });
+    expect(await row('Đỗ Văn Khoa')).toMatchObject({ isProvisional: false });
   });
 
   test('decides above the range that is left open only with a reason', async () => {

@@ -110,6 +110,7 @@ describe('the sheet before the vote', () => {
       points: { common: 20, result: 50 },
       level: 'good',
       leavingReason: 'Tập thể thống nhất',
+      aheadReason: 'Kiểm điểm cuối tuần',
     };
     await act(secretary, contract.proposeLevel, { ...(await on('Lê Thị An')), ...proposal } as never);
     expect(await refused(neighbour, contract.handSheets, { subjects: [subjectId] })).toEqual(['platform.not-found']);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
-import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { isRefusal, orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { refuseCadres } from '../questions/cadre-rows.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
@@ -10,6 +10,7 @@ import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { judge } from '../questions/verdicts.ts';
 import { checkRated, checkTally, dayFaults, leavingFaults } from '../rules/check-step.ts';
+import { checkProposal } from '../rules/season-order.ts';
 import { keepVerdicts, putMarks, putSteps } from './step-writes.ts';
 
 export const rateSelf = action(
@@ -49,22 +50,29 @@ export const rateSelf = action(
 
 export const proposeLevel = action(
   contract.proposeLevel,
-  async ({ subjectId, expectedVersion, ratedOn, leavingReason, ...asked }, { tx, today, now, actor, note, tell }) => {
+  async (
+    { subjectId, expectedVersion, ratedOn, leavingReason, aheadReason, ...asked },
+    { tx, today, now, actor, note, tell },
+  ) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'propose-level');
     await refuseCadres(tx, [subjectId], () => undefined);
     const keptOut = await keptOutFaults(tx, subjectId, actor.accountId);
     if (keptOut.length > 0) throw new Refused(refuse(...keptOut));
-    const { level, points, grades } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
+    const law = lawOf(subject);
+    const { level, points, grades } = orRefuse(checkRated(law, subject.kind, asked));
+    const aheadOf = checkProposal(law.order, subject, aheadReason);
     await putMarks(tx, subjectId, 'collective', asked.marks);
     const change = { proposed_level: level };
     const line = { subjectId, step: 'propose-level', on: ratedOn, by: actor.accountId, level, points, grades } as const;
-    const [stepId] = await putSteps(tx, now, [{ ...line, words: asked.words, leavingReason, change }]);
+    const ahead = isRefusal(aheadOf) ? {} : { aheadReason, aheadOf };
+    const [stepId] = await putSteps(tx, now, [{ ...line, ...ahead, words: asked.words, leavingReason, change }]);
 
     // The points just written count: only after them is known what the rules make of the facts.
     const judged = (await judge(tx, [subject], today)).get(subjectId)!;
     const faults = [
       ...dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn'),
+      ...(isRefusal(aheadOf) ? aheadOf.reasons : []),
       ...leavingFaults(level, { verdict: judged.verdict.outcome, ballot: null }, leavingReason, 'leavingReason'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));

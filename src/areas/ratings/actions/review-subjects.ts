@@ -7,6 +7,7 @@ import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, homesOfSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
 import { getSubject, refuseClosedStep, steppedOf } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
+import { awaitsReview } from '../rules/transitions.ts';
 import { putSteps } from './step-writes.ts';
 
 export const recordReview = action(
@@ -14,18 +15,23 @@ export const recordReview = action(
   async ({ subjects: asked, heldOn, words }, { tx, today, now, actor, note, tell }) => {
     const subjects = await getSubjects(tx, asked);
     refuseClosedSteps(subjects, 'record-review');
-    const faults = dayFaults(heldOn, { today, from: subjects[0]!.periodFrom }, 'heldOn');
+    const faults = [
+      ...subjects.flatMap((subject, at) =>
+        awaitsReview(subject) ? [] : [reason('ratings.step-not-open', { state: subject.state }, `subjects.${at}`)],
+      ),
+      ...dayFaults(heldOn, { today, from: subjects[0]!.periodFrom }, 'heldOn'),
+    ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await putSteps(
       tx,
       now,
-      subjects.map(({ id }) => ({
+      subjects.map(({ id, state }) => ({
         subjectId: id,
         step: 'record-review' as const,
         on: heldOn,
         by: actor.accountId,
         words,
-        change: { state: 'reviewed' as const, review_held_on: heldOn },
+        change: { ...(state === 'open' && { state: 'reviewed' as const }), review_held_on: heldOn },
       })),
     );
     note({

@@ -34,7 +34,6 @@ const decide = async (title: string, more: object = {}) =>
     lines: [{ ...(await named(title)), level: 'good', ...more }],
     decision,
   } as never);
-const provisional = () => ask(officer, contract.provisionalSteps, { seasonId, organisationId: commune });
 const season = (account = officer, organisationId = commune) =>
   ask(account, contract.season, { seasonId, organisationId });
 
@@ -134,86 +133,11 @@ describe('last days', () => {
   });
 });
 
-describe('a decision ahead of the rating by the State', () => {
-  const stateRating = { level: 'good', sourceWords: 'Thông báo 08-TB/UBND ngày 09/12/2026' } as const;
-
-  test('stands on the list until the rating arrives, and is not confirmed before', async () => {
-    await act(secretary, contract.enterFact, {
-      ...(await named('Lê Thị An')),
-      ...{ fact: 'is-state-officer', value: true, sourceWords: 'Hồ sơ cán bộ' },
-    } as never);
-    await expect(decide('Lê Thị An')).rejects.toThrow('ratings.step-ahead-without-reason');
-    await decide('Lê Thị An', { aheadReason: 'Chưa có kết quả của cơ quan' });
-    expect((await season()).progress[2]).toMatchObject({ step: 'state-rating', left: 1, isOverdue: false });
-    const { rows, total } = await provisional();
-    expect(total).toBe(1);
-    expect(rows[0]).toMatchObject({
-      subject: { title: 'Lê Thị An' },
-      aheadReason: 'Chưa có kết quả của cơ quan',
-      aheadOf: [{ for: 'state-rating', hasArrived: false }],
-      stateLevel: null,
-    });
-    const confirm = { ...(await named('Lê Thị An')), on: today };
-    expect(await refused(officer, contract.confirmDecision, confirm)).toEqual(['ratings.still-waiting']);
-    expect(await act(officer, contract.recheckProvisional, { seasonId, on: today })).toMatchObject({
-      ...{ confirmed: 0, waiting: 1, differing: 0 },
-    });
-  });
-
-  test('once it has arrived the decision is confirmed, with all others that nothing speaks against, and that is taken back', async () => {
-    const recorded = await act(secretary, contract.recordStateRating, {
-      ...(await named('Lê Thị An')),
-      ...stateRating,
-    });
-    expect(recorded).toMatchObject({ differs: false });
-    expect((await season()).progress[2]).toMatchObject({ step: 'state-rating', left: 0 });
-    expect((await provisional()).rows[0]).toMatchObject({ stateLevel: 'good', aheadOf: [{ hasArrived: true }] });
-    const { confirmed, subjects } = await act(officer, contract.recheckProvisional, { seasonId, on: today });
-    expect(confirmed).toBe(1);
-    expect((await provisional()).total).toBe(0);
-    const { rows: kept } = await harness.owner.query(
-      `SELECT v.level FROM ratings.verdict v JOIN ratings.subject_step l ON l.id = v.step_id WHERE l.step = 'confirm-decision'`,
-    );
-    expect(kept).toHaveLength(1);
-    expect(await refused(officer, contract.confirmDecision, { ...(await named('Lê Thị An')), on: today })).toEqual([
-      'ratings.not-provisional',
-    ]);
-    await act(officer, contract.takeBackSteps, { subjects: expecting(subjects) });
-    expect((await provisional()).total).toBe(1);
-  });
-
-  test('where the rules now propose something else, it is shown and needs a reason', async () => {
-    const { subjectId } = await row('Lê Thị An');
-    await harness.owner.query(
-      `INSERT INTO ratings.entered_fact (id, subject_id, fact, value, source_words, entered_by)
-       VALUES (gen_random_uuid(), $1, 'is-disciplined', 'true', 'Quyết định 02-QĐ/UBKT', gen_random_uuid())`,
-      [subjectId],
-    );
-    expect((await provisional()).rows[0]).toMatchObject({ levelNow: 'not-completed', differs: true });
-    expect(await act(officer, contract.recheckProvisional, { seasonId, on: today })).toMatchObject({
-      ...{ confirmed: 0, waiting: 0, differing: 1 },
-    });
-    const confirm = { ...(await named('Lê Thị An')), on: today };
-    expect(await refused(officer, contract.confirmDecision, confirm)).toEqual(['ratings.differs-without-reason']);
-    expect(await refused(secretary, contract.confirmDecision, { ...confirm, why: 'Giữ' })).toEqual([
-      'platform.not-permitted',
-    ]);
-    await act(officer, contract.confirmDecision, { ...confirm, why: 'Kỷ luật vì việc của năm trước' });
-    expect(await row('Lê Thị An')).toMatchObject({ isProvisional: false, decidedLevel: 'good' });
-  });
-
-  test('a settled decision is reopened first; an entry by mistake is taken back on its day', async () => {
-    await decide('Trần Văn Bình');
-    expect(
-      await refused(secretary, contract.recordStateRating, { ...(await named('Trần Văn Bình')), ...stateRating }),
-    ).toEqual(['ratings.state-rating-after-decision']);
-    await act(secretary, contract.recordStateRating, { ...(await named('Phạm Thị Cúc')), ...stateRating });
-    await act(secretary, contract.withdrawStateRating, await named('Phạm Thị Cúc'));
-    await expect(decide('Phạm Thị Cúc')).rejects.toThrow('ratings.step-ahead-without-reason');
-  });
-});
-
 describe('publication', () => {
+  beforeAll(async () => {
+    await decide('Trần Văn Bình');
+  });
+
   const publish = async (on: string) => ({
     ...{ subjects: [await named('Trần Văn Bình')], on: day(on), how: 'Thông báo tại hội nghị chi bộ' },
   });

@@ -146,8 +146,8 @@ type KeptVerdict = Judged & {
   readonly adjustments: unknown;
 };
 
-/** Verdicts as they were derived: kept with their facts for as long as the subject is, so that they can be derived again. */
-export const keepVerdicts = async (tx: Tx, verdicts: readonly KeptVerdict[]): Promise<void> => {
+/** Verdicts as they were derived: kept with their facts for as long as the subject is, so that they can be derived again. Answers their ids in order. */
+export const keepVerdicts = async (tx: Tx, verdicts: readonly KeptVerdict[]): Promise<string[]> => {
   const rows = verdicts.map(({ subjectId, stepId, facts, verdict, adjustments }) => ({
     id: newId(),
     subject_id: subjectId,
@@ -168,4 +168,5 @@ export const keepVerdicts = async (tx: Tx, verdicts: readonly KeptVerdict[]): Pr
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(subject_id uuid, level text) WHERE s.id = l.subject_id`.execute(
     tx,
   );
+  return rows.map(({ id }) => id);
 };

@@ -26,6 +26,8 @@ export const provisionalLine = z.object({
   ),
   /** Rating by the State, as it was entered. */
   stateLevel: ratingLevel.nullable(),
+  /** What the program found by itself when something that was missing had arrived, and when; null: nothing has arrived. */
+  recheck: z.object({ finding: z.enum(['agrees', 'waits', 'differs']), on: daySchema }).nullable(),
   /** What the rules proposed when it was decided, and what they propose now; null where they propose no single level. */
   levelThen: ratingLevel.nullable(),
   levelNow: ratingLevel.nullable(),

@@ -76,11 +76,15 @@ export const rateSelf = defineAction({
 export const proposeLevel = defineAction({
   name: 'ratings.propose-level',
   summary:
-    'Records what the cell or the advisory organ proposes, with a reason where it leaves what the rules make of the facts',
-  input: z.strictObject({ ...rated, leavingReason: words(2000).nullable().default(null) }),
+    'Records what the cell or the advisory organ proposes, with a reason where it leaves what the rules make of the facts or comes before the review',
+  input: z.strictObject({
+    ...rated,
+    leavingReason: words(2000).nullable().default(null),
+    aheadReason: words(2000).nullable().default(null),
+  }),
   output: stepped,
   ...whole,
-  secrets: ['words', 'leavingReason', 'level', 'points', 'marks'],
+  secrets: ['words', 'leavingReason', 'aheadReason', 'level', 'points', 'marks'],
 });
 
 export const ballotVotes = z.partialRecord(z.union([ratingLevel, z.literal('not-rated')]), z.int().min(0).max(100_000));

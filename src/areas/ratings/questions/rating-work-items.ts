@@ -53,13 +53,23 @@ const pastLines = (season: OpenSeason, today: Day, may: (name: ContractName) => 
     return isPast(line.dueOn, today, 0) && may(callOfStep[step]) && (season.isOpener || !stepsOfOpener.has(step));
   });
 
-const provisionalBySeason = async (tx: Tx, seasonIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+/** Decisions that went ahead, by what the program found when it looked at them again. */
+type Ahead = Readonly<Record<'agrees' | 'waits' | 'differs', number>>;
+
+const provisionalBySeason = async (tx: Tx, seasonIds: readonly string[]): Promise<ReadonlyMap<string, Ahead>> => {
   if (seasonIds.length === 0) return new Map();
-  const { rows } = await sql<{ seasonId: string; count: number }>`
-    SELECT s.season_id AS "seasonId", count(*)::int AS count FROM ratings.subject s
+  const { rows } = await sql<Ahead & { seasonId: string }>`
+    SELECT s.season_id AS "seasonId", count(*) FILTER (WHERE c.finding = 'agrees')::int AS agrees,
+      count(*) FILTER (WHERE c.finding = 'differs')::int AS differs,
+      count(*) FILTER (WHERE c.finding IS NULL OR c.finding = 'waits')::int AS waits
+    FROM ratings.subject s
+    LEFT JOIN LATERAL (
+      SELECT f.finding FROM ratings.subject_step l LEFT JOIN ratings.recheck f ON f.step_id = l.id
+      WHERE l.subject_id = s.id AND l.step = 'decide-level' AND l.withdrawn_at IS NULL ORDER BY l.entered_at DESC, l.id DESC LIMIT 1
+    ) c ON true
     WHERE s.season_id = ANY (${[...seasonIds]}::uuid[]) AND s.is_provisional AND s.decided_level IS NOT NULL AND ${isRated}
     GROUP BY s.season_id`.execute(tx);
-  return new Map(rows.map(({ seasonId, count }) => [seasonId, count]));
+  return new Map(rows.map((row) => [row.seasonId, row]));
 };
 
 const periodParams = ({ year, part }: OpenSeason) => ({ year: String(year), part: String(part) });
@@ -81,18 +91,19 @@ const overdueItem = (season: OpenSeason, left: Partial<StepsLeft>, today: Day): 
   ];
 };
 
-const provisionalItem = (season: OpenSeason, count: number): WorkItem[] => {
-  if (count === 0) return [];
-  return [
-    {
-      message: `ratings.work.provisional-${season.kind}`,
-      params: { ...periodParams(season), count },
-      level: 'info',
-      dueOn: null,
-      link: `/ratings/${season.seasonId}`,
-      needs: NEEDS_PROVISIONAL,
-    },
-  ];
+/** What differs from the decision comes first, then what may be confirmed, then what still waits. */
+const provisionalItems = (season: OpenSeason, ahead: Ahead | undefined): WorkItem[] => {
+  const found = [
+    { message: `ratings.work.differs-${season.kind}`, level: 'serious', count: ahead?.differs ?? 0 },
+    { message: `ratings.work.agrees-${season.kind}`, level: 'attention', count: ahead?.agrees ?? 0 },
+    { message: `ratings.work.provisional-${season.kind}`, level: 'info', count: ahead?.waits ?? 0 },
+  ] as const;
+  return found
+    .filter(({ count }) => count > 0)
+    .map(({ message, level, count }) => ({
+      ...{ message, level, params: { ...periodParams(season), count } },
+      ...{ dueOn: null, link: `/ratings/${season.seasonId}`, needs: NEEDS_PROVISIONAL },
+    }));
 };
 
 /**
@@ -112,6 +123,6 @@ export const ratingWorkItems = async (
   const provisional = await provisionalBySeason(tx, idsOf(opened));
   return seasons.flatMap((season) => [
     ...overdueItem(season, left.get(season.seasonId) ?? {}, today),
-    ...provisionalItem(season, provisional.get(season.seasonId) ?? 0),
+    ...provisionalItems(season, provisional.get(season.seasonId)),
   ]);
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Verdict } from '../contract/verdict.ts';
-import { confirmFaults, differsNow } from './recheck-decision.ts';
+import { confirmFaults, differsNow, findingOf } from './recheck-decision.ts';
 
 type Outcome = Verdict['outcome'];
 const proposed = (level: 'excellent' | 'good' | 'completed'): Outcome => ({ kind: 'proposed', level }) as Outcome;
@@ -23,6 +23,13 @@ test('a range that the decision lies outside of, an exemption and a gap that cam
     expect(differsNow({ decided: 'completed', before: now, now })).toBe(false);
   }
   expect(differsNow({ decided: 'completed', before: open, now: { kind: 'no-text' } })).toBe(false);
+});
+
+test('what is found: a difference at once, the rest once nothing is missing', () => {
+  const checked = { decided: 'good', before: open, now: proposed('good') } as const;
+  expect(findingOf({ ...checked, missing: 0 })).toBe('agrees');
+  expect(findingOf({ ...checked, missing: 2 })).toBe('waits');
+  expect(findingOf({ ...checked, now: proposed('completed'), missing: 2 })).toBe('differs');
 });
 
 test('nothing is confirmed while something is missing, and a difference asks for its reason', () => {

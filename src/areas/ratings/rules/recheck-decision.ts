@@ -24,7 +24,8 @@ const endsOf = (outcome: Outcome): readonly (RatingLevel | null)[] => {
   return [outcome.kind === 'gap' ? outcome.candidate : proposedBy(outcome)];
 };
 
-const sameOutcome = (a: Outcome, b: Outcome | null): boolean =>
+/** Whether two outcomes say the same of the level; null: none is known. */
+export const sameOutcome = (a: Outcome, b: Outcome | null): boolean =>
   b !== null && a.kind === b.kind && endsOf(a).every((level, at) => level === endsOf(b)[at]);
 
 /**
@@ -33,6 +34,15 @@ const sameOutcome = (a: Outcome, b: Outcome | null): boolean =>
  */
 export const differsNow = ({ decided, before, now }: Omit<Rechecked, 'missing'>): boolean =>
   leavingOf(decided, now) !== null && !sameOutcome(now, before);
+
+/** What comes out when a decision that went ahead is judged anew: it differs, or the rest is waited for, or it may be confirmed. */
+export type Finding = 'agrees' | 'waits' | 'differs';
+
+/** What speaks against a decision counts at once, also while something else is still missing. */
+export const findingOf = (checked: Rechecked): Finding => {
+  if (differsNow(checked)) return 'differs';
+  return checked.missing > 0 ? 'waits' : 'agrees';
+};
 
 /** May a decision that went ahead be confirmed? Not while something is missing, and against the rules of now only with a reason. */
 export const confirmFaults = (checked: Rechecked, why: string | null): Reason[] => [

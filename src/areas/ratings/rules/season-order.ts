@@ -138,6 +138,24 @@ export const checkDecide = (
   return { isProvisional: waiting.length > 0, waiting };
 };
 
+/**
+ * May a level be proposed now? Of the order a proposal can jump the own review alone, which the rules want finished before the rating: it goes
+ * ahead with a reason. Answers what it goes ahead of.
+ */
+export const checkProposal = (
+  order: OrderLaw,
+  { reviewHeldOn }: Pick<SeasonSubject, 'reviewHeldOn'>,
+  why: string | null,
+): readonly Waiting[] | Refusal => {
+  const waiting =
+    reviewHeldOn === null
+      ? order.filter(({ before }) => before === 'own-review').map((rule) => waitingOf(rule, null))
+      : [];
+  return waiting.length > 0 && (why ?? '').trim() === ''
+    ? refuse(reason('ratings.proposed-before-review', {}, 'aheadReason'))
+    : waiting;
+};
+
 const sameThing = (a: Waiting, b: Waiting): boolean => a.rule === b.rule && a.code === b.code && a.onId === b.onId;
 
 /** Of what a provisional decision waited for: what has arrived since, so that it is looked at again, and what is still missing. */

@@ -11,6 +11,9 @@ const beforeDecision = {
   'set-not-rated': { to: 'not-rated', needs: 'rule' },
 } as const;
 
+/** A person who was decided ahead of the own review has it held all the same, and only then is the decision confirmed. */
+const reviewAfterwards = { 'record-review': { to: 'as-before', needs: 'day' } } as const;
+
 /** A subject from the opening of its season to the archive. Ballots and remarks move no state; a decision is never rewritten, it is reopened. */
 export const subject = {
   open: {
@@ -26,17 +29,20 @@ export const subject = {
     'decide-level': { to: 'decided', needs: 'decision' },
   },
   decided: {
+    ...reviewAfterwards,
     'confirm-decision': { to: 'as-before', needs: 'day' },
     'notify-subject': { to: 'notified', needs: 'day' },
     'reopen-rating': { to: 'reviewed', needs: 'finding' },
   },
   notified: {
+    ...reviewAfterwards,
     'confirm-decision': { to: 'as-before', needs: 'day' },
     'publish-result': { to: 'as-before', needs: 'day' },
     'archive-rating': { to: 'archived', needs: 'day' },
     'reopen-rating': { to: 'reviewed', needs: 'finding' },
   },
   archived: {
+    ...reviewAfterwards,
     'confirm-decision': { to: 'as-before', needs: 'day' },
     'reopen-rating': { to: 'reviewed', needs: 'finding' },
   },
@@ -60,6 +66,16 @@ export type SubjectStep =
   | 'archive-rating'
   | 'reopen-rating'
   | 'rate-after-all';
+
+/** Whether the review of a subject can still be recorded: it was not held, and after the decision only where that went ahead of it. */
+export const awaitsReview = ({ state, reviewHeldOn, isProvisional }: Reviewed): boolean =>
+  mayStep(state, 'record-review') && reviewHeldOn === null && (state === 'open' || isProvisional);
+
+type Reviewed = {
+  readonly state: SubjectState;
+  readonly reviewHeldOn: string | null;
+  readonly isProvisional: boolean;
+};
 
 /** Whether a step is open in a state. */
 export const mayStep = (state: SubjectState, step: SubjectStep): boolean => step in subject[state];

@@ -4,7 +4,7 @@ import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import type { SubjectLine } from '../contract.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
-import { mayStep, type SubjectStep } from '../rules/transitions.ts';
+import { awaitsReview, mayStep, type SubjectStep } from '../rules/transitions.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ManyDialog, type ManyStep } from './many-dialog.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
@@ -25,9 +25,11 @@ type Props = {
   readonly onClear: () => void;
 };
 
-/** What is public already is not made public again. */
-const fits = ({ state, publishedOn }: SubjectLine, step: SubjectStep): boolean =>
-  mayStep(state, step) && (step !== 'publish-result' || publishedOn === null);
+/** What is public already is not made public again, nor a review held twice. */
+const fits = (row: SubjectLine, step: SubjectStep): boolean =>
+  mayStep(row.state, step) &&
+  (step !== 'publish-result' || row.publishedOn === null) &&
+  (step !== 'record-review' || awaitsReview(row));
 
 /** Steps of several subjects at once; each names how many of those ticked it is open for, and is taken with these alone. */
 export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {

@@ -138,7 +138,10 @@ const useLines = ({ subjects }: Props, lines: readonly Line[], lives: readonly (
               text: t(gap > 0 ? 'ratings.gap.self-higher' : 'ratings.gap.self-lower', { levels: Math.abs(gap) }),
             },
           ];
-    const own = [...leavingLines(line, about, t), ...apart, ...(isOne ? live.lines : [])];
+    // No text that was read demands a ballot: it is said, and nothing is asked.
+    const unvoted: VerdictLine[] =
+      isOne && subject.ballotLevel === null ? [{ state: 'unknown', text: t('ratings.decide.no-ballot') }] : [];
+    const own = [...leavingLines(line, about, t), ...unvoted, ...apart, ...(isOne ? live.lines : [])];
     return isOne ? own : own.map((one) => ({ ...one, text: `${subject.title}: ${one.text}` }));
   });
 };

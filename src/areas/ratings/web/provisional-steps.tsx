@@ -30,6 +30,24 @@ const Levels = ({ line: { subject, stateLevel, levelNow, differs } }: Pick<LineP
   );
 };
 
+/** What the program found when it looked again by itself; of a difference, both what the rules came to then and what they come to now. */
+const Found = ({ line: { recheck, levelThen, levelNow } }: Pick<LineProps, 'line'>) => {
+  const t = useT();
+  if (recheck === null) return null;
+  const levelOr = (level: typeof levelNow) =>
+    level === null ? t('ratings.provisional.no-single-level') : levelWords(level, t);
+  return (
+    <p>
+      {t(`ratings.provisional.found.${recheck.finding}`, {
+        on: dayText(recheck.on),
+        before: levelOr(levelThen),
+        now: levelOr(levelNow),
+      })}{' '}
+      {recheck.finding === 'agrees' && <Status level="good">{t('ratings.provisional.to-confirm')}</Status>}
+    </p>
+  );
+};
+
 const actsOf = ({ aheadOf }: ProvisionalLine, season: SeasonView): Act[] => {
   if (season.state !== 'open') return [];
   const isStateMissing = aheadOf.some(({ for: what, hasArrived }) => what === 'state-rating' && !hasArrived);
@@ -54,6 +72,7 @@ const ProvisionalItem = ({ line, season, onAct }: LineProps) => {
         <span className="vm-soft">{` · ${t(`ratings.subject.${subject.kind}`)} · ${subject.organisationName}`}</span>
       </div>
       <Levels line={line} />
+      <Found line={line} />
       <WentAheadOf line={line} />
       <p className="vm-soft ratings-words">
         {t('ratings.provisional.reason', {

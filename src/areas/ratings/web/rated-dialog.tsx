@@ -9,6 +9,7 @@ import { levelGap } from '../rules/level-gap.ts';
 import { GradeFields, PartFields, SheetFields } from './rated-fields.tsx';
 import {
   firstTyped,
+  isBeforeReview,
   leavingLines,
   type RatedAction,
   ratedInput,
@@ -58,7 +59,14 @@ const useLines = (props: Props, typed: Typed): { lines: VerdictLine[]; outcome: 
       ? leavingLines(typed, { verdict: live.verdict, ballot: null, field: 'leavingReason' }, t)
       : [];
   const gap = useGapLine(props, typed.level);
-  return { lines: [...sheetLines(view, typed, t, names), ...leaving, ...gap, ...live.lines], outcome: live.outcome };
+  const isAhead = action === 'propose-level' && isBeforeReview(view) && typed.aheadReason.trim() === '';
+  const ahead: VerdictLine[] = isAhead
+    ? [{ state: 'missing', text: t('refusal.ratings.proposed-before-review'), field: 'aheadReason' }]
+    : [];
+  return {
+    lines: [...sheetLines(view, typed, t, names), ...ahead, ...leaving, ...gap, ...live.lines],
+    outcome: live.outcome,
+  };
 };
 
 const Fields = ({ view, state }: { view: SubjectView; state: ReturnType<typeof useRatedForm> }) => {
@@ -66,6 +74,30 @@ const Fields = ({ view, state }: { view: SubjectView; state: ReturnType<typeof u
   if (view.criteria) return <SheetFields form={form as never} set={view.criteria} />;
   if (view.gradedParts.length > 0) return <GradeFields form={form as never} view={view} />;
   return <PartFields form={form as never} view={view} />;
+};
+
+/** Why the proposal leaves what the rules make of the facts and, before the review, why it does not wait for it. */
+const ReasonFields = ({ view, state: { form } }: { view: SubjectView; state: ReturnType<typeof useRatedForm> }) => {
+  const t = useT();
+  return (
+    <>
+      <Textarea
+        label={t('ratings.leaving-reason')}
+        description={t('ratings.leaving-reason-help')}
+        autosize
+        {...form.getInputProps('leavingReason')}
+      />
+      {isBeforeReview(view) && (
+        <Textarea
+          label={t('ratings.propose.ahead-reason')}
+          description={t('ratings.propose.ahead-reason-help')}
+          required
+          autosize
+          {...form.getInputProps('aheadReason')}
+        />
+      )}
+    </>
+  );
 };
 
 /** How a subject rated itself, or what the collective proposes: by the framework of its pack, by grades or by part, and a level. */
@@ -93,14 +125,7 @@ export const RatedDialog = (props: Props) => {
             {...form.getInputProps('level')}
           />
           <LiveOutcome outcome={outcome} />
-          {action === 'propose-level' && (
-            <Textarea
-              label={t('ratings.leaving-reason')}
-              description={t('ratings.leaving-reason-help')}
-              autosize
-              {...form.getInputProps('leavingReason')}
-            />
-          )}
+          {action === 'propose-level' && <ReasonFields view={view} state={state} />}
           <Textarea label={t('ratings.rated.words')} autosize minRows={2} {...form.getInputProps('words')} />
         </ContractForm>
       </div>

@@ -25,6 +25,7 @@ export type Typed = {
   points: Record<string, Count>;
   words: string;
   leavingReason: string;
+  aheadReason: string;
 } & Record<string, unknown>;
 
 export type RatedAction = 'rate-self' | 'propose-level';
@@ -57,6 +58,7 @@ export const firstTyped = (view: SubjectView, action: RatedAction): Typed => {
     points: Object.fromEntries(view.parts.map(({ code }) => [code, '' as Count])),
     words: '',
     leavingReason: '',
+    aheadReason: '',
   };
 };
 
@@ -90,7 +92,9 @@ export const ratedInput = (view: SubjectView, action: RatedAction, typed: Typed)
   marks: view.criteria ? markInputs(typed) : gradeInputs(typed),
   points: view.criteria ? {} : pointInputs(typed),
   words: typed.words.trim() || null,
-  ...(action === 'propose-level' ? { leavingReason: typed.leavingReason.trim() || null } : {}),
+  ...(action === 'propose-level'
+    ? { leavingReason: typed.leavingReason.trim() || null, aheadReason: typed.aheadReason.trim() || null }
+    : {}),
 });
 
 const sheetOf = ({ criteria }: SubjectView, typed: Typed) =>
@@ -102,6 +106,10 @@ export const typedSheet = (view: SubjectView, typed: Typed): TypedSheet => {
   if (sheet) return isRefusal(sheet) ? emptySheet : { points: sheet, grades: {} };
   return { points: pointInputs(typed), grades: gradesOfSheet(typed.grades.filter(isBegun)) };
 };
+
+/** Whether the order wants the review finished first, and it was not held. */
+export const isBeforeReview = ({ waiting }: SubjectView): boolean =>
+  waiting.some(({ for: what }) => what === 'own-review');
 
 /** Live: what the sheet adds up to by part, or why a line cannot stand. */
 export const sheetLines = (

@@ -9,7 +9,7 @@ import { useMay } from '../../../web/session.ts';
 import { rateAfterAll, takeBackDecision, takeBackStep, withdrawReview, withdrawSubject } from '../contract.ts';
 import { keepsOutOf } from '../rules/judging-steps.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
-import { mayStep, type SubjectStep } from '../rules/transitions.ts';
+import { awaitsReview, mayStep, type SubjectStep } from '../rules/transitions.ts';
 import { CorrectDialog, NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
 import { BallotDialog } from './ballot-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -120,6 +120,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
     ...steps
       .filter(({ step }) => mayStep(view.state, step) && (view.isOpener || !stepsOfOpener.has(step)))
       .filter(({ step }) => step !== 'publish-result' || view.publishedOn === null)
+      .filter(({ step }) => step !== 'record-review' || awaitsReview(view))
       .filter(({ step }) => !keepsOutOf(step, view))
       .map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
