@@ -1,6 +1,11 @@
 import * as ratings from '../areas/ratings/contract.ts';
+import { checkScoreSheet, criteriaSetFor } from '../areas/ratings/rules/check-score-sheet.ts';
 import { fictionalPoints } from '../areas/ratings/rules/fictional-levels.ts';
+import { leavingOf } from '../areas/ratings/rules/leaving-of.ts';
+import { liveVerdict } from '../areas/ratings/rules/live-verdict.ts';
+import type { RatingLaw } from '../areas/ratings/rules/rating-law.ts';
 import type { Day } from '../platform/calendar/day.ts';
+import { orRefuse } from '../platform/outcome/refusal.ts';
 import type { Act } from './demonstration-matters.ts';
 import type { Organisation } from './demonstration-seed.ts';
 import type { Program } from './program.ts';
@@ -14,6 +19,7 @@ type Said = { readonly by: string; readonly text: string };
 export type Bank = {
   readonly deductions: readonly string[];
   readonly selfWords: readonly string[];
+  readonly leavingRules: string;
   readonly targets: readonly { text: string; unit: string; amount: number; weight: number; isKey: boolean }[];
   readonly targetSource: string;
   readonly current: {
@@ -105,17 +111,55 @@ export const sheetsFor = async (act: Act, { subjectId }: Standing, { deductions 
     });
 };
 
+/** What the rules make of somebody; a sheet that is about to be filled in is not in it yet. */
+export const outcomeOf = async (act: Act, { subjectId }: Pick<Standing, 'subjectId'>) =>
+  (await act(ratings.verdictOf, { subjectId })).outcome;
+
+/** What is written where a level leaves what the rules come to; nothing where it does not. */
+export const leavingReasonOf = async (
+  act: Act,
+  one: Pick<Standing, 'subjectId'>,
+  level: Level,
+  { leavingRules }: Bank,
+): Promise<string | null> => (leavingOf(level, await outcomeOf(act, one)) === null ? null : leavingRules);
+
 type Sheets = Awaited<ReturnType<typeof sheetsFor>>;
-type Rating = { readonly level: Level; readonly on: Day; readonly sheets: Sheets; readonly words?: string };
+type Rating = {
+  readonly level: Level;
+  readonly on: Day;
+  readonly sheets: Sheets;
+  readonly words?: string;
+  readonly leavingReason?: string | null;
+};
+
+/** The same with the sheet that is about to be filled in, by the counting that the browser does while one types. */
+export const leavingReasonOfSheet = async (
+  act: Act,
+  { subjectId }: Pick<Standing, 'subjectId'>,
+  { level, sheets }: Pick<Rating, 'level' | 'sheets'>,
+  { leavingRules }: Bank,
+): Promise<string | null> => {
+  const { law: known, rows } = await act(ratings.verdictBasis, { subjectIds: [subjectId] });
+  const law = known as RatingLaw;
+  const { subjectId: _, ...input } = rows[0]!;
+  const set = criteriaSetFor(law, input.kind);
+  const points = set ? orRefuse(checkScoreSheet(set, sheets(level) as ratings.MarkLine[], set.marking.value)) : {};
+  const { outcome } = orRefuse(liveVerdict(law, input as ratings.RatingInput, { points, grades: {} }));
+  return leavingOf(level, outcome) === null ? null : leavingRules;
+};
 
 export const rate = async (
   act: Act,
   contract: typeof ratings.rateSelf | typeof ratings.proposeLevel,
   one: Standing,
-  { level, on, sheets, words }: Rating,
+  { level, on, sheets, words, leavingReason = null }: Rating,
 ): Promise<Standing> => {
   const asked = { subjectId: one.subjectId, expectedVersion: one.version, ratedOn: on, level, marks: sheets(level) };
-  const { version } = await act(contract, { ...asked, words: words ?? null });
+  const { version } = await act(contract, {
+    ...asked,
+    words: words ?? null,
+    ...(leavingReason === null ? {} : { leavingReason }),
+  } as never);
   return { ...one, version };
 };
 

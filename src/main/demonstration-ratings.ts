@@ -3,7 +3,15 @@ import { loadFictionalRatings } from '../areas/ratings/actions/load-fictional-ra
 import * as ratings from '../areas/ratings/contract.ts';
 import { addDays, type Day, day, dayOf } from '../platform/calendar/day.ts';
 import { type Act, acting } from './demonstration-matters.ts';
-import { type Bank, open, review, subjectsOf, type World, yearOf } from './demonstration-rating-world.ts';
+import {
+  type Bank,
+  leavingReasonOf,
+  open,
+  review,
+  subjectsOf,
+  type World,
+  yearOf,
+} from './demonstration-rating-world.ts';
 import { loadCurrent } from './demonstration-season.ts';
 import type { Organisation } from './demonstration-seed.ts';
 import type { Program } from './program.ts';
@@ -29,10 +37,13 @@ const loadQuarter = async (world: World): Promise<ratings.SeasonId> => {
   const seasonId = await open(world, { period, countedOn: ends, reach: 'direct', kinds: ['leader'] });
   const found = (await subjectsOf(world, { seasonId, from: ends }, { kinds: ['leader'] })).filter((one) => one.isHead);
   const stood = (await review(officer, found.slice(0, reviewed), ends)).slice(0, decided);
-  const lines = stood.map(({ subjectId, version }, at) => ({
-    ...{ subjectId, expectedVersion: version, level: at < excellent ? ('excellent' as const) : ('good' as const) },
-    aheadReason: bank.quarter.ahead,
-  }));
+  const lines = await Promise.all(
+    stood.map(async ({ subjectId, version }, at) => {
+      const level = at < excellent ? ('excellent' as const) : ('good' as const);
+      const leavingReason = await leavingReasonOf(office, { subjectId }, level, bank);
+      return { subjectId, expectedVersion: version, level, leavingReason, aheadReason: bank.quarter.ahead };
+    }),
+  );
   await office(ratings.decideLevel, { lines, decision: { ...decision, decidedOn: ends } });
   const told = stood.slice(0, notified).map((one) => ({ subjectId: one.subjectId, expectedVersion: one.version + 1 }));
   await office(ratings.notifySubjects, { subjects: told, on: ends });

@@ -4,7 +4,10 @@ import {
   type Days,
   type Level,
   later,
+  leavingReasonOf,
+  leavingReasonOfSheet,
   open,
+  outcomeOf,
   rate,
   review,
   type Season,
@@ -33,9 +36,14 @@ const loadMembers = async (world: World, season: Season, { ratedOn, reviewedOn }
   const { by: byWords, text } = bank.current.residence;
   const said = { subjectId: first!.subjectId, expectedVersion: first!.version, kind: 'residence' as const };
   const { version } = await secretary(ratings.recordRemark, { ...said, saidOn: ratedOn, byWords, text });
-  for (const [at, one] of [{ ...first!, version }, ...others].slice(0, proposed).entries()) {
+  // Whoever is not rated in this period is reviewed and not proposed.
+  const rateable: Standing[] = [];
+  for (const one of [{ ...first!, version }, ...others])
+    if ((await outcomeOf(secretary, one)).kind !== 'not-rated') rateable.push(one);
+  for (const [at, one] of rateable.slice(0, proposed).entries()) {
     const level = levels[at % levels.length]!;
-    const next = await rate(secretary, ratings.proposeLevel, one, { level, on: reviewedOn, sheets });
+    const leavingReason = await leavingReasonOfSheet(secretary, one, { level, sheets }, bank);
+    const next = await rate(secretary, ratings.proposeLevel, one, { level, on: reviewedOn, sheets, leavingReason });
     if (at >= voted) continue;
     const count = all.length;
     const present = count - 2;
@@ -64,8 +72,11 @@ const loadCommittees = async (world: World, season: Season, { ratedOn, reviewedO
   const stood: Standing[] = [];
   for (const [at, one] of found.slice(0, proposed).entries())
     stood.push(await rate(officer, ratings.rateSelf, one, { level: levelAt(at), on: ratedOn, sheets }));
-  for (const [at, one] of (await review(officer, stood, reviewedOn)).entries())
-    await rate(officer, ratings.proposeLevel, one, { level: levelAt(at), on: reviewedOn, sheets });
+  for (const [at, one] of (await review(officer, stood, reviewedOn)).entries()) {
+    const level = levelAt(at);
+    const leavingReason = await leavingReasonOfSheet(officer, one, { level, sheets }, bank);
+    await rate(officer, ratings.proposeLevel, one, { level, on: reviewedOn, sheets, leavingReason });
+  }
 };
 
 /** The organisation of the secretary: its targets with what came of them so far, and what the level above suggests. */
@@ -96,7 +107,9 @@ const loadDecided = async (world: World, season: Season, days: Days): Promise<vo
   const levelOf = ({ subjectId }: Standing): Level => (subjectId === schools[0]!.subjectId ? 'excellent' : 'good');
   const stood: Standing[] = [];
   for (const one of await review(officer, schools, days.reviewedOn)) {
-    const rating = { level: levelOf(one), on: days.reviewedOn, sheets };
+    const level = levelOf(one);
+    const leavingReason = await leavingReasonOfSheet(officer, one, { level, sheets }, bank);
+    const rating = { level, on: days.reviewedOn, sheets, leavingReason };
     stood.push(await rate(officer, ratings.proposeLevel, one, rating));
   }
   const { version } = await office(ratings.season, { seasonId: season.seasonId, organisationId: communeId });
@@ -105,9 +118,12 @@ const loadDecided = async (world: World, season: Season, days: Days): Promise<vo
     ...{ reason: settlement, settledOn: days.decidedOn },
   });
   await office(ratings.decideLevel, {
-    lines: stood.map((one) => ({
-      ...{ subjectId: one.subjectId, expectedVersion: one.version, level: levelOf(one) },
-    })),
+    lines: await Promise.all(
+      stood.map(async (one) => ({
+        ...{ subjectId: one.subjectId, expectedVersion: one.version, level: levelOf(one) },
+        leavingReason: await leavingReasonOf(office, one, levelOf(one), bank),
+      })),
+    ),
     decision: { ...decision, decidedOn: days.decidedOn },
   });
 };

@@ -197,7 +197,7 @@ test('the deciding level rates the head of the office, goes over the limit only 
   await save(page, false);
   await page
     .getByRole('alert')
-    .getByText(say('refusal.ratings.group-over-unsettled', { now: 2, over: 1 }))
+    .getByText(/^Nhóm Cơ quan.* sẽ có 2 đối tượng ở mức cao nhất, vượt 1 /)
     .first()
     .waitFor();
   await page.keyboard.press('Escape');

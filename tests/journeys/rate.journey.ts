@@ -139,17 +139,15 @@ const decideMembers = async (page: Page, seasonId: string, number: string): Prom
   await typeInto(page, 'decision.issuer', ISSUER);
 };
 
-const settleQuota = async (page: Page, seasonId: string): Promise<string[]> => {
-  await page.goto(`/ratings/${seasonId}/quota`);
+/** The reason for the excess is recorded over the decision: refused without words, and what was typed below stays as it was. */
+const settleWithin = async (page: Page, number: string): Promise<void> => {
   const group = page
-    .locator('section.vm-card')
-    .filter({ hasText: say('ratings.subject.member') })
-    .filter({ has: button(page, 'ratings.quota.settle') })
+    .getByRole('region', { name: new RegExp(`^${say('ratings.decide.quota-of', { name: '' })}`) })
     .first();
-  await group.getByText(say('ratings.quota.by-proposals')).first().click();
-  const faults = await look(page, 'quota');
+  await group.getByRole('table').first().waitFor();
   await button(group, 'ratings.quota.settle').click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: say('ratings.quota.settle') });
+  expect(await field(page, 'covers').inputValue()).toBe('14');
   await button(dialog, 'ratings.quota.settle').click();
   await dialog
     .getByText(/^Số được xếp mức cao nhất vượt/)
@@ -158,7 +156,19 @@ const settleQuota = async (page: Page, seasonId: string): Promise<string[]> => {
   await typeInto(page, 'reason', 'Sản phẩm vượt yêu cầu được tập thể thống nhất; nhóm được xét cùng nhau (giả định)');
   await button(dialog, 'ratings.quota.settle').click();
   await dialog.waitFor({ state: 'detached' });
-  return faults;
+  expect(await field(page, 'decision.number').inputValue()).toBe(number);
+  await button(group, 'ratings.quota.settle').waitFor({ state: 'detached' });
+};
+
+const seeQuota = async (page: Page, seasonId: string): Promise<string[]> => {
+  await page.goto(`/ratings/${seasonId}/quota`);
+  await page
+    .locator('section.vm-card')
+    .filter({ hasText: say('ratings.subject.member') })
+    .getByText(say('ratings.quota.by-decisions'))
+    .first()
+    .click();
+  return look(page, 'quota');
 };
 
 /** The cell as an organisation, decided after its members: the sheet shows what its level rests on, and to press the level that stands there keeps it. */
@@ -214,12 +224,12 @@ test('a season of a ward: members, cells, organisations; the ceiling is passed w
   const dialog = office.getByRole('dialog');
   await button(dialog, 'ratings.action.decide-level').click();
   await dialog
-    .getByText(/^Nhóm này sẽ có 14 đối tượng ở mức cao nhất, vượt/)
+    .getByText(/^Nhóm Đảng viên.* sẽ có 14 đối tượng ở mức cao nhất, vượt/)
     .first()
     .waitFor();
-  faults.push(...(await settleQuota(office, seasonId)));
-  await decideMembers(office, seasonId, '61-QĐ/MH');
+  await settleWithin(office, '61-QĐ/MH');
   await submit(office, 'decide-level');
+  faults.push(...(await seeQuota(office, seasonId)));
 
   await rateTheRest(officer, ward, { kinds: ['cell-committee', 'grassroots-committee', 'leader'], best: 0 });
   await stepAll(office, ward, 'decide', ['cell-committee', 'grassroots-committee', 'leader']);

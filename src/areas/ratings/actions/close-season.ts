@@ -3,6 +3,7 @@ import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/seasons.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
+import { overReasons } from '../questions/quota-names.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { getSeason, homeOfSeason } from '../questions/season-rows.ts';
 
@@ -18,7 +19,7 @@ export const closeSeason = action(
     const reasons = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
       ...(left > 0 ? [reason('ratings.subjects-left', { left })] : []),
-      ...unsettled.map(({ group, now, over }) => reason('ratings.group-over-unsettled', { group, now, over })),
+      ...(await overReasons(tx, unsettled, { on: today })),
       ...(closedOn > today ? [reason('ratings.day-in-future', {}, 'closedOn')] : []),
       ...(lastDecidedOn !== null && closedOn < lastDecidedOn
         ? [reason('ratings.before-decision', { day: lastDecidedOn }, 'closedOn')]

@@ -1,4 +1,5 @@
 import { action } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { isRefusal, type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { DecisionPaper } from '../../organisations/contract.ts';
@@ -6,6 +7,7 @@ import * as contract from '../contract/cadre-sheets.ts';
 import { criteriaOfCadres, marksOfCadres, sheetByOthers } from '../questions/cadre-rows.ts';
 import { standingAmong } from '../questions/interest-rows.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
+import { overReasons } from '../questions/quota-names.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { lockSeason, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
@@ -48,12 +50,12 @@ const loadWorld = async (tx: Tx, lines: readonly Line[], accountId: string): Pro
 };
 
 /** Groups that would lie over a reading of the limit without a reason on record; two decisions at one moment wait for each other. */
-const limitFaults = async (tx: Tx, { subjects }: World, lines: readonly Line[]): Promise<Reason[]> => {
+const limitFaults = async (tx: Tx, { subjects }: World, lines: readonly Line[], on: Day): Promise<Reason[]> => {
   const { seasonId } = subjects[0]!;
   await lockSeason(tx, seasonId);
   const deciding = new Map(lines.map(({ subjectId, level }) => [subjectId as string, level]));
   const over = await unsettledGroups(tx, lawOf(subjects[0]!), seasonId, deciding);
-  return over.map((one) => reason('ratings.group-over-unsettled', one, 'lines'));
+  return overReasons(tx, over, { on, field: 'lines' });
 };
 
 const stepOf = (line: Line, { points }: RatedSheet, decision: DecisionPaper, by: string): StepLine => ({
@@ -97,7 +99,7 @@ export const decideCadres = action(
     const faults = [
       ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
       ...(isRefusal(sheets) ? sheets.reasons : []),
-      ...(await limitFaults(tx, world, lines)),
+      ...(await limitFaults(tx, world, lines, today)),
     ];
     if (faults.length > 0 || isRefusal(sheets)) throw new Refused(refuse(...faults));
 

@@ -8,6 +8,7 @@ import * as contract from '../contract/steps.ts';
 import { refuseCadres } from '../questions/cadre-rows.ts';
 import { standingAmong } from '../questions/interest-rows.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
+import { overReasons } from '../questions/quota-names.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { lockSeason, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
@@ -28,14 +29,14 @@ type Line = (typeof contract.decideLevel.input._output)['lines'][number];
 const quotaFaults = async (
   tx: Tx,
   law: RatingLaw,
-  seasonId: string,
+  { seasonId, on }: { readonly seasonId: string; readonly on: Day },
   deciding: ReadonlyMap<string, RatingLevel>,
 ): Promise<Reason[]> => {
   if (![...deciding.values()].some((level) => law.quotas.some((quota) => quota.level === level))) return [];
   // Two decisions at one moment would each see the other's subjects undecided, and pass the ceiling together.
   await lockSeason(tx, seasonId);
   const over = await unsettledGroups(tx, law, seasonId, deciding);
-  return over.map((one) => reason('ratings.group-over-unsettled', one, 'lines'));
+  return overReasons(tx, over, { on, field: 'lines' });
 };
 
 const lineFaults = async (
@@ -132,7 +133,7 @@ export const decideLevel = action(
       ...allAloneFaults(world),
       ...orderFaults(checked),
       ...allLeavingFaults(lines, world),
-      ...(await quotaFaults(tx, world.law, seasonId, deciding)),
+      ...(await quotaFaults(tx, world.law, { seasonId, on: today }, deciding)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
 

@@ -34,6 +34,8 @@ export const levelCounts = z.partialRecord(ratingLevel, z.int());
 
 const quotaSide = z.object({
   counts: levelCounts,
+  /** Heads among them. */
+  heads: levelCounts,
   rated: z.int(),
   now: z.int(),
   isOver: z.boolean(),

@@ -60,6 +60,7 @@ const sideOf = (rules: QuotaRules, group: Pick<GroupOfKind, 'counts' | 'heads'>,
   }));
   return {
     counts: group.counts,
+    heads: group.heads ?? {},
     rated: ratedOf(rules, group.counts),
     now: group.counts[rules.level] ?? 0,
     isOver: lines.some(({ over }) => over > 0),

@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { namesOfKinds, nearestNames, postKindsOn } from '../../organisations/public.ts';
 import en from '../messages/en.json' with { type: 'json' };
@@ -24,6 +25,20 @@ const partNames = (on: Day, organisations: ReadonlyMap<string, string>): ((part:
     const type = typeName(part);
     return posts.get(part) ?? (type.vi === part ? sectorName(part) : type);
   };
+};
+
+/** Why groups over a reading of the ceiling stand in the way, each called by its name: a settlement has to stand on record first. */
+export const overReasons = async (
+  tx: Tx,
+  over: readonly { readonly group: string; readonly now: number; readonly over: number }[],
+  { on, field }: { readonly on: Day; readonly field?: string },
+): Promise<Reason[]> => {
+  if (over.length === 0) return [];
+  const codes = over.map(({ group }) => group);
+  const names = await namesOfGroups(tx, codes, on);
+  return over.map(({ group, now, over: by }) =>
+    reason('ratings.group-over-unsettled', { name: names.get(group)!.vi, now, over: by }, field),
+  );
 };
 
 /**

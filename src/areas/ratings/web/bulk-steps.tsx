@@ -58,7 +58,13 @@ export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
           );
         })}
       {open?.action === 'decide-level' && (
-        <DecideDialog subjects={open.rows} levels={season.levels} onClose={() => setOpen(null)} onDone={close} />
+        <DecideDialog
+          season={season}
+          subjects={open.rows}
+          levels={season.levels}
+          onClose={() => setOpen(null)}
+          onDone={close}
+        />
       )}
       {open && open.action !== 'decide-level' && (
         <ManyDialog action={open.action} subjects={open.rows} onClose={() => setOpen(null)} onDone={close} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
@@ -7,6 +7,7 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { translate, useT } from '../../../web/messages.ts';
 import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts';
 import { levelGap } from '../rules/level-gap.ts';
+import { type Deciding, QuotaAhead, SettleAhead, useQuotaAhead, useQuotaLines } from './decide-quota.tsx';
 import { DecisionFields } from './decision-fields.tsx';
 import { leavingLines } from './rated-typed.ts';
 import { levelWords, useNames } from './rating-words.tsx';
@@ -72,6 +73,7 @@ const LineFields = ({ form, at, subject, levels, outcome }: LineProps) => {
 };
 
 type Props = {
+  readonly season: Deciding;
   readonly subjects: readonly SubjectLine[];
   readonly levels: readonly RatingLevel[];
   readonly onClose: () => void;
@@ -105,10 +107,12 @@ const useDecideForm = ({ subjects, onClose, onDone = onClose }: Props) =>
   });
 
 /** What the rules make of the facts of each subject, derived here once for as long as they stay the same. */
-const useLives = (subjects: readonly SubjectLine[]): readonly (LiveLines | null)[] => {
+const useLives = (
+  subjects: readonly SubjectLine[],
+  bases: ReturnType<typeof useBases>,
+): readonly (LiveLines | null)[] => {
   const t = useT();
   const names = useNames();
-  const bases = useBases(subjects.map(({ subjectId }) => subjectId));
   return useMemo(
     () =>
       subjects.map(({ subjectId }) => {
@@ -151,26 +155,37 @@ export const DecideDialog = (props: Props) => {
   const t = useT();
   const state = useDecideForm(props);
   const title = t('ratings.action.decide-level');
-  const lives = useLives(props.subjects);
-  const lines = useLines(props, state.form.values.lines, lives);
+  const bases = useBases(props.subjects.map(({ subjectId }) => subjectId));
+  const lives = useLives(props.subjects, bases);
+  const typed = state.form.values.lines;
+  const law = bases.values().next().value?.law ?? null;
+  const chosen = props.subjects.map((subject, at) => ({ subject, level: typed[at]!.level }));
+  const { view, ahead } = useQuotaAhead(props.season, law, chosen);
+  const [settling, setSettling] = useState<string | null>(null);
+  const lines = [...useQuotaLines(ahead), ...useLines(props, typed, lives)];
   return (
-    <Dialog title={title} onClose={props.onClose}>
-      <div className="ratings-wide">
-        <ContractForm state={state} submitLabel={title} onCancel={props.onClose} verdict={lines}>
-          <p>{t('ratings.decide.about')}</p>
-          <DecisionFields form={state.form} />
-          {props.subjects.map((subject, at) => (
-            <LineFields
-              key={subject.subjectId}
-              form={state.form}
-              at={at}
-              subject={subject}
-              levels={props.levels}
-              outcome={lives[at]?.outcome ?? null}
-            />
-          ))}
-        </ContractForm>
-      </div>
-    </Dialog>
+    <>
+      <Dialog title={title} onClose={props.onClose}>
+        <div className="ratings-wide">
+          <ContractForm state={state} submitLabel={title} onCancel={props.onClose} verdict={lines}>
+            <p>{t('ratings.decide.about')}</p>
+            <DecisionFields form={state.form} />
+            <QuotaAhead ahead={ahead} onSettle={setSettling} />
+            {props.subjects.map((subject, at) => (
+              <LineFields
+                key={subject.subjectId}
+                form={state.form}
+                at={at}
+                subject={subject}
+                levels={props.levels}
+                outcome={lives[at]?.outcome ?? null}
+              />
+            ))}
+          </ContractForm>
+        </div>
+      </Dialog>
+      {/* Beside the form and not within it: a form in a form would send both. */}
+      {settling !== null && <SettleAhead code={settling} view={view} ahead={ahead} onClose={() => setSettling(null)} />}
+    </>
   );
 };

@@ -16,7 +16,7 @@ import { type OrganisationId, useOrganisationInView } from './own-organisation.t
 import { QuotaRuleCard } from './quota-rule-dialog.tsx';
 import { Fold } from './quota-rule-fold.tsx';
 import { Readings, RuleOf } from './quota-rule-readings.tsx';
-import type { QuotaGroup, QuotaView } from './quota-view.ts';
+import { type QuotaGroup, type QuotaView, shortOf } from './quota-view.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { useNames } from './rating-words.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -60,15 +60,6 @@ const Settled = ({ group, isOpen }: { group: QuotaGroup; isOpen: boolean }) => {
 };
 
 type Larger = QuotaView['larger'][number];
-
-/** What there is, what the strictest and the widest reading allow, and how many readings it is over. */
-const shortOf = (lines: readonly { now: number; allowed: number; over: number }[]) => ({
-  now: Math.max(...lines.map(({ now }) => now)),
-  least: Math.min(...lines.map(({ allowed }) => allowed)),
-  most: Math.max(...lines.map(({ allowed }) => allowed)),
-  over: lines.filter(({ over }) => over > 0).length,
-  of: lines.length,
-});
 
 /** What stands: the decisions, or before there are any what would be if all were decided as proposed. */
 const SideOf = ({ of, isOpen }: { of: QuotaGroup | Larger; isOpen: boolean }) => {

@@ -8,14 +8,20 @@ import { settleQuota } from '../contract.ts';
 import type { QuotaGroup, QuotaView } from './quota-view.ts';
 import { useNames } from './rating-words.tsx';
 
-type Props = { readonly group: QuotaGroup; readonly view: QuotaView; readonly onClose: () => void };
+type Props = {
+  readonly group: QuotaGroup;
+  readonly view: QuotaView;
+  /** How many of the best level are asked for; left out: what is decided or proposed. */
+  readonly covers?: number | undefined;
+  readonly onClose: () => void;
+};
 type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
 
-const useSettleForm = ({ group, view, onClose }: Props) => {
+const useSettleForm = ({ group, view, covers: asked, onClose }: Props) => {
   const t = useT();
   return useContractForm(settleQuota, {
     initial: {
-      covers: Math.max(group.decisions?.now ?? 0, group.proposals?.now ?? 0) || ('' as number | string),
+      covers: asked ?? (Math.max(group.decisions?.now ?? 0, group.proposals?.now ?? 0) || ('' as number | string)),
       reason: '',
       number: '',
       decidedOn: null as string | null,

@@ -74,7 +74,7 @@ const OpenDialog = ({ view, action, onClose }: OpenProps) => {
     case 'record-ballot':
       return <BallotDialog view={view} onClose={onClose} />;
     case 'decide-level':
-      return <DecideDialog subjects={[view]} levels={view.levels} onClose={onClose} />;
+      return <DecideDialog season={view} subjects={[view]} levels={view.levels} onClose={onClose} />;
     case 'set-not-rated':
       return <NotRatedDialog view={view} onClose={onClose} />;
     case 'correct-subject':

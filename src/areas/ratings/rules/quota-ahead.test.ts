@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { orRefuse } from '../../../platform/outcome/refusal.ts';
+import { shippedPacks } from '../../../platform/packs/load-packs.ts';
+import { packsOfKind } from '../../../platform/packs/pack.ts';
+import { ratingRulesKind } from './pack-kinds.ts';
+import { quotaAhead } from './quota-ahead.ts';
+import { quotaLinesOf } from './quota-board.ts';
+import { joinLaw, quotaFor } from './rating-law.ts';
+
+const law = orRefuse(joinLaw(packsOfKind(shippedPacks(), ratingRulesKind).find(({ id }) => id === 'vn-2025')!, null));
+const group = { group: 'members', kind: 'member', counts: { good: 4 }, heads: {}, covers: null } as const;
+const best = { group: 'members', isHead: false, level: 'excellent' } as const;
+
+test('says what the group would be, only where somebody is given the level that has a ceiling', () => {
+  expect(quotaAhead(law, [group], [{ ...best, level: 'good' }])).toEqual([]);
+  expect(quotaAhead(law, [group], [{ ...best, group: 'others' }])).toEqual([]);
+  const [ahead] = quotaAhead(law, [group], [best, best]);
+  expect(ahead).toMatchObject({ group: 'members', now: 2, isOver: true, isUnsettled: true });
+});
+
+test('a reason on record reaches as far as it says', () => {
+  const asked = (covers: number) => quotaAhead(law, [{ ...group, covers }], [best, best])[0]!;
+  expect(asked(2)).toMatchObject({ isOver: true, isUnsettled: false });
+  expect(asked(1)).toMatchObject({ isOver: true, isUnsettled: true });
+});
+
+test('counts as the board will once it is decided, heads apart where the rule says so', () => {
+  const count = fc.nat({ max: 40 });
+  fc.assert(
+    fc.property(count, count, count, count, (good, excellent, chosen, heads) => {
+      const choices = Array.from({ length: chosen + 1 }, (_, at) => ({ ...best, isHead: at < heads }));
+      const [ahead] = quotaAhead(law, [{ ...group, counts: { good, excellent } }], choices);
+      const counts = { good, excellent: excellent + chosen + 1 };
+      const rules = quotaFor(law, 'member')!;
+      expect(ahead!.lines).toEqual(quotaLinesOf(rules, { counts, heads: { excellent: Math.min(heads, chosen + 1) } }));
+      expect(ahead!.isOver).toBe(ahead!.lines.some(({ now, allowed }) => now > allowed));
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
+import { type LevelCounts, type QuotaLine, quotaLinesOf } from './quota-board.ts';
+import { quotaFor, type RatingLaw } from './rating-law.ts';
+
+/** A group as it is decided so far. `covers`: how many of the best level the reason on record reaches; null: none is. */
+export type DecidedGroup = {
+  readonly group: string;
+  readonly kind: SubjectKind;
+  readonly counts: LevelCounts;
+  readonly heads: LevelCounts;
+  readonly covers: number | null;
+};
+
+/** Somebody not decided yet, with the level that is chosen. */
+export type Choice = { readonly group: string; readonly isHead: boolean; readonly level: RatingLevel };
+
+export type GroupAhead = {
+  readonly group: string;
+  readonly now: number;
+  /** What each reading allows and how far the group would be over it. */
+  readonly lines: readonly QuotaLine[];
+  readonly isOver: boolean;
+  /** Over some reading, and no reason on record reaches so far: the decision would be refused. */
+  readonly isUnsettled: boolean;
+};
+
+const added = (counts: LevelCounts, choices: readonly Choice[]): LevelCounts => {
+  const sums: Partial<Record<RatingLevel, number>> = { ...counts };
+  for (const { level } of choices) sums[level] = (sums[level] ?? 0) + 1;
+  return sums;
+};
+
+/**
+ * What the groups would be, were these levels decided: only groups in which somebody is given the level that has a ceiling. The same counting
+ * as the board and the decision, so that a screen says before what the server would refuse.
+ */
+export const quotaAhead = (
+  law: Pick<RatingLaw, 'quotas'>,
+  groups: readonly DecidedGroup[],
+  choices: readonly Choice[],
+): readonly GroupAhead[] =>
+  groups.flatMap(({ group, kind, counts, heads, covers }) => {
+    const rules = quotaFor(law, kind);
+    const chosen = choices.filter((one) => one.group === group);
+    if (rules === null || !chosen.some(({ level }) => level === rules.level)) return [];
+    const then = added(counts, chosen);
+    const lines = quotaLinesOf(rules, {
+      counts: then,
+      heads: added(
+        heads,
+        chosen.filter(({ isHead }) => isHead),
+      ),
+    });
+    const now = then[rules.level] ?? 0;
+    const isOver = lines.some(({ over }) => over > 0);
+    return [{ group, now, lines, isOver, isUnsettled: isOver && now > (covers ?? -1) }];
+  });

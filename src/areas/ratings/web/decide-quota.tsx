@@ -1,0 +1,98 @@
+import { Button } from '../../../web/kit/button.tsx';
+import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
+import { useT } from '../../../web/messages.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { useMay } from '../../../web/session.ts';
+import { quotaBoard, type RatingLevel, type SubjectLine, settleQuota } from '../contract.ts';
+import { type GroupAhead, quotaAhead } from '../rules/quota-ahead.ts';
+import type { RatingLaw } from '../rules/rating-law.ts';
+import { Fold } from './quota-rule-fold.tsx';
+import { Readings } from './quota-rule-readings.tsx';
+import { type QuotaView, shortOf } from './quota-view.ts';
+import { useNames } from './rating-words.tsx';
+import type { SeasonView } from './season-dialogs.tsx';
+import { SettleDialog } from './settle-dialog.tsx';
+
+/** The season that decides, and who opened it. */
+export type Deciding = Pick<SeasonView, 'seasonId' | 'openerId'>;
+
+export type NamedAhead = GroupAhead & { readonly name: string };
+
+/** What the groups would be with the levels chosen here, by the counting of the server; nothing until the board is there. */
+export const useQuotaAhead = (
+  { seasonId, openerId }: Deciding,
+  law: Pick<RatingLaw, 'quotas'> | null,
+  chosen: readonly { readonly subject: SubjectLine; readonly level: RatingLevel | null }[],
+): { readonly view: QuotaView | undefined; readonly ahead: readonly NamedAhead[] } => {
+  const names = useNames();
+  const may = useMay();
+  const asked = { seasonId, organisationId: openerId };
+  const { data } = useQuestion(quotaBoard, asked, { when: may(quotaBoard.name) });
+  if (!data || law === null) return { view: data, ahead: [] };
+  const groups = data.groups.flatMap(({ group, kind, decisions, settlement }) =>
+    decisions === null
+      ? []
+      : [{ group, kind, counts: decisions.counts, heads: decisions.heads, covers: settlement?.covers ?? null }],
+  );
+  const choices = chosen.flatMap(({ subject: { quotaGroup, isHead }, level }) =>
+    level === null ? [] : [{ group: quotaGroup, isHead, level }],
+  );
+  const nameOf = new Map(data.groups.map(({ group, names: words }) => [group, names(words)]));
+  const ahead = quotaAhead(law, groups, choices).map((one) => ({ ...one, name: nameOf.get(one.group)! }));
+  return { view: data, ahead };
+};
+
+/** In the panel of the verdict: a group that would be over without a reason on record stands in the way. */
+export const useQuotaLines = (ahead: readonly NamedAhead[]): VerdictLine[] => {
+  const t = useT();
+  return ahead.map(({ name, lines, isOver, isUnsettled }) => {
+    const key = isUnsettled ? 'unsettled' : isOver ? 'settled' : 'within';
+    return {
+      state: isUnsettled ? 'missing' : isOver ? 'unknown' : 'met',
+      text: t(`ratings.decide.quota-${key}`, { name, short: t('ratings.decide.quota-short', shortOf(lines)) }),
+    };
+  });
+};
+
+type AheadProps = { readonly ahead: readonly NamedAhead[]; readonly onSettle: (group: string) => void };
+
+/** Beside the levels: allowed, now and over under each reading, and the way out where a reason has to stand on record first. */
+export const QuotaAhead = ({ ahead, onSettle }: AheadProps) => {
+  const t = useT();
+  const may = useMay();
+  return ahead.map(({ group, name, lines, isUnsettled }) => (
+    <section key={group} className="ratings-fieldset" aria-label={t('ratings.decide.quota-of', { name })}>
+      <Fold
+        summary={t('ratings.decide.quota-ahead', { name, short: t('ratings.decide.quota-short', shortOf(lines)) })}
+        isOpen={isUnsettled}
+      >
+        {() => (
+          <Readings
+            lines={lines.map((line) => ({ ...line, isRecorded: false }))}
+            label={t('ratings.quota.readings-of', { name })}
+          />
+        )}
+      </Fold>
+      {isUnsettled && may(settleQuota.name) && (
+        <div>
+          <Button onClick={() => onSettle(group)}>{t('ratings.quota.settle')}</Button>
+        </div>
+      )}
+    </section>
+  ));
+};
+
+type SettleProps = {
+  readonly code: string;
+  readonly view: QuotaView | undefined;
+  readonly ahead: readonly NamedAhead[];
+  readonly onClose: () => void;
+};
+
+/** The reason for a group that the levels chosen would bring over, recorded over the decision: what is typed there stays. */
+export const SettleAhead = ({ code, view, ahead, onClose }: SettleProps) => {
+  const group = view?.groups.find((one) => one.group === code);
+  const now = ahead.find((one) => one.group === code)?.now;
+  if (!view || !group) return null;
+  return <SettleDialog group={group} view={view} covers={now} onClose={onClose} />;
+};
