@@ -5,12 +5,12 @@ import * as contract from '../contract/seasons.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { overReasons } from '../questions/quota-names.ts';
 import { lawOf } from '../questions/rating-laws.ts';
-import { getSeason, homeOfSeason } from '../questions/season-rows.ts';
+import { getSeasonAtRest, homeOfSeason } from '../questions/season-rows.ts';
 
 export const closeSeason = action(
   contract.closeSeason,
   async ({ seasonId, expectedVersion, closedOn }, { tx, today, note, tell }) => {
-    const season = await getSeason(tx, seasonId, expectedVersion);
+    const season = await getSeasonAtRest(tx, seasonId, expectedVersion);
     const { rows } = await sql<{ left: number; lastDecidedOn: string | null }>`
       SELECT count(*) FILTER (WHERE s.state NOT IN ('archived', 'not-rated'))::int AS left, max(s.decided_on)::text AS "lastDecidedOn"
       FROM ratings.subject s WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn'`.execute(tx);
@@ -41,7 +41,7 @@ export const closeSeason = action(
 export const reopenSeason = action(
   contract.reopenSeason,
   async ({ seasonId, expectedVersion, why }, { tx, note, tell }) => {
-    const season = await getSeason(tx, seasonId, expectedVersion);
+    const season = await getSeasonAtRest(tx, seasonId, expectedVersion);
     if (season.state !== 'closed')
       throw new Refused(refuse(reason('ratings.season-not-closed', { state: season.state })));
     await sql`

@@ -7,7 +7,7 @@ import { isRefusal, type Reason, reason } from '../../../platform/outcome/refusa
 import * as contract from '../contract/cadre-month.ts';
 import type { SeasonId } from '../contract/season-shapes.ts';
 import { ratingPacks } from '../questions/rating-laws.ts';
-import { getSeason, homeOfSeason } from '../questions/season-rows.ts';
+import { getSeason, holdSeason, homeOfSeason } from '../questions/season-rows.ts';
 import { checkSeason } from '../rules/check-season.ts';
 import { chooseLaw } from '../rules/choose-law.ts';
 import { spanOf } from '../rules/period-span.ts';
@@ -69,6 +69,7 @@ export const openCadreMonth = action(contract.openCadreMonth, async (input, { tx
 export const addCadres = action(
   contract.addCadres,
   async ({ seasonId, ...input }, { tx, today, note, tell }) => {
+    await holdSeason(tx, seasonId);
     const { organisationId, packId, state, periodFrom, periodUntil, period } = await getSeason(tx, seasonId, null);
     const asked = { ...input, organisationId, packId };
     await refuseCadres(tx, asked, [

@@ -7,7 +7,7 @@ import type { SeasonId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { leaderPostsOn } from '../questions/leader-posts.ts';
 import { ratingPacks } from '../questions/rating-laws.ts';
-import { getSeason, homeOfSeason } from '../questions/season-rows.ts';
+import { getSeasonAtRest, homeOfSeason } from '../questions/season-rows.ts';
 import { checkCalendar, checkSeason } from '../rules/check-season.ts';
 import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
 import { insertSeason, insertSubjects } from './season-writes.ts';
@@ -62,7 +62,7 @@ const isUntouched = async (tx: Tx, seasonId: string): Promise<boolean> => {
 export const withdrawSeason = action(
   contract.withdrawSeason,
   async ({ seasonId, expectedVersion, why }, { tx, note, tell }) => {
-    const season = await getSeason(tx, seasonId, expectedVersion);
+    const season = await getSeasonAtRest(tx, seasonId, expectedVersion);
     if (season.state !== 'open') throw new Refused(refuse(reason('ratings.season-not-open', { state: season.state })));
     if (!(await isUntouched(tx, seasonId))) throw new Refused(refuse(reason('ratings.season-begun-already')));
     await sql`
@@ -84,7 +84,7 @@ export const withdrawSeason = action(
 export const changeCalendar = action(
   contract.changeCalendar,
   async ({ seasonId, expectedVersion, calendar }, { tx, note, tell }) => {
-    const season = await getSeason(tx, seasonId, expectedVersion);
+    const season = await getSeasonAtRest(tx, seasonId, expectedVersion);
     if (season.state !== 'open') throw new Refused(refuse(reason('ratings.season-not-open', { state: season.state })));
     const lines = JSON.stringify(orRefuse(checkCalendar(calendar, season.periodFrom)));
     await sql`

@@ -7,7 +7,7 @@ import { personKinds } from '../contract/rating-codes.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
-import { homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
+import { holdSeason, homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
 import { insertParts } from './season-writes.ts';
 
@@ -43,6 +43,7 @@ const missingOf = ({ kind, memberId, postWords }: Added, named: Named | null) =>
 ];
 
 export const addSubject = action(contract.addSubject, async (input, { tx, note, tell }) => {
+  await holdSeason(tx, input.seasonId);
   const { rows } = await sql<{ state: string }>`
     SELECT n.state FROM ratings.season n WHERE n.id = ${input.seasonId}`.execute(tx);
   const state = rows[0]?.state;

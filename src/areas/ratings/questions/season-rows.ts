@@ -65,6 +65,20 @@ export const lockSeason = async (tx: Tx, seasonId: string): Promise<void> => {
   await sql`SELECT 1 FROM ratings.season n WHERE n.id = ${seasonId} FOR NO KEY UPDATE`.execute(tx);
 };
 
+/** Whoever puts something into a season keeps it from being closed meanwhile, and waits for who is closing it. */
+export const holdSeason = async (tx: Tx, seasonId: string): Promise<void> => {
+  await sql`SELECT 1 FROM ratings.season n WHERE n.id = ${seasonId} FOR SHARE`.execute(tx);
+};
+
+/** Whoever changes the state of a season waits for every step under way in it. A step holds its part before the season: so does this. */
+export const getSeasonAtRest = async (tx: Tx, seasonId: string, expectedVersion: number): Promise<SeasonOfOpener> => {
+  await sql`
+    SELECT 1 FROM ratings.season_part p WHERE p.season_id = ${seasonId} ORDER BY p.org_id FOR NO KEY UPDATE`.execute(
+    tx,
+  );
+  return getSeason(tx, seasonId, expectedVersion);
+};
+
 /** One season, locked for a change; refuses one out of sight, and one that was changed meanwhile. */
 export const getSeason = async (tx: Tx, seasonId: string, expectedVersion: number | null): Promise<SeasonOfOpener> => {
   const { rows } = await sql<Stored>`

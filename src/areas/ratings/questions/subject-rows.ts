@@ -45,7 +45,10 @@ type Stored = Omit<SubjectRow, 'period'> & {
   readonly part: number;
 };
 
-/** Rows of subjects with what their organisation knows of the season; locked in the order of ids where they are to be changed. */
+/**
+ * Rows of subjects with what their organisation knows of the season; where they are to be changed, locked in the order of ids, and the
+ * season held with them: it is closed before or after the change, never between its check and its writing.
+ */
 export const subjectRowsWhere = async (
   tx: Tx,
   where: RawBuilder<unknown>,
@@ -59,7 +62,7 @@ export const subjectRowsWhere = async (
       s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel", s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn",
       s.published_on AS "publishedOn", s.is_provisional AS "isProvisional", s.version
     FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
-    WHERE ${where} ORDER BY s.id ${isToChange ? sql`FOR UPDATE OF s` : sql``}`.execute(tx);
+    WHERE ${where} ORDER BY s.id ${isToChange ? sql`FOR UPDATE OF s FOR SHARE OF p` : sql``}`.execute(tx);
   return rows.map(({ periodKind, year, part, ...subject }) => ({
     ...subject,
     period: periodFrom(periodKind, year, part),

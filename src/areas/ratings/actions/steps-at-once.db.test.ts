@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadCommune } from '../../../../tests/commune.ts';
+import { startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as contract from '../contract.ts';
+
+const harness = await startHarness();
+const { act, ask, call, clock, owner } = harness;
+clock.now = new Date('2026-12-10T05:00:00Z');
+const today = day('2026-12-10');
+const { officer, cells, commune } = await loadCommune(harness);
+const [first] = cells as [(typeof cells)[0]];
+const names = ['Lê Thị An', 'Trần Văn Bình', 'Phạm Thị Cúc', 'Hoàng Văn Dũng', 'Vũ Thị Hà', 'Đỗ Văn Khoa'];
+const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
+const why = 'Thành tích nổi bật, có sản phẩm cụ thể';
+
+let seasonId: contract.SeasonId;
+const of = async (title: string): Promise<{ subjectId: contract.SubjectId; expectedVersion: number }> => {
+  const { rows } = await owner.query('SELECT id, version FROM ratings.subject WHERE season_id = $1 AND title = $2', [
+    seasonId,
+    title,
+  ]);
+  return { subjectId: rows[0].id, expectedVersion: rows[0].version };
+};
+const all = async () => {
+  const found = [];
+  for (const title of names) found.push(await of(title));
+  return found;
+};
+const line = async (title: string, level: contract.RatingLevel) => ({
+  ...(await of(title)),
+  level,
+  leavingReason: why,
+});
+const seasonVersion = async (): Promise<number> =>
+  (await owner.query('SELECT version FROM ratings.season WHERE id = $1', [seasonId])).rows[0].version;
+
+const waitingForLocks = async (): Promise<number> =>
+  (
+    await owner.query(
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  ).rows[0].n;
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 100 && !(await isSo()); tries += 1) await new Promise((done) => setTimeout(done, 20));
+};
+
+type Asked = readonly [{ readonly name: string }, unknown];
+const codesOf = ({ reasons = [] }: { readonly reasons?: readonly { readonly code: string }[] }): string[] =>
+  reasons.map(({ code }) => code);
+
+/** Two calls at one moment: the first has checked and is held where it writes into a table, the second is done or waits for the first. */
+const atOnce = async (table: string, one: Asked, other: Asked): Promise<string[][]> => {
+  await owner.query('BEGIN');
+  await owner.query(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
+  const held = call(officer, one[0].name, one[1]);
+  await until(async () => (await waitingForLocks()) === 1);
+  let isDone = false;
+  const second = call(officer, other[0].name, other[1]).finally(() => {
+    isDone = true;
+  });
+  await until(async () => isDone || (await waitingForLocks()) === 2);
+  await owner.query('COMMIT');
+  return [codesOf((await held) as never), codesOf((await second) as never)];
+};
+const closing = async (): Promise<Asked> => [
+  contract.closeSeason,
+  { seasonId, expectedVersion: await seasonVersion(), closedOn: today },
+];
+const seasonState = async (): Promise<string> =>
+  (await owner.query('SELECT state FROM ratings.season WHERE id = $1', [seasonId])).rows[0].state;
+
+beforeAll(async () => {
+  for (const fullName of names) await loadMember(harness, first, { fullName });
+  const period = { kind: 'year', year: 2026 } as const;
+  const whom = { organisationId: commune, period, reach: 'whole', countedOn: today } as const;
+  const { pack } = await ask(officer, contract.seasonProposal, whom);
+  ({ seasonId } = await act(officer, contract.openSeason, {
+    ...whom,
+    packId: pack!.id,
+    calendar: [],
+    kinds: ['member'],
+  }));
+  await act(officer, contract.recordReview, { subjects: await all(), heldOn: today });
+  const lines = [];
+  for (const title of names.slice(2)) lines.push(await line(title, 'good'));
+  await act(officer, contract.decideLevel, { lines, decision });
+});
+
+describe('two at one moment', () => {
+  test('two officers do not pass a ceiling together: the second sees what the first decided', async () => {
+    const settled = { group: 'members', covers: 1, settledOn: today, reason: why };
+    await act(officer, contract.settleQuota, { seasonId, expectedVersion: await seasonVersion(), ...settled });
+    const lines = [await line('Lê Thị An', 'excellent')];
+    const others = [await line('Trần Văn Bình', 'excellent')];
+    expect(
+      await atOnce(
+        'ratings.subject_step',
+        [contract.decideLevel, { lines, decision }],
+        [contract.decideLevel, { lines: others, decision: { ...decision, number: '13-QĐ/ĐU' } }],
+      ),
+    ).toEqual([[], ['ratings.group-over-unsettled']]);
+  });
+
+  test('a season is not closed while a rating in it is opened again', async () => {
+    await act(officer, contract.decideLevel, { lines: [await line('Trần Văn Bình', 'good')], decision });
+    await act(officer, contract.notifySubjects, { subjects: await all(), on: today });
+    await act(officer, contract.archiveRatings, { subjects: await all(), on: today });
+    const finding = { why: 'Có vi phạm trong năm', finding: 'Kết luận 05-KL/UBKT', on: today };
+    const reopening: Asked = [contract.reopenRating, { ...(await of('Lê Thị An')), ...finding }];
+    expect(await atOnce('ratings.subject_step', reopening, await closing())).toEqual([[], ['ratings.subjects-left']]);
+    expect(await seasonState()).toBe('open');
+  });
+
+  test('nor while somebody who was set aside is rated after all', async () => {
+    const aside = { rule: 'EX-2', words: 'Đang bị đình chỉ sinh hoạt', on: today };
+    await act(officer, contract.setNotRated, { ...(await of('Lê Thị An')), ...aside });
+    const after: Asked = [contract.rateAfterAll, { ...(await of('Lê Thị An')), why: 'Đã được khôi phục sinh hoạt' }];
+    expect(await atOnce('ratings.subject_step', after, await closing())).toEqual([[], ['ratings.subjects-left']]);
+    await act(officer, contract.setNotRated, { ...(await of('Lê Thị An')), ...aside });
+  });
+
+  test('nor while an archive is taken back', async () => {
+    const back: Asked = [contract.takeBackStep, await of('Trần Văn Bình')];
+    expect(await atOnce('ratings.subject_step', back, await closing())).toEqual([[], ['ratings.subjects-left']]);
+    await act(officer, contract.archiveRatings, { subjects: [await of('Trần Văn Bình')], on: today });
+  });
+
+  test('nor while a subject is added; and nothing is added to a season that is being closed', async () => {
+    const memberId = await loadMember(harness, first, { fullName: 'Ngô Văn Phúc' });
+    const whom = { seasonId, organisationId: first, kind: 'member', memberId } as const;
+    const adding: Asked = [contract.addSubject, whom];
+    expect(await atOnce('ratings.subject', adding, await closing())).toEqual([[], ['ratings.subjects-left']]);
+    await act(officer, contract.withdrawSubject, { ...(await of('Ngô Văn Phúc')), why: 'Nhập nhầm' });
+    expect(await atOnce('ratings.season_part', await closing(), adding)).toEqual([[], ['ratings.season-not-open']]);
+    expect(await seasonState()).toBe('closed');
+  });
+});
