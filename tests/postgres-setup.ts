@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     return undefined;
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'vung-manh-test-'));
-  const server = await startEmbeddedPostgres({ dataDir });
+  const server = await startEmbeddedPostgres({ dataDir, isThrownAway: true });
   project.provide('postgres', { host: server.host, port: server.port, user: server.superuser });
   return async () => {
     await server.stop();

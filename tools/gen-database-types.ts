@@ -16,7 +16,7 @@ export const databaseTypes = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'vm-gen-'));
   // The server's own account must be able to pass through; what lies inside stays closed.
   await chmod(folder, 0o711);
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'pg') });
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'pg'), isThrownAway: true });
   try {
     await migrate(
       { host: server.host, port: server.port, user: server.superuser, database: 'postgres' },

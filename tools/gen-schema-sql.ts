@@ -76,7 +76,7 @@ const dump = async (client: Client): Promise<string> => {
 export const schemaSql = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'vm-schema-'));
   await chmod(folder, 0o711);
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'pg') });
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'pg'), isThrownAway: true });
   const where = { host: server.host, port: server.port, user: server.superuser, database: 'postgres' };
   try {
     await migrate(where, { key: null });

@@ -106,14 +106,29 @@ test('stop leaves no process and no socket folder, may be asked twice, and the s
   expect(
     await ask(
       server,
-      "SELECT current_setting('listen_addresses'), current_setting('fsync'), current_setting('data_checksums')",
+      `SELECT current_setting('listen_addresses'), current_setting('data_checksums'),
+         current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit')`,
     ),
-  ).toEqual(['', 'on', 'on']);
+  ).toEqual(['', 'on', 'on', 'on', 'on']);
 
   await Promise.all([server.stop(), server.stop()]);
 
   expect(isAlive(server.pid)).toBe(false);
   expect(spawnSync('test', ['-e', server.host]).status).toBe(1);
+});
+
+test('only a server whose data is thrown away does not wait for the disk', async () => {
+  const server = await startEmbeddedPostgres({ dataDir: join(base, 'db'), isThrownAway: true });
+  expect(
+    await ask(
+      server,
+      "SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit')",
+    ),
+  ).toEqual(['off', 'off', 'off']);
+
+  await server.stop();
+
+  expect(isAlive(server.pid)).toBe(false);
 });
 
 test('a folder with other things in it is refused and left as it is', async () => {

@@ -36,8 +36,8 @@ type Options = {
   /** A folder of the server's own (not the cluster itself: that is `cluster/` inside). Created when missing. */
   readonly dataDir: string;
   readonly onProgress?: (line: string) => void;
-  /** Server settings on top of ours; never to lower durability. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /** Only for data that is removed at the end (tests, generated files): nothing waits until what it wrote lies on the disk. */
+  readonly isThrownAway?: boolean;
 };
 
 const port = 5432;
@@ -75,7 +75,7 @@ const socketFolder = (dataDir: string, account: ServerAccount): string => {
   return folder;
 };
 
-const createCluster = (native: string, cluster: string, account: ServerAccount): void => {
+const createCluster = (native: string, cluster: string, account: ServerAccount, isThrownAway: boolean): void => {
   const draft = `${cluster}.new`;
   const init = (locale: string) => {
     rmSync(draft, { recursive: true, force: true });
@@ -93,7 +93,8 @@ const createCluster = (native: string, cluster: string, account: ServerAccount):
       '--no-instructions',
     ];
     const provider = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`];
-    runAs(account, join(native, 'bin', 'initdb'), [...common, ...provider], environment);
+    const sync = isThrownAway ? ['--no-sync'] : [];
+    runAs(account, join(native, 'bin', 'initdb'), [...common, ...provider, ...sync], environment);
   };
   try {
     init('C.UTF-8');
@@ -114,11 +115,12 @@ type Launch = {
   socket: string;
   log: string;
   account: ServerAccount;
-  settings: Options['settings'];
+  isThrownAway: boolean;
 };
 
-const launch = ({ native, cluster, socket, log, account, settings }: Launch): ChildProcess => {
-  const all = {
+const launch = ({ native, cluster, socket, log, account, isThrownAway }: Launch): ChildProcess => {
+  const durable = isThrownAway ? 'off' : 'on';
+  const settings = {
     listen_addresses: '',
     unix_socket_directories: `"${socket.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
@@ -129,11 +131,11 @@ const launch = ({ native, cluster, socket, log, account, settings }: Launch): Ch
     log_timezone: 'Asia/Ho_Chi_Minh',
     lc_messages: 'C',
     jit: 'off',
-    ...settings,
-    fsync: 'on',
-    full_page_writes: 'on',
+    fsync: durable,
+    full_page_writes: durable,
+    synchronous_commit: durable,
   };
-  const args = ['-D', cluster, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const server = join(native, 'bin', 'postgres');
   // The kernel tells the server when the thread that spawned it dies, so a kill -9 of the program leaves no orphan.
   const [file, ...before] = hasDeathSignal() ? ['setpriv', '--pdeathsig', 'INT', server] : [server];
@@ -200,13 +202,13 @@ const startServer = async (start: Launch, onProgress: (line: string) => void): P
 
 /**
  * Starts the native PostgreSQL that comes with the program over `dataDir`, making the cluster at the first time, and waits
- * until it takes connections. Durable (fsync on); reachable only through a socket in a folder closed to others; as root it
+ * until it takes connections. Durable (fsync on) unless the data is thrown away; reachable only through a socket in a folder closed to others; as root it
  * runs under an account of its own. Refuses a folder that another running program uses, that its account cannot enter, or
  * that holds other things. Ends with the program, also when that is killed (Linux with setpriv).
  */
 export const startEmbeddedPostgres = async (options: Options): Promise<EmbeddedPostgres> => {
   const dataDir = resolve(options.dataDir);
-  const onProgress = options.onProgress ?? (() => {});
+  const { onProgress = () => {}, isThrownAway = false } = options;
   const cluster = join(dataDir, 'cluster');
   const account = serverAccount(cluster);
   prepareFolder(dataDir, account);
@@ -215,11 +217,11 @@ export const startEmbeddedPostgres = async (options: Options): Promise<EmbeddedP
   await clearLeftover(cluster, onProgress);
   if (!existsSync(cluster)) {
     onProgress('Creating the database');
-    createCluster(native, cluster, account);
+    createCluster(native, cluster, account, isThrownAway);
   }
   const socket = socketFolder(dataDir, account);
   const log = join(dataDir, 'server.log');
-  const child = await startServer({ native, cluster, socket, log, account, settings: options.settings }, onProgress);
+  const child = await startServer({ native, cluster, socket, log, account, isThrownAway }, onProgress);
   const pid = child.pid!;
   const atExit = () => isAlive(pid) && process.kill(pid, 'SIGINT');
   process.once('exit', atExit);
