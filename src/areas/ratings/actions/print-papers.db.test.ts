@@ -75,9 +75,7 @@ describe('the whole set of one cell', () => {
     const firsts = (await wordsIn(file)).filter((page) => page.includes(lettersOf('ĐẢNG CỘNG SẢN VIỆT NAM')));
     expect(firsts).toHaveLength(file.papers);
     const titles = [
-      ['BÁO CÁO', 'kiểm điểm năm 2026 của Chi bộ thôn 1'],
       ...names.slice(0, 3).map((name) => ['BẢN KIỂM ĐIỂM', name]),
-      ['PHIẾU BIỂU QUYẾT', 'Trần Văn Bình'],
       ['BIÊN BẢN', 'Hội nghị ngày 10/12/2026'],
       ['DANH SÁCH', 'Hoàng Văn Dũng'],
       ['THÔNG BÁO', 'Lê Thị An'],
@@ -90,6 +88,40 @@ describe('the whole set of one cell', () => {
       expect(firsts[at], title).toContain(lettersOf(title!));
       expect(firsts[at]).toContain(lettersOf(about!));
     }
+  });
+
+  test('has no empty form, and says what is missing and why', async () => {
+    const { missing } = await print();
+    const open = names.slice(1, 3);
+    expect(missing).toEqual([
+      { kind: 'collective-review', why: 'no-self-review', count: 1, titles: ['Chi bộ thôn 1'] },
+      { kind: 'ballot-paper', why: 'ballot-not-due', count: 1, titles: ['Chi bộ thôn 1'] },
+      { kind: 'tally-minutes', why: 'not-voted', count: 1, titles: ['Chi bộ thôn 1'] },
+      { kind: 'decision-list', why: 'nothing-proposed', count: 1, titles: ['Chi bộ thôn 1'] },
+      { kind: 'result-notice', why: 'not-decided', count: 3, titles: ['Chi bộ thôn 1', ...open] },
+      { kind: 'summary-table', why: 'not-decided', count: 3, titles: [] },
+      { kind: 'season-report', why: 'not-decided', count: 3, titles: [] },
+    ]);
+  });
+
+  test('forms to fill in by hand are another set: those alone of which nothing is recorded', async () => {
+    const file = await print({ content: 'blank' });
+    const firsts = (await wordsIn(file)).filter((page) => page.includes(lettersOf('ĐẢNG CỘNG SẢN VIỆT NAM')));
+    const all = firsts.join('');
+    expect(firsts).toHaveLength(3);
+    for (const title of ['BÁO CÁO', 'PHIẾU BIỂU QUYẾT', 'BIÊN BẢN']) expect(all).toContain(lettersOf(title));
+    for (const name of names) expect(all).not.toContain(lettersOf(name));
+    expect(file.missing).toEqual([]);
+  });
+
+  test('the ballot paper of a vote that was held is printed again only when asked, and says so', async () => {
+    expect(
+      await refused(secretary, contract.printPapers, { seasonId, organisationId: first, kinds: ['ballot-paper'] }),
+    ).toEqual(['ratings.no-paper-to-print']);
+    const [page] = await wordsIn(await print({ kinds: ['ballot-paper'], content: 'reprint' }));
+    for (const words of ['BẢN IN LẠI', 'đã biểu quyết ngày 10/12/2026', 'Trần Văn Bình', 'Lê Thị An'])
+      expect(page).toContain(lettersOf(words));
+    expect(page).not.toContain(lettersOf('Hoàng Văn Dũng'));
   });
 
   test('holds nothing that others said, and no row of another cell', async () => {
@@ -105,7 +137,7 @@ describe('the whole set of one cell', () => {
     expect(file.mediaType).toBe('application/zip');
     const inside = Object.keys(unzipSync(bytesOf(file)));
     expect(inside).toHaveLength(file.papers);
-    expect(inside[0]).toBe('01-du-thao-bao-cao-kiem-diem-tap-the.docx');
+    expect(inside[0]).toBe('1-ban-kiem-diem-dang-vien.docx');
     for (const name of inside) expect(name).not.toMatch(/binh|cuc|dung-|hoang/);
   });
 
@@ -124,7 +156,7 @@ describe('single papers', () => {
   test.each(ratingForms.map(({ kind }) => kind.replace('ratings.', '')))(
     '%s is printed alone where there is something for it',
     async (kind) => {
-      const hasNone = kind === 'leader-review' || kind === 'outside-member-review';
+      const hasNone = ['collective-review', 'leader-review', 'outside-member-review', 'ballot-paper'].includes(kind);
       if (hasNone)
         expect(
           await refused(secretary, contract.printPapers, { seasonId, organisationId: first, kinds: [kind] }),

@@ -49,15 +49,15 @@ const together = (files: readonly AnsweredFile[], name: string): AnsweredFile =>
 };
 
 export const printPapers = action(contract.printPapers, async (input, context) => {
-  const { seasonId, organisationId, subjectId, kinds, format } = input;
+  const { seasonId, organisationId, subjectId, kinds, content, format } = input;
   const world = await paperWorldOf(context, seasonId, organisationId);
-  const specs = await paperSpecsOf(context, world, { subjectId, kinds });
+  const { specs, missing } = await paperSpecsOf(context, world, { subjectId, kinds, content });
   const about = aboutOf(world, specs);
   const files = await filesOf(context, specs, { format, about });
   const printed = [...new Set(specs.map(({ form }) => form.kind))];
   context.note({
     subject: subjectId === null ? `season ${seasonId}` : `subject ${subjectId}`,
-    after: { papers: specs.length, kinds: printed, format, organisationId },
+    after: { papers: specs.length, kinds: printed, content, format, organisationId },
   });
-  return { ...together(files, plainName(`${about} ${context.today}`)), papers: specs.length };
+  return { ...together(files, plainName(`${about} ${context.today}`)), papers: specs.length, missing };
 });

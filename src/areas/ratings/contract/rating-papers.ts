@@ -18,10 +18,34 @@ export const ratingPaperKind = z.enum([
 ]);
 export type RatingPaperKind = z.output<typeof ratingPaperKind>;
 
+/** What is recorded; forms to be filled in by hand of what is not; or the ballot paper of a vote that was held, once more. */
+export const paperContent = z.enum(['recorded', 'blank', 'reprint']);
+export type PaperContent = z.output<typeof paperContent>;
+
+/** Why a paper is not in a set, or leaves somebody out. */
+export const missingWhy = z.enum([
+  'no-self-review',
+  'ballot-not-due',
+  'voted-already',
+  'not-voted',
+  'nothing-proposed',
+  'not-decided',
+]);
+export type MissingWhy = z.output<typeof missingWhy>;
+
+export const missingPaper = z.object({
+  kind: ratingPaperKind,
+  why: missingWhy,
+  count: z.int(),
+  /** The first of them, in the order of the papers. */
+  titles: z.array(z.string()),
+});
+export type MissingPaper = z.output<typeof missingPaper>;
+
 export const printPapers = defineAction({
   name: 'ratings.print-papers',
   summary:
-    'Papers of a season of one organisation, or of one subject, as one PDF or as Word files: all of them in order in one go, or those asked for',
+    'Papers of a season of one organisation, or of one subject, as one PDF or as Word files: all there is something for in order in one go, with what is missing and why, or those asked for; forms to fill in by hand when asked',
   input: z.strictObject({
     seasonId,
     /** Whose papers: subjects reviewed here; lists, tables and the report reach below it. */
@@ -30,6 +54,7 @@ export const printPapers = defineAction({
     subjectId: subjectId.nullable().default(null),
     /** Empty: every paper there is something for. */
     kinds: z.array(ratingPaperKind).max(10).default([]),
+    content: paperContent.default('recorded'),
     format: z.enum(['pdf', 'docx']).default('pdf'),
   }),
   output: z.object({
@@ -37,8 +62,10 @@ export const printPapers = defineAction({
     mediaType: z.string(),
     contentBase64: z.string(),
     papers: z.int(),
+    /** What is not in the set for want of content; of a set of blank forms nothing. */
+    missing: z.array(missingPaper),
   }),
   over: { field: 'organisationId' },
   undo: 'final',
-  secrets: ['contentBase64'],
+  secrets: ['contentBase64', 'missing'],
 });

@@ -5,6 +5,8 @@ import {
   basisBlocks,
   basisFields,
   basisText,
+  dayText,
+  flag,
   kindText,
   levelLegend,
   list,
@@ -29,7 +31,16 @@ export const ballotPaper: PaperForm = {
   title: 'PHIẾU BIỂU QUYẾT',
   subtitle: 'đánh giá, xếp loại chất lượng {period}',
   blocks: [
-    { paragraph: 'Đánh dấu X vào một ô ở mỗi dòng.', style: 'centered' },
+    {
+      when: 'isReprint',
+      blocks: [
+        {
+          lead: 'BẢN IN LẠI.',
+          paragraph: 'Phiếu này đã biểu quyết ngày {votedOn}; in lại để lưu, không dùng để biểu quyết lần nữa.',
+        },
+      ],
+    },
+    { when: 'isToVote', blocks: [{ paragraph: 'Đánh dấu X vào một ô ở mỗi dòng.', style: 'centered' }] },
     {
       each: 'groups',
       blocks: [
@@ -66,6 +77,9 @@ export const ballotPaper: PaperForm = {
   hasRecipients: false,
   fields: {
     period: text('Kỳ đánh giá', 'Period'),
+    isReprint: flag('Phiếu đã biểu quyết, in lại', 'A vote that was held, printed again'),
+    isToVote: flag('Phiếu để biểu quyết', 'A vote to be held'),
+    votedOn: text('Ngày đã biểu quyết', 'Day of the vote that was held'),
     groups: list('Nhóm đối tượng', 'Groups', {
       group: text('Tên nhóm', 'Name of the group'),
       subjects: list('Đối tượng', 'Subjects', {
@@ -82,12 +96,9 @@ export const ballotPaper: PaperForm = {
     legend: text('Chú thích chữ viết tắt', 'What the letters mean'),
     ...basisFields,
   },
+  eitherOr: ['isReprint', 'isToVote'],
   isUsedAsPrinted: true,
 };
-
-/** Whom a ballot is still about. */
-export const votedOn = ({ subjects }: Pick<PaperFacts, 'subjects'>): readonly PaperSubject[] =>
-  subjects.filter(({ state }) => state === 'open' || state === 'reviewed');
 
 /** A subject under its name; a leader with the post. */
 export const namedSubject = ({ title, postWords }: Pick<PaperSubject, 'title' | 'postWords'>): string =>
@@ -100,10 +111,19 @@ export const byKind = (subjects: readonly PaperSubject[]) =>
     return own.length === 0 ? [] : [{ kind, own }];
   });
 
-export const ballotPaperData = (facts: PaperFacts): PaperData => {
-  const subjects = votedOn(facts);
+/** Days on which these were voted on, earliest first. */
+const voteDays = (subjects: readonly PaperSubject[]): string => {
+  const days = new Set(subjects.flatMap(({ ballot }) => (ballot === null ? [] : [ballot.votedOn])));
+  return days.size === 0 ? none : [...days].sort().map(dayText).join(', ');
+};
+
+export const ballotPaperData = ({ season, subjects, content }: PaperFacts): PaperData => {
+  const isReprint = content === 'reprint';
   return {
-    period: periodText(facts.season.period),
+    period: periodText(season.period),
+    isReprint,
+    isToVote: !isReprint,
+    votedOn: isReprint ? voteDays(subjects) : none,
     groups: byKind(subjects).map(({ kind, own }) => ({
       group: kindText(kind),
       subjects: numbered(own, (one) => ({
@@ -118,6 +138,6 @@ export const ballotPaperData = (facts: PaperFacts): PaperData => {
       })),
     })),
     legend: levelLegend,
-    basis: basisText(facts.season, { silences: ['vote-threshold'], of: subjects }),
+    basis: basisText(season, { silences: ['vote-threshold'], of: subjects }),
   };
 };

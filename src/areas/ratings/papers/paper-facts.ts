@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { CriterionGrade, RatingLevel, RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
+import type { PaperContent } from '../contract/rating-papers.ts';
 import type { SubjectState } from '../contract/season-shapes.ts';
 import type { Summary } from '../contract/summary.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
@@ -44,6 +45,8 @@ export type PaperMark = {
   readonly criterion: string;
   readonly points: number | null;
   readonly grade: CriterionGrade | null;
+  /** What the subject wrote beside it. */
+  readonly reason: string | null;
 };
 
 export type Points = Readonly<Record<string, number | null>>;
@@ -59,6 +62,7 @@ export type PaperSubject = {
   readonly postWords: string | null;
   readonly isHead: boolean;
   readonly state: SubjectState;
+  readonly reviewHeldOn: Day | null;
   readonly selfLevel: RatingLevel | null;
   readonly proposedLevel: RatingLevel | null;
   readonly ballotLevel: RatingLevel | null;
@@ -90,7 +94,10 @@ export type PaperSeason = {
 
 export type PaperFacts = {
   readonly season: PaperSeason;
+  /** Those whom the paper is about. */
   readonly subjects: readonly PaperSubject[];
+  /** What of them the paper shows; a paper of what is recorded where nothing is said. */
+  readonly content?: PaperContent;
   readonly summary: Summary | null;
 };
 

@@ -29,6 +29,7 @@ const blank: PaperSubject = {
   postWords: null,
   isHead: false,
   state: 'reviewed',
+  reviewHeldOn: null,
   selfLevel: null,
   proposedLevel: null,
   ballotLevel: null,
@@ -65,6 +66,7 @@ export const sampleBallot = (rest: Partial<PaperBallot> = {}): PaperBallot => ({
 const full: PaperSubject = {
   ...blank,
   state: 'decided',
+  reviewHeldOn: day('2026-12-05'),
   selfLevel: 'excellent',
   proposedLevel: 'good',
   ballotLevel: 'excellent',
@@ -133,8 +135,8 @@ export const sampleSubjects = (): PaperSubject[] => [
     title: 'Chi ủy Chi bộ thôn Hư Cấu',
     isProvisional: true,
     selfMarks: [
-      { criterion: 'i-1', points: 5, grade: null },
-      { criterion: 'i-2', points: 4.5, grade: null },
+      { criterion: 'i-1', points: 5, grade: null, reason: null },
+      { criterion: 'i-2', points: 4.5, grade: null, reason: 'Một hội nghị họp chậm' },
     ],
   }),
   fullSubject({ kind: 'leader', title: 'Trần Thị Hư', postWords: 'Bí thư chi bộ', isHead: true }),

@@ -64,12 +64,52 @@ test('points that are not known are dots, and where no text gives the parts the 
   );
 });
 
-test('a ballot paper is about those not decided yet, by kind and in name order, and says that no threshold was found', () => {
-  const open = sampleSubjects().map((one) => ({ ...one, state: 'reviewed' as const }));
-  const said = ofUnit('ballot-paper', {
-    subjects: [...open, blankSubject({ title: 'Vũ Văn Quyết', state: 'decided' })],
-  });
-  expect(said).not.toContain('Vũ Văn Quyết');
+test('what a member typed stands under the heading it was typed under, and no line is left beside it', () => {
+  const selfWords =
+    'Ưu điểm: làm xong đường ngõ 3.\nHạn chế: họp muộn hai lần.\nNguyên nhân: đi làm xa.\nBiện pháp khắc phục: sắp xếp ca.';
+  for (const [kind, who] of Object.entries(reviews)) {
+    const said = ofSubject(kind as RatingPaperKind, fullSubject({ ...who, selfWords }));
+    const own = said.slice(said.indexOf('III. Tự kiểm điểm'), said.indexOf('IV. Tự chấm điểm'));
+    expect(own.split('\n')).toEqual([
+      'III. Tự kiểm điểm',
+      '1. Ưu điểm, kết quả đạt được',
+      'làm xong đường ngõ 3.',
+      '2. Hạn chế, khuyết điểm và nguyên nhân',
+      'họp muộn hai lần.',
+      'Nguyên nhân: đi làm xa.',
+      '3. Phương hướng, biện pháp khắc phục',
+      'sắp xếp ca.',
+      '',
+    ]);
+  }
+});
+
+test('a text without headings stands whole under one of its own; a part nobody wrote is said, lines are for who wrote nothing', () => {
+  const ownOf = (rest: Parameters<typeof fullSubject>[0]) => {
+    const said = ofSubject('member-review', fullSubject(rest));
+    return said.slice(said.indexOf('III. Tự kiểm điểm'), said.indexOf('IV. Tự chấm điểm'));
+  };
+  const whole = ownOf({ selfWords: 'Hoàn thành việc được giao, còn họp muộn.' });
+  expect(whole).toContain('Nội dung tự kiểm điểm (ghi chung, không chia mục)\nHoàn thành việc được giao, còn họp muộn.');
+  expect(whole).not.toMatch(/Ưu điểm|……/);
+  expect(ownOf({ selfWords: 'Ưu điểm: đủ buổi.' }).match(/không ghi mục này/g)).toHaveLength(2);
+  expect(ownOf({ selfWords: null, selfLevel: null }).match(/…{30}/g)).toHaveLength(6);
+});
+
+test('what was written beside a criterion stands with its points', () => {
+  const said = ofSubject('collective-review', sampleSubjects()[0]);
+  expect(said).toContain('Người chấm ghi: Một hội nghị họp chậm | ');
+});
+
+test('a ballot paper that is printed again says so and asks for no mark', () => {
+  const again = ofUnit('ballot-paper', { subjects: [fullSubject()], content: 'reprint' });
+  expect(again).toContain('BẢN IN LẠI. Phiếu này đã biểu quyết ngày 05/12/2026');
+  expect(again).not.toContain('Đánh dấu X');
+  expect(ofUnit('ballot-paper')).not.toContain('BẢN IN LẠI');
+});
+
+test('a ballot paper is by kind and in name order, and says that no threshold was found', () => {
+  const said = ofUnit('ballot-paper', { subjects: sampleSubjects() });
   expect(said.indexOf('Chi ủy')).toBeLessThan(said.indexOf('Bí thư chi bộ'));
   expect(said).toContain('Tỷ lệ phiếu cần đạt, cơ sở tính và cách xử lý khi không mức nào đủ phiếu: không thấy');
   // One local guide alone says so.

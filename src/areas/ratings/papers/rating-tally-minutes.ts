@@ -1,5 +1,5 @@
 import type { PaperData, PaperForm } from '../../../platform/paper/official/paper-form.ts';
-import { namedSubject, votedOn } from './ballot-paper.ts';
+import { namedSubject } from './ballot-paper.ts';
 import type { PaperBallot, PaperFacts, PaperSubject } from './paper-facts.ts';
 import {
   basisBlocks,
@@ -170,7 +170,7 @@ const blankSession = (subjects: readonly PaperSubject[]): PaperData => ({
 
 export const ratingTallyData = (facts: PaperFacts): PaperData => {
   const voted = facts.subjects.filter((one): one is Voted => one.ballot !== null);
-  const open = votedOn(facts).filter(({ ballot }) => ballot === null);
+  const open = facts.subjects.filter(({ ballot }) => ballot === null);
   return {
     period: periodText(facts.season.period),
     team: dots,

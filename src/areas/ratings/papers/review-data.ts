@@ -1,11 +1,11 @@
 import type { PaperData } from '../../../platform/paper/official/paper-form.ts';
 import type { CriterionGrade } from '../contract/rating-codes.ts';
 import { criteriaSetFor } from '../rules/check-score-sheet.ts';
+import { ownWordsOf } from '../rules/own-words.ts';
 import type { PaperShortcoming, PaperTarget, SubjectFacts } from './paper-facts.ts';
 import {
   basisText,
   dayText,
-  dots,
   levelText,
   lines,
   none,
@@ -54,10 +54,14 @@ const gradeWords: Readonly<Record<CriterionGrade, string>> = {
   'grade-poor': 'Kém',
 };
 
+/** A criterion with what the subject wrote beside its own points. */
+const withReason = (criterion: string, reason: string | null | undefined): string =>
+  reason ? `${criterion}\nNgười chấm ghi: ${reason}` : criterion;
+
 /** In the periods that had grades instead of points. */
 const gradeRows = ({ selfMarks }: SubjectFacts['subject']) =>
-  selfMarks.flatMap(({ criterion, grade }) =>
-    grade === null ? [] : [{ criterion, most: none, own: gradeWords[grade] }],
+  selfMarks.flatMap(({ criterion, grade, reason }) =>
+    grade === null ? [] : [{ criterion: withReason(criterion, reason), most: none, own: gradeWords[grade] }],
   );
 
 const markRows = ({ season: { law }, subject }: SubjectFacts) => {
@@ -70,11 +74,14 @@ const markRows = ({ season: { law }, subject }: SubjectFacts) => {
       most: numberText(max),
       own: partText(subject.selfPoints, code),
     }));
-  return set.groups.map(({ code, names, max }) => ({
-    criterion: names.vi,
-    most: numberText(max),
-    own: numberText(subject.selfMarks.find(({ criterion }) => criterion === code)?.points ?? null),
-  }));
+  return set.groups.map(({ code, names, max }) => {
+    const mark = subject.selfMarks.find(({ criterion }) => criterion === code);
+    return {
+      criterion: withReason(names.vi, mark?.reason),
+      most: numberText(max),
+      own: numberText(mark?.points ?? null),
+    };
+  });
 };
 
 const scoreBasis = ({ season: { law }, subject }: SubjectFacts): string => {
@@ -90,10 +97,36 @@ const counted = (targets: readonly PaperTarget[]) => ({
   exceeded: numberText(targets.filter(({ isExceeded }) => isExceeded).length),
 });
 
+/** Own words under the headings under which they were typed; nothing is sorted by what it seems to be about. */
+const ownWordsData = ({ selfLevel, selfWords }: SubjectFacts['subject']): PaperData => {
+  const parts = selfWords === null ? null : ownWordsOf(selfWords);
+  const isWhole = selfWords !== null && parts === null;
+  // Who rated himself or herself without a word wrote no part; who has not yet is handed lines.
+  const isToWrite = selfWords === null && selfLevel === null;
+  const part = (place: string, flagName: string, words: string | undefined): PaperData => ({
+    [`has${flagName}`]: words !== undefined,
+    [`hasNo${flagName}`]: words === undefined,
+    [place]: words ?? none,
+  });
+  return {
+    isWhole,
+    isInParts: !isWhole && !isToWrite,
+    isToWrite,
+    ownWords: isWhole ? selfWords : none,
+    hasBefore: parts?.before !== undefined,
+    before: parts?.before ?? none,
+    ...part('strengths', 'Strengths', parts?.strengths),
+    ...part('shortcomingWords', 'ShortcomingWords', parts?.shortcomings),
+    hasCauses: parts?.causes !== undefined,
+    causes: parts?.causes ?? none,
+    ...part('remedies', 'Remedies', parts?.remedies),
+  };
+};
+
 /** What fills the parts of a review: facts of the subject and its own words; never a proposal, a vote or what others said. */
 export const reviewData = (facts: SubjectFacts): PaperData => {
   const { season, subject } = facts;
-  const { targets, shortcomings, selfWords, decision, decidedLevel } = subject;
+  const { targets, shortcomings, decision, decidedLevel } = subject;
   const marks = markRows(facts);
   return {
     period: periodText(season.period),
@@ -106,8 +139,7 @@ export const reviewData = (facts: SubjectFacts): PaperData => {
     targets: numbered(targets, targetRow),
     ...counted(targets),
     blankLines: lines(ruledLine, ruledLine),
-    hasOwnWords: selfWords !== null,
-    ownWords: selfWords ?? dots,
+    ...ownWordsData(subject),
     hasScore: marks.length > 0,
     hasNoScore: marks.length === 0,
     marks: numbered(marks, (mark) => mark),

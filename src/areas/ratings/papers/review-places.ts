@@ -54,15 +54,45 @@ const results: readonly PaperBlock[] = [
   },
 ];
 
+const partOf = (place: string, flagName: string): readonly PaperBlock[] => [
+  { when: `has${flagName}`, blocks: [{ paragraph: `{${place}}` }] },
+  { when: `hasNo${flagName}`, blocks: [{ paragraph: 'Người tự kiểm điểm không ghi mục này.', style: 'italic' }] },
+];
+
+/** What was typed stands under the heading it was typed under; where no heading was named the text stands whole under one of its own. */
 const own: readonly PaperBlock[] = [
   { lead: 'III.', paragraph: 'Tự kiểm điểm', style: 'heading' },
-  { when: 'hasOwnWords', blocks: [{ lead: 'Nội dung tự đánh giá đã ghi:', paragraph: '{ownWords}' }] },
-  { paragraph: '1. Ưu điểm, kết quả đạt được', style: 'subheading' },
-  { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
-  { paragraph: '2. Hạn chế, khuyết điểm và nguyên nhân', style: 'subheading' },
-  { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
-  { paragraph: '3. Phương hướng, biện pháp khắc phục', style: 'subheading' },
-  { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
+  {
+    when: 'isWhole',
+    blocks: [
+      { paragraph: 'Nội dung tự kiểm điểm (ghi chung, không chia mục)', style: 'subheading' },
+      { paragraph: '{ownWords}' },
+    ],
+  },
+  {
+    when: 'isInParts',
+    blocks: [
+      { when: 'hasBefore', blocks: [{ paragraph: '{before}' }] },
+      { paragraph: '1. Ưu điểm, kết quả đạt được', style: 'subheading' },
+      ...partOf('strengths', 'Strengths'),
+      { paragraph: '2. Hạn chế, khuyết điểm và nguyên nhân', style: 'subheading' },
+      ...partOf('shortcomingWords', 'ShortcomingWords'),
+      { when: 'hasCauses', blocks: [{ lead: 'Nguyên nhân:', paragraph: '{causes}' }] },
+      { paragraph: '3. Phương hướng, biện pháp khắc phục', style: 'subheading' },
+      ...partOf('remedies', 'Remedies'),
+    ],
+  },
+  {
+    when: 'isToWrite',
+    blocks: [
+      { paragraph: '1. Ưu điểm, kết quả đạt được', style: 'subheading' },
+      { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
+      { paragraph: '2. Hạn chế, khuyết điểm và nguyên nhân', style: 'subheading' },
+      { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
+      { paragraph: '3. Phương hướng, biện pháp khắc phục', style: 'subheading' },
+      { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
+    ],
+  },
 ];
 
 const score: readonly PaperBlock[] = [
@@ -122,8 +152,23 @@ export const reviewFields: PaperFields = {
   late: text('Số chậm tiến độ', 'Late'),
   exceeded: text('Số vượt yêu cầu', 'Beyond what was asked'),
   blankLines: list('Dòng kẻ để ghi tay', 'Lines to be written on', lineOf('Một dòng', 'One line')),
-  hasOwnWords: flag('Đã ghi nội dung tự đánh giá', 'Own words are recorded'),
-  ownWords: text('Nội dung tự đánh giá', 'Own words'),
+  isWhole: flag('Nội dung tự kiểm điểm không chia mục', 'Own words without parts'),
+  isInParts: flag('Nội dung tự kiểm điểm chia mục', 'Own words in parts'),
+  isToWrite: flag('Chưa ghi nội dung tự kiểm điểm, để ghi tay', 'No own words are recorded: written by hand'),
+  ownWords: text('Nội dung tự kiểm điểm không chia mục', 'Own words without parts'),
+  hasBefore: flag('Có phần mở đầu', 'Something stands before the parts'),
+  before: text('Phần mở đầu', 'What stands before the parts'),
+  hasStrengths: flag('Có ưu điểm', 'Strengths are written'),
+  hasNoStrengths: flag('Không ghi ưu điểm', 'No strengths are written'),
+  strengths: text('Ưu điểm, kết quả đạt được', 'Strengths'),
+  hasShortcomingWords: flag('Có hạn chế, khuyết điểm tự nêu', 'Shortcomings are written'),
+  hasNoShortcomingWords: flag('Không ghi hạn chế, khuyết điểm', 'No shortcomings are written'),
+  shortcomingWords: text('Hạn chế, khuyết điểm tự nêu', 'Own shortcomings'),
+  hasCauses: flag('Có nguyên nhân', 'Causes are written'),
+  causes: text('Nguyên nhân', 'Causes'),
+  hasRemedies: flag('Có phương hướng, biện pháp khắc phục', 'Remedies are written'),
+  hasNoRemedies: flag('Không ghi phương hướng, biện pháp khắc phục', 'No remedies are written'),
+  remedies: text('Phương hướng, biện pháp khắc phục', 'Remedies'),
   hasScore: flag('Có thang điểm', 'There is a scale of points'),
   hasNoScore: flag('Chưa thấy thang điểm', 'No scale of points is known'),
   marks: list('Điểm tự chấm', 'Own points', {

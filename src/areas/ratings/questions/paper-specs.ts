@@ -2,13 +2,12 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { IssuingBody, PaperData, PaperValue } from '../../../platform/paper/official/paper-form.ts';
 import { hasSecrecyMark, type PaperSpec } from '../../documents/public.ts';
-import { type RatingPaperKind, ratingPaperKind } from '../contract/rating-papers.ts';
-import { votedOn } from '../papers/ballot-paper.ts';
-import type { PaperSubject } from '../papers/paper-facts.ts';
+import { type MissingPaper, type PaperContent, type RatingPaperKind, ratingPaperKind } from '../contract/rating-papers.ts';
+import type { PaperFacts, PaperSubject } from '../papers/paper-facts.ts';
 import { periodText } from '../papers/paper-lines.ts';
 import { ratingFormOf, subjectPaperData, type UnitKind, unitPaperData } from '../papers/rating-forms.ts';
 import { addsUp } from '../papers/rating-tally-minutes.ts';
-import { papersOfSubject } from '../rules/papers-of-subject.ts';
+import { missingOn, type NamingPaper, onPaper } from '../rules/papers-there.ts';
 import { bodyOf, type PaperHome, type PaperWorld, paperHomeOf, subjectsForPapers, unitFactsOf } from './paper-world.ts';
 
 /** More papers than these are printed in parts. */
@@ -17,6 +16,7 @@ const mostPapers = 200;
 type Asked = {
   readonly subjectId: string | null;
   readonly kinds: readonly RatingPaperKind[];
+  readonly content: PaperContent;
 };
 
 const textsIn = (value: PaperValue): string[] =>
@@ -31,13 +31,13 @@ const refuseSecret = (data: PaperData): void => {
     throw new Refused(refuse(reason('ratings.paper-has-secrecy-mark')));
 };
 
-type Made = { readonly home: PaperHome; readonly body: IssuingBody; readonly data: PaperData };
+type Filled = { readonly home: PaperHome; readonly body: IssuingBody; readonly data: PaperData };
 
 const specOf = (
   { today }: QuestionContext,
   { season }: PaperWorld,
   kind: RatingPaperKind,
-  { home, body, data }: Made,
+  { home, body, data }: Filled,
 ): PaperSpec => {
   const form = ratingFormOf(kind);
   refuseSecret(data);
@@ -75,29 +75,17 @@ const homeById = (context: QuestionContext, own: PaperHome) => {
   };
 };
 
+type HomeOf = ReturnType<typeof homeById>;
+
 const subjectSpec = async (
   context: QuestionContext,
   world: PaperWorld,
-  { subject, kind, homeOf }: { subject: PaperSubject; kind: RatingPaperKind; homeOf: ReturnType<typeof homeById> },
+  { subject, kind, homeOf }: { subject: PaperSubject; kind: RatingPaperKind; homeOf: HomeOf },
 ): Promise<PaperSpec> => {
   const home = await homeOf(kind === 'result-notice' ? world.here.openerId : subject.organisationId);
   const body = kind === 'collective-review' ? bodyOfCollective(subject, home) : bodyOf(home);
   const data = subjectPaperData(kind, { season: world.season, subject });
   return specOf(context, world, kind, { home, body, data });
-};
-
-/** A list of a person's own papers does not hold those of the organisation; and a paper with nobody on it is none. */
-const unitKindsFor = (subjects: readonly PaperSubject[]): UnitKind[] => {
-  if (subjects.length === 0) return [];
-  const isVoted = subjects.some(({ ballot }) => ballot !== null);
-  const isToVote = votedOn({ subjects }).length > 0;
-  return [
-    ...(isToVote ? (['ballot-paper'] as const) : []),
-    ...(isVoted || isToVote ? (['tally-minutes'] as const) : []),
-    'decision-list',
-    'summary-table',
-    'season-report',
-  ];
 };
 
 const refuseUneven = (subjects: readonly PaperSubject[]): void => {
@@ -113,24 +101,27 @@ const ofUnit: readonly RatingPaperKind[] = [
   'season-report',
 ];
 const isUnitKind = (kind: RatingPaperKind): kind is UnitKind => ofUnit.includes(kind);
-const reachesBelow: readonly RatingPaperKind[] = ['decision-list', 'summary-table', 'season-report'];
-const countsAll: readonly RatingPaperKind[] = ['summary-table', 'season-report'];
 
-const unitSpec = async (
-  context: QuestionContext,
-  world: PaperWorld,
-  { kind, here }: { kind: UnitKind; here: readonly PaperSubject[] },
-): Promise<PaperSpec | null> => {
-  // Tables and the report count by one statement; only the list names everybody below.
-  const subjects =
-    kind === 'decision-list' ? await subjectsForPapers(context, world, { subjectId: null, reach: 'below' }) : here;
-  const hasSummary = countsAll.includes(kind);
-  if (!reachesBelow.includes(kind) && !unitKindsFor(subjects).includes(kind)) return null;
-  if (kind === 'decision-list' && subjects.length === 0) return null;
-  if (kind === 'tally-minutes') refuseUneven(subjects);
-  const facts = await unitFactsOf(context, world, { subjects, hasSummary });
-  if (facts.summary?.groups.length === 0) return null;
-  return specOf(context, world, kind, { home: world.home, body: bodyOf(world.home), data: unitPaperData(kind, facts) });
+type Counting = 'summary-table' | 'season-report';
+const isCounting = (kind: RatingPaperKind): kind is Counting => kind === 'summary-table' || kind === 'season-report';
+
+type UnitAsked = { readonly kind: UnitKind; readonly facts: PaperFacts };
+
+const unitSpec = (context: QuestionContext, world: PaperWorld, { kind, facts }: UnitAsked): PaperSpec =>
+  specOf(context, world, kind, { home: world.home, body: bodyOf(world.home), data: unitPaperData(kind, facts) });
+
+const refuseTooMany = (): never => {
+  throw new Refused(refuse(reason('ratings.too-many-papers', { limit: mostPapers }, 'kinds')));
+};
+
+const nothing: Readonly<Record<PaperContent, string>> = {
+  recorded: 'ratings.no-paper-to-print',
+  blank: 'ratings.no-blank-to-print',
+  reprint: 'ratings.no-vote-to-print-again',
+};
+
+const refuseNothing = (content: PaperContent): never => {
+  throw new Refused(refuse(reason(nothing[content], {}, 'kinds')));
 };
 
 const refuseOtherScale = ({ season: { law } }: PaperWorld): void => {
@@ -138,30 +129,95 @@ const refuseOtherScale = ({ season: { law } }: PaperWorld): void => {
     throw new Refused(refuse(reason('ratings.paper-of-other-scale', { pack: law.packs[0]!.title })));
 };
 
-/** Papers that were asked for, in the order of the set; without kinds every one there is something for. Refuses when there is none. */
-export const paperSpecsOf = async (
+type Naming = {
+  readonly kind: NamingPaper;
+  readonly subjects: readonly PaperSubject[];
+  readonly content: PaperContent;
+  readonly homeOf: HomeOf;
+};
+
+const namingSpecs = async (
   context: QuestionContext,
   world: PaperWorld,
-  { subjectId, kinds }: Asked,
+  { kind, subjects, content, homeOf }: Naming,
 ): Promise<PaperSpec[]> => {
-  refuseOtherScale(world);
-  const subjects = await subjectsForPapers(context, world, { subjectId, reach: 'here' });
-  const wanted = ratingPaperKind.options.filter((kind) => kinds.length === 0 || kinds.includes(kind));
-  const homeOf = homeById(context, world.home);
-  const specs: PaperSpec[] = [];
-  for (const kind of wanted) {
-    if (isUnitKind(kind)) {
-      const spec = subjectId === null ? await unitSpec(context, world, { kind, here: subjects }) : null;
-      if (spec) specs.push(spec);
-      continue;
-    }
-    const own = subjects.filter((subject) => papersOfSubject(subject).includes(kind));
-    if (specs.length + own.length > mostPapers)
-      throw new Refused(refuse(reason('ratings.too-many-papers', { limit: mostPapers }, 'kinds')));
-    for (const subject of own) specs.push(await subjectSpec(context, world, { subject, kind, homeOf }));
+  const about = onPaper(kind, subjects, content);
+  if (about.length === 0) return [];
+  if (isUnitKind(kind)) {
+    if (kind === 'tally-minutes') refuseUneven(about);
+    return [unitSpec(context, world, { kind, facts: { season: world.season, subjects: about, content, summary: null } })];
   }
-  if (specs.length === 0) throw new Refused(refuse(reason('ratings.no-paper-to-print', {}, 'kinds')));
+  if (about.length > mostPapers) refuseTooMany();
+  const specs: PaperSpec[] = [];
+  for (const subject of about) specs.push(await subjectSpec(context, world, { subject, kind, homeOf }));
   return specs;
+};
+
+/** Names of those whom a paper leaves out stand in full as far as a person reads them. */
+const mostNamed = 12;
+
+const missingIn = (kind: NamingPaper, subjects: readonly PaperSubject[]): MissingPaper[] => {
+  const found = missingOn(kind, subjects);
+  if (!found) return [];
+  const titles = found.subjects.slice(0, mostNamed).map(({ title }) => title);
+  return [{ kind, why: found.why, count: found.subjects.length, titles }];
+};
+
+type Made = { readonly specs: readonly PaperSpec[]; readonly missing: readonly MissingPaper[] };
+
+const madeNaming = async (
+  context: QuestionContext,
+  world: PaperWorld,
+  asked: Omit<Naming, 'subjects'> & { readonly here: readonly PaperSubject[] },
+): Promise<Made> => {
+  const { kind, content, here } = asked;
+  // Only the list names everybody below.
+  const subjects =
+    kind === 'decision-list' ? await subjectsForPapers(context, world, { subjectId: null, reach: 'below' }) : here;
+  const specs = await namingSpecs(context, world, { ...asked, subjects });
+  return { specs, missing: content === 'recorded' ? missingIn(kind, subjects) : [] };
+};
+
+/** Counted by one statement, never name by name. In a whole set it stands once somebody has a result; asked for alone it says how far it is. */
+const madeCounting = async (
+  context: QuestionContext,
+  world: PaperWorld,
+  { kind, isInSet }: { readonly kind: Counting; readonly isInSet: boolean },
+): Promise<Made> => {
+  const facts = await unitFactsOf(context, world, { subjects: [], hasSummary: true });
+  const lines = facts.summary!.totals;
+  const [results, undecided] = [
+    lines.reduce((sum, { rated, notRated }) => sum + rated + notRated, 0),
+    lines.reduce((sum, line) => sum + line.undecided, 0),
+  ];
+  const missing = undecided > 0 ? [{ kind, why: 'not-decided' as const, count: undecided, titles: [] }] : [];
+  if (lines.length === 0 || (isInSet && results === 0)) return { specs: [], missing };
+  return { specs: [unitSpec(context, world, { kind, facts })], missing };
+};
+
+/**
+ * Papers that were asked for, in the order of the set, and what is missing for want of content; without kinds every one there is something
+ * for. Refuses when there is none.
+ */
+export const paperSpecsOf = async (context: QuestionContext, world: PaperWorld, asked: Asked) => {
+  refuseOtherScale(world);
+  const { subjectId, kinds, content } = asked;
+  const here = await subjectsForPapers(context, world, { subjectId, reach: 'here' });
+  const homeOf = homeById(context, world.home);
+  const set: { specs: PaperSpec[]; missing: MissingPaper[] } = { specs: [], missing: [] };
+  for (const kind of ratingPaperKind.options) {
+    if (kinds.length > 0 && !kinds.includes(kind)) continue;
+    if (isUnitKind(kind) && subjectId !== null) continue;
+    if (isCounting(kind) && content !== 'recorded') continue;
+    const made = isCounting(kind)
+      ? await madeCounting(context, world, { kind, isInSet: kinds.length === 0 })
+      : await madeNaming(context, world, { kind, here, content, homeOf });
+    set.specs.push(...made.specs);
+    set.missing.push(...made.missing);
+    if (set.specs.length > mostPapers) refuseTooMany();
+  }
+  if (set.specs.length === 0) refuseNothing(content);
+  return set;
 };
 
 /** What a set of papers is about, for the name of its file: never a person. */

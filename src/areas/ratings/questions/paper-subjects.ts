@@ -20,7 +20,7 @@ type Row = Omit<
 const rowsWhere = async (tx: Tx, where: RawBuilder<unknown>, limit: number): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     SELECT s.id AS "subjectId", s.org_id AS "organisationId", s.about_org_id AS "aboutOrganisationId", s.kind, s.title, s.post_words AS "postWords",
-      s.is_head AS "isHead", s.state, s.self_level AS "selfLevel", s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel",
+      s.is_head AS "isHead", s.state, s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel", s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel",
       s.decided_level AS "decidedLevel", s.not_rated_rule AS "notRatedRule",
       CASE WHEN s.state = 'not-rated' THEN s.state_reason END AS "notRatedWords",
       s.is_provisional AS "isProvisional", s.is_fictional AS "isFictional", coalesce(n.name, '') AS "organisationName"
@@ -65,7 +65,7 @@ type Marked = PaperMark & { readonly subjectId: string };
 
 const marksOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Marked[]>> => {
   const { rows } = await sql<Marked>`
-    SELECT m.subject_id AS "subjectId", m.criterion, m.points::float8 AS points, m.grade
+    SELECT m.subject_id AS "subjectId", m.criterion, m.points::float8 AS points, m.grade, m.reason
     FROM ratings.criterion_mark m WHERE m.subject_id = ANY (${[...ids]}::uuid[]) AND m.side = 'self' ORDER BY m.subject_id, m.criterion`.execute(
     tx,
   );

@@ -113,9 +113,9 @@ export const subjectsForPapers = async (
 export const unitFactsOf = async (
   context: QuestionContext,
   { here, season, organisationId }: PaperWorld,
-  { subjects, hasSummary }: { readonly subjects: readonly PaperSubject[]; readonly hasSummary: boolean },
+  { hasSummary, ...asked }: Pick<PaperFacts, 'subjects' | 'content'> & { readonly hasSummary: boolean },
 ): Promise<PaperFacts> => ({
   season,
-  subjects,
+  ...asked,
   summary: hasSummary ? await summaryOf(context, here, organisationId) : null,
 });

@@ -1,8 +1,10 @@
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
-import { Select, Textarea } from '../../../web/kit/inputs.ts';
+import { Select } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { rateOwn } from '../contract.ts';
+import { joinOwnWords } from '../rules/own-words.ts';
 import { type OwnReviewView, type OwnTyped, ownReviewLines, ownSheetOf } from './own-review-lines.ts';
+import { OwnWordsFields, typedWordsOf } from './own-review-words.tsx';
 import { GradeFields, PartFields, SheetFields, type SheetForm } from './rated-fields.tsx';
 import { type Count, firstGrades } from './rated-typed.ts';
 import { useNames } from './rating-words.tsx';
@@ -20,7 +22,7 @@ const firstTyped = (view: OwnReviewView): OwnTyped => {
     })),
     grades: firstGrades(view, view.marks),
     points: Object.fromEntries(view.parts.map(({ code }) => [code, view.self?.points[code] ?? ('' as Count)])),
-    words: view.self?.words ?? '',
+    own: typedWordsOf(view.self?.words ?? null),
   };
 };
 
@@ -34,7 +36,7 @@ const useOwnForm = ({ view, onClose }: Props) =>
       expectedVersion: view.version,
       ...ownSheetOf(view, typed),
       level: typed.level,
-      words: typed.words.trim() || null,
+      words: joinOwnWords(typed.own),
     }),
     doneKey: 'ratings.own.rated',
     onDone: onClose,
@@ -57,13 +59,7 @@ export const OwnReviewForm = (props: Props) => {
       onCancel={onClose}
       verdict={ownReviewLines(view, form.values, t, names)}
     >
-      <Textarea
-        label={t('ratings.own.words')}
-        description={t('ratings.own.words-help')}
-        autosize
-        minRows={6}
-        {...form.getInputProps('words')}
-      />
+      <OwnWordsFields form={form} />
       {view.criteria ? (
         <SheetFields form={sheetForm(form)} set={view.criteria} />
       ) : (

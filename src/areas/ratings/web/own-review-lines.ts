@@ -8,6 +8,7 @@ import { neverOnSheet } from '../rules/evidence-places.ts';
 import { explainVerdict, factKey } from '../rules/explain-verdict.ts';
 import { liveVerdict } from '../rules/live-verdict.ts';
 import type { Names } from '../rules/ruled-value.ts';
+import type { typedWordsOf } from './own-review-words.tsx';
 import { type Count, isBegun, type TypedGrade } from './rated-typed.ts';
 import type { Basis } from './subject-live.tsx';
 import { outcomeLine, reasonLines } from './subject-verdict-lines.ts';
@@ -19,7 +20,7 @@ export type OwnTyped = {
   marks: { criterion: string; points: Count; reason: string }[];
   grades: TypedGrade[];
   points: Record<string, Count>;
-  words: string;
+  own: ReturnType<typeof typedWordsOf>;
 } & Record<string, unknown>;
 
 const isGiven = (count: Count): boolean => count !== '';

@@ -7,7 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import { ratingPaperKind, type SeasonId } from '../contract.ts';
 import type { OrganisationId } from './own-organisation.ts';
-import { PaperPair, type PrintOf, usePapers } from './paper-buttons.tsx';
+import { PaperPair, PrintedSummary, type PrintOf, usePapers } from './paper-buttons.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 
 /** Every sort of paper by itself, folded away: the set is what an office usually wants. */
@@ -26,7 +26,12 @@ const OneByOne = ({ of }: { of: PrintOf }) => {
               <PaperPair papers={papers} kinds={[kind]} about={t(`ratings.paper.${kind}`)} />
             </li>
           ))}
+          <li>
+            <span>{t('ratings.papers.reprint')}</span>
+            <PaperPair papers={papers} kinds={['ballot-paper']} content="reprint" about={t('ratings.papers.reprint')} />
+          </li>
         </ul>
+        <PrintedSummary papers={papers} />
       </div>
     </details>
   );
@@ -39,6 +44,15 @@ const WholeSet = ({ of, name }: { of: PrintOf; name: string }) => {
     <div className="vm-stack">
       <p className="vm-soft">{t('ratings.papers.whole-means')}</p>
       <PaperPair papers={papers} kinds={[]} about={t('ratings.papers.whole-of', { organisation: name })} />
+      <PrintedSummary papers={papers} />
+      <h3>{t('ratings.papers.blank')}</h3>
+      <p className="vm-soft">{t('ratings.papers.blank-means')}</p>
+      <PaperPair
+        papers={papers}
+        kinds={[]}
+        content="blank"
+        about={t('ratings.papers.blank-of', { organisation: name })}
+      />
       {papers.refusal && <RefusalPanel refusal={papers.refusal} takesFocus />}
     </div>
   );

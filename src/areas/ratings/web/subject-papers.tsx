@@ -1,6 +1,7 @@
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
+import type { RatingPaperKind } from '../contract.ts';
 import { papersOfSubject } from '../rules/papers-of-subject.ts';
 import { PaperPair, usePapers } from './paper-buttons.tsx';
 import type { SubjectView } from './subject-view.ts';
@@ -12,6 +13,8 @@ export const SubjectPapers = ({ view }: { view: SubjectView }) => {
   const { seasonId, organisationId, subjectId } = view;
   const papers = usePapers({ seasonId, organisationId, subjectId });
   const kinds = papersOfSubject(view);
+  // Nobody has rated the subject for itself yet: its review is a form to be filled in by hand, and is called so.
+  const isBlank = (kind: RatingPaperKind): boolean => kind !== 'result-notice' && view.selfLevel === null;
   if (kinds.length === 0 || view.scale !== 'four-levels' || !may('ratings.print-papers')) return null;
   return (
     <section className="vm-card vm-stack not-printed" aria-label={t('ratings.papers.title')}>
@@ -20,8 +23,16 @@ export const SubjectPapers = ({ view }: { view: SubjectView }) => {
       <ul className="ratings-papers">
         {kinds.map((kind) => (
           <li key={kind}>
-            <span>{t(`ratings.paper.${kind}`)}</span>
-            <PaperPair papers={papers} kinds={[kind]} about={t(`ratings.paper.${kind}`)} />
+            <span>
+              {t(`ratings.paper.${kind}`)}
+              {isBlank(kind) && <span className="ratings-clause">{t('ratings.papers.blank-one')}</span>}
+            </span>
+            <PaperPair
+              papers={papers}
+              kinds={[kind]}
+              content={isBlank(kind) ? 'blank' : 'recorded'}
+              about={t(`ratings.paper.${kind}`)}
+            />
           </li>
         ))}
       </ul>
