@@ -1,5 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
-import { administrators, type RoleName, recorders, registerReaders } from './roles.ts';
+import { administrators, memberWorkers, type RoleName, recorders, registerReaders } from './roles.ts';
 
 /** Who settles for the committee that opened a season: those who record its decisions. */
 const deciders: readonly RoleName[] = [...recorders, 'committee-head'];
@@ -34,6 +34,7 @@ export const ratingAnalysisPermissions: Readonly<Record<ContractName, readonly R
   'ratings.results': registerReaders,
   'ratings.export-results': registerReaders,
   'ratings.print-papers': registerReaders,
+  'ratings.issue-paper': memberWorkers,
   'ratings.summary': registerReaders,
   'ratings.export-summary': registerReaders,
   'ratings.rederivation': [...administrators, ...registerReaders],

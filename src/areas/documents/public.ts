@@ -40,14 +40,21 @@ export type PaperOfSource = {
   readonly issuedOn: Day | null;
 };
 
-/** Papers that came from these things of an area, oldest first; what the transaction may not see is left out. */
-export const papersOfSource = async (tx: Tx, area: string, ids: readonly string[]): Promise<PaperOfSource[]> => {
+/**
+ * Papers that came from these things of an area, oldest first; what the transaction may not see is left out. Where a thing is shared by
+ * several organisations, `at` takes those of one.
+ */
+export const papersOfSource = async (
+  tx: Tx,
+  area: string,
+  ids: readonly string[],
+  at: string | null = null,
+): Promise<PaperOfSource[]> => {
   if (ids.length === 0) return [];
   const { rows } = await sql<Omit<PaperOfSource, 'number'> & { bareNumber: number | null; symbol: string | null }>`
     SELECT id AS "paperId", source_id AS "sourceId", kind, state, number AS "bareNumber", symbol, title, issued_on AS "issuedOn"
-    FROM documents.paper WHERE source_area = ${area} AND source_id = ANY (${[...ids]}::uuid[]) ORDER BY issued_on, id`.execute(
-    tx,
-  );
+    FROM documents.paper WHERE source_area = ${area} AND source_id = ANY (${[...ids]}::uuid[])
+      AND (${at}::uuid IS NULL OR org_id = ${at}::uuid) ORDER BY issued_on, id`.execute(tx);
   return rows.map(({ bareNumber, symbol, ...row }) => ({
     ...row,
     number: bareNumber === null || symbol === null ? null : numberText(bareNumber, symbol),

@@ -11,6 +11,7 @@ export * from './contract/facts.ts';
 export * from './contract/fictional.ts';
 export * from './contract/handed-sheets.ts';
 export * from './contract/interests.ts';
+export * from './contract/issue-paper.ts';
 export * from './contract/outside-series.ts';
 export * from './contract/own-steps.ts';
 export * from './contract/pack-reads.ts';

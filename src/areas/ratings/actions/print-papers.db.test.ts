@@ -1,71 +1,20 @@
 import { unzipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCommune } from '../../../../tests/commune.ts';
+import { describe, expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
-import { loadMember } from '../../../../tests/members.ts';
 import { lettersOf, readPdf } from '../../../../tests/papers/printed-file.ts';
-import { day } from '../../../platform/calendar/day.ts';
+import { ratedNames as names, OPINION, openRatedCell, subjectNamed } from '../../../../tests/rated-cell.ts';
 import * as contract from '../contract.ts';
 import { ratingForms } from '../papers/rating-forms.ts';
 
 const harness = await startHarness();
-const { act, ask, refused, clock } = harness;
-clock.now = new Date('2026-12-10T05:00:00Z');
-const today = day('2026-12-10');
-const { officer, stranger, cells, commune } = await loadCommune(harness);
-const [first, second] = cells as [(typeof cells)[0], (typeof cells)[0]];
-const secretary = await harness.account({ role: 'cell-secretary', organisationId: first });
-const reader = await harness.account({ role: 'reader', organisationId: commune });
-const names = ['Lê Thị An', 'Trần Văn Bình', 'Phạm Thị Cúc', 'Hoàng Văn Dũng'];
-const OPINION = 'Ý kiến riêng của một đồng chí';
-
-let seasonId: contract.SeasonId;
+harness.clock.now = new Date('2026-12-10T05:00:00Z');
+const { act, refused } = harness;
+const { officer, stranger, commune, first, secretary, reader, seasonId } = await openRatedCell(harness, '2026-12-10');
+const version = (title: string) => subjectNamed(harness, title);
 const bytesOf = ({ contentBase64 }: { contentBase64: string }) => new Uint8Array(Buffer.from(contentBase64, 'base64'));
 const wordsIn = async (file: { contentBase64: string }) => (await readPdf(bytesOf(file))).pages;
 const print = (more: object = {}, who = secretary) =>
   act(who, contract.printPapers, { seasonId, organisationId: first, ...more } as never);
-const version = async (title: string) => {
-  const { rows } = await harness.owner.query('SELECT id, version FROM ratings.subject WHERE title = $1', [title]);
-  return { subjectId: rows[0].id as contract.SubjectId, expectedVersion: rows[0].version as number };
-};
-
-beforeAll(async () => {
-  for (const fullName of names) await loadMember(harness, first, { fullName });
-  await loadMember(harness, second, { fullName: 'Vũ Thị Hà' });
-  const period = { kind: 'year' as const, year: 2026 };
-  const whom = { organisationId: commune, period, reach: 'whole' as const, countedOn: today };
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
-  ({ seasonId } = await act(officer, contract.openSeason, {
-    ...whom,
-    packId: pack!.id,
-    calendar: [],
-    kinds: ['party-organisation', 'member'],
-  }));
-  for (const title of names.slice(0, 3)) {
-    await act(secretary, contract.rateSelf, {
-      ...(await version(title)),
-      ratedOn: today,
-      points: { common: 28, result: 65 },
-      level: 'good',
-      words: 'Đã hoàn thành việc được giao',
-    });
-    await act(secretary, contract.recordReview, { subjects: [await version(title)], heldOn: today, words: OPINION });
-    await act(secretary, contract.recordBallot, {
-      ...(await version(title)),
-      ...{ votedOn: today, summoned: 4, present: 4, issued: 3, received: 3, invalid: 0, keptOut: 1 },
-      votes: { good: 3 },
-    });
-  }
-  const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
-  await act(officer, contract.decideLevel, {
-    lines: [{ ...(await version('Lê Thị An')), level: 'good' }],
-    decision,
-  } as never);
-  await act(secretary, contract.setNotRated, {
-    ...(await version('Hoàng Văn Dũng')),
-    ...{ rule: 'EX-4', words: 'Kết nạp tháng 9', on: today },
-  });
-}, 60_000);
 
 describe('the whole set of one cell', () => {
   test('is one PDF with every paper in order, each beginning on a page of its own', async () => {
@@ -205,69 +154,5 @@ describe('single papers', () => {
     const asked = { seasonId, organisationId: first };
     expect(await refused(stranger, contract.printPapers, asked)).toEqual(['platform.not-permitted']);
     expect(await refused(reader, contract.printPapers, asked)).toEqual(['platform.not-permitted']);
-  });
-});
-
-describe('the summary table', () => {
-  test('counts every subject once, with reasons, and compares with what was entered for the year before', async () => {
-    const none = await ask(secretary, contract.summary, { seasonId, organisationId: first });
-    expect(none.totals.map(({ of, before }) => [of, before])).toEqual([
-      ['organisations', null],
-      ['persons', null],
-    ]);
-    await harness.owner.query(
-      `INSERT INTO ratings.past_result (id, org_id, org_pos, kind, member_id, title, sort_title, year, level, entered_by)
-       SELECT gen_random_uuid(), s.org_id, s.org_pos, 'member', s.member_id, s.title, s.title, 2025, 'excellent', $2
-       FROM ratings.subject s WHERE s.season_id = $1 AND s.title IN ('Lê Thị An', 'Trần Văn Bình')`,
-      [seasonId, officer.id],
-    );
-    const { groups, totals, previous } = await ask(secretary, contract.summary, { seasonId, organisationId: first });
-    expect(previous).toEqual({ kind: 'year', year: 2025 });
-    expect(groups.find(({ kind }) => kind === 'member')).toMatchObject({
-      ...{ total: 4, rated: 1, notRated: 1, undecided: 2, levels: { good: 1 } },
-      before: { total: 2, rated: 2, notRated: 0, levels: { excellent: 2 } },
-      notRatedReasons: [{ rule: 'EX-4', count: 1 }],
-    });
-    expect(totals.map(({ total }) => total)).toEqual([1, 4]);
-    const whole = await ask(officer, contract.summary, { seasonId, organisationId: commune });
-    expect(whole.totals.map(({ total }) => total)).toEqual([4, 5]);
-  });
-
-  test('a person with several subjects counts in the first group alone', async () => {
-    const { rows } = await harness.owner.query(
-      `INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, title, sort_title, post_words, quota_group, period_kind, year, part, state)
-       SELECT gen_random_uuid(), season_id, org_id, org_pos, 'leader', member_id, title, sort_title, 'Bí thư', 'leaders', period_kind, year, part, 'open'
-       FROM ratings.subject WHERE title = 'Trần Văn Bình' AND season_id = $1 RETURNING id`,
-      [seasonId],
-    );
-    const { groups, countedOnce } = await ask(secretary, contract.summary, { seasonId, organisationId: first });
-    expect(countedOnce).toBe(1);
-    expect(groups.map(({ kind, total }) => [kind, total])).toEqual([
-      ['party-organisation', 1],
-      ['leader', 1],
-      ['member', 3],
-    ]);
-    await harness.owner.query('DELETE FROM ratings.subject WHERE id = $1', [rows[0].id]);
-  });
-
-  test('leaves as a workbook in either language', async () => {
-    for (const language of ['vi', 'en'] as const) {
-      const file = await act(officer, contract.exportSummary, { seasonId, organisationId: commune, language });
-      expect(file.fileName).toBe('bieu-tong-hop-xep-loai-nam-2026-2026-12-10.xlsx');
-      const sheets = Object.keys(unzipSync(bytesOf(file))).filter((name) => name.startsWith('xl/worksheets/sheet'));
-      expect(sheets).toHaveLength(2);
-    }
-  });
-
-  test('is not asked over an organisation of others, nor by who reads no names: a group of one is a person', async () => {
-    const asked = { seasonId, organisationId: first };
-    for (const who of [stranger, reader])
-      expect(await refused(who, contract.summary, asked)).toEqual(['platform.not-permitted']);
-    expect(await refused(reader, contract.exportSummary, { ...asked, language: 'vi' })).toEqual([
-      'platform.not-permitted',
-    ]);
-    const years = { organisationId: first, fromYear: 2025, toYear: 2026 };
-    for (const figures of [contract.distribution, contract.movement, contract.selfGaps])
-      expect(await refused(reader, figures, { ...years, basis: 'as-it-was' })).toEqual(['platform.not-permitted']);
   });
 });

@@ -6,6 +6,8 @@ import {
   basisBlocks,
   basisFields,
   basisText,
+  dayText,
+  flag,
   kindText,
   levelLegend,
   list,
@@ -51,6 +53,7 @@ export const decisionList: PaperForm = {
       ],
     },
     { paragraph: 'Danh sách có {count} đối tượng.' },
+    { when: 'isDecided', blocks: [{ paragraph: 'Mức đã quyết định theo: {decisions}.' }] },
   ],
   signatures: [{ onBehalf: '{onBehalf}', post: '{signerPost}', name: '{signerName}' }],
   hasRecipients: false,
@@ -72,6 +75,8 @@ export const decisionList: PaperForm = {
       }),
     }),
     count: text('Tổng số đối tượng', 'How many in all'),
+    isDecided: flag('Đã có quyết định', 'Some are decided'),
+    decisions: text('Các quyết định xếp loại', 'Decisions on levels'),
     legend: text('Chú thích chữ viết tắt', 'What the letters mean'),
     ...basisFields,
   },
@@ -102,6 +107,16 @@ const row = (law: RatingLaw) => (one: PaperSubject) => ({
   note: noteOf(law, one),
 });
 
+/** Every decision once, by number, day and issuer as they stand in the season; nobody types them again. */
+const decisionsText = (subjects: readonly PaperSubject[]): string => {
+  const all = subjects.flatMap(({ decision }) =>
+    decision === null
+      ? []
+      : [`Quyết định số ${decision.number} ngày ${dayText(decision.decidedOn)} của ${decision.issuer}`],
+  );
+  return all.length === 0 ? none : [...new Set(all)].join('; ');
+};
+
 export const decisionListData = ({ season, subjects }: PaperFacts): PaperData => ({
   period: periodText(season.period),
   place: season.place,
@@ -111,6 +126,8 @@ export const decisionListData = ({ season, subjects }: PaperFacts): PaperData =>
     subjects: numbered(own, row(season.law)),
   })),
   count: numberText(subjects.length),
+  isDecided: subjects.some(({ decision }) => decision !== null),
+  decisions: decisionsText(subjects),
   legend: levelLegend,
   basis: basisText(season, { silences: ['rounding'], of: subjects }),
 });

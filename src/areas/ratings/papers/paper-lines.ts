@@ -69,9 +69,19 @@ const unverified = 'chưa đối chiếu với văn bản gốc';
 export const saidUnverified = (clause: string, isVerified: boolean): string =>
   isVerified || clause.includes('chưa đối chiếu') ? clause : `${clause}, ${unverified}`;
 
+const someUnverified = new WeakMap<PaperSeason['law'], boolean>();
+
+/** Whether any single rule of a law was not compared with its text, though its document as a whole was. */
+const hasUnverifiedRule = (law: PaperSeason['law']): boolean => {
+  const known = someUnverified.get(law) ?? JSON.stringify(law).includes('"isVerified":false');
+  someUnverified.set(law, known);
+  return known;
+};
+
 const packLine = ({ packTitle, isPackVerified, law }: PaperSeason): string => {
   const ids = law.packs.map(({ title }) => title).join(', ');
-  return `Quy định áp dụng: ${packTitle} (bộ quy tắc ${ids}${isPackVerified ? '' : `; ${unverified}`}).`;
+  const some = hasUnverifiedRule(law) ? `; một số quy tắc trong bộ ${unverified}` : '';
+  return `Quy định áp dụng: ${packTitle} (bộ quy tắc ${ids}${isPackVerified ? some : `; ${unverified}`}).`;
 };
 
 /** A rule of exemption by its first words, as it stands in a list; what was not compared with its text says so. */

@@ -6,7 +6,14 @@ import { ratingRulesKind } from '../rules/pack-kinds.ts';
 import { isRuleVerified } from '../rules/ruled-value.ts';
 import { filledOfSubject, filledOfUnit, wordsOf } from './paper-filled.ts';
 import { saidUnverified } from './paper-lines.ts';
-import { blankSubject, fullSubject, sampleBallot, sampleSubjects, sampleSummary } from './paper-sample.ts';
+import {
+  blankSubject,
+  fullSubject,
+  sampleBallot,
+  sampleSeason,
+  sampleSubjects,
+  sampleSummary,
+} from './paper-sample.ts';
 import { ratingForms, type UnitKind } from './rating-forms.ts';
 import { addsUp } from './rating-tally-minutes.ts';
 
@@ -55,6 +62,18 @@ test('a self-review holds facts and own words; what was proposed and voted is no
   expect(ofSubject('member-review')).toContain('số 12-QĐ/ĐU ngày 12/12/2026 của Đảng ủy xã Đồng Mẫu');
 });
 
+test('every paper says that its rules were not compared with their text, under its title or on the ballot below', () => {
+  // The document of the year was read as a whole, and has rules of which nobody saw the text all the same.
+  expect(sampleSeason.isPackVerified).toBe(true);
+  const papers = [
+    ...Object.entries(reviews).map(([kind, who]) => ofSubject(kind as RatingPaperKind, fullSubject(who))),
+    ofSubject('result-notice'),
+    ...units.map((kind) => ofUnit(kind)),
+  ];
+  expect(papers).toHaveLength(ratingForms.length);
+  for (const said of papers) expect(said).toMatch(/Quy định áp dụng: [^\n]*chưa đối chiếu với văn bản gốc/);
+});
+
 test('points that are not known are dots, and where no text gives the parts the paper says so', () => {
   const said = ofSubject('member-review', blankSubject());
   expect(said).toContain('Nhóm tiêu chí chung | 30 | ……');
@@ -90,7 +109,9 @@ test('a text without headings stands whole under one of its own; a part nobody w
     return said.slice(said.indexOf('III. Tự kiểm điểm'), said.indexOf('IV. Tự chấm điểm'));
   };
   const whole = ownOf({ selfWords: 'Hoàn thành việc được giao, còn họp muộn.' });
-  expect(whole).toContain('Nội dung tự kiểm điểm (ghi chung, không chia mục)\nHoàn thành việc được giao, còn họp muộn.');
+  expect(whole).toContain(
+    'Nội dung tự kiểm điểm (ghi chung, không chia mục)\nHoàn thành việc được giao, còn họp muộn.',
+  );
   expect(whole).not.toMatch(/Ưu điểm|……/);
   expect(ownOf({ selfWords: 'Ưu điểm: đủ buổi.' }).match(/không ghi mục này/g)).toHaveLength(2);
   expect(ownOf({ selfWords: null, selfLevel: null }).match(/…{30}/g)).toHaveLength(6);
@@ -154,6 +175,8 @@ test('the list for decision marks what is provisional and who is not rated, with
   expect(said).toContain('| Tạm thời');
   expect(said).toContain('CXL | đảng viên mới kết nạp chưa đủ 6 tháng (chưa đối chiếu)');
   expect(said).not.toContain('Mới kết nạp');
+  // Number, day and issuer stand in the season already.
+  expect(said).toContain('Mức đã quyết định theo: Quyết định số 12-QĐ/ĐU ngày 12/12/2026 của Đảng ủy xã Đồng Mẫu.');
   expect(said).toContain('2 | Hoàng Ngữ Diễm Kiều | Chi bộ thôn Hư Cấu | 92,5 | 89 | HTT | HTT | –');
 });
 
@@ -184,6 +207,24 @@ test('the summary table says number and share, who is not rated and why, and the
     summary: { ...first, groups: first.groups.map((one) => ({ ...one, before: null })), totals: [] },
   });
   expect(alone).toContain('Chưa có số liệu của năm 2025 trong phần mềm.');
+});
+
+test('change against the period before is said to be provisional while somebody is not decided; half undecided has no share', () => {
+  const first = sampleSummary();
+  const finished = { ...first, totals: first.totals.map((one) => ({ ...one, undecided: 0 })) };
+  const said = ofUnit('summary-table').split('So với năm 2025')[1]!;
+  expect(said).toMatch(/Tạm tính\. Đợt năm 2026 chưa kết thúc: còn 4 đối tượng chưa có quyết định/);
+  expect(said).toContain('Cộng cá nhân\n(chưa kết thúc: còn 4 chưa có quyết định)');
+  expect(ofUnit('summary-table', { summary: finished })).not.toContain('chưa kết thúc');
+  const half = {
+    ...first,
+    groups: first.groups.map((one) => (one.kind === 'member' ? { ...one, rated: 645, undecided: 662 } : one)),
+  };
+  const changes = ofUnit('summary-table', { summary: half }).split('So với năm 2025')[1]!;
+  const line = changes.slice(changes.indexOf('Đảng viên\n(chưa kết thúc: còn 662'), changes.indexOf('Cộng cá nhân'));
+  expect(line).toContain('−17 (chưa so tỷ lệ)');
+  expect(line).not.toMatch(/\([+−]?\d/);
+  expect(ofUnit('season-report')).toContain('Tạm tính. Đợt năm 2026 chưa kết thúc');
 });
 
 test('the report fills figures and leaves to people what only they can say', () => {

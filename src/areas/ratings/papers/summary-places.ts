@@ -1,7 +1,7 @@
 import type { PaperBlock, PaperData, PaperFields } from '../../../platform/paper/official/paper-form.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { Summary, SummaryGroup, SummaryTotal } from '../contract/summary.ts';
-import { bestAmongBetter } from '../rules/summary-table.ts';
+import { bestAmongBetter, isUnfinished, mayCompareShares } from '../rules/summary-table.ts';
 import {
   flag,
   kindText,
@@ -45,6 +45,7 @@ export const summaryBlocks: readonly PaperBlock[] = [
   ]),
   { when: 'hasReasons', blocks: [{ lead: 'Lý do chưa đánh giá, xếp loại:', paragraph: '{reasons}' }] },
   { paragraph: 'So với {previous}', style: 'heading' },
+  { when: 'isUnfinished', blocks: [{ lead: 'Tạm tính.', paragraph: '{unfinished}' }] },
   {
     when: 'hasBefore',
     blocks: [
@@ -81,6 +82,8 @@ export const summaryFields: PaperFields = {
   previous: text('Kỳ trước', 'Period before'),
   hasBefore: flag('Có số liệu kỳ trước', 'There are figures of the period before'),
   hasNoBefore: flag('Chưa có số liệu kỳ trước', 'No figures of the period before'),
+  isUnfinished: flag('Đợt chưa kết thúc', 'The season is not finished'),
+  unfinished: text('Vì sao thay đổi là tạm tính', 'Why the change is provisional'),
   changes: list('Thay đổi so với kỳ trước', 'Change on the period before', columns),
   remarks: text('Ghi chú số liệu', 'Remarks on the figures'),
 };
@@ -114,21 +117,31 @@ const signed = (value: number): string => {
   return `${value > 0 ? '+' : '−'}${numberText(Math.abs(value))}`;
 };
 
-const points = (now: number, whole: number, was: number, wholeWas: number): string =>
-  whole === 0 || wholeWas === 0 ? '' : ` (${signed(Math.round((now / whole - was / wholeWas) * 1000) / 10)})`;
+type Compared = Line & { readonly before: NonNullable<Line['before']> };
 
-type Before = NonNullable<Line['before']>;
+const points = (line: Compared, now: number, was: number): string =>
+  mayCompareShares(line)
+    ? ` (${signed(Math.round((now / line.rated - was / line.before.rated) * 1000) / 10)})`
+    : isUnfinished(line)
+      ? ' (chưa so tỷ lệ)'
+      : '';
 
-const changeRow = (line: Line & { readonly before: Before }, scale: readonly RatingLevel[]): PaperData => {
+/** A line that is not finished says so beside its name: its changes are no final ones. */
+const comparedName = (line: Compared): string =>
+  isUnfinished(line)
+    ? `${nameOf(line)}\n(chưa kết thúc: còn ${numberText(line.undecided)} chưa có quyết định)`
+    : nameOf(line);
+
+const changeRow = (line: Compared, scale: readonly RatingLevel[]): PaperData => {
   const { before } = line;
   const plain = (now: number, was: number): string => `${numberText(was)}\n${signed(now - was)}`;
   return {
-    group: nameOf(line),
+    group: comparedName(line),
     total: plain(line.total, before.total),
     rated: plain(line.rated, before.rated),
     ...levelCells(scale, (level) => {
       const [now, was] = [line.levels[level] ?? 0, before.levels[level] ?? 0];
-      return `${plain(now, was)}${points(now, line.rated, was, before.rated)}`;
+      return `${plain(now, was)}${points(line, now, was)}`;
     }),
     notRated: plain(line.notRated, before.notRated),
   };
@@ -165,11 +178,15 @@ const remarkLines = ({ totals, countedOnce }: Summary): string[] => {
   ];
 };
 
+const unfinishedText = ({ period, previous }: Summary, undecided: number): string =>
+  `Đợt ${periodText(period)} chưa kết thúc: còn ${numberText(undecided)} đối tượng chưa có quyết định, trong khi ${periodText(previous)} đã kết thúc. Tăng, giảm dưới đây là tạm tính; nhóm còn từ một nửa chưa có quyết định thì không so tỷ lệ.`;
+
 /** What fills the summary table; shares stand beside their numbers, what is unknown is said. */
 export const summaryData = (summary: Summary): PaperData => {
   const { groups, totals, levels, previous } = summary;
   const all: readonly Line[] = [...groups, ...totals];
-  const compared = all.filter((line): line is Line & { readonly before: Before } => line.before !== null);
+  const compared = all.filter((line): line is Compared => line.before !== null);
+  const undecided = totals.reduce((sum, one) => sum + one.undecided, 0);
   const reasons = reasonsText(groups);
   return {
     groups: all.map((line) => rowOf(line, levels)),
@@ -178,6 +195,8 @@ export const summaryData = (summary: Summary): PaperData => {
     previous: periodText(previous),
     hasBefore: compared.length > 0,
     hasNoBefore: compared.length === 0,
+    isUnfinished: compared.length > 0 && undecided > 0,
+    unfinished: undecided > 0 ? unfinishedText(summary, undecided) : none,
     changes: compared.map((line) => changeRow(line, levels)),
     remarks: remarkLines(summary).join('\n'),
   };

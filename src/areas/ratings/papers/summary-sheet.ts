@@ -1,7 +1,7 @@
 import type { XlsxCell, XlsxSheet } from '../../../platform/paper/xlsx.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { Summary, SummaryGroup, SummaryTotal } from '../contract/summary.ts';
-import { bestAmongBetter } from '../rules/summary-table.ts';
+import { bestAmongBetter, isUnfinished, mayCompareShares } from '../rules/summary-table.ts';
 import { type Language, sentence } from './result-list.ts';
 
 type Line = SummaryGroup | SummaryTotal;
@@ -47,13 +47,16 @@ const changeRow = (line: Line, levels: readonly RatingLevel[], language: Languag
   if (before === null) return [nameOf(line, language), sentence(language, 'ratings.summary.no-before')];
   return [
     nameOf(line, language),
-    null,
+    isUnfinished(line) ? sentence(language, 'ratings.summary.line-not-final', { count: line.undecided }) : null,
     before.total,
     line.total - before.total,
     ...levels.flatMap((level): XlsxCell[] => {
       const [now, was] = [line.levels[level] ?? 0, before.levels[level] ?? 0];
       const [nowShare, wasShare] = [percent(now, line.rated), percent(was, before.rated)];
-      const moved = nowShare === null || wasShare === null ? null : Math.round((nowShare - wasShare) * 10) / 10;
+      const moved =
+        nowShare === null || wasShare === null || !mayCompareShares({ ...line, before })
+          ? null
+          : Math.round((nowShare - wasShare) * 10) / 10;
       return [was, now - was, moved];
     }),
     before.notRated,

@@ -2,7 +2,12 @@ import type { QuestionContext } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { IssuingBody, PaperData, PaperValue } from '../../../platform/paper/official/paper-form.ts';
 import { hasSecrecyMark, type PaperSpec } from '../../documents/public.ts';
-import { type MissingPaper, type PaperContent, type RatingPaperKind, ratingPaperKind } from '../contract/rating-papers.ts';
+import {
+  type MissingPaper,
+  type PaperContent,
+  type RatingPaperKind,
+  ratingPaperKind,
+} from '../contract/rating-papers.ts';
 import type { PaperFacts, PaperSubject } from '../papers/paper-facts.ts';
 import { periodText } from '../papers/paper-lines.ts';
 import { ratingFormOf, subjectPaperData, type UnitKind, unitPaperData } from '../papers/rating-forms.ts';
@@ -145,7 +150,9 @@ const namingSpecs = async (
   if (about.length === 0) return [];
   if (isUnitKind(kind)) {
     if (kind === 'tally-minutes') refuseUneven(about);
-    return [unitSpec(context, world, { kind, facts: { season: world.season, subjects: about, content, summary: null } })];
+    return [
+      unitSpec(context, world, { kind, facts: { season: world.season, subjects: about, content, summary: null } }),
+    ];
   }
   if (about.length > mostPapers) refuseTooMany();
   const specs: PaperSpec[] = [];

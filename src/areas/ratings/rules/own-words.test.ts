@@ -46,7 +46,12 @@ test('causes of both kinds keep which they are', () => {
 });
 
 test('what was put together is taken apart again', () => {
-  const words = { before: 'Lời đầu.', strengths: 'Làm tốt.', causes: 'Đi xa.\nÍt thời gian.', remedies: 'Sắp xếp lại.' };
+  const words = {
+    before: 'Lời đầu.',
+    strengths: 'Làm tốt.',
+    causes: 'Đi xa.\nÍt thời gian.',
+    remedies: 'Sắp xếp lại.',
+  };
   expect(ownWordsOf(joinOwnWords(words)!)).toEqual(words);
   expect(joinOwnWords({ strengths: '  ' })).toBeNull();
 });

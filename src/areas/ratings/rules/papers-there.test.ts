@@ -28,11 +28,18 @@ const all = [
 const titles = (found: readonly { title: string }[] | undefined) => found?.map(({ title }) => title);
 
 test('a ballot paper is about those whose vote can be held now: not voted on, not decided, not set aside', () => {
-  expect(titles(onPaper('ballot-paper', all, 'recorded'))).toEqual(['đã tự kiểm điểm', 'đã kiểm điểm', 'kiểm điểm lại']);
+  expect(titles(onPaper('ballot-paper', all, 'recorded'))).toEqual([
+    'đã tự kiểm điểm',
+    'đã kiểm điểm',
+    'kiểm điểm lại',
+  ]);
   expect(titles(onPaper('ballot-paper', all, 'blank'))).toEqual(['chưa tự kiểm điểm']);
   expect(titles(onPaper('ballot-paper', all, 'reprint'))).toEqual(['đã bỏ phiếu', 'đã quyết định']);
   expect(missingOn('ballot-paper', all)).toMatchObject({ why: 'ballot-not-due' });
-  expect(missingOn('ballot-paper', [all[3]!])).toMatchObject({ why: 'voted-already', subjects: [{ title: 'đã bỏ phiếu' }] });
+  expect(missingOn('ballot-paper', [all[3]!])).toMatchObject({
+    why: 'voted-already',
+    subjects: [{ title: 'đã bỏ phiếu' }],
+  });
 });
 
 test('a self-review is printed of who wrote one; of who wrote none only as a blank form, and said as missing', () => {
@@ -47,7 +54,11 @@ test('a self-review is printed of who wrote one; of who wrote none only as a bla
 test('minutes have those voted on; a list stands once somebody is proposed, with all of them', () => {
   expect(titles(onPaper('tally-minutes', all, 'recorded'))).toEqual(['đã bỏ phiếu', 'kiểm điểm lại', 'đã quyết định']);
   expect(onPaper('tally-minutes', all.slice(0, 3), 'recorded')).toEqual([]);
-  expect(titles(missingOn('tally-minutes', all)?.subjects)).toEqual(['chưa tự kiểm điểm', 'đã tự kiểm điểm', 'đã kiểm điểm']);
+  expect(titles(missingOn('tally-minutes', all)?.subjects)).toEqual([
+    'chưa tự kiểm điểm',
+    'đã tự kiểm điểm',
+    'đã kiểm điểm',
+  ]);
   expect(onPaper('decision-list', all.slice(0, 3), 'recorded')).toEqual([]);
   expect(onPaper('decision-list', all, 'recorded')).toHaveLength(all.length);
   expect(titles(onPaper('result-notice', all, 'recorded'))).toEqual(['đã quyết định', 'chưa xếp loại']);

@@ -57,7 +57,13 @@ const reviewSort = (kind: RatingPaperKind): Sort => ({
   hasBlank: true,
 });
 
-const list: Sort = { concerns: () => true, isThere: isToDecide, why: 'nothing-proposed', hasBlank: false, isOfAll: true };
+const list: Sort = {
+  concerns: () => true,
+  isThere: isToDecide,
+  why: 'nothing-proposed',
+  hasBlank: false,
+  isOfAll: true,
+};
 
 const unitSorts: Readonly<Partial<Record<RatingPaperKind, Sort>>> = {
   'ballot-paper': { concerns: isToBeVotedOn, isThere: isBallotDue, why: 'ballot-not-due', hasBlank: true },

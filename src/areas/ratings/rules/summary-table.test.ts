@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { personKinds, ratingLevel, subjectKind } from '../contract/rating-codes.ts';
-import { bestAmongBetter, type CountedResult, periodBefore, summaryTable } from './summary-table.ts';
+import { bestAmongBetter, type CountedResult, mayCompareShares, periodBefore, summaryTable } from './summary-table.ts';
 
 const row = (kind: CountedResult['kind'], result: CountedResult['result'], count: number, more: object = {}) => ({
   kind,
@@ -95,4 +95,12 @@ test('everybody is in exactly one line and one column, whatever came out', () =>
       expect(totals.length).toBe(new Set(rows.map(({ kind }) => personKinds.has(kind))).size);
     }),
   );
+});
+
+test('shares of two periods are compared only while less than half is undecided', () => {
+  const before = { rated: 10 };
+  expect(mayCompareShares({ total: 10, rated: 6, undecided: 4, before })).toBe(true);
+  // Exactly half is not more than half.
+  expect(mayCompareShares({ total: 10, rated: 5, undecided: 5, before })).toBe(false);
+  expect(mayCompareShares({ total: 10, rated: 10, undecided: 0, before: { rated: 0 } })).toBe(false);
 });

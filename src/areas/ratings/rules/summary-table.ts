@@ -97,6 +97,15 @@ export const summaryTable = (now: readonly CountedResult[], earlier: readonly Co
   return { groups, totals };
 };
 
+type Compared = Pick<Figures, 'total' | 'rated' | 'undecided'> & { readonly before: { readonly rated: number } };
+
+/** Somebody of the line is not decided yet: what is compared with a finished period is provisional and said to be so. */
+export const isUnfinished = ({ undecided }: Pick<Figures, 'undecided'>): boolean => undecided > 0;
+
+/** Shares of two periods are set against each other only where both have one and more than half of the line came to a result. */
+export const mayCompareShares = ({ total, rated, undecided, before }: Compared): boolean =>
+  rated > 0 && before.rated > 0 && undecided * 2 < total;
+
 /** The best level among those at the two best levels; null where nobody is at either: a share of nothing is not said. */
 export const bestAmongBetter = (
   levels: Figures['levels'],

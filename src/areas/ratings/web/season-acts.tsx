@@ -52,6 +52,18 @@ const ToCell = ({ season }: { season: SeasonView }) => {
   );
 };
 
+/** The ceiling is the opener's: who only takes part in the season may not look at it. */
+const ToQuota = ({ season: { seasonId, openerId, version } }: { season: SeasonView }) => {
+  const t = useT();
+  const may = useMay();
+  if (version === null || !may('ratings.quota-board')) return null;
+  return (
+    <PageLink className="vm-button" to="/ratings/$seasonId/quota" params={{ seasonId }} search={{ of: openerId }}>
+      {t('ratings.quota.title')}
+    </PageLink>
+  );
+};
+
 /** What the opener can do about the whole season. */
 export const SeasonActs = ({ season }: { season: SeasonView }) => {
   const t = useT();
@@ -78,16 +90,7 @@ export const SeasonActs = ({ season }: { season: SeasonView }) => {
           {t('ratings.cadre.to-month')}
         </PageLink>
       )}
-      {may('ratings.quota-board') && (
-        <PageLink
-          className="vm-button"
-          to="/ratings/$seasonId/quota"
-          params={{ seasonId: season.seasonId }}
-          search={{ of: season.openerId }}
-        >
-          {t('ratings.quota.title')}
-        </PageLink>
-      )}
+      <ToQuota season={season} />
       <PrintButton />
       {Open && <Open season={season} onClose={() => setOpen(null)} />}
     </>

@@ -6,6 +6,7 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import { ratingPaperKind, type SeasonId } from '../contract.ts';
+import { IssueButton } from './issue-button.tsx';
 import type { OrganisationId } from './own-organisation.ts';
 import { PaperPair, PrintedSummary, type PrintOf, usePapers } from './paper-buttons.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
@@ -23,7 +24,12 @@ const OneByOne = ({ of }: { of: PrintOf }) => {
           {ratingPaperKind.options.map((kind) => (
             <li key={kind}>
               <span>{t(`ratings.paper.${kind}`)}</span>
-              <PaperPair papers={papers} kinds={[kind]} about={t(`ratings.paper.${kind}`)} />
+              <div className="vm-row">
+                <PaperPair papers={papers} kinds={[kind]} about={t(`ratings.paper.${kind}`)} />
+                {(kind === 'tally-minutes' || kind === 'decision-list') && (
+                  <IssueButton of={{ ...of, subjectId: null, kind }} about={t(`ratings.paper.${kind}`)} />
+                )}
+              </div>
             </li>
           ))}
           <li>

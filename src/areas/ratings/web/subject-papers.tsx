@@ -3,6 +3,7 @@ import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import type { RatingPaperKind } from '../contract.ts';
 import { papersOfSubject } from '../rules/papers-of-subject.ts';
+import { IssueButton } from './issue-button.tsx';
 import { PaperPair, usePapers } from './paper-buttons.tsx';
 import type { SubjectView } from './subject-view.ts';
 
@@ -33,6 +34,12 @@ export const SubjectPapers = ({ view }: { view: SubjectView }) => {
               content={isBlank(kind) ? 'blank' : 'recorded'}
               about={t(`ratings.paper.${kind}`)}
             />
+            {kind === 'result-notice' && (
+              <IssueButton
+                of={{ seasonId, organisationId: view.openerId, subjectId, kind }}
+                about={t(`ratings.paper.${kind}`)}
+              />
+            )}
           </li>
         ))}
       </ul>

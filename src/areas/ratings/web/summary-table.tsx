@@ -1,10 +1,11 @@
 import { formatNumber, formatShare } from '../../../platform/i18n/format-message.ts';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
+import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import type { RatingLevel, Summary, SummaryGroup, SummaryTotal } from '../contract.ts';
-import { bestAmongBetter } from '../rules/summary-table.ts';
+import { bestAmongBetter, isUnfinished, mayCompareShares } from '../rules/summary-table.ts';
 import { levelWords } from './rating-words.tsx';
 
 type SummaryLine = SummaryGroup | SummaryTotal;
@@ -124,9 +125,11 @@ const useMoved = (): Moved => {
   const number = (value: number): string => formatNumber(value, language);
   const plain = (now: number, was: number): string =>
     t('ratings.summary.moved', { was: number(was), by: signed(now - was, number(now - was)) });
-  const points = ({ levels, rated, before }: Compared, level: RatingLevel): string => {
+  const points = (line: Compared, level: RatingLevel): string => {
+    const { levels, rated, before } = line;
     const [now, was] = [levels[level] ?? 0, before.levels[level] ?? 0];
-    if (rated === 0 || before.rated === 0) return plain(now, was);
+    if (!mayCompareShares(line))
+      return isUnfinished(line) ? `${plain(now, was)} · ${t('ratings.summary.no-share-yet')}` : plain(now, was);
     const moved = now / rated - was / before.rated;
     const share = signed(Math.round(moved * 1000), formatShare(moved, language).replace('%', ''));
     return `${plain(now, was)} · ${t('ratings.summary.points', { points: share })}`;
@@ -143,7 +146,17 @@ const changeColumns = (levels: readonly RatingLevel[], { plain, points }: Moved,
     isNumber: true,
   });
   return [
-    nameColumn(t) as Column<Compared>,
+    {
+      ...(nameColumn(t) as Column<Compared>),
+      cell: (line) => (
+        <>
+          {lineName(line, t)}
+          {isUnfinished(line) && (
+            <span className="ratings-clause">{t('ratings.summary.line-not-final', { count: line.undecided })}</span>
+          )}
+        </>
+      ),
+    },
     count('total', t('ratings.summary.total')),
     count('rated', t('ratings.summary.rated')),
     ...levels.map(
@@ -166,13 +179,20 @@ export const SummaryChange = ({ summary }: Pick<Props, 'summary'>) => {
   const rows = linesOf(summary).filter((line): line is Compared => line.before !== null);
   if (rows.length === 0) return <p className="vm-soft">{t('ratings.summary.nothing-before')}</p>;
   return (
-    <DataTable
-      label={t('ratings.summary.sheet-change')}
-      rows={rows}
-      rowKey={lineKey}
-      hasSearch={false}
-      onExport={null}
-      columns={changeColumns(summary.levels, moved, t)}
-    />
+    <>
+      {rows.some(isUnfinished) && (
+        <p>
+          <Status level="attention">{t('ratings.summary.change-not-final')}</Status>
+        </p>
+      )}
+      <DataTable
+        label={t('ratings.summary.sheet-change')}
+        rows={rows}
+        rowKey={lineKey}
+        hasSearch={false}
+        onExport={null}
+        columns={changeColumns(summary.levels, moved, t)}
+      />
+    </>
   );
 };

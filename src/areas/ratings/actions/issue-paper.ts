@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { type ActionContext, action } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
+import { orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts';
+import { issuePaper as issueInRegister, type PaperSpec, papersOfSource } from '../../documents/public.ts';
+import * as contract from '../contract/issue-paper.ts';
+import type { PaperSubject } from '../papers/paper-facts.ts';
+import { paperSpecsOf } from '../questions/paper-specs.ts';
+import { paperWorldOf, subjectsForPapers } from '../questions/paper-world.ts';
+import { checkIssuedPaper } from '../rules/check-issued-paper.ts';
+
+type Input = typeof contract.issuePaper.input._output;
+
+/** The days of what a paper tells: it is not dated before them. */
+const daysOf = ({ kind, issuedOn: _ }: Input, subjects: readonly PaperSubject[]): Day[] =>
+  subjects.flatMap(({ ballot, decision }) => {
+    const on = kind === 'result-notice' ? decision?.decidedOn : kind === 'tally-minutes' ? ballot?.votedOn : null;
+    return on ? [on] : [];
+  });
+
+/** An issued paper of the same kind and source at this organisation that stands. */
+const standingPaper = async ({ tx }: ActionContext, spec: PaperSpec, sourceId: string) => {
+  const papers = await papersOfSource(tx, 'ratings', [sourceId], spec.organisationId);
+  return papers.findLast(({ kind, state }) => kind === spec.form.kind && state === 'issued') ?? null;
+};
+
+const signerOf = ({ signer }: Input, spec: PaperSpec): PaperSpec['signer'] =>
+  signer ?? (spec.signer?.name === WRITTEN_BY_HAND ? null : spec.signer);
+
+export const issuePaper = action(contract.issuePaper, async (input, context) => {
+  const { seasonId, organisationId, subjectId, kind, issuedOn, withoutTerm } = input;
+  if ((kind === 'result-notice') !== (subjectId !== null))
+    throw new Refused(refuse(reason('ratings.notice-is-of-one', {}, 'subjectId')));
+  const sourceId = subjectId ?? seasonId;
+  // Of two who issue the same paper at the same time the second finds the paper of the first.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`ratings.issue ${kind} ${sourceId} ${organisationId}`}, 0))`.execute(
+    context.tx,
+  );
+  const world = await paperWorldOf(context, seasonId, organisationId);
+  const { specs } = await paperSpecsOf(context, world, { subjectId, kinds: [kind], content: 'recorded' });
+  const { isDayOpen: _, ...spec } = specs[0]!;
+  const subjects = await subjectsForPapers(context, world, { subjectId, reach: 'here' });
+  const standing = await standingPaper(context, spec, sourceId);
+
+  orRefuse(
+    checkIssuedPaper({
+      issuedOn,
+      days: daysOf(input, subjects),
+      // Who opened the season tells its results, in its own register.
+      isOwnPaper: spec.organisationId === organisationId,
+      standing,
+    }),
+  );
+
+  return issueInRegister(context, {
+    ...spec,
+    issuedOn,
+    withoutTerm,
+    signer: signerOf(input, spec),
+    source: { area: 'ratings', id: sourceId },
+  });
+});
