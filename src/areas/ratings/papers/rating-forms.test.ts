@@ -209,24 +209,6 @@ test('the summary table says number and share, who is not rated and why, and the
   expect(alone).toContain('Chưa có số liệu của năm 2025 trong phần mềm.');
 });
 
-test('change against the period before is said to be provisional while somebody is not decided; half undecided has no share', () => {
-  const first = sampleSummary();
-  const finished = { ...first, totals: first.totals.map((one) => ({ ...one, undecided: 0 })) };
-  const said = ofUnit('summary-table').split('So với năm 2025')[1]!;
-  expect(said).toMatch(/Tạm tính\. Đợt năm 2026 chưa kết thúc: còn 4 đối tượng chưa có quyết định/);
-  expect(said).toContain('Cộng cá nhân\n(chưa kết thúc: còn 4 chưa có quyết định)');
-  expect(ofUnit('summary-table', { summary: finished })).not.toContain('chưa kết thúc');
-  const half = {
-    ...first,
-    groups: first.groups.map((one) => (one.kind === 'member' ? { ...one, rated: 645, undecided: 662 } : one)),
-  };
-  const changes = ofUnit('summary-table', { summary: half }).split('So với năm 2025')[1]!;
-  const line = changes.slice(changes.indexOf('Đảng viên\n(chưa kết thúc: còn 662'), changes.indexOf('Cộng cá nhân'));
-  expect(line).toContain('−17 (chưa so tỷ lệ)');
-  expect(line).not.toMatch(/\([+−]?\d/);
-  expect(ofUnit('season-report')).toContain('Tạm tính. Đợt năm 2026 chưa kết thúc');
-});
-
 test('the report fills figures and leaves to people what only they can say', () => {
   const said = ofUnit('season-report');
   for (const part of [

@@ -27,7 +27,8 @@ const viewOf = (packId: string): OwnReviewView => {
     basis: { law, input: { kind: 'member', period: 'year', facts: ratingFactsSchema.parse({}) } },
   } as unknown as OwnReviewView;
 };
-const nothing: OwnTyped = { level: null, marks: [], grades: [], points: {}, words: '' };
+const noWords = { before: '', strengths: '', shortcomings: '', causes: '', remedies: '' };
+const nothing: OwnTyped = { level: null, marks: [], grades: [], points: {}, own: noWords };
 const linesOf = (view: OwnReviewView, typed: OwnTyped) => ownReviewLines(view, typed, t, (names) => names.vi);
 
 test('with nothing known yet, every band and condition of each level stands there with its clause, unknown and not unmet', () => {
