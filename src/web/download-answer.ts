@@ -1,5 +1,5 @@
 /** A file that the server answered with. */
-type AnsweredFile = { readonly fileName: string; readonly mediaType: string; readonly contentBase64: string };
+export type AnsweredFile = { readonly fileName: string; readonly mediaType: string; readonly contentBase64: string };
 
 /** Hands an answered file to the browser's downloads. */
 export const downloadAnswer = ({ fileName, mediaType, contentBase64 }: AnsweredFile): void => {

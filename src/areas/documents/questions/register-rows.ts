@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { folded } from '../../../platform/import/folded.ts';
 import type { DocumentType } from '../../../platform/paper/official/paper-form.ts';
 import { nearestNames } from '../../organisations/public.ts';
@@ -24,7 +25,7 @@ const yearOf = sql`extract(year FROM coalesce(p.issued_on, p.closed_on, p.entere
 const textCondition = (text: string): RawBuilder<unknown> => {
   const wanted = folded(text);
   if (wanted === '') return sql``;
-  const like = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = `%${likeText(wanted)}%`;
   return sql`AND (p.folded_title LIKE ${like} OR platform.folded(lpad(p.number::text, 2, '0') || '-' || p.symbol) LIKE ${like})`;
 };
 

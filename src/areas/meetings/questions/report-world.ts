@@ -3,9 +3,9 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { type IssuingBody, type PaperForm, WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts';
 import { committeeName, type PaperOfSource, papersOfSource } from '../../documents/public.ts';
+import { isCellType } from '../../organisations/contract.ts';
 import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import type { IssuingProposal } from '../contract/paper-issuing.ts';
-import { isCellType } from '../rules/cell-type.ts';
 import { hasTermOn, signersOn } from './paper-world.ts';
 
 /** An organisation as its reports name it, and who may speak for it. */

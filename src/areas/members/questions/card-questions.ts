@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { question } from '../../../platform/action/action.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { folded } from '../../../platform/import/folded.ts';
 import { underCondition } from '../../organisations/public.ts';
 import * as contract from '../contract/cards.ts';
@@ -15,7 +16,7 @@ const loansShown = 500;
 export const registerMembers = question(
   contract.registerMembers,
   async ({ underId, text, isLeftToo }, { tx, today }) => {
-    const like = `%${folded(text).replace(/[\\%_]/g, '\\$&')}%`;
+    const like = `%${likeText(folded(text))}%`;
     const { rows } = await sql<Found>`
     SELECT m.id, m.full_name AS "fullName", coalesce(extract(year FROM m.birth_on)::int, m.birth_year) AS "birthYear", m.standing, m.state,
       m.is_fictional AS "isFictional", coalesce(v.name, '') AS "organisationName"

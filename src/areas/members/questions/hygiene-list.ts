@@ -3,6 +3,7 @@ import { question } from '../../../platform/action/action.ts';
 import type { ParsedInputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { folded } from '../../../platform/import/folded.ts';
 import { cursorOf, FAR_AWAY, readCursor } from '../../organisations/public.ts';
 import * as contract from '../contract/hygiene.ts';
@@ -16,7 +17,7 @@ type Asked = Pick<ParsedInputOf<typeof contract.hygieneList>, 'kind' | 'underId'
 const named = (text: string): RawBuilder<unknown> => {
   const wanted = folded(text);
   if (wanted === '') return sql`true`;
-  const pattern = wanted.replaceAll(/[\\%_]/g, '\\$&');
+  const pattern = likeText(wanted);
   return sql`(f.folded_name LIKE ${`${pattern}%`} OR f.folded_name LIKE ${`% ${pattern}%`})`;
 };
 

@@ -1,4 +1,5 @@
 import { folded, nearest } from '../../../platform/import/folded.ts';
+import { isCellType } from '../../organisations/contract.ts';
 
 /** A place in the tree that a file may name: cells, and what stands above them to tell two of one name apart. */
 export type ImportPlace = {
@@ -15,9 +16,6 @@ export type CellFound =
   | { readonly kind: 'many'; readonly count: number }
   | { readonly kind: 'not-a-cell'; readonly name: string }
   | { readonly kind: 'none'; readonly suggestion: string | null };
-
-/** Members belong to cells: the types whose code ends so, in every edition of the types. */
-export const isCellType = (type: string): boolean => type === 'cell' || type.endsWith('-cell');
 
 const mostSuggested = 200;
 

@@ -3,13 +3,12 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { UploadId } from '../../../platform/import/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { ask } from '../../../web/client.ts';
-import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { FileDrop } from '../../../web/kit/file-drop.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { TemplateButton } from '../../../web/kit/template-button.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import type { OrganisationId } from '../../organisations/contract.ts';
 import { importTemplate } from '../contract/import.ts';
@@ -19,29 +18,10 @@ import { useOwnPlace } from './register-own-place.ts';
 
 export type Chosen = { readonly uploadId: UploadId; readonly underId: OrganisationId; readonly asOf: Day };
 
-const TemplateButton = () => {
-  const t = useT();
-  const language = useLanguage();
-  const [isBusy, setBusy] = useState(false);
-  const fetchTemplate = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      downloadAnswer(await ask(importTemplate, { language }));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button isBusy={isBusy} onClick={() => void fetchTemplate()}>
-      <Icon name="export" />
-      {t('members.import.template')}
-    </Button>
-  );
-};
-
 /** Which list, for which organisation, as of which day; the file goes up in pieces. */
 export const ImportFileStep = ({ onChosen }: { onChosen: (chosen: Chosen) => void }) => {
   const t = useT();
+  const language = useLanguage();
   const own = useOwnPlace();
   const [under, setUnder] = useState<string | null>(null);
   const [asOf, setAsOf] = useState<Day | null>(todayHere());
@@ -51,7 +31,7 @@ export const ImportFileStep = ({ onChosen }: { onChosen: (chosen: Chosen) => voi
     <div className="vm-stack" aria-busy={upload.share !== null}>
       <p>{t('members.import.about')}</p>
       <div className="vm-row">
-        <TemplateButton />
+        <TemplateButton label={t('members.import.template')} read={() => ask(importTemplate, { language })} />
       </div>
       <OrganisationField
         label={t('members.import.under')}

@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import * as contract from '../contract/tree.ts';
 import { folded } from '../rules/folded.ts';
 
 type Hit = OutputOf<typeof contract.search>['rows'][number];
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /**
  * Organisations by any name or code they ever bore: every word must occur, accents and case do not matter. Names that begin with the
@@ -18,9 +17,9 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\$
 export const findOrganisations = async (tx: Tx, text: string, limit: number): Promise<Hit[]> => {
   const wanted = folded(text);
   if (wanted === '') return [];
-  const words = sql`${wanted.split(' ').map((word) => `%${escaped(word)}%`)}::text[]`;
-  const beginning = `${escaped(wanted)}%`;
-  const code = `${escaped(text.trim())}%`;
+  const words = sql`${wanted.split(' ').map((word) => `%${likeText(word)}%`)}::text[]`;
+  const beginning = `${likeText(wanted)}%`;
+  const code = `${likeText(text.trim())}%`;
   const { rows } = await sql<Hit>`
     WITH hit AS (
       SELECT v.org_id, v.folded_name LIKE ${beginning} AS first, v.folded_name AS folded

@@ -1,26 +1,28 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import { ask } from '../../../web/client.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { base64Of, FileDrop } from '../../../web/kit/file-drop.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { TemplateButton } from '../../../web/kit/template-button.tsx';
 import { Wizard } from '../../../web/kit/wizard.tsx';
-import { useT } from '../../../web/messages.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
-import { type commitImport, type ImportId, uploadOrganisations } from '../contract/import.ts';
+import { type commitImport, type ImportId, importTemplate, uploadOrganisations } from '../contract/import.ts';
 import type { OrganisationId } from '../contract/tree.ts';
 import { OrganisationTabs } from './event-tabs.tsx';
 import { useOwnOrganisation } from './event-words.ts';
 import { ImportHistory } from './import-history.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { TemplateButton } from './import-template-button.tsx';
 import { ImportUndo } from './import-undo.tsx';
 
 type Counts = OutputOf<typeof commitImport>['counts'];
 
 const Upload = ({ onStaged }: { onStaged: (importId: ImportId) => void }) => {
   const t = useT();
+  const language = useLanguage();
   const own = useOwnOrganisation();
   const [under, setUnder] = useState<string | null>(null);
   const upload = useAction(uploadOrganisations, { onDone: ({ importId }) => onStaged(importId) });
@@ -32,7 +34,10 @@ const Upload = ({ onStaged }: { onStaged: (importId: ImportId) => void }) => {
     <div className="vm-stack" aria-busy={upload.isPending}>
       <p>{t('organisations.import.about')}</p>
       <div className="vm-row">
-        <TemplateButton kind="organisations" />
+        <TemplateButton
+          label={t('organisations.import.template')}
+          read={() => ask(importTemplate, { kind: 'organisations', language })}
+        />
       </div>
       <OrganisationField
         label={t('organisations.import.under')}

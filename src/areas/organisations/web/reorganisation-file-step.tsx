@@ -10,15 +10,15 @@ import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { Status } from '../../../web/kit/status.tsx';
-import { useT } from '../../../web/messages.ts';
+import { TemplateButton } from '../../../web/kit/template-button.tsx';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { events } from '../contract/event-register.ts';
-import { reorganisationSheet } from '../contract/import.ts';
+import { importTemplate, reorganisationSheet } from '../contract/import.ts';
 import type { OrganisationId } from '../contract/tree.ts';
 import { useOwnOrganisation } from './event-words.ts';
 import { useOnce } from './import-ask.ts';
 import { ImportFaults } from './import-faults.tsx';
-import { TemplateButton } from './import-template-button.tsx';
 import type { Draft, Sheet } from './reorganisation-draft.ts';
 
 /** Decisions that were prepared before: they need no file. */
@@ -55,6 +55,7 @@ type Props = { readonly onDraft: (draft: Draft) => void };
 /** The spreadsheet of old and new units, and the day on which they change. */
 export const ReorganisationFileStep = ({ onDraft }: Props) => {
   const t = useT();
+  const language = useLanguage();
   const own = useOwnOrganisation();
   const [under, setUnder] = useState<string | null>(null);
   const [effectiveOn, setEffectiveOn] = useState<Day>(todayHere());
@@ -73,7 +74,10 @@ export const ReorganisationFileStep = ({ onDraft }: Props) => {
     <div className="vm-stack" aria-busy={isBusy}>
       <p>{t('organisations.reorganise.about')}</p>
       <div className="vm-row">
-        <TemplateButton kind="reorganisation" />
+        <TemplateButton
+          label={t('organisations.import.template')}
+          read={() => ask(importTemplate, { kind: 'reorganisation', language })}
+        />
       </div>
       <div className="reorganisation-fields">
         <OrganisationField label={t('organisations.reorganise.under')} value={underId} onChange={setUnder} required />

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts';
 import { type PaperSpec, previewPaper, printedSet } from '../../documents/public.ts';
+import { isCellType } from '../../organisations/contract.ts';
 import { nearestNames, organisationsOn } from '../../organisations/public.ts';
 import * as contract from '../contract/cadre-notice.ts';
 import type { MarkSide } from '../contract/steps.ts';
@@ -88,7 +89,7 @@ const specsOf = async ({ tx, today }: ActionContext, ids: readonly string[]): Pr
       form: cadreNotice,
       data,
       organisationId: row.openerId,
-      body: type === 'cell' || type.endsWith('-cell') ? 'cell' : 'committee',
+      body: isCellType(type) ? 'cell' : 'committee',
       title: cadreNotice.names.vi,
       issuedOn: today,
       isDayOpen: true,

@@ -6,6 +6,7 @@ import { Refused, reason, refuse, refuseNotFound } from '../../../platform/outco
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { type IssuingBody, WRITTEN_BY_HAND } from '../../../platform/paper/official/paper-form.ts';
 import { committeeName, type PaperSpec } from '../../documents/public.ts';
+import { isCellType } from '../../organisations/contract.ts';
 import { nearestNames, organisationsOn, postKindsOn, rangesOf } from '../../organisations/public.ts';
 import type { PaperFacts, PaperSeason, PaperSubject } from '../papers/paper-facts.ts';
 import { paperSubjectsWhere } from './paper-subjects.ts';
@@ -43,8 +44,6 @@ const signerOn = async (tx: Tx, organisationId: string, on: Day): Promise<PaperH
   const words = postKindsOn(shippedPacks(), on).find(({ id }) => id === found.kind);
   return { post: words?.name.vi ?? 'Bí thư', name: found.name, personId: found.personId };
 };
-
-const isCellType = (type: string): boolean => type === 'cell' || type.endsWith('-cell');
 
 /** Refuses as not found an organisation that is not there today. */
 export const paperHomeOf = async (tx: Tx, organisationId: string, on: Day): Promise<PaperHome> => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import { dayOf } from '../../../platform/calendar/day.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { columnLetters } from '../../../platform/import/sheet.ts';
 import { getImport, type ImportState } from '../../../platform/import/staging.ts';
 import { orRefuse } from '../../../platform/outcome/refusal.ts';
@@ -13,8 +14,6 @@ import { pastResultsLayout } from '../rules/past-result-layout.ts';
 import { pastResultsKind, type ResultCounts, type ResultImport, resultPlan } from './past-result-import.ts';
 
 type Asked = typeof contract.pastResults.input._output;
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 const columns = sql`
   p.id AS "pastResultId", p.kind, p.org_id AS "organisationId", p.member_id AS "memberId", p.about_org_id AS "aboutOrganisationId", p.title,
@@ -34,7 +33,7 @@ export const pastResults = question(contract.pastResults, async (asked: Asked, {
     ...(asked.kinds.length > 0 ? [sql`p.kind = ANY (${[...asked.kinds]}::text[])`] : []),
     ...(asked.text.trim() === ''
       ? []
-      : [sql`platform.folded(p.title) LIKE platform.folded(${`%${escaped(asked.text.trim())}%`})`]),
+      : [sql`platform.folded(p.title) LIKE platform.folded(${`%${likeText(asked.text.trim())}%`})`]),
   ];
   const where = sql.join(parts, sql` AND `);
   const [year, title, id] = readCursor(asked.after, ['int', 'text', 'id']) ?? [];

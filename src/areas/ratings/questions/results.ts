@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { cursorOf, readCursor } from '../../organisations/public.ts';
 import * as contract from '../contract/distribution.ts';
 import { levelsByScale } from '../contract/rating-codes.ts';
@@ -13,8 +14,6 @@ import { unfinishedYears } from './undecided.ts';
 
 /** What a list of results is asked for, paged or taken out whole. */
 export type ResultsAsked = Omit<typeof contract.results.input._output, 'after' | 'limit'>;
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** Subjects whose one result of another year has this level, or that have none there; by the same results as the movement counts. */
 const otherPart = ({ other, ...asked }: ResultsAsked, where: RawBuilder<unknown>): RawBuilder<unknown>[] => {
@@ -58,7 +57,7 @@ const whereOf = (asked: ResultsAsked, where: RawBuilder<unknown>): RawBuilder<un
     where,
     ...(asked.levels.length > 0 ? [sql`r.level = ANY (${[...asked.levels]}::text[])`] : []),
     ...(asked.origin === null ? [] : [sql`r.origin = ${asked.origin}`]),
-    ...(text === '' ? [] : [sql`platform.folded(r.title) LIKE platform.folded(${`%${escaped(text)}%`})`]),
+    ...(text === '' ? [] : [sql`platform.folded(r.title) LIKE platform.folded(${`%${likeText(text)}%`})`]),
     ...otherPart(asked, where),
     ...gapPart(asked),
   ];

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { cursorOf, rangesOf, readCursor } from '../../organisations/public.ts';
 import type { SubjectLine } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
@@ -16,8 +17,6 @@ export const subjectColumns = sql`
   s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn", s.published_on AS "publishedOn", s.not_rated_rule AS "notRatedRule", s.is_provisional AS "isProvisional",
   s.is_fictional AS "isFictional", s.version`;
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-
 const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> => {
   const range = (await rangesOf(tx, [asked.organisationId])).get(asked.organisationId);
   const parts = [
@@ -29,7 +28,7 @@ const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> =
     ...(asked.quotaGroup === null ? [] : [sql`s.quota_group = ${asked.quotaGroup}`]),
     ...(asked.text.trim() === ''
       ? []
-      : [sql`platform.folded(s.title) LIKE platform.folded(${`%${escaped(asked.text.trim())}%`})`]),
+      : [sql`platform.folded(s.title) LIKE platform.folded(${`%${likeText(asked.text.trim())}%`})`]),
   ];
   return sql.join(parts, sql` AND `);
 };

@@ -1,15 +1,13 @@
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ask } from '../../../web/client.ts';
-import { downloadAnswer } from '../../../web/download-answer.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { base64Of, FileDrop } from '../../../web/kit/file-drop.tsx';
-import { Icon } from '../../../web/kit/icon.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { TemplateButton } from '../../../web/kit/template-button.tsx';
 import { Wizard } from '../../../web/kit/wizard.tsx';
 import { useLanguage, useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
@@ -24,29 +22,10 @@ import { RatingTabs } from './rating-tabs.tsx';
 import './ratings.css';
 import './distribution.css';
 
-const TemplateButton = () => {
-  const t = useT();
-  const language = useLanguage();
-  const [isBusy, setBusy] = useState(false);
-  const fetchTemplate = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      downloadAnswer(await ask(pastResultsTemplate, { language }));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button isBusy={isBusy} onClick={() => void fetchTemplate()}>
-      <Icon name="export" />
-      {t('ratings.past.template')}
-    </Button>
-  );
-};
-
 /** Which organisation the list speaks of, the empty list to fill in, and the file. */
 const Upload = ({ onStaged }: { onStaged: (importId: ResultImportId) => void }) => {
   const t = useT();
+  const language = useLanguage();
   const own = useOrganisationInView();
   const [under, setUnder] = useState<string | null>(null);
   const underId = (under ?? own) as OrganisationId | null;
@@ -59,7 +38,7 @@ const Upload = ({ onStaged }: { onStaged: (importId: ResultImportId) => void }) 
       <p>{t('ratings.past.import-about')}</p>
       <p className="vm-soft">{t('ratings.past.import-who')}</p>
       <div className="vm-row">
-        <TemplateButton />
+        <TemplateButton label={t('ratings.past.template')} read={() => ask(pastResultsTemplate, { language })} />
       </div>
       <OrganisationField
         label={t('ratings.past.under')}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { rollOf } from '../../members/public.ts';
 import { nearestNames, rangesOf } from '../../organisations/public.ts';
 import * as contract from '../contract/task-reads.ts';
@@ -12,7 +13,7 @@ const AT_MOST = 30;
 const named = async (tx: Tx, organisationId: string, text: string): Promise<Found[]> => {
   const range = (await rangesOf(tx, [organisationId])).get(organisationId);
   if (!range) return [];
-  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = `%${likeText(text)}%`;
   const { rows } = await sql<Found>`
     SELECT m.id AS "memberId", m.full_name AS name FROM members.published_member m
     WHERE m.is_present AND m.org_pos >= ${range.lo}::int AND m.org_pos < ${range.hi}::int

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { likeText } from '../../../platform/db/like-text.ts';
 import { rangesOf } from '../../organisations/public.ts';
 import type { TaskFilter, TaskResult } from '../contract/task-reads.ts';
 import { daysOfPeriod } from '../rules/period-days.ts';
@@ -30,14 +31,12 @@ export const duePeriodCondition = (code: string): RawBuilder<unknown> => {
   return sql`(t.due_on >= ${from}::date AND t.due_on < ${until}::date AND t.state <> 'cancelled')`;
 };
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-
 /** Every word of the text must occur in the task; accents and case do not matter. */
 export const wordsCondition = (text: string): RawBuilder<unknown> => {
   const patterns = text
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => sql`platform.folded(${`%${escaped(word)}%`})`);
+    .map((word) => sql`platform.folded(${`%${likeText(word)}%`})`);
   return patterns.length === 0 ? sql`true` : sql`t.folded_text LIKE ALL (ARRAY[${sql.join(patterns)}])`;
 };
 

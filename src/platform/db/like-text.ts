@@ -1,0 +1,2 @@
+/** A text as it is typed, for `LIKE`: its own %, _ and \\ stand for themselves. */
+export const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
