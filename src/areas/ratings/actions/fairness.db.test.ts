@@ -211,7 +211,25 @@ test('points, levels and words about the work of a person stand in no audit entr
   await act(officer, contract.changeTargets, { ...(await inYear('Phạm Thị Cúc')), ...changed });
   const rated = { ratedOn: today, level: 'completed' as const, points: { common: 13.7, result: 51.9 } };
   await act(secretary, contract.rateSelf, { ...(await inYear('Phạm Thị Cúc')), ...rated });
-  const { rows } = await harness.owner.query('SELECT d.detail::text AS detail FROM platform.audit_detail d');
+  await act(secretary, contract.recordReview, { subjects: [await inYear('Phạm Thị Cúc')], heldOn: today });
+  const tally = {
+    summoned: 3,
+    present: 3,
+    issued: 3,
+    received: 3,
+    invalid: 0,
+    keptOut: 0,
+    votes: { 'not-completed': 3 },
+  };
+  await act(secretary, contract.recordBallot, { ...(await inYear('Phạm Thị Cúc')), votedOn: today, ...tally });
+  const line = { ...(await inYear('Phạm Thị Cúc')), level: 'not-completed', leavingReason: said, aheadReason: said };
+  await act(officer, contract.decideLevel, { lines: [line], decision } as never);
+  const { rows } = await harness.owner.query<{ detail: string }>(
+    'SELECT d.detail::text AS detail FROM platform.audit_detail d',
+  );
   const all = rows.map(({ detail }) => detail).join('\n');
-  for (const never of [said, '13.7', '51.9']) expect(all).not.toContain(never);
+  for (const never of [said, '13.7', '51.9', 'not-completed']) expect(all).not.toContain(never);
+  expect(all).not.toMatch(/"rule"\s*:\s*"(EX-|other)/);
+  const kept = await harness.owner.query<{ answer: string }>('SELECT r::text AS answer FROM platform.request r');
+  for (const { answer } of kept.rows) expect(answer).not.toContain('not-completed');
 });

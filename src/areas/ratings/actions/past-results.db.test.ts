@@ -9,7 +9,7 @@ import * as contract from '../contract.ts';
 const harness = await startHarness();
 const { act, ask, refused, clock } = harness;
 clock.now = new Date('2026-11-20T05:00:00Z');
-const { officer, stranger, cells, commune } = await loadCommune(harness);
+const { officer, stranger, cells, commune, neighbour } = await loadCommune(harness);
 const [first] = cells as [(typeof cells)[0]];
 const memberId = await loadMember(harness, first, { fullName: 'Lê Thị An' });
 const born = (on: string) => ({ fullName: 'Trần Văn Bình', facts: { sex: 'male' as const, birthOn: day(on) } });
@@ -199,5 +199,13 @@ describe('a single result of an earlier year', () => {
       'ratings.result-withdrawn-already',
     ]);
     await act(officer, contract.recordPastResult, one);
+  });
+
+  test('is entered about organisations of the own place only: about others it would keep their own office out', async () => {
+    const about = { kind: 'party-organisation', memberId: null, year: 2025, level: 'completed' } as const;
+    const foreign = { ...about, organisationId: neighbour, aboutOrganisationId: commune };
+    expect(await refused(stranger, contract.recordPastResult, foreign)).toEqual(['ratings.subject-unknown']);
+    const own = { ...about, organisationId: commune, aboutOrganisationId: cells[1]! };
+    await act(officer, contract.recordPastResult, own);
   });
 });

@@ -4,7 +4,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
-import { nearestNames } from '../../organisations/public.ts';
+import { nearestNames, rangesOf } from '../../organisations/public.ts';
 import * as contract from '../contract/past-results.ts';
 import { personKinds } from '../contract/rating-codes.ts';
 import { knownResults } from '../questions/past-result-import.ts';
@@ -48,17 +48,30 @@ const titleOf = async (
   return rows[0]?.title ?? null;
 };
 
+/**
+ * Whether an organisation has its place at or below another today; one that ended keeps a place with its keeper. An office enters results of
+ * its own organisations: of others it would keep their own office from entering them.
+ */
+const standsUnder = async (tx: Tx, aboutId: string, organisationId: string): Promise<boolean> => {
+  const ranges = await rangesOf(tx, [aboutId, organisationId]);
+  const [about, own] = [ranges.get(aboutId), ranges.get(organisationId)];
+  return about !== undefined && own !== undefined && own.lo <= about.lo && about.lo <= own.hi;
+};
+
 export const recordPastResult = action(
   contract.recordPastResult,
   async (asked, { tx, today, now, actor, note, tell }) => {
     const { organisationId, memberId, kind, year } = asked;
     const aboutOrganisationId = memberId === null ? (asked.aboutOrganisationId ?? organisationId) : null;
-    const title = await titleOf(tx, asked);
+    const isOwn = aboutOrganisationId === null || (await standsUnder(tx, aboutOrganisationId, organisationId));
+    const title = isOwn ? await titleOf(tx, asked) : null;
     const whoId = memberId ?? aboutOrganisationId!;
     const there = (await knownResults(tx, [whoId], [year])).find((one) => one.kind === kind);
     const faults = [
       ...faultsOf(asked, today),
-      ...(title === null ? [reason('ratings.subject-unknown', {}, 'memberId')] : []),
+      ...(title === null
+        ? [reason('ratings.subject-unknown', {}, memberId === null ? 'aboutOrganisationId' : 'memberId')]
+        : []),
       ...(there?.isOfSeason ? [reason('ratings.result-of-season', { year }, 'year')] : []),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));

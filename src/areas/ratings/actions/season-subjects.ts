@@ -3,12 +3,14 @@ import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import { personKinds } from '../contract/rating-codes.ts';
+import { personKinds, type SubjectKind } from '../contract/rating-codes.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
+import { lawOf } from '../questions/rating-laws.ts';
 import { holdSeason, homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
+import { isCountedUnder, mayShareGroup } from '../rules/ruling-kind.ts';
 import { insertParts } from './season-writes.ts';
 
 type Added = typeof contract.addSubject.input._output;
@@ -91,15 +93,31 @@ export const withdrawSubject = action(
 
 type Corrected = Pick<typeof contract.correctSubject.input._output, 'kind' | 'quotaGroup' | 'isHead'>;
 
-/** The ceiling is the deciding level's: among whom somebody is counted, and who counts as a head, is not for the cell to change. */
+/** Kinds of the others in a group of the ceiling. */
+const kindsBeside = async (tx: Tx, group: { seasonId: string; quotaGroup: string }, subjectId: string | null) => {
+  const { rows } = await sql<{ kind: SubjectKind }>`
+    SELECT DISTINCT s.kind FROM ratings.subject s
+    WHERE s.season_id = ${group.seasonId} AND s.quota_group = ${group.quotaGroup} AND s.id IS DISTINCT FROM ${subjectId}::uuid
+      AND s.state NOT IN ('withdrawn', 'not-rated')`.execute(tx);
+  return rows.map(({ kind }) => kind);
+};
+
+/**
+ * The ceiling is the deciding level's: among whom somebody is counted, who counts as a head, and a kind that another ceiling or none
+ * concerns, are not for the cell to change.
+ */
 const correctFaults = async (tx: Tx, subject: SubjectRow, { kind, quotaGroup, isHead }: Corrected) => {
-  const isMoved = quotaGroup !== subject.quotaGroup || isHead !== subject.isHead;
+  const law = lawOf(subject);
+  const isRuledAlike = isCountedUnder(law, kind, subject.kind);
+  const isMoved = quotaGroup !== subject.quotaGroup || isHead !== subject.isHead || !isRuledAlike;
+  const others = await kindsBeside(tx, { seasonId: subject.seasonId, quotaGroup }, subject.id);
   const isOpener = !isMoved || (await homeOfSeason({ seasonId: subject.seasonId }, tx)).length > 0;
   return [
     ...(personKinds.has(kind) === personKinds.has(subject.kind)
       ? []
       : [reason('ratings.person-stays-person', {}, 'kind')]),
-    ...(isOpener ? [] : [reason('ratings.group-of-the-opener', {}, 'quotaGroup')]),
+    ...(isOpener ? [] : [reason('ratings.group-of-the-opener', {}, isRuledAlike ? 'quotaGroup' : 'kind')]),
+    ...(mayShareGroup(law, kind, others) ? [] : [reason('ratings.group-of-other-ceiling', {}, 'quotaGroup')]),
   ];
 };
 

@@ -25,7 +25,7 @@ export const setNotRated = action(
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const change = { state: 'not-rated', not_rated_rule: rule, state_reason: words } as const;
     await putSteps(tx, now, [{ subjectId, step: 'set-not-rated', on, by: actor.accountId, words, change }]);
-    note({ subject: `subject ${subjectId}`, after: { state: 'not-rated', rule } });
+    note({ subject: `subject ${subjectId}`, after: { state: 'not-rated' } });
     await tell('ratings.set-aside', { subjectId, organisationId: subject.organisationId });
     return { subjectId, version: subject.version + 1 };
   },

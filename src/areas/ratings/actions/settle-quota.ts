@@ -52,7 +52,9 @@ export const settleQuota = action(
       ...dayFaultsOf(asked, season, today),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    const group = (await quotaGroupsOf(tx, seasonId, 'decided-or-proposed')).find(({ id }) => id === code);
+    const group = (await quotaGroupsOf(tx, lawOf(season), seasonId, 'decided-or-proposed')).find(
+      ({ id }) => id === code,
+    );
     if (!group) throw new Refused(refuse(reason('ratings.nothing-to-settle', {}, 'group')));
     const { rules, lines } = readingsOf(season, group, covers);
     const { restsOn } = orRefuse(checkQuotaDecision(rules, lines, asked));
@@ -92,7 +94,8 @@ export const withdrawSettlement = action(
     const { seasonId, organisationId, group } = await getSettlement(tx, settlementId);
     await lockSeason(tx, seasonId);
     const season = await getSeason(tx, seasonId, null);
-    const over = groupsOver(lawOf(season), await quotaGroupsOf(tx, seasonId, 'decided'));
+    const law = lawOf(season);
+    const over = groupsOver(law, await quotaGroupsOf(tx, law, seasonId, 'decided'));
     const faults = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
       ...(over.some((one) => one.group.id === group) ? [reason('ratings.settlement-is-needed')] : []),

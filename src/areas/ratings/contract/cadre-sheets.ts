@@ -24,7 +24,7 @@ const filled = {
   words: words(4000).nullable().default(null),
 };
 const rated = { ...onSubject, ratedOn: daySchema, ...filled };
-const secrets = ['marks', 'words'];
+const secrets = ['marks', 'words', 'level'];
 const answered = stepped.extend({ level: ratingLevel });
 
 export const rateCadre = defineAction({
@@ -56,7 +56,7 @@ export const rateCadreFromAbove = defineAction({
   output: stepped.extend({ level: ratingLevel.nullable() }),
   over: 'resolved',
   undo: 'ratings.rate-cadre-from-above',
-  secrets: ['marks'],
+  secrets: ['marks', 'level'],
 });
 
 export const decideCadres = defineAction({
@@ -72,7 +72,7 @@ export const decideCadres = defineAction({
   output: z.object({ decided: z.int() }),
   over: 'resolved',
   undo: 'ratings.take-back-decision',
-  secrets: ['lines.*.leavingReason'],
+  secrets: ['lines.*.level', 'lines.*.leavingReason'],
 });
 
 export const answerCadre = defineAction({

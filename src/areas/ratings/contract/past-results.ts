@@ -63,7 +63,7 @@ export const recordPastResult = defineAction({
   output: z.object({ pastResultId }),
   over: { field: 'organisationId' },
   undo: 'ratings.withdraw-past-result',
-  secrets: ['notRatedWords'],
+  secrets: ['level', 'notRatedWords'],
 });
 
 export const withdrawPastResult = defineAction({

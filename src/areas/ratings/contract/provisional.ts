@@ -57,7 +57,7 @@ export const recordStateRating = defineAction({
   output: stepped.extend({ levelNow: ratingLevel.nullable(), differs: z.boolean() }),
   over: 'resolved',
   undo: 'ratings.withdraw-state-rating',
-  secrets: ['level', 'sourceWords'],
+  secrets: ['level', 'levelNow', 'sourceWords'],
 });
 
 export const withdrawStateRating = defineAction({

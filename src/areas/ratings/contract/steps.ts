@@ -106,6 +106,7 @@ export const recordBallot = defineAction({
   }),
   output: stepped.extend({ level: ratingLevel.nullable() }),
   ...whole,
+  secrets: ['votes', 'level'],
 });
 
 export const decideLevel = defineAction({
@@ -128,7 +129,7 @@ export const decideLevel = defineAction({
   output: z.object({ decided: z.int(), provisional: z.int(), subjects: manyStepped }),
   over: 'resolved',
   undo: 'ratings.take-back-decisions',
-  secrets: ['lines.*.leavingReason', 'lines.*.aheadReason'],
+  secrets: ['lines.*.level', 'lines.*.leavingReason', 'lines.*.aheadReason'],
 });
 
 export const takeBackDecision = defineAction({
@@ -159,7 +160,7 @@ export const setNotRated = defineAction({
   output: stepped,
   over: 'resolved',
   undo: 'ratings.rate-after-all',
-  secrets: ['words'],
+  secrets: ['rule', 'words'],
 });
 
 export const rateAfterAll = defineAction({

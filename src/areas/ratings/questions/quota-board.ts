@@ -10,6 +10,7 @@ import { type GroupOfKind, withLargerGroups } from '../rules/quota-families.ts';
 import type { QuotaRules } from '../rules/quota-shape.ts';
 import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf, scaleOf } from '../rules/rating-level.ts';
+import { rulingKind } from '../rules/ruling-kind.ts';
 import { quotaGroupsOf } from './quota-groups.ts';
 import { namesOfGroups } from './quota-names.ts';
 import { type QuotaPaper, quotaPaperOf } from './quota-paper.ts';
@@ -29,13 +30,20 @@ type Kept = {
   readonly settledOn: Day;
 };
 
-const subjectsBy = async (tx: Tx, seasonId: string) => {
+const subjectsBy = async (tx: Tx, law: RatingLaw, seasonId: string) => {
   const { rows } = await sql<{ group: string; kind: SubjectKind; subjects: number }>`
-    SELECT s.quota_group AS "group", min(s.kind) AS kind, count(*)::int AS subjects FROM ratings.subject s
-    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' GROUP BY s.quota_group ORDER BY s.quota_group`.execute(
+    SELECT s.quota_group AS "group", s.kind, count(*)::int AS subjects FROM ratings.subject s
+    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' GROUP BY s.quota_group, s.kind ORDER BY s.quota_group`.execute(
     tx,
   );
-  return rows;
+  return [...Map.groupBy(rows, ({ group }) => group)].map(([group, lines]) => ({
+    group,
+    kind: rulingKind(
+      law,
+      lines.map(({ kind }) => kind),
+    )!,
+    subjects: lines.reduce((sum, { subjects }) => sum + subjects, 0),
+  }));
 };
 
 const settlementsBy = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, Kept>> => {
@@ -71,9 +79,14 @@ const sideOf = (rules: QuotaRules, group: Pick<GroupOfKind, 'counts' | 'heads'>,
 const nobody = { counts: {}, heads: {} };
 
 /** Both sides of every group, with the groups of groups; by code. */
-const sidesOf = async (tx: Tx, seasonId: string, subjects: readonly { group: string; kind: SubjectKind }[]) => {
+const sidesOf = async (
+  tx: Tx,
+  law: RatingLaw,
+  seasonId: string,
+  subjects: readonly { group: string; kind: SubjectKind }[],
+) => {
   const by = async (what: 'decided' | 'decided-or-proposed') => {
-    const found = new Map((await quotaGroupsOf(tx, seasonId, what)).map((group) => [group.id, group]));
+    const found = new Map((await quotaGroupsOf(tx, law, seasonId, what)).map((group) => [group.id, group]));
     return withLargerGroups(
       subjects.map(
         ({ group, kind }): GroupOfKind => ({ ...nobody, ...found.get(group), id: group, kind, largerId: null }),
@@ -131,9 +144,9 @@ const faceOf = (
 export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { tx }) => {
   const season = await getSeason(tx, seasonId, null);
   const law = lawOf(season);
-  const subjects = await subjectsBy(tx, seasonId);
+  const subjects = await subjectsBy(tx, law, seasonId);
   const kept = await settlementsBy(tx, seasonId);
-  const { decided, proposed } = await sidesOf(tx, seasonId, subjects);
+  const { decided, proposed } = await sidesOf(tx, law, seasonId, subjects);
   const shownWith = smallWith(law, proposed.groups, proposed.larger);
   const codes = [...subjects.map(({ group }) => group), ...decided.larger.map(({ id }) => id)];
   const paper = await quotaPaperOf(tx, seasonId);

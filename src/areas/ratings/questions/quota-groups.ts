@@ -4,6 +4,7 @@ import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { type LevelCounts, type QuotaGroup, type QuotaLine, quotaLinesOf } from '../rules/quota-board.ts';
 import type { QuotaRules } from '../rules/quota-shape.ts';
 import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
+import { isCountedUnder, rulingKind } from '../rules/ruling-kind.ts';
 
 type Row = {
   readonly group: string;
@@ -28,31 +29,34 @@ const toCounts = (rows: readonly Row[]): LevelCounts => {
   return counts;
 };
 
-/** Groups of a season with their levels, heads apart; in the order of their codes. */
+const groupOf = (law: Pick<RatingLaw, 'quotas'>, id: string, all: readonly Row[]): SeasonGroup => {
+  const kind = rulingKind(
+    law,
+    all.map((row) => row.kind),
+  )!;
+  const lines = all.filter((row) => isCountedUnder(law, row.kind, kind));
+  return { id, kind, largerId: null, counts: toCounts(lines), heads: toCounts(lines.filter(({ isHead }) => isHead)) };
+};
+
+/** Groups of a season with the levels of those whom the ceiling of the group concerns, heads apart; in the order of their codes. */
 export const quotaGroupsOf = async (
   tx: Tx,
+  law: Pick<RatingLaw, 'quotas'>,
   seasonId: string,
   by: CountedBy,
   deciding: Deciding = new Map(),
 ): Promise<SeasonGroup[]> => {
   const ids = [...deciding.keys()];
   const { rows } = await sql<Row>`
-    SELECT l.quota_group AS "group", min(l.kind) AS kind, l.level, l.is_head AS "isHead", count(*)::int AS count
+    SELECT l.quota_group AS "group", l.kind, l.level, l.is_head AS "isHead", count(*)::int AS count
     FROM (
       SELECT s.quota_group, s.kind, s.is_head, coalesce(d.level, s.decided_level, ${by === 'decided' ? sql`NULL` : sql`s.proposed_level`}) AS level
       FROM ratings.subject s
       LEFT JOIN unnest(${ids}::uuid[], ${ids.map((id) => deciding.get(id)!)}::text[]) AS d(id, level) ON d.id = s.id
       WHERE s.season_id = ${seasonId} AND s.state NOT IN ('withdrawn', 'not-rated')
     ) l WHERE l.level IS NOT NULL
-    GROUP BY l.quota_group, l.level, l.is_head ORDER BY l.quota_group`.execute(tx);
-  const byGroup = Map.groupBy(rows, ({ group }) => group);
-  return [...byGroup].map(([id, lines]) => ({
-    id,
-    kind: lines[0]!.kind,
-    largerId: null,
-    counts: toCounts(lines),
-    heads: toCounts(lines.filter(({ isHead }) => isHead)),
-  }));
+    GROUP BY l.quota_group, l.kind, l.level, l.is_head ORDER BY l.quota_group`.execute(tx);
+  return [...Map.groupBy(rows, ({ group }) => group)].map(([id, lines]) => groupOf(law, id, lines));
 };
 
 /** Groups over any reading of the ceiling that is laid on their kind, with the lines they are over. */
@@ -84,7 +88,7 @@ export const unsettledGroups = async (
   deciding: Deciding = new Map(),
 ): Promise<readonly { readonly group: string; readonly now: number; readonly over: number }[]> => {
   const settled = await settlementsOf(tx, seasonId);
-  const over = groupsOver(law, await quotaGroupsOf(tx, seasonId, 'decided', deciding));
+  const over = groupsOver(law, await quotaGroupsOf(tx, law, seasonId, 'decided', deciding));
   return over.flatMap(({ group, rules, over: lines }) => {
     const now = group.counts[rules.level] ?? 0;
     const isCovered = now <= (settled.get(group.id) ?? -1);

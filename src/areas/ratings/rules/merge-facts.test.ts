@@ -52,3 +52,13 @@ test('what came of targets is known once it was said of each; what went beyond, 
   expect(countsOf({ exceeded: 1 })).toMatchObject({ 'tasks-done': 2, 'tasks-late': 0, 'tasks-exceeded': 1 });
   expect(countsOf({ exceeded: 1, unmeasured: 1 })['tasks-exceeded']).toBeUndefined();
 });
+
+test('months are counted to the end of the period: founded on 1 July is six months of the year, on the 2nd it is five', () => {
+  const months = (on: string) => {
+    const { counts } = mergeFacts({ ...leader, foundedOn: day(on), admittedOn: day(on) });
+    return [counts['months-since-founding'], counts['months-since-admission']];
+  };
+  expect(months('2026-07-01')).toEqual([6, 6]);
+  expect(months('2026-07-02')).toEqual([5, 5]);
+  expect(months('2026-01-01')).toEqual([12, 12]);
+});

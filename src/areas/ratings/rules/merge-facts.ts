@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../platform/calendar/day.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { countFact, type FactCode, gradeFact, levelFact, type RatingFacts, yesFact } from '../contract/rating-facts.ts';
 import { factOfPart, type PartGrades } from './check-grade-sheet.ts';
@@ -95,8 +95,9 @@ const quarterCounts = ({ periodKind, quarters }: KnownOfSubject): RatingFacts['c
   };
 };
 
+/** Up to the end of the period, which is half-open: from 1 July to 31 December are six months. */
 const monthsUntil = (since: Day | null, { periodUntil }: KnownOfSubject): number | null =>
-  since === null ? null : fullMonths(since, addDays(periodUntil, -1));
+  since === null ? null : fullMonths(since, periodUntil);
 
 const programCounts = (known: KnownOfSubject): RatingFacts['counts'] => ({
   ...taskCounts(known),

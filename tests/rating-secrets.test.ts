@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import * as contract from '../src/areas/ratings/contract.ts';
+import type { ActionContract } from '../src/platform/action/contract.ts';
+
+/** Fields that say how a person was rated, or why not; aggregates over many persons have other names. */
+const ofPersons = new Set(['level', 'levelNow', 'votes', 'rule', 'points', 'marks', 'grade', 'value']);
+
+type Schema = {
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+  additionalProperties?: Schema | boolean;
+};
+
+const pathsIn = (schema: Schema, at: readonly string[] = []): string[][] => [
+  ...(schema.anyOf ?? []).flatMap((one) => pathsIn(one, at)),
+  ...(schema.items ? pathsIn(schema.items, [...at, '*']) : []),
+  ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => [[...at, name], ...pathsIn(one, [...at, name])]),
+];
+
+/** Figures of a newspaper, a switch of a rule in the law of a season, a filter of a list: they are about nobody. */
+const aboutNobody = new Set(['ratings.export-results']);
+
+const isHidden = (path: readonly string[], secrets: readonly string[]): boolean =>
+  path.some((_, at) => secrets.includes(path.slice(0, at + 1).join('.')));
+
+const actions = Object.values(contract).filter(
+  (one): one is ActionContract<z.ZodType, z.ZodType> =>
+    typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'action',
+);
+
+test('how a person was rated stands in no audit entry and in no kept answer: every such field of every action is a secret', () => {
+  const open = actions
+    .filter(({ name }) => !aboutNobody.has(name))
+    .flatMap(({ name, input, output, secrets }) =>
+      [input, output]
+        .flatMap((one) => pathsIn(z.toJSONSchema(one, { io: 'input', unrepresentable: 'any' }) as Schema))
+        .filter((path) => ofPersons.has(path.at(-1)!) && !isHidden(path, secrets))
+        .map((path) => `${name}: ${path.join('.')}`),
+    );
+  expect(actions.length).toBeGreaterThan(50);
+  expect([...new Set(open)]).toEqual([]);
+});
