@@ -25,10 +25,10 @@ const aboutNobody = new Set(['ratings.export-results']);
 const isHidden = (path: readonly string[], secrets: readonly string[]): boolean =>
   path.some((_, at) => secrets.includes(path.slice(0, at + 1).join('.')));
 
-const actions = Object.values(contract).filter(
-  (one): one is ActionContract<z.ZodType, z.ZodType> =>
-    typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'action',
-);
+type Action = ActionContract<z.ZodType, z.ZodType>;
+const isAction = (one: unknown): one is Action =>
+  typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'action';
+const actions: readonly Action[] = (Object.values(contract) as unknown[]).filter(isAction);
 
 test('how a person was rated stands in no audit entry and in no kept answer: every such field of every action is a secret', () => {
   const open = actions

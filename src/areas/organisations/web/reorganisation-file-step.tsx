@@ -52,10 +52,22 @@ const Prepared = () => {
 
 type Props = { readonly onDraft: (draft: Draft) => void };
 
+const EmptyPlan = () => {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <div className="vm-row">
+      <TemplateButton
+        label={t('organisations.import.template')}
+        read={() => ask(importTemplate, { kind: 'reorganisation', language })}
+      />
+    </div>
+  );
+};
+
 /** The spreadsheet of old and new units, and the day on which they change. */
 export const ReorganisationFileStep = ({ onDraft }: Props) => {
   const t = useT();
-  const language = useLanguage();
   const own = useOwnOrganisation();
   const [under, setUnder] = useState<string | null>(null);
   const [effectiveOn, setEffectiveOn] = useState<Day>(todayHere());
@@ -73,12 +85,7 @@ export const ReorganisationFileStep = ({ onDraft }: Props) => {
   return (
     <div className="vm-stack" aria-busy={isBusy}>
       <p>{t('organisations.reorganise.about')}</p>
-      <div className="vm-row">
-        <TemplateButton
-          label={t('organisations.import.template')}
-          read={() => ask(importTemplate, { kind: 'reorganisation', language })}
-        />
-      </div>
+      <EmptyPlan />
       <div className="reorganisation-fields">
         <OrganisationField label={t('organisations.reorganise.under')} value={underId} onChange={setUnder} required />
         <DayField
