@@ -105,13 +105,8 @@ describe('the sheet before the vote', () => {
       value: false,
       ...fact,
     });
-    const proposal = {
-      ratedOn: today,
-      points: { common: 20, result: 50 },
-      level: 'good',
-      leavingReason: 'Tập thể thống nhất',
-      aheadReason: 'Kiểm điểm cuối tuần',
-    };
+    const why = { leavingReason: 'Tập thể thống nhất', aheadReason: 'Kiểm điểm cuối tuần' };
+    const proposal = { ratedOn: today, points: { common: 20, result: 50 }, level: 'good', ...why };
     await act(secretary, contract.proposeLevel, { ...(await on('Lê Thị An')), ...proposal } as never);
     expect(await refused(neighbour, contract.handSheets, { subjects: [subjectId] })).toEqual(['platform.not-found']);
     expect(await refused(secretary, contract.handSheets, { subjects: [ids.get('Chi bộ thôn 1')!] })).toEqual([
