@@ -144,7 +144,7 @@ const settleWithin = async (page: Page, number: string): Promise<void> => {
   const group = page
     .getByRole('region', { name: new RegExp(`^${say('ratings.decide.quota-of', { name: '' })}`) })
     .first();
-  await group.getByRole('table').first().waitFor();
+  await group.getByRole('listitem').first().waitFor();
   await button(group, 'ratings.quota.settle').click();
   const dialog = page.getByRole('dialog', { name: say('ratings.quota.settle') });
   expect(await field(page, 'covers').inputValue()).toBe('14');

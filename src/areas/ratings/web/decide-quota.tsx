@@ -7,7 +7,6 @@ import { quotaBoard, type RatingLevel, type SubjectLine, settleQuota } from '../
 import { type GroupAhead, quotaAhead } from '../rules/quota-ahead.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { Fold } from './quota-rule-fold.tsx';
-import { Readings } from './quota-rule-readings.tsx';
 import { type QuotaView, shortOf } from './quota-view.ts';
 import { useNames } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
@@ -62,22 +61,30 @@ export const QuotaAhead = ({ ahead, onSettle }: AheadProps) => {
   const may = useMay();
   return ahead.map(({ group, name, lines, isUnsettled }) => (
     <section key={group} className="ratings-fieldset" aria-label={t('ratings.decide.quota-of', { name })}>
-      <Fold
-        summary={t('ratings.decide.quota-ahead', { name, short: t('ratings.decide.quota-short', shortOf(lines)) })}
-        isOpen={isUnsettled}
-      >
-        {() => (
-          <Readings
-            lines={lines.map((line) => ({ ...line, isRecorded: false }))}
-            label={t('ratings.quota.readings-of', { name })}
-          />
-        )}
-      </Fold>
       {isUnsettled && may(settleQuota.name) && (
         <div>
           <Button onClick={() => onSettle(group)}>{t('ratings.quota.settle')}</Button>
         </div>
       )}
+      <Fold
+        summary={t('ratings.decide.quota-ahead', { name, short: t('ratings.decide.quota-short', shortOf(lines)) })}
+        isOpen={isUnsettled}
+      >
+        {() => (
+          <ul className="ratings-listed">
+            {lines.map(({ base, rounding, heads, allowed, now, over }) => (
+              <li key={`${base} ${rounding} ${heads}`}>
+                {t('ratings.decide.quota-reading', {
+                  base: t(`ratings.quota-base.${base}`),
+                  rounding: t(`ratings.quota-rounding.${rounding}`),
+                  heads: t(`ratings.quota-heads.${heads}`),
+                  ...{ allowed, now, over },
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fold>
     </section>
   ));
 };
