@@ -61,7 +61,13 @@ export const onePack = defineQuestion({
   over: 'anywhere',
 });
 
-const ruleFace = z.object({ rule: z.string().nullable(), names, clause: z.string(), confidence });
+const ruleFace = z.object({
+  rule: z.string().nullable(),
+  names,
+  clause: z.string(),
+  confidence,
+  isVerified: z.boolean(),
+});
 
 export const packChanges = defineQuestion({
   name: 'ratings.pack-changes',

@@ -45,7 +45,9 @@ export const seasonProposal = defineQuestion({
     counts: z.array(z.object({ kind: openableKind, subjects: z.int() })),
     alreadyOpen: seasonId.nullable(),
     /** What the regulation says of periods for which no season can be opened, since no text read says how. */
-    otherPeriods: z.object({ names: z.object({ vi: z.string(), en: z.string() }), clause: z.string() }).nullable(),
+    otherPeriods: z
+      .object({ names: z.object({ vi: z.string(), en: z.string() }), clause: z.string(), isVerified: z.boolean() })
+      .nullable(),
   }),
   over: { field: 'organisationId' },
 });

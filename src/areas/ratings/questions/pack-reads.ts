@@ -61,16 +61,22 @@ export const onePack = question(contract.onePack, async ({ packId }) => {
 export const packChanges = question(contract.packChanges, async ({ before, after }) => {
   const [was, is] = [before, after].map((asked) => all().find(({ id }) => id === asked));
   if (!was || !is || was.kind !== is.kind) throw new Refused(refuse(reason('ratings.pack-unknown')));
-  const faceOf = (face: ReturnType<typeof changesBetween>[number]['before']) =>
-    face && { rule: face.rule, names: face.names, clause: face.clause, confidence: face.confidence };
+  const faceIn = (pack: ShippedRatingPack, face: ReturnType<typeof changesBetween>[number]['before']) =>
+    face && {
+      rule: face.rule,
+      names: face.names,
+      clause: face.clause,
+      confidence: face.confidence,
+      isVerified: isRuleVerified(pack, face),
+    };
   return {
     rows: changesBetween(was.content, is.content).map(({ topic, key, column, change, before: old, after: now }) => ({
       topic,
       key,
       column,
       change,
-      before: faceOf(old),
-      after: faceOf(now),
+      before: faceIn(was, old),
+      after: faceIn(is, now),
     })),
   };
 });

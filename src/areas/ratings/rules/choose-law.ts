@@ -3,6 +3,7 @@ import { type Refusal, reason, refuse } from '../../../platform/outcome/refusal.
 import type { Pack } from '../../../platform/packs/pack.ts';
 import type { RatingPeriod } from '../contract/rating-codes.ts';
 import type { RatingLayer, RatingRules } from './rating-rules-shape.ts';
+import { isRuleVerified, type Names } from './ruled-value.ts';
 
 /** All packs of ratings, as `packsOfKind` hands them out. */
 export type RatingPacks = {
@@ -112,9 +113,9 @@ export const chooseLaw = (
 };
 
 /** Periods that the regulation names beside those that a season can be opened for; null where the pack says nothing of them. */
-export const otherPeriodsIn = ({
-  content,
-}: Pick<Pack<RatingRules>, 'content'>): Pick<RatingRules['related'][number], 'names' | 'clause'> | null => {
-  const found = content.related.find(({ code }) => code === 'frequency');
-  return found ? { names: found.names, clause: found.clause } : null;
+export const otherPeriodsIn = (
+  pack: Pack<RatingRules>,
+): { names: Names; clause: string; isVerified: boolean } | null => {
+  const found = pack.content.related.find(({ code }) => code === 'frequency');
+  return found ? { names: found.names, clause: found.clause, isVerified: isRuleVerified(pack, found) } : null;
 };

@@ -5,7 +5,7 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { periodKind, seasonReach } from '../contract.ts';
 import type { OpenTyped, Proposal } from './open-season-typed.ts';
-import { PackName, useNames } from './rating-words.tsx';
+import { PackName, useNames, Verified } from './rating-words.tsx';
 
 type Form = ContractFormState<OpenTyped & Record<string, unknown>>['form'];
 type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
@@ -108,8 +108,13 @@ const OtherPeriods = ({ otherPeriods }: Pick<Proposal, 'otherPeriods'>) => {
   const t = useT();
   const names = useNames();
   if (!otherPeriods) return null;
-  const { clause } = otherPeriods;
-  return <p className="vm-soft">{t('ratings.open.other-periods', { rule: names(otherPeriods.names), clause })}</p>;
+  const { clause, isVerified } = otherPeriods;
+  return (
+    <p className="vm-soft">
+      {t('ratings.open.other-periods', { rule: names(otherPeriods.names), clause })}{' '}
+      <Verified isVerified={isVerified} />
+    </p>
+  );
 };
 
 const Already = ({ seasonId, of }: { seasonId: string | null; of: string }) => {

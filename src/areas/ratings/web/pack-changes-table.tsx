@@ -6,7 +6,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { packChanges } from '../contract.ts';
-import { useNames } from './rating-words.tsx';
+import { useNames, Verified } from './rating-words.tsx';
 
 type Change = OutputOf<typeof packChanges>['rows'][number];
 
@@ -27,7 +27,7 @@ const Side = ({ face, kind }: { face: Change['before']; kind: string | null }) =
       {kind ? t(`ratings.subject.${kind}`) : names(face.names)}
       <span className="ratings-clause vm-soft">
         {face.clause === 'practice' ? t('ratings.pack.practice') : face.clause} ·{' '}
-        {t(`ratings.confidence.${face.confidence}`)}
+        {t(`ratings.confidence.${face.confidence}`)} <Verified isVerified={face.isVerified} />
       </span>
     </span>
   );
