@@ -135,4 +135,30 @@ describe('criteria and the opening', () => {
     ]);
     expect(sheet.marks).toEqual([]);
   });
+
+  test('what months came to stands beside the quarter and the year of the person once it was told, and never beside an earlier period', async () => {
+    const { rows: seasons } = await ask(officer, contract.seasons, { organisationId: commune });
+    const october = seasons.find(({ period }) => period.kind === 'month' && period.month === 10)!.seasonId;
+    const { rows } = await ask(officer, contract.cadreMonth, { seasonId: october, organisationId: commune });
+    const { subjectId, version } = rows[0]!;
+    const levelsBeside = async (seasonId: contract.SeasonId) => {
+      const found = await ask(officer, contract.subjects, { seasonId, organisationId: commune, text: 'Lê Thị An' });
+      const { earlier } = await ask(officer, contract.evidence, { subjectId: found.rows[0]!.subjectId });
+      return earlier.map(({ periodKind, part, level, path }) => [periodKind, part, level, path]);
+    };
+    const opened = async (period: contract.RatingPeriod) => {
+      const whom = { organisationId: commune, reach: 'whole' as const, countedOn: world.today, period };
+      const packs = { packId: 'vn-2025', packReason: 'Thử một quý rơi vào kỳ đánh giá năm', calendar: [] };
+      return (await act(officer, contract.openSeason, { ...whom, ...packs, kinds: ['member'] })).seasonId;
+    };
+    const year = await opened({ kind: 'year', year: 2026 });
+    expect(await levelsBeside(year)).toEqual([]);
+    await act(officer, contract.notifySubjects, {
+      ...{ subjects: [{ subjectId, expectedVersion: version }], on: world.today },
+    });
+    const told = [['month', 10, 'hanoi-monthly-b', `/ratings/cadres/sheets/${subjectId}`]];
+    expect(await levelsBeside(year)).toEqual(told);
+    expect(await levelsBeside(await opened({ kind: 'quarter', year: 2026, quarter: 4 }))).toEqual(told);
+    expect(await levelsBeside(await opened({ kind: 'quarter', year: 2026, quarter: 3 }))).toEqual([]);
+  });
 });

@@ -35,6 +35,28 @@ describe('before a season is opened', () => {
     expect(counts).toMatchObject({ 'party-organisation': cells.length + 1, member: 3, 'cell-committee': 0 });
   });
 
+  test('a quarter begins with leaders, names the days of others apart, and takes in other kinds only with a reason', async () => {
+    const quarter = { ...whom, period: { kind: 'quarter', year: 2026, quarter: 3 } as const };
+    const found = await ask(officer, contract.seasonProposal, quarter);
+    expect([found.concerned, found.calendar]).toEqual([['leader'], []]);
+    expect(found.reference.map(({ code }) => code)).toEqual([
+      ...['self-rating', 'vetting', 'quarter-result', 'committee', 'superior'],
+    ]);
+    const others = { ...quarter, packId: found.pack!.id, calendar: [], kinds: ['leader', 'member'] as const };
+    expect(await refused(officer, contract.openSeason, { ...others, kinds: [...others.kinds] })).toEqual([
+      'ratings.other-kinds-without-reason',
+    ]);
+    const { flags } = await ask(officer, contract.seasonProposal, {
+      ...{ ...whom, period: { kind: 'quarter', year: 2026, quarter: 4 } },
+    });
+    expect(flags).toEqual(['quarter-rated-with-year']);
+    expect(proposal.calendar.map(({ dueOn, source }) => [dueOn, source?.includes('6/11/2020')])).toEqual([
+      ['2026-12-14', true],
+      ['2026-12-30', true],
+      ['2027-02-28', true],
+    ]);
+  });
+
   test('a period to come, a roll of tomorrow, a last day before the period: every reason at once', async () => {
     const line = {
       code: 'self',

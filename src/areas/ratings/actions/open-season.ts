@@ -10,6 +10,7 @@ import { ratingPacks } from '../questions/rating-laws.ts';
 import { getSeasonAtRest, homeOfSeason } from '../questions/season-rows.ts';
 import { checkCalendar, checkSeason } from '../rules/check-season.ts';
 import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
+import { kindsBeyond } from '../rules/kinds-concerned.ts';
 import { insertSeason, insertSubjects } from './season-writes.ts';
 
 const fieldOf: Readonly<Record<string, string>> = { why: 'packReason', 'other.packId': 'packId' };
@@ -28,8 +29,17 @@ const lawAsked = ({ period, packId, packReason, countedOn }: typeof contract.ope
 };
 
 export const openSeason = action(contract.openSeason, async (input, { tx, today, note, tell }) => {
-  const { base, layer, reason: packReason } = lawAsked(input);
-  const { period, countedOn, calendar } = orRefuse(checkSeason(input, today));
+  const choice = lawAsked(input);
+  const { base, layer } = choice;
+  const packReason = input.packReason?.trim() || choice.reason;
+  const checked = checkSeason(input, today);
+  const isBeyond = packReason === null && kindsBeyond(choice, input.period, input.kinds).length > 0;
+  const faults = [
+    ...(isRefusal(checked) ? checked.reasons : []),
+    ...(isBeyond ? [reason('ratings.other-kinds-without-reason', {}, 'packReason')] : []),
+  ];
+  if (faults.length > 0 || isRefusal(checked)) throw new Refused(refuse(...faults));
+  const { period, countedOn, calendar } = checked;
   const { organisationId, reach, kinds } = input;
 
   const seasonId = newId<SeasonId>();

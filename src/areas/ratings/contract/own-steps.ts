@@ -6,7 +6,7 @@ import { handedFace, personSheet, sheetId } from './handed-sheets.ts';
 import { criterionPart, ratingLevel, ratingScale } from './rating-codes.ts';
 import { packFace, subjectId } from './season-shapes.ts';
 import { markLine } from './steps.ts';
-import { criteriaFace } from './subject-reads.ts';
+import { axisFace, criteriaFace } from './subject-reads.ts';
 import { ratingInputSchema } from './verdict.ts';
 
 const names = z.object({ vi: z.string(), en: z.string() });
@@ -56,6 +56,8 @@ export const ownReview = defineQuestion({
     parts: z.array(z.object({ code: z.string(), names, max: z.number() })),
     criteria: criteriaFace.nullable(),
     gradedParts: z.array(criterionPart),
+    axes: z.array(axisFace),
+    axesSilence: names.nullable(),
     /** What the screen reckons with while one types: the rules as JSON, in the shape of `rules/rating-law.ts`, and the facts handed over. */
     basis: z.object({ law: z.unknown(), input: ratingInputSchema }),
     pack: packFace,

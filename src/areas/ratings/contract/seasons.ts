@@ -42,7 +42,11 @@ export const seasonProposal = defineQuestion({
     /** Why the choice needs a reason on record. */
     flags: z.array(choiceFlag),
     calendar: z.array(calendarLine),
+    /** Days of documents that bind others than this organisation: offered, never set. */
+    reference: z.array(calendarLine),
     counts: z.array(z.object({ kind: openableKind, subjects: z.int() })),
+    /** Kinds that the texts of this period concern; another one needs a reason. */
+    concerned: z.array(openableKind),
     alreadyOpen: seasonId.nullable(),
     /** What the regulation says of periods for which no season can be opened, since no text read says how. */
     otherPeriods: z

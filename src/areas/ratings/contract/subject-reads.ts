@@ -28,6 +28,10 @@ const ballot = z.object({
   votes: ballotVotes,
 });
 
+/** One axis of results of a quarter. No points are drawn from it: general weights were not seen, and the texts say so in `axesSilence`. */
+export const axisFace = z.object({ code: z.string(), names, clause: z.string(), isVerified: z.boolean() });
+export type AxisFace = z.output<typeof axisFace>;
+
 /** One step of a subject; what was taken back stays in the list. */
 export const stepView = z.object({
   stepId: z.uuid(),
@@ -73,6 +77,9 @@ export const oneSubject = defineQuestion({
     criteria: criteriaFace.nullable(),
     /** Groups whose criteria the rules ask a grade of; none where points are given. */
     gradedParts: z.array(criterionPart),
+    /** Axes of results of a leader in a quarter; none for others. */
+    axes: z.array(axisFace),
+    axesSilence: names.nullable(),
     exemptions: z.array(z.object({ rule: z.string(), names, clause: z.string(), isVerified: z.boolean() })),
     waiting: z.array(waitingView),
     steps: z.array(stepView),

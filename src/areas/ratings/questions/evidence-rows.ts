@@ -138,6 +138,8 @@ export const personEvidence = async (
 export type EarlierRow = {
   readonly subjectId: string;
   readonly earlierId: string | null;
+  /** It is a sheet of a month of cadres, with a page of its own. */
+  readonly isCadreSheet: boolean;
   readonly periodKind: 'year' | 'quarter' | 'month';
   readonly year: number;
   readonly part: number;
@@ -148,21 +150,31 @@ export type EarlierRow = {
   readonly decisionNumber: string | null;
 };
 
-/** Earlier ratings of the same persons and organisations, decided here or entered from a paper; newest first, in one statement. */
+/** Where a period ends in its year, then how long it is: the months of a quarter come before it, a quarter not before its last month. */
+const endOf = (subject: string) => sql`
+  (CASE ${sql.ref(`${subject}.period_kind`)} WHEN 'year' THEN 12 WHEN 'quarter' THEN ${sql.ref(`${subject}.part`)} * 3 ELSE ${sql.ref(`${subject}.part`)} END,
+   CASE ${sql.ref(`${subject}.period_kind`)} WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END)`;
+
+/**
+ * Earlier ratings of the same persons and organisations, decided here or entered from a paper; newest first, in one statement. Those of
+ * months and quarters of the very period count as earlier; a month stands here once its person was told.
+ */
 export const earlierRatings = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EarlierRow[]>> => {
   const { rows } = await sql<EarlierRow>`
-    WITH asked AS (SELECT s.id, s.member_id, s.about_org_id, s.year, s.part FROM ratings.subject s WHERE s.id = ANY (${[...ids]}::uuid[]))
-    SELECT a.id AS "subjectId", e.id AS "earlierId", e.period_kind AS "periodKind", e.year, e.part, e.kind, e.decided_level AS level,
+    WITH asked AS (SELECT s.id, s.member_id, s.about_org_id, s.period_kind, s.year, s.part FROM ratings.subject s WHERE s.id = ANY (${[...ids]}::uuid[]))
+    SELECT a.id AS "subjectId", e.id AS "earlierId", c.subject_id IS NOT NULL AS "isCadreSheet", e.period_kind AS "periodKind", e.year, e.part, e.kind, e.decided_level AS level,
       CASE WHEN e.state = 'not-rated' THEN e.state_reason END AS "notRatedWords", false AS "isEntered", l.decision_number AS "decisionNumber"
     FROM asked a JOIN ratings.subject e ON (e.member_id = a.member_id OR e.about_org_id = a.about_org_id) AND e.id <> a.id
-      AND (e.year, e.part) < (a.year, CASE WHEN a.part = 0 THEN 99 ELSE a.part END) AND e.state IN ('decided', 'notified', 'archived', 'not-rated')
+      AND (e.year < a.year OR e.year = a.year AND (a.period_kind = 'year' OR ${endOf('e')} < ${endOf('a')}))
+      AND e.state IN ('decided', 'notified', 'archived', 'not-rated') AND (e.period_kind <> 'month' OR e.state <> 'decided')
+    LEFT JOIN ratings.cadre_sheet c ON c.subject_id = e.id
     LEFT JOIN LATERAL (
       SELECT t.decision_number FROM ratings.subject_step t WHERE t.subject_id = e.id AND t.step = 'decide-level' AND t.withdrawn_at IS NULL
       ORDER BY t.entered_at DESC LIMIT 1) l ON true
     UNION ALL
-    SELECT a.id, NULL, 'year', r.year, 0, r.kind, r.level, r.not_rated_words, true, r.decision_number
+    SELECT a.id, NULL, false, 'year', r.year, 0, r.kind, r.level, r.not_rated_words, true, r.decision_number
     FROM asked a JOIN ratings.past_result r ON (r.member_id = a.member_id OR r.about_org_id = a.about_org_id) AND r.year < a.year AND r.withdrawn_at IS NULL
-    ORDER BY 1, 4 DESC, 5 DESC, 6, 9`.execute(tx);
+    ORDER BY 1, 5 DESC, 6 DESC, 7, 10`.execute(tx);
   return Map.groupBy(rows, ({ subjectId }) => subjectId);
 };
 

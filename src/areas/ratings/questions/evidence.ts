@@ -78,9 +78,9 @@ const besideLines = (subject: SubjectRow, { beside }: World): Sheet['beside'] =>
   });
 
 const earlierLines = ({ earlier }: World): Sheet['earlier'] =>
-  earlier.map(({ subjectId: _, earlierId, ...row }) => ({
+  earlier.map(({ subjectId: _, earlierId, isCadreSheet, ...row }) => ({
     ...row,
-    path: earlierId && `/ratings/subjects/${earlierId}`,
+    path: earlierId && `/ratings/${isCadreSheet ? 'cadres/sheets' : 'subjects'}/${earlierId}`,
   }));
 
 const sheetOf = (subject: SubjectRow, world: World): Sheet => {

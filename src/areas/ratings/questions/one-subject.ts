@@ -65,8 +65,18 @@ const waitingOf = async (tx: Tx, law: RatingLaw, subjectId: string) => {
   }));
 };
 
+/** Axes order the results of a leader in a quarter; they are names, and what is not known about their weights is said beside them. */
+const axesOf = (law: RatingLaw, { kind, period }: Pick<SubjectRow, 'kind' | 'period'>) => {
+  const axes = kind === 'leader' && period.kind === 'quarter' ? law.axes : [];
+  return {
+    axes: axes.map(({ code, names, clause, isVerified }) => ({ code, names, clause, isVerified })),
+    axesSilence: (axes.length > 0 && law.silences.find(({ code }) => code === 'axis-weights')?.names) || null,
+  };
+};
+
 /** What the pack of the season knows of this kind of subject. */
-export const frameOf = (law: RatingLaw, { kind }: Pick<SubjectRow, 'kind'>) => {
+export const frameOf = (law: RatingLaw, subject: Pick<SubjectRow, 'kind' | 'period'>) => {
+  const { kind } = subject;
   const set = criteriaSetFor(law, kind);
   return {
     scale: law.scale,
@@ -80,6 +90,7 @@ export const frameOf = (law: RatingLaw, { kind }: Pick<SubjectRow, 'kind'>) => {
       groups: set.groups.map(({ code, part, names, max, items }) => ({ code, part, names, max, items })),
     },
     gradedParts: [...gradedPartsOf(law, kind)],
+    ...axesOf(law, subject),
     exemptions: law.exemptions.map(({ rule, names, clause, isVerified }) => ({ rule, names, clause, isVerified })),
   };
 };

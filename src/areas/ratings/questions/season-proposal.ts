@@ -6,10 +6,11 @@ import type { RatingPeriod } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { chooseLaw, type LawChoice, otherPeriodsIn } from '../rules/choose-law.ts';
+import { kindsConcerned } from '../rules/kinds-concerned.ts';
 import { partOf } from '../rules/period-span.ts';
-import { deadlinesOf } from '../rules/rating-deadlines.ts';
+import { deadlinesOf, hasCentrallyManaged, type RatingDeadline, reachOfDeadline } from '../rules/rating-deadlines.ts';
 import { joinLaw } from '../rules/rating-law.ts';
-import { stepOfDeadline } from '../rules/season-lateness.ts';
+import { inOrderOfSteps, stepOfDeadline } from '../rules/season-lateness.ts';
 import { leaderPostsOn } from './leader-posts.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
 import { type OpenableKind, subjectsOfKind, type Whom } from './season-subjects.ts';
@@ -24,15 +25,36 @@ const choiceOf = (period: RatingPeriod, packId: string | null, on: Whom['counted
   return orRefuse(chooseLaw(packs, period, { reviewOn: on, other: { packId, reason: toLookAt } }));
 };
 
-const calendarOf = ({ base, layer }: LawChoice, period: RatingPeriod): CalendarLine[] =>
-  deadlinesOf(orRefuse(joinLaw(base, layer)), period).map(({ rule, lastDay }) => ({
-    code: rule.code,
-    dueOn: lastDay,
-    names: rule.names,
-    source: [rule.clause, rule.place].filter(Boolean).join(', ') || null,
-    isVerified: rule.isVerified,
-    step: stepOfDeadline(rule.code),
-  }));
+const lineOf = ({ rule, lastDay }: RatingDeadline): CalendarLine => ({
+  code: rule.code,
+  dueOn: lastDay,
+  names: rule.names,
+  source: [rule.clause, rule.place].filter(Boolean).join(', ') || null,
+  isVerified: rule.isVerified,
+  step: stepOfDeadline(rule.code),
+});
+
+/** Last days that bind the organisation, and those of others, to look at. */
+const calendarOf = ({ base, layer }: LawChoice, period: RatingPeriod, type: string) => {
+  const all = deadlinesOf(orRefuse(joinLaw(base, layer)), period);
+  const binds = ({ rule }: RatingDeadline): boolean => {
+    const reach = reachOfDeadline(rule);
+    return reach === 'everybody' || (reach === 'centrally-managed' && hasCentrallyManaged(type));
+  };
+  return {
+    calendar: inOrderOfSteps(all.filter(binds).map(lineOf)),
+    reference: inOrderOfSteps(all.filter((one) => !binds(one)).map(lineOf)),
+  };
+};
+
+const typeOf = async (tx: Tx, { organisationId, countedOn }: Whom): Promise<string> => {
+  const { rows } = await sql<{ type: string }>`
+    SELECT o.type FROM organisations.published_organisation o
+    WHERE o.id = ${organisationId} AND o.since_day <= ${countedOn}::date AND o.until_day > ${countedOn}::date`.execute(
+    tx,
+  );
+  return rows[0]?.type ?? '';
+};
 
 const countOf = async (tx: Tx, kind: OpenableKind, whom: Whom): Promise<{ kind: OpenableKind; subjects: number }> => {
   const { rows } = await sql<{ subjects: number }>`
@@ -62,9 +84,10 @@ export const seasonProposal = question(contract.seasonProposal, async ({ packId,
     governing: governing ? faceOfPack(governing) : null,
     packs: candidates.map(faceOfPack),
     flags: choice ? [...choice.flags] : [],
-    calendar: choice ? calendarOf(choice, period) : [],
+    ...(choice ? calendarOf(choice, period, await typeOf(tx, whom)) : { calendar: [], reference: [] }),
     counts,
     otherPeriods: choice && otherPeriodsIn(choice.base),
+    concerned: choice ? [...kindsConcerned(choice, period)] : [...contract.openableKinds],
     alreadyOpen: await openAlready(tx, whom.organisationId, period),
   };
 });

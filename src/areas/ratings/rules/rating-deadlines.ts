@@ -23,6 +23,21 @@ const lastDayOf = ({ due }: DeadlineRule, period: RatingPeriod): Day => {
   return addDays(addMonths(dayIn(year, due.within.month, 1), 1), -1);
 };
 
+/**
+ * Whom a deadline binds, by the place that the pack writes beside it: everybody (of that place), only cadres whom the Centre manages, or
+ * nobody else than the one committee that set it, for the others to look at.
+ */
+export type DeadlineReach = 'everybody' | 'centrally-managed' | 'reference';
+
+export const reachOfDeadline = ({ place }: Pick<DeadlineRule, 'place'>): DeadlineReach => {
+  if (place === 'Cán bộ diện Trung ương quản lý') return 'centrally-managed';
+  return place?.includes('(tham khảo)') ? 'reference' : 'everybody';
+};
+
+/** Whether a season of an organisation has cadres whom the Centre manages: leaders of provincial committees and above; our reading. */
+export const hasCentrallyManaged = (organisationType: string): boolean =>
+  organisationType === 'central' || organisationType === 'provincial-party';
+
 /** The deadlines of a period in order of days. They are the calendar of the document, for a committee to change. */
 export const deadlinesOf = (law: Pick<RatingLaw, 'deadlines'>, period: RatingPeriod): RatingDeadline[] =>
   law.deadlines

@@ -33,6 +33,8 @@ export type RatingLaw = {
   readonly forms: readonly Sourced<RatingRules['forms'][number]>[];
   readonly related: readonly Sourced<RatingRules['related'][number]>[];
   readonly silences: RatingRules['silences'];
+  /** Axes by which quarterly guidance orders the results of leaders; without weights, as no general ones were seen. */
+  readonly axes: readonly Sourced<RatingLayer['axes'][number]>[];
   readonly quotas: readonly QuotaRules[];
   readonly order: readonly Sourced<RatingRules['order'][number]>[];
   readonly mergedQuarter: RatingLayer['mergedQuarter'];
@@ -141,6 +143,7 @@ export const joinLaw = (
     forms: both(base, layer, 'forms'),
     related: both(base, layer, 'related'),
     silences: packs.flatMap((pack) => pack.content.silences),
+    axes: layer ? sourced(layer, layer.content.axes) : [],
     quotas: quotasOf(base, layer),
     order: sourced(base, content.order),
     mergedQuarter: layer?.content.mergedQuarter ?? null,

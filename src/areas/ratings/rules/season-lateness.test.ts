@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { type Day, day } from '../../../platform/calendar/day.ts';
 import { type CalendarLine, type CalendarStep, calendarStep } from '../contract/season-shapes.ts';
-import { isPast, overdueSteps, type StepsLeft, stepOfDeadline, stepOfLine } from './season-lateness.ts';
+import {
+  inOrderOfSteps,
+  isPast,
+  outOfOrder,
+  overdueSteps,
+  type StepsLeft,
+  stepOfDeadline,
+  stepOfLine,
+} from './season-lateness.ts';
 
 const left = (more: Partial<StepsLeft> = {}): StepsLeft => ({
   ...(Object.fromEntries(calendarStep.options.map((step) => [step, 0])) as StepsLeft),
@@ -38,6 +46,16 @@ test('deadlines of the packs ask for the step they name, others for the decision
     ...['rate-self', 'propose-level', 'record-ballot', 'state-rating'],
   ]);
   expect(stepOfLine({ step: stepOfDeadline('grassroots') })).toBe('decide-level');
+});
+
+test('last days stand by day and, within one day, by step; a later step before an earlier one is named with what it runs ahead of', () => {
+  const decided = line('2026-12-14', 'decide-level');
+  const [rated, vetted, voted] = [
+    ...[line('2026-12-12', 'rate-self'), line('2026-12-14', 'propose-level'), line('2026-12-15', 'record-ballot')],
+  ] as const;
+  expect(inOrderOfSteps([decided, voted!, vetted!, rated!])).toEqual([rated, vetted, decided, voted]);
+  expect(outOfOrder([rated!, vetted!, decided, voted!])).toEqual([{ line: decided, after: voted }]);
+  expect(outOfOrder([rated!, vetted!, voted!, line('2026-12-20', null)])).toEqual([]);
 });
 
 test('nobody left, nothing late', () => {

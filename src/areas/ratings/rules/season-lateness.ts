@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../platform/calendar/day.ts';
-import type { CalendarLine, CalendarStep } from '../contract/season-shapes.ts';
+import { type CalendarLine, type CalendarStep, calendarStep } from '../contract/season-shapes.ts';
 import { stepsOfOpener } from './steps-of-opener.ts';
 
 /** Subjects that still lack a step, by step. */
@@ -19,6 +19,27 @@ export const stepOfDeadline = (code: string): CalendarStep | null => stepByDeadl
 
 /** What a last day asks for; where the calendar does not say, it is that everybody is decided. */
 export const stepOfLine = ({ step }: Pick<CalendarLine, 'step'>): CalendarStep => step ?? 'decide-level';
+
+/** Last days of a step that lie before the last day of a step which comes earlier: the office looks at them again. */
+export const outOfOrder = (
+  calendar: readonly CalendarLine[],
+): { readonly line: CalendarLine; readonly after: CalendarLine }[] => {
+  const placeOf = (line: CalendarLine): number => calendarStep.options.indexOf(stepOfLine(line));
+  return calendar.flatMap((line) => {
+    const after = calendar.find((one) => placeOf(one) < placeOf(line) && one.dueOn > line.dueOn);
+    return after ? [{ line, after }] : [];
+  });
+};
+
+/** Last days by day; those of one day by the order of their steps. */
+export const inOrderOfSteps = (calendar: readonly CalendarLine[]): CalendarLine[] =>
+  calendar.toSorted((a, b) =>
+    a.dueOn === b.dueOn
+      ? calendarStep.options.indexOf(stepOfLine(a)) - calendarStep.options.indexOf(stepOfLine(b))
+      : a.dueOn < b.dueOn
+        ? -1
+        : 1,
+  );
 
 /** Whether a last day is over, with so many days of waiting. The last day itself is in time. */
 export const isPast = (dueOn: Day, on: Day, graceDays: number): boolean => addDays(dueOn, graceDays) < on;

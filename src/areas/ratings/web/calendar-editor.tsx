@@ -1,16 +1,20 @@
 import { useState } from 'react';
 import type { Day } from '../../../platform/calendar/day.ts';
 import { todayHere } from '../../../web/as-of.ts';
+import { dayText } from '../../../web/day-text.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { type CalendarLine, calendarStep } from '../contract.ts';
+import { inOrderOfSteps, outOfOrder } from '../rules/season-lateness.ts';
 import { useNames, Verified } from './rating-words.tsx';
 
 type Lines = readonly CalendarLine[];
 type Props = {
   readonly lines: Lines;
+  /** Days of documents that bind others: offered below, set by nobody else than the office. */
+  readonly reference?: Lines;
   readonly onChange: (lines: CalendarLine[]) => void;
   readonly faultAt: (path: string) => string | undefined;
 };
@@ -98,8 +102,62 @@ const NewLine = ({ lines, onChange }: Pick<Props, 'lines' | 'onChange'>) => {
   );
 };
 
+const Reference = ({ lines, onTake }: { lines: Lines; onTake: (line: CalendarLine) => void }) => {
+  const t = useT();
+  const names = useNames();
+  if (lines.length === 0) return null;
+  return (
+    <section className="vm-stack" aria-label={t('ratings.calendar.reference')}>
+      <h3>{t('ratings.calendar.reference')}</h3>
+      <p className="vm-soft">{t('ratings.calendar.reference-text')}</p>
+      <ul className="ratings-due">
+        {lines.map((line) => (
+          <li key={line.code}>
+            <div>
+              <strong>{dayText(line.dueOn)}</strong> {names(line.names)}
+            </div>
+            <div className="vm-soft">
+              {line.source} <Verified isVerified={line.isVerified} />
+            </div>
+            <div className="vm-row">
+              <Button
+                aria-label={t('ratings.calendar.take-of', { name: names(line.names) })}
+                onClick={() => onTake(line)}
+              >
+                {t('ratings.calendar.take')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** Days of later steps before those of earlier ones: said, as groups of a season may have days of their own. */
+const OutOfOrder = ({ lines }: { lines: Lines }) => {
+  const t = useT();
+  const names = useNames();
+  const found = outOfOrder(lines);
+  if (found.length === 0) return null;
+  return (
+    <ul className="ratings-flags" role="status">
+      {found.map(({ line, after }) => (
+        <li key={line.code}>
+          {t('ratings.calendar.out-of-order', {
+            name: names(line.names),
+            on: dayText(line.dueOn),
+            before: names(after.names),
+            later: dayText(after.dueOn),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 /** Last days of the steps of a season: those of the documents, and the office's own. */
-export const CalendarEditor = ({ lines, onChange, faultAt }: Props) => {
+export const CalendarEditor = ({ lines, reference = [], onChange, faultAt }: Props) => {
   const t = useT();
   const put = (at: number, line: CalendarLine | null): void =>
     onChange(lines.flatMap((one, other) => (other !== at ? [one] : line === null ? [] : [line])));
@@ -115,7 +173,12 @@ export const CalendarEditor = ({ lines, onChange, faultAt }: Props) => {
           ))}
         </ul>
       )}
+      <OutOfOrder lines={lines} />
       <NewLine lines={lines} onChange={onChange} />
+      <Reference
+        lines={reference.filter(({ code }) => lines.every((one) => one.code !== code))}
+        onTake={(line) => onChange(inOrderOfSteps([...lines, line]))}
+      />
     </fieldset>
   );
 };

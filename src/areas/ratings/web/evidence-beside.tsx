@@ -3,7 +3,7 @@ import { Figure } from '../../../web/kit/figure.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
-import { periodFrom } from '../rules/period-span.ts';
+import { periodFrom, spanOf } from '../rules/period-span.ts';
 import type { EvidenceView } from './evidence-words.ts';
 import { levelWords, periodWords, useNames } from './rating-words.tsx';
 
@@ -65,8 +65,7 @@ export const EvidenceBeside = ({ sheet: { beside } }: { sheet: EvidenceView }) =
 const levelOf = ({ level, notRatedWords }: Earlier, t: Translate): string =>
   level === null ? (notRatedWords ?? t('ratings.not-yet')) : levelWords(level, t);
 
-/** Earlier ratings of the same person or organisation, decided here or entered from a paper. */
-export const EvidenceEarlier = ({ sheet: { earlier } }: { sheet: EvidenceView }) => {
+const EarlierTable = ({ label, earlier }: { label: string; earlier: readonly Earlier[] }) => {
   const t = useT();
   const wordsOf = ({ periodKind, year, part }: Earlier): string => periodWords(periodFrom(periodKind, year, part), t);
   const rows = earlier.map((row, at) => ({ ...row, key: String(at) }));
@@ -86,20 +85,45 @@ export const EvidenceEarlier = ({ sheet: { earlier } }: { sheet: EvidenceView })
       value: ({ isEntered }) => t(isEntered ? 'ratings.evidence.from-paper' : 'ratings.evidence.from-season'),
     },
   ];
+  return <DataTable label={label} rows={rows} columns={columns} rowKey={({ key }) => key} hasSearch={false} />;
+};
+
+/** Months and quarters that lie within the very period: what its rating rests on. */
+const isWithin = ({ periodKind, year, part }: Earlier, { periodFrom: from, periodUntil: until }: EvidenceView) => {
+  const span = spanOf(periodFrom(periodKind, year, part));
+  return periodKind !== 'year' && span.from >= from && span.until <= until;
+};
+
+/** What the months and quarters of this period came to, each in its own scale; nothing is added up or turned into points. */
+const EvidenceWithin = ({ rows }: { rows: readonly Earlier[] }) => {
+  const t = useT();
+  if (rows.length === 0) return null;
+  const hasMonths = rows.some(({ periodKind }) => periodKind === 'month');
   return (
     <div className="vm-stack">
-      <h3>{t('ratings.evidence.earlier')}</h3>
-      {rows.length === 0 ? (
-        <p className="vm-soft">{t('ratings.evidence.no-earlier')}</p>
-      ) : (
-        <DataTable
-          label={t('ratings.evidence.earlier')}
-          rows={rows}
-          columns={columns}
-          rowKey={({ key }) => key}
-          hasSearch={false}
-        />
-      )}
+      <h3>{t('ratings.evidence.within')}</h3>
+      {hasMonths && <p>{t('ratings.evidence.months-basis')}</p>}
+      <p className="vm-soft">{t('ratings.evidence.within-help')}</p>
+      <EarlierTable label={t('ratings.evidence.within')} earlier={rows} />
     </div>
+  );
+};
+
+/** Ratings of the same person or organisation before this one, decided here or entered from a paper: first those within this period. */
+export const EvidenceEarlier = ({ sheet }: { sheet: EvidenceView }) => {
+  const t = useT();
+  const before = sheet.earlier.filter((row) => !isWithin(row, sheet));
+  return (
+    <>
+      <EvidenceWithin rows={sheet.earlier.filter((row) => isWithin(row, sheet))} />
+      <div className="vm-stack">
+        <h3>{t('ratings.evidence.earlier')}</h3>
+        {before.length === 0 ? (
+          <p className="vm-soft">{t('ratings.evidence.no-earlier')}</p>
+        ) : (
+          <EarlierTable label={t('ratings.evidence.earlier')} earlier={before} />
+        )}
+      </div>
+    </>
   );
 };

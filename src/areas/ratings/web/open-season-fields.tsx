@@ -4,7 +4,7 @@ import { Checkbox, NumberInput, Radio, Select, Textarea } from '../../../web/kit
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { periodKind, seasonReach } from '../contract.ts';
-import type { OpenTyped, Proposal } from './open-season-typed.ts';
+import { kindsBeyond, kindsOf, type OpenTyped, type Proposal } from './open-season-typed.ts';
 import { PackName, useNames, Verified } from './rating-words.tsx';
 
 type Form = ContractFormState<OpenTyped & Record<string, unknown>>['form'];
@@ -36,7 +36,7 @@ const RollFields = ({ form }: { form: Form }) => {
 export const PeriodFields = ({ form }: { form: Form }) => {
   const t = useT();
   const { kind } = form.values;
-  const fresh = (): void => form.setValues({ packId: null, calendar: null } as never);
+  const fresh = (): void => form.setValues({ packId: null, calendar: null, kinds: null } as never);
   const field = (name: string) => {
     const props = form.getInputProps(name);
     const onChange = (value: unknown): void => {
@@ -135,6 +135,7 @@ export const PackFields = ({ form, proposal, of }: Props & { readonly of: string
   const t = useT();
   const names = useNames();
   const { pack, layer, governing, packs, flags, alreadyOpen } = proposal;
+  const beyond = kindsBeyond(form.values, proposal);
   return (
     <section className="vm-card vm-stack" aria-label={t('ratings.open.pack')}>
       <Already seasonId={alreadyOpen} of={of} />
@@ -144,15 +145,22 @@ export const PackFields = ({ form, proposal, of }: Props & { readonly of: string
         allowDeselect={false}
         data={packs.map((one) => ({ value: one.id, label: names(one) }))}
         value={form.values.packId ?? pack?.id ?? null}
-        onChange={(id) => form.setValues({ packId: id, calendar: null } as never)}
+        onChange={(id) => form.setValues({ packId: id, calendar: null, kinds: null } as never)}
         error={form.errors.packId}
         data-path="packId"
       />
       <Chosen pack={pack} layer={layer} />
       <OtherPeriods otherPeriods={proposal.otherPeriods} />
-      {flags.length > 0 && (
+      {(flags.length > 0 || beyond.length > 0) && (
         <>
           <Flags flags={flags} />
+          {beyond.length > 0 && (
+            <p>
+              {t('ratings.open.kinds-beyond', {
+                kinds: beyond.map((kind) => t(`ratings.subject.${kind}`)).join(', '),
+              })}
+            </p>
+          )}
           <Textarea
             label={t('ratings.open.pack-reason')}
             required
@@ -169,12 +177,15 @@ export const PackFields = ({ form, proposal, of }: Props & { readonly of: string
 /** Kinds of subject that the program finds by itself, with how many there would be. */
 export const KindFields = ({ form, proposal }: Props) => {
   const t = useT();
-  const chosen = proposal.counts.filter(({ kind }) => form.values.kinds.includes(kind));
+  const kinds = kindsOf(form.values, proposal);
+  const chosen = proposal.counts.filter(({ kind }) => kinds.includes(kind));
+  const isPart = proposal.concerned.length < proposal.counts.length;
   return (
     <Checkbox.Group
       label={t('ratings.open.kinds')}
-      description={t('ratings.open.kinds-help')}
+      description={isPart ? t('ratings.open.kinds-of-quarter') : t('ratings.open.kinds-help')}
       {...form.getInputProps('kinds')}
+      value={[...kinds]}
     >
       <div className="ratings-kinds">
         {proposal.counts.map(({ kind, subjects }) => (

@@ -7,10 +7,10 @@ import { ContractForm, useContractForm } from '../../../web/kit/contract-form.ts
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { openableKinds, openSeason, seasonProposal } from '../contract.ts';
+import { openSeason, seasonProposal } from '../contract.ts';
 import { CalendarEditor } from './calendar-editor.tsx';
 import { KindFields, PackFields, PeriodFields } from './open-season-fields.tsx';
-import { askedOf, isAsked, type OpenTyped, type Proposal } from './open-season-typed.ts';
+import { askedOf, isAsked, kindsOf, type OpenTyped, type Proposal } from './open-season-typed.ts';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import './ratings.css';
@@ -25,7 +25,7 @@ const firstTyped = (): OpenTyped & Record<string, unknown> => ({
   packId: null,
   packReason: '',
   calendar: null,
-  kinds: [...openableKinds],
+  kinds: null,
 });
 
 const useOpenForm = (organisationId: OrganisationId) => {
@@ -38,7 +38,7 @@ const useOpenForm = (organisationId: OrganisationId) => {
       packId: typed.packId ?? proposal.current?.pack?.id ?? '',
       packReason: typed.packReason.trim() || null,
       calendar: typed.calendar ?? proposal.current?.calendar ?? [],
-      kinds: typed.kinds,
+      kinds: [...kindsOf(typed, proposal.current)],
     }),
     doneKey: 'ratings.open.done',
     onDone: ({ seasonId }) =>
@@ -70,6 +70,7 @@ const Form = ({ organisationId }: { organisationId: OrganisationId }) => {
             <KindFields form={form} proposal={answer} />
             <CalendarEditor
               lines={typed.calendar ?? answer.calendar}
+              reference={answer.reference}
               onChange={(lines) => form.setFieldValue('calendar', lines as never)}
               faultAt={(path) => form.errors[path] as string | undefined}
             />

@@ -5,7 +5,7 @@ import type { OrganisationId } from './own-organisation.ts';
 
 export type Proposal = OutputOf<typeof seasonProposal>;
 
-/** What the form holds. `packId` and `calendar` null: as the program proposes. */
+/** What the form holds. `packId`, `calendar` and `kinds` null: as the program proposes. */
 export type OpenTyped = {
   kind: PeriodKind;
   year: number | string;
@@ -16,7 +16,7 @@ export type OpenTyped = {
   packId: string | null;
   packReason: string;
   calendar: readonly CalendarLine[] | null;
-  kinds: string[];
+  kinds: string[] | null;
 };
 
 const periodOf = ({ kind, year, quarter, month }: OpenTyped): RatingPeriod => {
@@ -25,6 +25,16 @@ const periodOf = ({ kind, year, quarter, month }: OpenTyped): RatingPeriod => {
     ? { kind, year: Number(year), quarter: Number(quarter) }
     : { kind, year: Number(year), month: Number(month) };
 };
+
+type Kind = Proposal['counts'][number]['kind'];
+
+/** Kinds that are taken in: those that somebody chose, else those that the texts of the period concern. */
+export const kindsOf = ({ kinds }: OpenTyped, proposal: Pick<Proposal, 'concerned'> | undefined): readonly Kind[] =>
+  (kinds as Kind[] | null) ?? proposal?.concerned ?? [];
+
+/** Kinds that somebody chose beyond the texts of the period: that needs a reason. */
+export const kindsBeyond = (typed: OpenTyped, proposal: Pick<Proposal, 'concerned'>): readonly Kind[] =>
+  kindsOf(typed, proposal).filter((kind) => !proposal.concerned.includes(kind));
 
 /** Whom and what for, as the proposal and the action take it. */
 export const askedOf = (

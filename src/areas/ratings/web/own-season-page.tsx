@@ -14,6 +14,7 @@ import type { OwnReviewView } from './own-review-lines.ts';
 import { OwnSheet } from './own-sheet.tsx';
 import { OwnStep } from './own-words.tsx';
 import { levelWords, PackName, periodWords } from './rating-words.tsx';
+import { ResultAxes } from './result-axes.tsx';
 import './ratings.css';
 
 type Own = OutputOf<typeof ownRating>;
@@ -68,6 +69,7 @@ const Shown = ({ own, view }: { own: Own; view: OwnReviewView }) => {
         <PackName pack={view.pack} />
       </p>
       <div className="vm-stack">
+        <ResultAxes axes={view.axes} silence={view.axesSilence} />
         <OwnReview view={view} />
         <OwnSheet own={own} view={view} />
         <OwnAnswer own={own} />

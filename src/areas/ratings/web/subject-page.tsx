@@ -13,6 +13,7 @@ import { InterestSection, KeptOutNote } from './interest-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
 import { levelWords, PackName, periodWords, SubjectStanding, Verified } from './rating-words.tsx';
 import { RemarkSection } from './remark-section.tsx';
+import { ResultAxes } from './result-axes.tsx';
 import { ShortcomingSection } from './shortcoming-section.tsx';
 import { SubjectActs } from './subject-acts.tsx';
 import { SubjectHistory } from './subject-history.tsx';
@@ -128,6 +129,7 @@ const Shown = ({ view }: { view: SubjectView }) => {
         {view.state !== 'withdrawn' && <SubjectVerdict subjectId={view.subjectId} />}
       </div>
       <ShortcomingSection view={view} />
+      <ResultAxes axes={view.axes} silence={view.axesSilence} />
       <TargetSection view={view} />
       <EvidenceSection view={view} />
       <RemarkSection view={view} />
