@@ -1,5 +1,5 @@
 import type { ContractName } from '../platform/action/contract.ts';
-import { memberWorkers, organisers, type RoleName, recorders } from './roles.ts';
+import { memberWorkers, type RoleName, recorders } from './roles.ts';
 
 /** Who decides a month for the committee that opened it. */
 const deciders: readonly RoleName[] = [...recorders, 'committee-head'];
@@ -11,9 +11,9 @@ export const cadrePermissions: Readonly<Record<ContractName, readonly RoleName[]
   'ratings.cadre-frames': sheetReaders,
   'ratings.record-cadre-frame': recorders,
   'ratings.withdraw-cadre-frame': recorders,
-  'ratings.cadre-proposal': organisers,
-  'ratings.open-cadre-month': organisers,
-  'ratings.add-cadres': organisers,
+  'ratings.cadre-proposal': recorders,
+  'ratings.open-cadre-month': recorders,
+  'ratings.add-cadres': recorders,
   'ratings.cadre-month': sheetReaders,
   'ratings.cadre-sheet': sheetReaders,
   'ratings.rate-cadre': memberWorkers,

@@ -2,6 +2,14 @@ import { seedFile } from '../areas/organisations/public.ts';
 import { loadFictionalRatings } from '../areas/ratings/actions/load-fictional-ratings.ts';
 import * as ratings from '../areas/ratings/contract.ts';
 import { addDays, type Day, day, dayOf } from '../platform/calendar/day.ts';
+import {
+  CADRE,
+  type CadreBank,
+  type CadreWorld,
+  loadCadreMonths,
+  OFFICE_CELL,
+  OFFICE_HEAD,
+} from './demonstration-cadres.ts';
 import { type Act, acting } from './demonstration-matters.ts';
 import {
   type Bank,
@@ -50,6 +58,29 @@ const loadQuarter = async (world: World): Promise<ratings.SeasonId> => {
   return seasonId;
 };
 
+/** The office of the committee: its head is the secretary of its cell, whose deputy is another leader; a third signs in as a cadre. */
+const cadreWorldOf = async (world: World, act: (login: string) => Act): Promise<CadreWorld> => {
+  const { program, communeId, office, today } = world;
+  const bank = seedFile<{ cadres: CadreBank }>('demonstration/ratings.yaml').cadres;
+  const { rows } = await program.pools.app_load.query<{
+    cell: Organisation;
+    id: string;
+    login: string | null;
+    kind: string | null;
+  }>(
+    `SELECT m.org_id AS cell, m.id, a.login, p.kind FROM organisations.published_position u
+     JOIN organisations.published_organisation o ON o.pos >= u.pos AND o.pos < u.pos_end AND o.name = $2 AND upper_inf(o.period)
+     JOIN members.member m ON m.org_id = o.id AND m.is_present LEFT JOIN platform.account a ON a.id = m.account_id
+     LEFT JOIN organisations.published_post p ON p.person_id = m.person_id AND p.org_id = o.id AND p.kind = 'deputy-secretary' AND upper_inf(p.period)
+     WHERE u.id = $1`,
+    [communeId, OFFICE_CELL],
+  );
+  const heldBy = (login: string): string => rows.find((row) => row.login === login)!.id;
+  const people = { head: heldBy(OFFICE_HEAD), deputy: rows.find(({ kind }) => kind !== null)!.id };
+  const hands = { office, head: act(OFFICE_HEAD), leader: act('lanh-dao-xa'), cadre: act(CADRE) };
+  return { ...hands, bank, today, communeId, officeId: rows[0]!.cell, people };
+};
+
 const markFictional = async ({ program }: World, seasonIds: readonly string[]): Promise<void> => {
   const { app_load } = program.pools;
   await app_load.query('UPDATE ratings.season SET is_fictional = true WHERE id = ANY ($1)', [seasonIds]);
@@ -63,21 +94,22 @@ const markFictional = async ({ program }: World, seasonIds: readonly string[]): 
 export const loadRatings = async (
   program: Program,
   places: Readonly<Record<'cityId' | 'communeId' | 'wardId' | 'cellId', string>>,
-  hands: Readonly<Record<'city' | 'officer' | 'office' | 'secretary', string>>,
+  accountOf: (login: string) => string,
   now: Date,
 ): Promise<void> => {
   const bank = seedFile<Bank>('demonstration/ratings.yaml');
   const ids = places as Readonly<Record<keyof typeof places, Organisation>>;
-  const act = (account: string): Act => acting(program, account);
+  const act = (login: string): Act => acting(program, accountOf(login));
   const world: World = {
     ...{ bank, program, today: dayOf(now), ...ids },
-    ...{ city: act(hands.city), officer: act(hands.officer) },
-    ...{ office: act(hands.office), secretary: act(hands.secretary) },
+    ...{ city: act('to-chuc'), officer: act('to-chuc-xa') },
+    ...{ office: act('van-phong-xa'), secretary: act('bi-thu') },
   };
   await program.runner.asSystem('ratings.load-fictional-ratings', async (context) => {
     for (const organisationId of [ids.communeId, ids.wardId])
       await loadFictionalRatings.run({ organisationId, years: 4, seed: 1 }, context);
   });
   await world.city(ratings.loadPublishedFigures, { organisationId: world.cityId });
-  await markFictional(world, [await loadCurrent(world), await loadQuarter(world)]);
+  const months = await loadCadreMonths(await cadreWorldOf(world, act));
+  await markFictional(world, [await loadCurrent(world), await loadQuarter(world), ...months]);
 };

@@ -20,10 +20,10 @@ test('an empty database becomes the demonstration: organisations, an account for
   expect(accounts.find(({ login }) => login === 'xem')?.totpSecret).toBeNull();
   const members = await harness.owner.query(
     `SELECT count(*) FILTER (WHERE m.is_present) AS present, bool_and(m.is_fictional) AS fictional,
-            string_agg(a.login, ' ') AS linked
+            string_agg(a.login, ' ' ORDER BY a.login) AS linked
      FROM members.member m LEFT JOIN platform.account a ON a.id = m.account_id`,
   );
-  expect(members.rows).toEqual([{ present: 2562, fictional: true, linked: 'dang-vien' }]);
+  expect(members.rows).toEqual([{ present: 2562, fictional: true, linked: 'can-bo chanh-van-phong dang-vien' }]);
   expect(accounts.map(({ login }) => login)).toEqual(expect.arrayContaining(['thu-phi', 'dang-vien']));
   const matters = await harness.owner.query(
     `SELECT (SELECT count(*) FROM members.candidate) AS candidates, (SELECT count(*) FROM members.transfer) AS transfers,
@@ -58,13 +58,26 @@ test('an empty database becomes the demonstration: organisations, an account for
     `SELECT n.period_kind AS period, n.state, count(*) > 100 AS many, count(*) FILTER (WHERE s.self_level IS NOT NULL) > 0 AS self,
             count(*) FILTER (WHERE s.decided_level IS NOT NULL) > 0 AS decided, bool_and(n.is_fictional AND s.is_fictional) AS fictional
      FROM ratings.season n JOIN ratings.subject s ON s.season_id = n.id JOIN organisations.published_position p ON p.id = n.org_id
-     GROUP BY n.id ORDER BY n.period_kind DESC, n.state, count(*) DESC`,
+     GROUP BY n.id ORDER BY n.period_kind DESC, n.state, count(*) DESC, n.part`,
   );
   expect(ratings.rows).toEqual([
     { period: 'year', state: 'closed', many: true, self: true, decided: true, fictional: true },
     { period: 'year', state: 'closed', many: false, self: true, decided: true, fictional: true },
     { period: 'year', state: 'open', many: true, self: true, decided: true, fictional: true },
     { period: 'quarter', state: 'open', many: true, self: false, decided: true, fictional: true },
+    { period: 'month', state: 'open', many: false, self: true, decided: true, fictional: true },
+    { period: 'month', state: 'open', many: false, self: true, decided: false, fictional: true },
+  ]);
+  const sheets = await harness.owner.query(
+    `SELECT count(*)::int AS people, count(*) FILTER (WHERE s.decided_level IS NOT NULL)::int AS decided,
+            count(*) FILTER (WHERE s.decided_level = 'hanoi-monthly-a')::int AS best, count(*) FILTER (WHERE s.self_level IS NULL)::int AS without,
+            bool_or(s.member_id = m.id AND s.self_level IS NULL) AS own
+     FROM ratings.subject s JOIN members.member m ON m.account_id = (SELECT id FROM platform.account WHERE login = 'can-bo')
+     WHERE s.period_kind = 'month' GROUP BY s.season_id ORDER BY decided DESC`,
+  );
+  expect(sheets.rows).toEqual([
+    { people: 10, decided: 10, best: 2, without: 0, own: false },
+    { people: 10, decided: 0, best: 0, without: 5, own: true },
   ]);
   const entered = await harness.owner.query(
     `SELECT (SELECT count(DISTINCT year)::int FROM ratings.past_result) AS years, (SELECT bool_and(is_fictional) FROM ratings.past_result) AS fictional,

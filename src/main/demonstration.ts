@@ -16,6 +16,7 @@ import {
   keepFirstAccounts,
   type WantedAccount,
 } from '../platform/identity/first-accounts.ts';
+import { CADRE, OFFICE_CELL, OFFICE_HEAD } from './demonstration-cadres.ts';
 import { loadCellWork } from './demonstration-cell-work.ts';
 import { loadMatters } from './demonstration-matters.ts';
 import { loadRatings } from './demonstration-ratings.ts';
@@ -31,7 +32,7 @@ export type DemonstrationParts = {
   readonly onProgress: (line: string) => void;
 };
 
-type Place = 'city' | 'commune' | 'cell';
+type Place = 'city' | 'commune' | 'cell' | 'office';
 type Person = {
   readonly login: string;
   readonly displayName: string;
@@ -41,7 +42,7 @@ type Person = {
 
 const MEMBER_LOGIN = 'dang-vien';
 
-// One account for each role, and one of a member without office; the people are invented.
+// One account for each role, a member without office, and an office whose months are evaluated; the people are invented.
 const people: readonly Person[] = [
   { login: 'quan-tri', displayName: 'Quản trị hệ thống (giả định)', role: 'administrator', at: 'city' },
   { login: 'to-chuc', displayName: 'Cán bộ tổ chức thành phố (giả định)', role: 'organisation-officer', at: 'city' },
@@ -72,6 +73,13 @@ const people: readonly Person[] = [
   { login: 'bi-thu', displayName: 'Bí thư chi bộ thôn (giả định)', role: 'cell-secretary', at: 'cell' },
   { login: 'thu-phi', displayName: 'Người thu đảng phí chi bộ thôn (giả định)', role: 'dues-collector', at: 'cell' },
   { login: MEMBER_LOGIN, displayName: 'Đảng viên chi bộ thôn (giả định)', role: null, at: 'cell' },
+  {
+    login: OFFICE_HEAD,
+    displayName: 'Chánh Văn phòng Đảng ủy xã Minh Họa (giả định)',
+    role: 'cell-secretary',
+    at: 'office',
+  },
+  { login: CADRE, displayName: 'Chuyên viên Văn phòng Đảng ủy xã Minh Họa (giả định)', role: null, at: 'office' },
   { login: 'xem', displayName: 'Người xem số liệu (giả định)', role: 'reader', at: 'city' },
 ];
 
@@ -119,17 +127,19 @@ const placesOf = (program: Program, cityId: string, communeId: string): Promise<
       .where('id', 'in', [cityId, communeId])
       .execute();
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const cell = await tx
+    const standing = tx
       .selectFrom('organisations.organisation as o')
       .innerJoin('organisations.organisation_version as v', 'v.org_id', 'o.id')
       .select(['o.id', 'o.pos'])
-      .where('o.parent_id', '=', communeId)
       .where('o.ended_on', 'is', null)
-      .where('v.type', '=', 'residential-cell')
       .orderBy('o.pos')
-      .limit(1)
+      .limit(1);
+    const cell = await standing
+      .where('o.parent_id', '=', communeId)
+      .where('v.type', '=', 'residential-cell')
       .executeTakeFirstOrThrow();
-    return { city: byId.get(cityId)!, commune: byId.get(communeId)!, cell };
+    const office = await standing.where('v.name', '=', OFFICE_CELL).executeTakeFirstOrThrow();
+    return { city: byId.get(cityId)!, commune: byId.get(communeId)!, cell, office };
   });
 
 const createAccounts = async (
@@ -153,8 +163,14 @@ const createAccounts = async (
   return accounts;
 };
 
-/** The account without office opens the page of its own record: that of a member of the cell who holds no post. */
-const linkMember = async (program: Program, cell: Standing): Promise<void> => {
+type Holder = {
+  readonly login: string;
+  readonly cell: Standing;
+  readonly post: 'secretary' | 'committee-member' | null;
+};
+
+/** An account that opens the page of its own record: that of a member of the cell who holds this post there, or none at all. */
+const linkMember = async (program: Program, { login, cell, post }: Holder): Promise<void> => {
   await program.runner.asSystem('members.link-account', async (context) => {
     const { id, version } = await context.tx
       .selectFrom('members.member')
@@ -163,14 +179,17 @@ const linkMember = async (program: Program, cell: Standing): Promise<void> => {
       .where('state', '=', 'active')
       .where('standing', '=', 'official')
       .where('birth_on', 'is not', null)
-      .where('person_id', 'not in', (posts) => posts.selectFrom('organisations.post').select('person_id'))
+      .where('person_id', post === null ? 'not in' : 'in', (posts) => {
+        const held = posts.selectFrom('organisations.post').select('person_id');
+        return post === null ? held : held.where('org_id', '=', cell.id).where('kind', '=', post);
+      })
       .orderBy('dossier_number')
       .limit(1)
       .executeTakeFirstOrThrow();
     const holder = await context.tx
       .selectFrom('platform.account')
       .select('id')
-      .where('login', '=', MEMBER_LOGIN)
+      .where('login', '=', login)
       .executeTakeFirstOrThrow();
     const code = await issueAccountCode(context.tx, holder.id, context.now);
     await linkAccount.run({ memberId: memberId.parse(id), expectedVersion: version, code }, context);
@@ -190,7 +209,9 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   onProgress('  Demonstration accounts');
   const places = await placesOf(program, units.cityId, units.communeId);
   const accounts = await createAccounts(parts, places, now);
-  await linkMember(program, places.cell);
+  await linkMember(program, { login: MEMBER_LOGIN, cell: places.cell, post: null });
+  await linkMember(program, { login: OFFICE_HEAD, cell: places.office, post: 'secretary' });
+  await linkMember(program, { login: CADRE, cell: places.office, post: 'committee-member' });
   const accountOf = (login: string): string => accounts.find((account) => account.login === login)!.id;
   const cell = { communeId: units.communeId, cellId: places.cell.id };
   const officer = accountOf('to-chuc-xa');
@@ -199,6 +220,6 @@ export const loadDemonstration = async (parts: DemonstrationParts): Promise<void
   const hands = { officer, office: accountOf('van-phong-xa'), secretary: accountOf('bi-thu') };
   await loadCellWork(program, { ...cell, ...hands }, now);
   onProgress('  Reviews and ratings of six years');
-  await loadRatings(program, { ...cell, ...units }, { ...hands, city: accountOf('to-chuc') }, now);
+  await loadRatings(program, { ...cell, ...units }, accountOf, now);
   await keepFirstAccounts(accountsFile, accounts, now);
 };

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -77,7 +78,9 @@ const Table = ({ label, rows, columns }: { label: string; rows: readonly Row[]; 
   />
 );
 
-const Listed = ({ rows, of }: { rows: readonly Row[]; of: OrganisationId }) => {
+type Shown = { readonly of: OrganisationId; readonly open: ReactNode };
+
+const Listed = ({ rows, of, open }: Shown & { readonly rows: readonly Row[] }) => {
   const t = useT();
   const columns = useColumns(of);
   const months = rows.filter(({ period }) => period.kind === 'month');
@@ -86,7 +89,9 @@ const Listed = ({ rows, of }: { rows: readonly Row[]; of: OrganisationId }) => {
   return (
     <>
       {months.length === 0 ? (
-        <Empty title={t('ratings.cadre.empty')}>{t('ratings.cadre.empty-text')}</Empty>
+        <Empty title={t('ratings.cadre.empty')} action={open}>
+          {t('ratings.cadre.empty-text')}
+        </Empty>
       ) : (
         <Table label={t('ratings.cadre.months')} rows={months} columns={withShares} />
       )}
@@ -99,22 +104,34 @@ const Listed = ({ rows, of }: { rows: readonly Row[]; of: OrganisationId }) => {
   );
 };
 
-const Months = ({ of }: { of: OrganisationId }) => {
-  const found = useQuestion(seasons, { organisationId: of });
-  return <Answer query={found}>{({ rows }) => <Listed rows={rows} of={of} />}</Answer>;
+const Months = (shown: Shown) => {
+  const found = useQuestion(seasons, { organisationId: shown.of });
+  return <Answer query={found}>{({ rows }) => <Listed rows={rows} {...shown} />}</Answer>;
 };
 
-const Acts = ({ of }: { of: OrganisationId | null }) => {
+/** Who does which part, so that nobody looks for a button that is another's. */
+const Who = () => {
   const t = useT();
-  const may = useMay();
+  return (
+    <details className="vm-card ratings-fold">
+      <summary>
+        <h2>{t('ratings.cadre.who')}</h2>
+      </summary>
+      <ul className="ratings-bullets">
+        {(['open', 'self', 'head', 'decide', 'told'] as const).map((part) => (
+          <li key={part}>{t(`ratings.cadre.who.${part}`)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const Acts = ({ of, open }: { of: OrganisationId | null; open: ReactNode }) => {
+  const t = useT();
   const search = { of: of ?? undefined };
   return (
     <>
-      {may('ratings.open-cadre-month') && (
-        <PageLink to="/ratings/cadres/new" search={search} className="vm-button vm-button-main">
-          {t('ratings.cadre.open')}
-        </PageLink>
-      )}
+      {open}
       <PageLink to="/ratings/cadres/frames" search={search} className="vm-button">
         {t('ratings.cadre.frames')}
       </PageLink>
@@ -126,17 +143,25 @@ const Acts = ({ of }: { of: OrganisationId | null }) => {
 const CadresPage = () => {
   const t = useT();
   const navigate = useNavigate();
+  const may = useMay();
   const of = useOrganisationInView();
+  const open = may('ratings.open-cadre-month') && (
+    <PageLink to="/ratings/cadres/new" search={{ of: of ?? undefined }} className="vm-button vm-button-main">
+      {t('ratings.cadre.open')}
+    </PageLink>
+  );
+  const acts = <Acts of={of} open={open} />;
   return (
     <div className="vm-page">
-      <PageHead title={t('ratings.cadre.title')} subtitle={t('ratings.cadre.about')} actions={<Acts of={of} />} />
+      <PageHead title={t('ratings.cadre.title')} subtitle={t('ratings.cadre.about')} actions={acts} />
       <RatingTabs />
+      <Who />
       <OrganisationField
         label={t('ratings.seasons.organisation')}
         value={of}
         onChange={(next) => void navigate({ to: '.', search: ((old: object) => ({ ...old, of: next })) as never })}
       />
-      {of ? <Months of={of} /> : <Empty title={t('ratings.open.no-organisation')} />}
+      {of ? <Months of={of} open={open} /> : <Empty title={t('ratings.open.no-organisation')} />}
     </div>
   );
 };
