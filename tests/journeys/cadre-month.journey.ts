@@ -127,8 +127,16 @@ test('the person fills in the own sheet: what is open is not zero, and the level
   await page.goto('/me/cadres');
   await settle(page);
   await pressKey(page, say('ratings.cadre.own-rate'));
-  await fill(page, { 'marks.0.points': '20', 'marks.1.points': '68' });
   const dialog = page.getByRole('dialog');
+  const results = dialog.locator('[data-path="marks.1.points"]');
+  for (const typed of ['65.5', '65,5']) {
+    await results.fill('');
+    await results.pressSequentially(typed);
+    expect(await results.inputValue()).toBe('65,5');
+  }
+  await fill(page, { 'marks.0.points': '20', 'marks.1.points': '655', 'marks.2.points': '4' });
+  await dialog.getByText(say('ratings.cadre.sheet-beyond', { count: 1 })).waitFor();
+  await fill(page, { 'marks.1.points': '68', 'marks.2.points': '' });
   await dialog.getByText(say('ratings.cadre.sheet-open', { left: 1 })).waitFor();
   await fill(page, { 'marks.2.points': '4' });
   await dialog.getByText(say('ratings.cadre.sheet-level', { sum: 92, level: A })).waitFor();

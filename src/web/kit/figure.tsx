@@ -12,16 +12,18 @@ type Props = {
   readonly to?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly search?: Readonly<Record<string, string | number | undefined>>;
+  /** Part of that page, by its id. */
+  readonly hash?: string;
 };
 
 /** A number is a door: Enter opens its rows, hover and focus say what it means. */
-export const Figure = ({ numerator, denominator = null, definition, to, params = {}, search = {} }: Props) => {
+export const Figure = ({ numerator, denominator = null, definition, to, params = {}, search = {}, hash }: Props) => {
   const id = useId();
   const text = figureText(numerator, denominator, useLanguage());
   return (
     <span className="vm-figure" title={definition} aria-describedby={id}>
       {to ? (
-        <PageLink to={to} params={params} search={search} title={definition}>
+        <PageLink to={to} params={params} search={search} title={definition} {...(hash ? { hash } : {})}>
           {text}
         </PageLink>
       ) : (

@@ -6,6 +6,8 @@ export type PageLinkProps = {
   readonly to: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly search?: Readonly<Record<string, string | number | undefined>>;
+  /** Part of the page to which it goes, by its id. */
+  readonly hash?: string;
   readonly className?: string;
   readonly title?: string;
   readonly 'aria-label'?: string;

@@ -195,6 +195,21 @@ describe('the competent level', () => {
     expect(rows.map(({ step, level }) => [step, level])).toContainEqual(['decide-level', 'good']);
   });
 
+  test('every count of the season opens exactly its subjects, and every last day those who lack its step', async () => {
+    const { version: asked } = await ask(officer, contract.season, { seasonId, organisationId: commune });
+    const calendar = contract.calendarStep.options.map((step) => ({
+      ...{ code: step, dueOn: today, names: { vi: step, en: step }, source: null, isVerified: false, step },
+    }));
+    await act(officer, contract.changeCalendar, { seasonId, expectedVersion: asked!, calendar, why: 'Thử' });
+    const { counts, progress } = await ask(officer, contract.season, { seasonId, organisationId: commune });
+    const listed = async (more: object) =>
+      (await ask(officer, contract.subjects, { seasonId, organisationId: commune, ...more })).total;
+    for (const stage of contract.subjectStage.options)
+      expect([stage, await listed({ stage })]).toEqual([stage, counts[stage]]);
+    for (const { step, left } of progress) expect([step, await listed({ lacks: step })]).toEqual([step, left]);
+    expect([counts.reviewed > 0, counts.reviewed < counts.subjects]).toEqual([true, true]);
+  });
+
   test('what was decided is kept with pack, facts and reasons', async () => {
     const { rows } = await harness.owner.query(
       `SELECT v.pack_ids, v.verdict->'outcome'->>'kind' AS kind, v.facts->'counts' AS counts FROM ratings.verdict v

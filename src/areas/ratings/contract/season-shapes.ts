@@ -30,6 +30,20 @@ export const calendarStep = z.enum([
 ]);
 export type CalendarStep = z.output<typeof calendarStep>;
 
+/** How far a subject is, as the counts of a season name it. */
+export const subjectStage = z.enum([
+  'reviewed',
+  'selfRated',
+  'proposed',
+  'decided',
+  'notified',
+  'published',
+  'archived',
+  'notRated',
+  'provisional',
+]);
+export type SubjectStage = z.output<typeof subjectStage>;
+
 /** A last day of the season. `source` names the document it comes from; an office that changed it says so in its own words. */
 export const calendarLine = z.strictObject({
   code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),

@@ -13,6 +13,7 @@ import {
   seasonReach,
   seasonState,
   subjectLine,
+  subjectStage,
   subjectState,
 } from './season-shapes.ts';
 
@@ -224,6 +225,10 @@ export const subjects = defineQuestion({
     states: z.array(subjectState).default([]),
     /** Levels that were decided. */
     levels: z.array(ratingLevel).default([]),
+    /** Those of one count of the season. */
+    stage: subjectStage.nullable().default(null),
+    /** Those who lack the step of a last day. */
+    lacks: calendarStep.nullable().default(null),
     quotaGroup: z.string().max(100).nullable().default(null),
     text: z.string().max(100).default(''),
     after: z.string().max(400).nullable().default(null),

@@ -1,20 +1,31 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { SubjectStage } from '../contract/season-shapes.ts';
+
+const stages: Readonly<Record<SubjectStage, string>> = {
+  reviewed: `s.review_held_on IS NOT NULL AND s.state <> 'not-rated'`,
+  selfRated: `s.self_level IS NOT NULL AND s.state <> 'not-rated'`,
+  proposed: `s.proposed_level IS NOT NULL AND s.state <> 'not-rated'`,
+  decided: `s.state IN ('decided', 'notified', 'archived')`,
+  notified: `s.state IN ('notified', 'archived')`,
+  published: 's.published_on IS NOT NULL',
+  archived: `s.state = 'archived'`,
+  notRated: `s.state = 'not-rated'`,
+  provisional: 's.is_provisional',
+};
+
+/** Subjects `s` of one count. */
+export const isAtStage = (stage: SubjectStage): RawBuilder<unknown> => sql.raw(`(${stages[stage]})`);
 
 /**
- * How far subjects `s` are, as columns of one aggregate. Each step is counted among those to be decided (`toBeDecided`): who was set aside
- * as not rated stands in `notRated` alone, whatever was reviewed before.
+ * How far subjects `s` are, as columns of one aggregate: each is a number of rows of the list with the same condition. Each step is counted
+ * among those to be decided (`toBeDecided`): who was set aside as not rated stands in `notRated` alone, whatever was reviewed before.
  */
-export const countColumns = sql`
-  count(*)::int AS subjects,
-  count(*) FILTER (WHERE s.review_held_on IS NOT NULL AND s.state <> 'not-rated')::int AS reviewed,
-  count(*) FILTER (WHERE s.self_level IS NOT NULL AND s.state <> 'not-rated')::int AS "selfRated",
-  count(*) FILTER (WHERE s.proposed_level IS NOT NULL AND s.state <> 'not-rated')::int AS proposed,
-  count(*) FILTER (WHERE s.state IN ('decided', 'notified', 'archived'))::int AS decided,
-  count(*) FILTER (WHERE s.state IN ('notified', 'archived'))::int AS notified,
-  count(*) FILTER (WHERE s.published_on IS NOT NULL)::int AS published,
-  count(*) FILTER (WHERE s.state = 'archived')::int AS archived,
-  count(*) FILTER (WHERE s.state = 'not-rated')::int AS "notRated",
-  count(*) FILTER (WHERE s.is_provisional)::int AS provisional`;
+export const countColumns: RawBuilder<unknown> = sql.raw(
+  [
+    'count(*)::int AS subjects',
+    ...Object.entries(stages).map(([stage, is]) => `count(*) FILTER (WHERE ${is})::int AS "${stage}"`),
+  ].join(', '),
+);
 
 export type SeasonCounts = {
   readonly subjects: number;

@@ -59,6 +59,9 @@ const lacks = ({ states, column, lines, unless }: Lack): string =>
 /** Subjects that are rated: neither withdrawn nor set aside. */
 export const isRated = sql.raw(isOneOf(rated));
 
+/** Subjects `s` that lack the step of a last day: those whom `leftBySeason` counts. */
+export const isLacking = (step: CalendarStep): RawBuilder<unknown> => sql.raw(`(${lacks(lackByStep[step])})`);
+
 const objectOf = (steps: readonly CalendarStep[], condition: (lack: Lack) => string): string =>
   `jsonb_build_object(${steps
     .map((step) => `'${step}', count(*) FILTER (WHERE ${condition(lackByStep[step])})::int`)

@@ -5,6 +5,8 @@ import { likeText } from '../../../platform/db/like-text.ts';
 import { cursorOf, rangesOf, readCursor } from '../../organisations/public.ts';
 import type { SubjectLine } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
+import { isAtStage } from './season-counts.ts';
+import { isLacking } from './steps-left.ts';
 
 type Asked = typeof contract.subjects.input._output;
 
@@ -25,6 +27,8 @@ const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> =
     asked.states.length > 0 ? sql`s.state = ANY (${[...asked.states]}::text[])` : sql`s.state <> 'withdrawn'`,
     ...(asked.kinds.length > 0 ? [sql`s.kind = ANY (${[...asked.kinds]}::text[])`] : []),
     ...(asked.levels.length > 0 ? [sql`s.decided_level = ANY (${[...asked.levels]}::text[])`] : []),
+    ...(asked.stage === null ? [] : [isAtStage(asked.stage)]),
+    ...(asked.lacks === null ? [] : [isLacking(asked.lacks)]),
     ...(asked.quotaGroup === null ? [] : [sql`s.quota_group = ${asked.quotaGroup}`]),
     ...(asked.text.trim() === ''
       ? []

@@ -52,13 +52,15 @@ const linesFor = (
     ...beyond,
     ...parts.map(({ code, names, max }): VerdictLine => {
       const part = name(names);
-      return given.some((one) => one.part === code && one.points === '')
+      return given.some((one) => one.part === code && (one.points === '' || Number(one.points) > one.max))
         ? { state: 'unknown', text: t('ratings.rated.part-open', { part, max }) }
         : { state: 'met', text: t('ratings.rated.part-sum', { part, sum: sumIn(code), max }) };
     }),
-    open > 0
-      ? { state: 'unknown', text: t('ratings.cadre.sheet-open', { left: open }) }
-      : { state: 'met', text: t('ratings.cadre.sheet-level', { sum, level: levelWords(level, t) }) },
+    beyond.length > 0
+      ? { state: 'missing', text: t('ratings.cadre.sheet-beyond', { count: beyond.length }) }
+      : open > 0
+        ? { state: 'unknown', text: t('ratings.cadre.sheet-open', { left: open }) }
+        : { state: 'met', text: t('ratings.cadre.sheet-level', { sum, level: levelWords(level, t) }) },
   ];
 };
 

@@ -1,29 +1,48 @@
 import { dayText } from '../../../web/day-text.ts';
 import { Figure } from '../../../web/kit/figure.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useNames, Verified } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 
-type Line = { readonly line: SeasonView['calendar'][number]; readonly progress: SeasonView['progress'][number] };
+type Line = { readonly of: string; readonly season: SeasonView } & {
+  readonly line: SeasonView['calendar'][number];
+  readonly progress: SeasonView['progress'][number];
+};
 
 /** How far the step of a last day is, who came after it, and what was in time but written down after it: two different things. */
-const Progress = ({ progress: { step, rated, left, late, enteredLate, isOverdue } }: Pick<Line, 'progress'>) => {
+const Progress = ({ progress, of, season: { seasonId } }: Omit<Line, 'line'>) => {
   const t = useT();
+  const { step, rated, left, late, enteredLate, isOverdue } = progress;
   return (
     <div className="ratings-standing">
       <span>
         {t(`ratings.calendar-step.${step}`)}{' '}
         <Figure numerator={rated - left} denominator={rated} definition={t('ratings.calendar.done-means')} />
       </span>
-      {isOverdue && <Status level="attention">{t('ratings.calendar.overdue', { left })}</Status>}
+      {left > 0 && (
+        <PageLink
+          to="/ratings/$seasonId"
+          params={{ seasonId }}
+          search={{ of, lacks: step }}
+          hash="subjects"
+          aria-label={t('ratings.calendar.left-of', { left, step: t(`ratings.calendar-step.${step}`) })}
+        >
+          {isOverdue ? (
+            <Status level="attention">{t('ratings.calendar.overdue', { left })}</Status>
+          ) : (
+            t('ratings.calendar.left', { left })
+          )}
+        </PageLink>
+      )}
       {late > 0 && <Status level="attention">{t('ratings.calendar.late', { count: late })}</Status>}
       {enteredLate > 0 && <Status level="plain">{t('ratings.calendar.entered-late', { count: enteredLate })}</Status>}
     </div>
   );
 };
 
-const CalendarItem = ({ line, progress }: Line) => {
+const CalendarItem = ({ line, ...of }: Line) => {
   const t = useT();
   const names = useNames();
   return (
@@ -31,7 +50,7 @@ const CalendarItem = ({ line, progress }: Line) => {
       <div>
         <strong>{dayText(line.dueOn)}</strong> {names(line.names)}
       </div>
-      <Progress progress={progress} />
+      <Progress {...of} />
       <div className="vm-soft">
         {line.source ?? t('ratings.calendar.no-source')} <Verified isVerified={line.isVerified} />
       </div>
@@ -40,8 +59,9 @@ const CalendarItem = ({ line, progress }: Line) => {
 };
 
 /** Last days of the season, step by step. */
-export const SeasonCalendar = ({ season: { calendar, progress } }: { season: SeasonView }) => {
+export const SeasonCalendar = ({ season, of }: { season: SeasonView; of: string }) => {
   const t = useT();
+  const { calendar, progress } = season;
   return (
     <section className="vm-card" aria-label={t('ratings.calendar.title')}>
       <h2>{t('ratings.calendar.title')}</h2>
@@ -50,7 +70,7 @@ export const SeasonCalendar = ({ season: { calendar, progress } }: { season: Sea
       ) : (
         <ul className="ratings-due">
           {calendar.map((line, at) => (
-            <CalendarItem key={line.code} line={line} progress={progress[at]!} />
+            <CalendarItem key={line.code} line={line} of={of} season={season} progress={progress[at]!} />
           ))}
         </ul>
       )}

@@ -18,13 +18,16 @@ const shares = ['reviewed', 'selfRated', 'proposed', 'decided', 'notified', 'pub
 
 const useColumns = (seasonId: string, first: string): Column<Row>[] => {
   const t = useT();
+  const linkOf = (search: Row['search'], stage: string) => ({
+    ...{ to: '/ratings/$seasonId', params: { seasonId }, search: { ...search, stage }, hash: 'subjects' },
+  });
   return [
     {
       key: 'name',
       header: first,
       value: ({ name }) => name,
       cell: ({ name, search }) => (
-        <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={search}>
+        <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={search} hash="subjects">
           {name}
         </PageLink>
       ),
@@ -37,23 +40,28 @@ const useColumns = (seasonId: string, first: string): Column<Row>[] => {
         key,
         header: t(`ratings.count.${key}`),
         value: ({ counts }) => counts[key],
-        cell: ({ counts }) => (
+        cell: ({ counts, search }) => (
           <Figure
             numerator={counts[key]}
             denominator={toBeDecided(counts)}
             definition={t(`ratings.count.${key}-means`)}
+            {...linkOf(search, key)}
           />
         ),
         isNumber: true,
       }),
     ),
-    { key: 'notRated', header: t('ratings.count.notRated'), value: ({ counts }) => counts.notRated, isNumber: true },
-    {
-      key: 'provisional',
-      header: t('ratings.count.provisional'),
-      value: ({ counts }) => counts.provisional,
-      isNumber: true,
-    },
+    ...(['notRated', 'provisional'] as const).map(
+      (key): Column<Row> => ({
+        key,
+        header: t(`ratings.count.${key}`),
+        value: ({ counts }) => counts[key],
+        cell: ({ counts, search }) => (
+          <Figure numerator={counts[key]} definition={t(`ratings.count.${key}`)} {...linkOf(search, key)} />
+        ),
+        isNumber: true,
+      }),
+    ),
   ];
 };
 

@@ -48,7 +48,7 @@ const Shown = ({ season, of }: { season: SeasonView; of: OrganisationId }) => {
       <RatingTabs />
       <div className="ratings-season-top">
         <AboutSeason season={season} />
-        <SeasonCalendar season={season} />
+        <SeasonCalendar season={season} of={of} />
       </div>
       <ProvisionalSteps season={season} of={of} />
       <SeasonCountTables season={season} of={of} />

@@ -28,6 +28,8 @@ const useSubjects = (season: SeasonView, of: string, chosen: SubjectSearch, text
     kinds: chosen.kind ? [chosen.kind] : [],
     states: chosen.state ? [chosen.state] : [],
     levels: chosen.level ? [chosen.level] : [],
+    stage: chosen.stage ?? null,
+    lacks: chosen.lacks ?? null,
     text: text.trim(),
     limit: PAGE,
   } as InputOf<typeof subjects>;
@@ -176,7 +178,7 @@ export const SeasonSubjects = ({ season, of }: Props) => {
     void navigate({ to: '.', search: ((old: object) => ({ ...old, ...next })) as never, resetScroll: false });
   };
   return (
-    <section className="vm-card vm-stack" aria-label={t('ratings.list.title')}>
+    <section id="subjects" className="vm-card vm-stack" aria-label={t('ratings.list.title')}>
       <h2>{t('ratings.list.title')}</h2>
       <SubjectFilters season={season} chosen={chosen} onChoose={choose} text={text} onText={setText} />
       <Answer

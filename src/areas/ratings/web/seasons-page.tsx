@@ -34,7 +34,8 @@ const shareColumn = (key: Share, of: OrganisationId, t: Translate): Column<Row> 
       definition={t(`ratings.count.${key}-means`)}
       to="/ratings/$seasonId"
       params={{ seasonId }}
-      search={{ of }}
+      search={{ of, stage: key }}
+      hash="subjects"
     />
   ),
   isNumber: true,
@@ -76,6 +77,16 @@ const useColumns = (of: OrganisationId): Column<Row>[] => {
       key: 'not-rated',
       header: t('ratings.count.notRated'),
       value: ({ counts }) => counts.notRated,
+      cell: ({ counts, seasonId }) => (
+        <Figure
+          numerator={counts.notRated}
+          definition={t('ratings.count.notRated')}
+          to="/ratings/$seasonId"
+          params={{ seasonId }}
+          search={{ of, stage: 'notRated' }}
+          hash="subjects"
+        />
+      ),
       isNumber: true,
     },
   ];

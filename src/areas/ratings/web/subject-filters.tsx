@@ -1,6 +1,15 @@
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import { type RatingLevel, type SubjectKind, type SubjectState, subjectState } from '../contract.ts';
+import {
+  type CalendarStep,
+  calendarStep,
+  type RatingLevel,
+  type SubjectKind,
+  type SubjectStage,
+  type SubjectState,
+  subjectStage,
+  subjectState,
+} from '../contract.ts';
 import type { SeasonView } from './season-dialogs.tsx';
 
 /** What stands in the address: codes and ids only. */
@@ -9,6 +18,8 @@ export type SubjectSearch = {
   readonly kind?: SubjectKind | undefined;
   readonly state?: SubjectState | undefined;
   readonly level?: RatingLevel | undefined;
+  readonly stage?: SubjectStage | undefined;
+  readonly lacks?: CalendarStep | undefined;
 };
 
 type Props = {
@@ -30,6 +41,8 @@ const useChoices = ({ byKind, byOrganisation, levels }: SeasonView) => {
     { key: 'kind', label: t('ratings.season.kind'), data: words(kinds, 'subject') },
     { key: 'at', label: t('ratings.season.organisation'), data: places },
     { key: 'state', label: t('ratings.season.state'), data: words(subjectState.options, 'state') },
+    { key: 'stage', label: t('ratings.filter.stage'), data: words(subjectStage.options, 'count') },
+    { key: 'lacks', label: t('ratings.filter.lacks'), data: words(calendarStep.options, 'calendar-step') },
     { key: 'level', label: t('ratings.column.decidedLevel'), data: words(levels, 'level') },
   ] as const;
 };
