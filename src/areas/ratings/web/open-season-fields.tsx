@@ -130,12 +130,33 @@ const Already = ({ seasonId, of }: { seasonId: string | null; of: string }) => {
   );
 };
 
+type WhyProps = Pick<Proposal, 'flags'> & { readonly form: Form; readonly beyond: ReturnType<typeof kindsBeyond> };
+
+/** What of the choice needs a reason on record, and the reason. */
+const Why = ({ form, flags, beyond }: WhyProps) => {
+  const t = useT();
+  if (flags.length === 0 && beyond.length === 0) return null;
+  const kinds = beyond.map((kind) => t(`ratings.subject.${kind}`)).join(', ');
+  return (
+    <>
+      <Flags flags={flags} />
+      {beyond.length > 0 && <p>{t('ratings.open.kinds-beyond', { kinds })}</p>}
+      <Textarea
+        label={t('ratings.open.pack-reason')}
+        required
+        autosize
+        minRows={2}
+        {...form.getInputProps('packReason')}
+      />
+    </>
+  );
+};
+
 /** The pack of the period, how sure it is, and the reason where the choice needs one. */
 export const PackFields = ({ form, proposal, of }: Props & { readonly of: string }) => {
   const t = useT();
   const names = useNames();
   const { pack, layer, governing, packs, flags, alreadyOpen } = proposal;
-  const beyond = kindsBeyond(form.values, proposal);
   return (
     <section className="vm-card vm-stack" aria-label={t('ratings.open.pack')}>
       <Already seasonId={alreadyOpen} of={of} />
@@ -151,25 +172,7 @@ export const PackFields = ({ form, proposal, of }: Props & { readonly of: string
       />
       <Chosen pack={pack} layer={layer} />
       <OtherPeriods otherPeriods={proposal.otherPeriods} />
-      {(flags.length > 0 || beyond.length > 0) && (
-        <>
-          <Flags flags={flags} />
-          {beyond.length > 0 && (
-            <p>
-              {t('ratings.open.kinds-beyond', {
-                kinds: beyond.map((kind) => t(`ratings.subject.${kind}`)).join(', '),
-              })}
-            </p>
-          )}
-          <Textarea
-            label={t('ratings.open.pack-reason')}
-            required
-            autosize
-            minRows={2}
-            {...form.getInputProps('packReason')}
-          />
-        </>
-      )}
+      <Why form={form} flags={flags} beyond={kindsBeyond(form.values, proposal)} />
     </section>
   );
 };
