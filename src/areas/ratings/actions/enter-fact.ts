@@ -24,13 +24,13 @@ const checkedFacts = async (
   { sourceOn }: Source,
 ): Promise<Entered[]> => {
   refuseDecided(subject);
-  const { facts, counted } = (await factsOfSubjects(tx, [subject.id], today)).get(subject.id)!;
+  const { facts, counted, shortcomingsOnRecord: onRecord } = (await factsOfSubjects(tx, [subject.id], today)).get(subject.id)!;
   const faults: Reason[] = [
     ...(await keptOutFaults(tx, subject.id, actor.accountId)),
     ...(sourceOn !== null && sourceOn > today ? [reason('ratings.day-in-future', {}, 'sourceOn')] : []),
   ];
   const kept = entered.flatMap((one) => {
-    const checked = checkEnteredFact(lawOf(subject), counted, facts, one);
+    const checked = checkEnteredFact(lawOf(subject), counted, facts, { ...one, onRecord });
     if (!isRefusal(checked)) return [{ fact: one.fact, value: checked.value }];
     faults.push(...checked.reasons);
     return [];

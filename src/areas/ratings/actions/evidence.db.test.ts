@@ -194,3 +194,39 @@ describe('the sheet and the verdict', () => {
     );
   });
 });
+
+describe('shortcomings due to be remedied', () => {
+  const dueOf = async (title: string) => {
+    const sheet = await ask(officer, contract.evidence, { subjectId: ids.get(title)! });
+    const known = sheet.facts.find(({ code }) => code === 'shortcomings-due');
+    const missing = sheet.missing.find(({ code }) => code === 'shortcomings-due');
+    return known ? [known.value, known.origin] : missing && ['unknown', missing.isEnterable];
+  };
+  const said = async (value: unknown, title = 'Trần Văn Bình 2026') =>
+    ({ ...(await on(title)), fact: 'shortcomings-due', value, sourceWords: 'Biên bản kiểm điểm năm 2025' }) as never;
+
+  test('in the first year nobody knows them: they are said with a source, also that none were named', async () => {
+    expect(await dueOf('Trần Văn Bình 2026')).toEqual(['unknown', true]);
+    await act(secretary, contract.enterFact, await said('none'));
+    expect(await dueOf('Trần Văn Bình 2026')).toEqual([0, 'entered']);
+    const { facts } = await ask(officer, contract.evidence, { subjectId: ids.get('Trần Văn Bình 2026')! });
+    expect(facts.find(({ code }) => code === 'shortcomings-remedied')).toMatchObject({
+      value: 0,
+      sourceWords: 'Biên bản kiểm điểm năm 2025',
+    });
+  });
+
+  test('an earlier review on record here is what says so, and nobody enters beside it', async () => {
+    expect(await dueOf('Lê Thị An 2026')).toEqual(['unknown', true]);
+    const now = ids.get('Lê Thị An 2026')!;
+    await openYear(2025);
+    expect(await dueOf('Lê Thị An 2026')).toEqual(['unknown', true]);
+    await act(secretary, contract.recordReview, { subjects: [await on('Lê Thị An 2025')], heldOn: day('2025-12-20') });
+    expect(ids.get('Lê Thị An 2026')).toBe(now);
+    expect(await dueOf('Lê Thị An 2026')).toEqual([0, 'program']);
+    expect(await dueOf('Lê Thị An 2025')).toEqual(['unknown', true]);
+    expect(await refused(secretary, contract.enterFact, await said(2, 'Lê Thị An 2026'))).toEqual([
+      'ratings.fact-counted-by-program',
+    ]);
+  });
+});

@@ -44,12 +44,17 @@ const placeOf = ({ id, memberId, aboutOrganisationId, organisationId }: SubjectR
 
 type Asked = readonly (readonly [NamedFact, readonly AskingRule[]])[];
 
+/** That none was due says of those remedied too that there are none, by the same source. */
+const sourceOf = (code: NamedFact, entered: readonly EnteredRow[]): EnteredRow | undefined =>
+  entered.find(({ fact }) => fact === code) ??
+  (code === 'shortcomings-remedied' ? entered.find(({ fact }) => fact === 'shortcomings-due') : undefined);
+
 const factLines = (subject: SubjectRow, asked: Asked, { facts, entered }: World): Sheet['facts'] =>
   asked.flatMap(([code, speaksTo]) => {
     const value = factIn(facts.facts, code);
     if (value === null) return [];
     const isCounted = factIn(facts.counted, code) !== null;
-    const source = isCounted ? undefined : entered.find(({ fact }) => fact === code);
+    const source = isCounted ? undefined : sourceOf(code, entered);
     const isOfSheet = code.startsWith('points:') || (isCounted && factTypeOf(code) === 'grade');
     const origin = isOfSheet ? 'sheet' : isCounted ? 'program' : 'entered';
     const from = {

@@ -14,6 +14,8 @@ export type FactsOfSubject = {
   readonly facts: RatingFacts;
   /** What is known without anything that was entered by hand. */
   readonly counted: RatingFacts;
+  /** Shortcomings due that stand on record here, whether or not they are all there were. */
+  readonly shortcomingsOnRecord: number;
 };
 
 type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'grades' | 'quarters' | 'mark'> & {
@@ -46,6 +48,13 @@ const shortcomings = sql`
       AND (e.id <> s.id OR c.named_on < s.review_held_on)
   ) shortcoming ON true`;
 
+/** Held before this period: of a year by years alone, since a quarter does not name what the year before it left. */
+const reviewedBefore = sql`
+  EXISTS (SELECT FROM ratings.subject e
+    WHERE (e.member_id = s.member_id OR e.about_org_id = s.about_org_id) AND e.id <> s.id AND e.state <> 'withdrawn' AND e.review_held_on IS NOT NULL
+      AND e.period_kind IN ('year', s.period_kind)
+      AND (e.year, CASE e.part WHEN 0 THEN 99 ELSE e.part END) < (s.year, CASE s.part WHEN 0 THEN 99 ELSE s.part END))`;
+
 /** Those below and the members, of whom all but the ones set aside are to be rated: the fifth column is no part of a share. */
 const below = sql`
   LEFT JOIN LATERAL (
@@ -65,7 +74,7 @@ const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise
   const { rows } = await sql<Row>`
     SELECT s.id, s.kind, s.member_id AS "memberId", s.period_kind AS "periodKind", s.is_head AS "isHead", p.period_from AS "periodFrom", p.period_until AS "periodUntil",
       target.assigned, target.done, target.late, target.exceeded, target.keys, target."keysDone", target.untold, target.unmeasured,
-      shortcoming.due AS "shortcomingsDue", shortcoming.remedied AS "shortcomingsRemedied",
+      shortcoming.due AS "shortcomingsDue", shortcoming.remedied AS "shortcomingsRemedied", ${reviewedBefore} AS "isReviewedBefore",
       lower.rated AS "belowRated", lower.weak AS "belowWeak", lower.all_of AS "belowAll",
       member.rated AS "membersRated", member.not_completed AS "membersNotCompleted", member.all_of AS "membersAll",
       m.admitted_on AS "admittedOn", o.founded_on AS "foundedOn",
@@ -116,7 +125,7 @@ export const factsOfSubjects = async (
         quarters: row.quarters ?? [],
       };
       const counted = mergeFacts({ ...known, entered: [] });
-      return [row.id, { kind: row.kind, facts: mergeFacts(known), counted }];
+      return [row.id, { kind: row.kind, facts: mergeFacts(known), counted, shortcomingsOnRecord: row.shortcomingsDue }];
     }),
   );
 };

@@ -10,8 +10,6 @@ export type FactValue = number | boolean | string;
 
 /** Facts that are the program's own matter, known or not: nobody enters them. */
 const ownFacts: ReadonlySet<FactCode> = new Set<FactCode>([
-  'shortcomings-due',
-  'shortcomings-remedied',
   'is-head',
   'is-cell',
   'is-exempted',
@@ -71,15 +69,23 @@ const withFact = (facts: RatingFacts, fact: FactCode, type: FactType, value: Fac
   [listOf[type]]: { ...facts[listOf[type]], [fact]: value },
 });
 
+/** `onRecord`: shortcomings due that stand here already; of them nobody says that there are fewer. */
+export type EnteredFact = { readonly fact: FactCode; readonly value: FactValue; readonly onRecord?: number };
+
+const fewerFaults = (fact: FactCode, meant: FactValue, onRecord: number): Reason[] =>
+  fact === 'shortcomings-due' && typeof meant === 'number' && meant < onRecord
+    ? [reason('ratings.fewer-than-on-record', { count: onRecord }, 'value')]
+    : [];
+
 /**
  * A fact entered by hand. `counted`: what is known without anything entered. Refuses, with every reason: a fact that the program keeps or
- * counts itself, a value of another sort, a part that is more than its whole.
+ * counts itself, a value of another sort, a part that is more than its whole, fewer shortcomings than stand on record.
  */
 export const checkEnteredFact = (
   law: RatingLaw,
   counted: RatingFacts,
   all: RatingFacts,
-  { fact, value }: { readonly fact: FactCode; readonly value: FactValue },
+  { fact, value, onRecord = 0 }: EnteredFact,
 ): { readonly value: FactValue } | Refusal => {
   const type = factTypeOf(fact)!;
   const meant = meantBy(type, value);
@@ -94,6 +100,7 @@ export const checkEnteredFact = (
   const faults = [
     ...(isCounted ? [reason('ratings.fact-counted-by-program', {}, 'fact')] : []),
     ...(isFit ? [] : [wrongSort[type]]),
+    ...(isCounted ? [] : fewerFaults(fact, meant, onRecord)),
     ...parts.map((one) => ({ ...one, field: 'value' })),
   ];
   return faults.length > 0 ? refuse(...faults) : { value: meant };

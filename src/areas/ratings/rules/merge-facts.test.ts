@@ -7,7 +7,7 @@ const leader: KnownOfSubject = {
   ...{ id: 'an', kind: 'leader', periodKind: 'year', isHead: false, isCell: null, mark: null },
   ...{ periodFrom: day('2026-01-01'), periodUntil: day('2027-01-01'), admittedOn: null, foundedOn: null },
   ...{ assigned: 0, done: 0, late: 0, exceeded: 0, keys: 0, keysDone: 0, untold: 0, unmeasured: 0 },
-  ...{ shortcomingsDue: 0, shortcomingsRemedied: 0 },
+  ...{ shortcomingsDue: 0, shortcomingsRemedied: 0, isReviewedBefore: true },
   ...{
     belowRated: null,
     belowWeak: null,
@@ -61,4 +61,26 @@ test('months are counted to the end of the period: founded on 1 July is six mont
   expect(months('2026-07-01')).toEqual([6, 6]);
   expect(months('2026-07-02')).toEqual([5, 5]);
   expect(months('2026-01-01')).toEqual([12, 12]);
+});
+
+test('without an earlier review on record nobody knows what was due: it is never none', () => {
+  const dueOf = (more: Partial<KnownOfSubject>) => {
+    const { counts } = mergeFacts({ ...leader, ...more });
+    return [counts['shortcomings-due'], counts['shortcomings-remedied']];
+  };
+  const entered = (due: number, remedied?: number) => [
+    { fact: 'shortcomings-due', value: due },
+    ...(remedied === undefined ? [] : [{ fact: 'shortcomings-remedied', value: remedied }]),
+  ];
+  expect(dueOf({})).toEqual([0, 0]);
+  expect(dueOf({ isReviewedBefore: false })).toEqual([undefined, undefined]);
+  // One named meanwhile is on record; what was named before is not.
+  expect(dueOf({ isReviewedBefore: false, shortcomingsDue: 1 })).toEqual([undefined, undefined]);
+  expect(dueOf({ isReviewedBefore: false, entered: entered(0) })).toEqual([0, 0]);
+  expect(dueOf({ isReviewedBefore: false, entered: entered(3) })).toEqual([3, undefined]);
+  expect(dueOf({ isReviewedBefore: false, entered: entered(3, 2) })).toEqual([3, 2]);
+  // Nothing entered by hand hides what stands open here.
+  expect(dueOf({ isReviewedBefore: false, shortcomingsDue: 1, entered: entered(0) })).toEqual([1, undefined]);
+  expect(dueOf({ isReviewedBefore: false, shortcomingsDue: 1, entered: entered(3, 3) })).toEqual([3, 2]);
+  expect(dueOf({ shortcomingsDue: 2, shortcomingsRemedied: 1, entered: entered(0) })).toEqual([2, 1]);
 });

@@ -26,6 +26,8 @@ export type KnownOfSubject = {
   readonly unmeasured: number;
   readonly shortcomingsDue: number;
   readonly shortcomingsRemedied: number;
+  /** Whether an earlier review of the same subject is on record here: only then is it known what that named, or that it named nothing. */
+  readonly isReviewedBefore: boolean;
   readonly belowRated: number | null;
   readonly belowWeak: number | null;
   readonly belowAll: number | null;
@@ -95,6 +97,27 @@ const quarterCounts = ({ periodKind, quarters }: KnownOfSubject): RatingFacts['c
   };
 };
 
+const enteredCount = ({ entered }: KnownOfSubject, code: FactCode): number | null => {
+  const value = entered.find(({ fact }) => fact === code)?.value;
+  return typeof value === 'number' ? value : null;
+};
+
+/**
+ * In the first year here nobody knows what earlier reviews named: that stays unknown until somebody says so with a source. What was said
+ * never hides a shortcoming that is on record and open.
+ */
+const shortcomingCounts = (known: KnownOfSubject): RatingFacts['counts'] => {
+  const { shortcomingsDue: onRecord, shortcomingsRemedied: remedied, isReviewedBefore } = known;
+  if (isReviewedBefore) return { 'shortcomings-due': onRecord, 'shortcomings-remedied': remedied };
+  const said = enteredCount(known, 'shortcomings-due');
+  if (said === null) return {};
+  const due = Math.max(said, onRecord);
+  const saidRemedied = enteredCount(known, 'shortcomings-remedied');
+  const most = due - (onRecord - remedied);
+  const done = due === 0 ? 0 : saidRemedied === null ? null : Math.min(saidRemedied, most);
+  return { 'shortcomings-due': due, 'shortcomings-remedied': done };
+};
+
 /** Up to the end of the period, which is half-open: from 1 July to 31 December are six months. */
 const monthsUntil = (since: Day | null, { periodUntil }: KnownOfSubject): number | null =>
   since === null ? null : fullMonths(since, periodUntil);
@@ -102,8 +125,7 @@ const monthsUntil = (since: Day | null, { periodUntil }: KnownOfSubject): number
 const programCounts = (known: KnownOfSubject): RatingFacts['counts'] => ({
   ...taskCounts(known),
   ...quarterCounts(known),
-  'shortcomings-due': known.shortcomingsDue,
-  'shortcomings-remedied': known.shortcomingsRemedied,
+  ...shortcomingCounts(known),
   'months-since-admission': monthsUntil(known.admittedOn, known),
   'months-since-founding': monthsUntil(known.foundedOn, known),
   'organisations-below-rated': whole(known.belowRated, known.belowAll, known.belowRated),
