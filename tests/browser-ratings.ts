@@ -56,7 +56,7 @@ export const sampleRatings = async (page: Page, organisationId: string, on: Day)
     words: 'Chi bộ thống nhất với phần tự đánh giá (giả định)',
   });
   await callFrom(page, ratings.handSheets, { subjects: [subjectId] });
-  return { seasonId, subjectId, packId: 'vn-2025' };
+  return { seasonId, subjectId, packId: 'vn-2025', fact: 'attendance' };
 };
 
 export type Line = ratings.SubjectLine;

@@ -65,6 +65,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.remarks': registerReaders,
   'ratings.shortcomings': registerReaders,
   'ratings.evidence': registerReaders,
+  'ratings.counted-rows': registerReaders,
   'ratings.verdict': registerReaders,
   'ratings.verdict-basis': registerReaders,
   'ratings.explanation': registerReaders,

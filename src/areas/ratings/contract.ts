@@ -5,6 +5,7 @@ export * from './contract/cadre-month.ts';
 export * from './contract/cadre-notice.ts';
 export * from './contract/cadre-sheets.ts';
 export * from './contract/cell-season.ts';
+export * from './contract/counted-rows.ts';
 export * from './contract/distribution.ts';
 export * from './contract/explained.ts';
 export * from './contract/facts.ts';

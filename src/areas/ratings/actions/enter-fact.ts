@@ -24,7 +24,11 @@ const checkedFacts = async (
   { sourceOn }: Source,
 ): Promise<Entered[]> => {
   refuseDecided(subject);
-  const { facts, counted, shortcomingsOnRecord: onRecord } = (await factsOfSubjects(tx, [subject.id], today)).get(subject.id)!;
+  const {
+    facts,
+    counted,
+    shortcomingsOnRecord: onRecord,
+  } = (await factsOfSubjects(tx, [subject.id], today)).get(subject.id)!;
   const faults: Reason[] = [
     ...(await keptOutFaults(tx, subject.id, actor.accountId)),
     ...(sourceOn !== null && sourceOn > today ? [reason('ratings.day-in-future', {}, 'sourceOn')] : []),

@@ -1,3 +1,4 @@
+import { countedRows } from './counted-rows.ts';
 import { evidence } from './evidence.ts';
 import { explanation } from './own-explanation.ts';
 import { ownRating, ownRatings } from './own-rating.ts';
@@ -12,6 +13,7 @@ export const evidenceQuestions = [
   remarks,
   shortcomings,
   evidence,
+  countedRows,
   verdictOf,
   verdictBasis,
   explanation,

@@ -31,26 +31,45 @@ const organisationFacts = [
 ] as const satisfies readonly BesideFact[];
 
 /** The asked subjects with their organisation, its place in the tree and the part of the period that is over. */
-const asked = (ids: readonly string[], on: Day) => sql`
+export const askedSubjects = (ids: readonly string[], on: Day) => sql`
   SELECT s.id, s.season_id, s.member_id, o.pos AS lo, o.pos_end AS hi, p.period_from AS since, least(p.period_until, ${on}::date + 1) AS until
   FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
   LEFT JOIN organisations.published_organisation o ON o.id = s.about_org_id AND o.since_day < p.period_until AND o.until_day >= p.period_until
   WHERE s.id = ANY (${[...ids]}::uuid[])`;
 
-/** Meetings of the whole cell, and tasks that fell due. */
+/** Months of the period that are over. */
+export const monthsOver = sql`greatest(0, (extract(year FROM age(a.until, a.since)) * 12 + extract(month FROM age(a.until, a.since))))::int`;
+
+/** Cells of the asked subtree at the end of what is counted. */
+export const cellsBelow = sql`
+  SELECT c.id FROM organisations.published_organisation c
+  WHERE c.pos >= a.lo AND c.pos < a.hi AND c.since_day < a.until AND c.until_day >= a.until AND (c.type = 'cell' OR c.type LIKE '%-cell')`;
+
+/** Meetings of the whole cell that were held. */
+export const closedMeetings = sql`
+  FROM meetings.published_meeting m
+  WHERE m.org_pos >= a.lo AND m.org_pos < a.hi AND m.held_on >= a.since AND m.held_on < a.until AND m.state IN ('closed', 'reported')
+    AND m.kind NOT IN ('committee', 'party-group', 'congress')`;
+
+/** Held in a month that is over: the running one is not owed yet, so it is not counted either. */
+export const cellOfMonths = sql`m.held_on < a.since + make_interval(months => ${monthsOver})`;
+
+/** Tasks that fell due. */
+export const tasksBelow = sql`
+  FROM tasks.published_task k
+  WHERE k.org_pos >= a.lo AND k.org_pos < a.hi AND k.side <> 'given' AND k.state <> 'cancelled' AND k.due_on >= a.since AND k.due_on < a.until`;
+
+/** Meetings and tasks as counts. A month of a cell counts once, however often it met. */
 const workOf = sql`
   LEFT JOIN LATERAL (
-    SELECT count(DISTINCT (m.org_id, date_trunc('month', m.held_on)))::int AS months, count(*)::int AS held,
+    SELECT count(DISTINCT (m.org_id, date_trunc('month', m.held_on))) FILTER (WHERE ${cellOfMonths} AND m.org_id IN (${cellsBelow}))::int AS months,
+      count(*)::int AS held,
       count(*) FILTER (WHERE m.kind IN ('thematic', 'combined'))::int AS thematic, sum(m.attended)::int AS attended, sum(m.counted)::int AS counted,
       count(*) FILTER (WHERE m.reported_on IS NOT NULL)::int AS reported
-    FROM meetings.published_meeting m
-    WHERE m.org_pos >= a.lo AND m.org_pos < a.hi AND m.held_on >= a.since AND m.held_on < a.until AND m.state IN ('closed', 'reported')
-      AND m.kind NOT IN ('committee', 'party-group', 'congress')) meeting ON meeting.held > 0
+    ${closedMeetings}) meeting ON meeting.held > 0
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS due, count(*) FILTER (WHERE k.state = 'confirmed' AND k.outcome = 'achieved')::int AS done
-    FROM tasks.published_task k
-    WHERE k.org_pos >= a.lo AND k.org_pos < a.hi AND k.side <> 'given' AND k.state <> 'cancelled' AND k.due_on >= a.since AND k.due_on < a.until) task
-    ON task.due > 0`;
+    ${tasksBelow}) task ON task.due > 0`;
 
 /** Dues as states, the roll at both ends, and who of it was rated. */
 const peopleOf = sql`
@@ -83,12 +102,9 @@ export const organisationEvidence = async (
       task.done AS "tasks-of-period", task.due AS "tasks-of-period of",
       dues.collected AS "dues-months-collected", dues.months AS "dues-months-collected of",
       roll.at_start AS "roll-at-start", roll.at_end AS "roll-at-end", rated.decided AS "share-of-members-rated", rated.members AS "share-of-members-rated of"
-    FROM (${asked(ids, on)}) a
-    CROSS JOIN LATERAL (
-      SELECT greatest(0, (extract(year FROM age(a.until, a.since)) * 12 + extract(month FROM age(a.until, a.since))))::int AS over) month
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS cells FROM organisations.published_organisation c
-      WHERE c.pos >= a.lo AND c.pos < a.hi AND c.since_day < a.until AND c.until_day >= a.until AND (c.type = 'cell' OR c.type LIKE '%-cell')) cell
+    FROM (${askedSubjects(ids, on)}) a
+    CROSS JOIN LATERAL (SELECT ${monthsOver} AS over) month
+    CROSS JOIN LATERAL (SELECT count(*)::int AS cells FROM (${cellsBelow}) c) cell
     ${workOf} ${peopleOf}
     WHERE a.lo IS NOT NULL`.execute(tx);
   return new Map(rows.map((row) => [row.id, pairsOf(row, organisationFacts)]));
@@ -113,7 +129,7 @@ export const personEvidence = async (
     SELECT a.id, came.came AS "attendance", came.all_of AS "attendance of", came.excused AS "absences-excused", came.all_of AS "absences-excused of",
       came.unexcused AS "absences-unexcused", came.all_of AS "absences-unexcused of", task.done AS "tasks-of-person", task.due AS "tasks-of-person of",
       post.posts AS "offices-held", dues.paid AS "dues-months-paid", dues.months AS "dues-months-paid of"
-    FROM (${asked(ids, on)}) a
+    FROM (${askedSubjects(ids, on)}) a
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS all_of, count(*) FILTER (WHERE t.status IN ('present', 'present-online'))::int AS came,
         count(*) FILTER (WHERE t.status = 'excused')::int AS excused, count(*) FILTER (WHERE t.status = 'unexcused')::int AS unexcused

@@ -8,7 +8,7 @@ import type { SubjectLine } from '../contract/season-shapes.ts';
 import type { NamedFact } from '../contract/verdict.ts';
 import { type AskingRule, askedFacts } from '../rules/asked-facts.ts';
 import { factIn, factTypeOf, isEnterable } from '../rules/check-entered-fact.ts';
-import { absentAreas, criteriaFor, neverOnSheet, pathOfBeside, pathOfFact } from '../rules/evidence-places.ts';
+import { absentAreas, criteriaFor, neverOnSheet, pathOfFact, pathOfFigure } from '../rules/evidence-places.ts';
 import {
   type BesideRow,
   type Counted,
@@ -36,12 +36,6 @@ type World = {
   readonly on: Day;
 };
 
-const placeOf = ({ id, memberId, aboutOrganisationId, organisationId }: SubjectRow) => ({
-  subjectId: id,
-  memberId,
-  organisationId: aboutOrganisationId ?? organisationId,
-});
-
 type Asked = readonly (readonly [NamedFact, readonly AskingRule[]])[];
 
 /** That none was due says of those remedied too that there are none, by the same source. */
@@ -62,7 +56,8 @@ const factLines = (subject: SubjectRow, asked: Asked, { facts, entered }: World)
       sourceOn: source?.sourceOn ?? null,
       enteredOn: source?.enteredOn ?? null,
     };
-    return [{ code, value, origin, ...from, path: pathOfFact(code, placeOf(subject)), speaksTo: [...speaksTo] }];
+    const path = origin === 'entered' ? null : pathOfFact(code, subject.id);
+    return [{ code, value, origin, ...from, path, speaksTo: [...speaksTo] }];
   });
 
 const missingLines = (subject: SubjectRow, asked: Asked, { facts }: World): Sheet['missing'] =>
@@ -72,14 +67,18 @@ const missingLines = (subject: SubjectRow, asked: Asked, { facts }: World): Shee
       code,
       type: factTypeOf(code),
       isEnterable: isEnterable(code),
-      path: pathOfFact(code, placeOf(subject)),
+      path: pathOfFact(code, subject.id),
       speaksTo: [...speaksTo],
     }));
 
 const besideLines = (subject: SubjectRow, { beside }: World): Sheet['beside'] =>
   (Object.entries(beside) as [contract.BesideFact, Counted][]).map(([code, counted]) => {
-    const path = pathOfBeside(code, subject.kind, placeOf(subject));
-    return { code, ...counted, path, criteria: criteriaFor(lawOf(subject), subject.kind, code) };
+    return {
+      code,
+      ...counted,
+      path: pathOfFigure(code, subject.id),
+      criteria: criteriaFor(lawOf(subject), subject.kind, code),
+    };
   });
 
 const earlierLines = ({ earlier }: World): Sheet['earlier'] =>

@@ -38,7 +38,15 @@ const targets = (on: Day) => sql`
       WHERE t.subject_id = s.id AND t.removed_at IS NULL) t
   ) target ON true`;
 
-/** Shortcomings named at earlier reviews of the same subject, or since, that fell due within the period. */
+/** Shortcomings named at earlier reviews of the same subject, or since, that fell due within the period; beside `a`, the asked subject. */
+export const shortcomingsDueFrom = sql`
+  FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
+  JOIN ratings.subject e ON (e.member_id = s.member_id OR e.about_org_id = s.about_org_id) AND e.state <> 'withdrawn'
+  JOIN ratings.shortcoming c ON c.subject_id = e.id AND c.withdrawn_at IS NULL AND c.due_on < p.period_until
+    AND (e.id <> s.id OR c.named_on < s.review_held_on)
+  LEFT JOIN tasks.published_task k ON k.id = c.task_id
+  WHERE s.id = a.id`;
+
 const shortcomings = sql`
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS due, count(*) FILTER (WHERE c.remedied_on IS NOT NULL OR (k.state = 'confirmed' AND k.outcome = 'achieved'))::int AS remedied

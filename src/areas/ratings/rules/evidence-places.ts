@@ -1,5 +1,6 @@
-import type { BesideFact } from '../contract/facts.ts';
-import { personKinds, type SubjectKind } from '../contract/rating-codes.ts';
+import { rowedFact } from '../contract/counted-rows.ts';
+import { type BesideFact, besideFact } from '../contract/facts.ts';
+import type { SubjectKind } from '../contract/rating-codes.ts';
 import { criteriaSetFor } from './check-score-sheet.ts';
 import type { RatingLaw } from './rating-law.ts';
 import type { Names } from './ruled-value.ts';
@@ -42,23 +43,12 @@ export const criteriaFor = (
     .map(({ code, names }) => ({ code, names }));
 };
 
-type Place = { readonly subjectId: string; readonly memberId: string | null; readonly organisationId: string };
+/** The page of exactly the rows behind a figure of a subject: ids and codes only. Null: no rows are kept here. */
+export const pathOfFigure = (code: string, subjectId: string): string | null =>
+  besideFact.safeParse(code).success || rowedFact.safeParse(code).success
+    ? `/ratings/subjects/${subjectId}/rows/${code}`
+    : null;
 
-/** The page of the rows behind a fact that a rule asks for: the subject's own sheets, ids only. */
-export const pathOfFact = (fact: string, { subjectId }: Place): string | null => {
-  if (/^(key-)?tasks-/.test(fact)) return `/ratings/subjects/${subjectId}`;
-  if (fact.startsWith('shortcomings-') || fact.startsWith('points:')) return `/ratings/subjects/${subjectId}`;
-  return null;
-};
-
-/** The page of the rows behind a count. */
-export const pathOfBeside = (
-  fact: BesideFact,
-  kind: SubjectKind,
-  { memberId, organisationId }: Place,
-): string | null => {
-  if (personKinds.has(kind)) return fact === 'tasks-of-person' ? '/tasks' : memberId && `/members/${memberId}`;
-  if (fact.startsWith('dues-')) return `/members/dues/${organisationId}`;
-  if (fact.startsWith('roll-')) return '/members';
-  return fact === 'tasks-of-period' ? '/tasks' : fact === 'share-of-members-rated' ? null : '/meetings';
-};
+/** The page where a fact comes from: its rows, or the sheets of the subject. */
+export const pathOfFact = (code: string, subjectId: string): string | null =>
+  pathOfFigure(code, subjectId) ?? (code.startsWith('points:') ? `/ratings/subjects/${subjectId}` : null);

@@ -82,7 +82,7 @@ const EarlierTable = ({ label, earlier }: { label: string; earlier: readonly Ear
     {
       key: 'entered',
       header: t('ratings.evidence.source'),
-      value: ({ isEntered }) => t(isEntered ? 'ratings.evidence.from-paper' : 'ratings.evidence.from-season'),
+      value: ({ isEntered }) => t(`ratings.result-origin.${isEntered ? 'entered' : 'derived'}`),
     },
   ];
   return <DataTable label={label} rows={rows} columns={columns} rowKey={({ key }) => key} hasSearch={false} />;

@@ -7,7 +7,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { withdrawFact } from '../contract.ts';
-import { type EvidenceView, factValueWords, factWords, type KnownFact, sectionOfFact } from './evidence-words.ts';
+import { type EvidenceView, factValueWords, factWords, type KnownFact } from './evidence-words.ts';
 import { useNames, Verified } from './rating-words.tsx';
 import { type SubjectView, versioned } from './subject-view.ts';
 
@@ -47,12 +47,11 @@ const sourceWords = ({ origin, sourceWords: said, sourceOn, enteredOn }: KnownFa
     .join(' · ');
 };
 
-/** A number is a door: to the part of this page, or to the page, where its rows are. */
-const Value = ({ fact }: { fact: KnownFact }) => {
+/** A number is a door: to exactly its rows, or to the sheets on this page where there are any. */
+const Value = ({ fact, view }: { fact: KnownFact; view: SubjectView }) => {
   const t = useT();
   const words = factValueWords(fact.value, t);
-  const section = fact.origin === 'entered' ? null : sectionOfFact(fact.code);
-  if (section) return <a href={`#${section}`}>{words}</a>;
+  if (fact.origin === 'sheet') return view.marks.length > 0 ? <a href="#marks">{words}</a> : words;
   return fact.path ? <PageLink to={fact.path}>{words}</PageLink> : words;
 };
 
@@ -112,7 +111,7 @@ const useColumns = ({ sheet, view, mayEnter, onEnter }: Props): Column<KnownFact
       key: 'value',
       header: t('ratings.evidence.value'),
       value: ({ value }) => factValueWords(value, t),
-      cell: (fact) => <Value fact={fact} />,
+      cell: (fact) => <Value fact={fact} view={view} />,
     },
     { key: 'source', header: t('ratings.evidence.source'), value: (fact) => sourceWords(fact, t) },
     {

@@ -33,7 +33,11 @@ const MissingFact = ({ one, change, view, mayEnter, onEnter }: Omit<Props, 'shee
         {change && <div className="vm-soft">{unknownWords(change, t)}</div>}
         {section && (
           <div>
-            <a href={`#${section}`}>{t(`ratings.evidence.comes-from.${section}`)}</a>
+            {section === 'marks' && view.marks.length === 0 ? (
+              t(`ratings.evidence.comes-from.${section}`)
+            ) : (
+              <a href={`#${section}`}>{t(`ratings.evidence.comes-from.${section}`)}</a>
+            )}
           </div>
         )}
         {!isEnterable && !section && <div className="vm-soft">{t('ratings.evidence.comes-by-itself')}</div>}

@@ -42,4 +42,6 @@ const isOfWhole = (code: string): boolean => /(^|-)(tasks|shortcomings|members|o
 
 /** Whether somebody may look and find nothing: of a grade or a level "none" says nothing. */
 export const mayBeNone = ({ code, type, isEnterable }: Pick<MissingFact, 'code' | 'type' | 'isEnterable'>): boolean =>
-  isEnterable && (code === 'shortcomings-due' || !isOfWhole(code)) && (type === 'yes' || (type === 'count' && !code.startsWith('months-')));
+  isEnterable &&
+  (code === 'shortcomings-due' || !isOfWhole(code)) &&
+  (type === 'yes' || (type === 'count' && !code.startsWith('months-')));

@@ -42,6 +42,12 @@ export const ratingPages: AreaPages = {
       open: () => import('./subject-page.tsx'),
     },
     {
+      path: '/ratings/subjects/$subjectId/rows/$fact',
+      title: 'ratings.counted.title',
+      needs: ['ratings.counted-rows'],
+      open: () => import('./counted-rows-page.tsx'),
+    },
+    {
       path: '/ratings/$seasonId/quota',
       title: 'ratings.quota.title',
       needs: ['ratings.quota-board'],
