@@ -5910,6 +5910,35 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.past_result TO app_load;
 GRANT INSERT, SELECT, UPDATE ON ratings.past_result TO app_all;
 GRANT INSERT, SELECT, UPDATE ON ratings.past_result TO app_scoped;
 
+CREATE TABLE ratings.recheck (
+  step_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  verdict_id uuid NOT NULL,
+  finding text COLLATE "C" NOT NULL,
+  rechecked_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ratings.recheck ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ratings.recheck FORCE ROW LEVEL SECURITY;
+ALTER TABLE ratings.recheck ADD CONSTRAINT recheck_finding CHECK ((finding = ANY (ARRAY['agrees'::text, 'waits'::text, 'differs'::text])));
+ALTER TABLE ratings.recheck ADD CONSTRAINT recheck_pkey PRIMARY KEY (step_id);
+ALTER TABLE ratings.recheck ADD CONSTRAINT recheck_step_id_fkey FOREIGN KEY (step_id) REFERENCES ratings.subject_step(id);
+ALTER TABLE ratings.recheck ADD CONSTRAINT recheck_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.recheck ADD CONSTRAINT recheck_verdict_id_fkey FOREIGN KEY (verdict_id) REFERENCES ratings.verdict(id);
+CREATE INDEX recheck_subject ON ratings.recheck USING btree (subject_id);
+CREATE POLICY scope ON ratings.recheck FOR ALL TO app_scoped
+  USING ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = recheck.subject_id))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM ratings.subject root
+  WHERE (root.id = recheck.subject_id))));
+CREATE POLICY whole ON ratings.recheck FOR ALL TO app_all
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratings.recheck TO app_load;
+GRANT INSERT, SELECT, UPDATE ON ratings.recheck TO app_all;
+GRANT INSERT, SELECT, UPDATE ON ratings.recheck TO app_scoped;
+
 CREATE TABLE ratings.remark (
   id uuid NOT NULL,
   subject_id uuid NOT NULL,
@@ -6251,7 +6280,9 @@ CREATE TABLE ratings.subject_step (
   leaving_reason text,
   before jsonb NOT NULL,
   withdrawn_at timestamp with time zone,
-  grades jsonb
+  grades jsonb,
+  marks_before jsonb,
+  withdrawn_words text
 );
 ALTER TABLE ratings.subject_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.subject_step FORCE ROW LEVEL SECURITY;
@@ -6261,6 +6292,7 @@ ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_decision CHECK ((nu
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_step_check CHECK ((step = ANY (ARRAY['record-review'::text, 'withdraw-review'::text, 'rate-self'::text, 'propose-level'::text, 'record-ballot'::text, 'decide-level'::text, 'set-not-rated'::text, 'rate-after-all'::text, 'notify-subject'::text, 'publish-result'::text, 'archive-rating'::text, 'reopen-rating'::text, 'confirm-decision'::text])));
 ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
+ALTER TABLE ratings.subject_step ADD CONSTRAINT subject_step_withdrawn_words CHECK (((withdrawn_words IS NULL) OR (withdrawn_at IS NOT NULL)));
 CREATE INDEX subject_step_entered ON ratings.subject_step USING btree (entered_at);
 CREATE INDEX subject_step_even_ballot ON ratings.subject_step USING btree (subject_id) WHERE ((step = 'record-ballot'::text) AND (level IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX subject_step_subject ON ratings.subject_step USING btree (subject_id, entered_at);
@@ -6376,7 +6408,9 @@ CREATE TABLE ratings.verdict (
   facts jsonb NOT NULL,
   verdict jsonb NOT NULL,
   level text COLLATE "C",
-  made_at timestamp with time zone NOT NULL DEFAULT now()
+  made_at timestamp with time zone NOT NULL DEFAULT now(),
+  kind text COLLATE "C",
+  period_kind text COLLATE "C"
 );
 ALTER TABLE ratings.verdict ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.verdict FORCE ROW LEVEL SECURITY;
@@ -9367,4 +9401,59 @@ BEGIN
   INSERT INTO platform.reset_code (id, account_id, code_hash, also_second_factor, issued_by, issued_at, expires_at)
   VALUES (new_id, wanted, digest, second_factor, by_account, at, until);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ratings.course_of(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  WITH last AS (
+    SELECT DISTINCT ON (l.step) l.id, l.step, l.happened_on, l.level, l.leaving_reason
+    FROM ratings.subject_step l
+    WHERE l.subject_id = which AND l.withdrawn_at IS NULL
+      AND l.step IN ('rate-self', 'propose-level', 'record-ballot', 'decide-level', 'notify-subject')
+    ORDER BY l.step, l.entered_at DESC, l.id DESC)
+  SELECT jsonb_build_object(
+    'selfRatedOn', (SELECT l.happened_on FROM last l WHERE l.step = 'rate-self'),
+    'proposal', (
+      SELECT jsonb_build_object('on', l.happened_on, 'level', l.level, 'reason', l.leaving_reason) FROM last l WHERE l.step = 'propose-level'),
+    'ballot', (
+      SELECT jsonb_build_object('on', l.happened_on, 'level', l.level, 'summoned', b.summoned, 'present', b.present, 'keptOut', b.kept_out,
+        'issued', b.issued, 'received', b.received, 'invalid', b.invalid, 'votes', b.votes)
+      FROM last l JOIN ratings.ballot b ON b.step_id = l.id WHERE l.step = 'record-ballot'),
+    'reason', (SELECT l.leaving_reason FROM last l WHERE l.step = 'decide-level'),
+    'toldOn', (SELECT l.happened_on FROM last l WHERE l.step = 'notify-subject'),
+    'answers', coalesce((
+      SELECT jsonb_agg(jsonb_build_object('saidOn', r.said_on, 'text', r.text) ORDER BY r.said_on, r.entered_at, r.id)
+      FROM ratings.remark r WHERE r.subject_id = which AND r.kind = 'answer' AND r.withdrawn_at IS NULL), '[]'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION ratings.told_course(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT ratings.course_of(s.id)
+  FROM ratings.subject s JOIN members.published_member m ON m.id = s.member_id AND m.account_id = current_setting('app.account')::uuid
+  WHERE s.id = which AND s.state IN ('notified', 'archived')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION ratings.was_voted(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM ratings.subject s JOIN members.published_member m ON m.id = s.member_id AND m.account_id = current_setting('app.account')::uuid
+    JOIN ratings.subject_step l ON l.subject_id = s.id AND l.step = 'record-ballot' AND l.withdrawn_at IS NULL
+    WHERE s.id = which AND NOT EXISTS (
+      SELECT FROM ratings.subject_step r
+      WHERE r.subject_id = s.id AND r.step = 'reopen-rating' AND r.withdrawn_at IS NULL AND (r.entered_at, r.id) > (l.entered_at, l.id)))
+$function$
 ;

@@ -87,5 +87,6 @@ export const asOwner: Readonly<Record<string, string>> = {
   'members.remove_imported': 'own imports only; deletes untouched members in the caller’s scope',
   'members.seal_import': 'own imports only, by the account; writes values of members in the caller’s scope',
   'platform.drop_old_uploads': 'app_all only: the nightly job',
+  'ratings.was_voted': 'own rating only, by the account: yes or no, that a ballot on it was held',
   'ratings.told_course': 'own rating only, by the account, and only once it was told: levels, counts and reasons',
 };

@@ -2366,6 +2366,14 @@ export interface RatingsPublishedResult {
   year: number | null;
 }
 
+export interface RatingsRecheck {
+  finding: string;
+  rechecked_at: Timestamp;
+  step_id: string;
+  subject_id: string;
+  verdict_id: string;
+}
+
 export interface RatingsRemark {
   answers: string | null;
   by_words: string;
@@ -2491,7 +2499,13 @@ export interface RatingsSubject {
   state: string;
   state_reason: string | null;
   title: string;
+  /**
+   * Read by nothing; what was derived stands in ratings.verdict.
+   */
   verdict_asked: Generated<boolean>;
+  /**
+   * Read by nothing; what was derived stands in ratings.verdict.
+   */
   verdict_level: string | null;
   version: Generated<number>;
   year: number;
@@ -2511,10 +2525,12 @@ export interface RatingsSubjectStep {
   id: string;
   leaving_reason: string | null;
   level: string | null;
+  marks_before: Json | null;
   points: Json | null;
   step: string;
   subject_id: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_words: string | null;
   words: string | null;
 }
 
@@ -2556,9 +2572,11 @@ export interface RatingsVerdict {
   adjustments: Generated<Json>;
   facts: Json;
   id: string;
+  kind: string | null;
   level: string | null;
   made_at: Generated<Timestamp>;
   pack_ids: string[];
+  period_kind: string | null;
   step_id: string | null;
   subject_id: string;
   verdict: Json;
@@ -2975,6 +2993,7 @@ export interface DB {
   "ratings.outside_series": RatingsOutsideSeries;
   "ratings.past_result": RatingsPastResult;
   "ratings.published_result": RatingsPublishedResult;
+  "ratings.recheck": RatingsRecheck;
   "ratings.remark": RatingsRemark;
   "ratings.season": RatingsSeason;
   "ratings.season_part": RatingsSeasonPart;

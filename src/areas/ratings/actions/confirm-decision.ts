@@ -27,12 +27,7 @@ const confirmAll = async (
   const judged = await judge(tx, subjects, today);
   await keepVerdicts(
     tx,
-    subjects.map(({ id, adjustments }, at) => ({
-      ...judged.get(id)!,
-      subjectId: id,
-      stepId: stepIds[at]!,
-      adjustments,
-    })),
+    subjects.map((subject, at) => ({ ...judged.get(subject.id)!, subject, stepId: stepIds[at]! })),
   );
 };
 

@@ -82,9 +82,9 @@ const writeDecision = async (
   );
   const steps = lines.map((line, at) => stepOf(line, sheets[at]!, decision, by));
   const stepIds = await putSteps(tx, now, steps);
-  const verdicts = world.subjects.map(({ id, adjustments }, at) => {
+  const verdicts = world.subjects.map((subject, at) => {
     const { facts, verdict } = sheets[at]!;
-    return { facts, verdict, subjectId: id, stepId: stepIds[at]!, adjustments };
+    return { facts, verdict, subject, stepId: stepIds[at]! };
   });
   await keepVerdicts(tx, verdicts);
 };

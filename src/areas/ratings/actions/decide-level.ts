@@ -16,7 +16,7 @@ import { type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { type Judged, judge } from '../questions/verdicts.ts';
 import { votedAmong } from '../questions/voted-among.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
-import { aloneFaults, dayFaults, leavingFaults } from '../rules/check-step.ts';
+import { aloneFaults, dayFaults, earlierFaults, leavingFaults } from '../rules/check-step.ts';
 import { judgeFaults } from '../rules/judging-steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
@@ -62,7 +62,7 @@ type World = {
   readonly law: RatingLaw;
   readonly judged: ReadonlyMap<string, Judged>;
   readonly standing: ReadonlyMap<string, Standing>;
-  readonly voted: ReadonlySet<string>;
+  readonly voted: ReadonlyMap<string, Day>;
 };
 
 const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<World> => {
@@ -90,6 +90,14 @@ const orderFaults = (checked: readonly (DecidedStep | Refusal)[]): Reason[] =>
 
 const allAloneFaults = ({ subjects, voted }: World): Reason[] =>
   subjects.flatMap((subject, at) => aloneFaults({ ...subject, isVoted: voted.has(subject.id) }, `lines.${at}`));
+
+/** A decision over many is of one day: it comes after the last review and the last ballot that it rests on. */
+const allEarlierFaults = (on: Day, { subjects, voted }: World): Reason[] => {
+  const last = (days: readonly (Day | null)[]): Day | null =>
+    days.reduce((one, other) => ((other ?? '') > (one ?? '') ? other : one), null);
+  const review = last(subjects.map(({ reviewHeldOn }) => reviewHeldOn));
+  return earlierFaults(on, { review, ballot: last([...voted.values()]) }, 'decision.decidedOn');
+};
 
 const allLeavingFaults = (lines: readonly Line[], { subjects, judged }: World): Reason[] =>
   lines.flatMap(({ level, leavingReason, subjectId }, at) => {
@@ -129,6 +137,7 @@ export const decideLevel = action(
     const deciding = new Map(lines.map(({ subjectId, level }) => [subjectId as string, level]));
     const faults = [
       ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
+      ...allEarlierFaults(decision.decidedOn, world),
       ...(await lineFaults(tx, world.subjects, lines, actor.accountId, world.law)),
       ...allAloneFaults(world),
       ...orderFaults(checked),
@@ -140,8 +149,8 @@ export const decideLevel = action(
     const steps = checked as readonly DecidedStep[];
     const written = lines.map((line, at) => stepOf(line, steps[at]!, decision, actor.accountId));
     const stepIds = await putSteps(tx, now, written);
-    const verdicts = world.subjects.map(({ id, adjustments }, at) => {
-      return { ...world.judged.get(id)!, subjectId: id, stepId: stepIds[at]!, adjustments };
+    const verdicts = world.subjects.map((subject, at) => {
+      return { ...world.judged.get(subject.id)!, subject, stepId: stepIds[at]! };
     });
     await keepVerdicts(tx, verdicts);
     const ids = lines.map(({ subjectId }) => subjectId).join(' ');

@@ -158,8 +158,8 @@ const putDecisions = async (tx: Tx, world: FictionalWorld, { rated, days }: Seas
       };
     }),
   );
-  const kept = subjects.map(({ id, adjustments }, at) => {
-    return { ...judged.get(id)!, subjectId: id, stepId: stepIds[at]!, adjustments };
+  const kept = subjects.map((subject, at) => {
+    return { ...judged.get(subject.id)!, subject, stepId: stepIds[at]! };
   });
   await keepVerdicts(tx, kept);
 };

@@ -23,7 +23,7 @@ import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
 import { checkCadreSheet, type RatedSheet } from '../rules/cadre-sheet.ts';
 import { dayFaults } from '../rules/check-step.ts';
-import { keepVerdicts, putMarks, putSteps } from './step-writes.ts';
+import { keepVerdicts, putMarks, putSteps, type SheetsBefore } from './step-writes.ts';
 
 const ratedSheet = async (
   tx: Tx,
@@ -35,7 +35,7 @@ const ratedSheet = async (
   return orRefuse(checkCadreSheet(lawOf(subject), asked, marks));
 };
 
-const put = (tx: Tx, subjectId: string, side: MarkSide, marks: readonly contract.CadreMark[]): Promise<void> =>
+const put = (tx: Tx, subjectId: string, side: MarkSide, marks: readonly contract.CadreMark[]): Promise<SheetsBefore> =>
   putMarks(
     tx,
     subjectId,
@@ -62,19 +62,18 @@ const writeRated = async (
 ): Promise<RatedSheet> => {
   const sheet = await ratedSheet(tx, subject, marks);
   const { level, points, facts, verdict } = sheet;
-  await put(tx, subject.id, side === 'self' ? 'self' : 'collective', marks);
-  // Points from above answered those of the head: when these change, the deciding level looks again.
-  if (side === 'head') await put(tx, subject.id, 'superior', []);
-  const line = { subjectId: subject.id, on: ratedOn, by: actor.accountId, level, points, words };
+  const marksBefore = {
+    ...(await put(tx, subject.id, side === 'self' ? 'self' : 'collective', marks)),
+    // Points from above answered those of the head: when these change, the deciding level looks again.
+    ...(side === 'head' ? await put(tx, subject.id, 'superior', []) : {}),
+  };
+  const line = { subjectId: subject.id, on: ratedOn, by: actor.accountId, level, points, words, marksBefore };
   const [stepId] = await putSteps(tx, now, [
     side === 'self'
       ? { ...line, step: 'rate-self', change: { self_level: level } }
       : { ...line, step: 'propose-level', change: { proposed_level: level } },
   ]);
-  if (side === 'head')
-    await keepVerdicts(tx, [
-      { subjectId: subject.id, stepId: stepId!, adjustments: subject.adjustments, facts, verdict },
-    ]);
+  if (side === 'head') await keepVerdicts(tx, [{ subject, stepId: stepId!, facts, verdict }]);
   return sheet;
 };
 
@@ -117,12 +116,12 @@ const putOwnStep = async (
   { tx, now, actor }: Pick<ActionContext, 'tx' | 'now' | 'actor'>,
   subjectId: string,
   { level, points }: RatedSheet,
-  { words, on }: { readonly words: string | null; readonly on: Day },
+  { words, on, marksBefore }: { readonly words: string | null; readonly on: Day; readonly marksBefore: SheetsBefore },
 ): Promise<void> => {
   await sql`
-    INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_at, entered_by, level, points, words, before)
+    INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_at, entered_by, level, points, words, before, marks_before)
     SELECT ${newId()}, s.id, 'rate-self', ${on}::date, ${now}, ${actor.accountId}, ${level}, ${JSON.stringify(points)}::jsonb, ${words},
-      jsonb_build_object('self_level', s.self_level)
+      jsonb_build_object('self_level', s.self_level), ${JSON.stringify(marksBefore)}::jsonb
     FROM ratings.subject s WHERE s.id = ${subjectId}`.execute(tx);
   await sql`
     UPDATE ratings.subject SET self_level = ${level}, version = version + 1 WHERE id = ${subjectId}`.execute(tx);
@@ -137,8 +136,8 @@ export const rateOwnCadre = action(
     if (own.version !== expectedVersion) throw new Refused(refuseConflict(reason('platform.stale')));
     refuseClosedStep(own as never, 'rate-self');
     const sheet = await ratedSheet(tx, { ...own, id: subjectId, layerId: null, adjustments: [] }, marks);
-    await put(tx, subjectId, 'self', marks);
-    await putOwnStep(context, subjectId, sheet, { words, on: today });
+    const marksBefore = await put(tx, subjectId, 'self', marks);
+    await putOwnStep(context, subjectId, sheet, { words, on: today, marksBefore });
     note({ subject: `subject ${subjectId}`, after: { side: 'self', ratedOn: today } });
     await tell('ratings.cadre-rated', { subjectId, organisationId: own.officeId });
     return { subjectId, version: own.version + 1, level: sheet.level };

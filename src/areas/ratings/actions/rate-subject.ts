@@ -9,9 +9,10 @@ import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { judge } from '../questions/verdicts.ts';
-import { checkRated, checkTally, dayFaults, leavingFaults } from '../rules/check-step.ts';
+import { checkRated, checkTally, dayFaults, earlierFaults, leavingFaults } from '../rules/check-step.ts';
 import { checkProposal } from '../rules/season-order.ts';
 import { keepVerdicts, putMarks, putSteps } from './step-writes.ts';
+import { votedFaults } from './voted-faults.ts';
 
 export const rateSelf = action(
   contract.rateSelf,
@@ -23,11 +24,12 @@ export const rateSelf = action(
     const faults = [
       ...dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn'),
       ...(byOwnHand.has(subjectId) ? [reason('ratings.rated-by-own-hand')] : []),
+      ...(await votedFaults(tx, subject)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const { level, points, grades } = orRefuse(checkRated(lawOf(subject), subject.kind, asked));
 
-    await putMarks(tx, subjectId, 'self', asked.marks);
+    const marksBefore = await putMarks(tx, subjectId, 'self', asked.marks);
     const change = { self_level: level };
     const step = {
       subjectId,
@@ -38,6 +40,7 @@ export const rateSelf = action(
       points,
       grades,
       words: asked.words,
+      marksBefore,
       change,
     } as const;
     await putSteps(tx, now, [step]);
@@ -57,26 +60,27 @@ export const proposeLevel = action(
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'propose-level');
     await refuseCadres(tx, [subjectId], () => undefined);
-    const keptOut = await keptOutFaults(tx, subjectId, actor.accountId);
-    if (keptOut.length > 0) throw new Refused(refuse(...keptOut));
+    const before = [...(await keptOutFaults(tx, subjectId, actor.accountId)), ...(await votedFaults(tx, subject))];
+    if (before.length > 0) throw new Refused(refuse(...before));
     const law = lawOf(subject);
     const { level, points, grades } = orRefuse(checkRated(law, subject.kind, asked));
     const aheadOf = checkProposal(law.order, subject, aheadReason);
-    await putMarks(tx, subjectId, 'collective', asked.marks);
+    const marksBefore = await putMarks(tx, subjectId, 'collective', asked.marks);
     const change = { proposed_level: level };
     const line = { subjectId, step: 'propose-level', on: ratedOn, by: actor.accountId, level, points, grades } as const;
-    const ahead = isRefusal(aheadOf) ? {} : { aheadReason, aheadOf };
-    const [stepId] = await putSteps(tx, now, [{ ...line, ...ahead, words: asked.words, leavingReason, change }]);
+    const more = { ...(isRefusal(aheadOf) ? {} : { aheadReason, aheadOf }), words: asked.words, leavingReason };
+    const [stepId] = await putSteps(tx, now, [{ ...line, ...more, marksBefore, change }]);
 
     // The points just written count: only after them is known what the rules make of the facts.
     const judged = (await judge(tx, [subject], today)).get(subjectId)!;
     const faults = [
       ...dayFaults(ratedOn, { today, from: subject.periodFrom }, 'ratedOn'),
       ...(isRefusal(aheadOf) ? aheadOf.reasons : []),
+      ...earlierFaults(ratedOn, { review: subject.reviewHeldOn }, 'ratedOn'),
       ...leavingFaults(level, { verdict: judged.verdict.outcome, ballot: null }, leavingReason, 'leavingReason'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    await keepVerdicts(tx, [{ ...judged, subjectId, stepId: stepId!, adjustments: subject.adjustments }]);
+    await keepVerdicts(tx, [{ ...judged, subject, stepId: stepId! }]);
     note({ subject: `subject ${subjectId}`, after: { step: 'propose-level', ratedOn } });
     await tell('ratings.level-proposed', { subjectId, organisationId: subject.organisationId });
     return { subjectId, version: subject.version + 1 };

@@ -50,7 +50,7 @@ export const recordStateRating = action(
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await putFacts(tx, subjectId, { values: [level, true], sourceWords, now, by: actor.accountId });
     const judged = (await judge(tx, [subject], today)).get(subjectId)!;
-    await keepVerdicts(tx, [{ ...judged, subjectId, stepId: null, adjustments: subject.adjustments }]);
+    await keepVerdicts(tx, [{ ...judged, subject, stepId: null }]);
     const [checked] = await recheckedDecisions(tx, [subject], today);
     await touchSubject(tx, subjectId);
     note({ subject: `subject ${subjectId}`, after: { fact: 'state-level' } });

@@ -20,9 +20,12 @@ export const reopenRating = action(
       ...dayFaults(on, { today, from: subject.decidedOn! }, 'on'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    // The decision itself stays among the steps: what is opened is the standing of the subject, not its history.
+    // The decision itself stays among the steps: what is opened is the standing of the subject, not its history. Proposal and ballot were
+    // made before the finding and answer it no more; the self-rating stays the person's.
     const change = {
       state: 'reviewed',
+      proposed_level: null,
+      ballot_level: null,
       decided_level: null,
       decided_on: null,
       published_on: null,

@@ -6,6 +6,7 @@ import * as contract from '../contract/steps.ts';
 import { homeOfSubject, openersOf } from '../questions/season-rows.ts';
 import { getSubjects, homesOfSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
 import { getSubject, refuseClosedStep, steppedOf } from '../questions/subject-rows.ts';
+import { votedAmong } from '../questions/voted-among.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { awaitsReview } from '../rules/transitions.ts';
 import { putSteps } from './step-writes.ts';
@@ -52,7 +53,7 @@ export const withdrawReview = action(
   async ({ subjectId, expectedVersion, why }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'withdraw-review');
-    if (subject.ballotLevel !== null) throw new Refused(refuse(reason('ratings.voted-already')));
+    if ((await votedAmong(tx, [subjectId])).has(subjectId)) throw new Refused(refuse(reason('ratings.voted-already')));
     await putSteps(tx, now, [
       {
         subjectId,

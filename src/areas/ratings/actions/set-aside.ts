@@ -6,7 +6,9 @@ import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
+import { exemptionsFor } from '../rules/rating-plan.ts';
 import { putSteps } from './step-writes.ts';
+import { votedFaults } from './voted-faults.ts';
 
 /** A reason that stands in no rule: the words say it, and it is shown as such. */
 const OTHER = 'other';
@@ -16,10 +18,11 @@ export const setNotRated = action(
   async ({ subjectId, expectedVersion, rule, words, on }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'set-not-rated');
-    const isKnown = rule === OTHER || lawOf(subject).exemptions.some((one) => one.rule === rule);
+    const isKnown = rule === OTHER || exemptionsFor(lawOf(subject), subject).some((one) => one.rule === rule);
     const faults = [
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...dayFaults(on, { today, from: subject.periodFrom }, 'on'),
+      ...(await votedFaults(tx, subject)),
       ...(isKnown ? [] : [reason('ratings.rule-unknown', { rule }, 'rule')]),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));

@@ -6,6 +6,7 @@ import type { DecisionPaper } from '../../organisations/contract.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { SubjectState } from '../contract/season-shapes.ts';
 import type { MarkLine, MarkSide } from '../contract/steps.ts';
+import type { SubjectRow } from '../questions/subject-rows.ts';
 import type { Judged } from '../questions/verdicts.ts';
 import type { PartGrades } from '../rules/check-grade-sheet.ts';
 import type { Waiting } from '../rules/season-order.ts';
@@ -40,7 +41,12 @@ export type StepLine = {
   readonly aheadReason?: string | null;
   readonly aheadOf?: readonly Waiting[];
   readonly leavingReason?: string | null;
+  /** The sheets that it wrote over. */
+  readonly marksBefore?: SheetsBefore;
 };
+
+type MarkKept = Omit<MarkLine, 'part'> & Partial<Pick<MarkLine, 'part'>>;
+export type SheetsBefore = Readonly<Partial<Record<MarkSide, readonly MarkKept[]>>>;
 
 const columns = [
   'state',
@@ -80,16 +86,18 @@ export const putSteps = async (tx: Tx, now: Date, lines: readonly StepLine[]): P
     ahead_reason: (line.aheadOf ?? []).length > 0 ? (line.aheadReason ?? null) : null,
     ahead_of: line.aheadOf ?? [],
     leaving_reason: line.leavingReason ?? null,
+    marks_before: line.marksBefore ?? null,
     change: line.change,
   }));
   const given = JSON.stringify(rows);
   await sql`
     INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_at, entered_by, level, points, grades, words, decision_number, decision_on,
-      decision_issuer, ahead_reason, ahead_of, leaving_reason, before)
+      decision_issuer, ahead_reason, ahead_of, leaving_reason, marks_before, before)
     SELECT l.id, l.subject_id, l.step, l.happened_on, ${now}, l.entered_by, l.level, l.points, l.grades, l.words, l.decision_number, l.decision_on,
-      l.decision_issuer, l.ahead_reason, l.ahead_of, l.leaving_reason, ${before}
+      l.decision_issuer, l.ahead_reason, l.ahead_of, l.leaving_reason, l.marks_before, ${before}
     FROM jsonb_to_recordset(${given}::jsonb) AS l(id uuid, subject_id uuid, step text, happened_on date, entered_by uuid, level text, points jsonb,
-      grades jsonb, words text, decision_number text, decision_on date, decision_issuer text, ahead_reason text, ahead_of jsonb, leaving_reason text)
+      grades jsonb, words text, decision_number text, decision_on date, decision_issuer text, ahead_reason text, ahead_of jsonb, leaving_reason text,
+      marks_before jsonb)
     JOIN ratings.subject s ON s.id = l.subject_id`.execute(tx);
   await applyChanges(tx, given);
   return ids;
@@ -108,10 +116,16 @@ const applyChanges = async (tx: Tx, given: string): Promise<void> => {
     WHERE s.id = l.subject_id`.execute(tx);
 };
 
-/** Takes steps back: their subjects are as they were before them. One step a subject, the last one that stands. */
-export const undoSteps = async (tx: Tx, stepIds: readonly string[]): Promise<void> => {
+type TakenBack = { readonly now: Date; readonly why: string | null };
+
+/** Takes steps back: their subjects and sheets are as they were before them. One step a subject, the last one that stands. */
+export const undoSteps = async (tx: Tx, stepIds: readonly string[], { now, why }: TakenBack): Promise<void> => {
   const ids = [...stepIds];
-  await sql`UPDATE ratings.subject_step SET withdrawn_at = now() WHERE id = ANY (${ids}::uuid[])`.execute(tx);
+  await sql`
+    UPDATE ratings.subject_step SET withdrawn_at = ${now}, withdrawn_words = ${why} WHERE id = ANY (${ids}::uuid[])`.execute(
+    tx,
+  );
+  await restoreSheets(tx, ids);
   await sql`
     UPDATE ratings.subject s SET
       state = n.state, state_reason = n.state_reason, review_held_on = n.review_held_on, self_level = n.self_level,
@@ -122,35 +136,56 @@ export const undoSteps = async (tx: Tx, stepIds: readonly string[]): Promise<voi
     WHERE l.id = ANY (${ids}::uuid[]) AND s.id = l.subject_id`.execute(tx);
 };
 
-/** A sheet of marks of one side: the whole of it, what was there before goes. */
+/** Sheets of marks as they were before steps that wrote over them. */
+const restoreSheets = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  const kept = sql`
+    ratings.subject_step l CROSS JOIN LATERAL jsonb_each(l.marks_before) AS k(side, marks)`;
+  const those = sql`l.id = ANY (${[...ids]}::uuid[])`;
+  await sql`
+    DELETE FROM ratings.criterion_mark m USING ${kept} WHERE ${those} AND m.subject_id = l.subject_id AND m.side = k.side`.execute(
+    tx,
+  );
+  await sql`
+    INSERT INTO ratings.criterion_mark (subject_id, side, criterion, part, points, grade, reason)
+    SELECT l.subject_id, k.side, m.criterion, m.part, m.points, m.grade, m.reason
+    FROM ${kept} CROSS JOIN LATERAL jsonb_to_recordset(k.marks) AS m(criterion text, part text, points numeric, grade text, reason text)
+    WHERE ${those}`.execute(tx);
+};
+
+/** A sheet of marks of one side: the whole of it. Answers what was there before, for the step that it belongs to. */
 export const putMarks = async (
   tx: Tx,
   subjectId: string,
   side: MarkSide,
-  marks: readonly (Omit<MarkLine, 'part'> & Partial<Pick<MarkLine, 'part'>>)[],
-): Promise<void> => {
+  marks: readonly MarkKept[],
+): Promise<SheetsBefore> => {
   const given = marks.filter(({ points, grade }) => points !== null || grade !== null);
-  await sql`DELETE FROM ratings.criterion_mark WHERE subject_id = ${subjectId} AND side = ${side}`.execute(tx);
-  if (given.length === 0) return;
+  const { rows } = await sql<MarkKept>`
+    DELETE FROM ratings.criterion_mark WHERE subject_id = ${subjectId} AND side = ${side}
+    RETURNING criterion, part, points::float8 AS points, grade, reason`.execute(tx);
+  const before = { [side]: rows };
+  if (given.length === 0) return before;
   await sql`
     INSERT INTO ratings.criterion_mark (subject_id, side, criterion, part, points, grade, reason)
     SELECT ${subjectId}, ${side}, l.criterion, l.part, l.points, l.grade, l.reason
     FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS l(criterion text, part text, points numeric, grade text, reason text)`.execute(
     tx,
   );
+  return before;
 };
 
 type KeptVerdict = Judged & {
-  readonly subjectId: string;
+  readonly subject: Pick<SubjectRow, 'id' | 'kind' | 'period' | 'adjustments'>;
   readonly stepId: string | null;
-  readonly adjustments: unknown;
 };
 
 /** Verdicts as they were derived: kept with their facts for as long as the subject is, so that they can be derived again. Answers their ids in order. */
 export const keepVerdicts = async (tx: Tx, verdicts: readonly KeptVerdict[]): Promise<string[]> => {
-  const rows = verdicts.map(({ subjectId, stepId, facts, verdict, adjustments }) => ({
+  const rows = verdicts.map(({ subject: { id, kind, period, adjustments }, stepId, facts, verdict }) => ({
     id: newId(),
-    subject_id: subjectId,
+    subject_id: id,
+    kind,
+    period_kind: period.kind,
     step_id: stepId,
     pack_ids: verdict.packIds,
     adjustments,
@@ -159,14 +194,9 @@ export const keepVerdicts = async (tx: Tx, verdicts: readonly KeptVerdict[]): Pr
     level: verdict.outcome.kind === 'proposed' ? verdict.outcome.level : null,
   }));
   await sql`
-    INSERT INTO ratings.verdict (id, subject_id, step_id, pack_ids, adjustments, facts, verdict, level)
-    SELECT l.id, l.subject_id, l.step_id, ARRAY(SELECT jsonb_array_elements_text(l.pack_ids)), l.adjustments, l.facts, l.verdict, l.level
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(id uuid, subject_id uuid, step_id uuid, pack_ids jsonb, adjustments jsonb, facts jsonb,
-      verdict jsonb, level text)`.execute(tx);
-  await sql`
-    UPDATE ratings.subject s SET verdict_level = l.level, verdict_asked = true
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(subject_id uuid, level text) WHERE s.id = l.subject_id`.execute(
-    tx,
-  );
+    INSERT INTO ratings.verdict (id, subject_id, kind, period_kind, step_id, pack_ids, adjustments, facts, verdict, level)
+    SELECT l.id, l.subject_id, l.kind, l.period_kind, l.step_id, ARRAY(SELECT jsonb_array_elements_text(l.pack_ids)), l.adjustments, l.facts, l.verdict, l.level
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(id uuid, subject_id uuid, kind text, period_kind text, step_id uuid,
+      pack_ids jsonb, adjustments jsonb, facts jsonb, verdict jsonb, level text)`.execute(tx);
   return rows.map(({ id }) => id);
 };

@@ -130,6 +130,9 @@ describe('criteria by grades', () => {
     ];
     expect((await ask(secretary, contract.oneSubject, { subjectId })).gradedParts).toEqual(['common', 'result']);
     await act(secretary, contract.rateSelf, { ...(await on(title)), ...rated, marks });
+    expect(await gradesOf(subjectId)).toEqual([]);
+    const reasons = { leavingReason: 'Căn cứ kết quả cụ thể', aheadReason: 'Thẩm định trước hội nghị' };
+    await act(secretary, contract.proposeLevel, { ...(await on(title)), ...rated, ...reasons, marks });
     expect(await gradesOf(subjectId)).toEqual([
       ['lowest-result-grade', 'grade-good', 'sheet'],
       ['lowest-common-grade', 'grade-average', 'sheet'],

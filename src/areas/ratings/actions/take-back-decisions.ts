@@ -37,10 +37,15 @@ const faultsOf = (
 ];
 
 /** The steps are taken back, and with them the points that a decision of a month took over. */
-const undoDecisions = async (tx: Tx, decided: readonly Pick<Decided, 'subjectId' | 'id'>[]): Promise<void> => {
+const undoDecisions = async (
+  tx: Tx,
+  decided: readonly Pick<Decided, 'subjectId' | 'id'>[],
+  taken: { readonly now: Date; readonly why: string },
+): Promise<void> => {
   await undoSteps(
     tx,
     decided.map(({ id }) => id),
+    taken,
   );
   await emptyDecisionColumn(
     tx,
@@ -50,13 +55,13 @@ const undoDecisions = async (tx: Tx, decided: readonly Pick<Decided, 'subjectId'
 
 export const takeBackDecision = action(
   contract.takeBackDecision,
-  async ({ subjectId, expectedVersion }, { tx, today, actor, note, tell }) => {
+  async ({ subjectId, expectedVersion, why }, { tx, now, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const decided = (await lastDecisions(tx, [subject])).get(subjectId);
     const standing = await standingAmong(tx, [subjectId], actor.accountId);
     const faults = faultsOf(subject, decided, { today, standing });
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    await undoDecisions(tx, [{ subjectId, id: decided!.id }]);
+    await undoDecisions(tx, [{ subjectId, id: decided!.id }], { now, why });
     note({ subject: `subject ${subjectId}`, before: { decidedOn: subject.decidedOn } });
     const { seasonId, openerId, version } = subject;
     await tell('ratings.decision-taken-back', { subjectId, seasonId, organisationId: openerId });
@@ -67,7 +72,7 @@ export const takeBackDecision = action(
 
 export const takeBackDecisions = action(
   contract.takeBackDecisions,
-  async ({ subjects: asked }, { tx, today, actor, note, tell }) => {
+  async ({ subjects: asked, why }, { tx, now, today, actor, note, tell }) => {
     const subjects = await getSubjects(tx, asked);
     const all = subjects.map(({ id }) => id);
     const decided = await lastDecisions(tx, subjects);
@@ -82,6 +87,7 @@ export const takeBackDecisions = action(
     await undoDecisions(
       tx,
       all.map((id) => decided.get(id)!),
+      { now, why },
     );
     const ids = all.join(' ');
     note({ subject: `decision over ${subjects.length} subjects`, before: { ids } });

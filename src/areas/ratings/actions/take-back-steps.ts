@@ -62,13 +62,13 @@ const lastFaults = (
 
 export const takeBackStep = action(
   contract.takeBackStep,
-  async ({ subjectId, expectedVersion }, { tx, today, actor, note, tell }) => {
+  async ({ subjectId, expectedVersion }, { tx, now, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const last = (await lastSteps(tx, [subjectId])).get(subjectId);
     const hands = await handsOf(tx, [subjectId], actor.accountId);
     const faults = lastFaults(subject, last, { today, ...hands });
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    await undoSteps(tx, [last!.id]);
+    await undoSteps(tx, [last!.id], { now, why: null });
     note({ subject: `subject ${subjectId}`, before: { step: last!.step } });
     await tell('ratings.step-taken-back', { subjectId, organisationId: subject.organisationId });
     return { subjectId, version: subject.version + 1 };
@@ -78,7 +78,7 @@ export const takeBackStep = action(
 
 export const takeBackSteps = action(
   contract.takeBackSteps,
-  async ({ subjects: asked }, { tx, today, actor, note, tell }) => {
+  async ({ subjects: asked }, { tx, now, today, actor, note, tell }) => {
     const subjects = await getSubjects(tx, asked);
     const ids = subjects.map(({ id }) => id);
     const last = await lastSteps(tx, ids);
@@ -93,6 +93,7 @@ export const takeBackSteps = action(
     await undoSteps(
       tx,
       ids.map((id) => last.get(id)!.id),
+      { now, why: null },
     );
     note({
       subject: `steps of ${subjects.length} subjects`,

@@ -59,6 +59,8 @@ export const explainedShape = z.object({
   standOn: daySchema,
   outcome: outcomeSchema,
   score: z.number().nullable(),
+  /** The sentence that says whose points these are. */
+  pointsByKey: z.string().nullable(),
   facts: z.array(z.object({ code: namedFact, value: z.union([z.number(), z.boolean(), z.string()]) })),
   reasons: z.array(
     z.object({

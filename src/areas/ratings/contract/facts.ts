@@ -188,6 +188,8 @@ export const verdictOf = defineQuestion({
     version: z.int(),
     outcome: outcomeSchema,
     score: z.object({ raw: z.number(), rounded: z.number() }).nullable(),
+    /** The sentence that says whose points these are. */
+    pointsByKey: z.string().nullable(),
     isVerified: z.boolean(),
     isReading: z.boolean(),
     missing: z.array(namedFact),

@@ -77,6 +77,8 @@ export const pointsSchema = z.record(z.string(), z.number().nullable());
  */
 export const ratingFactsSchema = z.strictObject({
   points: pointsSchema.default({}),
+  /** Whose points they are, where anybody gave some. Absent: kept before this was. Of a person who alone gave points none is a fact. */
+  pointsBy: z.enum(['self', 'others']).optional(),
   counts: z.partialRecord(countFact, z.number().nullable()).default({}),
   yes: z.partialRecord(yesFact, z.boolean().nullable()).default({}),
   grades: z.partialRecord(gradeFact, criterionGrade.nullable()).default({}),

@@ -45,6 +45,8 @@ export const stepView = z.object({
   aheadReason: z.string().nullable(),
   leavingReason: z.string().nullable(),
   isWithdrawn: z.boolean(),
+  /** Why it was taken back, where that was asked. */
+  withdrawnWords: z.string().nullable(),
   ballot: ballot.nullable(),
 });
 export type StepView = z.output<typeof stepView>;

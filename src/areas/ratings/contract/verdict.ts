@@ -75,6 +75,8 @@ export const verdictSchema = z
     /** Points as given and as laid against the bands; null while a part is unknown or the scale has no points. */
     score: z.strictObject({ raw: z.number(), rounded: z.number() }).readonly().nullable(),
     reasons: z.array(verdictReasonSchema).readonly(),
+    /** Whose points were laid against the bands; `self` of a person: nobody else gave any, and the own ones were left out. */
+    pointsBy: z.enum(['self', 'others']).optional(),
     /** Facts for want of which a rule could not answer, each once. */
     missing: z.array(namedFact).readonly(),
     /** Levels for whose conditions no text was seen for this kind of subject: whether they are reached, nobody can say. */

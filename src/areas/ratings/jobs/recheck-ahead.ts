@@ -37,7 +37,7 @@ export const recheckAhead: Listener = async (payload, { tx, now, today, note }) 
   if (found.length === 0) return;
   const verdictIds = await keepVerdicts(
     tx,
-    found.map(({ subject: { id, adjustments }, judged }) => ({ ...judged, subjectId: id, stepId: null, adjustments })),
+    found.map(({ subject, judged }) => ({ ...judged, subject, stepId: null })),
   );
   const rows = found.map((one, at) => ({
     step: one.stepId,

@@ -8,6 +8,7 @@ import { askedFacts } from '../rules/asked-facts.ts';
 import { factIn } from '../rules/check-entered-fact.ts';
 import { neverOnSheet } from '../rules/evidence-places.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
+import { pointsByKey } from '../rules/points-by.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { packFaceOf } from './seasons.ts';
 
@@ -83,6 +84,7 @@ export const explainedFrom = (
     standOn,
     outcome: verdict.outcome,
     score: verdict.score?.rounded ?? null,
+    pointsByKey: pointsByKey({ ...verdict, kind }),
     facts: factLines(law, subject, facts),
     reasons: reasonLines(law, verdict),
     missing: verdict.missing.filter(isShown),

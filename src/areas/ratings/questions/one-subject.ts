@@ -10,6 +10,7 @@ import { criteriaSetFor } from '../rules/check-score-sheet.ts';
 import { keepsOutOf } from '../rules/judging-steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
+import { exemptionsFor } from '../rules/rating-plan.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { standingAmong } from './interest-rows.ts';
 import { lawOf } from './rating-laws.ts';
@@ -31,7 +32,7 @@ const stepsOf = async (tx: Tx, subjectId: string, today: Day): Promise<Kept[]> =
   const { rows } = await sql<Kept>`
     SELECT l.id AS "stepId", l.step, l.happened_on AS "happenedOn", (l.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "enteredOn",
       l.level, l.points, l.words, l.ahead_reason AS "aheadReason", l.leaving_reason AS "leavingReason",
-      l.withdrawn_at IS NOT NULL AS "isWithdrawn",
+      l.withdrawn_at IS NOT NULL AS "isWithdrawn", l.withdrawn_words AS "withdrawnWords",
       (l.entered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ${today}::date AS "isOfToday",
       CASE WHEN l.decision_number IS NULL THEN NULL
         ELSE jsonb_build_object('number', l.decision_number, 'decidedOn', l.decision_on, 'issuer', l.decision_issuer) END AS decision,
@@ -91,7 +92,12 @@ export const frameOf = (law: RatingLaw, subject: Pick<SubjectRow, 'kind' | 'peri
     },
     gradedParts: [...gradedPartsOf(law, kind)],
     ...axesOf(law, subject),
-    exemptions: law.exemptions.map(({ rule, names, clause, isVerified }) => ({ rule, names, clause, isVerified })),
+    exemptions: exemptionsFor(law, subject).map(({ rule, names, clause, isVerified }) => ({
+      rule,
+      names,
+      clause,
+      isVerified,
+    })),
   };
 };
 

@@ -31,7 +31,7 @@ const atOnce = 5_000;
 
 const pageAfter = async (tx: Tx, year: number, after: string | null): Promise<Stored[]> => {
   const { rows } = await sql<Stored>`
-    SELECT v.id AS "verdictId", s.id AS "subjectId", s.kind, s.period_kind AS "periodKind", v.pack_ids AS "packIds", v.adjustments, v.facts, v.verdict
+    SELECT v.id AS "verdictId", s.id AS "subjectId", coalesce(v.kind, s.kind) AS kind, coalesce(v.period_kind, s.period_kind) AS "periodKind", v.pack_ids AS "packIds", v.adjustments, v.facts, v.verdict
     FROM ratings.verdict v JOIN ratings.subject s ON s.id = v.subject_id
     WHERE s.year = ${year} AND ${after === null ? sql`true` : sql`v.id > ${after}::uuid`} ORDER BY v.id LIMIT ${atOnce}`.execute(
     tx,

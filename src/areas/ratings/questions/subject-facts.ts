@@ -6,6 +6,7 @@ import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import type { RatingFacts } from '../contract/rating-facts.ts';
 import type { PartGrades } from '../rules/check-grade-sheet.ts';
 import { type KnownOfSubject, mergeFacts } from '../rules/merge-facts.ts';
+import { sinceReopened } from './since-reopened.ts';
 import { targetStanding } from './target-rows.ts';
 
 /** The facts a rating is derived from, of many subjects at once: the same few statements for one and for ten thousand. */
@@ -18,11 +19,13 @@ export type FactsOfSubject = {
   readonly shortcomingsOnRecord: number;
 };
 
-type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'grades' | 'quarters' | 'mark'> & {
+type Row = Omit<KnownOfSubject, 'entered' | 'points' | 'grades' | 'quarters' | 'mark' | 'isBySelf'> & {
   readonly memberId: string | null;
   readonly entered: { readonly fact: string; readonly value: unknown }[] | null;
   readonly points: Readonly<Record<string, number>> | null;
   readonly grades: PartGrades | null;
+  /** Null: nobody gave points or grades. */
+  readonly isBySelf: boolean | null;
   readonly quarters: { readonly part: number; readonly level: RatingLevel }[] | null;
 };
 
@@ -97,9 +100,13 @@ const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise
       (SELECT jsonb_agg(jsonb_build_object('fact', f.fact, 'value', f.value)) FROM ratings.entered_fact f
        WHERE f.subject_id = s.id AND f.withdrawn_at IS NULL) AS entered,
       (SELECT l.points FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL
-         AND l.step IN ('rate-self', 'propose-level') AND l.points IS NOT NULL
+         AND l.step IN ('rate-self', 'propose-level') AND l.points IS NOT NULL AND (l.step = 'rate-self' OR ${sinceReopened})
        ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS points,
+      (SELECT bool_and(l.step = 'rate-self') FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL
+         AND l.step IN ('rate-self', 'propose-level') AND (l.points IS NOT NULL OR l.grades IS NOT NULL)
+         AND (l.step = 'rate-self' OR ${sinceReopened})) AS "isBySelf",
       (SELECT l.grades FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL AND l.grades IS NOT NULL
+         AND (l.step = 'rate-self' OR ${sinceReopened})
        ORDER BY (l.step = 'propose-level') DESC, l.entered_at DESC LIMIT 1) AS grades
     FROM ratings.subject s
     JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
@@ -123,7 +130,7 @@ export const factsOfSubjects = async (
     on,
   );
   return new Map(
-    rows.map((row) => {
+    rows.map(({ isBySelf, ...row }) => {
       const known: KnownOfSubject = {
         ...row,
         mark: row.memberId === null ? null : (marks.get(row.memberId) ?? null),
@@ -131,6 +138,7 @@ export const factsOfSubjects = async (
         points: row.points ?? {},
         grades: row.grades ?? {},
         quarters: row.quarters ?? [],
+        ...(isBySelf === null ? {} : { isBySelf }),
       };
       const counted = mergeFacts({ ...known, entered: [] });
       return [row.id, { kind: row.kind, facts: mergeFacts(known), counted, shortcomingsOnRecord: row.shortcomingsDue }];

@@ -114,6 +114,7 @@ export const verdictInWords = (language: Language, paper: Explained): string => 
     ...(paper.isVerified ? [] : [say('ratings.explain.not-verified')]),
     ...(paper.isReading ? [say('ratings.explain.reading')] : []),
     ...(paper.score === null ? [] : [say('ratings.explain.score', { points: paper.score })]),
+    ...(paper.pointsByKey === null ? [] : [say(paper.pointsByKey)]),
     ...lines(paper.reasons.map((reason) => reasonLine(told, language, reason))),
     ...missingLine(told, paper.missing),
     say('ratings.next.title'),

@@ -6,6 +6,7 @@ import * as contract from '../contract/facts.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
 import { levelGap } from '../rules/level-gap.ts';
+import { pointsByKey } from '../rules/points-by.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import type { Waiting } from '../rules/season-order.ts';
 import { lawOf } from './rating-laws.ts';
@@ -50,6 +51,7 @@ export const verdictOf = question(
       version: subject.version,
       outcome: verdict.outcome,
       score: verdict.score,
+      pointsByKey: pointsByKey({ ...verdict, kind: subject.kind }),
       isVerified: verdict.isVerified,
       isReading: verdict.isReading,
       missing: [...verdict.missing],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type OrderLaw, type SeasonSubject, type Waiting, waitingBySubject } from '../rules/season-order.ts';
+import { sinceReopened } from './since-reopened.ts';
 
 type Row = Omit<SeasonSubject, 'stateRating'> & {
   readonly isStateOfficer: boolean | null;
@@ -27,6 +28,9 @@ const withNeighbours = async (tx: Tx, subjectIds: readonly string[]): Promise<Se
     )
     SELECT s.id, s.kind, s.above_id AS "aboveId", s.counts_for_id AS "countsForId", s.collective_id AS "collectiveId", s.is_head AS "isHead",
       s.review_held_on AS "reviewHeldOn", s.decided_on AS "decidedOn", s.state = 'not-rated' AS "isLeftOut",
+      EXISTS (SELECT FROM ratings.subject_step r WHERE r.subject_id = s.id AND r.step = 'reopen-rating' AND r.withdrawn_at IS NULL)
+        AND NOT EXISTS (SELECT FROM ratings.subject_step l
+          WHERE l.subject_id = s.id AND l.step IN ('propose-level', 'record-ballot') AND l.withdrawn_at IS NULL AND ${sinceReopened}) AS "isReopened",
       ${entered('is-state-officer')}::text::boolean AS "isStateOfficer", ${entered('state-level')} #>> '{}' AS "stateLevel"
     FROM ratings.subject s WHERE s.id IN (SELECT id FROM near) AND s.state <> 'withdrawn'`.execute(tx);
   return rows.map((row) => {

@@ -23,6 +23,16 @@ export const dayFaults = (
   ...(on < from ? [reason('ratings.day-before-period', { day: from }, field)] : []),
 ];
 
+/** The days of what a step rests on: it is dated neither before the review nor before the ballot. What was not held is asked elsewhere. */
+export const earlierFaults = (
+  on: Day,
+  { review, ballot = null }: { readonly review: Day | null; readonly ballot?: Day | null },
+  field: string,
+): Reason[] => [
+  ...(review !== null && on < review ? [reason('ratings.day-before-review', { day: review }, field)] : []),
+  ...(ballot !== null && on < ballot ? [reason('ratings.day-before-ballot', { day: ballot }, field)] : []),
+];
+
 /**
  * Nobody rates himself alone: where a person has rated himself, somebody else has to have proposed a level or voted before it is decided.
  * Collectives rate themselves and are decided by the level above, which is the other party.

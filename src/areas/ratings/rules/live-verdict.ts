@@ -17,6 +17,7 @@ export const withTyped = (input: RatingInput, { points, grades }: TypedSheet): R
     facts: {
       ...facts,
       points: isPointed ? { ...points } : facts.points,
+      ...(isPointed && { pointsBy: undefined }),
       grades: { ...facts.grades, ...Object.fromEntries(given) },
     },
   };

@@ -1,5 +1,5 @@
 import type { Day } from '../../../platform/calendar/day.ts';
-import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
+import { personKinds, type RatingLevel, type SubjectKind } from '../contract/rating-codes.ts';
 import { countFact, type FactCode, gradeFact, levelFact, type RatingFacts, yesFact } from '../contract/rating-facts.ts';
 import { factOfPart, type PartGrades } from './check-grade-sheet.ts';
 import { fullMonths } from './full-months.ts';
@@ -44,6 +44,8 @@ export type KnownOfSubject = {
   readonly quarters: readonly { readonly part: number; readonly level: RatingLevel }[];
   readonly entered: readonly Entered[];
   readonly points: Readonly<Record<string, number>>;
+  /** Whether nobody but the subject itself has given points or grades since it was last opened again. */
+  readonly isBySelf?: boolean;
   /** Lowest grade of each group of criteria, from the sheet. */
   readonly grades: PartGrades;
 };
@@ -153,8 +155,18 @@ const known = <T extends object>(facts: T): T =>
  * What is known of a subject as the facts of a rating. What the program counts itself stands over what was entered by hand; what nobody
  * knows stays unknown. Discipline, sickness and the like are entered with their source until the areas that keep them exist.
  */
-export const mergeFacts = (from: KnownOfSubject): RatingFacts => ({
+export const mergeFacts = (known: KnownOfSubject): RatingFacts => factsFrom(withoutOwnAlone(known));
+
+/** What a person alone gave is the self-rating and proposes nothing; a collective rates itself and is decided by the level above (0056). */
+const withoutOwnAlone = (known: KnownOfSubject): KnownOfSubject =>
+  known.isBySelf && personKinds.has(known.kind) ? { ...known, points: {}, grades: {} } : known;
+
+const pointsByOf = ({ isBySelf }: KnownOfSubject): Pick<RatingFacts, 'pointsBy'> =>
+  isBySelf === undefined ? {} : { pointsBy: isBySelf ? 'self' : 'others' };
+
+const factsFrom = (from: KnownOfSubject): RatingFacts => ({
   points: from.points,
+  ...pointsByOf(from),
   counts: { ...of(countFact.options, from.entered), ...known(programCounts(from)) },
   yes: { ...of(yesFact.options, from.entered), ...known(programYes(from)) },
   grades: {

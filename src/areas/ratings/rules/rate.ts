@@ -129,12 +129,13 @@ const levelOf = (plan: RatingPlan, facts: RatingFacts, range: ScoreRange, reason
 const verdictOf = (
   plan: RatingPlan,
   outcome: Outcome,
-  score: Verdict['score'],
+  { score, pointsBy }: Pick<Verdict, 'score' | 'pointsBy'>,
   reasons: readonly VerdictReason[],
 ): Verdict => ({
   packIds: plan.packIds,
   outcome,
   score,
+  ...(pointsBy && { pointsBy }),
   reasons,
   missing: [...new Set(reasons.flatMap(({ missing }) => missing))],
   levelsWithoutText: plan.withoutText,
@@ -173,14 +174,15 @@ export const rate = (law: RatingLaw, { kind, period, facts }: RatingInput): Verd
   const faults = factFaults(plan, facts);
   if (faults.length > 0) return refuse(...faults);
   const range = scoreRangeOf(plan, facts.points);
+  const points = { score: range.score, pointsBy: facts.pointsBy };
   const remarks = plan.remarks.map((rule) => ask(rule, facts)).filter(({ holds }) => holds === true);
   const exempting = plan.exemptions.filter(({ need }) => need.holds(facts) === true);
   if (exempting.length > 0) {
     const spoken = exempting.map(({ yes }) => yes);
-    return verdictOf(plan, unrated(exempting), range.score, [...spoken, ...remarks]);
+    return verdictOf(plan, unrated(exempting), points, [...spoken, ...remarks]);
   }
   const reasons = plan.exemptions.map((rule) => ask(rule, facts)).filter(({ holds }) => holds === null);
   const isUncertain = reasons.length > 0;
   const bounds = levelOf(plan, facts, range, reasons);
-  return verdictOf(plan, outcomeOf(plan, bounds, isUncertain), range.score, [...reasons, ...remarks]);
+  return verdictOf(plan, outcomeOf(plan, bounds, isUncertain), points, [...reasons, ...remarks]);
 };

@@ -143,6 +143,17 @@ const makePlan = (law: RatingLaw, kind: SubjectKind, period: PeriodKind): Rating
   };
 };
 
+/** The exemptions of a law that concern this kind of subject in this kind of period. */
+export const exemptionsFor = (
+  law: RatingLaw,
+  { kind, period }: { readonly kind: SubjectKind; readonly period: { readonly kind: PeriodKind } },
+): RatingLaw['exemptions'] => {
+  const column = law.subjects.find((one) => one.kind === kind)?.column;
+  return column
+    ? law.exemptions.filter(({ columns, periods }) => columns.includes(column) && periods.includes(period.kind))
+    : [];
+};
+
 const plansByLaw = new WeakMap<RatingLaw, Map<string, RatingPlan | null>>();
 
 /** The plan for a kind of subject, made once for each law; null where no text was seen for this kind. */

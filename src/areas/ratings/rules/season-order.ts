@@ -21,15 +21,17 @@ export type SeasonSubject = {
   readonly decidedOn: Day | null;
   /** Not rated in this period, with its reason on record: nobody waits for it. */
   readonly isLeftOut: boolean;
+  /** Opened again on a finding, and nobody has proposed or voted since. */
+  readonly isReopened?: boolean;
 };
 
 export type OrderLaw = readonly Sourced<OrderRule>[];
 
-/** One thing that should have come first. `onId` null: its own review, or the rating of the State. */
+/** One thing that should have come first. `onId` null: its own review, the rating of the State, or a proposal after it was reopened. */
 export type Waiting = {
   readonly rule: string;
   readonly code: string;
-  readonly for: OrderNode;
+  readonly for: OrderNode | 'new-proposal';
   readonly onId: string | null;
   readonly isVerified: boolean;
 };
@@ -96,13 +98,24 @@ const waitingOf = ({ rule, code, before, isVerified }: Sourced<OrderRule>, onId:
 const stateNodes = (subject: SeasonSubject): OrderNode | null =>
   isMember(subject) ? 'member' : isOrganisation(subject) ? 'organisation' : null;
 
-const ownWaiting = (order: OrderLaw, subject: SeasonSubject): Waiting[] =>
-  order.flatMap((rule) => {
+/** No text orders this: what was proposed and voted before a finding does not answer it (0056), so it is shown as our own. */
+const afterReopening: Waiting = {
+  rule: 'reopened',
+  code: 'new-proposal',
+  for: 'new-proposal',
+  onId: null,
+  isVerified: false,
+};
+
+const ownWaiting = (order: OrderLaw, subject: SeasonSubject): Waiting[] => [
+  ...(subject.isReopened ? [afterReopening] : []),
+  ...order.flatMap((rule) => {
     if (rule.before === 'own-review' && subject.reviewHeldOn === null) return [waitingOf(rule, null)];
     const isAwaited =
       rule.before === 'state-rating' && rule.after === stateNodes(subject) && subject.stateRating === 'awaited';
     return isAwaited ? [waitingOf(rule, null)] : [];
-  });
+  }),
+];
 
 /** What each subject still waits for; a subject that waits for nothing has no entry. One pass over all. */
 export const waitingBySubject = (

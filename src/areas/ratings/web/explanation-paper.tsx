@@ -75,6 +75,7 @@ const Result = ({ paper }: { paper: Explained }) => {
       {!paper.course && paper.selfLevel && <p>{t('ratings.paper.self', { level: levelWords(paper.selfLevel, t) })}</p>}
       <p>{t('ratings.paper.by-facts', { on: dayText(paper.standOn), outcome: outcomeWords(outcome, t) })}</p>
       {paper.score !== null && <p>{t('ratings.explain.score', { points: paper.score })}</p>}
+      {paper.pointsByKey !== null && <p>{t(paper.pointsByKey)}</p>}
       {isOther && <p>{t('ratings.paper.other-level')}</p>}
     </section>
   );

@@ -30,6 +30,7 @@ const linesOf = (step: StepView, t: Translate, partName: (code: string) => strin
   ...(step.words ? [step.words] : []),
   ...(step.leavingReason ? [t('ratings.history.leaving', { reason: step.leavingReason })] : []),
   ...(step.aheadReason ? [t('ratings.history.ahead', { reason: step.aheadReason })] : []),
+  ...(step.withdrawnWords ? [t('ratings.history.withdrawn', { reason: step.withdrawnWords })] : []),
   ...(step.enteredOn === step.happenedOn ? [] : [t('ratings.history.entered', { on: dayText(step.enteredOn) })]),
 ];
 

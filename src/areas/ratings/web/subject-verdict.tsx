@@ -67,6 +67,7 @@ const Shown = ({ view }: { view: View }) => {
       <p>
         <strong>{outcomeWords(view.outcome, t)}</strong>
       </p>
+      {view.pointsByKey !== null && <p>{t(view.pointsByKey)}</p>}
       {!view.isVerified && <p className="vm-soft">{t('ratings.verdict.unverified')}</p>}
       {view.isReading && <p className="vm-soft">{t('ratings.verdict.reading')}</p>}
       <Hands view={view} />
