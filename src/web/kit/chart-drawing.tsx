@@ -32,9 +32,16 @@ export type ChartOption = ComposeOption<
 
 export { registerMap };
 
+/** A part of a drawing: the place of its series and of its value in the option. */
+export type PickedPart = { readonly series: number; readonly value: number };
+
+type Props = { readonly option: ChartOption; readonly onPick?: ((part: PickedPart) => void) | undefined };
+
 /** Drawn as SVG, so that it prints sharply and follows the colours of the page. */
-const ChartDrawing = ({ option }: { option: ChartOption }) => {
+const ChartDrawing = ({ option, onPick }: Props) => {
   const box = useRef<HTMLDivElement>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
   useEffect(() => {
     const node = box.current;
     if (!node) return;
@@ -49,6 +56,9 @@ const ChartDrawing = ({ option }: { option: ChartOption }) => {
       },
       animation: false,
       ...option,
+    });
+    chart.on('click', ({ seriesIndex, dataIndex }) => {
+      if (seriesIndex !== undefined) pick.current?.({ series: seriesIndex, value: dataIndex });
     });
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(node);

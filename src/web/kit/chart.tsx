@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useT } from '../messages.ts';
-import type { ChartOption } from './chart-drawing.tsx';
+import type { ChartOption, PickedPart } from './chart-drawing.tsx';
 
 const ChartDrawing = lazy(() => import('./chart-drawing.tsx'));
 
@@ -9,10 +9,12 @@ type Props = {
   readonly option: ChartOption;
   /** The same figures as a table: the equal of the drawing, not its footnote. */
   readonly table: ReactNode;
+  /** A part of the drawing was pressed; by keyboard the same rows open from the table. */
+  readonly onPick?: (part: PickedPart) => void;
 };
 
 /** A drawing and its table. The drawing is left out for readers, who have the table. */
-export const Chart = ({ title, option, table }: Props) => {
+export const Chart = ({ title, option, table, onPick }: Props) => {
   const t = useT();
   return (
     <figure className="vm-stack">
@@ -21,7 +23,7 @@ export const Chart = ({ title, option, table }: Props) => {
       </figcaption>
       <div className="vm-chart" aria-hidden="true">
         <Suspense fallback={null}>
-          <ChartDrawing option={option} />
+          <ChartDrawing option={option} onPick={onPick} />
         </Suspense>
       </div>
       <details open>

@@ -7,6 +7,18 @@ import { ratingLevel } from './rating-codes.ts';
 export const seriesId = idOf('OutsideSeriesId');
 export type SeriesId = z.output<typeof seriesId>;
 
+/** Of whom a published series speaks; `other`: of nobody that ratings know, e.g. the votes on one organisation. */
+export const outsideSubjects = z.enum([
+  'party-organisations',
+  'grassroots-organisations',
+  'cells',
+  'leadership-collectives',
+  'members',
+  'leaders',
+  'other',
+]);
+export type OutsideSubjects = z.output<typeof outsideSubjects>;
+
 /** A figure as it was printed: a share in percent as written, an amount, or both. */
 export const outsideFigure = z.strictObject({
   year: z.int().min(1930).max(2199),
@@ -19,11 +31,24 @@ export const outsideFigure = z.strictObject({
     .nullable()
     .default(null),
   amount: z.int().min(0).max(100_000_000).nullable().default(null),
+  /** Of how many the amount is a part, where the source says so. */
+  whole: z.int().min(1).max(100_000_000).nullable().default(null),
 });
 export type OutsideFigure = z.output<typeof outsideFigure>;
 
 /** Shares of a year that do not make a whole, or make one only by rounding. */
 const sumOfYear = z.object({ year: z.int(), sum: z.string(), isWhole: z.boolean() });
+
+/** A printed share that its own numbers do not give: the figure by its place among the others, and the share that they do give. */
+const statedShare = z.object({
+  at: z.int(),
+  year: z.int(),
+  words: z.string(),
+  amount: z.int(),
+  whole: z.int(),
+  share: z.string(),
+  derived: z.string(),
+});
 
 export const outsideSeries = defineQuestion({
   name: 'ratings.outside-series',
@@ -35,9 +60,13 @@ export const outsideSeries = defineQuestion({
         seriesId,
         title: z.string(),
         sourceWords: z.string(),
+        /** Null: recorded before that was asked. */
+        subjects: outsideSubjects.nullable(),
         figures: z.array(outsideFigure),
         /** One for each year that has shares; `isWhole: false` is a warning. */
         sums: z.array(sumOfYear),
+        /** Shares that their own numbers do not give: warnings. */
+        wrongShares: z.array(statedShare),
       }),
     ),
   }),
@@ -51,9 +80,10 @@ export const recordOutsideSeries = defineAction({
     organisationId,
     title: lineOf(200),
     sourceWords: lineOf(500),
+    subjects: outsideSubjects,
     figures: z.array(outsideFigure).min(1).max(200),
   }),
-  output: z.object({ seriesId, warnings: z.array(sumOfYear) }),
+  output: z.object({ seriesId, warnings: z.array(sumOfYear), wrongShares: z.array(statedShare) }),
   over: { field: 'organisationId' },
   undo: 'ratings.withdraw-outside-series',
 });
@@ -72,7 +102,12 @@ export const loadPublishedFigures = defineAction({
   summary:
     'Loads the published figures on ratings that ship with the program as outside series, those that are there already left out',
   input: z.strictObject({ organisationId }),
-  output: z.object({ series: z.int(), figures: z.int(), warnings: z.array(sumOfYear.extend({ title: z.string() })) }),
+  output: z.object({
+    series: z.int(),
+    figures: z.int(),
+    warnings: z.array(sumOfYear.extend({ title: z.string() })),
+    wrongShares: z.array(statedShare.extend({ title: z.string() })),
+  }),
   over: { field: 'organisationId' },
   undo: 'ratings.withdraw-outside-series',
 });

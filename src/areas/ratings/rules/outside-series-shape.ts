@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outsideSubjects } from '../contract/outside-series.ts';
 import { ratingLevel } from '../contract/rating-codes.ts';
 
 /** Published series as they ship under `seeds/ratings`. */
@@ -6,6 +7,7 @@ export const shippedSeriesSchema = z.array(
   z.strictObject({
     title: z.string().min(1),
     source: z.string().min(1),
+    subjects: outsideSubjects,
     figures: z
       .array(
         z.strictObject({
@@ -14,6 +16,7 @@ export const shippedSeriesSchema = z.array(
           words: z.string().min(1),
           share: z.string().optional(),
           amount: z.int().optional(),
+          whole: z.int().optional(),
         }),
       )
       .min(1),

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { checkStatedShare, sumOfShares } from './check-published.ts';
+import { shippedSeriesSchema } from './outside-series-shape.ts';
+import { wrongShares } from './wrong-shares.ts';
 
 const path = new URL('../../../../seeds/ratings/published-figures.csv', import.meta.url);
 const rows = readFileSync(path, 'utf8')
@@ -60,4 +63,36 @@ test('a published whole is the sum of its parts', () => {
 
 test('a share of nothing is no share', () => {
   expect(checkStatedShare({ part: 0, whole: 0, percent: '0' })).toEqual({ derived: null, agrees: false });
+});
+
+const shipped = shippedSeriesSchema.parse(
+  parse(readFileSync(new URL('../../../../seeds/ratings/outside-series.yaml', import.meta.url), 'utf8')),
+);
+
+test('of what ships one printed share is not what its own numbers give: nine of ten cells of Hòa Bình', () => {
+  const found = shipped.flatMap(({ title, figures }) =>
+    wrongShares(
+      figures.map(({ share = null, amount = null, whole = null, ...one }) => ({ ...one, share, amount, whole })),
+    ).map(({ share, derived }) => [title.slice(0, 8), share, derived]),
+  );
+  expect(found).toEqual([['Hòa Bình', '80', '90']]);
+});
+
+test('every row of the notes that is about ratings is a series: of each source the figures that it printed', () => {
+  const printed = (source: string) =>
+    shipped
+      .filter((one) => one.source.includes(`(${source})`))
+      .flatMap(({ figures }) => figures.map(({ share, amount, whole }) => [share, amount, whole].filter((one) => one)));
+  expect(printed('T0')).toEqual([['50.5'], ['37.2'], ['12.2'], ['18.4'], ['75.6'], ['8.6']]);
+  expect(printed('R-CM')).toEqual([[1386], [7436], [10], [46]]);
+  expect(printed('S63')).toEqual([[38]]);
+  expect(printed('S64')).toEqual([['100']]);
+  expect(printed('S37')).toEqual([['100', 111, 111]]);
+  expect(printed('S65')).toEqual([
+    ...[['91.2', 604, 662], ['8.8'], ['0']],
+    ...[['90.33'], ['9.1'], ['0.57']],
+    ...[[662, 686], ['23.8']],
+  ]);
+  expect(printed('S66')).toEqual([['80', 9, 10]]);
+  expect(printed('S67')).toEqual([['13'], ['80.42'], ['5.84'], ['0.73'], ['16.19']]);
 });

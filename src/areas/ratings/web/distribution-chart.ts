@@ -42,35 +42,39 @@ const hatching = () => ({
   rotation: Math.PI / 4,
 });
 
+/** Levels that are drawn, in the order of the series: those that people were rated by. */
+export const drawnLevels = (levels: readonly ResultLevel[]): ResultLevel[] =>
+  levels.filter((level) => scaleOfResult(level) !== null);
+
 /** One bar a line, its parts one after the other in the order of the scale; only levels that people were rated by are parts. */
 export const sharesOf = (lines: readonly Line[], levels: readonly ResultLevel[], t: Translate): ChartOption => ({
   grid: { left: 8, right: 24, top: 8, bottom: 24, containLabel: true },
   xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%', hideOverlap: true } },
-  yAxis: { type: 'category', data: lines.map(({ name }) => name), inverse: true },
-  series: levels
-    .filter((level) => scaleOfResult(level) !== null)
-    .map((level) => ({
-      type: 'bar' as const,
-      stack: 'share',
-      name: t(`ratings.level-short.${level}`),
-      barMaxWidth: 28,
-      data: lines.map(({ cell }) => {
-        const value = percent(cell.counts[level] ?? 0, wholeOf(cell, level));
-        return isUnfinished(cell) ? { value, itemStyle: { decal: hatching() } } : value;
-      }),
-      itemStyle: {
-        color: colourOf(tokenOf(level)),
-        borderColor: colourOf('--surface'),
-        borderWidth: 1,
-      },
-      label: {
-        show: true,
-        formatter: ({ value, dataIndex }: { value: unknown; dataIndex: number }) =>
-          Number(value) < LEAST_LABELLED ? '' : labelOf(lines[dataIndex]!.cell, level, Number(value), t),
-        color: colourOf('--word'),
-        backgroundColor: colourOf('--surface'),
-        padding: [2, 4],
-        borderRadius: 3,
-      },
-    })),
+  yAxis: { type: 'category', data: lines.map(({ name }) => name), inverse: true, axisLabel: { lineHeight: 16 } },
+  series: drawnLevels(levels).map((level) => ({
+    type: 'bar' as const,
+    stack: 'share',
+    name: t(`ratings.level-short.${level}`),
+    barMaxWidth: 28,
+    data: lines.map(({ cell }) => {
+      const value = percent(cell.counts[level] ?? 0, wholeOf(cell, level));
+      // A part too narrow for its words would be covered by an empty label.
+      const label = { show: (value ?? 0) >= LEAST_LABELLED };
+      return isUnfinished(cell) ? { value, label, itemStyle: { decal: hatching() } } : { value, label };
+    }),
+    itemStyle: {
+      color: colourOf(tokenOf(level)),
+      borderColor: colourOf('--surface'),
+      borderWidth: 1,
+    },
+    label: {
+      show: true,
+      formatter: ({ value, dataIndex }: { value: unknown; dataIndex: number }) =>
+        labelOf(lines[dataIndex]!.cell, level, Number(value), t),
+      color: colourOf('--word'),
+      backgroundColor: colourOf('--surface'),
+      padding: [2, 4],
+      borderRadius: 3,
+    },
+  })),
 });

@@ -95,6 +95,16 @@ const YearChoice = ({ cells, year }: { cells: Distribution['years']; year: numbe
 
 type OfKind = { readonly analysed: Analysed; readonly all: Distribution; readonly kind: SubjectKind };
 
+type KindsProps = Pick<OfKind, 'analysed' | 'all'> & { readonly year: number; readonly search: ResultsSearch };
+
+/** Every kind beside the others, within the sector that is chosen: its numbers open rows of that sector alone. */
+const Kinds = ({ analysed, all, ...props }: KindsProps) => {
+  const { sector } = analysed;
+  const found = useDistribution(analysed, { kinds: [], sectors: sectorsOf(sector) }, sector !== null);
+  if (sector === null) return <DistributionKinds answer={all} {...props} />;
+  return <Answer query={found}>{(answer) => <DistributionKinds answer={answer} {...props} />}</Answer>;
+};
+
 const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution }) => {
   const search: ResultsSearch = {
     of: analysed.of!,
@@ -117,7 +127,7 @@ const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution 
         <>
           <YearChoice cells={cells} year={year} />
           <UnfinishedNotice years={unfinishedOf(cells.filter((cell) => cell.year === year))} />
-          <DistributionKinds answer={all} year={year} search={ofYear} />
+          <Kinds analysed={analysed} all={all} year={year} search={ofYear} />
           <DistributionSectors {...ofKind} />
           <DistributionUnits {...ofKind} />
           <DistributionLost {...ofKind} />

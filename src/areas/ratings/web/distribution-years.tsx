@@ -1,14 +1,16 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Chart } from '../../../web/kit/chart.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
+import { useMay } from '../../../web/session.ts';
 import type { distribution, ResultLevel, SubjectKind } from '../contract.ts';
-import { sharesOf, tokenOf } from './distribution-chart.ts';
+import { drawnLevels, sharesOf, tokenOf } from './distribution-chart.ts';
 import { totalOf, useLevelColumns, useYearColumn } from './distribution-columns.tsx';
 import { Legend } from './distribution-legend.tsx';
-import type { ResultsSearch } from './results-search.ts';
+import { type ResultsSearch, resultsPath, searchOf } from './results-search.ts';
 import { UnfinishedNotice, unfinishedOf, yearInDrawing } from './unfinished-year.tsx';
 
 export type Distribution = OutputOf<typeof distribution>;
@@ -30,11 +32,29 @@ const useColumns = (levels: readonly ResultLevel[], cells: readonly Year[]): Col
   return [year, ...useLevelColumns<Row>(levels, isRunning)];
 };
 
+/** A part of a bar opens the rows of its year and level, as its figure in the table does. */
+const useOpenPart = ({ answer, kind, search }: Props) => {
+  const may = useMay();
+  const navigate = useNavigate();
+  if (!may('ratings.results')) return null;
+  return ({ series, value }: { series: number; value: number }) => {
+    const level = drawnLevels(answer.levels.map((one) => one.level))[series];
+    const year = drawnYears(answer)[value]?.year;
+    if (level === undefined || year === undefined) return;
+    const asked = searchOf({ ...search, kind, level, fromYear: year, toYear: year });
+    void navigate({ to: resultsPath, search: asked } as never);
+  };
+};
+
+const drawnYears = ({ years }: Distribution): Year[] => years.filter((cell) => totalOf(cell) > 0);
+
 type Props = { readonly answer: Distribution; readonly kind: SubjectKind; readonly search: ResultsSearch };
 
 /** What each year came to, drawn and as a table; a year without results has no bar and no line of noughts. */
-export const DistributionYears = ({ answer, kind, search }: Props) => {
+export const DistributionYears = (props: Props) => {
+  const { answer, kind, search } = props;
   const t = useT();
+  const open = useOpenPart(props);
   const levels = answer.levels.map(({ level }) => level);
   const columns = useColumns(levels, answer.years);
   const years = answer.years.filter((cell) => totalOf(cell) > 0 || cell.undecided > 0);
@@ -53,6 +73,7 @@ export const DistributionYears = ({ answer, kind, search }: Props) => {
       <Chart
         title={title}
         option={option}
+        {...(open ? { onPick: open } : {})}
         table={
           <DataTable
             label={title}

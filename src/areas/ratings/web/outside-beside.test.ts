@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { OutsideFigure, RatingLevel } from '../contract.ts';
+import type { OutsideFigure, OutsideSubjects, RatingLevel, ResultLevel, SubjectKind } from '../contract.ts';
 import { shippedSeriesSchema } from '../rules/outside-series-shape.ts';
-import { ownShare } from './outside-beside.ts';
+import { type Own, ownBeside } from './outside-beside.ts';
 
 const seed = (name: string): string =>
   readFileSync(new URL(`../../../../seeds/ratings/${name}`, import.meta.url), 'utf8');
@@ -18,10 +18,18 @@ const printed = new Map(
 const shipped = shippedSeriesSchema.parse(parse(seed('outside-series.yaml')));
 const series = (beginning: string) => shipped.find(({ title }) => title.startsWith(beginning))!.figures;
 
-const share = (counts: Partial<Record<RatingLevel, number>>, ...levels: RatingLevel[]): string => {
-  const figure: OutsideFigure = { year: 2022, levels, words: '', share: null, amount: null };
-  const own = ownShare(figure, [{ year: 2022, counts, entered: 0, undecided: 0 }])!;
-  return ((own.count / own.whole) * 100).toFixed(1);
+const figure: OutsideFigure = { year: 2022, levels: ['good'], words: '', share: '80', amount: null, whole: null };
+type Counts = Partial<Record<ResultLevel, number>>;
+const of = (kind: SubjectKind, counts: Counts, undecided = 0) => ({
+  kind,
+  years: [{ year: 2022, counts, entered: 0, undecided }],
+});
+const counted = (...byKind: ReturnType<typeof of>[]): Own => ({ state: 'counted', fromYear: 2015, byKind });
+const organisations = of('party-organisation', { good: 4, excellent: 1, 'not-rated': 3 });
+
+const share = (counts: Counts, ...levels: RatingLevel[]): string => {
+  const own = ownBeside({ year: 2022, levels }, 'party-organisations', counted(of('party-organisation', counts)));
+  return 'why' in own ? own.why : ((own.count / own.whole) * 100).toFixed(1);
 };
 
 test('what ships is what was printed, figure by figure', () => {
@@ -58,11 +66,29 @@ test('shares of the best within good and better, as the notes recompute them', (
   expect(share({ excellent: 184, good: 756 }, 'excellent')).toBe('19.6');
 });
 
-test('nothing of ours stands beside a figure whose levels are not said, or of a year or a scale that we do not have', () => {
-  const figure: OutsideFigure = { year: 2022, levels: ['good'], words: '', share: '80', amount: null };
-  const own = [{ year: 2022, counts: { good: 4, excellent: 1, 'not-rated': 3 }, entered: 0, undecided: 0 }];
-  expect(ownShare(figure, own)).toEqual({ count: 4, whole: 5 });
-  expect(ownShare({ ...figure, levels: [] }, own)).toBeNull();
-  expect(ownShare({ ...figure, year: 2021 }, own)).toBeNull();
-  expect(ownShare({ ...figure, levels: ['legacy-good'] }, own)).toBeNull();
+test('only the same kind of subject stands beside: members beside members, and nobody beside cells that results do not tell apart', () => {
+  const own = counted(
+    organisations,
+    of('member', { good: 6, excellent: 2 }),
+    of('member-outside', { good: 1, completed: 1 }),
+  );
+  const beside = (subjects: OutsideSubjects | null) => ownBeside(figure, subjects, own);
+  expect(beside('party-organisations')).toEqual({ count: 4, whole: 5 });
+  expect(beside('members')).toEqual({ count: 7, whole: 10 });
+  expect(beside('leaders')).toEqual({ why: 'no-results' });
+  for (const subjects of ['grassroots-organisations', 'cells', 'other'] as const)
+    expect(beside(subjects)).toEqual({ why: 'subjects-not-counted' });
+  expect(beside(null)).toEqual({ why: 'subjects-unknown' });
+});
+
+test('why nothing of ours stands beside a figure is told apart: refused is not none', () => {
+  const why = (more: Partial<OutsideFigure>, own: Own = counted(organisations)) =>
+    ownBeside({ ...figure, ...more }, 'party-organisations', own);
+  expect(why({ levels: [] })).toEqual({ why: 'levels-unknown' });
+  expect(why({ year: 2021 })).toEqual({ why: 'no-results' });
+  expect(why({ year: 2012 })).toEqual({ why: 'too-early' });
+  expect(why({ levels: ['legacy-good'] })).toEqual({ why: 'other-scale' });
+  expect(why({}, counted(of('party-organisation', { good: 4 }, 9)))).toEqual({ why: 'unfinished' });
+  expect(why({}, { state: 'refused' })).toEqual({ why: 'refused' });
+  expect(why({}, { state: 'asking' })).toEqual({ why: 'asking' });
 });

@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Select } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
@@ -9,8 +8,9 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { distribution, loadPublishedFigures, outsideSeries, recordOutsideSeries, subjectKind } from '../contract.ts';
+import { distribution, loadPublishedFigures, outsideSeries, recordOutsideSeries } from '../contract.ts';
 import { useAnalysed, useChange } from './distribution-search.ts';
+import type { Own } from './outside-beside.ts';
 import { OutsideDialog } from './outside-dialog.tsx';
 import { OutsideSeriesCard, type Series } from './outside-series-card.tsx';
 import type { OrganisationId } from './own-organisation.ts';
@@ -38,36 +38,31 @@ const mostYears = 20;
 
 /** Our own results of the years that are spoken of, as they were counted then: published figures are never restated either. */
 const useOwn = (of: OrganisationId, rows: readonly Series[]) => {
+  const may = useMay();
   const years = rows.flatMap(({ figures }) => figures.map(({ year }) => year));
   const toYear = Math.max(...years, 0);
   const fromYear = Math.max(Math.min(...years, toYear), toYear - mostYears + 1, 1990);
-  return useQuestion(
+  const found = useQuestion(
     distribution,
     { organisationId: of, fromYear, toYear, basis: 'as-it-was' },
-    { when: years.length > 0 && toYear >= 1990, keepLast: true },
+    { when: may(distribution.name) && years.length > 0 && toYear >= 1990, keepLast: true },
   );
+  const byKind = found.data?.byKind;
+  const isRefused = !may(distribution.name) || found.error !== null;
+  const own = useMemo(
+    (): Own => (byKind ? { state: 'counted', fromYear, byKind } : { state: isRefused ? 'refused' : 'asking' }),
+    [byKind, fromYear, isRefused],
+  );
+  return { own, refusal: found.error };
 };
 
 const Shown = ({ of, rows }: { of: OrganisationId; rows: readonly Series[] }) => {
-  const t = useT();
-  const change = useChange();
-  const kind = useAnalysed().kind ?? 'party-organisation';
-  const own = useOwn(of, rows);
-  const years = own.data?.byKind.find((one) => one.kind === kind)?.years ?? [];
+  const { own, refusal } = useOwn(of, rows);
   return (
     <>
-      <div className="ratings-filters not-printed">
-        <Select
-          label={t('ratings.outside.own-kind')}
-          description={t('ratings.outside.own-kind-help')}
-          allowDeselect={false}
-          data={subjectKind.options.map((value) => ({ value, label: t(`ratings.subject.${value}`) }))}
-          value={kind}
-          onChange={(value) => change({ kind: value ?? undefined })}
-        />
-      </div>
+      {refusal && <RefusalPanel refusal={refusal} />}
       {rows.map((series) => (
-        <OutsideSeriesCard key={series.seriesId} series={series} own={years} kind={kind} of={of} />
+        <OutsideSeriesCard key={series.seriesId} series={series} own={own} of={of} />
       ))}
     </>
   );

@@ -60,7 +60,7 @@ const MemberField = ({ organisationId, value, onChange, error }: MemberProps) =>
 
 type Typed = {
   organisationId: string | null;
-  kind: SubjectKind;
+  kind: SubjectKind | null;
   memberId: string | null;
   year: number | string;
   level: string | null;
@@ -71,10 +71,12 @@ type Typed = {
 
 const NOT_RATED = 'not-rated';
 
+const isOfPerson = (kind: SubjectKind | null): boolean => kind !== null && personKinds.has(kind);
+
 const toInput = (typed: Typed) => ({
   organisationId: typed.organisationId,
   kind: typed.kind,
-  memberId: personKinds.has(typed.kind) ? typed.memberId : null,
+  memberId: isOfPerson(typed.kind) ? typed.memberId : null,
   year: typed.year === '' ? null : Number(typed.year),
   level: typed.level === NOT_RATED ? null : typed.level,
   notRatedWords: typed.level === NOT_RATED ? typed.notRatedWords.trim() || null : null,
@@ -84,15 +86,16 @@ const toInput = (typed: Typed) => ({
 
 type Props = { readonly of: OrganisationId; readonly onClose: () => void };
 
+/** Nothing that a person must decide is filled in beforehand: neither of whom, nor the year, nor the level. */
 const useForm = ({ of, onClose }: Props) => {
   const t = useT();
   return useContractForm(recordPastResult, {
     initial: {
       organisationId: of as string | null,
-      kind: 'party-organisation' as SubjectKind,
+      kind: null,
       memberId: null,
-      year: yearNow() - 1,
-      level: 'good' as string | null,
+      year: '',
+      level: null,
       notRatedWords: '',
       decisionNumber: '',
       decidedOn: null,
@@ -106,21 +109,40 @@ const useForm = ({ of, onClose }: Props) => {
 
 type Form = ReturnType<typeof useForm>['form'];
 
-/** Levels of the scale by which this kind was rated in that year, and the fifth column. */
+// The oldest guidance of which the text was seen at all; of years before it published figures alone say which levels there were.
+const firstKnownYear = 2014;
+
+/** Levels of the scale by which this kind was rated in that year; none before both are said. */
+const levelsFor = (kind: SubjectKind | null, year: number | string): RatingLevel[] =>
+  kind === null || year === '' ? [] : ratingLevel.options.filter((one) => isLevelOfYear(kind, Number(year), one));
+
+/** Keeps a chosen level only while the kind and the year chosen now know it. */
+const keepLevel = (form: Form, next: Partial<Pick<Typed, 'kind' | 'year'>>): void => {
+  const { kind, year, level } = { ...form.values, ...next };
+  const isKept = level === NOT_RATED || levelsFor(kind, year).some((one) => one === level);
+  form.setValues({ ...next, level: isKept ? level : null } as never);
+};
+
 const LevelFields = ({ form }: { form: Form }) => {
   const t = useT();
   const { kind, year, level } = form.values;
-  const levels = ratingLevel.options.filter((one) => isLevelOfYear(kind, Number(year), one));
-  const shown = levels.includes(level as RatingLevel) || level === NOT_RATED ? level : null;
+  const levels = levelsFor(kind, year);
+  const isEarly = year !== '' && Number(year) < firstKnownYear;
+  const help = levels.length === 0 ? 'ratings.past.level-after' : isEarly ? 'ratings.past.level-early' : null;
   return (
     <>
       <Select
         label={t('ratings.results.column.level')}
         required
         allowDeselect={false}
-        data={[...levels, NOT_RATED].map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
+        disabled={levels.length === 0}
+        description={help && t(help, { year: firstKnownYear })}
+        data={
+          levels.length === 0
+            ? []
+            : [...levels, NOT_RATED].map((value) => ({ value, label: t(`ratings.level.${value}`) }))
+        }
         {...form.getInputProps('level')}
-        value={shown}
       />
       {level === NOT_RATED && (
         <Textarea
@@ -149,11 +171,13 @@ const WhoFields = ({ form }: { form: Form }) => {
       />
       <Select
         label={t('ratings.season.kind')}
+        required
         allowDeselect={false}
         data={subjectKind.options.map((value) => ({ value, label: t(`ratings.subject.${value}`) }))}
         {...form.getInputProps('kind')}
+        onChange={(value) => keepLevel(form, { kind: value as SubjectKind | null })}
       />
-      {personKinds.has(kind) && (
+      {isOfPerson(kind) && (
         <MemberField
           organisationId={organisationId}
           value={memberId}
@@ -185,6 +209,7 @@ export const PastResultDialog = (props: Props) => {
           thousandSeparator=""
           hideControls
           {...form.getInputProps('year')}
+          onChange={(year) => keepLevel(form, { year })}
         />
         <LevelFields form={form} />
         <TextInput label={t('ratings.results.column.number')} {...form.getInputProps('decisionNumber')} />

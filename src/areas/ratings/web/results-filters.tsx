@@ -4,7 +4,7 @@ import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { type MovementSide, resultOrigin, subjectKind } from '../contract.ts';
 import { useChange } from './distribution-search.ts';
-import { everyLevel, levelsOf, type ResultsSearch } from './results-search.ts';
+import { everyLevel, kindsOf, levelsOf, type ResultsSearch } from './results-search.ts';
 
 const otherWords = (side: MovementSide, t: Translate): string => {
   if (side === 'undecided') return t('ratings.analysis.undecided');
@@ -14,8 +14,9 @@ const otherWords = (side: MovementSide, t: Translate): string => {
 /** What a figure narrowed beyond what the fields show, in words. */
 const narrowedBy = (asked: ResultsSearch, t: Translate): string[] => {
   const { basis, unit, isLost, sector, other, gap } = asked;
-  const levels = levelsOf(asked);
+  const [levels, kinds] = [levelsOf(asked), kindsOf(asked)];
   return [
+    ...(kinds.length > 1 ? [kinds.map((kind) => t(`ratings.subject.${kind}`)).join('; ')] : []),
     ...(levels.length > 1 ? [levels.map((level) => t(`ratings.level.${level}`)).join('; ')] : []),
     ...(basis ? [t('ratings.results.by-basis', { basis: t(`ratings.basis.${basis}`) })] : []),
     ...(unit ? [t(isLost ? 'ratings.results.by-lost' : 'ratings.results.by-unit')] : []),

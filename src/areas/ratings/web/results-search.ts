@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { InputOf } from '../../../platform/action/contract.ts';
 import { type Basis, basis } from '../../organisations/contract.ts';
 import {
@@ -20,7 +21,8 @@ export type ResultsSearch = {
   readonly of: string;
   readonly fromYear: number;
   readonly toYear: number;
-  readonly kind?: SubjectKind | null;
+  /** Several where a figure stands for several kinds at once. */
+  readonly kind?: SubjectKind | readonly SubjectKind[] | null;
   readonly sector?: string | null;
   /** Several where a figure stands for several levels at once. */
   readonly level?: ResultLevel | readonly ResultLevel[] | null;
@@ -34,6 +36,7 @@ export type ResultsSearch = {
 
 type Written = Readonly<Record<string, string | number | undefined>>;
 
+export const kindsOf = ({ kind }: ResultsSearch): SubjectKind[] => (kind ? [kind].flat() : []);
 export const levelsOf = ({ level }: ResultsSearch): ResultLevel[] => (level ? [level].flat() : []);
 
 /** As it stands in the address; what is not said is left out. */
@@ -41,7 +44,7 @@ export const searchOf = (asked: ResultsSearch): Written => ({
   of: asked.of,
   from: asked.fromYear,
   to: asked.toYear,
-  kind: asked.kind ?? undefined,
+  kind: kindsOf(asked).join('.') || undefined,
   sector: asked.sector ?? undefined,
   level: levelsOf(asked).join('.') || undefined,
   origin: asked.origin ?? undefined,
@@ -66,11 +69,12 @@ const otherIn = (search: Readonly<Record<string, unknown>>): NonNullable<Results
   return level === undefined ? null : { year, level };
 };
 
-const levelIn = (written: unknown): NonNullable<ResultsSearch['level']> | null => {
-  const levels = String(written ?? '')
+/** One code, or several with points between them; what is none of them is left out. */
+const severalIn = <T extends string>(written: unknown, code: z.ZodType<T>): T | readonly T[] | null => {
+  const codes = String(written ?? '')
     .split('.')
-    .flatMap((one) => resultLevel.safeParse(one).data ?? []);
-  return levels.length > 1 ? levels : (levels[0] ?? null);
+    .flatMap((one) => code.safeParse(one).data ?? []);
+  return codes.length > 1 ? codes : (codes[0] ?? null);
 };
 
 const gapIn = (written: unknown): number | 'none' | null => {
@@ -89,9 +93,9 @@ export const askedIn = (search: Readonly<Record<string, unknown>>, own: string, 
     of: own,
     fromYear: yearIn(search.from) ?? (search.to === undefined ? today - SPAN : toYear),
     toYear,
-    kind: subjectKind.safeParse(search.kind).data ?? null,
+    kind: severalIn(search.kind, subjectKind),
     sector: typeof search.sector === 'string' ? search.sector : null,
-    level: levelIn(search.level),
+    level: severalIn(search.level, resultLevel),
     origin: resultOrigin.safeParse(search.origin).data ?? null,
     basis: basis.safeParse(search.basis).data ?? null,
     unit: typeof search.unit === 'string' ? search.unit : null,
@@ -106,7 +110,7 @@ export const inputOf = (asked: ResultsSearch): InputOf<typeof results> => ({
   organisationId: asked.of as never,
   fromYear: asked.fromYear,
   toYear: asked.toYear,
-  kinds: asked.kind ? [asked.kind] : [],
+  kinds: kindsOf(asked),
   sectors: sectorsOf(asked.sector ?? null),
   levels: levelsOf(asked),
   origin: asked.origin ?? null,
