@@ -81,6 +81,14 @@ const standingSheets = async (tx: Tx, asked: readonly string[]): Promise<(Standi
   return asked.map((id) => bySubject.get(id));
 };
 
+/** A sheet that gave way to one taken back just now counts again, with what was read of it. */
+const restoreReplaced = async (tx: Tx, asked: readonly string[], now: Date): Promise<void> => {
+  await sql`
+    UPDATE ratings.handed_sheet h SET withdrawn_at = NULL FROM ratings.handed_sheet n
+    WHERE n.subject_id = ANY (${[...asked]}::uuid[]) AND n.withdrawn_at = ${now} AND h.subject_id = n.subject_id AND h.id <> n.id
+      AND h.withdrawn_at = n.entered_at`.execute(tx);
+};
+
 export const withdrawSheets = action(
   contract.withdrawSheets,
   async ({ subjects: asked }, { tx, today, now, note, tell }) => {
@@ -95,6 +103,7 @@ export const withdrawSheets = action(
       UPDATE ratings.handed_sheet h SET withdrawn_at = ${now} WHERE h.subject_id = ANY (${[...asked]}::uuid[]) AND h.withdrawn_at IS NULL`.execute(
       tx,
     );
+    await restoreReplaced(tx, asked, now);
     note({ subject: `sheets of ${subjects.length} subjects`, before: { handedOn: today, ids: idsOf(subjects) } });
     const { seasonId, organisationId } = subjects[0]!;
     await tell('ratings.sheets-withdrawn', { seasonId, organisationId });

@@ -62,6 +62,20 @@ test('a sheet that facts have outrun says so until a new one is handed over; the
   expect(await refused(neighbour, contract.handedSheet, { subjectId })).toEqual(['platform.not-found']);
 });
 
+test('a sheet taken back unread leaves the one before it, with what was read of that', async () => {
+  const { subjectId } = await on('Lê Thị An');
+  const subjects = [subjectId];
+  await act(secretary, contract.recordReadings, { subjects, readOn: today });
+  const { handed } = await rowOf('Lê Thị An');
+  clock.now = new Date('2026-12-10T08:00:00Z');
+  await act(secretary, contract.handSheets, { subjects });
+  expect((await rowOf('Lê Thị An')).handed).toMatchObject({ readOn: null });
+  clock.now = new Date('2026-12-10T09:00:00Z');
+  await act(secretary, contract.withdrawSheets, { subjects });
+  expect((await rowOf('Lê Thị An')).handed).toEqual(handed);
+  expect(handed).toMatchObject({ readHow: 'on-paper' });
+});
+
 test('a ballot counts from the review on that it belongs to', async () => {
   await act(secretary, contract.recordReview, { subjects: [await on('Lê Thị An')], heldOn: today });
   expect(await rowOf('Lê Thị An')).toMatchObject({ isVoted: false });

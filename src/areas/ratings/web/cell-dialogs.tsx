@@ -1,14 +1,12 @@
 import { todayHere } from '../../../web/as-of.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
-import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Checkbox } from '../../../web/kit/inputs.ts';
-import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
-import { useAction, useQuestion } from '../../../web/queries.ts';
-import { type CellRow, handSheets, oneSubject, recordReadings, type SubjectId } from '../contract.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { type CellRow, oneSubject, recordReadings, type SubjectId } from '../contract.ts';
 import { BallotDialog } from './ballot-dialog.tsx';
 import { RatedDialog } from './rated-dialog.tsx';
 
@@ -33,24 +31,6 @@ export const OpenStep = ({ step, subjectId, onClose }: OpenProps) => {
 };
 
 const idsOf = (rows: readonly CellRow[]): SubjectId[] => rows.map(({ subjectId }) => subjectId);
-
-/** Hands everybody the own sheet who has none yet; undone the same day while nobody has read. */
-export const HandSheets = ({ rows }: { rows: readonly CellRow[] }) => {
-  const t = useT();
-  const hand = useAction(handSheets, {
-    doneKey: 'ratings.cell.handed',
-    undoInput: (_output, { subjects }) => ({ subjects }),
-  });
-  if (rows.length === 0) return null;
-  return (
-    <>
-      <Button main isBusy={hand.isPending} onClick={() => hand.mutate({ subjects: idsOf(rows) })}>
-        {t('ratings.cell.hand', { count: rows.length })}
-      </Button>
-      {hand.error && <RefusalPanel refusal={hand.error} takesFocus />}
-    </>
-  );
-};
 
 type ReadingsProps = { readonly rows: readonly CellRow[]; readonly onClose: () => void };
 

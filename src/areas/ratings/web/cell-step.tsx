@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { todayHere } from '../../../web/as-of.ts';
 import { dayText } from '../../../web/day-text.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
@@ -6,8 +7,9 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import type { CellRow } from '../contract.ts';
 import { mayStep } from '../rules/transitions.ts';
-import { HandSheets, type OneStep, OpenStep, ReadingsDialog } from './cell-dialogs.tsx';
+import { type OneStep, OpenStep, ReadingsDialog } from './cell-dialogs.tsx';
 import type { CellStep, StandingStep } from './cell-steps.ts';
+import { HandSheetsDialog, leftOutFor, mayBeWithdrawn, WithdrawSheetsDialog } from './hand-sheets-dialog.tsx';
 import { ManyDialog } from './many-dialog.tsx';
 import { OwnStep, readingWords } from './own-words.tsx';
 import { levelWords, SubjectStanding } from './rating-words.tsx';
@@ -98,28 +100,42 @@ type Props = {
 type Opened =
   | { readonly kind: 'one'; readonly row: CellRow }
   | { readonly kind: 'review' }
-  | { readonly kind: 'readings' };
+  | { readonly kind: 'readings' | 'hand' | 'withdraw' };
 
-/** Without a sheet, or with one that facts have outrun, while nothing is decided. */
-const isToHand = ({ handed, isSheetOld, state }: CellRow): boolean =>
-  (handed === null || isSheetOld) && mayStep(state, 'rate-self');
+type ActsProps = { readonly step: StandingStep; readonly onOpen: (opened: Opened) => void };
 
-/** Buttons that take a step with several subjects at once. */
-const StepActs = ({ step, onOpen }: { step: StandingStep; onOpen: (opened: Opened) => void }) => {
+const ofToday = (rows: readonly CellRow[]): CellRow[] => rows.filter((row) => mayBeWithdrawn(row, todayHere()));
+
+const SheetActs = ({ step: { waiting, done }, onOpen }: ActsProps) => {
   const t = useT();
   const may = useMay();
-  const { key, waiting, done } = step;
-  if (key === 'sheet') {
-    const unread = waiting.filter(({ handed }) => handed !== null);
-    return (
-      <div className="vm-row not-printed">
-        {may('ratings.hand-sheets') && <HandSheets rows={[...waiting, ...done].filter(isToHand)} />}
-        {may('ratings.record-readings') && unread.length > 0 && (
-          <Button onClick={() => onOpen({ kind: 'readings' })}>{t('ratings.cell.record-paper')}</Button>
-        )}
-      </div>
-    );
-  }
+  const toHand = [...waiting, ...done].filter((row) => leftOutFor(row) === null);
+  const today = ofToday(waiting);
+  return (
+    <div className="vm-row not-printed">
+      {may('ratings.hand-sheets') && toHand.length > 0 && (
+        <Button main onClick={() => onOpen({ kind: 'hand' })}>
+          {t('ratings.cell.hand', { count: toHand.length })}
+        </Button>
+      )}
+      {may('ratings.record-readings') && waiting.some(({ handed }) => handed !== null) && (
+        <Button onClick={() => onOpen({ kind: 'readings' })}>{t('ratings.cell.record-paper')}</Button>
+      )}
+      {may('ratings.withdraw-sheets') && today.length > 0 && (
+        <Button onClick={() => onOpen({ kind: 'withdraw' })}>
+          {t('ratings.cell.withdraw-sheets', { count: today.length })}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+/** Buttons that take a step with several subjects at once. */
+const StepActs = ({ step, onOpen }: ActsProps) => {
+  const t = useT();
+  const may = useMay();
+  const { key, waiting } = step;
+  if (key === 'sheet') return <SheetActs step={step} onOpen={onOpen} />;
   if (key !== 'review' || waiting.length === 0 || !may('ratings.record-review')) return null;
   return (
     <div className="vm-row not-printed">
@@ -132,6 +148,8 @@ const StepActs = ({ step, onOpen }: { step: StandingStep; onOpen: (opened: Opene
 
 const Opened = ({ step, opened, onClose }: { step: StandingStep; opened: Opened; onClose: () => void }) => {
   if (opened.kind === 'review') return <ManyDialog action="record-review" subjects={step.waiting} onClose={onClose} />;
+  if (opened.kind === 'hand') return <HandSheetsDialog rows={[...step.waiting, ...step.done]} onClose={onClose} />;
+  if (opened.kind === 'withdraw') return <WithdrawSheetsDialog rows={ofToday(step.waiting)} onClose={onClose} />;
   if (opened.kind === 'readings')
     return <ReadingsDialog rows={step.waiting.filter(({ handed }) => handed !== null)} onClose={onClose} />;
   return <OpenStep step={actionOf[step.key]!} subjectId={opened.row.subjectId} onClose={onClose} />;
