@@ -48,6 +48,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.pack-changes': registerReaders,
   'ratings.fix-targets': memberWorkers,
   'ratings.copy-targets': memberWorkers,
+  'ratings.withdraw-targets': memberWorkers,
   'ratings.change-targets': memberWorkers,
   'ratings.record-results': memberWorkers,
   'ratings.enter-fact': memberWorkers,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { addMonths } from '../../../platform/calendar/months.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
@@ -8,7 +7,7 @@ import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
 import { fixedOf, previousTargets, type StoredTarget, storedTargets } from '../questions/target-rows.ts';
 import { resultFaults, targetFaults, togetherFaults, weightLimitOf } from '../rules/check-targets.ts';
-import { closeTargets, insertTargets, refuseDecided, taskFaults, touchSubject } from './target-writes.ts';
+import { closeTargets, insertTargets, putResults, refuseDecided, taskFaults, touchSubject } from './target-writes.ts';
 
 type Line = contract.TargetLine;
 
@@ -69,17 +68,14 @@ export const copyTargets = action(
 export const recordResults = action(
   contract.recordResults,
   async ({ subjectId, expectedVersion, results }, context) => {
-    const { tx, today, note, tell } = context;
+    const { tx, today, actor, note, tell } = context;
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseDecided(subject);
     const living = (await storedTargets(tx, subjectId)).filter(({ isRemoved }) => !isRemoved);
     const taskByTarget = new Map(living.map(({ targetId, taskId }) => [targetId as string, taskId]));
     const faults = resultFaults(results, taskByTarget, { from: subject.periodFrom, today });
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    await sql`
-      UPDATE ratings.target t SET result_amount = l."resultAmount", done_on = l."doneOn", is_exceeded = l."isExceeded", result_words = l."resultWords"
-      FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS l("targetId" uuid, "resultAmount" numeric, "doneOn" date, "isExceeded" boolean,
-        "resultWords" text) WHERE t.id = l."targetId"`.execute(tx);
+    await putResults(tx, results, actor.accountId);
     await touchSubject(tx, subjectId);
     note({ subject: `results of subject ${subjectId}`, after: { targets: results.length } });
     await tell('ratings.results-recorded', { subjectId, organisationId: subject.organisationId });

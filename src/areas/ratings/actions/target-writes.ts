@@ -111,3 +111,20 @@ export const insertChanges = async (
     tx,
   );
 };
+
+type Result = {
+  readonly targetId: string;
+  readonly resultAmount: number | null;
+  readonly doneOn: string | null;
+  readonly isExceeded: boolean | null;
+  readonly resultWords: string | null;
+};
+
+/** What came of targets, and who says so; in the place of what was recorded before. */
+export const putResults = async (tx: Tx, results: readonly Result[], by: string): Promise<void> => {
+  await sql`
+    UPDATE ratings.target t SET result_amount = l."resultAmount", done_on = l."doneOn", is_exceeded = l."isExceeded", result_words = l."resultWords",
+      result_by = ${by}
+    FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS l("targetId" uuid, "resultAmount" numeric, "doneOn" date, "isExceeded" boolean,
+      "resultWords" text) WHERE t.id = l."targetId"`.execute(tx);
+};

@@ -6,6 +6,7 @@ import { expectedVersion, lineOf, words } from '../../organisations/contract.ts'
 import { ratingLevel, ratingPeriod, subjectKind } from './rating-codes.ts';
 import { subjectId, subjectState } from './season-shapes.ts';
 import { shortcomingId } from './shortcomings.ts';
+import { targetId } from './targets.ts';
 
 export const remarkId = idOf('RatingRemarkId');
 export type RemarkId = z.output<typeof remarkId>;
@@ -125,6 +126,9 @@ export const ownRating = defineQuestion({
   output: ownRow.extend({
     targets: z.array(
       z.object({
+        targetId,
+        /** A task that carries it out: whether and when it is done comes from there. */
+        taskId: z.uuid().nullable(),
         text: z.string(),
         product: z.string().nullable(),
         unit: z.string().nullable(),

@@ -32,13 +32,14 @@ export type TargetLine = z.output<typeof targetLine>;
 const onSubject = { subjectId, expectedVersion };
 const changed = z.object({ subjectId, version: z.int(), targets: z.int() });
 const whole = { over: 'resolved', undo: 'ratings.change-targets' } as const;
+const fixing = { over: 'resolved', undo: 'ratings.withdraw-targets' } as const;
 
 export const fixTargets = defineAction({
   name: 'ratings.fix-targets',
   summary: 'Fixes what a subject is to achieve in the period, all targets at once; later only a decision changes them',
   input: z.strictObject({ ...onSubject, targets: z.array(targetLine).min(1).max(60) }),
   output: changed,
-  ...whole,
+  ...fixing,
   secrets: ['targets'],
 });
 
@@ -47,7 +48,17 @@ export const copyTargets = defineAction({
   summary: 'Fixes the targets that the same subject had in its last period, with their days moved to this one',
   input: z.strictObject(onSubject),
   output: changed,
-  ...whole,
+  ...fixing,
+});
+
+export const withdrawTargets = defineAction({
+  name: 'ratings.withdraw-targets',
+  summary: 'Takes back all targets that were fixed by mistake, with the reason, while nothing was built on them',
+  input: z.strictObject({ ...onSubject, why: words(1000) }),
+  output: changed,
+  over: 'resolved',
+  undo: 'ratings.fix-targets',
+  secrets: ['why'],
 });
 
 export const targetChangeLine = z.discriminatedUnion('change', [
@@ -70,27 +81,39 @@ export const changeTargets = defineAction({
   secrets: ['changes', 'why'],
 });
 
+const results = z
+  .array(
+    z.strictObject({
+      targetId,
+      resultAmount: amount.nullable(),
+      doneOn: daySchema.nullable(),
+      isExceeded: z.boolean().nullable(),
+      resultWords: words(1000).nullable().default(null),
+    }),
+  )
+  .min(1)
+  .max(60);
+
 export const recordResults = defineAction({
   name: 'ratings.record-results',
   summary: 'Records what came of targets: amount, day, beyond what was asked, in words; null takes it back',
   input: z.strictObject({
     ...onSubject,
-    results: z
-      .array(
-        z.strictObject({
-          targetId,
-          resultAmount: amount.nullable(),
-          doneOn: daySchema.nullable(),
-          isExceeded: z.boolean().nullable(),
-          resultWords: words(1000).nullable().default(null),
-        }),
-      )
-      .min(1)
-      .max(60),
+    results,
   }),
   output: changed,
   over: 'resolved',
   undo: 'ratings.record-results',
+  secrets: ['results'],
+});
+
+export const recordOwnResults = defineAction({
+  name: 'ratings.record-own-results',
+  summary: 'The person concerned records what came of the own targets, while nothing is decided; null takes it back',
+  input: z.strictObject({ ...onSubject, results }),
+  output: changed,
+  over: 'self',
+  undo: 'ratings.record-own-results',
   secrets: ['results'],
 });
 
@@ -106,6 +129,8 @@ const targetRow = targetLine.extend({
   isExceeded: z.boolean(),
   /** What was recorded about going beyond; null: not said. */
   isExceededRecorded: z.boolean().nullable(),
+  /** Recorded by the person concerned. */
+  isOwnResult: z.boolean(),
   taskState: z.string().nullable(),
   taskOutcome: z.string().nullable(),
   /** Set when a decision removed it. */

@@ -53,7 +53,7 @@ type Sheet = OutputOf<typeof contract.ownRating>;
 
 const targetsOf = async (tx: Tx, subjectId: string): Promise<Sheet['targets']> => {
   const { rows } = await sql<Sheet['targets'][number]>`
-    SELECT t.text, t.product, t.unit, t.amount::float8 AS amount, t.due_on AS "dueOn", t.weight::float8 AS weight, t.is_key AS "isKey",
+    SELECT t.id AS "targetId", t.task_id AS "taskId", t.text, t.product, t.unit, t.amount::float8 AS amount, t.due_on AS "dueOn", t.weight::float8 AS weight, t.is_key AS "isKey",
       t.result_amount::float8 AS "resultAmount", coalesce(t.done_on, k.reported_on) AS "doneOn", t.is_exceeded AS "isExceeded",
       t.result_words AS "resultWords"
     FROM ratings.target t LEFT JOIN tasks.published_task k ON k.id = t.task_id

@@ -16,9 +16,11 @@ const rowsOf = async (tx: Tx, subjectId: string, on: Day): Promise<Answer['rows'
   const { rows } = await sql<Answer['rows'][number]>`
     SELECT ${targetColumns}, t.result_amount::float8 AS "resultAmount", t.done_on AS "doneOn", t.result_words AS "resultWords",
       w.is_done AS "isDone", w.is_late AS "isLate", w.is_done AND coalesce(w.is_over, false) AS "isExceeded", t.is_exceeded AS "isExceededRecorded",
+      EXISTS (SELECT FROM ratings.subject s JOIN members.published_member m ON m.id = s.member_id
+        WHERE s.id = t.subject_id AND m.account_id = t.result_by) AS "isOwnResult",
       k.state AS "taskState", k.outcome AS "taskOutcome"
     FROM ratings.target t LEFT JOIN tasks.published_task k ON k.id = t.task_id CROSS JOIN LATERAL (SELECT ${targetStanding(on)}) w
-    WHERE t.subject_id = ${subjectId} ORDER BY t.place`.execute(tx);
+    WHERE t.subject_id = ${subjectId} AND t.withdrawn_at IS NULL ORDER BY t.place`.execute(tx);
   return rows;
 };
 
@@ -27,9 +29,8 @@ const changesOf = async (tx: Tx, subjectId: string): Promise<Answer['changes']> 
     SELECT c.target_id AS "targetId",
       CASE WHEN c.before IS NULL THEN 'add' WHEN c.after IS NULL THEN 'remove' ELSE 'alter' END AS change,
       c.decision_number AS number, c.decision_on AS "decidedOn", c.decision_issuer AS issuer, c.why, c.before, c.after
-    FROM ratings.target_change c WHERE c.subject_id = ${subjectId} ORDER BY c.decision_on, c.entered_at, c.id`.execute(
-    tx,
-  );
+    FROM ratings.target_change c JOIN ratings.target g ON g.id = c.target_id AND g.withdrawn_at IS NULL
+    WHERE c.subject_id = ${subjectId} ORDER BY c.decision_on, c.entered_at, c.id`.execute(tx);
   return rows;
 };
 

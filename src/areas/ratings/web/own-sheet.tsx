@@ -9,6 +9,7 @@ import { confirmReading, type ownRating, type PersonSheet } from '../contract.ts
 import { factKey } from '../rules/explain-verdict.ts';
 import { factValueWords } from './evidence-words.ts';
 import type { OwnReviewView } from './own-review-lines.ts';
+import { OwnTargets } from './own-targets.tsx';
 import { OwnStep, readingWords } from './own-words.tsx';
 
 type Own = OutputOf<typeof ownRating>;
@@ -87,32 +88,6 @@ export const SheetFacts = ({ sheet }: { sheet: PersonSheet }) => {
   );
 };
 
-const Targets = ({ own: { targets } }: { own: Own }) => {
-  const t = useT();
-  if (targets.length === 0) return null;
-  return (
-    <>
-      <h3>{t('ratings.own.targets')}</h3>
-      <ol>
-        {targets.map((target) => (
-          <li key={target.text}>
-            {target.text}
-            <span className="vm-soft ratings-clause">
-              {[
-                target.dueOn && t('ratings.own.due', { on: dayText(target.dueOn) }),
-                target.doneOn ? t('ratings.own.done', { on: dayText(target.doneOn) }) : t('ratings.own.not-done'),
-                target.resultWords,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-};
-
 const Shortcomings = ({ own: { shortcomings } }: { own: Own }) => {
   const t = useT();
   if (shortcomings.length === 0) return null;
@@ -187,7 +162,7 @@ export const OwnSheet = ({ own, view }: { own: Own; view: OwnReviewView }) => {
     <OwnStep id="sheet" title={t('ratings.own.step-sheet')} about={t('ratings.own.step-sheet-about')}>
       <p role="status">{readingWords(handed, t)}</p>
       {handed && <SheetFacts sheet={handed.sheet} />}
-      <Targets own={own} />
+      <OwnTargets own={own} />
       <Shortcomings own={own} />
       <Said own={own} />
       {handed && <Confirm handed={handed} />}

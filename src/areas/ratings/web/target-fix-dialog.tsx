@@ -38,6 +38,7 @@ export const TargetFixDialog = ({ view, targets, onClose }: Props) => {
     initial: { targets: [emptyTarget] as TypedTarget[] },
     toInput: (typed) => ({ ...versioned(view), targets: typed.targets.map(targetInputOf) }),
     doneKey: 'ratings.done.fix-targets',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, why: t('ratings.target.undo-why') }),
     onDone: onClose,
   });
   const { form } = state;
@@ -80,6 +81,7 @@ export const TargetCopyDialog = ({ view, targets, onClose }: Props) => {
     initial: {},
     toInput: () => versioned(view),
     doneKey: 'ratings.done.copy-targets',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, why: t('ratings.target.undo-why') }),
     onDone: onClose,
   });
   return (

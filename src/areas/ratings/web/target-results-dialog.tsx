@@ -4,21 +4,27 @@ import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import { recordResults } from '../contract.ts';
+import { recordOwnResults, recordResults } from '../contract.ts';
 import { type SubjectView, versioned } from './subject-view.ts';
 import type { TargetRow, TargetsView } from './target-typed.ts';
+
+/** What is asked about a target: also as the person concerned sees it. */
+export type ResultRow = Pick<
+  TargetRow,
+  'targetId' | 'text' | 'unit' | 'taskId' | 'resultAmount' | 'doneOn' | 'isExceededRecorded' | 'resultWords'
+>;
 
 type Line = { amount: number | string; doneOn: string | null; isExceeded: 'yes' | 'no' | null; words: string };
 type Typed = { lines: Line[] } & Record<string, unknown>;
 
-const lineOf = (row: TargetRow): Line => ({
+const lineOf = (row: ResultRow): Line => ({
   amount: row.resultAmount ?? '',
   doneOn: row.taskId === null ? row.doneOn : null,
   isExceeded: row.isExceededRecorded === null ? null : row.isExceededRecorded ? 'yes' : 'no',
   words: row.resultWords ?? '',
 });
 
-type LineProps = { readonly form: ContractFormState<Typed>['form']; readonly at: number; readonly row: TargetRow };
+type LineProps = { readonly form: ContractFormState<Typed>['form']; readonly at: number; readonly row: ResultRow };
 
 const AmountField = ({ form, at, row: { unit } }: LineProps) => {
   const t = useT();
@@ -71,24 +77,19 @@ const ResultFields = ({ form, at, row }: LineProps) => {
   );
 };
 
-type Props = { readonly view: SubjectView; readonly targets: TargetsView; readonly onClose: () => void };
+type Versioned = ReturnType<typeof versioned>;
+type FormProps = {
+  readonly contract: typeof recordResults | typeof recordOwnResults;
+  readonly on: Versioned;
+  readonly rows: readonly ResultRow[];
+  readonly onClose: () => void;
+};
 
-/** What came of the targets. Done, late and the day of a linked task come from the task. */
-export const TargetResultsDialog = ({ view, targets, onClose }: Props) => {
-  const t = useT();
-  const title = t('ratings.action.record-results');
-  const rows = targets.rows.filter(({ isRemoved }) => !isRemoved);
-  const before = rows.map((row) => ({
-    targetId: row.targetId,
-    resultAmount: row.resultAmount,
-    doneOn: row.taskId === null ? row.doneOn : null,
-    isExceeded: row.isExceededRecorded,
-    resultWords: row.resultWords,
-  }));
-  const state = useContractForm(recordResults, {
+const useResultsForm = ({ contract, on, rows, onClose }: FormProps) =>
+  useContractForm(contract as typeof recordResults, {
     initial: { lines: rows.map(lineOf) } as Typed,
     toInput: ({ lines }) => ({
-      ...versioned(view),
+      ...on,
       results: lines.map(({ amount, doneOn, isExceeded, words }, at) => ({
         targetId: rows[at]!.targetId,
         resultAmount: amount === '' ? null : Number(amount),
@@ -98,15 +99,30 @@ export const TargetResultsDialog = ({ view, targets, onClose }: Props) => {
       })),
     }),
     doneKey: 'ratings.done.record-results',
-    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, results: before }),
+    undoInput: ({ subjectId, version }) => ({
+      subjectId,
+      expectedVersion: version,
+      results: rows.map((row) => ({
+        targetId: row.targetId,
+        resultAmount: row.resultAmount,
+        doneOn: row.taskId === null ? row.doneOn : null,
+        isExceeded: row.isExceededRecorded,
+        resultWords: row.resultWords,
+      })),
+    }),
     onDone: onClose,
   });
+
+const ResultsForm = (props: FormProps) => {
+  const t = useT();
+  const title = t('ratings.action.record-results');
+  const state = useResultsForm(props);
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={props.onClose}>
       <div className="ratings-wide">
-        <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <ContractForm state={state} submitLabel={title} onCancel={props.onClose}>
           <p>{t('ratings.target.results-about')}</p>
-          {rows.map((row, at) => (
+          {props.rows.map((row, at) => (
             <ResultFields key={row.targetId} form={state.form} at={at} row={row} />
           ))}
         </ContractForm>
@@ -114,3 +130,20 @@ export const TargetResultsDialog = ({ view, targets, onClose }: Props) => {
     </Dialog>
   );
 };
+
+type Props = { readonly view: SubjectView; readonly targets: TargetsView; readonly onClose: () => void };
+
+/** What came of the targets. Done, late and the day of a linked task come from the task. */
+export const TargetResultsDialog = ({ view, targets, onClose }: Props) => (
+  <ResultsForm
+    contract={recordResults}
+    on={versioned(view)}
+    rows={targets.rows.filter(({ isRemoved }) => !isRemoved)}
+    onClose={onClose}
+  />
+);
+
+type OwnProps = { readonly on: Versioned; readonly rows: readonly ResultRow[]; readonly onClose: () => void };
+
+/** The same, as the person concerned says it of the own targets. */
+export const OwnResultsDialog = (props: OwnProps) => <ResultsForm contract={recordOwnResults} {...props} />;

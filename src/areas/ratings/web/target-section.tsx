@@ -6,27 +6,52 @@ import { type Language, useLanguage, useT } from '../../../web/messages.ts';
 import { numberText } from '../../../web/number-text.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { targets } from '../contract.ts';
+import { targets, withdrawTargets } from '../contract.ts';
 import { Section } from './subject-section.tsx';
-import { isBeforeDecision, type SubjectView } from './subject-view.ts';
+import { isBeforeDecision, type SubjectView, versioned } from './subject-view.ts';
 import { TargetChangeDialog } from './target-change-dialog.tsx';
 import { TargetCopyDialog, TargetFixDialog } from './target-fix-dialog.tsx';
 import { TargetResultsDialog } from './target-results-dialog.tsx';
 import { TargetTable } from './target-table.tsx';
 import type { TargetsView } from './target-typed.ts';
+import { WhyDialog } from './why-dialog.tsx';
+
+type DialogProps = { readonly view: SubjectView; readonly targets: TargetsView; readonly onClose: () => void };
+
+/** All at once, while nothing was built on them: a wrong list that was pasted. */
+const TargetWithdrawDialog = ({ view, onClose }: DialogProps) => {
+  const t = useT();
+  return (
+    <WhyDialog
+      contract={withdrawTargets}
+      about={t('ratings.target.withdraw-about')}
+      doneKey="ratings.done.withdraw-targets"
+      toInput={(why) => ({ ...versioned(view), why })}
+      onClose={onClose}
+    />
+  );
+};
 
 const dialogs = {
   'fix-targets': TargetFixDialog,
   'copy-targets': TargetCopyDialog,
   'change-targets': TargetChangeDialog,
   'record-results': TargetResultsDialog,
+  'withdraw-targets': TargetWithdrawDialog,
 } as const;
 type Act = keyof typeof dialogs;
 
-/** What may be done now: fixed once, then changed by decisions alone. */
-const actsOf = ({ rows, previous }: TargetsView): Act[] =>
+const isTold = (row: TargetsView['rows'][number]): boolean =>
+  [row.doneOn, row.resultAmount, row.resultWords, row.isExceededRecorded].some((said) => said !== null);
+
+/** What may be done now: fixed once, taken back while nothing was built on it, then changed by decisions alone. */
+const actsOf = ({ rows, changes, previous }: TargetsView): Act[] =>
   rows.some(({ isRemoved }) => !isRemoved)
-    ? ['record-results', 'change-targets']
+    ? [
+        'record-results',
+        'change-targets',
+        ...(changes.length === 0 && !rows.some(isTold) ? (['withdraw-targets'] as const) : []),
+      ]
     : ['fix-targets', ...(previous ? (['copy-targets'] as const) : [])];
 
 /** Every change with its decision, and what was asked before it. */

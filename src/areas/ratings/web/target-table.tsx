@@ -47,6 +47,7 @@ const Result = ({ row }: { row: TargetRow }) => {
     measured(row.resultAmount, row.unit, language),
     row.doneOn && t('ratings.target.done-on-day', { on: dayText(row.doneOn) }),
     row.resultWords,
+    row.isOwnResult && t('ratings.target.own-result'),
   ].filter(Boolean);
   return (
     <span className="ratings-words">

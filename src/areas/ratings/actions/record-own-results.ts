@@ -1,0 +1,29 @@
+import { action } from '../../../platform/action/action.ts';
+import { Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
+import * as contract from '../contract/targets.ts';
+import { getOwn } from '../questions/own-rows.ts';
+import { storedTargets } from '../questions/target-rows.ts';
+import { resultFaults } from '../rules/check-targets.ts';
+import { spanOf } from '../rules/period-span.ts';
+import { putResults, touchSubject } from './target-writes.ts';
+
+/** The targets themselves stay as they were fixed: only what came of them is the person's to say. */
+export const recordOwnResults = action(
+  contract.recordOwnResults,
+  async ({ subjectId, expectedVersion, results }, { tx, today, actor, note, tell }) => {
+    // A decided row is not the person's to lock: that it is over is said before.
+    if (!(await getOwn(tx, subjectId, false)).isOpen) throw new Refused(refuse(reason('ratings.own-rating-over')));
+    const own = await getOwn(tx, subjectId, true);
+    if (own.version !== expectedVersion) throw new Refused(refuseConflict(reason('platform.stale')));
+    const living = (await storedTargets(tx, subjectId)).filter(({ isRemoved }) => !isRemoved);
+    const taskByTarget = new Map(living.map(({ targetId, taskId }) => [targetId as string, taskId]));
+    const faults = resultFaults(results, taskByTarget, { from: spanOf(own.period).from, today });
+    if (faults.length > 0) throw new Refused(refuse(...faults));
+
+    await putResults(tx, results, actor.accountId);
+    await touchSubject(tx, subjectId);
+    note({ subject: `results of subject ${subjectId}`, after: { targets: results.length } });
+    await tell('ratings.results-recorded', { subjectId, organisationId: own.organisationId });
+    return { subjectId, version: own.version + 1, targets: living.length };
+  },
+);
