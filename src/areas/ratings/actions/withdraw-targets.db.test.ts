@@ -50,7 +50,7 @@ test('a list fixed by mistake is taken back with its reason, until something was
   const { facts } = await ask(officer, contract.evidence, { subjectId });
   expect(facts.map(({ code }) => code)).not.toContain('tasks-assigned');
   await act(officer, contract.fixTargets, { ...(await on(title)), targets: [plan] });
-  const [{ targetId }] = (await rows()) as [{ targetId: contract.TargetId }];
+  const { targetId } = (await rows())[0]!;
   const told = { targetId, resultAmount: 1, doneOn: null, isExceeded: null };
   await act(officer, contract.recordResults, { ...(await on(title)), results: [told] });
   await act(officer, contract.rateSelf, { ...(await on(title)), ratedOn: today, level: 'good' } as never);

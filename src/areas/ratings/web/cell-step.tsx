@@ -100,7 +100,9 @@ type Props = {
 type Opened =
   | { readonly kind: 'one'; readonly row: CellRow }
   | { readonly kind: 'review' }
-  | { readonly kind: 'readings' | 'hand' | 'withdraw' };
+  | { readonly kind: 'readings' }
+  | { readonly kind: 'hand' }
+  | { readonly kind: 'withdraw' };
 
 type ActsProps = { readonly step: StandingStep; readonly onOpen: (opened: Opened) => void };
 
