@@ -2,7 +2,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { copyTargets, fixTargets } from '../contract.ts';
 import { type SubjectView, versioned } from './subject-view.ts';
 import { TargetFields } from './target-fields.tsx';
@@ -13,6 +13,13 @@ import { type TargetsView, targetInputOf, typedWeights } from './target-typed.ts
 type Props = { readonly view: SubjectView; readonly targets: TargetsView; readonly onClose: () => void };
 
 const isEmpty = (line: TypedTarget): boolean => JSON.stringify(line) === JSON.stringify(emptyTarget);
+
+/** Taken back at once, where nobody types a reason: what it was is the reason. */
+const undoOf = ({ subjectId, version }: { readonly subjectId: string; readonly version: number }, t: Translate) => ({
+  subjectId,
+  expectedVersion: version,
+  why: t('ratings.target.undo-why'),
+});
 
 /** What the weights add up to, against what the results count for. */
 const useWeightLines = (lines: readonly TypedTarget[], { weights: { most } }: TargetsView): VerdictLine[] => {
@@ -30,17 +37,22 @@ const useWeightLines = (lines: readonly TypedTarget[], { weights: { most } }: Ta
   ];
 };
 
+const useFixForm = (view: SubjectView, onClose: () => void) => {
+  const t = useT();
+  return useContractForm(fixTargets, {
+    initial: { targets: [emptyTarget] as TypedTarget[] },
+    toInput: (typed) => ({ ...versioned(view), targets: typed.targets.map(targetInputOf) }),
+    doneKey: 'ratings.done.fix-targets',
+    undoInput: (fixed) => undoOf(fixed, t),
+    onDone: onClose,
+  });
+};
+
 /** Targets at the opening of the period: all at once, typed or pasted; later only a decision changes them. */
 export const TargetFixDialog = ({ view, targets, onClose }: Props) => {
   const t = useT();
   const title = t('ratings.action.fix-targets');
-  const state = useContractForm(fixTargets, {
-    initial: { targets: [emptyTarget] as TypedTarget[] },
-    toInput: (typed) => ({ ...versioned(view), targets: typed.targets.map(targetInputOf) }),
-    doneKey: 'ratings.done.fix-targets',
-    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, why: t('ratings.target.undo-why') }),
-    onDone: onClose,
-  });
+  const state = useFixForm(view, onClose);
   const { form } = state;
   const lines = form.values.targets;
   const put = (next: readonly TypedTarget[]): void => form.setFieldValue('targets', next as never);
@@ -81,7 +93,7 @@ export const TargetCopyDialog = ({ view, targets, onClose }: Props) => {
     initial: {},
     toInput: () => versioned(view),
     doneKey: 'ratings.done.copy-targets',
-    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, why: t('ratings.target.undo-why') }),
+    undoInput: (fixed) => undoOf(fixed, t),
     onDone: onClose,
   });
   return (
