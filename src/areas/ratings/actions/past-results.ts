@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { nearestNames, rangesOf } from '../../organisations/public.ts';
 import * as contract from '../contract/past-results.ts';
-import { personKinds } from '../contract/rating-codes.ts';
+import { personKinds, type SubjectKind } from '../contract/rating-codes.ts';
 import { knownResults } from '../questions/past-result-import.ts';
 import { isLevelOfYear } from '../rules/past-result-layout.ts';
 import { lastDayOf } from '../rules/past-result-rows.ts';
@@ -34,6 +34,10 @@ const faultsOf = (asked: Asked, today: Day): Reason[] => {
       : []),
   ];
 };
+
+/** A member within and outside the political system is one person with one result a year; a leader is rated as such beside it. */
+const isSameYear = (one: SubjectKind, other: SubjectKind): boolean =>
+  personKinds.has(one) && personKinds.has(other) ? (one === 'leader') === (other === 'leader') : one === other;
 
 const titleOf = async (
   tx: Tx,
@@ -66,11 +70,14 @@ export const recordPastResult = action(
     const isOwn = aboutOrganisationId === null || (await standsUnder(tx, aboutOrganisationId, organisationId));
     const title = isOwn ? await titleOf(tx, asked) : null;
     const whoId = memberId ?? aboutOrganisationId!;
-    const there = (await knownResults(tx, [whoId], [year])).find((one) => one.kind === kind);
+    const there = (await knownResults(tx, [whoId], [year])).find((one) => isSameYear(one.kind, kind));
     const faults = [
       ...faultsOf(asked, today),
       ...(title === null
         ? [reason('ratings.subject-unknown', {}, memberId === null ? 'aboutOrganisationId' : 'memberId')]
+        : []),
+      ...(there && !there.isOfSeason && there.kind !== kind
+        ? [reason('ratings.result-entered-already', {}, 'kind')]
         : []),
       ...(there?.isOfSeason ? [reason('ratings.result-of-season', { year }, 'year')] : []),
     ];

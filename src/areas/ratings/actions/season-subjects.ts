@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { newId } from '../../../platform/action/id.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { personKinds, type SubjectKind } from '../contract/rating-codes.ts';
@@ -9,8 +10,10 @@ import * as contract from '../contract/seasons.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { holdSeason, homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
+import { grassrootsOver } from '../questions/season-subjects.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
 import { isCountedUnder, mayShareGroup } from '../rules/ruling-kind.ts';
+import { linkAdded } from './season-links.ts';
 import { insertParts } from './season-writes.ts';
 
 type Added = typeof contract.addSubject.input._output;
@@ -44,7 +47,37 @@ const missingOf = ({ kind, memberId, postWords }: Added, named: Named | null) =>
     : []),
 ];
 
-export const addSubject = action(contract.addSubject, async (input, { tx, note, tell }) => {
+/**
+ * The group of the ceiling as opening would have found it: the members of one grassroots organisation; of others, that of one of the same kind,
+ * and post or type of organisation, where there is one. `n` is the season, `p` the place.
+ */
+const groupOfPeers = ({ kind, postWords }: Added, on: Day): RawBuilder<string | null> => {
+  if (kind === 'member' || kind === 'member-outside')
+    return sql`'members' || coalesce(' ' || (${grassrootsOver(sql`p.pos`, on)})::text, '')`;
+  const typeOf = (id: string) => sql`
+    (SELECT o.type || coalesce(' ' || o.sector, '') FROM organisations.published_organisation o
+     WHERE o.id = ${sql.raw(id)} AND o.since_day <= ${on}::date AND o.until_day > ${on}::date)`;
+  const isPeer = kind === 'leader' ? sql`b.post_words = ${postWords}` : sql`${typeOf('b.org_id')} = ${typeOf('p.id')}`;
+  return sql`
+    (SELECT b.quota_group FROM ratings.subject b
+     WHERE b.season_id = n.id AND b.kind = ${kind} AND b.state <> 'withdrawn' AND ${isPeer} ORDER BY b.id LIMIT 1)`;
+};
+
+/** Somebody's year is rated once, by whoever opened a season first. */
+const isRatedElsewhere = async (tx: Tx, input: Added): Promise<boolean> => {
+  const { rows } = await sql`
+    SELECT 1 FROM ratings.season n JOIN ratings.subject b
+      ON b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
+    WHERE n.id = ${input.seasonId} AND ${
+      personKinds.has(input.kind)
+        ? sql`b.member_id = ${input.memberId}::uuid AND (b.kind = 'leader') = (${input.kind} = 'leader')
+            AND (b.kind <> 'leader' OR (b.org_id = ${input.organisationId} AND b.post_words = ${input.postWords}))`
+        : sql`b.about_org_id = ${input.aboutOrganisationId ?? input.organisationId}::uuid AND b.kind = ${input.kind}`
+    } LIMIT 1`.execute(tx);
+  return rows.length > 0;
+};
+
+export const addSubject = action(contract.addSubject, async (input, { tx, today, note, tell }) => {
   await holdSeason(tx, input.seasonId);
   const { rows } = await sql<{ state: string }>`
     SELECT n.state FROM ratings.season n WHERE n.id = ${input.seasonId}`.execute(tx);
@@ -54,6 +87,7 @@ export const addSubject = action(contract.addSubject, async (input, { tx, note, 
     ...(state === undefined ? [reason('ratings.not-the-opener', {}, 'seasonId')] : []),
     ...(state !== undefined && state !== 'open' ? [reason('ratings.season-not-open', { state })] : []),
     ...missingOf(input, named),
+    ...((await isRatedElsewhere(tx, input)) ? [reason('ratings.rated-in-other-season', {}, 'memberId')] : []),
   ];
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
 
@@ -65,9 +99,11 @@ export const addSubject = action(contract.addSubject, async (input, { tx, note, 
       quota_group, is_fictional, period_kind, year, part, state)
     SELECT ${subjectId}, n.id, p.id, p.pos, ${input.kind}, ${isPerson ? input.memberId : null}::uuid,
       ${isPerson ? null : (input.aboutOrganisationId ?? input.organisationId)}::uuid, ${named!.title}, ${named!.sortTitle}, ${input.postWords},
-      ${input.isHead}, ${input.quotaGroup ?? input.kind}, ${named!.isFictional}, n.period_kind, n.year, n.part, 'open'
+      ${input.isHead}, coalesce(${input.quotaGroup}, ${groupOfPeers(input, today)}, ${input.kind}), ${named!.isFictional}, n.period_kind, n.year,
+      n.part, 'open'
     FROM ratings.season n JOIN organisations.published_position p ON p.id = ${input.organisationId}
     WHERE n.id = ${input.seasonId}`.execute(tx);
+  await linkAdded(tx, subjectId, today);
   note({ subject: `subject ${subjectId}`, after: { kind: input.kind, organisationId: input.organisationId } });
   await tell('ratings.subject-added', { subjectId, organisationId: input.organisationId });
   return { subjectId };

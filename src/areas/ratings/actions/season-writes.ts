@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { RatingPeriod } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonId } from '../contract/season-shapes.ts';
+import { ratingPacks } from '../questions/rating-laws.ts';
 import {
   type LeaderPosts,
   type OpenableKind,
@@ -11,6 +12,7 @@ import {
   type Whom,
 } from '../questions/season-subjects.ts';
 import { partOf, spanOf } from '../rules/period-span.ts';
+import { linkAcross, linkWithin } from './season-links.ts';
 
 export type SeasonRow = {
   readonly seasonId: SeasonId;
@@ -75,33 +77,48 @@ const insertionOrder: readonly OpenableKind[] = [
   'member',
 ];
 
+/** Before 2025 the rules know one kind of member, whether or not he or she works in the political system. */
+const kindUnder = (isOutsideKnown: boolean) =>
+  isOutsideKnown ? sql`s.kind` : sql`CASE s.kind WHEN 'member-outside' THEN 'member' ELSE s.kind END`;
+
+const isOutsideKnownIn = async (tx: Tx, seasonId: string): Promise<boolean> => {
+  const { rows } = await sql<{ packId: string }>`
+    SELECT n.pack_id AS "packId" FROM ratings.season n WHERE n.id = ${seasonId}`.execute(tx);
+  const pack = ratingPacks().rules.find(({ id }) => id === rows[0]?.packId);
+  return pack?.content.subjects.some(({ kind }) => kind === 'member-outside') ?? true;
+};
+
+/**
+ * A year of somebody is rated once, whoever opens a season first: else it would be counted twice. Who leads in two places is rated in both.
+ */
+const notElsewhere = sql`
+  NOT EXISTS (
+    SELECT FROM ratings.subject b
+    WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
+      AND b.member_id = s.member_id AND (b.kind = 'leader') = (s.kind = 'leader')
+      AND (s.kind <> 'leader' OR (b.org_id = s.org_id AND b.post_words = s.post_words)))
+  AND NOT EXISTS (
+    SELECT FROM ratings.subject b
+    WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
+      AND b.about_org_id = s.about_org_id AND b.kind = s.kind)`;
+
 const insertKind = async (
   tx: Tx,
   seasonId: string,
   kind: OpenableKind,
   whom: Whom,
   posts: LeaderPosts,
+  isOutsideKnown: boolean,
 ): Promise<number> => {
   const { numAffectedRows } = await sql`
     INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, about_org_id, title, sort_title, post_words, is_head,
       quota_group, is_fictional, counts_for_id, collective_id, period_kind, year, part, state)
-    SELECT gen_random_uuid(), n.id, s.org_id, s.org_pos, s.kind, s.member_id, s.about_org_id, s.title, s.sort_title, s.post_words, s.is_head,
+    SELECT gen_random_uuid(), n.id, s.org_id, s.org_pos, ${kindUnder(isOutsideKnown)}, s.member_id, s.about_org_id, s.title, s.sort_title, s.post_words, s.is_head,
       s.quota_group, s.is_fictional, ${countsFor}, ${collective}, n.period_kind, n.year, n.part, 'open'
     FROM (${subjectsOfKind(kind, whom, posts)}) AS s(kind, org_id, org_pos, member_id, about_org_id, title, sort_title, post_words, is_head,
       quota_group, is_fictional)
-    JOIN ratings.season n ON n.id = ${seasonId}`.execute(tx);
+    JOIN ratings.season n ON n.id = ${seasonId} WHERE ${notElsewhere}`.execute(tx);
   return Number(numAffectedRows ?? 0);
-};
-
-/** Who stands directly above whom: an organisation above an organisation, a committee above a committee. */
-const linkAbove = async (tx: Tx, seasonId: string, on: Day): Promise<void> => {
-  await sql`
-    UPDATE ratings.subject s SET above_id = a.id
-    FROM organisations.published_organisation o, ratings.subject a
-    WHERE s.season_id = ${seasonId} AND s.about_org_id IS NOT NULL
-      AND o.id = s.about_org_id AND o.since_day <= ${on}::date AND o.until_day > ${on}::date
-      AND a.season_id = s.season_id AND a.about_org_id = o.parent_id
-      AND (a.kind = 'party-organisation') = (s.kind = 'party-organisation')`.execute(tx);
 };
 
 /** Everybody whom a season takes in when it is opened, a statement for each kind. Answers how many. */
@@ -111,9 +128,11 @@ export const insertSubjects = async (
   { kinds, posts, ...whom }: Whom & { readonly kinds: readonly OpenableKind[]; readonly posts: LeaderPosts },
 ): Promise<number> => {
   await partsOfAll(tx, seasonId, whom);
+  const isOutsideKnown = await isOutsideKnownIn(tx, seasonId);
   let inserted = 0;
   for (const kind of insertionOrder)
-    if (kinds.includes(kind)) inserted += await insertKind(tx, seasonId, kind, whom, posts);
-  await linkAbove(tx, seasonId, whom.countedOn);
+    if (kinds.includes(kind)) inserted += await insertKind(tx, seasonId, kind, whom, posts, isOutsideKnown);
+  await linkWithin(tx, seasonId, whom.countedOn);
+  await linkAcross(tx, seasonId, whom.countedOn);
   return inserted;
 };

@@ -63,6 +63,13 @@ const leaders = (whom: Whom, posts: LeaderPosts): RawBuilder<unknown> => sql`
     AS k(kind, words, is_head) ON k.kind = p.kind
   JOIN members.published_member m ON m.person_id = p.person_id`;
 
+/** The grassroots organisation at or above a position: among its members the ceiling is counted (HD 21, 2.3). */
+export const grassrootsOver = (position: RawBuilder<unknown>, on: Day): RawBuilder<unknown> => sql`
+  SELECT u.id FROM organisations.published_organisation u
+  WHERE u.type IN ('grassroots-party', 'grassroots-cell') AND u.pos <= ${position} AND u.pos_end > ${position}
+    AND u.since_day <= ${on}::date AND u.until_day > ${on}::date
+  ORDER BY u.depth DESC LIMIT 1`;
+
 /**
  * Members where they take part: at the cell of their temporary spell where that lies within reach, else at their own. By the group of dues
  * those who probably work outside the political system are proposed as such, for a person to correct.
@@ -75,11 +82,7 @@ const members = (whom: Whom): RawBuilder<unknown> => sql`
       'members' || coalesce(' ' || g.id::text, '') AS quota_group
     FROM ${organisationsBelow(whom, true)}
     JOIN members.published_spell s ON s.org_id = o.id AND s.since_day <= ${whom.countedOn}::date AND s.until_day > ${whom.countedOn}::date
-    LEFT JOIN LATERAL (
-      SELECT u.id FROM organisations.published_organisation u
-      WHERE u.type IN ('grassroots-party', 'grassroots-cell') AND u.pos <= o.pos AND u.pos_end > o.pos
-        AND u.since_day <= ${whom.countedOn}::date AND u.until_day > ${whom.countedOn}::date
-      ORDER BY u.depth DESC LIMIT 1) g ON true
+    LEFT JOIN LATERAL (${grassrootsOver(sql`o.pos`, whom.countedOn)}) g ON true
     ORDER BY s.member_id, (s.kind = 'temporary') DESC
   ) s LEFT JOIN members.published_member m ON m.id = s.member_id`;
 

@@ -1,0 +1,62 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+
+/** Which pairs of a subject `s` and the one it points to `a` are looked at. */
+type Pairs = RawBuilder<unknown>;
+
+const samePeriod = sql`a.period_kind = s.period_kind AND a.year = s.year AND a.part = s.part AND a.state <> 'withdrawn' AND s.state <> 'withdrawn'`;
+
+/** The organisation whose level rests on its members and on its committee. */
+const linkCountsFor = (tx: Tx, pairs: Pairs) =>
+  sql`
+  UPDATE ratings.subject s SET counts_for_id = a.id FROM ratings.subject a
+  WHERE s.counts_for_id IS NULL AND (s.kind IN ('member', 'member-outside') OR s.kind LIKE '%-committee')
+    AND a.kind = 'party-organisation' AND a.about_org_id = s.org_id AND ${samePeriod} AND ${pairs}`.execute(tx);
+
+/** The collective that a leader belongs to. */
+const linkCollective = (tx: Tx, pairs: Pairs) =>
+  sql`
+  UPDATE ratings.subject s SET collective_id = a.id FROM ratings.subject a
+  WHERE s.collective_id IS NULL AND s.kind = 'leader'
+    AND a.kind LIKE '%-committee' AND a.about_org_id = s.org_id AND ${samePeriod} AND ${pairs}`.execute(tx);
+
+/** Who stands directly above whom: an organisation above an organisation, a committee above a committee. */
+const linkAbove = (tx: Tx, pairs: Pairs, on: Day) =>
+  sql`
+  UPDATE ratings.subject s SET above_id = a.id
+  FROM organisations.published_organisation o, ratings.subject a
+  WHERE s.above_id IS NULL AND s.about_org_id IS NOT NULL
+    AND o.id = s.about_org_id AND o.since_day <= ${on}::date AND o.until_day > ${on}::date
+    AND a.about_org_id = o.parent_id AND (a.kind = 'party-organisation') = (s.kind = 'party-organisation')
+    AND ${samePeriod} AND ${pairs}`.execute(tx);
+
+/** Who stands above whom within a season: members and collectives found theirs when they were inserted. */
+export const linkWithin = async (tx: Tx, seasonId: string, on: Day): Promise<void> => {
+  await linkAbove(tx, sql`s.season_id = ${seasonId} AND a.season_id = s.season_id`, on);
+};
+
+/**
+ * The order of §5.1 does not end where a season does: a commune rates its cells and members, the city the commune itself. What a season
+ * opened here rests on, or what rests on it, in seasons of the same period that others opened.
+ */
+export const linkAcross = async (tx: Tx, seasonId: string, on: Day): Promise<void> => {
+  for (const pairs of [
+    sql`s.season_id = ${seasonId} AND a.season_id <> s.season_id`,
+    sql`a.season_id = ${seasonId} AND s.season_id <> a.season_id`,
+  ]) {
+    await linkCountsFor(tx, pairs);
+    await linkCollective(tx, pairs);
+    await linkAbove(tx, pairs, on);
+  }
+};
+
+/** A subject that came later, and whoever rests on it; those of the same season first. */
+export const linkAdded = async (tx: Tx, subjectId: string, on: Day): Promise<void> => {
+  const touched = sql`(s.id = ${subjectId} OR a.id = ${subjectId})`;
+  for (const pairs of [sql`${touched} AND a.season_id = s.season_id`, touched]) {
+    await linkCountsFor(tx, pairs);
+    await linkCollective(tx, pairs);
+    await linkAbove(tx, pairs, on);
+  }
+};
