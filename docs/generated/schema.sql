@@ -5807,13 +5807,15 @@ CREATE TABLE ratings.outside_figure (
   level_codes text[] COLLATE "C" NOT NULL,
   words text NOT NULL,
   share numeric(7,3),
-  amount integer
+  amount integer,
+  whole integer
 );
 ALTER TABLE ratings.outside_figure ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.outside_figure FORCE ROW LEVEL SECURITY;
 ALTER TABLE ratings.outside_figure ADD CONSTRAINT outside_figure_pkey PRIMARY KEY (series_id, place);
 ALTER TABLE ratings.outside_figure ADD CONSTRAINT outside_figure_series_id_fkey FOREIGN KEY (series_id) REFERENCES ratings.outside_series(id);
 ALTER TABLE ratings.outside_figure ADD CONSTRAINT outside_figure_value CHECK ((num_nonnulls(share, amount) >= 1));
+ALTER TABLE ratings.outside_figure ADD CONSTRAINT outside_figure_whole CHECK (((whole IS NULL) OR ((amount IS NOT NULL) AND (amount <= whole))));
 CREATE POLICY scope ON ratings.outside_figure FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.outside_series root
@@ -5837,12 +5839,14 @@ CREATE TABLE ratings.outside_series (
   entered_at timestamp with time zone NOT NULL DEFAULT now(),
   entered_by uuid NOT NULL,
   withdrawn_at timestamp with time zone,
-  withdrawn_words text
+  withdrawn_words text,
+  subjects text COLLATE "C"
 );
 ALTER TABLE ratings.outside_series ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.outside_series FORCE ROW LEVEL SECURITY;
 ALTER TABLE ratings.outside_series ADD CONSTRAINT outside_series_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.outside_series ADD CONSTRAINT outside_series_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
+ALTER TABLE ratings.outside_series ADD CONSTRAINT outside_series_subjects_check CHECK ((subjects = ANY (ARRAY['party-organisations'::text, 'grassroots-organisations'::text, 'cells'::text, 'leadership-collectives'::text, 'members'::text, 'leaders'::text, 'other'::text])));
 CREATE INDEX outside_series_pos ON ratings.outside_series USING btree (org_pos);
 CREATE POLICY further_offices ON ratings.outside_series FOR ALL TO app_offices
   USING ((((org_pos >= (current_setting('app.lo2'::text))::integer) AND (org_pos < (current_setting('app.hi2'::text))::integer)) OR ((org_pos >= (current_setting('app.lo3'::text))::integer) AND (org_pos < (current_setting('app.hi3'::text))::integer)) OR ((org_pos >= (current_setting('app.lo4'::text))::integer) AND (org_pos < (current_setting('app.hi4'::text))::integer))))
@@ -6336,7 +6340,10 @@ CREATE TABLE ratings.target (
   done_on date,
   is_exceeded boolean,
   result_words text,
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  result_by uuid
 );
 ALTER TABLE ratings.target ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.target FORCE ROW LEVEL SECURITY;
@@ -6345,11 +6352,19 @@ ALTER TABLE ratings.target ADD CONSTRAINT target_place UNIQUE (subject_id, place
 ALTER TABLE ratings.target ADD CONSTRAINT target_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES ratings.subject(id);
 ALTER TABLE ratings.target ADD CONSTRAINT target_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks.task(id);
 ALTER TABLE ratings.target ADD CONSTRAINT target_weight_check CHECK ((weight > (0)::numeric));
+ALTER TABLE ratings.target ADD CONSTRAINT target_withdrawn CHECK (((num_nonnulls(withdrawn_at, withdrawn_why) = ANY (ARRAY[0, 2])) AND ((withdrawn_at IS NULL) OR (removed_at IS NOT NULL))));
 CREATE INDEX target_task ON ratings.target USING btree (task_id) WHERE (task_id IS NOT NULL);
 CREATE POLICY own ON ratings.target FOR SELECT TO app_self
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject s
   WHERE (s.id = target.subject_id))));
+CREATE POLICY own_results ON ratings.target FOR UPDATE TO app_self
+  USING (((removed_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = target.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))))
+  WITH CHECK (((removed_at IS NULL) AND (result_by = (current_setting('app.account'::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM ratings.subject s
+  WHERE ((s.id = target.subject_id) AND (s.state = ANY (ARRAY['open'::text, 'reviewed'::text])))))));
 CREATE POLICY scope ON ratings.target FOR ALL TO app_scoped
   USING ((EXISTS ( SELECT 1
    FROM ratings.subject root
@@ -7137,7 +7152,7 @@ UNION ALL
    FROM ratings.past_result p
   WHERE p.withdrawn_at IS NULL AND NOT (EXISTS ( SELECT
            FROM ratings.subject s
-          WHERE s.member_id = p.member_id AND s.year = p.year AND s.kind = p.kind AND s.period_kind = 'year'::text AND (s.state = ANY (ARRAY['decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text])))) AND NOT (EXISTS ( SELECT
+          WHERE s.member_id = p.member_id AND s.year = p.year AND (s.kind = 'leader'::text) = (p.kind = 'leader'::text) AND s.period_kind = 'year'::text AND (s.state = ANY (ARRAY['decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text])))) AND NOT (EXISTS ( SELECT
            FROM ratings.subject s
           WHERE s.about_org_id = p.about_org_id AND s.year = p.year AND s.kind = p.kind AND s.period_kind = 'year'::text AND (s.state = ANY (ARRAY['decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text]))));
 
@@ -7158,7 +7173,8 @@ CREATE VIEW tasks.published_task WITH (security_invoker=true) AS
     closed_on,
     lead_member_id,
     progress_numerator,
-    progress_denominator
+    progress_denominator,
+    text
    FROM tasks.task
   WHERE state <> 'withdrawn'::text;
 

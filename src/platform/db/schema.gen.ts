@@ -2310,6 +2310,7 @@ export interface RatingsOutsideFigure {
   place: number;
   series_id: string;
   share: Numeric | null;
+  whole: number | null;
   words: string;
   year: number;
 }
@@ -2321,6 +2322,7 @@ export interface RatingsOutsideSeries {
   org_id: string;
   org_pos: number;
   source_words: string;
+  subjects: string | null;
   title: string;
   withdrawn_at: Timestamp | null;
   withdrawn_words: string | null;
@@ -2545,6 +2547,7 @@ export interface RatingsTarget {
   product: string | null;
   removed_at: Timestamp | null;
   result_amount: Numeric | null;
+  result_by: string | null;
   result_words: string | null;
   source_words: string | null;
   subject_id: string;
@@ -2552,6 +2555,8 @@ export interface RatingsTarget {
   text: string;
   unit: string | null;
   weight: Numeric | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: string | null;
 }
 
 export interface RatingsTargetChange {
@@ -2704,6 +2709,7 @@ export interface TasksPublishedTask {
   source_id: string | null;
   source_kind: string | null;
   state: string | null;
+  text: string | null;
 }
 
 export interface TasksReceivedTarget {

@@ -25,8 +25,8 @@ const standingPaper = async ({ tx }: ActionContext, spec: PaperSpec, sourceId: s
   return papers.findLast(({ kind, state }) => kind === spec.form.kind && state === 'issued') ?? null;
 };
 
-const signerOf = ({ signer }: Input, spec: PaperSpec): PaperSpec['signer'] =>
-  signer ?? (spec.signer?.name === WRITTEN_BY_HAND ? null : spec.signer);
+const signerOf = ({ signer }: Input, spec: PaperSpec): NonNullable<PaperSpec['signer']> | null =>
+  signer ?? (spec.signer?.name === WRITTEN_BY_HAND ? null : (spec.signer ?? null));
 
 export const issuePaper = action(contract.issuePaper, async (input, context) => {
   const { seasonId, organisationId, subjectId, kind, issuedOn, withoutTerm } = input;

@@ -53,7 +53,10 @@ export const exampleFactsSchema = z.strictObject({
   unknown: z.array(z.string()).default([]),
 });
 
-const groupOf = (fact: string): keyof RatingFacts => {
+/** Groups of facts by code; beside them the facts say only whose points they are. */
+type FactGroup = Exclude<keyof RatingFacts, 'pointsBy'>;
+
+const groupOf = (fact: string): FactGroup => {
   if (countFact.options.includes(fact as never)) return 'counts';
   if (yesFact.options.includes(fact as never)) return 'yes';
   if (gradeFact.options.includes(fact as never)) return 'grades';
@@ -67,14 +70,14 @@ export const exampleFacts = (
   scale: RatingScale,
   maxima: Readonly<Record<string, number>>,
 ): RatingFacts => {
-  const all: Record<keyof RatingFacts, Record<string, unknown>> = structuredCopy(untroubled(scale, maxima));
+  const all: Record<FactGroup, Record<string, unknown>> = structuredCopy(untroubled(scale, maxima));
   Object.assign(all.points, points);
   for (const [fact, value] of [...Object.entries(facts), ...unknown.map((one) => [one, null] as const)])
     all[groupOf(fact)][fact] = value;
   return ratingFactsSchema.parse(all);
 };
 
-const structuredCopy = (facts: RatingFacts): Record<keyof RatingFacts, Record<string, unknown>> => ({
+const structuredCopy = (facts: RatingFacts): Record<FactGroup, Record<string, unknown>> => ({
   points: { ...facts.points },
   counts: { ...facts.counts },
   yes: { ...facts.yes },

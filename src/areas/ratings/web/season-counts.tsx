@@ -2,7 +2,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/figure.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
 import type { SeasonView } from './season-dialogs.tsx';
 
@@ -16,11 +16,29 @@ type Row = {
 
 const shares = ['reviewed', 'selfRated', 'proposed', 'decided', 'notified', 'published', 'archived'] as const;
 
+/** The subjects behind a count. */
+const linkOf = (seasonId: string, search: Row['search'], stage: string) => ({
+  ...{ to: '/ratings/$seasonId', params: { seasonId }, search: { ...search, stage }, hash: 'subjects' },
+});
+
+/** A count of all who are still to be decided. */
+const shareColumn = (key: (typeof shares)[number], seasonId: string, t: Translate): Column<Row> => ({
+  key,
+  header: t(`ratings.count.${key}`),
+  value: ({ counts }) => counts[key],
+  cell: ({ counts, search }) => (
+    <Figure
+      numerator={counts[key]}
+      denominator={toBeDecided(counts)}
+      definition={t(`ratings.count.${key}-means`)}
+      {...linkOf(seasonId, search, key)}
+    />
+  ),
+  isNumber: true,
+});
+
 const useColumns = (seasonId: string, first: string): Column<Row>[] => {
   const t = useT();
-  const linkOf = (search: Row['search'], stage: string) => ({
-    ...{ to: '/ratings/$seasonId', params: { seasonId }, search: { ...search, stage }, hash: 'subjects' },
-  });
   return [
     {
       key: 'name',
@@ -35,29 +53,14 @@ const useColumns = (seasonId: string, first: string): Column<Row>[] => {
       width: '14rem',
     },
     { key: 'subjects', header: t('ratings.count.subjects'), value: ({ counts }) => counts.subjects, isNumber: true },
-    ...shares.map(
-      (key): Column<Row> => ({
-        key,
-        header: t(`ratings.count.${key}`),
-        value: ({ counts }) => counts[key],
-        cell: ({ counts, search }) => (
-          <Figure
-            numerator={counts[key]}
-            denominator={toBeDecided(counts)}
-            definition={t(`ratings.count.${key}-means`)}
-            {...linkOf(search, key)}
-          />
-        ),
-        isNumber: true,
-      }),
-    ),
+    ...shares.map((key) => shareColumn(key, seasonId, t)),
     ...(['notRated', 'provisional'] as const).map(
       (key): Column<Row> => ({
         key,
         header: t(`ratings.count.${key}`),
         value: ({ counts }) => counts[key],
         cell: ({ counts, search }) => (
-          <Figure numerator={counts[key]} definition={t(`ratings.count.${key}`)} {...linkOf(search, key)} />
+          <Figure numerator={counts[key]} definition={t(`ratings.count.${key}`)} {...linkOf(seasonId, search, key)} />
         ),
         isNumber: true,
       }),

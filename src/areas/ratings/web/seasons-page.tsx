@@ -41,6 +41,23 @@ const shareColumn = (key: Share, of: OrganisationId, t: Translate): Column<Row> 
   isNumber: true,
 });
 
+const notRatedColumn = (of: OrganisationId, t: Translate): Column<Row> => ({
+  key: 'not-rated',
+  header: t('ratings.count.notRated'),
+  value: ({ counts }) => counts.notRated,
+  cell: ({ counts, seasonId }) => (
+    <Figure
+      numerator={counts.notRated}
+      definition={t('ratings.count.notRated')}
+      to="/ratings/$seasonId"
+      params={{ seasonId }}
+      search={{ of, stage: 'notRated' }}
+      hash="subjects"
+    />
+  ),
+  isNumber: true,
+});
+
 const useColumns = (of: OrganisationId): Column<Row>[] => {
   const t = useT();
   const share = (key: Share) => shareColumn(key, of, t);
@@ -73,22 +90,7 @@ const useColumns = (of: OrganisationId): Column<Row>[] => {
     share('reviewed'),
     share('decided'),
     share('archived'),
-    {
-      key: 'not-rated',
-      header: t('ratings.count.notRated'),
-      value: ({ counts }) => counts.notRated,
-      cell: ({ counts, seasonId }) => (
-        <Figure
-          numerator={counts.notRated}
-          definition={t('ratings.count.notRated')}
-          to="/ratings/$seasonId"
-          params={{ seasonId }}
-          search={{ of, stage: 'notRated' }}
-          hash="subjects"
-        />
-      ),
-      isNumber: true,
-    },
+    notRatedColumn(of, t),
   ];
 };
 
