@@ -1,0 +1,111 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadCommune } from '../../../../tests/commune.ts';
+import { type Account, startHarness } from '../../../../tests/harness.ts';
+import { loadMember } from '../../../../tests/members.ts';
+import { day } from '../../../platform/calendar/day.ts';
+import * as contract from '../contract.ts';
+
+const harness = await startHarness();
+const { act, ask, refused, clock } = harness;
+clock.now = new Date('2026-12-10T05:00:00Z');
+const today = day('2026-12-10');
+const { officer, cityOfficer, city, commune, cells } = await loadCommune(harness, day('2018-01-01'));
+const [first, second] = cells as [(typeof cells)[0], (typeof cells)[0]];
+const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
+
+type Openable = 'party-organisation' | 'member';
+const openOf = async (who: Account, organisationId: typeof city, reach: 'whole' | 'direct', more: object) => {
+  const year = { kind: 'year' as const, year: 2026 };
+  const whom = { organisationId, period: year, reach, countedOn: today, ...more };
+  const { pack } = await ask(who, contract.seasonProposal, whom);
+  return { ...whom, packId: pack!.id, calendar: [] };
+};
+const open = async (
+  who: Account,
+  organisationId: typeof city,
+  reach: 'whole' | 'direct',
+  { kinds, ...more }: { kinds: Openable[]; countedOn?: typeof today; period?: { kind: 'year'; year: number } },
+) => act(who, contract.openSeason, { ...(await openOf(who, organisationId, reach, more)), kinds });
+const named = async (seasonId: string, title: string) => {
+  const { rows } = await harness.owner.query(
+    'SELECT id, version, quota_group AS "group", kind FROM ratings.subject WHERE season_id = $1 AND title = $2',
+    [seasonId, title],
+  );
+  return rows[0] as { id: contract.SubjectId; version: number; group: string; kind: string };
+};
+const versioned = ({ id, version }: { id: contract.SubjectId; version: number }) => ({
+  subjectId: id,
+  expectedVersion: version,
+});
+const awaited = async (who: Account, subjectId: contract.SubjectId) =>
+  (await ask(who, contract.oneSubject, { subjectId })).waiting.map((one) => one.for);
+
+let memberId: Awaited<ReturnType<typeof loadMember>>;
+let ofCommune: contract.SeasonId;
+let ofCity: contract.SeasonId;
+
+beforeAll(async () => {
+  memberId = await loadMember(harness, first, { fullName: 'Lê Thị An', since: day('2018-01-01') });
+  await loadMember(harness, first, { fullName: 'Trần Văn Bình', since: day('2018-01-01') });
+  ({ seasonId: ofCommune } = await open(officer, commune, 'whole', { kinds: ['party-organisation', 'member'] }));
+  ({ seasonId: ofCity } = await open(cityOfficer, city, 'direct', { kinds: ['party-organisation'] }));
+});
+
+test('the city does not decide a commune before the cells of the commune’s own season, unless it says why', async () => {
+  const own = await named(ofCity, 'Đảng bộ xã Đồng Mẫu');
+  await act(officer, contract.recordReview, { subjects: [versioned(own)], heldOn: today });
+  expect(await awaited(cityOfficer, own.id)).toContain('lower-organisation');
+  const line = { ...versioned(await named(ofCity, 'Đảng bộ xã Đồng Mẫu')), level: 'good', leavingReason: 'Thống nhất' };
+  expect(await refused(cityOfficer, contract.decideLevel, { lines: [line], decision } as never)).toContain(
+    'ratings.step-ahead-without-reason',
+  );
+});
+
+test('whoever is rated in one season is not added to another of the same period', async () => {
+  const added = { seasonId: ofCity, organisationId: first, kind: 'member' as const, memberId };
+  expect(await refused(cityOfficer, contract.addSubject, added)).toEqual(['ratings.rated-in-other-season']);
+});
+
+test('who is added later counts for the cell and sits in the group of the others', async () => {
+  const late = await loadMember(harness, first, { fullName: 'Vũ Văn Muộn' });
+  const added = { seasonId: ofCommune, organisationId: first, kind: 'member' as const, memberId: late };
+  await act(officer, contract.addSubject, added);
+  const [one, other] = [await named(ofCommune, 'Vũ Văn Muộn'), await named(ofCommune, 'Lê Thị An')];
+  expect(one.group).toBe(other.group);
+  const cell = await named(ofCommune, 'Chi bộ thôn 1');
+  const { waiting } = await ask(officer, contract.oneSubject, { subjectId: cell.id });
+  expect(waiting.map(({ onId }) => onId)).toContain(one.id);
+});
+
+test('what a season decided of a person is not entered again under the other kind of member', async () => {
+  await act(officer, contract.recordReview, {
+    subjects: [versioned(await named(ofCommune, 'Lê Thị An'))],
+    heldOn: today,
+  });
+  const line = {
+    ...versioned(await named(ofCommune, 'Lê Thị An')),
+    level: 'good',
+    leavingReason: 'x',
+    aheadReason: 'x',
+  };
+  await act(officer, contract.decideLevel, { lines: [line], decision } as never);
+  clock.now = new Date('2027-01-10T05:00:00Z');
+  const entered = { organisationId: first, kind: 'member-outside' as const, memberId, year: 2026, level: 'completed' };
+  expect(await refused(officer, contract.recordPastResult, entered as never)).toEqual(['ratings.result-of-season']);
+  clock.now = new Date('2026-12-10T05:00:00Z');
+});
+
+test('before 2025 the rules know one kind of member: a pensioner of 2023 is one; whoever opens second takes in nobody again', async () => {
+  await loadMember(harness, second, { fullName: 'Đỗ Thị Hưu', since: day('2018-01-01'), facts: { duesGroup: 'pensioner' } });
+  const year = {
+    kinds: ['member' as const],
+    period: { kind: 'year' as const, year: 2023 },
+    countedOn: day('2023-12-10'),
+  };
+  const { seasonId } = await open(officer, commune, 'whole', year);
+  expect((await named(seasonId, 'Đỗ Thị Hưu')).kind).toBe('member');
+
+  const { kinds, ...more } = year;
+  const again = { ...(await openOf(cityOfficer, city, 'whole', more)), kinds };
+  expect(await refused(cityOfficer, contract.openSeason, again)).toEqual(['ratings.nobody-to-rate']);
+});
