@@ -139,6 +139,32 @@ test('an interest in the rating of an organisation keeps out as well; who was na
   ]);
 });
 
+test('whoever is among the best of a group, or has an interest in one of them, neither settles its excess nor takes that back', async () => {
+  const title = 'Lê Thị An';
+  const best = (of: string | null) =>
+    harness.owner.query(
+      "UPDATE ratings.subject SET proposed_level = CASE WHEN title = $1 THEN 'excellent' ELSE 'good' END WHERE kind LIKE 'member%'",
+      [of],
+    );
+  const settle = async () => {
+    const { rows } = await harness.owner.query(
+      'SELECT s.quota_group AS "group", n.version FROM ratings.subject s JOIN ratings.season n ON n.id = s.season_id WHERE s.title = $1',
+      [title],
+    );
+    const { group, version } = rows[0] as { group: string; version: number };
+    return { seasonId, expectedVersion: version, group, covers: 1, settledOn: today, reason: 'Thành tích nổi bật' };
+  };
+  await best(title);
+  expect(await refused(officer, contract.settleQuota, await settle())).toEqual(['ratings.has-interest']);
+  const { settlementId } = await act(otherOfficer, contract.settleQuota, await settle());
+  const back = { settlementId, why: 'Ghi nhầm' };
+  expect(await refused(officer, contract.withdrawSettlement, back)).toEqual(['ratings.has-interest']);
+  await best('Phạm Thị Cúc');
+  expect(await refused(officer, contract.withdrawSettlement, back)).toEqual(['ratings.own-rating']);
+  await act(otherOfficer, contract.withdrawSettlement, back);
+  expect(await refused(officer, contract.settleQuota, await settle())).toEqual(['ratings.own-rating']);
+});
+
 test('what was declared stands in no audit entry', async () => {
   const { rows } = await harness.owner.query('SELECT 1 FROM platform.audit_detail d WHERE d.detail::text LIKE $1', [
     `%${words}%`,

@@ -2,8 +2,8 @@ import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/targets.ts';
 import { getOwn } from '../questions/own-rows.ts';
-import { storedTargets } from '../questions/target-rows.ts';
-import { resultFaults } from '../rules/check-targets.ts';
+import { storedTargets, toldResults } from '../questions/target-rows.ts';
+import { isNewlyTold, proofFaults, resultFaults } from '../rules/check-targets.ts';
 import { spanOf } from '../rules/period-span.ts';
 import { putResults, touchSubject } from './target-writes.ts';
 
@@ -17,10 +17,16 @@ export const recordOwnResults = action(
     if (own.version !== expectedVersion) throw new Refused(refuseConflict(reason('platform.stale')));
     const living = (await storedTargets(tx, subjectId)).filter(({ isRemoved }) => !isRemoved);
     const taskByTarget = new Map(living.map(({ targetId, taskId }) => [targetId as string, taskId]));
-    const faults = resultFaults(results, taskByTarget, { from: spanOf(own.period).from, today });
+    const standing = await toldResults(tx, subjectId);
+    const faults = [
+      ...resultFaults(results, taskByTarget, { from: spanOf(own.period).from, today }),
+      ...proofFaults(results, standing),
+    ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
 
-    await putResults(tx, results, actor.accountId);
+    // What stands as the office recorded it stays the word of the office.
+    const told = results.filter((line) => isNewlyTold(line, standing.get(line.targetId)!));
+    await putResults(tx, told, actor.accountId);
     await touchSubject(tx, subjectId);
     note({ subject: `results of subject ${subjectId}`, after: { targets: results.length } });
     await tell('ratings.results-recorded', { subjectId, organisationId: own.organisationId });

@@ -5,6 +5,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/quota.ts';
+import { keptOutOfGroup } from '../questions/kept-out-of-group.ts';
 import { groupsOver, quotaGroupsOf, type SeasonGroup } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { getSeason, homeOfSeason, lockSeason, type SeasonOfOpener } from '../questions/season-rows.ts';
@@ -50,6 +51,7 @@ export const settleQuota = action(
         ? [reason('ratings.covers-more-than-there-are', { subjects }, 'covers')]
         : []),
       ...dayFaultsOf(asked, season, today),
+      ...(await keptOutOfGroup(tx, lawOf(season), { seasonId, group: code }, actor.accountId)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const group = (await quotaGroupsOf(tx, lawOf(season), seasonId, 'decided-or-proposed')).find(
@@ -90,7 +92,7 @@ const getSettlement = async (tx: Tx, settlementId: string): Promise<Kept> => {
 
 export const withdrawSettlement = action(
   contract.withdrawSettlement,
-  async ({ settlementId, why }, { tx, now, note, tell }) => {
+  async ({ settlementId, why }, { tx, now, actor, note, tell }) => {
     const { seasonId, organisationId, group } = await getSettlement(tx, settlementId);
     await lockSeason(tx, seasonId);
     const season = await getSeason(tx, seasonId, null);
@@ -99,6 +101,7 @@ export const withdrawSettlement = action(
     const faults = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
       ...(over.some((one) => one.group.id === group) ? [reason('ratings.settlement-is-needed')] : []),
+      ...(await keptOutOfGroup(tx, law, { seasonId, group }, actor.accountId)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await sql`

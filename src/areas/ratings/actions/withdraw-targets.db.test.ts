@@ -70,7 +70,7 @@ test('the person records what came of the own targets, which stay as they were f
     ...{ targetId, resultAmount: at === 0 ? 3 : null, doneOn: day('2026-11-05'), isExceeded: at === 0 ? null : false },
   }));
   const own = { subjectId, expectedVersion: version, results };
-  const tomorrow = results.map((one) => ({ ...one, doneOn: day('2026-12-11') }));
+  const tomorrow = results.map((one) => ({ ...one, doneOn: day('2026-12-11'), resultWords: 'Biên bản nghiệm thu' }));
   expect(await refused(person, contract.recordOwnResults, { ...own, results: tomorrow })).toEqual([
     'ratings.day-in-future',
     'ratings.day-in-future',
@@ -80,7 +80,12 @@ test('the person records what came of the own targets, which stay as they were f
   expect(await refused(person, contract.recordOwnResults, { ...own, subjectId: other })).toEqual([
     'platform.not-found',
   ]);
-  await act(person, contract.recordOwnResults, own);
+  const unproved = await harness.call(person, contract.recordOwnResults.name, own);
+  expect(unproved).toMatchObject({
+    reasons: [0, 1].map((at) => ({ code: 'ratings.own-result-without-proof', field: `results.${at}.resultWords` })),
+  });
+  const proved = results.map((one) => ({ ...one, resultWords: 'Biên bản nghiệm thu ngày 05/11/2026' }));
+  await act(person, contract.recordOwnResults, { ...own, results: proved });
   const { rows } = await ask(officer, contract.targets, { subjectId });
   expect(
     rows.map(({ text, amount, isLate, isExceeded, isOwnResult }) => [text, amount, isLate, isExceeded, isOwnResult]),

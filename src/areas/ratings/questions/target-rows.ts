@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { TargetId, TargetLine } from '../contract/targets.ts';
+import type { Told } from '../rules/check-targets.ts';
 
 /**
  * How a target stands, beside `t` (the target) and `k` (its task): done where the task ended as achieved or where its day of completion is
@@ -29,6 +30,15 @@ export const fixedOf = ({ targetId: _, place: __, isRemoved: ___, ...line }: Sto
 export const targetColumns = sql`
   t.id AS "targetId", t.place, t.text, t.product, t.unit, t.amount::float8 AS amount, t.due_on AS "dueOn", t.weight::float8 AS weight,
   t.is_key AS "isKey", t.source_words AS "sourceWords", t.task_id AS "taskId", t.removed_at IS NOT NULL AS "isRemoved"`;
+
+/** What came of each target of a subject as it stands, beside what was asked. */
+export const toldResults = async (tx: Tx, subjectId: string): Promise<ReadonlyMap<string, Told>> => {
+  const { rows } = await sql<Told>`
+    SELECT t.id AS "targetId", t.amount::float8 AS amount, t.result_amount::float8 AS "resultAmount", t.done_on AS "doneOn",
+      t.is_exceeded AS "isExceeded", t.result_words AS "resultWords"
+    FROM ratings.target t WHERE t.subject_id = ${subjectId}`.execute(tx);
+  return new Map(rows.map((row) => [row.targetId, row]));
+};
 
 /** Every target of a subject, the removed ones too, in their order. */
 export const storedTargets = async (tx: Tx, subjectId: string): Promise<StoredTarget[]> => {

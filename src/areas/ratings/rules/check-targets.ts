@@ -57,6 +57,24 @@ export type ResultLine = {
   readonly isExceeded: boolean | null;
 };
 
+/** A result as it stands, and what was asked. */
+export type Told = ResultLine & { readonly amount: number | null; readonly resultWords: string | null };
+
+/** Whether a line says anything else than what stands. */
+export const isNewlyTold = (line: Omit<Told, 'amount'>, stands: Told): boolean =>
+  (['resultAmount', 'doneOn', 'isExceeded', 'resultWords'] as const).some((part) => line[part] !== stands[part]);
+
+/** What the person concerned says of the own targets counts towards the own level: done, or beyond what was asked, is said with its proof. */
+export const proofFaults = (results: readonly Omit<Told, 'amount'>[], standing: ReadonlyMap<string, Told>): Reason[] =>
+  results.flatMap((line, at) => {
+    const stands = standing.get(line.targetId);
+    if (!stands || !isNewlyTold(line, stands) || (line.resultWords ?? '').trim() !== '') return [];
+    const isBeyond = line.resultAmount !== null && stands.amount !== null && line.resultAmount > stands.amount;
+    return line.doneOn !== null || line.isExceeded === true || isBeyond
+      ? [reason('ratings.own-result-without-proof', {}, `results.${at}.resultWords`)]
+      : [];
+  });
+
 /** Faults of recorded results: targets that are not there, days beyond today, a day that the linked task gives. */
 export const resultFaults = (
   results: readonly ResultLine[],
