@@ -45,7 +45,9 @@ const loadMembers = async (world: World, season: Season, { ratedOn, reviewedOn }
     const leavingReason = await leavingReasonOfSheet(secretary, one, { level, sheets }, bank);
     const next = await rate(secretary, ratings.proposeLevel, one, { level, on: reviewedOn, sheets, leavingReason });
     if (at >= voted) continue;
-    const count = all.length;
+    // Who is on probation is rated and does not vote.
+    const { base } = await secretary(ratings.ballotBase, { subjectId: next.subjectId, on: reviewedOn });
+    const count = base!.count;
     const present = count - 2;
     await secretary(ratings.recordBallot, {
       ...{ subjectId: next.subjectId, expectedVersion: next.version, votedOn: reviewedOn, summoned: count, present },

@@ -20,6 +20,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.rate-self': memberWorkers,
   'ratings.propose-level': memberWorkers,
   'ratings.record-ballot': memberWorkers,
+  'ratings.ballot-base': memberWorkers,
   'ratings.decide-level': deciders,
   'ratings.take-back-decision': deciders,
   'ratings.take-back-decisions': deciders,

@@ -110,18 +110,23 @@ const rateOneMember = async (page: Page, { subjectId, title }: Line, seasonId: s
 
 /** The tally of the secret ballot, from the keyboard alone; votes beyond the ballots are refused before anything is sent. */
 const voteOn = async (page: Page): Promise<void> => {
+  const [cell] = await workplace.sql(`
+    SELECT count(*)::int FROM members.membership m JOIN ratings.subject s ON s.org_id = m.org_id
+    WHERE s.id = '${page.url().split('/').at(-1)}' AND m.standing = 'official' AND m.kind = 'official' AND m.until_day > CURRENT_DATE`);
+  const summoned = Number(cell![0]);
+  const valid = summoned - 3;
   await button(page, 'ratings.action.record-ballot').click();
   await field(page, 'summoned').focus();
-  for (const count of ['30', '28', '1', '27', '27', '0', '2', '26', '0', '0', '0']) {
-    await page.keyboard.type(count);
+  for (const count of [summoned, summoned - 2, 1, valid, valid, 0, 2, valid - 1, 0, 0, 0]) {
+    await page.keyboard.type(String(count));
     await page.keyboard.press('Tab');
   }
   const dialog = page.getByRole('dialog');
   await dialog
-    .getByText(say('refusal.ratings.votes-do-not-add-up', { votes: 28, valid: 27 }))
+    .getByText(say('refusal.ratings.votes-do-not-add-up', { votes: valid + 1, valid }))
     .first()
     .waitFor();
-  await typeInto(page, 'votes.good', '25');
+  await typeInto(page, 'votes.good', String(valid - 2));
   await field(page, 'votes.not-rated').press('Enter');
   await dialog.waitFor({ state: 'detached' });
 };

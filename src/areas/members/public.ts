@@ -13,7 +13,7 @@ export { member } from './questions/member-record.ts';
 export { organisationsConcerned, organisationsFilled } from './questions/organisations-concerned.ts';
 export { outgoingTransfer } from './questions/outgoing-transfers.ts';
 export { procedure } from './questions/procedure.ts';
-export { rollOf, votingBaseIn, votingBaseRules } from './questions/roll.ts';
+export { isRollKnown, rollOf, votingBaseIn, votingBaseRules } from './questions/roll.ts';
 export { type RollFace, rollKey, rollsOf } from './questions/rolls-of.ts';
 export { duesStatesSince, silenceRuleOn } from './questions/silence.ts';
 export { watermarkLine } from './questions/watermark-line.ts';

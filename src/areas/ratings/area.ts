@@ -25,6 +25,7 @@ import vi from './messages/vi.json' with { type: 'json' };
 import { cadreNotice } from './papers/cadre-notice.ts';
 import { ratingForms } from './papers/rating-forms.ts';
 import { analysisQuestions } from './questions/analysis-questions.ts';
+import { ballotBase } from './questions/ballot-base.ts';
 import { cadreQuestions } from './questions/cadre-questions.ts';
 import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { interests } from './questions/interests.ts';
@@ -87,6 +88,7 @@ export const area: Area = {
     season,
     subjects,
     oneSubject,
+    ballotBase,
     interests,
     packs,
     packChanges,

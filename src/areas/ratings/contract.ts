@@ -1,4 +1,5 @@
 export * from './contract/adjustment.ts';
+export * from './contract/ballot-base.ts';
 export * from './contract/board.ts';
 export * from './contract/cadre-frames.ts';
 export * from './contract/cadre-month.ts';

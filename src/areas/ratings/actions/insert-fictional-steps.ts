@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { rollKey, rollsOf } from '../../members/public.ts';
 import type { DecisionPaper } from '../../organisations/contract.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { lawOf } from '../questions/rating-laws.ts';
@@ -72,12 +73,22 @@ const putRated = async (tx: Tx, world: FictionalWorld, { rated, days }: Season):
 
 const isMember = ({ subject: { kind } }: Rated): boolean => kind === 'member' || kind === 'member-outside';
 
+/** Who votes in each cell on that day: its official members. */
+const votersBy = async (tx: Tx, members: readonly Rated[], on: Day): Promise<ReadonlyMap<string, number>> => {
+  const ids = [...new Set(members.map(({ subject }) => subject.organisationId))];
+  const rolls = await rollsOf(
+    tx,
+    ids.map((organisationId) => ({ organisationId, on })),
+  );
+  const officialOf = (id: string) =>
+    (rolls.get(rollKey(id, on)) ?? []).filter(({ isOfficial, isGuest }) => isOfficial && !isGuest).length;
+  return new Map(ids.map((id) => [id, officialOf(id)]));
+};
+
 /** Ballots of the meetings of cells on their members: most for what was proposed, a tenth for another level. */
 const putBallots = async (tx: Tx, { by }: FictionalWorld, { rated, days }: Season): Promise<void> => {
   const members = rated.filter(isMember);
-  const summonedBy = new Map(
-    [...Map.groupBy(members, ({ subject }) => subject.organisationId)].map(([id, list]) => [id, list.length]),
-  );
+  const summonedBy = await votersBy(tx, members, days.votedOn);
   const voted = members.flatMap((one) => {
     const summoned = summonedBy.get(one.subject.organisationId)!;
     const present = summoned - Math.floor(summoned / 12);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
 import { isRefusal, orRefuse, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
+import { ballotBaseOf } from '../questions/ballot-base.ts';
 import { refuseCadres } from '../questions/cadre-rows.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
 import { ratedByOwnHand } from '../questions/own-hand.ts';
@@ -9,6 +10,7 @@ import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { judge } from '../questions/verdicts.ts';
+import { baseFaults } from '../rules/ballot-base.ts';
 import { checkRated, checkTally, dayFaults, earlierFaults, leavingFaults } from '../rules/check-step.ts';
 import { checkProposal } from '../rules/season-order.ts';
 import { keepVerdicts, putMarks, putSteps } from './step-writes.ts';
@@ -96,6 +98,7 @@ export const recordBallot = action(
     const faults = [
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...dayFaults(votedOn, { today, from: subject.reviewHeldOn ?? subject.periodFrom }, 'votedOn'),
+      ...baseFaults({ ...tally, votedOn }, await ballotBaseOf(tx, subject, votedOn)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const { level } = orRefuse(checkTally(lawOf(subject), tally));

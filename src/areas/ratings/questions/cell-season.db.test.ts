@@ -79,6 +79,8 @@ test('a sheet taken back unread leaves the one before it, with what was read of 
 test('a ballot counts from the review on that it belongs to', async () => {
   await act(secretary, contract.recordReview, { subjects: [await on('Lê Thị An')], heldOn: today });
   expect(await rowOf('Lê Thị An')).toMatchObject({ isVoted: false });
+  // A third votes who came to the cell after the season was opened.
+  await loadMember(harness, cell, { fullName: 'Phạm Thị Cúc' });
   const tally = { votedOn: today, summoned: 3, present: 3, issued: 2, received: 2, invalid: 0, keptOut: 1 };
   await act(secretary, contract.recordBallot, {
     ...(await on('Lê Thị An')),

@@ -1,3 +1,4 @@
+import type { Day } from '../../../platform/calendar/day.ts';
 import { isRefusal } from '../../../platform/outcome/refusal.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
@@ -6,7 +7,9 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { NumberInput } from '../../../web/kit/inputs.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
-import { recordBallot } from '../contract.ts';
+import { useQuestion } from '../../../web/queries.ts';
+import { ballotBase, recordBallot, type VotersKnown } from '../contract.ts';
+import { baseFaults } from '../rules/ballot-base.ts';
 import { checkTally, type Tally } from '../rules/check-step.ts';
 import { levelWords } from './rating-words.tsx';
 import type { SubjectView } from './subject-view.ts';
@@ -29,15 +32,24 @@ const tallyOf = (typed: Typed) => ({
   ),
 });
 
-const linesFor = (view: SubjectView, typed: Typed, t: Translate): VerdictLine[] => {
+/** Null: the program does not know how many there are; undefined: not asked yet. */
+type Base = VotersKnown | null | undefined;
+
+const baseWords = (base: Base, t: Translate): string | undefined => {
+  if (base === undefined) return undefined;
+  return base === null
+    ? t('ratings.ballot.base-unknown')
+    : t(`ratings.ballot.base-${base.body}`, { count: base.count });
+};
+
+const linesFor = (view: SubjectView, typed: Typed, base: Base, t: Translate): VerdictLine[] => {
   if (!isWhole(typed)) return [{ state: 'unknown', text: t('ratings.ballot.open') }];
-  const verdict = checkTally({ scale: view.scale }, tallyOf(typed) as unknown as Tally);
-  if (isRefusal(verdict))
-    return verdict.reasons.map(({ code, params, field }) => ({
-      state: 'missing',
-      text: t(`refusal.${code}`, params),
-      field,
-    }));
+  const tally = tallyOf(typed) as unknown as Tally;
+  const verdict = checkTally({ scale: view.scale }, tally);
+  const beyond = baseFaults({ ...tally, votedOn: typed.votedOn as Day }, base ?? null);
+  const faults = [...beyond, ...(isRefusal(verdict) ? verdict.reasons : [])];
+  if (isRefusal(verdict) || faults.length > 0)
+    return faults.map(({ code, params, field }) => ({ state: 'missing', text: t(`refusal.${code}`, params), field }));
   return verdict.level === null
     ? [{ state: 'unknown', text: t('ratings.ballot.no-most') }]
     : [{ state: 'met', text: t('ratings.ballot.most', { level: levelWords(verdict.level, t) }) }];
@@ -75,10 +87,14 @@ export const BallotDialog = (props: Props) => {
   const state = useBallotForm(props);
   const { form } = state;
   const title = t('ratings.action.record-ballot');
+  const { votedOn } = form.values;
+  const asked = { subjectId: view.subjectId, on: (votedOn ?? todayHere()) as Day };
+  const base = useQuestion(ballotBase, asked, { when: votedOn !== null }).data?.base;
   const box = (path: string, label: string) => (
     <NumberInput
       key={path}
       label={label}
+      description={path === 'summoned' ? baseWords(base, t) : undefined}
       min={0}
       allowDecimal={false}
       hideControls
@@ -88,7 +104,7 @@ export const BallotDialog = (props: Props) => {
   );
   return (
     <Dialog title={title} onClose={onClose}>
-      <ContractForm state={state} submitLabel={title} onCancel={onClose} verdict={linesFor(view, form.values, t)}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose} verdict={linesFor(view, form.values, base, t)}>
         <DayField
           label={t('ratings.ballot.voted-on')}
           required
