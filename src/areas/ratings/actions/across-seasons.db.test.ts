@@ -96,7 +96,11 @@ test('what a season decided of a person is not entered again under the other kin
 });
 
 test('before 2025 the rules know one kind of member: a pensioner of 2023 is one; whoever opens second takes in nobody again', async () => {
-  await loadMember(harness, second, { fullName: 'Đỗ Thị Hưu', since: day('2018-01-01'), facts: { duesGroup: 'pensioner' } });
+  await loadMember(harness, second, {
+    fullName: 'Đỗ Thị Hưu',
+    since: day('2018-01-01'),
+    facts: { duesGroup: 'pensioner' },
+  });
   const year = {
     kinds: ['member' as const],
     period: { kind: 'year' as const, year: 2023 },

@@ -202,6 +202,20 @@ test('every stored verdict is derived again from its facts and packs; one that w
   expect(again.differences.map((one) => one.in)).toEqual(['verified']);
 });
 
+test('a group is decided in portions: what is proposed counts beside what is decided, on the board and for the decision alike', async () => {
+  const proposed = async (title: string, level: contract.RatingLevel) => {
+    const { leavingReason, ...one } = await line(title, level);
+    await act(officer, contract.proposeLevel, { ...one, ratedOn: today, leavingReason });
+  };
+  for (const title of names) await proposed(title, title === names[0] ? 'excellent' : 'good');
+  const { decisions } = await members();
+  expect(decisions).toMatchObject({ now: 0, isOver: false });
+  await act(officer, contract.decideLevel, { lines: [await line(names[0]!, 'excellent')], decision });
+  expect(await members()).toMatchObject({ isUnsettled: false, decisions: { now: 1, isOver: false } });
+  const { subjectId, expectedVersion } = await line(names[0]!, 'good');
+  await act(officer, contract.takeBackDecision, { subjectId, expectedVersion, why: 'Làm lại' });
+});
+
 test('a cell does not take the ceiling off its group by correcting a kind: one that it does not concern is the opener’s', async () => {
   const year = { organisationId: commune, period: { kind: 'year', year: 2022 }, reach: 'whole' } as const;
   const whom = { ...year, countedOn: day('2022-12-01') };

@@ -97,7 +97,7 @@ export const withdrawSettlement = action(
     await lockSeason(tx, seasonId);
     const season = await getSeason(tx, seasonId, null);
     const law = lawOf(season);
-    const over = groupsOver(law, await quotaGroupsOf(tx, law, seasonId, 'decided'));
+    const over = groupsOver(law, await quotaGroupsOf(tx, law, seasonId, 'decided-among-all'));
     const faults = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
       ...(over.some((one) => one.group.id === group) ? [reason('ratings.settlement-is-needed')] : []),

@@ -11,7 +11,7 @@ import type { QuotaRules } from '../rules/quota-shape.ts';
 import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf, scaleOf } from '../rules/rating-level.ts';
 import { rulingKind } from '../rules/ruling-kind.ts';
-import { quotaGroupsOf } from './quota-groups.ts';
+import { type CountedBy, quotaGroupsOf } from './quota-groups.ts';
 import { namesOfGroups } from './quota-names.ts';
 import { type QuotaPaper, quotaPaperOf } from './quota-paper.ts';
 import { faceOfQuota } from './quota-rule-face.ts';
@@ -57,7 +57,7 @@ const settlementsBy = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<stri
 const ratedOf = (rules: QuotaRules, counts: LevelCounts): number =>
   levelsOf(scaleOf(rules.level)).reduce((sum, level) => sum + (counts[level] ?? 0), 0);
 
-/** One side of a group under its rule: what is decided, or what would be if all stood as proposed. */
+/** One side of a group under its rule: what is decided among all, or what would be if all stood as proposed. */
 const sideOf = (rules: QuotaRules, group: Pick<GroupOfKind, 'counts' | 'heads'>, paper: QuotaPaper): Side => {
   const lines = quotaLinesOf(rules, group).map((line) => ({
     ...line,
@@ -85,7 +85,7 @@ const sidesOf = async (
   seasonId: string,
   subjects: readonly { group: string; kind: SubjectKind }[],
 ) => {
-  const by = async (what: 'decided' | 'decided-or-proposed') => {
+  const by = async (what: CountedBy) => {
     const found = new Map((await quotaGroupsOf(tx, law, seasonId, what)).map((group) => [group.id, group]));
     return withLargerGroups(
       subjects.map(
@@ -93,7 +93,11 @@ const sidesOf = async (
       ),
     );
   };
-  return { decided: await by('decided'), proposed: await by('decided-or-proposed') };
+  return {
+    decided: await by('decided'),
+    among: await by('decided-among-all'),
+    proposed: await by('decided-or-proposed'),
+  };
 };
 
 const smallWith = (law: RatingLaw, groups: readonly GroupOfKind[], larger: readonly GroupOfKind[]) => {
@@ -125,8 +129,7 @@ type World = {
 
 const faceOf = (
   { law, paper, names }: World,
-  decided: GroupOfKind,
-  proposed: GroupOfKind,
+  { decided, among, proposed }: Readonly<Record<'decided' | 'among' | 'proposed', GroupOfKind>>,
   subjects: number,
 ): Answer['larger'][number] => {
   const rules = quotaFor(law, decided.kind);
@@ -136,7 +139,7 @@ const faceOf = (
     kind: decided.kind,
     subjects,
     ruleAt: rules === null ? null : law.quotas.indexOf(rules),
-    decisions: rules && sideOf(rules, decided, paper),
+    decisions: rules && { ...sideOf(rules, among, paper), rated: ratedOf(rules, decided.counts) },
     proposals: rules && sideOf(rules, proposed, paper),
   };
 };
@@ -146,7 +149,7 @@ export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { t
   const law = lawOf(season);
   const subjects = await subjectsBy(tx, law, seasonId);
   const kept = await settlementsBy(tx, seasonId);
-  const { decided, proposed } = await sidesOf(tx, law, seasonId, subjects);
+  const { decided, among, proposed } = await sidesOf(tx, law, seasonId, subjects);
   const shownWith = smallWith(law, proposed.groups, proposed.larger);
   const codes = [...subjects.map(({ group }) => group), ...decided.larger.map(({ id }) => id)];
   const paper = await quotaPaperOf(tx, seasonId);
@@ -164,7 +167,8 @@ export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { t
     rules: law.quotas.map(faceOfQuota),
     recorded: paper,
     groups: decided.groups.map((group, at) => {
-      const face = faceOf(world, group, proposed.groups[at]!, subjects[at]!.subjects);
+      const sides = { decided: group, among: among.groups[at]!, proposed: proposed.groups[at]! };
+      const face = faceOf(world, sides, subjects[at]!.subjects);
       const settlement = settlementOf(kept.get(group.id), face.decisions?.now ?? 0);
       const isOver = face.decisions?.isOver ?? false;
       return {
@@ -174,6 +178,8 @@ export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { t
         isUnsettled: isOver && (settlement === null || settlement.isOutgrown),
       };
     }),
-    larger: decided.larger.map((group, at) => faceOf(world, group, proposed.larger[at]!, sumOf(group.id))),
+    larger: decided.larger.map((group, at) =>
+      faceOf(world, { decided: group, among: among.larger[at]!, proposed: proposed.larger[at]! }, sumOf(group.id)),
+    ),
   };
 });

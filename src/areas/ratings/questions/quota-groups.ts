@@ -4,21 +4,26 @@ import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { type LevelCounts, type QuotaGroup, type QuotaLine, quotaLinesOf } from '../rules/quota-board.ts';
 import type { QuotaRules } from '../rules/quota-shape.ts';
 import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
-import { isCountedUnder, rulingKind } from '../rules/ruling-kind.ts';
+import { asAwaiting, isCountedUnder, rulingKind } from '../rules/ruling-kind.ts';
 
 type Row = {
   readonly group: string;
   readonly kind: SubjectKind;
   readonly level: RatingLevel;
   readonly isHead: boolean;
+  /** Decided, or being decided now; else it is what is proposed. */
+  readonly isDecided: boolean;
   readonly count: number;
 };
 
 /** Levels that are being decided now, by subject, over what stands. */
 export type Deciding = ReadonlyMap<string, RatingLevel>;
 
-/** What a level is counted by: decided ones, and on the board before the decision what is proposed. */
-export type CountedBy = 'decided' | 'decided-or-proposed';
+/**
+ * What a level is counted by: decided ones alone; all as proposed, where they are not decided; or decided ones among all, where a proposal of
+ * the best level counts as the one below until it is decided (`asAwaiting`): by this a ceiling is held.
+ */
+export type CountedBy = 'decided' | 'decided-or-proposed' | 'decided-among-all';
 
 /** A group of a season, with the kind of subject by which its rule is found. */
 export type SeasonGroup = QuotaGroup & { readonly kind: SubjectKind };
@@ -48,15 +53,20 @@ export const quotaGroupsOf = async (
 ): Promise<SeasonGroup[]> => {
   const ids = [...deciding.keys()];
   const { rows } = await sql<Row>`
-    SELECT l.quota_group AS "group", l.kind, l.level, l.is_head AS "isHead", count(*)::int AS count
+    SELECT l.quota_group AS "group", l.kind, l.level, l.is_head AS "isHead", l.is_decided AS "isDecided", count(*)::int AS count
     FROM (
-      SELECT s.quota_group, s.kind, s.is_head, coalesce(d.level, s.decided_level, ${by === 'decided' ? sql`NULL` : sql`s.proposed_level`}) AS level
+      SELECT s.quota_group, s.kind, s.is_head, coalesce(d.level, s.decided_level) IS NOT NULL AS is_decided,
+        coalesce(d.level, s.decided_level, ${by === 'decided' ? sql`NULL` : sql`s.proposed_level`}) AS level
       FROM ratings.subject s
       LEFT JOIN unnest(${ids}::uuid[], ${ids.map((id) => deciding.get(id)!)}::text[]) AS d(id, level) ON d.id = s.id
       WHERE s.season_id = ${seasonId} AND s.state NOT IN ('withdrawn', 'not-rated')
     ) l WHERE l.level IS NOT NULL
-    GROUP BY l.quota_group, l.kind, l.level, l.is_head ORDER BY l.quota_group`.execute(tx);
-  return [...Map.groupBy(rows, ({ group }) => group)].map(([id, lines]) => groupOf(law, id, lines));
+    GROUP BY l.quota_group, l.kind, l.level, l.is_head, l.is_decided ORDER BY l.quota_group`.execute(tx);
+  const counted =
+    by === 'decided-among-all'
+      ? rows.map((row) => (row.isDecided ? row : { ...row, level: asAwaiting(law, row.kind, row.level) }))
+      : rows;
+  return [...Map.groupBy(counted, ({ group }) => group)].map(([id, lines]) => groupOf(law, id, lines));
 };
 
 /** Groups over any reading of the ceiling that is laid on their kind, with the lines they are over. */
@@ -88,7 +98,7 @@ export const unsettledGroups = async (
   deciding: Deciding = new Map(),
 ): Promise<readonly { readonly group: string; readonly now: number; readonly over: number }[]> => {
   const settled = await settlementsOf(tx, seasonId);
-  const over = groupsOver(law, await quotaGroupsOf(tx, law, seasonId, 'decided', deciding));
+  const over = groupsOver(law, await quotaGroupsOf(tx, law, seasonId, 'decided-among-all', deciding));
   return over.flatMap(({ group, rules, over: lines }) => {
     const now = group.counts[rules.level] ?? 0;
     const isCovered = now <= (settled.get(group.id) ?? -1);

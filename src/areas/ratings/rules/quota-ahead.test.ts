@@ -10,7 +10,7 @@ import { joinLaw, quotaFor } from './rating-law.ts';
 
 const law = orRefuse(joinLaw(packsOfKind(shippedPacks(), ratingRulesKind).find(({ id }) => id === 'vn-2025')!, null));
 const group = { group: 'members', kind: 'member', counts: { good: 4 }, heads: {}, covers: null } as const;
-const best = { group: 'members', isHead: false, level: 'excellent' } as const;
+const best = { group: 'members', isHead: false, level: 'excellent', proposed: null } as const;
 
 test('says what the group would be, only where somebody is given the level that has a ceiling', () => {
   expect(quotaAhead(law, [group], [{ ...best, level: 'good' }])).toEqual([]);
@@ -37,4 +37,11 @@ test('counts as the board will once it is decided, heads apart where the rule sa
       expect(ahead!.isOver).toBe(ahead!.lines.some(({ now, allowed }) => now > allowed));
     }),
   );
+});
+
+test('the first of a large group is not over: the others count as they are proposed, the best level as the one below until it is decided', () => {
+  const proposed = { ...group, counts: { good: 20 } };
+  expect(quotaAhead(law, [proposed], [{ ...best, proposed: 'excellent' }])[0]).toMatchObject({ now: 1, isOver: false });
+  const all = Array.from({ length: 20 }, () => ({ ...best, proposed: 'good' as const }));
+  expect(quotaAhead(law, [proposed], all)[0]).toMatchObject({ now: 20, isOver: true });
 });

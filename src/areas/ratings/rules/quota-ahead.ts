@@ -1,8 +1,9 @@
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { type LevelCounts, type QuotaLine, quotaLinesOf } from './quota-board.ts';
 import { quotaFor, type RatingLaw } from './rating-law.ts';
+import { asAwaiting } from './ruling-kind.ts';
 
-/** A group as it is decided so far. `covers`: how many of the best level the reason on record reaches; null: none is. */
+/** A group as it is decided so far among all who are proposed (`asAwaiting`). `covers`: how many of the best level the reason on record reaches; null: none is. */
 export type DecidedGroup = {
   readonly group: string;
   readonly kind: SubjectKind;
@@ -11,8 +12,13 @@ export type DecidedGroup = {
   readonly covers: number | null;
 };
 
-/** Somebody not decided yet, with the level that is chosen. */
-export type Choice = { readonly group: string; readonly isHead: boolean; readonly level: RatingLevel };
+/** Somebody not decided yet, with the level that is chosen, and the one that was proposed. */
+export type Choice = {
+  readonly group: string;
+  readonly isHead: boolean;
+  readonly level: RatingLevel;
+  readonly proposed: RatingLevel | null;
+};
 
 export type GroupAhead = {
   readonly group: string;
@@ -24,9 +30,17 @@ export type GroupAhead = {
   readonly isUnsettled: boolean;
 };
 
-const added = (counts: LevelCounts, choices: readonly Choice[]): LevelCounts => {
+/** The counts with these levels in the place of what was proposed. */
+const chosenIn = (
+  counts: LevelCounts,
+  choices: readonly Choice[],
+  awaiting: (level: RatingLevel) => RatingLevel,
+): LevelCounts => {
   const sums: Partial<Record<RatingLevel, number>> = { ...counts };
-  for (const { level } of choices) sums[level] = (sums[level] ?? 0) + 1;
+  for (const { level, proposed } of choices) {
+    if (proposed !== null) sums[awaiting(proposed)] = Math.max(0, (sums[awaiting(proposed)] ?? 0) - 1);
+    sums[level] = (sums[level] ?? 0) + 1;
+  }
   return sums;
 };
 
@@ -43,12 +57,14 @@ export const quotaAhead = (
     const rules = quotaFor(law, kind);
     const chosen = choices.filter((one) => one.group === group);
     if (rules === null || !chosen.some(({ level }) => level === rules.level)) return [];
-    const then = added(counts, chosen);
+    const awaiting = (level: RatingLevel) => asAwaiting(law, kind, level);
+    const then = chosenIn(counts, chosen, awaiting);
     const lines = quotaLinesOf(rules, {
       counts: then,
-      heads: added(
+      heads: chosenIn(
         heads,
         chosen.filter(({ isHead }) => isHead),
+        awaiting,
       ),
     });
     const now = then[rules.level] ?? 0;

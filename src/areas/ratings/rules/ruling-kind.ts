@@ -1,5 +1,6 @@
-import type { SubjectKind } from '../contract/rating-codes.ts';
+import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { quotaFor, type RatingLaw } from './rating-law.ts';
+import { levelsOf, scaleOf } from './rating-level.ts';
 
 type Quotas = Pick<RatingLaw, 'quotas'>;
 
@@ -20,4 +21,15 @@ export const isCountedUnder = (law: Quotas, kind: SubjectKind, ruling: SubjectKi
 export const mayShareGroup = (law: Quotas, kind: SubjectKind, others: readonly SubjectKind[]): boolean => {
   const own = quotaFor(law, kind);
   return own === null || others.every((other) => [null, own].includes(quotaFor(law, other)));
+};
+
+/**
+ * As what somebody who is only proposed counts while others are decided: as proposed, the best level as the one below. A ceiling is of the
+ * whole group: reckoned by those decided alone, the first of a large group would always be over it. Once all are decided it makes no difference.
+ */
+export const asAwaiting = (law: Quotas, kind: SubjectKind, proposed: RatingLevel): RatingLevel => {
+  const best = quotaFor(law, kind)?.level;
+  if (proposed !== best) return proposed;
+  const scale = levelsOf(scaleOf(best));
+  return scale[scale.indexOf(best) + 1] ?? best;
 };

@@ -33,8 +33,8 @@ export const useQuotaAhead = (
       ? []
       : [{ group, kind, counts: decisions.counts, heads: decisions.heads, covers: settlement?.covers ?? null }],
   );
-  const choices = chosen.flatMap(({ subject: { quotaGroup, isHead }, level }) =>
-    level === null ? [] : [{ group: quotaGroup, isHead, level }],
+  const choices = chosen.flatMap(({ subject: { quotaGroup, isHead, proposedLevel: proposed }, level }) =>
+    level === null ? [] : [{ group: quotaGroup, isHead, level, proposed }],
   );
   const nameOf = new Map(data.groups.map(({ group, names: words }) => [group, names(words)]));
   const ahead = quotaAhead(law, groups, choices).map((one) => ({ ...one, name: nameOf.get(one.group)! }));
