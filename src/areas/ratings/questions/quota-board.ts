@@ -109,6 +109,10 @@ const smallWith = (law: RatingLaw, groups: readonly GroupOfKind[], larger: reado
   return shown;
 };
 
+/** A group that will be small when all are rated; one that is only not rated far yet is not. */
+const isSmallGroup = (law: RatingLaw, kind: SubjectKind, subjects: number): boolean =>
+  subjects < (quotaFor(law, kind)?.smallGroup.fewerThan ?? 0);
+
 const settlementOf = (kept: Kept | undefined, now: number): Answer['groups'][number]['settlement'] =>
   kept === undefined
     ? null
@@ -173,7 +177,7 @@ export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { t
       const isOver = face.decisions?.isOver ?? false;
       return {
         ...face,
-        shownWith: shownWith.get(group.id) ?? null,
+        shownWith: isSmallGroup(law, group.kind, subjects[at]!.subjects) ? (shownWith.get(group.id) ?? null) : null,
         settlement,
         isUnsettled: isOver && (settlement === null || settlement.isOutgrown),
       };

@@ -16,7 +16,7 @@ import { type OrganisationId, useOrganisationInView } from './own-organisation.t
 import { QuotaRuleCard } from './quota-rule-dialog.tsx';
 import { Fold } from './quota-rule-fold.tsx';
 import { Readings, RuleOf } from './quota-rule-readings.tsx';
-import { type QuotaGroup, type QuotaView, shortOf } from './quota-view.ts';
+import { isOverAnywhere, mostUrgentFirst, type QuotaGroup, type QuotaView, shortOf } from './quota-view.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { useNames } from './rating-words.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -117,7 +117,7 @@ const Group = ({ group, view, of }: { group: QuotaGroup; view: QuotaView; of: Or
         />
       )}
       <Settled group={group} isOpen={view.isOpen} />
-      {view.isOpen && rule && !group.settlement && may('ratings.settle-quota') && (
+      {view.isOpen && rule && !group.settlement && isOverAnywhere(group) && may('ratings.settle-quota') && (
         <div className="not-printed">
           <Button main={group.isUnsettled} onClick={() => setSettling(true)}>
             {t('ratings.quota.settle')}
@@ -138,6 +138,27 @@ const HeadActs = ({ seasonId, of }: { seasonId: SeasonId; of: OrganisationId | n
       </PageLink>
       <PrintButton />
     </>
+  );
+};
+
+/** How many groups there are and which are over: they come first. */
+const OverInShort = ({ groups }: { groups: readonly QuotaGroup[] }) => {
+  const t = useT();
+  const names = useNames();
+  const over = mostUrgentFirst(groups).filter(isOverAnywhere);
+  if (over.length === 0) return <p>{t('ratings.quota.none-over', { groups: groups.length })}</p>;
+  return (
+    <div className="vm-card vm-stack">
+      <p>{t('ratings.quota.over-of', { over: over.length, groups: groups.length })}</p>
+      <ul className="ratings-listed">
+        {over.map((group) => (
+          <li key={group.group}>
+            {names(group.names)}{' '}
+            {group.isUnsettled && <Status level="attention">{t('ratings.quota.unsettled')}</Status>}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };
 
@@ -164,7 +185,8 @@ const QuotaPage = () => {
         {(view) => (
           <>
             <QuotaRuleCard view={view} />
-            {view.groups.map((group) => (
+            <OverInShort groups={view.groups} />
+            {mostUrgentFirst(view.groups).map((group) => (
               <Group key={group.group} group={group} view={view} of={of!} />
             ))}
           </>
