@@ -112,7 +112,7 @@ const rateOneMember = async (page: Page, { subjectId, title }: Line, seasonId: s
 const voteOn = async (page: Page): Promise<void> => {
   const [cell] = await workplace.sql(`
     SELECT count(*)::int FROM members.membership m JOIN ratings.subject s ON s.org_id = m.org_id
-    WHERE s.id = '${page.url().split('/').at(-1)}' AND m.standing = 'official' AND m.kind = 'official' AND m.until_day > CURRENT_DATE`);
+    WHERE s.id = '${new URL(page.url()).pathname.split('/').at(-1)}' AND m.standing = 'official' AND m.kind = 'official' AND m.until_day > CURRENT_DATE`);
   const summoned = Number(cell![0]);
   const valid = summoned - 3;
   await button(page, 'ratings.action.record-ballot').click();
@@ -122,10 +122,8 @@ const voteOn = async (page: Page): Promise<void> => {
     await page.keyboard.press('Tab');
   }
   const dialog = page.getByRole('dialog');
-  await dialog
-    .getByText(say('refusal.ratings.votes-do-not-add-up', { votes: valid + 1, valid }))
-    .first()
-    .waitFor();
+  const refused = say('refusal.ratings.votes-do-not-add-up', { votes: valid + 1, valid });
+  await dialog.getByText(refused).first().waitFor();
   await typeInto(page, 'votes.good', String(valid - 2));
   await field(page, 'votes.not-rated').press('Enter');
   await dialog.waitFor({ state: 'detached' });

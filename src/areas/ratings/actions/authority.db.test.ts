@@ -3,6 +3,7 @@ import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
 import { day } from '../../../platform/calendar/day.ts';
+import { workItems } from '../../../platform/http/contract.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
@@ -123,4 +124,37 @@ test('what is said about a person stands in no audit entry', async () => {
     [said],
   );
   expect(rows).toEqual([]);
+});
+
+test('whom a cell sets aside for a reason that stands in no rule waits for the deciding level, and the season stays open until then', async () => {
+  const link = `/ratings/${seasonId}?state=not-rated`;
+  const itemsOf = async (who: typeof officer) =>
+    (await ask(who, workItems, {})).items.filter((one) => one.link === link);
+  const aside = async () =>
+    (await ask(officer, contract.subjects, { seasonId, organisationId: cell, states: ['not-rated'] })).rows[0]!;
+  const closing = async () => {
+    const { version } = await ask(officer, contract.season, { seasonId, organisationId: commune });
+    return refused(officer, contract.closeSeason, { seasonId, expectedVersion: version!, closedOn: today });
+  };
+  const { title } = await aside();
+  const confirm = async () => ({ ...(await named(title)), on: today, why: 'Thống nhất với đề nghị của chi bộ' });
+  expect(await aside()).toMatchObject({ notRatedRule: 'other', isProvisional: true });
+  expect((await itemsOf(officer)).map(({ level }) => level)).toEqual(['attention']);
+  expect(await itemsOf(secretary)).toEqual([]);
+  expect(await closing()).toContain('ratings.asides-unconfirmed');
+  expect(await refused(secretary, contract.confirmDecision, await confirm())).toEqual(['platform.not-permitted']);
+
+  await act(officer, contract.confirmDecision, await confirm());
+  expect(await aside()).toMatchObject({ state: 'not-rated', isProvisional: false });
+  expect(await itemsOf(officer)).toEqual([]);
+  expect(await closing()).not.toContain('ratings.asides-unconfirmed');
+  expect(await refused(officer, contract.confirmDecision, await confirm())).toEqual(['ratings.not-provisional']);
+  await act(officer, contract.takeBackStep, await named(title));
+  expect(await aside()).toMatchObject({ isProvisional: true });
+
+  await act(secretary, contract.rateAfterAll, { ...(await named(title)), why: 'Đủ điều kiện xếp loại' });
+  const byRule = { rule: 'EX-4', words: 'Kết nạp chưa đủ 6 tháng', on: today };
+  await act(secretary, contract.setNotRated, { ...(await named(title)), ...byRule });
+  expect(await aside()).toMatchObject({ notRatedRule: 'EX-4', isProvisional: false });
+  expect(await closing()).not.toContain('ratings.asides-unconfirmed');
 });

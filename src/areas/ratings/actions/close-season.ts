@@ -11,14 +11,16 @@ export const closeSeason = action(
   contract.closeSeason,
   async ({ seasonId, expectedVersion, closedOn }, { tx, today, note, tell }) => {
     const season = await getSeasonAtRest(tx, seasonId, expectedVersion);
-    const { rows } = await sql<{ left: number; lastDecidedOn: string | null }>`
-      SELECT count(*) FILTER (WHERE s.state NOT IN ('archived', 'not-rated'))::int AS left, max(s.decided_on)::text AS "lastDecidedOn"
+    const { rows } = await sql<{ left: number; unconfirmed: number; lastDecidedOn: string | null }>`
+      SELECT count(*) FILTER (WHERE s.state NOT IN ('archived', 'not-rated'))::int AS left,
+        count(*) FILTER (WHERE s.state = 'not-rated' AND s.is_provisional)::int AS unconfirmed, max(s.decided_on)::text AS "lastDecidedOn"
       FROM ratings.subject s WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn'`.execute(tx);
-    const { left, lastDecidedOn } = rows[0]!;
+    const { left, unconfirmed, lastDecidedOn } = rows[0]!;
     const unsettled = await unsettledGroups(tx, lawOf(season), seasonId);
     const reasons = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
       ...(left > 0 ? [reason('ratings.subjects-left', { left })] : []),
+      ...(unconfirmed > 0 ? [reason('ratings.asides-unconfirmed', { count: unconfirmed })] : []),
       ...(await overReasons(tx, unsettled, { on: today })),
       ...(closedOn > today ? [reason('ratings.day-in-future', {}, 'closedOn')] : []),
       ...(lastDecidedOn !== null && closedOn < lastDecidedOn

@@ -1,6 +1,7 @@
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/provisional.ts';
 import { keptOutFaults, standingAmong } from '../questions/interest-rows.ts';
 import { type ProvisionalDecision, provisionalSubjects, recheckedDecisions } from '../questions/provisional.ts';
@@ -31,16 +32,22 @@ const confirmAll = async (
   );
 };
 
+/** Why a result is not confirmed: it is settled, or waits for something. Who was set aside waits for the word of the deciding level alone. */
+const unsettledFaults = async (tx: Tx, subject: SubjectRow, today: Day, why: string | null): Promise<Reason[]> => {
+  if (subject.state === 'not-rated' && subject.isProvisional) return [];
+  const [checked] = await recheckedDecisions(tx, [subject], today);
+  return subject.isProvisional && checked ? confirmFaults(checked, why) : [reason('ratings.not-provisional')];
+};
+
 export const confirmDecision = action(
   contract.confirmDecision,
   async ({ subjectId, expectedVersion, on, why }, context) => {
     const { tx, today, actor, note, tell } = context;
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'confirm-decision');
-    const [checked] = await recheckedDecisions(tx, [subject], today);
     const faults = [
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
-      ...(subject.isProvisional && checked ? confirmFaults(checked, why) : [reason('ratings.not-provisional')]),
+      ...(await unsettledFaults(tx, subject, today, why)),
       ...dayFaults(on, { today, from: subject.decidedOn ?? subject.periodFrom }, 'on'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));

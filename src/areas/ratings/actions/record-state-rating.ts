@@ -17,7 +17,7 @@ import { touchSubject } from './target-writes.ts';
 
 /** A rating of the State belongs before the decision, or to one that went ahead; of a settled one it is a later finding. */
 const standingFaults = ({ kind, state, seasonState, isProvisional }: SubjectRow): Reason[] => {
-  const isTaken = state === 'open' || state === 'reviewed' || isProvisional;
+  const isTaken = state === 'open' || state === 'reviewed' || (isProvisional && state !== 'not-rated');
   return [
     ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
     ...(personKinds.has(kind) ? [] : [reason('ratings.state-rates-persons')]),

@@ -1,6 +1,7 @@
 import { action } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
+import { criteriaOfCadres } from '../questions/cadre-rows.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
@@ -26,7 +27,10 @@ export const setNotRated = action(
       ...(isKnown ? [] : [reason('ratings.rule-unknown', { rule }, 'rule')]),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    const change = { state: 'not-rated', not_rated_rule: rule, state_reason: words } as const;
+    // What stands in no rule is not the cell's alone: the deciding level confirms it, as it decides levels. A month of cadres has its own sheet.
+    const awaitsDecider = rule === OTHER && !(await criteriaOfCadres(tx, [subjectId])).has(subjectId);
+    const aside = { state: 'not-rated', not_rated_rule: rule, state_reason: words } as const;
+    const change = { ...aside, is_provisional: awaitsDecider };
     await putSteps(tx, now, [{ subjectId, step: 'set-not-rated', on, by: actor.accountId, words, change }]);
     note({ subject: `subject ${subjectId}`, after: { state: 'not-rated' } });
     await tell('ratings.set-aside', { subjectId, organisationId: subject.organisationId });
@@ -43,7 +47,7 @@ export const rateAfterAll = action(
     const faults = await keptOutFaults(tx, subjectId, actor.accountId);
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const state = subject.reviewHeldOn === null ? 'open' : 'reviewed';
-    const change = { state, not_rated_rule: null, state_reason: null } as const;
+    const change = { state, not_rated_rule: null, state_reason: null, is_provisional: false } as const;
     await putSteps(tx, now, [
       { subjectId, step: 'rate-after-all', on: today, by: actor.accountId, words: why, change },
     ]);

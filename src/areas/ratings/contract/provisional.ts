@@ -72,7 +72,7 @@ export const withdrawStateRating = defineAction({
 export const confirmDecision = defineAction({
   name: 'ratings.confirm-decision',
   summary:
-    'Confirms a decision that went ahead, now that what it waited for has arrived; with a reason where the rules now speak against it',
+    'Confirms a decision that went ahead, now that what it waited for has arrived, with a reason where the rules now speak against it; or that somebody was set aside for a reason that stands in no rule',
   input: z.strictObject({ subjectId, expectedVersion, on: daySchema, why: words(2000).nullable().default(null) }),
   output: stepped,
   over: 'resolved',

@@ -92,7 +92,7 @@ const reasonOf = (law: RatingLaw, rule: string | null): string => {
 
 const noteOf = (law: RatingLaw, subject: PaperSubject): string => {
   const { state, isProvisional, notRatedRule, decidedLevel, ballotLevel } = subject;
-  if (state === 'not-rated') return reasonOf(law, notRatedRule);
+  if (state === 'not-rated') return `${reasonOf(law, notRatedRule)}${isProvisional ? ', chờ xác nhận' : ''}`;
   if (isProvisional) return 'Tạm thời';
   return decidedLevel === null && ballotLevel !== null ? `Phiếu: ${shortLevel(ballotLevel)}` : none;
 };

@@ -104,7 +104,7 @@ const silenceLine = ({ law }: PaperSeason, code: string): string[] => {
 };
 
 const markLines = (subjects: readonly PaperSubject[]): string[] => [
-  ...(subjects.some(({ isProvisional }) => isProvisional)
+  ...(subjects.some(({ isProvisional, state }) => isProvisional && state !== 'not-rated')
     ? ['Có kết quả tạm thời: quyết định trước khi đủ căn cứ, sẽ xem lại khi bổ sung.']
     : []),
   ...(subjects.some(({ isFictional }) => isFictional) ? ['Dữ liệu giả định, dùng để minh họa.'] : []),

@@ -20,7 +20,8 @@ type OpenSeason = {
   readonly isOpener: boolean;
 };
 
-const NEEDS_PROVISIONAL = 'ratings.provisional-steps';
+const NEEDS_PROVISIONAL: ContractName = 'ratings.provisional-steps';
+const NEEDS_CONFIRMING: ContractName = 'ratings.confirm-decision';
 
 /** The call that takes a step. */
 const callOfStep: Readonly<Record<CalendarStep, ContractName>> = {
@@ -53,21 +54,22 @@ const pastLines = (season: OpenSeason, today: Day, may: (name: ContractName) => 
     return isPast(line.dueOn, today, 0) && may(callOfStep[step]) && (season.isOpener || !stepsOfOpener.has(step));
   });
 
-/** Decisions that went ahead, by what the program found when it looked at them again. */
-type Ahead = Readonly<Record<'agrees' | 'waits' | 'differs', number>>;
+/** Decisions that went ahead, by what the program found when it looked at them again, and who was set aside and not confirmed yet. */
+type Ahead = Readonly<Record<'agrees' | 'waits' | 'differs' | 'asides', number>>;
 
 const provisionalBySeason = async (tx: Tx, seasonIds: readonly string[]): Promise<ReadonlyMap<string, Ahead>> => {
   if (seasonIds.length === 0) return new Map();
   const { rows } = await sql<Ahead & { seasonId: string }>`
     SELECT s.season_id AS "seasonId", count(*) FILTER (WHERE c.finding = 'agrees')::int AS agrees,
       count(*) FILTER (WHERE c.finding = 'differs')::int AS differs,
-      count(*) FILTER (WHERE c.finding IS NULL OR c.finding = 'waits')::int AS waits
+      count(*) FILTER (WHERE s.state <> 'not-rated' AND (c.finding IS NULL OR c.finding = 'waits'))::int AS waits,
+      count(*) FILTER (WHERE s.state = 'not-rated')::int AS asides
     FROM ratings.subject s
     LEFT JOIN LATERAL (
       SELECT f.finding FROM ratings.subject_step l LEFT JOIN ratings.recheck f ON f.step_id = l.id
-      WHERE l.subject_id = s.id AND l.step = 'decide-level' AND l.withdrawn_at IS NULL ORDER BY l.entered_at DESC, l.id DESC LIMIT 1
+      WHERE l.subject_id = s.id AND s.state <> 'not-rated' AND l.step = 'decide-level' AND l.withdrawn_at IS NULL ORDER BY l.entered_at DESC, l.id DESC LIMIT 1
     ) c ON true
-    WHERE s.season_id = ANY (${[...seasonIds]}::uuid[]) AND s.is_provisional AND s.decided_level IS NOT NULL AND ${isRated}
+    WHERE s.season_id = ANY (${[...seasonIds]}::uuid[]) AND s.is_provisional AND (s.state = 'not-rated' OR (s.decided_level IS NOT NULL AND ${isRated}))
     GROUP BY s.season_id`.execute(tx);
   return new Map(rows.map((row) => [row.seasonId, row]));
 };
@@ -98,12 +100,18 @@ const provisionalItems = (season: OpenSeason, ahead: Ahead | undefined): WorkIte
     { message: `ratings.work.agrees-${season.kind}`, level: 'attention', count: ahead?.agrees ?? 0 },
     { message: `ratings.work.provisional-${season.kind}`, level: 'info', count: ahead?.waits ?? 0 },
   ] as const;
-  return found
-    .filter(({ count }) => count > 0)
-    .map(({ message, level, count }) => ({
-      ...{ message, level, params: { ...periodParams(season), count } },
-      ...{ dueOn: null, link: `/ratings/${season.seasonId}`, needs: NEEDS_PROVISIONAL },
-    }));
+  const link = `/ratings/${season.seasonId}`;
+  const asides = {
+    message: `ratings.work.asides-${season.kind}`,
+    level: 'attention',
+    count: ahead?.asides ?? 0,
+  } as const;
+  return [
+    ...found.map((one) => ({ ...one, link, needs: NEEDS_PROVISIONAL })),
+    { ...asides, link: `${link}?state=not-rated`, needs: NEEDS_CONFIRMING },
+  ].flatMap(({ count, ...item }) =>
+    count > 0 ? [{ ...item, params: { ...periodParams(season), count }, dueOn: null }] : [],
+  );
 };
 
 /**

@@ -46,7 +46,11 @@ export const subject = {
     'confirm-decision': { to: 'as-before', needs: 'day' },
     'reopen-rating': { to: 'reviewed', needs: 'finding' },
   },
-  'not-rated': { 'rate-after-all': { to: 'open', needs: 'why' } },
+  'not-rated': {
+    'rate-after-all': { to: 'open', needs: 'why' },
+    // Who was set aside for a reason that stands in no rule: the deciding level says yes to it.
+    'confirm-decision': { to: 'as-before', needs: 'day' },
+  },
   withdrawn: {},
 } as const satisfies Table;
 

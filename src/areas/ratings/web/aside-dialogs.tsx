@@ -4,7 +4,7 @@ import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import { correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
+import { confirmDecision, correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
 import { useNames, Verified } from './rating-words.tsx';
 import type { SubjectView } from './subject-view.ts';
 
@@ -53,6 +53,29 @@ export const NotRatedDialog = ({ view, onClose }: Props) => {
         )}
         <Textarea label={t('ratings.not-rated.words')} required autosize minRows={2} {...form.getInputProps('words')} />
         <DayField label={t('ratings.not-rated.on')} required {...(form.getInputProps('on') as DayProps)} />
+      </ContractForm>
+    </Dialog>
+  );
+};
+
+/** The deciding level says yes to what a cell set aside for a reason that stands in no rule. */
+export const ConfirmAsideDialog = ({ view, onClose }: Props) => {
+  const t = useT();
+  const title = t('ratings.action.confirm-aside');
+  const state = useContractForm(confirmDecision, {
+    initial: { on: todayHere(), why: '' },
+    toInput: ({ on, why }) => ({ ...versioned(view), on, why: why.trim() || null }),
+    doneKey: 'ratings.done.confirm-aside',
+    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version }),
+    onDone: onClose,
+  });
+  const { form } = state;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
+        <p>{t('ratings.aside.about')}</p>
+        <DayField label={t('ratings.not-rated.on')} required {...(form.getInputProps('on') as DayProps)} />
+        <Textarea label={t('ratings.aside.why')} autosize minRows={2} {...form.getInputProps('why')} />
       </ContractForm>
     </Dialog>
   );

@@ -35,6 +35,11 @@ const tallyOf = (typed: Typed) => ({
 /** Null: the program does not know how many there are; undefined: not asked yet. */
 type Base = VotersKnown | null | undefined;
 
+const useBase = ({ subjectId }: SubjectView, votedOn: string | null): Base => {
+  const asked = { subjectId, on: (votedOn ?? todayHere()) as Day };
+  return useQuestion(ballotBase, asked, { when: votedOn !== null }).data?.base;
+};
+
 const baseWords = (base: Base, t: Translate): string | undefined => {
   if (base === undefined) return undefined;
   return base === null
@@ -87,9 +92,7 @@ export const BallotDialog = (props: Props) => {
   const state = useBallotForm(props);
   const { form } = state;
   const title = t('ratings.action.record-ballot');
-  const { votedOn } = form.values;
-  const asked = { subjectId: view.subjectId, on: (votedOn ?? todayHere()) as Day };
-  const base = useQuestion(ballotBase, asked, { when: votedOn !== null }).data?.base;
+  const base = useBase(view, form.values.votedOn);
   const box = (path: string, label: string) => (
     <NumberInput
       key={path}

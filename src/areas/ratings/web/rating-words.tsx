@@ -53,7 +53,11 @@ export const SubjectStanding = ({ state, isProvisional = false }: Standing) => {
   return (
     <span className="ratings-standing">
       <Status level={subjectLevels[state] ?? 'plain'}>{t(`ratings.state.${state}`)}</Status>
-      {isProvisional && <Status level="attention">{t('ratings.provisional')}</Status>}
+      {isProvisional && (
+        <Status level="attention">
+          {t(state === 'not-rated' ? 'ratings.provisional.to-confirm' : 'ratings.provisional')}
+        </Status>
+      )}
     </span>
   );
 };

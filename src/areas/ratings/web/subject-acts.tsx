@@ -6,11 +6,18 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { rateAfterAll, takeBackDecision, takeBackStep, withdrawReview, withdrawSubject } from '../contract.ts';
+import {
+  confirmDecision,
+  rateAfterAll,
+  takeBackDecision,
+  takeBackStep,
+  withdrawReview,
+  withdrawSubject,
+} from '../contract.ts';
 import { keepsOutOf } from '../rules/judging-steps.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { awaitsReview, mayStep, type SubjectStep } from '../rules/transitions.ts';
-import { CorrectDialog, NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
+import { ConfirmAsideDialog, CorrectDialog, NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
 import { BallotDialog } from './ballot-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ManyDialog, type ManyStep } from './many-dialog.tsx';
@@ -28,6 +35,7 @@ const steps: readonly { readonly step: SubjectStep; readonly action: string }[] 
   { step: 'notify-subject', action: 'notify-subjects' },
   { step: 'publish-result', action: 'publish-results' },
   { step: 'archive-rating', action: 'archive-ratings' },
+  { step: 'confirm-decision', action: 'confirm-aside' },
   { step: 'rate-after-all', action: 'rate-after-all' },
   { step: 'set-not-rated', action: 'set-not-rated' },
   { step: 'correct-subject', action: 'correct-subject' },
@@ -77,6 +85,8 @@ const OpenDialog = ({ view, action, onClose }: OpenProps) => {
       return <DecideDialog season={view} subjects={[view]} levels={view.levels} onClose={onClose} />;
     case 'set-not-rated':
       return <NotRatedDialog view={view} onClose={onClose} />;
+    case 'confirm-aside':
+      return <ConfirmAsideDialog view={view} onClose={onClose} />;
     case 'correct-subject':
       return <CorrectDialog view={view} onClose={onClose} />;
     case 'reopen-rating':
@@ -121,10 +131,11 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
       .filter(({ step }) => mayStep(view.state, step) && (view.isOpener || !stepsOfOpener.has(step)))
       .filter(({ step }) => step !== 'publish-result' || view.publishedOn === null)
       .filter(({ step }) => step !== 'record-review' || awaitsReview(view))
+      .filter(({ step }) => step !== 'confirm-decision' || (view.state === 'not-rated' && view.isProvisional))
       .filter(({ step }) => !keepsOutOf(step, view))
       .map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
-  ].filter((action) => may(`ratings.${action}`));
+  ].filter((action) => may(action === 'confirm-aside' ? confirmDecision.name : `ratings.${action}`));
   const seldom = actions.filter((action) => rare.has(action));
   const button = (action: string) => (
     <Button key={action} main={action === next} onClick={() => setOpen(action)}>
