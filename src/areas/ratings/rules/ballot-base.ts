@@ -2,6 +2,11 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 import type { VotersKnown } from '../contract/ballot-base.ts';
 
+const codeOfBody: Readonly<Record<VotersKnown['body'], string>> = {
+  members: 'ratings.summoned-above-members',
+  committee: 'ratings.summoned-above-committee',
+};
+
 type Summoned = { readonly summoned: number; readonly votedOn: Day };
 
 /**
@@ -10,5 +15,5 @@ type Summoned = { readonly summoned: number; readonly votedOn: Day };
  */
 export const baseFaults = ({ summoned, votedOn }: Summoned, base: VotersKnown | null): Reason[] =>
   base !== null && summoned > base.count
-    ? [reason(`ratings.summoned-above-${base.body}`, { summoned, base: base.count, day: votedOn }, 'summoned')]
+    ? [reason(codeOfBody[base.body], { summoned, base: base.count, day: votedOn }, 'summoned')]
     : [];
