@@ -89,7 +89,7 @@ test('the ward opens the month of an office: who is evaluated, in which post, an
   await page.goto('/ratings/cadres');
   await settle(page);
   await look(page, 'months');
-  await follow(page, page.getByRole('link', { name: say('ratings.cadre.open'), exact: true }));
+  await follow(page, page.getByRole('link', { name: say('ratings.cadre.open'), exact: true }).first());
   await chooseOffice(page);
   await page.getByText(say('ratings.cadre.validity-unknown'), { exact: true }).waitFor();
   await page.getByText(say('ratings.cadre.members-only'), { exact: true }).first().waitFor();

@@ -82,7 +82,11 @@ test('the secretary hands the sheets over, the member reads his own, confirms it
   await follow(desk, desk.getByRole('link', { name: say('ratings.cell.to-cell'), exact: true }));
   const sheets = desk.locator('#step-sheet');
   await sheets.getByText(say('ratings.cell.about-sheet')).waitFor();
+  // The dialog says who gets one and who does not, before anything is handed over.
   await sheets.getByRole('button').first().click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByText(say('ratings.cell.hand-about')).waitFor();
+  await dialog.locator('button[type="submit"]').click();
   await desk.getByText(say('ratings.cell.handed'), { exact: true }).waitFor();
   await settle(desk);
   await look(desk, 'cell');

@@ -99,6 +99,8 @@ const rateOneMember = async (page: Page, { subjectId, title }: Line, seasonId: s
   await typeInto(page, 'points.result', '56');
   await choose(page, 'level', best);
   await button(page.getByRole('dialog'), 'ratings.action.propose-level').click();
+  // The sentence stood beside the level already; only the panel says that it was refused.
+  await page.getByRole('dialog').getByText(say('web.refused.refused')).waitFor();
   const refused = say('refusal.ratings.leaves-proposal-without-reason');
   await page.getByRole('dialog').getByText(refused, { exact: false }).first().waitFor();
   await choose(page, 'level', good);
