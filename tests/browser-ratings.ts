@@ -84,7 +84,10 @@ export const subjectsOf = async (
 const toLines = (rows: readonly Line[]) =>
   rows.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version }));
 
-/** Reviews and proposes everybody of these kinds who has no proposal yet; the first ones are proposed as excellent. */
+/**
+ * Reviews and proposes everybody of these kinds who has no proposal yet; the first ones are proposed as excellent, and whom the rules do not
+ * rate in this period is set aside by that rule.
+ */
 export const rateTheRest = async (
   page: Page,
   place: Place,
@@ -94,11 +97,14 @@ export const rateTheRest = async (
   const open = (await subjectsOf(page, place, kinds)).filter(({ state }) => state === 'open');
   await callFrom(page, ratings.recordReview, { subjects: toLines(open), heldOn: on });
   const left = (await subjectsOf(page, place, kinds)).filter(({ proposedLevel }) => proposedLevel === null);
-  for (const [at, { subjectId, version }] of left.entries())
-    await callFrom(page, ratings.proposeLevel, {
-      ...{ subjectId, expectedVersion: version, ratedOn: on },
-      level: at < best ? 'excellent' : 'good',
-    });
+  for (const [at, { subjectId, version }] of left.entries()) {
+    const one = { subjectId, expectedVersion: version };
+    const { outcome, reasons } = await callFrom(page, ratings.verdictOf, { subjectId });
+    if (outcome.kind === 'not-rated') {
+      const { rule } = reasons.find(({ step, holds }) => step === 'exemption' && holds === true)!;
+      await callFrom(page, ratings.setNotRated, { ...one, rule, words: 'Theo quy định của kỳ (giả định)', on });
+    } else await callFrom(page, ratings.proposeLevel, { ...one, ratedOn: on, level: at < best ? 'excellent' : 'good' });
+  }
 };
 
 const AHEAD = 'Quyết định cùng một lần với các tổ chức khác (giả định)';

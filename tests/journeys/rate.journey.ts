@@ -99,10 +99,8 @@ const rateOneMember = async (page: Page, { subjectId, title }: Line, seasonId: s
   await typeInto(page, 'points.result', '56');
   await choose(page, 'level', best);
   await button(page.getByRole('dialog'), 'ratings.action.propose-level').click();
-  // The sentence stood beside the level already; only the panel says that it was refused.
-  await page.getByRole('dialog').getByText(say('web.refused.refused')).waitFor();
-  const refused = say('refusal.ratings.leaves-proposal-without-reason');
-  await page.getByRole('dialog').getByText(refused, { exact: false }).first().waitFor();
+  const panel = page.getByRole('dialog').filter({ hasText: say('web.refused.refused') });
+  await panel.getByText(say('refusal.ratings.leaves-proposal-without-reason')).first().waitFor();
   await choose(page, 'level', good);
   await submit(page, 'propose-level');
   await page.getByText(say('ratings.verdict.proposed', { level: good }), { exact: false }).waitFor();

@@ -113,3 +113,46 @@ test('before 2025 the rules know one kind of member: a pensioner of 2023 is one;
   const again = { ...(await openOf(cityOfficer, city, 'whole', more)), kinds };
   expect(await refused(cityOfficer, contract.openSeason, again)).toEqual(['ratings.nobody-to-rate']);
 });
+
+test('a cell does not take the ceiling off its group by correcting a kind: one that it does not concern is the opener’s', async () => {
+  const year = { organisationId: commune, period: { kind: 'year', year: 2022 }, reach: 'whole' } as const;
+  const whom = { ...year, countedOn: day('2022-12-01') };
+  for (const fullName of ['Mai Năm Một', 'Mai Năm Hai', 'Mai Năm Ba'])
+    await loadMember(harness, first, { fullName, since: day('2018-01-01') });
+  const secretary = await harness.account({ role: 'cell-secretary', organisationId: first });
+  const { pack } = await ask(officer, contract.seasonProposal, whom);
+  const old = await act(officer, contract.openSeason, { ...whom, packId: pack!.id, calendar: [], kinds: ['member'] });
+  const { rows } = await harness.owner.query<{ id: contract.SubjectId; group: string }>(
+    'SELECT id, quota_group AS "group" FROM ratings.subject WHERE season_id = $1 ORDER BY sort_title',
+    [old.seasonId],
+  );
+  const named = async (id: contract.SubjectId) => {
+    const found = await harness.owner.query<{ version: number }>('SELECT version FROM ratings.subject WHERE id = $1', [
+      id,
+    ]);
+    return { subjectId: id, expectedVersion: found.rows[0]!.version };
+  };
+  const lines = async () => {
+    const all = [];
+    for (const { id } of rows)
+      all.push({
+        ...(await named(id)),
+        level: 'excellent' as const,
+        leavingReason: 'Sản phẩm nổi bật',
+        aheadReason: 'Sản phẩm nổi bật',
+      });
+    return all;
+  };
+  const refusal = async () => refused(officer, contract.decideLevel, { lines: await lines(), decision });
+  expect(await refusal()).toContain('ratings.group-over-unsettled');
+
+  const last = rows.at(-1)!;
+  const corrected = { kind: 'leader' as const, quotaGroup: last.group, postWords: 'Phó Bí thư', isHead: false };
+  expect(await refused(secretary, contract.correctSubject, { ...(await named(last.id)), ...corrected })).toContain(
+    'ratings.group-of-the-opener',
+  );
+  await act(officer, contract.correctSubject, { ...(await named(last.id)), ...corrected });
+  expect(await refusal()).toContain('ratings.group-over-unsettled');
+  const { groups } = await ask(officer, contract.quotaBoard, { seasonId: old.seasonId, organisationId: commune });
+  expect(groups.find(({ group }) => group === last.group)).toMatchObject({ kind: 'member' });
+});
