@@ -96,7 +96,7 @@ export const sampleIds = async (page: Page, administration: Page): Promise<Reado
     ...(await memberIds(page, organisationId)),
     ...(await sampleTasks(page, organisationId, sampleDay)),
     ...(await sampleRatings(page, organisationId, sampleDay)),
-    ...(await sampleCadreMonth(page, organisationId, sampleDay)),
+    ...(await sampleCadreMonth(page, organisationId)),
     paperId: await samplePaper(page, organisationId, sampleDay),
     importId: await sampleImport(page, organisationId),
     ...(await sampleMeeting(page, organisationId)),

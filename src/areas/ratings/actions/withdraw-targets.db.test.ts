@@ -61,6 +61,18 @@ test('a list fixed by mistake is taken back with its reason, until something was
   expect((await rows()).map(({ text }) => text)).toEqual([plan.text]);
 });
 
+test('a sheet handed out before they were fixed does not keep a wrong list; one that holds them does', async () => {
+  const title = 'Trần Văn Bình';
+  const { subjectId } = await on(title);
+  const back = async () => ({ ...(await on(title)), why: 'Dán nhầm' });
+  await act(officer, contract.handSheets, { subjects: [subjectId] });
+  await act(officer, contract.fixTargets, { ...(await on(title)), targets: [{ text: 'Nhầm' }] });
+  await act(officer, contract.withdrawTargets, await back());
+  await act(officer, contract.fixTargets, { ...(await on(title)), targets: [plan] });
+  await act(officer, contract.handSheets, { subjects: [subjectId] });
+  expect(await refused(officer, contract.withdrawTargets, await back())).toEqual(['ratings.targets-handed-out']);
+});
+
 test('the person records what came of the own targets, which stay as they were fixed; nobody else does it in that name', async () => {
   const title = 'Lê Thị An';
   const { subjectId } = await on(title);

@@ -24,7 +24,9 @@ const builtOn = async (tx: Tx, subjectId: string): Promise<BuiltOn> => {
        WHERE c.subject_id = ${subjectId} AND g.withdrawn_at IS NULL) AS changes,
       EXISTS (SELECT FROM ratings.subject_step l WHERE l.subject_id = ${subjectId} AND l.withdrawn_at IS NULL
         AND l.step IN ('rate-self', 'propose-level', 'record-ballot')) AS rated,
-      EXISTS (SELECT FROM ratings.handed_sheet h WHERE h.subject_id = ${subjectId} AND h.withdrawn_at IS NULL) AS "isHanded"
+      -- A sheet that was handed out before they were fixed says nothing of them.
+      EXISTS (SELECT FROM ratings.handed_sheet h WHERE h.subject_id = ${subjectId} AND h.withdrawn_at IS NULL
+        AND coalesce((h.facts #>> '{counts,tasks-assigned}')::numeric, 0) > 0) AS "isHanded"
     FROM ratings.target t WHERE t.subject_id = ${subjectId} AND t.removed_at IS NULL`.execute(tx);
   return rows[0]!;
 };

@@ -77,6 +77,7 @@ const EarlierTable = ({ label, earlier }: { label: string; earlier: readonly Ear
       cell: (row) => (row.path ? <PageLink to={row.path}>{wordsOf(row)}</PageLink> : wordsOf(row)),
       onCard: 'title',
     },
+    { key: 'kind', header: t('ratings.season.kind'), value: ({ kind }) => t(`ratings.subject.${kind}`) },
     { key: 'level', header: t('ratings.column.decidedLevel'), value: (row) => levelOf(row, t) },
     { key: 'number', header: t('ratings.decision.number'), value: ({ decisionNumber }) => decisionNumber },
     {
