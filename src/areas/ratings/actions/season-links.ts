@@ -36,11 +36,21 @@ export const linkWithin = async (tx: Tx, seasonId: string, on: Day): Promise<voi
   await linkAbove(tx, sql`s.season_id = ${seasonId} AND a.season_id = s.season_id`, on);
 };
 
+/** Whether anybody here is in another season of the same period; mostly nobody is, and then there is nothing to link. */
+const hasOtherSeason = async (tx: Tx, seasonId: string): Promise<boolean> => {
+  const { rows } = await sql`
+    SELECT 1 FROM ratings.season n JOIN ratings.season_part p
+      ON p.period_kind = n.period_kind AND p.year = n.year AND p.part = n.part AND p.season_id <> n.id AND p.state <> 'withdrawn'
+    WHERE n.id = ${seasonId} LIMIT 1`.execute(tx);
+  return rows.length > 0;
+};
+
 /**
  * The order of §5.1 does not end where a season does: a commune rates its cells and members, the city the commune itself. What a season
  * opened here rests on, or what rests on it, in seasons of the same period that others opened.
  */
 export const linkAcross = async (tx: Tx, seasonId: string, on: Day): Promise<void> => {
+  if (!(await hasOtherSeason(tx, seasonId))) return;
   for (const pairs of [
     sql`s.season_id = ${seasonId} AND a.season_id <> s.season_id`,
     sql`a.season_id = ${seasonId} AND s.season_id <> a.season_id`,
