@@ -1,5 +1,6 @@
 export * from './contract/board.ts';
 export * from './contract/bodies.ts';
+export * from './contract/cell-type.ts';
 export * from './contract/chart.ts';
 export * from './contract/committees.ts';
 export * from './contract/comparison.ts';

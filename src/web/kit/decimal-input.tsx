@@ -9,7 +9,8 @@ const signs = { vi: { decimal: ',', thousand: '.' }, en: { decimal: '.', thousan
 
 /**
  * A number with a fraction as it is written in the language of the screen: "1.250" is a thousand and more in Vietnamese, and one and a quarter
- * in English. Where only some hundreds are asked for either sign begins the fraction: "65.5" must not become 655. What lies outside the bounds stays as it was typed: the form refuses it, the field does not set it to the nearest.
+ * in English. Where only some hundreds are asked for, either sign begins the fraction: "65.5" must not become 655. What lies outside the
+ * bounds stays as it was typed: the form refuses it.
  */
 export const DecimalInput = (props: NumberInputProps) => {
   const { decimal, thousand } = signs[useLanguage()];

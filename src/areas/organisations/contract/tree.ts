@@ -23,9 +23,6 @@ export const organisationName = lineOf(200);
 export const shortName = lineOf(60);
 /** Code of a type or sector in the rule pack in force on the day concerned, e.g. `residential-cell`. */
 export const packCode = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, { error: 'organisations.not-a-code' });
-/** Whether a type of organisation is a cell, in every edition of the types: its code is `cell` or ends so. The same as `isCell` in SQL. */
-export const isCellType = (type: string): boolean => type === 'cell' || type.endsWith('-cell');
-
 /** A code given from above (administrative unit, Party organisation): text, leading zeros kept. */
 export const codeOfOrganisation = z.object({
   scheme: packCode,

@@ -86,12 +86,12 @@ export const oneSubject = defineQuestion({
     waiting: z.array(waitingView),
     steps: z.array(stepView),
     marks: z.array(markLine.extend({ side: markSide })),
-    /** The last step was entered today and is not a decision. */
     /** Whoever asks sees the season itself: results are decided, told and archived there alone. */
     isOpener: z.boolean(),
     /** Whoever asks is the person, or has a declared interest: others judge, as `ratings.interests` says. */
     isOwn: z.boolean(),
     hasInterest: z.boolean(),
+    /** The last step was entered today and is not a decision. */
     mayTakeBack: z.boolean(),
     mayTakeBackDecision: z.boolean(),
   }),
