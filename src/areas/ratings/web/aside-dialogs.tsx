@@ -61,7 +61,7 @@ export const NotRatedDialog = ({ view, onClose }: Props) => {
 /** The deciding level says yes to what a cell set aside for a reason that stands in no rule. */
 export const ConfirmAsideDialog = ({ view, onClose }: Props) => {
   const t = useT();
-  const title = t('ratings.action.confirm-aside');
+  const title = t('ratings.aside.confirm');
   const state = useContractForm(confirmDecision, {
     initial: { on: todayHere(), why: '' },
     toInput: ({ on, why }) => ({ ...versioned(view), on, why: why.trim() || null }),

@@ -139,7 +139,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const seldom = actions.filter((action) => rare.has(action));
   const button = (action: string) => (
     <Button key={action} main={action === next} onClick={() => setOpen(action)}>
-      {t(`ratings.action.${action}`)}
+      {t(action === 'confirm-aside' ? 'ratings.aside.confirm' : `ratings.action.${action}`)}
     </Button>
   );
   return (
