@@ -32,10 +32,10 @@ export default defineConfig({
           include: ['tests/journeys/**/*.journey.ts'],
           globalSetup: ['tests/journey-setup.ts'],
           pool: 'forks',
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // The first to come makes the demonstration, the others wait for it.
+          hookTimeout: 400_000,
           sequence: { groupOrder: 2 },
         },
       },

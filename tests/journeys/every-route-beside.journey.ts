@@ -1,0 +1,3 @@
+import { routesBeside, testRoutes } from '../browser-routes.ts';
+
+testRoutes(routesBeside);
