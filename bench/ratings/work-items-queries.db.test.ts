@@ -10,7 +10,7 @@ import { type CapturedQuery, captureQueries } from '../captured-queries.ts';
 const harness = await startHarness();
 harness.clock.now = new Date('2026-12-10T05:00:00Z');
 const captured = captureQueries(harness.program.pools.app_scoped);
-const { officer, cells, commune } = await loadCommune(harness);
+const { officer, cityOfficer, cells, commune } = await loadCommune(harness);
 const secretary = await harness.account({ role: 'cell-secretary', organisationId: cells[0]! });
 const inspector = await harness.account({ role: 'inspection-officer', organisationId: commune });
 const head = await harness.account({ role: 'committee-head', organisationId: commune });
@@ -102,10 +102,36 @@ describe('open matters of ratings', () => {
     expect(await lacking()).toBe(49);
   });
 
-  test('count nothing before a last day is over', async () => {
-    await setCalendar(contract.calendarStep.options.map((step) => line(step, '2026-12-10', step)));
-    const { queries, item } = await asking(secretary);
-    expect(queries.filter(isCount)).toEqual([]);
-    expect(item).toBeUndefined();
+  test('tell what is to come by its last day to who takes it, each item opening its rows, and count nothing that is far off', async () => {
+    const itemsOf = async (account: Account) =>
+      (await harness.ask(account, workItems, {})).items
+        .filter(({ link }) => link.startsWith(`/ratings/${seasonId}`))
+        .map(({ vi, dueOn, link, level }) => [
+          vi.split(': ')[1],
+          dueOn,
+          new URLSearchParams(link.split('?')[1]).get('lacks'),
+          level,
+        ]);
+    const self = ['còn 50 đối tượng chưa tự đánh giá, xếp loại', '2026-12-20', 'rate-self', 'info'];
+    const ballot = ['còn 49 đối tượng chưa bỏ phiếu xếp loại', '2026-12-20', 'record-ballot', 'info'];
+    const decision = ['còn 50 đối tượng chưa có quyết định xếp loại', '2026-12-20', 'decide-level', 'info'];
+    await setCalendar([line('co-so', '2026-12-20', null), line('thanh-pho', '2027-02-28', null)]);
+    expect(await itemsOf(secretary)).toEqual([self, ballot]);
+    expect(await itemsOf(head)).toEqual([decision]);
+    expect(await itemsOf(officer)).toEqual([self, ballot, decision]);
+    expect(await itemsOf(cityOfficer)).toEqual([]);
+    expect(await itemsOf(inspector)).toEqual([]);
+    const { queries } = await asking(officer);
+    expect(queries.filter(isCount).filter(({ text }) => text.includes("'decide-level', count"))).toHaveLength(1);
+    for (const [, , lacks] of [self, ballot, decision] as [string, string, contract.CalendarStep][]) {
+      const asked = { seasonId, organisationId: commune, lacks };
+      const { total } = await harness.ask(officer, contract.subjects, asked);
+      expect([lacks, total]).toEqual([lacks, lacks === 'record-ballot' ? 49 : 50]);
+    }
+    await setCalendar(contract.calendarStep.options.map((step) => line(step, '2027-01-10', step)));
+    const far = await asking(secretary);
+    expect(far.queries.filter(isCount)).toEqual([]);
+    expect(far.item).toBeUndefined();
+    expect(await itemsOf(secretary)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { isRefusal, type Reason, Refused, reason, refuse } from '../../../platfo
 import type { DecisionPaper } from '../../organisations/contract.ts';
 import * as contract from '../contract/cadre-sheets.ts';
 import { criteriaOfCadres, marksOfCadres, sheetByOthers } from '../questions/cadre-rows.ts';
-import { standingAmong } from '../questions/interest-rows.ts';
+import { standingAmong, tookWithInterest } from '../questions/interest-rows.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { overReasons } from '../questions/quota-names.ts';
 import { lawOf } from '../questions/rating-laws.ts';
@@ -15,6 +15,7 @@ import type { SubjectRow } from '../questions/subject-rows.ts';
 import { type CadreToDecide, checkCadreDecision } from '../rules/cadre-decision.ts';
 import type { RatedSheet } from '../rules/cadre-sheet.ts';
 import { dayFaults } from '../rules/check-step.ts';
+import { interestedFaults } from '../rules/judging-steps.ts';
 import { fillDecisionColumn } from './decision-column.ts';
 import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
 
@@ -58,6 +59,17 @@ const limitFaults = async (tx: Tx, { subjects }: World, lines: readonly Line[], 
   return overReasons(tx, over, { on, field: 'lines' });
 };
 
+/** A mark of the head whose interest was declared since holds with a reason only. */
+const interestFaults = async (tx: Tx, lines: readonly Line[]): Promise<Reason[]> => {
+  const took = await tookWithInterest(
+    tx,
+    lines.map(({ subjectId }) => subjectId),
+  );
+  return lines.flatMap(({ subjectId, leavingReason }, at) =>
+    interestedFaults(took.get(subjectId) ?? [], leavingReason, `lines.${at}.leavingReason`),
+  );
+};
+
 const stepOf = (line: Line, { points }: RatedSheet, decision: DecisionPaper, by: string): StepLine => ({
   subjectId: line.subjectId,
   step: 'decide-level',
@@ -99,6 +111,7 @@ export const decideCadres = action(
     const faults = [
       ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
       ...(isRefusal(sheets) ? sheets.reasons : []),
+      ...(await interestFaults(tx, lines)),
       ...(await limitFaults(tx, world, lines, today)),
     ];
     if (faults.length > 0 || isRefusal(sheets)) throw new Refused(refuse(...faults));

@@ -3,10 +3,11 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { isRefusal, type Reason, type Refusal, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { DecisionPaper } from '../../organisations/contract.ts';
+import type { InterestedStep } from '../contract/interests.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import * as contract from '../contract/steps.ts';
 import { refuseCadres } from '../questions/cadre-rows.ts';
-import { standingAmong } from '../questions/interest-rows.ts';
+import { standingAmong, tookWithInterest } from '../questions/interest-rows.ts';
 import { unsettledGroups } from '../questions/quota-groups.ts';
 import { overReasons } from '../questions/quota-names.ts';
 import { lawOf } from '../questions/rating-laws.ts';
@@ -17,7 +18,7 @@ import { type Judged, judge } from '../questions/verdicts.ts';
 import { votedAmong } from '../questions/voted-among.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
 import { aloneFaults, dayFaults, earlierFaults, leavingFaults } from '../rules/check-step.ts';
-import { judgeFaults } from '../rules/judging-steps.ts';
+import { interestedFaults, judgeFaults } from '../rules/judging-steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { checkDecide, type DecidedStep } from '../rules/season-order.ts';
@@ -63,6 +64,7 @@ type World = {
   readonly judged: ReadonlyMap<string, Judged>;
   readonly standing: ReadonlyMap<string, Standing>;
   readonly voted: ReadonlyMap<string, Day>;
+  readonly took: ReadonlyMap<string, readonly InterestedStep[]>;
 };
 
 const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<World> => {
@@ -73,7 +75,8 @@ const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<Wo
   const law = lawOf(subjects[0]!);
   const judged = await judge(tx, subjects, today);
   const standing = await standingOf(tx, law.order, ids);
-  return { subjects, law, judged, standing, voted: await votedAmong(tx, ids) };
+  const took = await tookWithInterest(tx, ids);
+  return { subjects, law, judged, standing, voted: await votedAmong(tx, ids), took };
 };
 
 /** By line: decided in its order, as provisional, or why not. */
@@ -99,10 +102,14 @@ const allEarlierFaults = (on: Day, { subjects, voted }: World): Reason[] => {
   return earlierFaults(on, { review, ballot: last([...voted.values()]) }, 'decision.decidedOn');
 };
 
-const allLeavingFaults = (lines: readonly Line[], { subjects, judged }: World): Reason[] =>
+const allLeavingFaults = (lines: readonly Line[], { subjects, judged, took }: World): Reason[] =>
   lines.flatMap(({ level, leavingReason, subjectId }, at) => {
     const before = { verdict: judged.get(subjectId)!.verdict.outcome, ballot: subjects[at]!.ballotLevel };
-    return leavingFaults(level, before, leavingReason, `lines.${at}.leavingReason`);
+    const field = `lines.${at}.leavingReason`;
+    return [
+      ...leavingFaults(level, before, leavingReason, field),
+      ...interestedFaults(took.get(subjectId) ?? [], leavingReason, field),
+    ];
   });
 
 const stepOf = (

@@ -123,6 +123,44 @@ test('whoever has a declared interest neither decides nor touches what was decid
   await act(otherOfficer, contract.takeBackDecision, { ...(await named(title)), why: 'Ghi nhầm' });
 });
 
+test('what somebody recorded before an interest was declared stands marked, and is decided on with a reason only or recorded anew', async () => {
+  // The proposal and the ballot of the secretary stand since the first test.
+  const title = 'Lê Thị An';
+  const { subjectId } = await named(title);
+  const marked = async () =>
+    (await ask(deputy, contract.interests, { subjectId })).rows.map(({ name, took }) => [name, took]);
+  const interestId = await declares(deputy, 'Trần Văn Bình', title);
+  const [proposed, voted] = ['propose-level', 'record-ballot'].map((step) => ({ step, on: today }));
+  expect(await marked()).toEqual([
+    ['Trần Văn Bình', [proposed, voted]],
+    ['Phạm Thị Cúc', []],
+  ]);
+  const basis = await ask(deputy, contract.verdictBasis, { subjectIds: [subjectId] });
+  expect(basis.rows[0]!.took).toEqual([proposed, voted]);
+
+  const deciding = async (leavingReason: string | null) => ({
+    lines: [{ ...(await named(title)), level: 'good' as const, leavingReason, aheadReason: null }],
+    decision,
+  });
+  const fields = { field: 'lines.0.leavingReason', params: { on: today } };
+  const refusal = (await harness.call(otherOfficer, contract.decideLevel.name, await deciding(null))) as unknown as {
+    reasons: { code: string }[];
+  };
+  const byInterested = refusal.reasons.filter(({ code }) => code.endsWith('-by-interested'));
+  expect(byInterested).toMatchObject([
+    { code: 'ratings.propose-level-by-interested', ...fields },
+    { code: 'ratings.record-ballot-by-interested', ...fields },
+  ]);
+
+  await act(deputy, contract.recordBallot, { ...(await named(title)), votedOn: today, ...tally });
+  expect((await marked())[0]).toEqual(['Trần Văn Bình', [proposed]]);
+  await act(otherOfficer, contract.decideLevel, await deciding('Biên bản kiểm phiếu có chữ ký của cả tổ'));
+  const { steps } = await ask(otherOfficer, contract.oneSubject, { subjectId });
+  expect(steps[0]).toMatchObject({ leavingReason: 'Biên bản kiểm phiếu có chữ ký của cả tổ' });
+  await act(otherOfficer, contract.takeBackDecision, { ...(await named(title)), why: 'Ghi nhầm' });
+  await act(deputy, contract.withdrawInterest, { ...(await named(title)), interestId });
+});
+
 test('an interest in the rating of an organisation keeps out as well; who was named by others does not take it back', async () => {
   const interestId = await declares(deputy, 'Trần Văn Bình', organisation);
   await keepsOut(secretary, organisation, contract.proposeLevel, proposal);

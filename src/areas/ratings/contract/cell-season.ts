@@ -11,6 +11,8 @@ const cellRow = subjectLine.extend({
   /** Signs in, and so reads and answers without paper. */
   hasAccount: z.boolean(),
   handed: handedFace.nullable(),
+  /** Tasks and targets that stand. */
+  targets: z.int(),
   /** Facts or shortcomings were entered or taken back since the sheet was handed over. */
   isSheetOld: z.boolean(),
   suggestions: z.int(),

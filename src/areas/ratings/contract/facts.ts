@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { expectedVersion, lineOf } from '../../organisations/contract.ts';
+import { interestedStep } from './interests.ts';
 import { criterionGrade, periodKind, ratingLevel } from './rating-codes.ts';
 import { countFact, gradeFact, levelFact, yesFact } from './rating-facts.ts';
 import { subjectId, subjectLine } from './season-shapes.ts';
@@ -229,7 +230,7 @@ export const verdictBasis = defineQuestion({
   output: z.object({
     /** The rules as JSON, in the shape of `rules/rating-law.ts`. */
     law: z.unknown(),
-    rows: z.array(ratingInputSchema.extend({ subjectId })),
+    rows: z.array(ratingInputSchema.extend({ subjectId, took: z.array(interestedStep) })),
   }),
   over: 'resolved',
 });

@@ -31,12 +31,18 @@ export const withdrawInterest = defineAction({
   undo: 'ratings.declare-interest',
 });
 
+/** A proposal or a ballot that stands and was recorded by somebody whose interest was declared since. */
+export const interestedStep = z.object({ step: z.enum(['propose-level', 'record-ballot']), on: daySchema });
+export type InterestedStep = z.output<typeof interestedStep>;
+
 export const interestLine = z.object({
   interestId,
   memberId,
   name: z.string(),
   words: z.string(),
   enteredOn: daySchema,
+  /** What this member recorded here before and still stands. */
+  took: z.array(interestedStep),
 });
 export type InterestLine = z.output<typeof interestLine>;
 

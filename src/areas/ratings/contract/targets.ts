@@ -158,11 +158,13 @@ export const targets = defineQuestion({
         after: z.record(z.string(), z.unknown()).nullable(),
       }),
     ),
-    /** Sum of the weights and what the scale gives for results; a sum over it is a remark, no text seen forbids it. */
+    /** Sum of the weights and what the scale gives for results; a sum over it is a remark unless the framework of criteria makes it a rule. */
     weights: z.object({
       sum: z.number(),
       most: z.number().nullable(),
       isOver: z.boolean(),
+      /** The framework of criteria forbids a sum over it; otherwise it is a remark. */
+      isRule: z.boolean(),
       withoutWeight: z.int(),
     }),
     /** The last period of the same subject that had targets. */

@@ -43,6 +43,7 @@ const besides = sql`
     SELECT true AS "isSheetOld" WHERE
       EXISTS (SELECT FROM ratings.entered_fact f WHERE f.subject_id = s.id AND greatest(f.entered_at, f.withdrawn_at) > h.entered_at)
       OR EXISTS (SELECT FROM ratings.shortcoming c WHERE c.subject_id = s.id AND greatest(c.entered_at, c.withdrawn_at) > h.entered_at)) late ON true
+  CROSS JOIN LATERAL (SELECT count(*)::int AS targets FROM ratings.target g WHERE g.subject_id = s.id AND g.removed_at IS NULL) fixed
   CROSS JOIN LATERAL (
     SELECT count(*) > 0 AS "isVoted" FROM ratings.subject_step l
     WHERE l.subject_id = s.id AND l.step = 'record-ballot' AND l.withdrawn_at IS NULL AND l.happened_on >= s.review_held_on) voted`;
@@ -53,7 +54,7 @@ const rowsOf = async (tx: Tx, seasonId: string, organisationId: string): Promise
     SELECT ${subjectColumns}, s.kind = ANY (${[...personKinds]}::text[]) AS "isPerson", m.account_id IS NOT NULL AS "hasAccount",
       CASE WHEN h.id IS NULL THEN NULL
         ELSE jsonb_build_object('sheetId', h.id, 'handedOn', h.handed_on, 'readOn', h.read_on, 'readHow', h.read_how) END AS handed,
-      coalesce(late."isSheetOld", false) AS "isSheetOld", said.suggestions, said.comments, said.answers, voted."isVoted"
+      coalesce(late."isSheetOld", false) AS "isSheetOld", fixed.targets, said.suggestions, said.comments, said.answers, voted."isVoted"
     FROM ratings.subject s ${besides}
     WHERE s.season_id = ${seasonId} AND s.org_id = ${organisationId} AND s.state <> 'withdrawn'
     ORDER BY (s.member_id IS NULL)::int, s.sort_title, s.id`.execute(tx);

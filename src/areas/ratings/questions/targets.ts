@@ -36,10 +36,10 @@ const changesOf = async (tx: Tx, subjectId: string): Promise<Answer['changes']> 
 
 const weightsOf = (subject: SubjectRow, rows: Answer['rows']): Answer['weights'] => {
   const living = rows.filter(({ isRemoved }) => !isRemoved);
-  const { most } = weightLimitOf(lawOf(subject), subject.kind);
+  const { most, isRule } = weightLimitOf(lawOf(subject), subject.kind);
   const sum = weightSum(living);
   const withoutWeight = living.filter(({ weight }) => weight === null).length;
-  return { sum, most, isOver: most !== null && sum > most, withoutWeight };
+  return { sum, most, isOver: most !== null && sum > most, isRule, withoutWeight };
 };
 
 export const targets = question(

@@ -9,6 +9,7 @@ import { levelGap } from '../rules/level-gap.ts';
 import { pointsByKey } from '../rules/points-by.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import type { Waiting } from '../rules/season-order.ts';
+import { tookWithInterest } from './interest-rows.ts';
 import { lawOf } from './rating-laws.ts';
 import { homeOfSubject } from './season-rows.ts';
 import { factsOfSubjects } from './subject-facts.ts';
@@ -78,6 +79,7 @@ export const verdictBasis = question(
     if (new Set(subjects.map(({ seasonId }) => seasonId)).size > 1)
       throw new Refused(refuse(reason('ratings.two-seasons', {}, 'subjectIds')));
     const factsById = await factsOfSubjects(tx, subjectIds, today);
+    const took = await tookWithInterest(tx, subjectIds);
     return {
       law: lawOf(subjects[0]!),
       rows: subjects.map(({ id, kind, period }) => ({
@@ -85,6 +87,7 @@ export const verdictBasis = question(
         kind,
         period: period.kind,
         facts: factsById.get(id)!.facts,
+        took: [...(took.get(id) ?? [])],
       })),
     };
   },

@@ -1,4 +1,5 @@
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
+import type { InterestedStep } from '../contract/interests.ts';
 import type { SubjectStep } from './transitions.ts';
 
 /**
@@ -26,6 +27,19 @@ export const judgeFaults = ({ isOwn, hasInterest }: JudgeStanding, field?: strin
   ...(isOwn ? [reason('ratings.own-rating', {}, field)] : []),
   ...(hasInterest ? [reason('ratings.has-interest', {}, field)] : []),
 ];
+
+/**
+ * Why a decision needs its reason: a proposal or a ballot that stands was recorded by somebody of whom an interest was declared since.
+ * It stays, because a cell proposed and voted; somebody else records it anew, or whoever decides says why it holds.
+ */
+export const interestedFaults = (took: readonly InterestedStep[], why: string | null, field: string): Reason[] =>
+  (why ?? '').trim() !== ''
+    ? []
+    : took.map(({ step, on }) =>
+        step === 'propose-level'
+          ? reason('ratings.propose-level-by-interested', { on }, field)
+          : reason('ratings.record-ballot-by-interested', { on }, field),
+      );
 
 /** Whether somebody leaves this step, and taking it back, to others. */
 export const keepsOutOf = (step: string, { isOwn, hasInterest }: JudgeStanding): boolean =>

@@ -6,26 +6,42 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Checkbox } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { type CellRow, oneSubject, recordReadings, type SubjectId } from '../contract.ts';
+import { type CellRow, oneSubject, recordReadings, type SubjectId, targets } from '../contract.ts';
 import { BallotDialog } from './ballot-dialog.tsx';
 import { RatedDialog } from './rated-dialog.tsx';
+import type { SubjectView } from './subject-view.ts';
+import { TargetFixDialog } from './target-fix-dialog.tsx';
 
-export type OneStep = 'rate-self' | 'propose-level' | 'record-ballot';
+export type OneStep = 'fix-targets' | 'rate-self' | 'propose-level' | 'record-ballot';
 
 type OpenProps = { readonly step: OneStep; readonly subjectId: SubjectId; readonly onClose: () => void };
+
+type StepProps = { readonly view: SubjectView; readonly onClose: () => void };
+
+const FixTargets = ({ view, onClose }: StepProps) => {
+  const found = useQuestion(targets, { subjectId: view.subjectId }, { freshForMs: 0 });
+  return (
+    <Answer query={found} lines={2}>
+      {(standing) => <TargetFixDialog view={view} targets={standing} onClose={onClose} />}
+    </Answer>
+  );
+};
+
+const dialogOf = ({ view, onClose }: StepProps, step: OneStep) => {
+  if (step === 'fix-targets') return <FixTargets view={view} onClose={onClose} />;
+  return step === 'record-ballot' ? (
+    <BallotDialog view={view} onClose={onClose} />
+  ) : (
+    <RatedDialog view={view} action={step} onClose={onClose} />
+  );
+};
 
 /** The dialog of a step for one subject, with what stands of that subject now. */
 export const OpenStep = ({ step, subjectId, onClose }: OpenProps) => {
   const found = useQuestion(oneSubject, { subjectId }, { freshForMs: 0 });
   return (
     <Answer query={found} lines={2}>
-      {(view) =>
-        step === 'record-ballot' ? (
-          <BallotDialog view={view} onClose={onClose} />
-        ) : (
-          <RatedDialog view={view} action={step} onClose={onClose} />
-        )
-      }
+      {(view) => dialogOf({ view, onClose }, step)}
     </Answer>
   );
 };

@@ -9,13 +9,21 @@ import type { CellRow } from '../contract.ts';
 import { mayStep } from '../rules/transitions.ts';
 import { type OneStep, OpenStep, ReadingsDialog } from './cell-dialogs.tsx';
 import type { CellStep, StandingStep } from './cell-steps.ts';
-import { HandSheetsDialog, leftOutFor, mayBeWithdrawn, WithdrawSheetsDialog } from './hand-sheets-dialog.tsx';
+import { useFocusKept } from './focus-kept.ts';
+import {
+  HandSheetsDialog,
+  handTitleKey,
+  leftOutFor,
+  mayBeWithdrawn,
+  WithdrawSheetsDialog,
+} from './hand-sheets-dialog.tsx';
 import { ManyDialog } from './many-dialog.tsx';
 import { OwnStep, readingWords } from './own-words.tsx';
 import { levelWords, SubjectStanding } from './rating-words.tsx';
 
 /** The action that one subject at a time is taken through, by step. */
 const actionOf: Readonly<Partial<Record<CellStep, OneStep>>> = {
+  targets: 'fix-targets',
   self: 'rate-self',
   propose: 'propose-level',
   ballot: 'record-ballot',
@@ -24,6 +32,8 @@ const actionOf: Readonly<Partial<Record<CellStep, OneStep>>> = {
 /** What stands of a subject at a step, in few words. */
 const standingWords = (key: CellStep, row: CellRow, t: Translate): ReactNode => {
   switch (key) {
+    case 'targets':
+      return row.targets > 0 && t('ratings.cell.targets', { count: row.targets });
     case 'self':
       return row.selfLevel && levelWords(row.selfLevel, t);
     case 'sheet':
@@ -51,6 +61,10 @@ const standingWords = (key: CellStep, row: CellRow, t: Translate): ReactNode => 
   }
 };
 
+/** Targets are fixed once and then changed on the subject's own page. */
+const mayTake = (action: OneStep, { state, targets }: CellRow): boolean =>
+  action === 'fix-targets' ? targets === 0 && mayStep(state, 'propose-level') : mayStep(state, action);
+
 /** A paper about one person, to read and to print. */
 const ToPaper = ({ row, paper }: { row: CellRow; paper: 'explanation' | 'sheet' }) => {
   const t = useT();
@@ -68,7 +82,7 @@ const Line = ({ step, row, onOpen }: LineProps) => {
   const t = useT();
   const standing = standingWords(step, row, t);
   const action = actionOf[step];
-  const isOpen = action !== undefined && mayStep(row.state, action);
+  const isOpen = action !== undefined && mayTake(action, row);
   return (
     <li className="ratings-cell-line">
       <span>
@@ -117,7 +131,7 @@ const SheetActs = ({ step: { waiting, done }, onOpen }: ActsProps) => {
     <div className="vm-row not-printed">
       {may('ratings.hand-sheets') && toHand.length > 0 && (
         <Button main onClick={() => onOpen({ kind: 'hand' })}>
-          {t('ratings.cell.hand', { count: toHand.length })}
+          {t(handTitleKey(toHand), { count: toHand.length })}
         </Button>
       )}
       {may('ratings.record-readings') && waiting.some(({ handed }) => handed !== null) && (
@@ -179,11 +193,20 @@ const Fold = ({ step, of, rows, isOpen, onOpen }: FoldProps) => {
   );
 };
 
+/** How far a step is; of the sheets also how many were handed over, as only those read count as done. */
+const progressWords = ({ key, waiting, done }: StandingStep, t: Translate): string => {
+  const all = done.length + waiting.length;
+  if (key !== 'sheet') return t('ratings.cell.progress', { done: done.length, all });
+  const handed = [...waiting, ...done].filter((row) => row.handed !== null).length;
+  return t('ratings.cell.progress-sheet', { handed, done: done.length, all });
+};
+
 /** One step of the cell: what it is, whom it waits for, and what is done. */
 export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
   const t = useT();
   const may = useMay();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const heading = useFocusKept(opened !== null);
   const { key, waiting, done } = step;
   const action = actionOf[key];
   const onOpen =
@@ -193,10 +216,10 @@ export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
       id={`step-${key}`}
       title={t('ratings.cell.step', { number, name: t(`ratings.cell.step-${key}`) })}
       about={t(`ratings.cell.about-${key}`)}
+      headingRef={heading}
     >
       <p role="status">
-        <strong>{t('ratings.cell.progress', { done: done.length, all: done.length + waiting.length })}</strong>{' '}
-        {isNext && t('ratings.cell.next')}
+        <strong>{progressWords(step, t)}</strong> {isNext && t('ratings.cell.next')}
       </p>
       {isOpen && <StepActs step={step} onOpen={setOpened} />}
       <Fold step={key} of="waiting" rows={waiting} isOpen={isNext} onOpen={onOpen} />

@@ -7,6 +7,7 @@ const row = (title: string, change: Partial<CellRow> = {}): CellRow =>
     title,
     isPerson: true,
     state: 'open',
+    targets: 0,
     selfLevel: null,
     proposedLevel: null,
     reviewHeldOn: null,
@@ -32,6 +33,15 @@ test('a sheet that was handed out and not read still waits; one that was read do
   const handed = { sheetId: 'x', handedOn: '2026-12-01', readOn: null, readHow: null } as unknown as CellRow['handed'];
   const read = { ...handed, readOn: '2026-12-02', readHow: 'on-paper' } as CellRow['handed'];
   expect(waitingAt([row('An', { handed }), row('Bình', { handed: read })], 'sheet')).toEqual(['An']);
+});
+
+test('fixing targets comes first and is done one by one; once anybody has some, whoever has none holds nobody up', () => {
+  const rows = [row('An', { targets: 2 }), row('Bình'), row('Chi bộ', { isPerson: false })];
+  expect(standingSteps(rows)[0]!.key).toBe('targets');
+  expect(waitingAt(rows, 'targets')).toEqual(['Bình', 'Chi bộ']);
+  expect(nextStep(standingSteps(rows))).toBe('self');
+  expect(nextStep(standingSteps([row('An'), row('Bình')]))).toBe('targets');
+  expect(nextStep(standingSteps([row('An', { selfLevel: 'good' }), row('Bình')]))).toBe('self');
 });
 
 test('comments of workplace and residence hold nobody up', () => {

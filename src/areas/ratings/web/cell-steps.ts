@@ -1,6 +1,6 @@
 import type { CellRow } from '../contract.ts';
 
-export type CellStep = 'self' | 'sheet' | 'comments' | 'review' | 'propose' | 'ballot' | 'decide';
+export type CellStep = 'targets' | 'self' | 'sheet' | 'comments' | 'review' | 'propose' | 'ballot' | 'decide';
 
 type Step = {
   readonly key: CellStep;
@@ -14,6 +14,7 @@ const isPersonRated = (row: CellRow): boolean => row.isPerson && isRated(row);
 
 /** What a cell does in a season, in the order in which it usually comes; nothing forbids to go ahead of it. */
 const cellSteps: readonly Step[] = [
+  { key: 'targets', concerns: isRated, isDone: ({ targets }) => targets > 0 },
   { key: 'self', concerns: isRated, isDone: ({ selfLevel }) => selfLevel !== null },
   { key: 'sheet', concerns: isPersonRated, isDone: ({ handed }) => handed?.readOn != null },
   { key: 'comments', concerns: isPersonRated, isDone: ({ comments }) => comments > 0 },
@@ -36,6 +37,14 @@ export const standingSteps = (rows: readonly CellRow[]): StandingStep[] =>
     return { key, waiting: all.filter((row) => !isDone(row)), done: all.filter(isDone) };
   });
 
-/** The first step that still waits for somebody; comments are asked where they are needed and hold nobody up. */
-export const nextStep = (steps: readonly StandingStep[]): CellStep | null =>
-  steps.find(({ key, waiting }) => key !== 'comments' && waiting.length > 0)?.key ?? null;
+/** Not everybody has targets of the own, and comments are asked where they are needed. */
+const holdsNobodyUp: ReadonlySet<CellStep> = new Set<CellStep>(['targets', 'comments']);
+
+/** The first step that still waits for somebody; targets come first as long as nobody has any and nobody has rated himself. */
+export const nextStep = (steps: readonly StandingStep[]): CellStep | null => {
+  const isBegun = steps.some(({ key, done }) => (key === 'targets' || key === 'self') && done.length > 0);
+  return (
+    steps.find(({ key, waiting }) => waiting.length > 0 && (!holdsNobodyUp.has(key) || (key === 'targets' && !isBegun)))
+      ?.key ?? null
+  );
+};

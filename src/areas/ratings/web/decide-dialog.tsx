@@ -9,7 +9,7 @@ import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts'
 import { levelGap } from '../rules/level-gap.ts';
 import { type Deciding, QuotaAhead, SettleAhead, useQuotaAhead, useQuotaLines } from './decide-quota.tsx';
 import { DecisionFields } from './decision-fields.tsx';
-import { leavingLines } from './rated-typed.ts';
+import { interestedLines, leavingLines } from './rated-typed.ts';
 import { levelWords, useNames } from './rating-words.tsx';
 import { emptySheet, type LiveLines, LiveOutcome, liveLines, useBases } from './subject-live.tsx';
 
@@ -124,7 +124,12 @@ const useLives = (
 };
 
 /** What the rules make of each subject, and what has to be said where a level leaves that or the ballot; of one subject, every reason. */
-const useLines = ({ subjects }: Props, lines: readonly Line[], lives: readonly (LiveLines | null)[]): VerdictLine[] => {
+const useLines = (
+  { subjects }: Props,
+  lines: readonly Line[],
+  lives: readonly (LiveLines | null)[],
+  bases: ReturnType<typeof useBases>,
+): VerdictLine[] => {
   const t = useT();
   const isOne = subjects.length === 1;
   return subjects.flatMap((subject, at) => {
@@ -145,7 +150,14 @@ const useLines = ({ subjects }: Props, lines: readonly Line[], lives: readonly (
     // No text that was read demands a ballot: it is said, and nothing is asked.
     const unvoted: VerdictLine[] =
       isOne && subject.ballotLevel === null ? [{ state: 'unknown', text: t('ratings.decide.no-ballot') }] : [];
-    const own = [...leavingLines(line, about, t), ...unvoted, ...apart, ...(isOne ? live.lines : [])];
+    const took = bases.get(subject.subjectId)?.took ?? [];
+    const own = [
+      ...leavingLines(line, about, t),
+      ...interestedLines(took, line.leavingReason, about.field, t),
+      ...unvoted,
+      ...apart,
+      ...(isOne ? live.lines : []),
+    ];
     return isOne ? own : own.map((one) => ({ ...one, text: `${subject.title}: ${one.text}` }));
   });
 };
@@ -162,7 +174,7 @@ export const DecideDialog = (props: Props) => {
   const chosen = props.subjects.map((subject, at) => ({ subject, level: typed[at]!.level }));
   const { view, ahead } = useQuotaAhead(props.season, law, chosen);
   const [settling, setSettling] = useState<string | null>(null);
-  const lines = [...useQuotaLines(ahead), ...useLines(props, typed, lives)];
+  const lines = [...useQuotaLines(ahead), ...useLines(props, typed, lives, bases)];
   return (
     <>
       <Dialog title={title} onClose={props.onClose}>

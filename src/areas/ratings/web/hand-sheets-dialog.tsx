@@ -17,6 +17,10 @@ export const leftOutFor = ({ isPerson, handed, isSheetOld, state }: CellRow): 'c
 export const mayBeWithdrawn = ({ handed, state }: CellRow, today: string): boolean =>
   handed !== null && handed.readOn === null && handed.handedOn === today && mayStep(state, 'rate-self');
 
+/** New ones only where somebody has had one before. */
+export const handTitleKey = (toHand: readonly CellRow[]): string =>
+  toHand.some(({ handed }) => handed !== null) ? 'ratings.cell.hand' : 'ratings.cell.hand-first';
+
 const LeftOut = ({ rows }: { rows: readonly CellRow[] }) => {
   const t = useT();
   return (['has-it', 'closed'] as const).map((why) => {
@@ -38,7 +42,7 @@ export const HandSheetsDialog = ({ rows, onClose }: Props) => {
   const t = useT();
   const handed = rows.filter((row) => leftOutFor(row) === null);
   const again = handed.filter((row) => row.handed?.readOn != null);
-  const title = t('ratings.cell.hand', { count: handed.length });
+  const title = t(handTitleKey(handed), { count: handed.length });
   const state = useContractForm(handSheets, {
     initial: {},
     toInput: () => ({ subjects: idsOf(handed) }),

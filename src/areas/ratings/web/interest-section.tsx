@@ -7,6 +7,7 @@ import { ContractForm, useContractForm } from '../../../web/kit/contract-form.ts
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
+import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
@@ -70,10 +71,15 @@ const Rows = ({ rows, view, mayWithdraw }: RowsProps) => {
   if (rows.length === 0) return <p className="vm-soft">{t('ratings.interest.none')}</p>;
   return (
     <>
-      {rows.map(({ interestId, name, words, enteredOn }) => (
+      {rows.map(({ interestId, name, words, enteredOn, took }) => (
         <div key={interestId} className="vm-row">
           <span>
             <strong>{name}</strong> · {dayText(enteredOn)} · {words}
+            {took.map(({ step, on }) => (
+              <span key={step} className="ratings-clause">
+                <Status level="attention">{t(`ratings.interest.took.${step}`, { on: dayText(on) })}</Status>
+              </span>
+            ))}
           </span>
           {mayWithdraw && (
             <Button

@@ -1,10 +1,11 @@
+import { todayHere } from '../../../web/as-of.ts';
 import type { ContractFormState } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Checkbox, NumberInput, Radio, Select, Textarea } from '../../../web/kit/inputs.ts';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
-import { periodKind, seasonReach } from '../contract.ts';
-import { kindsBeyond, kindsOf, type OpenTyped, type Proposal } from './open-season-typed.ts';
+import { type PeriodKind, periodKind, seasonReach } from '../contract.ts';
+import { kindsBeyond, kindsOf, type OpenTyped, type Proposal, proposedYear } from './open-season-typed.ts';
 import { PackName, useNames, Verified } from './rating-words.tsx';
 
 type Form = ContractFormState<OpenTyped & Record<string, unknown>>['form'];
@@ -32,15 +33,30 @@ const RollFields = ({ form }: { form: Form }) => {
   );
 };
 
+/** Which part of the year. */
+const PartField = ({ form, field }: { form: Form; field: (name: string) => object }) => {
+  const t = useT();
+  const { kind } = form.values;
+  if (kind === 'year') return null;
+  const data = numbered(kind === 'quarter' ? 4 : 12);
+  return <Select label={t(`ratings.open.${kind}`)} allowDeselect={false} data={data} {...field(kind)} />;
+};
+
 /** Which period, how far down, and of which day the rolls are. Another period means another pack and other last days. */
 export const PeriodFields = ({ form }: { form: Form }) => {
   const t = useT();
-  const { kind } = form.values;
+  const { kind, year } = form.values;
   const fresh = (): void => form.setValues({ packId: null, calendar: null, kinds: null } as never);
+  // In January the quarter to be rated is one of last year; a year that somebody typed stays.
+  const onKind = (chosen: PeriodKind): void => {
+    const isProposed = Number(year) === proposedYear(kind, todayHere());
+    if (isProposed) form.setValues({ year: proposedYear(chosen, todayHere()) } as never);
+  };
   const field = (name: string) => {
     const props = form.getInputProps(name);
     const onChange = (value: unknown): void => {
       props.onChange(value);
+      if (name === 'kind') onKind(value as PeriodKind);
       fresh();
     };
     return { ...props, onChange };
@@ -61,12 +77,7 @@ export const PeriodFields = ({ form }: { form: Form }) => {
         {...field('year')}
         error={form.errors['period.year'] ?? form.errors.period}
       />
-      {kind === 'quarter' && (
-        <Select label={t('ratings.open.quarter')} allowDeselect={false} data={numbered(4)} {...field('quarter')} />
-      )}
-      {kind === 'month' && (
-        <Select label={t('ratings.open.month')} allowDeselect={false} data={numbered(12)} {...field('month')} />
-      )}
+      <PartField form={form} field={field} />
       <RollFields form={form} />
     </div>
   );
@@ -177,11 +188,15 @@ export const PackFields = ({ form, proposal, of }: Props & { readonly of: string
   );
 };
 
-/** Kinds of subject that the program finds by itself, with how many there would be. */
+/** Kinds of subject that the program finds by itself, each that is taken in with how many there would be: they make up the total. */
 export const KindFields = ({ form, proposal }: Props) => {
   const t = useT();
   const kinds = kindsOf(form.values, proposal);
   const chosen = proposal.counts.filter(({ kind }) => kinds.includes(kind));
+  const labelOf = (kind: (typeof kinds)[number], count: number): string => {
+    const name = t(`ratings.subject.${kind}`);
+    return kinds.includes(kind) ? t('ratings.open.kind-count', { kind: name, count }) : name;
+  };
   const isPart = proposal.concerned.length < proposal.counts.length;
   return (
     <Checkbox.Group
@@ -192,11 +207,7 @@ export const KindFields = ({ form, proposal }: Props) => {
     >
       <div className="ratings-kinds">
         {proposal.counts.map(({ kind, subjects }) => (
-          <Checkbox
-            key={kind}
-            value={kind}
-            label={t('ratings.open.kind-count', { kind: t(`ratings.subject.${kind}`), count: subjects })}
-          />
+          <Checkbox key={kind} value={kind} label={labelOf(kind, subjects)} />
         ))}
       </div>
       <p role="status">

@@ -8,6 +8,7 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { openSeason, seasonProposal } from '../contract.ts';
+import { dueQuarter } from '../rules/due-quarter.ts';
 import { CalendarEditor } from './calendar-editor.tsx';
 import { KindFields, PackFields, PeriodFields } from './open-season-fields.tsx';
 import { askedOf, isAsked, kindsOf, type OpenTyped, type Proposal } from './open-season-typed.ts';
@@ -18,7 +19,7 @@ import './ratings.css';
 const firstTyped = (): OpenTyped & Record<string, unknown> => ({
   kind: 'year',
   year: Number(todayHere().slice(0, 4)),
-  quarter: '1',
+  quarter: String(dueQuarter(todayHere()).quarter),
   month: String(Number(todayHere().slice(5, 7))),
   reach: 'whole',
   countedOn: todayHere() as Day | null,

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { CalendarLine, PeriodKind, RatingPeriod, seasonProposal } from '../contract.ts';
+import { dueQuarter } from '../rules/due-quarter.ts';
 import type { OrganisationId } from './own-organisation.ts';
 
 export type Proposal = OutputOf<typeof seasonProposal>;
@@ -18,6 +19,10 @@ export type OpenTyped = {
   calendar: readonly CalendarLine[] | null;
   kinds: string[] | null;
 };
+
+/** The year that the form proposes for a kind of period. */
+export const proposedYear = (kind: PeriodKind, today: Day): number =>
+  kind === 'quarter' ? dueQuarter(today).year : Number(today.slice(0, 4));
 
 const periodOf = ({ kind, year, quarter, month }: OpenTyped): RatingPeriod => {
   if (kind === 'year') return { kind, year: Number(year) };

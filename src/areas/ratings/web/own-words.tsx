@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { dayText } from '../../../web/day-text.ts';
 import type { Translate } from '../../../web/messages.ts';
 import type { HandedFace } from '../contract.ts';
@@ -15,13 +15,17 @@ type StepProps = {
   readonly id: string;
   readonly title: string;
   readonly about?: ReactNode;
+  /** For the focus to go back to. */
+  readonly headingRef?: Ref<HTMLHeadingElement>;
   readonly children: ReactNode;
 };
 
 /** One step of a page that is walked through from top to bottom. */
-export const OwnStep = ({ id, title, about, children }: StepProps) => (
+export const OwnStep = ({ id, title, about, headingRef, children }: StepProps) => (
   <section id={id} className="vm-card vm-stack" aria-labelledby={`${id}-title`}>
-    <h2 id={`${id}-title`}>{title}</h2>
+    <h2 id={`${id}-title`} ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
+      {title}
+    </h2>
     {about && <p className="vm-soft">{about}</p>}
     {children}
   </section>

@@ -2,10 +2,11 @@ import { isRefusal } from '../../../platform/outcome/refusal.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Translate } from '../../../web/messages.ts';
-import type { CriterionGrade, CriterionPart, RatingLevel, Verdict } from '../contract.ts';
+import type { CriterionGrade, CriterionPart, InterestedStep, RatingLevel, Verdict } from '../contract.ts';
 import { gradesOfSheet } from '../rules/check-grade-sheet.ts';
 import { checkScoreSheet } from '../rules/check-score-sheet.ts';
 import { leavingFaults } from '../rules/check-step.ts';
+import { interestedFaults } from '../rules/judging-steps.ts';
 import type { TypedSheet } from '../rules/live-verdict.ts';
 import type { Names } from '../rules/ruled-value.ts';
 import { emptySheet } from './subject-live.tsx';
@@ -133,6 +134,19 @@ export const sheetLines = (
       : { state: 'met', text: t('ratings.rated.part-sum', { part: name(names), sum, max }) };
   });
 };
+
+/** Steps of somebody with an interest declared since, which hold with a reason only: the rule of the server. */
+export const interestedLines = (
+  took: readonly InterestedStep[],
+  why: string,
+  field: string,
+  t: Translate,
+): VerdictLine[] =>
+  interestedFaults(took, why, field).map(({ code, params }) => ({
+    state: 'missing',
+    text: t(`refusal.${code}`, params),
+    field,
+  }));
 
 /** Whether the level that is chosen leaves what the rules make of the sheet without saying why: the rule of the server. */
 export const leavingLines = (

@@ -4,7 +4,14 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { type NamedFact, type RatingInput, type SubjectId, type Verdict, verdictBasis } from '../contract.ts';
+import {
+  type InterestedStep,
+  type NamedFact,
+  type RatingInput,
+  type SubjectId,
+  type Verdict,
+  verdictBasis,
+} from '../contract.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
 import { liveVerdict, type TypedSheet, withTyped } from '../rules/live-verdict.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
@@ -14,7 +21,12 @@ import { useNames } from './rating-words.tsx';
 import { outcomeLine, outcomeWords, reasonLines, type ShownVerdict, unknownLines } from './subject-verdict-lines.ts';
 
 /** What a verdict is derived from, as the browser holds it. */
-export type Basis = { readonly law: RatingLaw; readonly input: RatingInput };
+export type Basis = {
+  readonly law: RatingLaw;
+  readonly input: RatingInput;
+  /** Steps that somebody recorded whose interest was declared since. */
+  readonly took: readonly InterestedStep[];
+};
 
 /** The rules of the season and the facts of these subjects, so that this very screen derives what the server would. */
 export const useBases = (subjectIds: readonly SubjectId[]): ReadonlyMap<string, Basis> => {
@@ -29,7 +41,10 @@ export const useBases = (subjectIds: readonly SubjectId[]): ReadonlyMap<string, 
     const law = found.data?.law as RatingLaw | undefined;
     if (!found.data || !law) return new Map();
     return new Map(
-      found.data.rows.map(({ subjectId, ...input }) => [subjectId as string, { law, input: input as RatingInput }]),
+      found.data.rows.map(({ subjectId, took, ...input }) => [
+        subjectId as string,
+        { law, input: input as RatingInput, took },
+      ]),
     );
   }, [found.data]);
 };

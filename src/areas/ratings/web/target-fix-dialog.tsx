@@ -22,19 +22,15 @@ const undoOf = ({ subjectId, version }: { readonly subjectId: string; readonly v
 });
 
 /** What the weights add up to, against what the results count for. */
-const useWeightLines = (lines: readonly TypedTarget[], { weights: { most } }: TargetsView): VerdictLine[] => {
+const useWeightLines = (lines: readonly TypedTarget[], { weights: { most, isRule } }: TargetsView): VerdictLine[] => {
   const t = useT();
   const sum = typedWeights(lines);
-  const isOver = most !== null && sum > most;
-  return [
-    {
-      state: isOver ? 'missing' : 'met',
-      text:
-        most === null
-          ? t('ratings.target.sum', { sum })
-          : t(isOver ? 'ratings.target.sum-over' : 'ratings.target.sum-of', { sum, most }),
-    },
-  ];
+  if (most === null) return [{ state: 'met', text: t('ratings.target.sum', { sum }) }];
+  if (sum <= most) return [{ state: 'met', text: t('ratings.target.sum-of', { sum, most }) }];
+  const text = t('ratings.target.sum-over', { sum, most });
+  return isRule
+    ? [{ state: 'missing', text }]
+    : [{ state: 'unknown', text: `${text} ${t('ratings.target.over-allowed')}` }];
 };
 
 const useFixForm = (view: SubjectView, onClose: () => void) => {

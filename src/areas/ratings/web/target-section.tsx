@@ -95,12 +95,13 @@ const wordsOf = (line: Readonly<Record<string, unknown>> | null, language: Langu
 const Weights = ({ view: { weights } }: { view: TargetsView }) => {
   const t = useT();
   if (weights.sum === 0) return null;
-  const { sum, most, isOver, withoutWeight } = weights;
+  const { sum, most, isOver, isRule, withoutWeight } = weights;
   return (
     <p className="vm-soft">
       {most === null
         ? t('ratings.target.sum', { sum })
         : t(isOver ? 'ratings.target.sum-over' : 'ratings.target.sum-of', { sum, most })}
+      {isOver && !isRule && ` ${t('ratings.target.over-allowed')}`}
       {withoutWeight > 0 && ` ${t('ratings.target.without-weight', { count: withoutWeight })}`}
     </p>
   );
