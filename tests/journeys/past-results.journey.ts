@@ -4,6 +4,7 @@ import * as organisations from '../../src/areas/organisations/contract.ts';
 import * as ratings from '../../src/areas/ratings/contract.ts';
 import { dayOf } from '../../src/platform/calendar/day.ts';
 import { xlsxBytes } from '../../src/platform/paper/xlsx.ts';
+import { figureText } from '../../src/web/kit/figure-text.ts';
 import { callFrom } from '../browser-call.ts';
 import { button } from '../browser-meeting.ts';
 import { picturesOf } from '../browser-pictures.ts';
@@ -126,6 +127,26 @@ test('published figures stand beside our own, and the year that adds up to 102.6
   await button(page, 'ratings.outside.load').click();
   await page.getByText(say('ratings.outside.sum-not-whole', { year: 2022, sum: 102.6 }), { exact: true }).waitFor();
   expect(await look(page, 'outside')).toEqual([]);
+});
+
+test('what stands beside a published figure is what the analysis counts: the page says on which basis, and so does its list', async () => {
+  const page = await at('to-chuc-xa');
+  const year = { fromYear: 2022, toYear: 2022, basis: 'restated' as const };
+  const asked = { ...{ organisationId: of as never, ...year }, kinds: ['member', 'member-outside'] as const };
+  const { years: cells } = await callFrom(page, ratings.distribution, { ...asked, kinds: [...asked.kinds] });
+  const { 'not-rated': _, ...levels } = cells[0]!.counts;
+  const best = levels.excellent ?? 0;
+  const whole = Object.values(levels).reduce((sum, count) => sum + count, 0);
+  await page.goto(`/ratings/outside?of=${of}`);
+  await settle(page);
+  const basis = say('ratings.basis.restated');
+  await page.getByText(say('ratings.outside.counted-by', { basis }), { exact: true }).waitFor();
+  const ours = figureText(best, whole, 'vi');
+  await page.getByRole('region', { name: 'Chương Mỹ – đảng viên, 2022', exact: true }).getByRole('link', { name: ours, exact: true }).click();
+  await page.waitForURL('**/ratings/results?**');
+  await settle(page);
+  await page.getByText(say('ratings.results.by-basis', { basis }), { exact: true }).waitFor();
+  await page.getByText(say('ratings.results.shown', { shown: 50, total: best }), { exact: true }).waitFor();
 });
 
 test('the list is taken back on its day, and the trend is gone with it', async () => {

@@ -1,8 +1,8 @@
-import { Radio, Select } from '../../../web/kit/inputs.ts';
+import { Select } from '../../../web/kit/inputs.ts';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { useT } from '../../../web/messages.ts';
-import { basis } from '../../organisations/contract.ts';
 import type { SubjectKind } from '../contract.ts';
+import { BasisChoice } from './basis-choice.tsx';
 import { type Analysed, FIRST_YEAR, useChange, yearNow } from './distribution-search.ts';
 
 type Choice = { readonly value: string; readonly label: string };
@@ -73,18 +73,7 @@ export const DistributionFilters = (props: Props) => {
         {year('to', analysed.toYear)}
         {kinds.length > 0 && <Narrowing {...props} />}
       </div>
-      <Radio.Group
-        label={t('ratings.analysis.basis')}
-        description={t(`ratings.basis.${analysed.basis}-means`)}
-        value={analysed.basis}
-        onChange={(value) => change({ basis: value })}
-      >
-        <div className="ratings-kinds">
-          {basis.options.map((one) => (
-            <Radio key={one} value={one} label={t(`ratings.basis.${one}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <BasisChoice chosen={analysed.basis} />
     </section>
   );
 };

@@ -3,16 +3,17 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { figureText } from '../../../web/kit/figure-text.ts';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import type { Basis } from '../../organisations/contract.ts';
 import type { OutsideSubjects } from '../contract.ts';
 import { ResultFigure } from './distribution-columns.tsx';
 import { type FigureBeside, kindsBeside, nameOfFigure } from './outside-beside.ts';
 
 export type Row = FigureBeside & { readonly key: string };
 
-type Whose = { readonly subjects: OutsideSubjects | null; readonly of: string };
+type Whose = { readonly subjects: OutsideSubjects | null; readonly of: string; readonly basis: Basis };
 
 /** Ours beside a figure, or in words why nothing of ours stands there. */
-const OwnCell = ({ row: { beside, figure }, subjects, of }: Whose & { readonly row: Row }) => {
+const OwnCell = ({ row: { beside, figure }, subjects, of, basis }: Whose & { readonly row: Row }) => {
   const t = useT();
   if ('why' in beside) return t(`ratings.outside.no-own.${beside.why}`);
   const kinds = subjects === null ? [] : kindsBeside[subjects];
@@ -22,7 +23,7 @@ const OwnCell = ({ row: { beside, figure }, subjects, of }: Whose & { readonly r
       whole={beside.whole}
       definition={t('ratings.outside.own-means', { year: figure.year })}
       search={{
-        ...{ of, kind: kinds, basis: 'as-it-was', fromYear: figure.year, toYear: figure.year },
+        ...{ of, basis, kind: kinds, fromYear: figure.year, toYear: figure.year },
         level: figure.levels,
       }}
     />

@@ -8,7 +8,9 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useAction, useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import type { Basis } from '../../organisations/contract.ts';
 import { distribution, loadPublishedFigures, outsideSeries, recordOutsideSeries } from '../contract.ts';
+import { BasisChoice } from './basis-choice.tsx';
 import { useAnalysed, useChange } from './distribution-search.ts';
 import type { Own } from './outside-beside.ts';
 import { OutsideDialog } from './outside-dialog.tsx';
@@ -36,15 +38,17 @@ const LoadShipped = ({ of, isFirst }: { of: OrganisationId; isFirst: boolean }) 
 
 const mostYears = 20;
 
-/** Our own results of the years that are spoken of, as they were counted then: published figures are never restated either. */
-const useOwn = (of: OrganisationId, rows: readonly Series[]) => {
+type ShownProps = { readonly of: OrganisationId; readonly basis: Basis; readonly rows: readonly Series[] };
+
+/** Our own results of the years that are spoken of, counted on the basis of the page, which is that of the analysis. */
+const useOwn = ({ of, basis, rows }: ShownProps) => {
   const may = useMay();
   const years = rows.flatMap(({ figures }) => figures.map(({ year }) => year));
   const toYear = Math.max(...years, 0);
   const fromYear = Math.max(Math.min(...years, toYear), toYear - mostYears + 1, 1990);
   const found = useQuestion(
     distribution,
-    { organisationId: of, fromYear, toYear, basis: 'as-it-was' },
+    { organisationId: of, fromYear, toYear, basis },
     { when: may(distribution.name) && years.length > 0 && toYear >= 1990, keepLast: true },
   );
   const byKind = found.data?.byKind;
@@ -56,13 +60,16 @@ const useOwn = (of: OrganisationId, rows: readonly Series[]) => {
   return { own, refusal: found.error };
 };
 
-const Shown = ({ of, rows }: { of: OrganisationId; rows: readonly Series[] }) => {
-  const { own, refusal } = useOwn(of, rows);
+const Shown = (props: ShownProps) => {
+  const { of, basis, rows } = props;
+  const t = useT();
+  const { own, refusal } = useOwn(props);
   return (
     <>
       {refusal && <RefusalPanel refusal={refusal} />}
+      <p>{t('ratings.outside.counted-by', { basis: t(`ratings.basis.${basis}`) })}</p>
       {rows.map((series) => (
-        <OutsideSeriesCard key={series.seriesId} series={series} own={own} of={of} />
+        <OutsideSeriesCard key={series.seriesId} series={series} own={own} of={of} basis={basis} />
       ))}
     </>
   );
@@ -81,7 +88,7 @@ const Acts = ({ of, isFirst, onEnter }: ActsProps) => {
   );
 };
 
-const Listed = ({ of }: { of: OrganisationId }) => {
+const Listed = ({ of, basis }: Pick<ShownProps, 'of' | 'basis'>) => {
   const t = useT();
   const [isEntering, setEntering] = useState(false);
   const found = useQuestion(outsideSeries, { organisationId: of });
@@ -93,7 +100,7 @@ const Listed = ({ of }: { of: OrganisationId }) => {
         isEmpty={({ rows }) => rows.length === 0}
         empty={<Empty title={t('ratings.outside.empty')}>{t('ratings.outside.empty-text')}</Empty>}
       >
-        {({ rows }) => <Shown of={of} rows={rows} />}
+        {({ rows }) => <Shown of={of} basis={basis} rows={rows} />}
       </Answer>
       {isEntering && <OutsideDialog of={of} onClose={() => setEntering(false)} />}
     </>
@@ -104,19 +111,20 @@ const Listed = ({ of }: { of: OrganisationId }) => {
 const OutsidePage = () => {
   const t = useT();
   const change = useChange();
-  const { of } = useAnalysed();
+  const { of, basis } = useAnalysed();
   return (
     <div className="vm-page">
       <PageHead title={t('ratings.outside.title')} subtitle={t('ratings.outside.about')} actions={<PrintButton />} />
       <RatingTabs />
-      <div className="not-printed">
+      <section className="vm-card vm-stack not-printed" aria-label={t('ratings.analysis.filters')}>
         <OrganisationField
           label={t('ratings.seasons.organisation')}
           value={of}
           onChange={(next) => change({ of: next })}
         />
-      </div>
-      {of === null ? <Empty title={t('ratings.open.no-organisation')} /> : <Listed of={of} />}
+        <BasisChoice chosen={basis} />
+      </section>
+      {of === null ? <Empty title={t('ratings.open.no-organisation')} /> : <Listed of={of} basis={basis} />}
     </div>
   );
 };

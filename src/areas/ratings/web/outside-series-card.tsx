@@ -5,6 +5,7 @@ import { Chart } from '../../../web/kit/chart.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
+import type { Basis } from '../../organisations/contract.ts';
 import { type outsideSeries, withdrawOutsideSeries } from '../contract.ts';
 import { Legend } from './distribution-legend.tsx';
 import { besideTokens, type Own, ownBeside, sharesBeside } from './outside-beside.ts';
@@ -59,10 +60,10 @@ const Withdraw = ({ series }: { series: Series }) => {
   );
 };
 
-type Props = { readonly series: Series; readonly own: Own; readonly of: string };
+type Props = { readonly series: Series; readonly own: Own; readonly of: string; readonly basis: Basis };
 
 /** One published series with its source, beside what we count of the same subjects and years. */
-export const OutsideSeriesCard = ({ series, own, of }: Props) => {
+export const OutsideSeriesCard = ({ series, own, of, basis }: Props) => {
   const t = useT();
   const { subjects, figures, title } = series;
   const rows = useMemo(
@@ -72,7 +73,7 @@ export const OutsideSeriesCard = ({ series, own, of }: Props) => {
   const option = useMemo(() => sharesBeside(rows, t), [rows, t]);
   const hasOwn = rows.some(({ beside }) => !('why' in beside));
   const sides = hasOwn ? (['printed', 'ours'] as const) : (['printed'] as const);
-  const table = <OutsideFigureTable rows={rows} label={title} subjects={subjects} of={of} />;
+  const table = <OutsideFigureTable rows={rows} label={title} subjects={subjects} of={of} basis={basis} />;
   return (
     <section className="vm-card vm-stack" aria-label={title}>
       {option === null && <h3>{title}</h3>}

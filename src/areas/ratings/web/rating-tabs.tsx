@@ -2,6 +2,7 @@ import { useLocation, useSearch } from '@tanstack/react-router';
 import { TabBar } from '../../../web/kit/tab-bar.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
+import { basis } from '../../organisations/contract.ts';
 
 // `below`: the beginning of the addresses that stand below a room.
 const tabs = [
@@ -13,13 +14,14 @@ const tabs = [
   { key: 'rules', to: '/ratings/rules', below: [], needs: 'ratings.packs' },
 ] as const;
 
-/** The rooms of the area. */
+/** The rooms of the area; whose figures and on which basis they count goes with whoever changes the room. */
 export const RatingTabs = () => {
   const t = useT();
   const may = useMay();
   const here = useLocation({ select: ({ pathname }) => pathname });
-  const { of } = useSearch({ strict: false }) as { of?: unknown };
-  const search = typeof of === 'string' ? { of } : {};
+  const { of, basis: written } = useSearch({ strict: false }) as { of?: unknown; basis?: unknown };
+  const chosen = basis.safeParse(written).data;
+  const search = { ...(typeof of === 'string' ? { of } : {}), ...(chosen ? { basis: chosen } : {}) };
   return (
     <TabBar
       label={t('ratings.tabs')}

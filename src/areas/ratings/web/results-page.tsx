@@ -89,6 +89,8 @@ const ResultsPage = () => {
   const t = useT();
   const of = useOrganisationInView();
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const asked = of === null ? null : askedIn(search, of, yearNow());
+  const back = { of: of ?? undefined, basis: asked?.basis ?? undefined };
   return (
     <div className="vm-page">
       <PageHead
@@ -96,7 +98,7 @@ const ResultsPage = () => {
         subtitle={t('ratings.results.about')}
         actions={
           <>
-            <PageLink className="vm-button" to="/ratings/analysis" search={{ of: of ?? undefined }}>
+            <PageLink className="vm-button" to="/ratings/analysis" search={back}>
               {t('ratings.results.back')}
             </PageLink>
             <PrintButton />
@@ -104,11 +106,7 @@ const ResultsPage = () => {
         }
       />
       <RatingTabs />
-      {of === null ? (
-        <Empty title={t('ratings.open.no-organisation')} />
-      ) : (
-        <Results asked={askedIn(search, of, yearNow())} />
-      )}
+      {asked === null ? <Empty title={t('ratings.open.no-organisation')} /> : <Results asked={asked} />}
     </div>
   );
 };
