@@ -142,7 +142,10 @@ test('what stands beside a published figure is what the analysis counts: the pag
   const basis = say('ratings.basis.restated');
   await page.getByText(say('ratings.outside.counted-by', { basis }), { exact: true }).waitFor();
   const ours = figureText(best, whole, 'vi');
-  await page.getByRole('region', { name: 'Chương Mỹ – đảng viên, 2022', exact: true }).getByRole('link', { name: ours, exact: true }).click();
+  await page
+    .getByRole('region', { name: 'Chương Mỹ – đảng viên, 2022', exact: true })
+    .getByRole('link', { name: ours, exact: true })
+    .click();
   await page.waitForURL('**/ratings/results?**');
   await settle(page);
   await page.getByText(say('ratings.results.by-basis', { basis }), { exact: true }).waitFor();

@@ -31,6 +31,8 @@ export type DataTableProps<Row> = {
   readonly onExport?: ((shown: TableShown) => void) | null;
   readonly exportLabel?: string;
   readonly isExporting?: boolean;
+  /** A short table whose last lines are its sums: as high as it is, so that none of them is out of sight. */
+  readonly isWhole?: boolean;
 };
 
 /** What a table shows of its rows: what was searched for, which chips are chosen, how it is sorted, its columns in their order. */
@@ -171,6 +173,7 @@ export const DataTable = <Row extends object>({
   onExport,
   exportLabel,
   isExporting = false,
+  isWhole = false,
 }: DataTableProps<Row>) => {
   const { ref, width } = useElementSize();
   const [text, setText] = useState('');
@@ -182,7 +185,7 @@ export const DataTable = <Row extends object>({
     onExport
       ? onExport({ text, chips: chosen, sort, columns: keysOf(columns) })
       : takeOut.start({ rows: sorted, columns, text, chips: chosenOf(chips, chosen).map(({ label: word }) => word) });
-  const view = { id: useId(), label, rows: sorted, columns, rowKey, sort, onSort: setSort };
+  const view = { id: useId(), label, rows: sorted, columns, rowKey, sort, onSort: setSort, isWhole };
   return (
     <div className="vm-stack" ref={ref}>
       <Tools

@@ -1,5 +1,5 @@
-import { useT } from '../messages.ts';
-import type { Column } from './table-columns.ts';
+import { useLanguage, useT } from '../messages.ts';
+import { type Column, shownIn } from './table-columns.ts';
 import type { TableView } from './table-view.ts';
 import { useShownRows } from './virtual-rows.ts';
 
@@ -34,11 +34,13 @@ const SortChoice = <Row,>({ id, columns, sort, onSort }: TableView<Row>) => {
   );
 };
 
-const shown = <Row,>(column: Column<Row>, row: Row) => (column.cell ? column.cell(row) : column.value(row));
+const isListed = <Row,>(column: Column<Row>, row: Row): boolean =>
+  column.onCard !== 'if-any' || Boolean(column.value(row));
 
 /** The same list where there is no room for columns: one card a row, its title first. */
 export const TableCards = <Row,>(view: TableView<Row>) => {
   const { label, rows, columns, rowKey } = view;
+  const language = useLanguage();
   const { box, indexes, before, after, measure } = useShownRows(rows.length, 7);
   const title = columns.find((column) => column.onCard === 'title') ?? columns[0];
   const listed = columns.filter((column) => column !== title && column.onCard !== 'detail');
@@ -58,14 +60,16 @@ export const TableCards = <Row,>(view: TableView<Row>) => {
             if (!row || !title) return null;
             return (
               <li key={rowKey(row)} data-index={index} ref={measure}>
-                <div className="vm-card-title">{shown(title, row)}</div>
+                <div className="vm-card-title">{shownIn(title, row, language)}</div>
                 <dl>
-                  {listed.map((column) => (
-                    <div key={column.key} data-action={column.isAction}>
-                      <dt>{column.header}</dt>
-                      <dd>{shown(column, row)}</dd>
-                    </div>
-                  ))}
+                  {listed
+                    .filter((column) => isListed(column, row))
+                    .map((column) => (
+                      <div key={column.key} data-action={column.isAction}>
+                        <dt>{column.header}</dt>
+                        <dd>{shownIn(column, row, language)}</dd>
+                      </div>
+                    ))}
                 </dl>
               </li>
             );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { formatNumber } from '../../platform/i18n/format-message.ts';
 import { dayText } from '../day-text.ts';
 import { fold } from '../fold.ts';
+import type { Language } from '../messages.ts';
 import { momentText } from '../moment-text.ts';
 
 export type Column<Row> = {
@@ -17,9 +19,16 @@ export type Column<Row> = {
   readonly isAction?: boolean;
   /** Never sorted by: an order by it would rank persons. */
   readonly isUnordered?: boolean;
-  /** On a phone a row is a card: `title` heads it, `detail` is left out, the rest is listed. */
-  readonly onCard?: 'title' | 'listed' | 'detail';
+  /** On a phone a row is a card: `title` heads it, `detail` is left out, `if-any` where it is nothing or zero, the rest is listed. */
+  readonly onCard?: 'title' | 'listed' | 'detail' | 'if-any';
   readonly width?: string;
+};
+
+/** What a row shows in a column: its cell, else its value; numbers as people read them. */
+export const shownIn = <Row>(column: Column<Row>, row: Row, language: Language): ReactNode => {
+  if (column.cell) return column.cell(row);
+  const value = column.value(row);
+  return column.isNumber && typeof value === 'number' ? formatNumber(value, language) : value;
 };
 
 /** Rows in which some column contains what was typed, without regard to case and accents. */

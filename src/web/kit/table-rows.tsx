@@ -1,6 +1,6 @@
-import { useT } from '../messages.ts';
+import { useLanguage, useT } from '../messages.ts';
 import { Icon } from './icon.tsx';
-import type { Column } from './table-columns.ts';
+import { type Column, shownIn } from './table-columns.ts';
 import type { TableView } from './table-view.ts';
 import { useShownRows } from './virtual-rows.ts';
 
@@ -43,7 +43,7 @@ const Spacer = ({ height, columns }: { height: number; columns: number }) =>
 const aDay = /^\d{2}\/\d{2}\/\d{4}$/;
 
 const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
-  const shown = column.cell ? column.cell(row) : column.value(row);
+  const shown = shownIn(column, row, useLanguage());
   return (
     <td
       data-number={column.isNumber}
@@ -56,11 +56,11 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
 };
 
 /** A real table; of long ones only the rows in view stand in the page, with their true numbers for readers. */
-export const TableRows = <Row,>({ label, rows, columns, rowKey, sort, onSort }: TableView<Row>) => {
+export const TableRows = <Row,>({ label, rows, columns, rowKey, sort, onSort, isWhole }: TableView<Row>) => {
   const { box, indexes, before, after, measure } = useShownRows(rows.length, 2.75);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="vm-table-box" ref={box} tabIndex={0} aria-label={label}>
+    <section className="vm-table-box" data-whole={isWhole} ref={box} tabIndex={0} aria-label={label}>
       <table className="vm-table" aria-rowcount={rows.length + 1}>
         <caption className="seen-by-readers-only">{label}</caption>
         <thead>

@@ -11,4 +11,5 @@ export type TableView<Row> = {
   readonly rowKey: (row: Row) => string;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
+  readonly isWhole: boolean;
 };

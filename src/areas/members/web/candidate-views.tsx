@@ -42,6 +42,8 @@ const useColumns = (): Column<CandidateCard>[] => {
       key: 'year',
       header: t('members.life.birth-year'),
       value: (card) => card.birthYear,
+      // A year is a name, not an amount.
+      cell: (card) => card.birthYear,
       isNumber: true,
       width: '7rem',
     },

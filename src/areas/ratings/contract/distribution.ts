@@ -4,7 +4,7 @@ import { daySchema } from '../../../platform/calendar/day.ts';
 import { basis, namesSchema, organisationId } from '../../organisations/contract.ts';
 import { quotaLine } from './quota.ts';
 import { ratingLevel, ratingScale, subjectKind } from './rating-codes.ts';
-import { subjectId } from './season-shapes.ts';
+import { repeatedOfKind, subjectId } from './season-shapes.ts';
 
 /** What a result comes to: one of the levels, or the fifth column. */
 export const resultLevel = z.union([ratingLevel, z.literal('not-rated')]);
@@ -43,6 +43,8 @@ export const distribution = defineQuestion({
     toYear: year,
     basis,
     ...narrowed,
+    /** Counts `repeated` too. */
+    withRepeated: z.boolean().default(false),
   }),
   output: z.object({
     basis,
@@ -51,6 +53,8 @@ export const distribution = defineQuestion({
     /** One for each year asked, also where it has no results. */
     years: z.array(yearCell),
     byKind: z.array(z.object({ kind: subjectKind, years: z.array(yearCell) })),
+    /** Of the results and of those who wait, by year; empty where it was not asked. */
+    repeated: z.array(repeatedOfKind.extend({ year: z.int() })),
     bySector: z.array(z.object({ sector: z.string().nullable(), names: namesSchema, years: z.array(yearCell) })),
     byUnit: z.array(
       z.object({
@@ -165,6 +169,8 @@ const resultsAsked = {
   ...narrowed,
   levels: z.array(resultLevel).default([]),
   origin: resultOrigin.nullable().default(null),
+  /** Each person once, in the first of the kinds, as the summary counts. */
+  isEachOnce: z.boolean().default(false),
   /** Only those that the distribution counts under this basis in this unit; null: in any, what cannot be carried too. */
   at: z
     .strictObject({

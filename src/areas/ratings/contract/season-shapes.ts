@@ -44,6 +44,13 @@ export const subjectStage = z.enum([
 ]);
 export type SubjectStage = z.output<typeof subjectStage>;
 
+/**
+ * Persons with several ratings here, a leader who is a member too: how many of a kind belong to somebody counted in a kind before. The
+ * summary leaves them out; what counts ratings says so.
+ */
+export const repeatedOfKind = z.object({ kind: subjectKind, count: z.int() });
+export type RepeatedOfKind = z.output<typeof repeatedOfKind>;
+
 /** A last day of the season. `source` names the document it comes from; an office that changed it says so in its own words. */
 export const calendarLine = z.strictObject({
   code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),

@@ -8,6 +8,7 @@ import {
   calendarStep,
   choiceFlag,
   packFace,
+  repeatedOfKind,
   seasonFace,
   seasonId,
   seasonReach,
@@ -209,6 +210,7 @@ export const season = defineQuestion({
     levels: z.array(ratingLevel),
     counts,
     byKind: z.array(z.object({ kind: subjectKind, counts })),
+    repeated: z.array(repeatedOfKind),
     byOrganisation: z.array(z.object({ organisationId, name: z.string(), counts })),
   }),
   over: { field: 'organisationId' },
@@ -230,6 +232,8 @@ export const subjects = defineQuestion({
     /** Those who lack the step of a last day. */
     lacks: calendarStep.nullable().default(null),
     quotaGroup: z.string().max(100).nullable().default(null),
+    /** Each person once, in the first of the kinds, as the summary counts. */
+    isEachOnce: z.boolean().default(false),
     text: z.string().max(100).default(''),
     after: z.string().max(400).nullable().default(null),
     limit: z.int().min(1).max(200).default(50),

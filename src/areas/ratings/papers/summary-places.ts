@@ -1,7 +1,7 @@
 import type { PaperBlock, PaperData, PaperFields } from '../../../platform/paper/official/paper-form.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { Summary, SummaryGroup, SummaryTotal } from '../contract/summary.ts';
-import { bestAmongBetter, isUnfinished, mayCompareShares } from '../rules/summary-table.ts';
+import { bestAmongBetter, isUnfinished, mayCompareResults, mayCompareShares } from '../rules/summary-table.ts';
 import {
   flag,
   kindText,
@@ -120,11 +120,7 @@ const signed = (value: number): string => {
 type Compared = Line & { readonly before: NonNullable<Line['before']> };
 
 const points = (line: Compared, now: number, was: number): string =>
-  mayCompareShares(line)
-    ? ` (${signed(Math.round((now / line.rated - was / line.before.rated) * 1000) / 10)})`
-    : isUnfinished(line)
-      ? ' (chưa so tỷ lệ)'
-      : '';
+  mayCompareShares(line) ? ` (${signed(Math.round((now / line.rated - was / line.before.rated) * 1000) / 10)})` : '';
 
 /** A line that is not finished says so beside its name: its changes are no final ones. */
 const comparedName = (line: Compared): string =>
@@ -135,15 +131,17 @@ const comparedName = (line: Compared): string =>
 const changeRow = (line: Compared, scale: readonly RatingLevel[]): PaperData => {
   const { before } = line;
   const plain = (now: number, was: number): string => `${numberText(was)}\n${signed(now - was)}`;
+  const result = (now: number, was: number, more = ''): string =>
+    mayCompareResults(line) ? `${plain(now, was)}${more}` : `${numberText(was)}\nchưa so`;
   return {
     group: comparedName(line),
     total: plain(line.total, before.total),
-    rated: plain(line.rated, before.rated),
+    rated: result(line.rated, before.rated),
     ...levelCells(scale, (level) => {
       const [now, was] = [line.levels[level] ?? 0, before.levels[level] ?? 0];
-      return `${plain(now, was)}${points(line, now, was)}`;
+      return result(now, was, points(line, now, was));
     }),
-    notRated: plain(line.notRated, before.notRated),
+    notRated: result(line.notRated, before.notRated),
   };
 };
 
@@ -179,7 +177,7 @@ const remarkLines = ({ totals, countedOnce }: Summary): string[] => {
 };
 
 const unfinishedText = ({ period, previous }: Summary, undecided: number): string =>
-  `Đợt ${periodText(period)} chưa kết thúc: còn ${numberText(undecided)} đối tượng chưa có quyết định, trong khi ${periodText(previous)} đã kết thúc. Tăng, giảm dưới đây là tạm tính; nhóm còn từ một nửa chưa có quyết định thì không so tỷ lệ.`;
+  `Đợt ${periodText(period)} chưa kết thúc: còn ${numberText(undecided)} đối tượng chưa có quyết định, trong khi ${periodText(previous)} đã kết thúc. Tăng, giảm dưới đây là tạm tính; nhóm còn từ một nửa chưa có quyết định thì không so kết quả.`;
 
 /** What fills the summary table; shares stand beside their numbers, what is unknown is said. */
 export const summaryData = (summary: Summary): PaperData => {

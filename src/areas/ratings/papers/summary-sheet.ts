@@ -1,7 +1,7 @@
 import type { XlsxCell, XlsxSheet } from '../../../platform/paper/xlsx.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import type { Summary, SummaryGroup, SummaryTotal } from '../contract/summary.ts';
-import { bestAmongBetter, isUnfinished, mayCompareShares } from '../rules/summary-table.ts';
+import { bestAmongBetter, isUnfinished, mayCompareResults, mayCompareShares } from '../rules/summary-table.ts';
 import { type Language, sentence } from './result-list.ts';
 
 type Line = SummaryGroup | SummaryTotal;
@@ -45,6 +45,7 @@ const nowRow = (line: Line, levels: readonly RatingLevel[], language: Language):
 const changeRow = (line: Line, levels: readonly RatingLevel[], language: Language): XlsxCell[] => {
   const { before } = line;
   if (before === null) return [nameOf(line, language), sentence(language, 'ratings.summary.no-before')];
+  const moved = (now: number, was: number): number | null => (mayCompareResults(line) ? now - was : null);
   return [
     nameOf(line, language),
     isUnfinished(line) ? sentence(language, 'ratings.summary.line-not-final', { count: line.undecided }) : null,
@@ -53,14 +54,14 @@ const changeRow = (line: Line, levels: readonly RatingLevel[], language: Languag
     ...levels.flatMap((level): XlsxCell[] => {
       const [now, was] = [line.levels[level] ?? 0, before.levels[level] ?? 0];
       const [nowShare, wasShare] = [percent(now, line.rated), percent(was, before.rated)];
-      const moved =
+      const points =
         nowShare === null || wasShare === null || !mayCompareShares({ ...line, before })
           ? null
           : Math.round((nowShare - wasShare) * 10) / 10;
-      return [was, now - was, moved];
+      return [was, moved(now, was), points];
     }),
     before.notRated,
-    line.notRated - before.notRated,
+    moved(line.notRated, before.notRated),
   ];
 };
 

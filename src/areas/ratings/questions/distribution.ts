@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { OrganisationId } from '../../organisations/contract.ts';
 import { namesOfKinds } from '../../organisations/public.ts';
@@ -10,7 +11,8 @@ import { inOrderOfScale, scaleOfResult } from '../rules/result-order.ts';
 import { cellsOf, type ResultCount, type UndecidedCount } from '../rules/sum-results.ts';
 import { bestShares } from './best-shares.ts';
 import { bothLanguages } from './both-languages.ts';
-import { sectorCodes } from './result-condition.ts';
+import { repeatedResults } from './each-once.ts';
+import { resultCondition, sectorCodes } from './result-condition.ts';
 import { type ResultPlaces, resultPlaces, yearsOf } from './result-places.ts';
 import { refuseSpan } from './result-span.ts';
 import { undecidedSubjects } from './undecided.ts';
@@ -63,6 +65,15 @@ const waitingBy = async (tx: Tx, { from }: ResultPlaces, asked: Asked): Promise<
     ${ofSectors(asked.sectors)}
     GROUP BY r.year, r.kind, o.sector, p.row_at`.execute(tx);
   return rows;
+};
+
+/** Persons counted in several kinds; by a condition of its own, since the counts above are grouped before anybody is told apart. */
+const repeatedBy = async (tx: Tx, asked: Asked, today: Day): Promise<Answer['repeated']> => {
+  if (!asked.withRepeated) return [];
+  const at = { unitId: null, isLost: false, basis: asked.basis };
+  const { rows } = await sql<Answer['repeated'][number]>`
+    ${repeatedResults(asked, await resultCondition(tx, { ...asked, at }, today))}`.execute(tx);
+  return rows.map((row) => ({ ...row }));
 };
 
 /** Results and those who still wait, by whatever tells them apart. */
@@ -137,6 +148,7 @@ export const distribution = question(contract.distribution, async (asked, { tx, 
     levels: inOrderOfScale(counts.map(({ level }) => level)).map((level) => ({ level, scale: scaleOfResult(level) })),
     years: cellsOf(years, counts, both.waiting),
     byKind,
+    repeated: await repeatedBy(tx, asked, today),
     bySector: bySectorOf(both, years, namesOfKinds(today).sectorName),
     byUnit: unitsOf(places, both, years, asked.organisationId),
     cannotBeRestated: lostOf(places, both, years),

@@ -7,6 +7,7 @@ import { cursorOf, readCursor } from '../../organisations/public.ts';
 import * as contract from '../contract/distribution.ts';
 import { levelsByScale } from '../contract/rating-codes.ts';
 import { rankOf } from '../rules/rating-level.ts';
+import { resultsOnce } from './each-once.ts';
 import { oneResultEach, oneStandingEach, resultCondition } from './result-condition.ts';
 import type { YearSpan } from './result-places.ts';
 import { refuseSpan } from './result-span.ts';
@@ -50,6 +51,13 @@ const placeOf = (tx: Tx, asked: ResultsAsked, today: Day): Promise<RawBuilder<un
   return resultCondition(tx, { ...asked, ...span }, today);
 };
 
+/** Among all kinds at the same place, so that a person falls to the kind that comes first also where another one is listed. */
+const oncePart = async (tx: Tx, asked: ResultsAsked, today: Day): Promise<RawBuilder<unknown>[]> => {
+  if (!asked.isEachOnce) return [];
+  const where = await placeOf(tx, { ...asked, kinds: [], sectors: [] }, today);
+  return [sql`r.id IN ${resultsOnce(asked, where)}`];
+};
+
 const whereOf = (asked: ResultsAsked, where: RawBuilder<unknown>): RawBuilder<unknown> => {
   const text = asked.text.trim();
   const parts = [
@@ -84,7 +92,7 @@ export const resultRows = async (
 ) => {
   refuseSpan(asked);
   const place = await placeOf(tx, asked, today);
-  const where = whereOf(asked, place);
+  const where = sql.join([whereOf(asked, place), ...(await oncePart(tx, asked, today))], sql` AND `);
   const [year, title, id] = readCursor(after, ['int', 'text', 'id']) ?? [];
   const beyond = year === undefined ? sql`true` : sql`(${order}) > (${year}::int, ${title}, ${id}::uuid)`;
   const { rows } = await sql<Row>`

@@ -5,11 +5,12 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { nearestNames } from '../../organisations/public.ts';
 import type { RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
-import type { CalendarLine, SeasonFace, SeasonId, SeasonState } from '../contract/season-shapes.ts';
+import type { CalendarLine, RepeatedOfKind, SeasonFace, SeasonId, SeasonState } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
 import { periodFrom } from '../rules/period-span.ts';
 import { levelsOf } from '../rules/rating-level.ts';
+import { repeatedSubjects } from './each-once.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
 import { countColumns, countsOfRow, type SeasonCounts } from './season-counts.ts';
 import { progressOf } from './season-progress.ts';
@@ -34,9 +35,9 @@ type Row = SeasonCounts & {
 };
 
 /** Subjects of `p` at an organisation and below it, by today's positions. */
-const within = (organisationId: string): RawBuilder<unknown> => sql`
-  s.org_pos >= (SELECT u.pos FROM organisations.published_position u WHERE u.id = ${organisationId})
-  AND s.org_pos < (SELECT u.pos_end FROM organisations.published_position u WHERE u.id = ${organisationId})`;
+const within = (organisationId: string, of = 's'): RawBuilder<unknown> => sql`
+  ${sql.ref(`${of}.org_pos`)} >= (SELECT u.pos FROM organisations.published_position u WHERE u.id = ${organisationId})
+  AND ${sql.ref(`${of}.org_pos`)} < (SELECT u.pos_end FROM organisations.published_position u WHERE u.id = ${organisationId})`;
 
 const rowsWhere = async (tx: Tx, organisationId: string, where: RawBuilder<unknown>): Promise<Row[]> => {
   const { rows } = await sql<Row>`
@@ -99,6 +100,15 @@ const byKind = async (tx: Tx, seasonId: string, organisationId: string) => {
   return rows.map((row) => ({ kind: row.kind, counts: countsOfRow(row) }));
 };
 
+/** Of whom each kind counts ratings though a kind before has the person. */
+const repeatedIn = async (tx: Tx, seasonId: string, organisationId: string): Promise<RepeatedOfKind[]> => {
+  const { rows } = await sql<RepeatedOfKind>`
+    ${repeatedSubjects(sql`x.season_id = ${seasonId} AND x.state <> 'withdrawn' AND ${within(organisationId, 'x')}`)}`.execute(
+    tx,
+  );
+  return rows.map((row) => ({ ...row }));
+};
+
 /** Each organisation with subjects, in the order of the tree. */
 const byOrganisation = async (tx: Tx, seasonId: string, organisationId: string, today: Day) => {
   const { rows } = await sql<SeasonCounts & { organisationId: SeasonFace['openerId'] }>`
@@ -143,6 +153,7 @@ export const season = question(contract.season, async ({ seasonId, organisationI
     levels: [...levelsOf(scaleOfPack(row.packId))],
     counts: countsOfRow(row),
     byKind: await byKind(tx, seasonId, organisationId),
+    repeated: await repeatedIn(tx, seasonId, organisationId),
     byOrganisation: await byOrganisation(tx, seasonId, organisationId, today),
   };
 });

@@ -5,6 +5,7 @@ import { likeText } from '../../../platform/db/like-text.ts';
 import { cursorOf, rangesOf, readCursor } from '../../organisations/public.ts';
 import type { SubjectLine } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
+import { subjectsOnce } from './each-once.ts';
 import { isAtStage } from './season-counts.ts';
 import { isLacking } from './steps-left.ts';
 
@@ -23,6 +24,12 @@ const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> =
   const range = (await rangesOf(tx, [asked.organisationId])).get(asked.organisationId);
   const parts = [
     sql`s.season_id = ${asked.seasonId}`,
+    ...(asked.isEachOnce && range
+      ? [
+          sql`s.id IN ${subjectsOnce(sql`x.season_id = ${asked.seasonId} AND x.state <> 'withdrawn'
+            AND x.org_pos >= ${range.lo}::int AND x.org_pos < ${range.hi}::int`)}`,
+        ]
+      : []),
     range ? sql`(s.org_pos >= ${range.lo}::int AND s.org_pos < ${range.hi}::int)` : sql`false`,
     asked.states.length > 0 ? sql`s.state = ANY (${[...asked.states]}::text[])` : sql`s.state <> 'withdrawn'`,
     ...(asked.kinds.length > 0 ? [sql`s.kind = ANY (${[...asked.kinds]}::text[])`] : []),

@@ -49,7 +49,34 @@ describe('the summary table', () => {
       ['leader', 1],
       ['member', 3],
     ]);
+    const asked = { seasonId, organisationId: first };
+    expect((await ask(secretary, contract.season, asked)).repeated).toEqual([{ kind: 'member', count: 1 }]);
+    const listed = async (more: object) => (await ask(secretary, contract.subjects, { ...asked, ...more })).total;
+    const persons = { kinds: ['leader' as const, 'member' as const] };
+    expect(await listed({ kinds: ['member'] })).toBe(4);
+    expect(await listed({ kinds: ['member'], isEachOnce: true })).toBe(3);
+    expect([await listed(persons), await listed({ ...persons, isEachOnce: true })]).toEqual([5, 4]);
     await harness.owner.query('DELETE FROM ratings.subject WHERE id = $1', [rows[0].id]);
+  });
+
+  test('the year before opens the rows that are compared: each person once, and the analysis says how many it counts twice', async () => {
+    const { rows } = await harness.owner.query(
+      `INSERT INTO ratings.past_result (id, org_id, org_pos, kind, member_id, title, sort_title, year, level, entered_by)
+       SELECT gen_random_uuid(), org_id, org_pos, 'leader', member_id, title, sort_title, year, 'good', entered_by
+       FROM ratings.past_result WHERE title = 'Trần Văn Bình' RETURNING id`,
+    );
+    const { groups } = await ask(secretary, contract.summary, { seasonId, organisationId: first });
+    expect(groups.find(({ kind }) => kind === 'member')!.before).toMatchObject({ total: 1 });
+    const year = { organisationId: first, fromYear: 2025, toYear: 2025 };
+    const listed = async (more: object) => (await ask(secretary, contract.results, { ...year, ...more })).total;
+    expect([await listed({ kinds: ['member'] }), await listed({ kinds: ['member'], isEachOnce: true })]).toEqual([
+      2, 1,
+    ]);
+    const basis = 'restated' as const;
+    const counted = await ask(secretary, contract.distribution, { ...year, basis, withRepeated: true });
+    expect(counted.repeated).toEqual([{ year: 2025, kind: 'member', count: 1 }]);
+    expect((await ask(secretary, contract.distribution, { ...year, basis })).repeated).toEqual([]);
+    await harness.owner.query('DELETE FROM ratings.past_result WHERE id = $1', [rows[0].id]);
   });
 
   test('leaves as a workbook in either language', async () => {

@@ -3,16 +3,15 @@ import { question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { nearestNames, rangesOf } from '../../organisations/public.ts';
-import { type RatingPeriod, subjectKind } from '../contract/rating-codes.ts';
+import type { RatingPeriod } from '../contract/rating-codes.ts';
 import * as contract from '../contract/summary.ts';
 import { partOf } from '../rules/period-span.ts';
 import { levelsOf } from '../rules/rating-level.ts';
-import { type CountedResult, periodBefore, personOrder, summaryTable } from '../rules/summary-table.ts';
+import { type CountedResult, periodBefore, summaryTable } from '../rules/summary-table.ts';
+import { placeAmongOwn, whoOfResult } from './each-once.ts';
 import { lawOf } from './rating-laws.ts';
 import { type SeasonHere, seasonHere } from './season-here.ts';
 import { packFaceOf } from './seasons.ts';
-
-const everyKind = [...personOrder, ...subjectKind.options.filter((kind) => !personOrder.includes(kind))];
 
 const within = async (tx: Tx, organisationId: string, column: RawBuilder<unknown>): Promise<RawBuilder<unknown>> => {
   const range = (await rangesOf(tx, [organisationId])).get(organisationId);
@@ -31,7 +30,7 @@ const counted = async (tx: Tx, subjects: RawBuilder<unknown>): Promise<{ rows: C
   const { rows } = await sql<CountedResult & { isFirst: boolean }>`
     SELECT r.kind, r.result, r.rule, r.nth = 1 AS "isFirst", count(*)::int AS count, count(*) FILTER (WHERE r.is_provisional)::int AS provisional
     FROM (
-      SELECT x.*, row_number() OVER (PARTITION BY x.who ORDER BY array_position(${everyKind}::text[], x.kind), x.is_head DESC, x.org_pos, x.id) AS nth
+      SELECT x.*, ${placeAmongOwn(sql`x.who`, sql`x.is_head DESC`)} AS nth
       FROM (${subjects}) x
     ) r GROUP BY r.kind, r.result, r.rule, r.nth = 1`.execute(tx);
   const first = rows.filter(({ isFirst }) => isFirst).map(({ isFirst: _, ...row }) => row);
@@ -43,9 +42,8 @@ const countedBefore = async (tx: Tx, organisationId: string, period: RatingPerio
   if (period.kind === 'year') {
     const { rows } = await counted(
       tx,
-      sql`SELECT y.kind, y.org_pos, y.id, false AS is_head, false AS is_provisional,
-          coalesce(y.member_id::text, concat_ws(' ', y.kind, y.about_org_id, y.title)) COLLATE "C" AS who, y.level AS result, NULL::text AS rule
-        FROM ratings.year_result y WHERE y.year = ${period.year} AND ${await within(tx, organisationId, sql`y.org_pos`)}`,
+      sql`SELECT x.kind, x.org_pos, x.id, false AS is_head, false AS is_provisional, ${whoOfResult} AS who, x.level AS result, NULL::text AS rule
+        FROM ratings.year_result x WHERE x.year = ${period.year} AND ${await within(tx, organisationId, sql`x.org_pos`)}`,
     );
     return rows;
   }

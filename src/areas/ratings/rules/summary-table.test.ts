@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { personKinds, ratingLevel, subjectKind } from '../contract/rating-codes.ts';
-import { bestAmongBetter, type CountedResult, mayCompareShares, periodBefore, summaryTable } from './summary-table.ts';
+import {
+  bestAmongBetter,
+  type CountedResult,
+  mayCompareResults,
+  mayCompareShares,
+  periodBefore,
+  summaryTable,
+} from './summary-table.ts';
 
 const row = (kind: CountedResult['kind'], result: CountedResult['result'], count: number, more: object = {}) => ({
   kind,
@@ -103,4 +110,11 @@ test('shares of two periods are compared only while less than half is undecided'
   // Exactly half is not more than half.
   expect(mayCompareShares({ total: 10, rated: 5, undecided: 5, before })).toBe(false);
   expect(mayCompareShares({ total: 10, rated: 10, undecided: 0, before: { rated: 0 } })).toBe(false);
+});
+
+test('a season that has hardly begun says no differences of results: 1 of 60 is no fall of 59', () => {
+  expect(mayCompareResults({ total: 60, undecided: 59 })).toBe(false);
+  expect(mayCompareResults({ total: 60, undecided: 30 })).toBe(false);
+  expect(mayCompareResults({ total: 60, undecided: 29 })).toBe(true);
+  expect(mayCompareResults({ total: 0, undecided: 0 })).toBe(true);
 });

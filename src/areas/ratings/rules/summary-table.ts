@@ -102,9 +102,13 @@ type Compared = Pick<Figures, 'total' | 'rated' | 'undecided'> & { readonly befo
 /** Somebody of the line is not decided yet: what is compared with a finished period is provisional and said to be so. */
 export const isUnfinished = ({ undecided }: Pick<Figures, 'undecided'>): boolean => undecided > 0;
 
-/** Shares of two periods are set against each other only where both have one and more than half of the line came to a result. */
+/** What a season came to is set against a finished period only where more than half of the line came to a result. */
+export const mayCompareResults = ({ total, undecided }: Pick<Figures, 'total' | 'undecided'>): boolean =>
+  undecided === 0 || undecided * 2 < total;
+
+/** Shares besides need somebody rated in both periods. */
 export const mayCompareShares = ({ total, rated, undecided, before }: Compared): boolean =>
-  rated > 0 && before.rated > 0 && undecided * 2 < total;
+  rated > 0 && before.rated > 0 && mayCompareResults({ total, undecided });
 
 /** The best level among those at the two best levels; null where nobody is at either: a share of nothing is not said. */
 export const bestAmongBetter = (

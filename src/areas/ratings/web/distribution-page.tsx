@@ -24,13 +24,13 @@ import { UnfinishedNotice, unfinishedOf } from './unfinished-year.tsx';
 import './ratings.css';
 import './distribution.css';
 
-type Asked = Pick<InputOf<typeof distribution>, 'kinds' | 'sectors'>;
+type Asked = Pick<InputOf<typeof distribution>, 'kinds' | 'sectors' | 'withRepeated'>;
 
-const useDistribution = ({ of, fromYear, toYear, basis }: Analysed, narrowed: Asked, when = true) =>
+const useDistribution = ({ of, fromYear, toYear, basis }: Analysed, narrowed: Asked) =>
   useQuestion(
     distribution,
     { organisationId: of as never, fromYear, toYear, basis, ...narrowed },
-    { when: of !== null && when, keepLast: true },
+    { when: of !== null, keepLast: true },
   );
 
 /** Organisations are what figures are published of; else the kind that comes first. */
@@ -95,17 +95,17 @@ const YearChoice = ({ cells, year }: { cells: Distribution['years']; year: numbe
 
 type OfKind = { readonly analysed: Analysed; readonly all: Distribution; readonly kind: SubjectKind };
 
-type KindsProps = Pick<OfKind, 'analysed' | 'all'> & { readonly year: number; readonly search: ResultsSearch };
+type KindsProps = { readonly analysed: Analysed; readonly year: number; readonly search: ResultsSearch };
 
-/** Every kind beside the others, within the sector that is chosen: its numbers open rows of that sector alone. */
-const Kinds = ({ analysed, all, ...props }: KindsProps) => {
-  const { sector } = analysed;
-  const found = useDistribution(analysed, { kinds: [], sectors: sectorsOf(sector) }, sector !== null);
-  if (sector === null) return <DistributionKinds answer={all} {...props} />;
+/** Every kind beside the others in one year, within the sector that is chosen, with how many persons stand in two of them. */
+const Kinds = ({ analysed, ...props }: KindsProps) => {
+  const { year } = props;
+  const asked = { kinds: [], sectors: sectorsOf(analysed.sector), withRepeated: true };
+  const found = useDistribution({ ...analysed, fromYear: year, toYear: year }, asked);
   return <Answer query={found}>{(answer) => <DistributionKinds answer={answer} {...props} />}</Answer>;
 };
 
-const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution }) => {
+const Parts = ({ analysed, kind, answer }: Omit<OfKind, 'all'> & { answer: Distribution }) => {
   const search: ResultsSearch = {
     of: analysed.of!,
     fromYear: analysed.fromYear,
@@ -127,7 +127,7 @@ const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution 
         <>
           <YearChoice cells={cells} year={year} />
           <UnfinishedNotice years={unfinishedOf(cells.filter((cell) => cell.year === year))} />
-          <Kinds analysed={analysed} all={all} year={year} search={ofYear} />
+          <Kinds analysed={analysed} year={year} search={ofYear} />
           <DistributionSectors {...ofKind} />
           <DistributionUnits {...ofKind} />
           <DistributionLost {...ofKind} />
@@ -142,11 +142,11 @@ const Parts = ({ analysed, all, kind, answer }: OfKind & { answer: Distribution 
   );
 };
 
-const Analysis = ({ analysed, all, kind }: OfKind) => {
+const Analysis = ({ analysed, kind }: Omit<OfKind, 'all'>) => {
   const found = useDistribution(analysed, { kinds: [kind], sectors: sectorsOf(analysed.sector) });
   return (
     <Answer query={found} lines={8}>
-      {(answer) => <Parts analysed={analysed} all={all} kind={kind} answer={answer} />}
+      {(answer) => <Parts analysed={analysed} kind={kind} answer={answer} />}
     </Answer>
   );
 };
@@ -176,7 +176,7 @@ const Found = ({ analysed, all }: { analysed: Analysed; all: Distribution }) => 
   if (kind === null) return <Nothing of={analysed.of!} />;
   return (
     <>
-      <Analysis analysed={analysed} all={all} kind={kind} />
+      <Analysis analysed={analysed} kind={kind} />
       <p className="vm-soft">{t('ratings.analysis.entered-note')}</p>
     </>
   );

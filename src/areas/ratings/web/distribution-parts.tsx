@@ -8,6 +8,7 @@ import { isUnfinished } from '../rules/decided-of.ts';
 import { type Cell, totalOf, useLevelColumns } from './distribution-columns.tsx';
 import type { Distribution } from './distribution-years.tsx';
 import { useNames } from './rating-words.tsx';
+import { RepeatedNote } from './repeated-note.tsx';
 import type { ResultsSearch } from './results-search.ts';
 
 type Row = {
@@ -82,7 +83,9 @@ export const DistributionKinds = ({ answer, year, search }: Props) => {
       first={t('ratings.season.kind')}
       levels={levelsOf(answer)}
       rows={rows}
-    />
+    >
+      <RepeatedNote repeated={answer.repeated.filter((one) => one.year === year)} />
+    </PartTable>
   );
 };
 

@@ -13,11 +13,12 @@ const otherWords = (side: MovementSide, t: Translate): string => {
 
 /** What a figure narrowed beyond what the fields show, in words. */
 const narrowedBy = (asked: ResultsSearch, t: Translate): string[] => {
-  const { basis, unit, isLost, sector, other, gap } = asked;
+  const { basis, unit, isLost, isEachOnce, sector, other, gap } = asked;
   const [levels, kinds] = [levelsOf(asked), kindsOf(asked)];
   return [
     ...(kinds.length > 1 ? [kinds.map((kind) => t(`ratings.subject.${kind}`)).join('; ')] : []),
     ...(levels.length > 1 ? [levels.map((level) => t(`ratings.level.${level}`)).join('; ')] : []),
+    ...(isEachOnce ? [t('ratings.results.each-once')] : []),
     ...(basis ? [t('ratings.results.by-basis', { basis: t(`ratings.basis.${basis}`) })] : []),
     ...(unit ? [t(isLost ? 'ratings.results.by-lost' : 'ratings.results.by-unit')] : []),
     ...(sector ? [t('ratings.results.by-sector')] : []),
@@ -49,7 +50,7 @@ const Narrowed = ({ asked }: { asked: ResultsSearch }) => {
         ))}
       </ul>
       <div className="not-printed">
-        <Button onClick={() => change({ ...nothingMore, otherLevel: undefined, gap: undefined })}>
+        <Button onClick={() => change({ ...nothingMore, otherLevel: undefined, gap: undefined, once: undefined })}>
           {t('ratings.results.show-all')}
         </Button>
       </div>

@@ -30,6 +30,8 @@ export type ResultsSearch = {
   readonly basis?: Basis | null;
   readonly unit?: string | null;
   readonly isLost?: boolean;
+  /** Each person once, in the first of the kinds, as the summary counts. */
+  readonly isEachOnce?: boolean;
   readonly other?: { readonly year: number; readonly level: MovementSide } | null;
   readonly gap?: number | 'none' | null;
 };
@@ -51,6 +53,7 @@ export const searchOf = (asked: ResultsSearch): Written => ({
   basis: asked.basis ?? undefined,
   unit: asked.unit ?? undefined,
   lost: asked.isLost ? 1 : undefined,
+  once: asked.isEachOnce ? 1 : undefined,
   otherYear: asked.other?.year,
   otherLevel: asked.other ? (asked.other.level ?? 'no-result') : undefined,
   // A number with a sign reads back as one only with its letter.
@@ -70,7 +73,7 @@ const otherIn = (search: Readonly<Record<string, unknown>>): NonNullable<Results
 };
 
 /** One code, or several with points between them; what is none of them is left out. */
-const severalIn = <T extends string>(written: unknown, code: z.ZodType<T>): T | readonly T[] | null => {
+export const severalIn = <T extends string>(written: unknown, code: z.ZodType<T>): T | readonly T[] | null => {
   const codes = String(written ?? '')
     .split('.')
     .flatMap((one) => code.safeParse(one).data ?? []);
@@ -100,6 +103,7 @@ export const askedIn = (search: Readonly<Record<string, unknown>>, own: string, 
     basis: basis.safeParse(search.basis).data ?? null,
     unit: typeof search.unit === 'string' ? search.unit : null,
     isLost: String(search.lost) === '1',
+    isEachOnce: String(search.once) === '1',
     other: otherIn(search),
     gap: gapIn(search.gap),
   };
@@ -114,6 +118,7 @@ export const inputOf = (asked: ResultsSearch): InputOf<typeof results> => ({
   sectors: sectorsOf(asked.sector ?? null),
   levels: levelsOf(asked),
   origin: asked.origin ?? null,
+  isEachOnce: asked.isEachOnce ?? false,
   at: asked.basis ? { unitId: (asked.unit ?? null) as never, isLost: asked.isLost ?? false, basis: asked.basis } : null,
   other: asked.other ?? null,
   gap: asked.gap ?? null,

@@ -4,6 +4,7 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
+import { RepeatedNote } from './repeated-note.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 
 type Counts = SeasonView['counts'];
@@ -79,6 +80,7 @@ export const SeasonCountTables = ({ season, of }: Props) => {
     <>
       <section className="vm-card vm-stack">
         <h2>{t('ratings.season.by-kind')}</h2>
+        <RepeatedNote repeated={season.repeated} />
         <DataTable
           label={t('ratings.season.by-kind')}
           rows={season.byKind.map(({ kind, counts }) => ({

@@ -16,7 +16,7 @@ import { type SubjectLine, subjects } from '../contract.ts';
 import { BulkSteps } from './bulk-steps.tsx';
 import { levelWords, SubjectStanding } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
-import { SubjectFilters, type SubjectSearch } from './subject-filters.tsx';
+import { isEachOnce, kindsIn, SubjectFilters, type SubjectSearch } from './subject-filters.tsx';
 
 const PAGE = 50;
 
@@ -25,7 +25,8 @@ const useSubjects = (season: SeasonView, of: string, chosen: SubjectSearch, text
   const asked = {
     seasonId: season.seasonId,
     organisationId: chosen.at ?? of,
-    kinds: chosen.kind ? [chosen.kind] : [],
+    kinds: kindsIn(chosen),
+    isEachOnce: isEachOnce(chosen),
     states: chosen.state ? [chosen.state] : [],
     levels: chosen.level ? [chosen.level] : [],
     stage: chosen.stage ?? null,

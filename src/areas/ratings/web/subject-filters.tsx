@@ -1,3 +1,4 @@
+import { Button } from '../../../web/kit/button.tsx';
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import {
@@ -7,19 +8,51 @@ import {
   type SubjectKind,
   type SubjectStage,
   type SubjectState,
+  subjectKind,
   subjectStage,
   subjectState,
 } from '../contract.ts';
+import { severalIn } from './results-search.ts';
 import type { SeasonView } from './season-dialogs.tsx';
 
 /** What stands in the address: codes and ids only. */
 export type SubjectSearch = {
   readonly at?: string | undefined;
-  readonly kind?: SubjectKind | undefined;
+  /** One kind, or several with points between them, where a figure stands for all of them. */
+  readonly kind?: string | undefined;
   readonly state?: SubjectState | undefined;
   readonly level?: RatingLevel | undefined;
   readonly stage?: SubjectStage | undefined;
   readonly lacks?: CalendarStep | undefined;
+  /** 1: each person once, as the summary counts. */
+  readonly once?: number | undefined;
+};
+
+export const kindsIn = ({ kind }: SubjectSearch): readonly SubjectKind[] => [severalIn(kind, subjectKind) ?? []].flat();
+export const isEachOnce = ({ once }: SubjectSearch): boolean => String(once) === '1';
+
+/** What a figure narrowed beyond what the fields can show, and the way back to everybody. */
+const Narrowed = ({ chosen, onChoose }: Pick<Props, 'chosen' | 'onChoose'>) => {
+  const t = useT();
+  const kinds = kindsIn(chosen);
+  const lines = [
+    ...(kinds.length > 1 ? [kinds.map((kind) => t(`ratings.subject.${kind}`)).join('; ')] : []),
+    ...(isEachOnce(chosen) ? [t('ratings.results.each-once')] : []),
+  ];
+  if (lines.length === 0) return null;
+  const all = { kind: kinds.length > 1 ? undefined : chosen.kind, once: undefined };
+  return (
+    <>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <div className="not-printed">
+        <Button onClick={() => onChoose(all)}>{t('ratings.results.show-all')}</Button>
+      </div>
+    </>
+  );
 };
 
 type Props = {
@@ -50,7 +83,7 @@ const useChoices = ({ byKind, byOrganisation, levels }: SeasonView) => {
 export const SubjectFilters = ({ season, chosen, onChoose, text, onText }: Props) => {
   const t = useT();
   const choice = (
-    key: keyof SubjectSearch,
+    key: Exclude<keyof SubjectSearch, 'once'>,
     label: string,
     data: readonly { readonly value: string; readonly label: string }[],
   ) => (
@@ -62,20 +95,23 @@ export const SubjectFilters = ({ season, chosen, onChoose, text, onText }: Props
       clearButtonProps={{ 'aria-label': t('ratings.filter.clear', { label }) }}
       searchable={key === 'at'}
       data={[...data]}
-      value={chosen[key] ?? null}
+      value={data.some(({ value }) => value === chosen[key]) ? (chosen[key] ?? null) : null}
       onChange={(value) => onChoose({ [key]: value ?? undefined })}
     />
   );
   return (
-    <div className="ratings-filters not-printed">
-      <TextInput
-        type="search"
-        label={t('ratings.filter.name')}
-        value={text}
-        maxLength={100}
-        onChange={({ currentTarget: { value } }) => onText(value)}
-      />
-      {useChoices(season).map(({ key, label, data }) => choice(key, label, data))}
-    </div>
+    <>
+      <div className="ratings-filters not-printed">
+        <TextInput
+          type="search"
+          label={t('ratings.filter.name')}
+          value={text}
+          maxLength={100}
+          onChange={({ currentTarget: { value } }) => onText(value)}
+        />
+        {useChoices(season).map(({ key, label, data }) => choice(key, label, data))}
+      </div>
+      <Narrowed chosen={chosen} onChoose={onChoose} />
+    </>
   );
 };

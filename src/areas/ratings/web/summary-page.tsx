@@ -16,7 +16,8 @@ import { type OrganisationId, useOrganisationInView } from './own-organisation.t
 import { PaperPair, usePapers } from './paper-buttons.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
 import { PackName, periodWords, Verified } from './rating-words.tsx';
-import { SummaryChange, SummaryNow } from './summary-table.tsx';
+import { SummaryChange } from './summary-change.tsx';
+import { SummaryNow } from './summary-table.tsx';
 import './ratings.css';
 
 type Asked = { readonly seasonId: SeasonId; readonly organisationId: OrganisationId };
@@ -101,8 +102,12 @@ const Marks = ({ summary }: { summary: Summary }) => {
   );
 };
 
+/** On a phone each line is a card: the comparison waits folded below the table, one touch away. */
+const NARROW = '(max-width: 42rem)';
+
 const Shown = ({ summary, asked }: { summary: Summary; asked: Asked }) => {
   const t = useT();
+  const isNarrow = window.matchMedia(NARROW).matches;
   return (
     <>
       <section className="vm-card vm-stack" aria-label={t('ratings.summary.sheet')}>
@@ -116,10 +121,12 @@ const Shown = ({ summary, asked }: { summary: Summary; asked: Asked }) => {
         <SummaryNow summary={summary} door={{ seasonId: asked.seasonId, of: asked.organisationId }} />
       </section>
       <Reasons groups={summary.groups} />
-      <section className="vm-card vm-stack" aria-label={t('ratings.summary.sheet-change')}>
-        <h2>{t('ratings.summary.change-of', { period: periodWords(summary.previous, t) })}</h2>
-        <SummaryChange summary={summary} />
-      </section>
+      <details className="vm-card ratings-fold" open={!isNarrow}>
+        <summary>
+          <h2>{t('ratings.summary.change-of', { period: periodWords(summary.previous, t) })}</h2>
+        </summary>
+        <SummaryChange summary={summary} of={asked.organisationId} />
+      </details>
       <Files asked={asked} />
     </>
   );
