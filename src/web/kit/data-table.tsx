@@ -103,12 +103,12 @@ type ToolsProps<Row> = Pick<DataTableProps<Row>, 'label' | 'chips'> & {
   readonly chosen: readonly string[];
   readonly onChip: (key: string) => void;
   readonly exporting: ExportProps;
-  readonly shown: number;
-  readonly all: number;
+  readonly counts: { readonly shown: number; readonly all: number };
 };
 
-const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, exporting, shown, all }: ToolsProps<Row>) => {
+const Tools = <Row,>({ label, chips = [], text, onText, chosen, onChip, exporting, counts }: ToolsProps<Row>) => {
   const t = useT();
+  const { shown, all } = counts;
   return (
     <div className="vm-tools not-printed">
       {onText && (
@@ -200,8 +200,7 @@ export const DataTable = <Row extends object>({
           exportLabel,
           isOff: isExporting || takeOut.isBusy || sorted.length === 0,
         }}
-        shown={sorted.length}
-        all={rows.length}
+        counts={{ shown: sorted.length, all: rows.length }}
       />
       {takeOut.refusal}
       {width > 0 && width / remOfPage() < CARDS_BELOW_REM ? <TableCards {...view} /> : <TableRows {...view} />}

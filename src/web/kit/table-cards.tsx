@@ -37,6 +37,22 @@ const SortChoice = <Row,>({ id, columns, sort, onSort }: TableView<Row>) => {
 const isListed = <Row,>(column: Column<Row>, row: Row): boolean =>
   column.onCard !== 'if-any' || Boolean(column.value(row));
 
+const Listed = <Row,>({ row, columns }: { readonly row: Row; readonly columns: readonly Column<Row>[] }) => {
+  const language = useLanguage();
+  return (
+    <dl>
+      {columns
+        .filter((column) => isListed(column, row))
+        .map((column) => (
+          <div key={column.key} data-action={column.isAction}>
+            <dt>{column.header}</dt>
+            <dd>{shownIn(column, row, language)}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+};
+
 /** The same list where there is no room for columns: one card a row, its title first. */
 export const TableCards = <Row,>(view: TableView<Row>) => {
   const { label, rows, columns, rowKey } = view;
@@ -61,16 +77,7 @@ export const TableCards = <Row,>(view: TableView<Row>) => {
             return (
               <li key={rowKey(row)} data-index={index} ref={measure}>
                 <div className="vm-card-title">{shownIn(title, row, language)}</div>
-                <dl>
-                  {listed
-                    .filter((column) => isListed(column, row))
-                    .map((column) => (
-                      <div key={column.key} data-action={column.isAction}>
-                        <dt>{column.header}</dt>
-                        <dd>{shownIn(column, row, language)}</dd>
-                      </div>
-                    ))}
-                </dl>
+                <Listed row={row} columns={listed} />
               </li>
             );
           })}

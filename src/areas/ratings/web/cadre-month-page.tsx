@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
@@ -10,6 +10,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { cadreMonth, type SeasonId } from '../contract.ts';
 import { CadreLimits } from './cadre-limits.tsx';
+import { CadreMissing, cadreList, useCadreChips } from './cadre-missing.tsx';
 import { CadreMonthActs } from './cadre-month-acts.tsx';
 import { type CadreMonthView, type CadreRow, CadreStanding, FrameDoubts, missingWords } from './cadre-words.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
@@ -81,10 +82,8 @@ const useColumns = (hasOffices: boolean): Column<CadreRow>[] => {
   ];
 };
 
-const About = ({ month }: { month: CadreMonthView }) => {
+const About = ({ month, of }: { month: CadreMonthView; of: OrganisationId }) => {
   const t = useT();
-  const left = (code: CadreRow['missing'][number]): number =>
-    month.rows.filter(({ missing }) => missing.includes(code)).length;
   return (
     <section className="vm-card vm-stack" aria-label={t('ratings.cadre.about-month')}>
       <Facts
@@ -95,11 +94,7 @@ const About = ({ month }: { month: CadreMonthView }) => {
           ...(month.packReason ? [{ name: t('ratings.season.pack-reason'), value: month.packReason }] : []),
           {
             name: t('ratings.cadre.missing'),
-            value: (['self', 'head', 'decision', 'notice'] as const)
-              .map((code) =>
-                t('ratings.cadre.missing-count', { what: t(`ratings.cadre.missing.${code}`), count: left(code) }),
-              )
-              .join(' · '),
+            value: <CadreMissing month={month} of={of} />,
           },
         ]}
       />
@@ -113,6 +108,8 @@ const About = ({ month }: { month: CadreMonthView }) => {
 const Shown = ({ month, of }: { month: CadreMonthView; of: OrganisationId }) => {
   const t = useT();
   const columns = useColumns(new Set(month.rows.map(({ officeId }) => officeId)).size > 1);
+  const { show } = useSearch({ strict: false }) as { show?: unknown };
+  const chips = useCadreChips();
   return (
     <>
       <PageHead
@@ -121,9 +118,9 @@ const Shown = ({ month, of }: { month: CadreMonthView; of: OrganisationId }) => 
         actions={<CadreMonthActs month={month} of={of} />}
       />
       <RatingTabs />
-      <About month={month} />
+      <About month={month} of={of} />
       {month.isOpener && <CadreLimits month={month} />}
-      <section className="vm-card vm-stack" aria-label={t('ratings.cadre.list')}>
+      <section id={cadreList} className="vm-card vm-stack" aria-label={t('ratings.cadre.list')}>
         <h2>{t('ratings.cadre.list')}</h2>
         <p role="status">{t('ratings.list.shown', { shown: month.rows.length, total: month.total })}</p>
         <DataTable
@@ -131,6 +128,10 @@ const Shown = ({ month, of }: { month: CadreMonthView; of: OrganisationId }) => 
           rows={month.rows}
           columns={columns}
           rowKey={({ subjectId }) => subjectId}
+          // A number that leads here with another choice opens the list anew.
+          key={String(show)}
+          chips={chips}
+          firstChips={typeof show === 'string' ? [show] : []}
         />
       </section>
     </>

@@ -13,6 +13,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { seasons } from '../contract.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
+import { cadreList } from './cadre-missing.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { PackName, periodWords, SeasonStanding } from './rating-words.tsx';
@@ -25,6 +26,10 @@ const linkOf = ({ period, seasonId }: Row, of: OrganisationId) =>
     ? ({ to: '/ratings/cadres/$monthId', params: { monthId: seasonId }, search: { of } } as const)
     : ({ to: '/ratings/$seasonId', params: { seasonId }, search: { of, kind: 'leader' } } as const);
 
+/** Exactly whom a count of a month is made of. */
+const rowsOf = (row: Row, of: OrganisationId, show: 'selfRated' | 'decided') =>
+  row.counts[show] === 0 ? {} : { ...linkOf(row, of), search: { of, show }, hash: cadreList };
+
 const shareColumn = (key: 'selfRated' | 'decided', of: OrganisationId, t: Translate): Column<Row> => ({
   key,
   header: t(`ratings.cadre.count.${key}`),
@@ -34,7 +39,7 @@ const shareColumn = (key: 'selfRated' | 'decided', of: OrganisationId, t: Transl
       numerator={row.counts[key]}
       denominator={toBeDecided(row.counts)}
       definition={t(`ratings.cadre.count.${key}-means`)}
-      {...linkOf(row, of)}
+      {...rowsOf(row, of, key)}
     />
   ),
   isNumber: true,

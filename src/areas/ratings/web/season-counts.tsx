@@ -71,29 +71,36 @@ const useColumns = (seasonId: string, first: string): Column<Row>[] => {
 
 type Props = { readonly season: SeasonView; readonly of: string };
 
+const KindCounts = ({ season, of }: Props) => {
+  const t = useT();
+  return (
+    <section className="vm-card vm-stack">
+      <h2>{t('ratings.season.by-kind')}</h2>
+      <RepeatedNote repeated={season.repeated} />
+      <DataTable
+        label={t('ratings.season.by-kind')}
+        rows={season.byKind.map(({ kind, counts }) => ({
+          key: kind,
+          name: t(`ratings.subject.${kind}`),
+          counts,
+          search: { of, kind },
+        }))}
+        columns={useColumns(season.seasonId, t('ratings.season.kind'))}
+        rowKey={({ key }) => key}
+        hasSearch={false}
+        isWhole
+      />
+    </section>
+  );
+};
+
 /** How far each kind and each organisation is; the name of a row leads to its subjects. */
 export const SeasonCountTables = ({ season, of }: Props) => {
   const t = useT();
-  const kinds = useColumns(season.seasonId, t('ratings.season.kind'));
   const places = useColumns(season.seasonId, t('ratings.season.organisation'));
   return (
     <>
-      <section className="vm-card vm-stack">
-        <h2>{t('ratings.season.by-kind')}</h2>
-        <RepeatedNote repeated={season.repeated} />
-        <DataTable
-          label={t('ratings.season.by-kind')}
-          rows={season.byKind.map(({ kind, counts }) => ({
-            key: kind,
-            name: t(`ratings.subject.${kind}`),
-            counts,
-            search: { of, kind },
-          }))}
-          columns={kinds}
-          rowKey={({ key }) => key}
-          hasSearch={false}
-        />
-      </section>
+      <KindCounts season={season} of={of} />
       <details className="vm-card ratings-fold">
         <summary>
           <h2>{t('ratings.season.by-organisation')}</h2>

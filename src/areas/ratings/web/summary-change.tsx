@@ -3,7 +3,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
-import { type RatingLevel, ratingLevel, type Summary } from '../contract.ts';
+import type { RatingLevel, Summary } from '../contract.ts';
 import { isUnfinished, mayCompareResults, mayCompareShares } from '../rules/summary-table.ts';
 import { ResultFigure } from './distribution-columns.tsx';
 import { levelWords } from './rating-words.tsx';
@@ -43,10 +43,12 @@ const Moved = ({ line, now, was, isComparable, more = {}, points = null, ...prop
   const t = useT();
   const language = useLanguage();
   const door = doorBefore(line, props);
-  const by = isComparable ? signed(now - was, formatNumber(now - was, language)) : null;
+  const moved = [isComparable ? signed(now - was, formatNumber(now - was, language)) : null, points];
+  const change = moved.filter((one) => one !== null).join(' · ');
   return (
     <span>
-      {[by, points].filter((one) => one !== null).join(' · ')} {t('ratings.summary.was')}{' '}
+      {change !== '' && `${change}; `}
+      {t('ratings.summary.was')}{' '}
       {door === null ? (
         formatNumber(was, language)
       ) : (
@@ -67,8 +69,6 @@ const usePoints = () => {
   };
 };
 
-const everyLevel = { level: ratingLevel.options };
-
 const countColumns = (props: Props, t: Translate) => {
   const count = (key: 'total' | 'rated' | 'notRated', header: string): Column<Compared> => ({
     key,
@@ -81,7 +81,13 @@ const countColumns = (props: Props, t: Translate) => {
         now={line[key]}
         was={line.before[key]}
         isComparable={key === 'total' || mayCompareResults(line)}
-        more={key === 'total' ? {} : key === 'rated' ? everyLevel : { level: 'not-rated' }}
+        more={
+          key === 'total'
+            ? {}
+            : key === 'rated'
+              ? { level: Object.keys(line.before.levels) as RatingLevel[] }
+              : { level: 'not-rated' }
+        }
       />
     ),
     isNumber: true,
