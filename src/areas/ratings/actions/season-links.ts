@@ -7,19 +7,25 @@ type Pairs = RawBuilder<unknown>;
 
 const samePeriod = sql`a.period_kind = s.period_kind AND a.year = s.year AND a.part = s.part AND a.state <> 'withdrawn' AND s.state <> 'withdrawn'`;
 
+// The position says the same as the organisation, and has an index across seasons.
+
 /** The organisation whose level rests on its members and on its committee. */
 const linkCountsFor = (tx: Tx, pairs: Pairs) =>
   sql`
   UPDATE ratings.subject s SET counts_for_id = a.id FROM ratings.subject a
   WHERE s.counts_for_id IS NULL AND (s.kind IN ('member', 'member-outside') OR s.kind LIKE '%-committee')
-    AND a.kind = 'party-organisation' AND a.about_org_id = s.org_id AND ${samePeriod} AND ${pairs}`.execute(tx);
+    AND a.kind = 'party-organisation' AND a.about_org_id = s.org_id AND a.org_pos = s.org_pos AND ${samePeriod} AND ${pairs}`.execute(
+    tx,
+  );
 
 /** The collective that a leader belongs to. */
 const linkCollective = (tx: Tx, pairs: Pairs) =>
   sql`
   UPDATE ratings.subject s SET collective_id = a.id FROM ratings.subject a
   WHERE s.collective_id IS NULL AND s.kind = 'leader'
-    AND a.kind LIKE '%-committee' AND a.about_org_id = s.org_id AND ${samePeriod} AND ${pairs}`.execute(tx);
+    AND a.kind LIKE '%-committee' AND a.about_org_id = s.org_id AND a.org_pos = s.org_pos AND ${samePeriod} AND ${pairs}`.execute(
+    tx,
+  );
 
 /** Who stands directly above whom: an organisation above an organisation, a committee above a committee. */
 const linkAbove = (tx: Tx, pairs: Pairs, on: Day) =>
@@ -31,10 +37,19 @@ const linkAbove = (tx: Tx, pairs: Pairs, on: Day) =>
     AND a.about_org_id = o.parent_id AND (a.kind = 'party-organisation') = (s.kind = 'party-organisation')
     AND ${samePeriod} AND ${pairs}`.execute(tx);
 
-/** Who stands above whom within a season: members and collectives found theirs when they were inserted. */
-export const linkWithin = async (tx: Tx, seasonId: string, on: Day): Promise<void> => {
-  await linkAbove(tx, sql`s.season_id = ${seasonId} AND a.season_id = s.season_id`, on);
+/** Runs a statement over many rows as a join of whole sets. */
+const asWholeSets = async (tx: Tx, run: () => Promise<unknown>): Promise<void> => {
+  await sql`SELECT set_config('enable_nestloop', 'off', true)`.execute(tx);
+  await run();
+  await sql`SELECT set_config('enable_nestloop', 'on', true)`.execute(tx);
 };
+
+/**
+ * Who stands above whom within a season: members and collectives found theirs when they were inserted. No statistics know yet what a
+ * season has just inserted; taken for a row or two, half a million would be looked through for each of eighteen thousand.
+ */
+export const linkWithin = (tx: Tx, seasonId: string, on: Day): Promise<void> =>
+  asWholeSets(tx, () => linkAbove(tx, sql`s.season_id = ${seasonId} AND a.season_id = s.season_id`, on));
 
 /** Whether anybody here is in another season of the same period; mostly nobody is, and then there is nothing to link. */
 const hasOtherSeason = async (tx: Tx, seasonId: string): Promise<boolean> => {
