@@ -25,6 +25,7 @@ export const ratingPermissions: Readonly<Record<ContractName, readonly RoleName[
   'ratings.take-back-decision': deciders,
   'ratings.take-back-decisions': deciders,
   'ratings.set-not-rated': memberWorkers,
+  'ratings.set-subjects-not-rated': memberWorkers,
   'ratings.rate-after-all': memberWorkers,
   'ratings.take-back-step': [...memberWorkers, 'committee-head'],
   'ratings.take-back-steps': [...memberWorkers, 'committee-head'],

@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import type { ActionContext, QuestionContext } from '../../platform/action/action.ts';
 import type { Day } from '../../platform/calendar/day.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { Refused, reason, refuseNotFound } from '../../platform/outcome/refusal.ts';
+import { withdrawLocked } from './actions/withdraw-paper.ts';
 import { type IssueSpec, type PaperSpec, writePaper } from './actions/write-paper.ts';
 import type { PaperId } from './contract/paper-codes.ts';
 import { type AnsweredFile, draftFile, type PaperFormat } from './questions/paper-file.ts';
+import { getPaper } from './questions/stored-paper.ts';
 import { numberText } from './rules/head-names.ts';
 
 export { type CaseResolution, draftCaseResolution } from './actions/draft-case-resolution.ts';
@@ -23,6 +26,30 @@ export const issuePaper = (
   context: ActionContext,
   spec: IssueSpec,
 ): Promise<{ readonly paperId: PaperId; readonly number: string | null }> => writePaper(context, spec);
+
+type WithdrawalAtOnce = {
+  readonly paperIds: readonly string[];
+  readonly organisationId: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly withdrawnOn: Day;
+};
+
+/**
+ * Withdraws several issued papers of one form and organisation, all or none; the numbers stay with them. Refuses as not found another
+ * paper among them. The caller has checked its own rights.
+ */
+export const withdrawPapers = async (
+  context: ActionContext,
+  { paperIds, organisationId, kind, ...withdrawal }: WithdrawalAtOnce,
+): Promise<void> => {
+  for (const paperId of [...paperIds].sort()) {
+    const paper = await getPaper(context.tx, paperId, true);
+    if (paper.organisationId !== organisationId || paper.kind !== kind)
+      throw new Refused(refuseNotFound(reason('platform.not-found')));
+    await withdrawLocked(context, paper, withdrawal);
+  }
+};
 
 /** The paper as a file before it is issued: marked as a draft, without a number. Writes nothing; refuses like `issuePaper`. */
 export const previewPaper = (

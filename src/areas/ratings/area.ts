@@ -16,7 +16,7 @@ import { recordStateRating, withdrawStateRating } from './actions/record-state-r
 import { reopenRating } from './actions/reopen-rating.ts';
 import { archiveRatings, notifySubjects, recordReview, withdrawReview } from './actions/review-subjects.ts';
 import { addSubject, correctSubject, withdrawSubject } from './actions/season-subjects.ts';
-import { rateAfterAll, setNotRated } from './actions/set-aside.ts';
+import { rateAfterAll, setNotRated, setSubjectsNotRated } from './actions/set-aside.ts';
 import { takeBackDecision, takeBackDecisions } from './actions/take-back-decisions.ts';
 import { takeBackStep, takeBackSteps } from './actions/take-back-steps.ts';
 import { recheckListeners } from './jobs/recheck-ahead.ts';
@@ -29,6 +29,7 @@ import { ballotBase } from './questions/ballot-base.ts';
 import { cadreQuestions } from './questions/cadre-questions.ts';
 import { evidenceQuestions } from './questions/evidence-questions.ts';
 import { interests } from './questions/interests.ts';
+import { noticesToIssue } from './questions/notices-to-issue.ts';
 import { oneSubject } from './questions/one-subject.ts';
 import { ownQuestions } from './questions/own-questions.ts';
 import { onePack, packChanges, packs } from './questions/pack-reads.ts';
@@ -62,6 +63,7 @@ export const area: Area = {
     takeBackDecision,
     takeBackDecisions,
     setNotRated,
+    setSubjectsNotRated,
     rateAfterAll,
     takeBackStep,
     takeBackSteps,
@@ -94,6 +96,7 @@ export const area: Area = {
     packChanges,
     onePack,
     summary,
+    noticesToIssue,
     ...analysisQuestions,
     ...evidenceQuestions,
     ...cadreQuestions,

@@ -103,7 +103,9 @@ test('nobody takes a step that judges the own rating', async () => {
   await harness.owner.query(`UPDATE ratings.subject SET is_provisional = true WHERE title = 'Lê Thị An'`);
   await own(officer, 'Lê Thị An', contract.confirmDecision, { on: today, why: 'Giữ' });
   await own(officer, 'Lê Thị An', contract.reopenRating, { why: 'Xem lại', finding: '06-KL/UBKT', on: today });
-  expect(await act(officer, contract.recheckProvisional, { seasonId, on: today })).toMatchObject({ confirmed: 0 });
+  expect(await act(officer, contract.recheckProvisional, { seasonId, on: today })).toMatchObject({
+    ...{ confirmed: 0, keptOut: 1 },
+  });
   await linked('Lê Thị An', null);
 });
 

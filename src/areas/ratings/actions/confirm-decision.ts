@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -61,37 +62,48 @@ export const confirmDecision = action(
 
 const isSettled = (one: ProvisionalDecision): boolean => one.missing === 0 && !differsNow(one);
 
+/** Set aside for a reason that stands in no rule: nothing is looked at again there, the deciding level says yes to each. */
+const asideIn = async (tx: Tx, seasonId: string): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM ratings.subject s
+    WHERE s.season_id = ${seasonId} AND s.is_provisional AND s.state = 'not-rated'`.execute(tx);
+  return rows[0]!.count;
+};
+
+/** All that went ahead, by what comes of it; the own rating, and one with a declared interest, is left for somebody else to confirm. */
+const sorted = async ({ tx, today, actor }: ActionContext, seasonId: string) => {
+  const found = await provisionalSubjects(tx, seasonId, true);
+  const ids = found.map(({ id }) => id);
+  const standing = await standingAmong(tx, ids, actor.accountId);
+  const checked = await recheckedDecisions(tx, found, today);
+  const settled = checked.filter(isSettled);
+  const confirmed = settled.filter(({ subjectId }) => !keepsOutOf('confirm-decision', standing(subjectId)));
+  return {
+    confirmed: confirmed.map(({ subject }) => subject),
+    stays: {
+      waiting: checked.filter(({ missing }) => missing > 0).length,
+      differing: checked.filter((one) => one.missing === 0 && differsNow(one)).length,
+      keptOut: settled.length - confirmed.length,
+      aside: await asideIn(tx, seasonId),
+    },
+  };
+};
+
 export const recheckProvisional = action(
   contract.recheckProvisional,
   async ({ seasonId, on }, context) => {
-    const { tx, today, actor, note, tell } = context;
+    const { tx, today, note, tell } = context;
     const season = await getSeason(tx, seasonId, null);
     const faults = [
       ...(season.state === 'open' ? [] : [reason('ratings.season-not-open', { state: season.state })]),
       ...dayFaults(on, { today, from: season.periodFrom }, 'on'),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    const found = await provisionalSubjects(tx, seasonId, true);
-    const standing = await standingAmong(
-      tx,
-      found.map(({ id }) => id),
-      actor.accountId,
-    );
-    const checked = await recheckedDecisions(tx, found, today);
-    // The own rating, and one with a declared interest, is left for somebody else to confirm.
-    const settled = checked.filter((one) => isSettled(one) && !keepsOutOf('confirm-decision', standing(one.subjectId)));
-    const confirmed = settled.map(({ subject }) => subject);
+    const { confirmed, stays } = await sorted(context, seasonId);
     await confirmAll(context, confirmed, { on, why: null });
-    const waiting = checked.filter(({ missing }) => missing > 0).length;
-    const differing = checked.filter((one) => one.missing === 0 && differsNow(one)).length;
-    note({ subject: `season ${seasonId}`, after: { confirmed: settled.length, waiting, differing } });
+    note({ subject: `season ${seasonId}`, after: { confirmed: confirmed.length, ...stays } });
     await tell('ratings.provisional-rechecked', { seasonId, organisationId: season.organisationId });
-    return {
-      confirmed: settled.length,
-      waiting,
-      differing,
-      subjects: steppedOf(confirmed),
-    };
+    return { confirmed: confirmed.length, ...stays, subjects: steppedOf(confirmed) };
   },
   { over: homeOfSeason },
 );

@@ -117,7 +117,9 @@ test('whoever has a declared interest neither decides nor touches what was decid
   await keepsOut(officer, title, contract.reopenRating, { why: 'Xem lại', finding: '06-KL/UBKT', on: today });
   await harness.owner.query('UPDATE ratings.subject SET is_provisional = true WHERE title = $1', [title]);
   await keepsOut(officer, title, contract.confirmDecision, { on: today, why: 'Giữ' });
-  expect(await act(officer, contract.recheckProvisional, { seasonId, on: today })).toMatchObject({ confirmed: 0 });
+  expect(await act(officer, contract.recheckProvisional, { seasonId, on: today })).toMatchObject({
+    ...{ confirmed: 0, keptOut: 1 },
+  });
   const asked = { ...(await named(title)), memberId: memberIds.get('Trần Văn Bình')!, words };
   expect(await refused(secretary, contract.declareInterest, asked)).toEqual(['ratings.step-not-open']);
   await act(otherOfficer, contract.takeBackDecision, { ...(await named(title)), why: 'Ghi nhầm' });

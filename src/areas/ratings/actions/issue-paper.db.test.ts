@@ -11,6 +11,14 @@ const { officer, stranger, commune, first, secretary, reader, seasonId } = await
 const version = (title: string) => subjectNamed(harness, title);
 const today = day('2026-12-10');
 
+const kept = async (id: string) => {
+  const { rows } = await harness.owner.query(
+    'SELECT state, number, symbol, org_id, source_id, filled::text AS filled FROM documents.paper WHERE id = $1',
+    [id],
+  );
+  return rows[0];
+};
+
 describe('issuing', () => {
   const issue = (more: object, who = secretary) =>
     act(who, contract.issuePaper, {
@@ -28,13 +36,6 @@ describe('issuing', () => {
       withoutTerm: true,
       ...more,
     } as never);
-  const kept = async (id: string) => {
-    const { rows } = await harness.owner.query(
-      'SELECT state, number, symbol, org_id, source_id, filled::text AS filled FROM documents.paper WHERE id = $1',
-      [id],
-    );
-    return rows[0];
-  };
   const signer = { post: 'Bí thư', name: 'Trần Thị Ký' };
 
   test('minutes of counting get a number of the register and are kept as issued, once', async () => {
@@ -69,5 +70,61 @@ describe('issuing', () => {
   test('a neighbour and a reader of figures issue nothing', async () => {
     for (const who of [stranger, reader])
       expect(await refusedIssue({ kind: 'tally-minutes' }, who)).toEqual(['platform.not-permitted']);
+  });
+});
+
+describe('notices of a whole unit in one act', () => {
+  const of = { seasonId, organisationId: commune, unitId: commune };
+  const counts = () => harness.ask(officer, contract.noticesToIssue, of);
+  const issueAll = (more: object = {}, who = officer) =>
+    act(who, contract.issueNotices, {
+      ...of,
+      expected: 1,
+      issuedOn: today,
+      withoutTerm: true,
+      signer,
+      ...more,
+    } as never);
+  const refusedAll = (more: object, who = officer) =>
+    refused(who, contract.issueNotices, {
+      ...of,
+      ...{ expected: 1, issuedOn: today, withoutTerm: true, signer },
+      ...more,
+    } as never);
+  const signer = { post: 'Bí thư', name: 'Trần Thị Ký', personId: null };
+  const states = async () => {
+    const { rows } = await harness.owner.query(
+      `SELECT number, state FROM documents.paper WHERE kind = 'ratings.result-notice' AND org_id = $1 ORDER BY number`,
+      [commune],
+    );
+    return rows.map(({ number, state }) => `${number} ${state}`);
+  };
+
+  test('it is said before how many there are: one has a notice, one is set aside, the others have no result', async () => {
+    expect(await counts()).toMatchObject({ toIssue: 1, issued: 1, undecided: 7, notBefore: today });
+    expect(await refusedAll({ expected: 2 })).toEqual(['ratings.notices-changed']);
+    expect(await refusedAll({ issuedOn: day('2026-12-09') })).toEqual(['ratings.paper-before-its-content']);
+    expect(await refusedAll({ organisationId: first }, secretary)).toEqual(['ratings.paper-of-opener']);
+    expect(await refusedAll({}, secretary)).toEqual(['platform.not-permitted']);
+  });
+
+  test('numbers run in sequence; who has a notice gets no other, and the whole act is taken back with its numbers kept', async () => {
+    const decision = { number: '13-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
+    const lines = [];
+    for (const title of ['Trần Văn Bình', 'Phạm Thị Cúc'])
+      lines.push({ ...(await version(title)), level: 'good', aheadReason: 'Đủ hồ sơ, họp gộp' });
+    await act(officer, contract.decideLevel, { lines, decision } as never);
+    const issued = await issueAll({ expected: 3 });
+    expect(issued).toMatchObject({ first: '02-TB/ĐU', last: '04-TB/ĐU', left: 0 });
+    expect((await kept(issued.paperIds[0]!)).filled).toContain('Trần Văn Bình');
+    expect(await refusedAll({})).toEqual(['ratings.no-notice-to-issue']);
+    const undo = { paperIds: issued.paperIds, reason: 'Ban hành nhầm', withdrawnOn: today };
+    expect(await refused(secretary, contract.withdrawNotices, { ...undo, organisationId: first } as never)).toEqual([
+      'platform.not-found',
+    ]);
+    await act(officer, contract.withdrawNotices, { ...undo, organisationId: commune } as never);
+    expect(await states()).toEqual(['1 issued', '2 withdrawn', '3 withdrawn', '4 withdrawn']);
+    expect(await counts()).toMatchObject({ toIssue: 3, issued: 1 });
+    expect(await issueAll({ expected: 3 })).toMatchObject({ first: '05-TB/ĐU', last: '07-TB/ĐU' });
   });
 });

@@ -19,13 +19,21 @@ const daysOf = ({ kind, issuedOn: _ }: Input, subjects: readonly PaperSubject[])
     return on ? [on] : [];
   });
 
+/** Of two who issue the same papers at the same time the second finds those of the first. */
+export const lockPapers = async ({ tx }: ActionContext, kind: string, sourceIds: readonly string[], at: string) => {
+  await sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(concat('ratings.issue ', ${kind}::text, ' ', id, ' ', ${at}::text), 0))
+    FROM (SELECT id FROM unnest(${[...sourceIds]}::text[]) AS u(id) ORDER BY id) u`.execute(tx);
+};
+
 /** An issued paper of the same kind and source at this organisation that stands. */
 const standingPaper = async ({ tx }: ActionContext, spec: PaperSpec, sourceId: string) => {
   const papers = await papersOfSource(tx, 'ratings', [sourceId], spec.organisationId);
   return papers.findLast(({ kind, state }) => kind === spec.form.kind && state === 'issued') ?? null;
 };
 
-const signerOf = ({ signer }: Input, spec: PaperSpec): NonNullable<PaperSpec['signer']> | null =>
+/** Who was typed, else who signs by the register; nobody stands for a name to be written by hand. */
+export const signerOf = ({ signer }: Pick<Input, 'signer'>, spec: PaperSpec): NonNullable<PaperSpec['signer']> | null =>
   signer ?? (spec.signer?.name === WRITTEN_BY_HAND ? null : (spec.signer ?? null));
 
 export const issuePaper = action(contract.issuePaper, async (input, context) => {
@@ -33,10 +41,7 @@ export const issuePaper = action(contract.issuePaper, async (input, context) => 
   if ((kind === 'result-notice') !== (subjectId !== null))
     throw new Refused(refuse(reason('ratings.notice-is-of-one', {}, 'subjectId')));
   const sourceId = subjectId ?? seasonId;
-  // Of two who issue the same paper at the same time the second finds the paper of the first.
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`ratings.issue ${kind} ${sourceId} ${organisationId}`}, 0))`.execute(
-    context.tx,
-  );
+  await lockPapers(context, kind, [sourceId], organisationId);
   const world = await paperWorldOf(context, seasonId, organisationId);
   const { specs } = await paperSpecsOf(context, world, { subjectId, kinds: [kind], content: 'recorded' });
   const { isDayOpen: _, ...spec } = specs[0]!;

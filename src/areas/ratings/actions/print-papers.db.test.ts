@@ -9,7 +9,10 @@ import { ratingForms } from '../papers/rating-forms.ts';
 const harness = await startHarness();
 harness.clock.now = new Date('2026-12-10T05:00:00Z');
 const { act, refused } = harness;
-const { officer, stranger, commune, first, secretary, reader, seasonId } = await openRatedCell(harness, '2026-12-10');
+const { officer, stranger, commune, cells, first, secretary, reader, seasonId } = await openRatedCell(
+  harness,
+  '2026-12-10',
+);
 const version = (title: string) => subjectNamed(harness, title);
 const bytesOf = ({ contentBase64 }: { contentBase64: string }) => new Uint8Array(Buffer.from(contentBase64, 'base64'));
 const wordsIn = async (file: { contentBase64: string }) => (await readPdf(bytesOf(file))).pages;
@@ -41,15 +44,19 @@ describe('the whole set of one cell', () => {
 
   test('has no empty form, and says what is missing and why', async () => {
     const { missing } = await print();
-    const open = names.slice(1, 3);
+    const cell = { title: 'Chi bộ thôn 1', kind: 'party-organisation', postWords: null };
+    const open = names.slice(1, 3).map((title) => ({ title, kind: 'member', postWords: null }));
+    const line = (kind: string, why: string, named: readonly object[], count = named.length) => ({
+      ...{ kind, why, count, named, countedOnce: 0 },
+    });
     expect(missing).toEqual([
-      { kind: 'collective-review', why: 'no-self-review', count: 1, titles: ['Chi bộ thôn 1'] },
-      { kind: 'ballot-paper', why: 'ballot-not-due', count: 1, titles: ['Chi bộ thôn 1'] },
-      { kind: 'tally-minutes', why: 'not-voted', count: 1, titles: ['Chi bộ thôn 1'] },
-      { kind: 'decision-list', why: 'nothing-proposed', count: 1, titles: ['Chi bộ thôn 1'] },
-      { kind: 'result-notice', why: 'not-decided', count: 3, titles: ['Chi bộ thôn 1', ...open] },
-      { kind: 'summary-table', why: 'not-decided', count: 3, titles: [] },
-      { kind: 'season-report', why: 'not-decided', count: 3, titles: [] },
+      line('collective-review', 'no-self-review', [cell]),
+      line('ballot-paper', 'ballot-not-due', [cell]),
+      line('tally-minutes', 'not-voted', [cell]),
+      line('decision-list', 'nothing-proposed', [cell]),
+      line('result-notice', 'not-decided', [cell, ...open]),
+      line('summary-table', 'not-decided', [], 3),
+      line('season-report', 'not-decided', [], 3),
     ]);
   });
 
@@ -155,4 +162,46 @@ describe('single papers', () => {
     expect(await refused(stranger, contract.printPapers, asked)).toEqual(['platform.not-permitted']);
     expect(await refused(reader, contract.printPapers, asked)).toEqual(['platform.not-permitted']);
   });
+});
+
+describe('a commune of thousands', () => {
+  const many = 2748;
+  const add = (kind: string, columns: string, count: number) =>
+    harness.owner.query(
+      `INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, title, sort_title, post_words, quota_group, is_head, period_kind, year, part, state)
+       SELECT gen_random_uuid(), season_id, org_id, org_pos, $1, member_id, ${columns}, quota_group, false, period_kind, year, part, state
+       FROM ratings.subject, generate_series(1, $2) n WHERE title = 'Vũ Thị Hà' AND kind = 'member'`,
+      [kind, count],
+    );
+
+  test('who is missing as a member and as a leader is told apart, and a table that counts a person once says so', async () => {
+    await add('leader', `title, sort_title, 'Bí thư chi bộ'`, 1);
+    const { missing } = await print(
+      { organisationId: cells[1], content: 'recorded', kinds: ['summary-table', 'result-notice'] },
+      officer,
+    );
+    const of = (kind: string) => missing.find((one) => one.kind === kind);
+    const twice = of('result-notice')!.named.filter(({ title }) => title === 'Vũ Thị Hà');
+    expect(twice).toHaveLength(2);
+    expect(twice).toContainEqual({ title: 'Vũ Thị Hà', kind: 'member', postWords: null });
+    expect(twice).toContainEqual({ title: 'Vũ Thị Hà', kind: 'leader', postWords: 'Bí thư chi bộ' });
+    expect([of('result-notice')!.count, of('summary-table')!.count, of('summary-table')!.countedOnce]).toEqual([
+      3, 2, 1,
+    ]);
+  });
+
+  test('its list is one paper with everybody, and its first buttons print', async () => {
+    await add('officer', `'Người giả định ' || n, 'Người giả định ' || n, 'Việc ' || n`, many);
+    const asked = { organisationId: commune };
+    const list = await print({ ...asked, kinds: ['decision-list'] }, officer);
+    const words = (await wordsIn(list)).join('');
+    expect(list.papers).toBe(1);
+    for (const part of [`Người giả định ${many}`, 'Lê Thị An', 'Danh sách có 2.7'])
+      expect(words).toContain(lettersOf(part));
+    expect((await print(asked, officer)).papers).toBeGreaterThan(1);
+    // Nobody is reviewed at the commune itself here: that is what is said, and not that a commune is too large.
+    expect(await refused(officer, contract.printPapers, { seasonId, ...asked, content: 'blank' })).toEqual([
+      'ratings.no-blank-to-print',
+    ]);
+  }, 120_000);
 });

@@ -197,3 +197,30 @@ describe('what was voted on', () => {
     expect(provisional).toBe(1);
   });
 });
+
+describe('several set aside in one act', () => {
+  const aside = { rule: 'EX-4', words: 'Mới kết nạp trong quý IV', on: today };
+  const both = async (titles: readonly string[]) => {
+    const subjects = [];
+    for (const title of titles) subjects.push(await of(title));
+    return subjects;
+  };
+  const states = async () => [(await view('Lê Thị An')).state, (await view('Đỗ Văn Khoa')).state];
+
+  test('all of them or none, whom the rule does not fit are named, and the act is taken back whole', async () => {
+    const before = await states();
+    const asked = { ...aside, subjects: await both(['Lê Thị An', 'Đỗ Văn Khoa']) };
+    const mixed = { ...aside, subjects: await both(['Đỗ Văn Khoa', cell]) };
+    expect(await harness.call(secretary, contract.setSubjectsNotRated.name, mixed)).toMatchObject({
+      reasons: [{ code: 'ratings.rule-not-for-all', params: { titles: cell }, field: 'rule' }],
+    });
+    expect(await states()).toEqual(before);
+    const { setAside, subjects } = await act(secretary, contract.setSubjectsNotRated, asked);
+    expect(setAside).toBe(2);
+    expect(await states()).toEqual(['not-rated', 'not-rated']);
+    await act(secretary, contract.takeBackSteps, {
+      subjects: subjects.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version })),
+    });
+    expect(await states()).toEqual(before);
+  });
+});

@@ -85,7 +85,18 @@ export const recheckProvisional = defineAction({
   summary:
     'Looks again at all decisions of a season that went ahead: confirms those of which everything arrived and nothing speaks against; the others stay listed',
   input: z.strictObject({ seasonId, on: daySchema }),
-  output: z.object({ confirmed: z.int(), waiting: z.int(), differing: z.int(), subjects: z.array(stepped) }),
+  output: z.object({
+    confirmed: z.int(),
+    /** Stay: something is still missing. */
+    waiting: z.int(),
+    /** Stay: the rules now speak against the decision. */
+    differing: z.int(),
+    /** Stay: the own rating of who asks, or one with an interest declared; somebody else confirms it. */
+    keptOut: z.int(),
+    /** Stay: set aside for a reason that stands in no rule; the deciding level says yes to each. */
+    aside: z.int(),
+    subjects: z.array(stepped),
+  }),
   over: 'resolved',
   undo: 'ratings.take-back-steps',
 });

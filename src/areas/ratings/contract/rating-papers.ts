@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../platform/action/contract.ts';
 import { organisationId } from '../../organisations/contract.ts';
+import { subjectKind } from './rating-codes.ts';
 import { seasonId, subjectId } from './season-shapes.ts';
 
 /** Papers of a season in the order in which a set of them is printed; each is a form `ratings.<kind>`. */
@@ -37,8 +38,10 @@ export const missingPaper = z.object({
   kind: ratingPaperKind,
   why: missingWhy,
   count: z.int(),
-  /** The first of them, in the order of the papers. */
-  titles: z.array(z.string()),
+  /** The first of them, in the order of the papers; one person may stand there as a member and as a leader. */
+  named: z.array(z.object({ title: z.string(), kind: subjectKind, postWords: z.string().nullable() })),
+  /** Subjects that a table leaves out because it counts each person once; lists of subjects count them. */
+  countedOnce: z.int(),
 });
 export type MissingPaper = z.output<typeof missingPaper>;
 

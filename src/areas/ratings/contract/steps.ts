@@ -163,6 +163,15 @@ export const setNotRated = defineAction({
   secrets: ['rule', 'words'],
 });
 
+export const setSubjectsNotRated = defineAction({
+  name: 'ratings.set-subjects-not-rated',
+  summary: 'Records that several subjects are not rated in this period, all for the same rule or reason',
+  input: z.strictObject({ subjects: many, rule: z.string().max(60), words: words(2000), on: daySchema }),
+  output: z.object({ setAside: z.int(), subjects: manyStepped }),
+  ...wholeOfMany,
+  secrets: ['rule', 'words'],
+});
+
 export const rateAfterAll = defineAction({
   name: 'ratings.rate-after-all',
   summary: 'Takes a subject that was set aside back into the season',

@@ -1,19 +1,19 @@
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import type { IssuingBody, PaperData, PaperValue } from '../../../platform/paper/official/paper-form.ts';
-import { hasSecrecyMark, type PaperSpec } from '../../documents/public.ts';
+import type { PaperSpec } from '../../documents/public.ts';
 import {
   type MissingPaper,
   type PaperContent,
   type RatingPaperKind,
   ratingPaperKind,
 } from '../contract/rating-papers.ts';
-import type { PaperFacts, PaperSubject } from '../papers/paper-facts.ts';
+import type { PaperSubject } from '../papers/paper-facts.ts';
 import { periodText } from '../papers/paper-lines.ts';
-import { ratingFormOf, subjectPaperData, type UnitKind, unitPaperData } from '../papers/rating-forms.ts';
+import type { UnitKind } from '../papers/rating-forms.ts';
 import { addsUp } from '../papers/rating-tally-minutes.ts';
 import { missingOn, type NamingPaper, onPaper } from '../rules/papers-there.ts';
-import { bodyOf, type PaperHome, type PaperWorld, paperHomeOf, subjectsForPapers, unitFactsOf } from './paper-world.ts';
+import { type HomeOf, homeById, subjectSpec, unitSpec } from './paper-spec-of.ts';
+import { type PaperWorld, subjectsForPapers, unitFactsOf } from './paper-world.ts';
 
 /** More papers than these are printed in parts. */
 const mostPapers = 200;
@@ -22,75 +22,6 @@ type Asked = {
   readonly subjectId: string | null;
   readonly kinds: readonly RatingPaperKind[];
   readonly content: PaperContent;
-};
-
-const textsIn = (value: PaperValue): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'boolean'
-      ? []
-      : value.flatMap((line) => Object.values(line).flatMap(textsIn));
-
-const refuseSecret = (data: PaperData): void => {
-  if (Object.values(data).flatMap(textsIn).some(hasSecrecyMark))
-    throw new Refused(refuse(reason('ratings.paper-has-secrecy-mark')));
-};
-
-type Filled = { readonly home: PaperHome; readonly body: IssuingBody; readonly data: PaperData };
-
-const specOf = (
-  { today }: QuestionContext,
-  { season }: PaperWorld,
-  kind: RatingPaperKind,
-  { home, body, data }: Filled,
-): PaperSpec => {
-  const form = ratingFormOf(kind);
-  refuseSecret(data);
-  return {
-    form,
-    data,
-    organisationId: home.organisationId,
-    body,
-    title: `${form.names.vi} ${periodText(season.period)}`,
-    issuedOn: today,
-    // The day stands on the paper that is signed: nobody has set it yet.
-    isDayOpen: true,
-    signer: home.signer,
-    recipients: form.hasRecipients ? recipientsOf(kind, home) : [],
-  };
-};
-
-const recipientsOf = (kind: RatingPaperKind, { superior, isCell }: PaperHome): string[] => [
-  ...(kind === 'result-notice' ? ['Như kính gửi,'] : superior === null ? [] : [`${superior} (để báo cáo),`]),
-  isCell ? 'Lưu chi bộ.' : 'Lưu hồ sơ.',
-];
-
-/** For whom a collective speaks: its committee or standing committee. */
-const bodyOfCollective = ({ kind, title }: PaperSubject, home: PaperHome): IssuingBody => {
-  if (home.isCell) return kind === 'cell-committee' ? 'cell-committee' : 'cell';
-  return title.startsWith('Ban Thường vụ') ? 'standing-committee' : 'committee';
-};
-
-const homeById = (context: QuestionContext, own: PaperHome) => {
-  const known = new Map<string, PaperHome>([[own.organisationId, own]]);
-  return async (id: string): Promise<PaperHome> => {
-    const found = known.get(id) ?? (await paperHomeOf(context.tx, id, context.today));
-    known.set(id, found);
-    return found;
-  };
-};
-
-type HomeOf = ReturnType<typeof homeById>;
-
-const subjectSpec = async (
-  context: QuestionContext,
-  world: PaperWorld,
-  { subject, kind, homeOf }: { subject: PaperSubject; kind: RatingPaperKind; homeOf: HomeOf },
-): Promise<PaperSpec> => {
-  const home = await homeOf(kind === 'result-notice' ? world.here.openerId : subject.organisationId);
-  const body = kind === 'collective-review' ? bodyOfCollective(subject, home) : bodyOf(home);
-  const data = subjectPaperData(kind, { season: world.season, subject });
-  return specOf(context, world, kind, { home, body, data });
 };
 
 const refuseUneven = (subjects: readonly PaperSubject[]): void => {
@@ -110,10 +41,8 @@ const isUnitKind = (kind: RatingPaperKind): kind is UnitKind => ofUnit.includes(
 type Counting = 'summary-table' | 'season-report';
 const isCounting = (kind: RatingPaperKind): kind is Counting => kind === 'summary-table' || kind === 'season-report';
 
-type UnitAsked = { readonly kind: UnitKind; readonly facts: PaperFacts };
-
-const unitSpec = (context: QuestionContext, world: PaperWorld, { kind, facts }: UnitAsked): PaperSpec =>
-  specOf(context, world, kind, { home: world.home, body: bodyOf(world.home), data: unitPaperData(kind, facts) });
+/** Reach over all below and have no empty form: whom they are about is not even read for one. */
+const isOfAllBelow = (kind: RatingPaperKind): boolean => kind === 'decision-list' || isCounting(kind);
 
 const refuseTooMany = (): never => {
   throw new Refused(refuse(reason('ratings.too-many-papers', { limit: mostPapers }, 'kinds')));
@@ -129,7 +58,8 @@ const refuseNothing = (content: PaperContent): never => {
   throw new Refused(refuse(reason(nothing[content], {}, 'kinds')));
 };
 
-const refuseOtherScale = ({ season: { law } }: PaperWorld): void => {
+/** Papers of this area have the four levels of the texts since 2019. */
+export const refuseOtherScale = ({ season: { law } }: PaperWorld): void => {
   if (law.scale !== 'four-levels')
     throw new Refused(refuse(reason('ratings.paper-of-other-scale', { pack: law.packs[0]!.title })));
 };
@@ -166,8 +96,10 @@ const mostNamed = 12;
 const missingIn = (kind: NamingPaper, subjects: readonly PaperSubject[]): MissingPaper[] => {
   const found = missingOn(kind, subjects);
   if (!found) return [];
-  const titles = found.subjects.slice(0, mostNamed).map(({ title }) => title);
-  return [{ kind, why: found.why, count: found.subjects.length, titles }];
+  const named = found.subjects
+    .slice(0, mostNamed)
+    .map(({ title, kind: of, postWords }) => ({ title, kind: of, postWords }));
+  return [{ kind, why: found.why, count: found.subjects.length, named, countedOnce: 0 }];
 };
 
 type Made = { readonly specs: readonly PaperSpec[]; readonly missing: readonly MissingPaper[] };
@@ -192,12 +124,13 @@ const madeCounting = async (
   { kind, isInSet }: { readonly kind: Counting; readonly isInSet: boolean },
 ): Promise<Made> => {
   const facts = await unitFactsOf(context, world, { subjects: [], hasSummary: true });
-  const lines = facts.summary!.totals;
+  const { totals: lines, countedOnce } = facts.summary!;
   const [results, undecided] = [
     lines.reduce((sum, { rated, notRated }) => sum + rated + notRated, 0),
     lines.reduce((sum, line) => sum + line.undecided, 0),
   ];
-  const missing = undecided > 0 ? [{ kind, why: 'not-decided' as const, count: undecided, titles: [] }] : [];
+  const missing =
+    undecided > 0 ? [{ kind, why: 'not-decided' as const, count: undecided, named: [], countedOnce }] : [];
   if (lines.length === 0 || (isInSet && results === 0)) return { specs: [], missing };
   return { specs: [unitSpec(context, world, { kind, facts })], missing };
 };
@@ -215,7 +148,7 @@ export const paperSpecsOf = async (context: QuestionContext, world: PaperWorld, 
   for (const kind of ratingPaperKind.options) {
     if (kinds.length > 0 && !kinds.includes(kind)) continue;
     if (isUnitKind(kind) && subjectId !== null) continue;
-    if (isCounting(kind) && content !== 'recorded') continue;
+    if (content !== 'recorded' && isOfAllBelow(kind)) continue;
     const made = isCounting(kind)
       ? await madeCounting(context, world, { kind, isInSet: kinds.length === 0 })
       : await madeNaming(context, world, { kind, here, content, homeOf });

@@ -105,18 +105,26 @@ const shortcomingsOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   return Map.groupBy(rows, ({ subjectId }) => subjectId);
 };
 
-/** Subjects with all that papers say of them; the number of statements does not depend on how many they are. */
+type Read = {
+  readonly on: Day;
+  readonly limit: number;
+  /** For a line of a list: without marks, targets and shortcomings, which only a review says. */
+  readonly isForList: boolean;
+};
+
+/** Subjects with what papers say of them; the number of statements does not depend on how many they are. */
 export const paperSubjectsWhere = async (
   tx: Tx,
   where: RawBuilder<unknown>,
-  { on, limit }: { readonly on: Day; readonly limit: number },
+  { on, limit, isForList }: Read,
 ): Promise<PaperSubject[]> => {
   const rows = await rowsWhere(tx, where, limit);
   const ids = rows.map(({ subjectId }) => subjectId);
+  const ofReviews = isForList ? [] : ids;
   const steps = await stepsOf(tx, ids);
-  const marks = await marksOf(tx, ids);
-  const targets = await targetsOf(tx, ids, on);
-  const shortcomings = await shortcomingsOf(tx, ids);
+  const marks = await marksOf(tx, ofReviews);
+  const targets = await targetsOf(tx, ofReviews, on);
+  const shortcomings = await shortcomingsOf(tx, ofReviews);
   return rows.map((row): PaperSubject => {
     const step = (name: string): Step | undefined => steps.get(row.subjectId)?.find((one) => one.step === name);
     // A step that was superseded stays in the log: it counts only while what it said still stands.

@@ -5,7 +5,7 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { confirmDecision, correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
-import { useNames, Verified } from './rating-words.tsx';
+import { AsideFields } from './aside-fields.tsx';
 import type { SubjectView } from './subject-view.ts';
 
 type Props = { readonly view: SubjectView; readonly onClose: () => void };
@@ -13,14 +13,9 @@ type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'
 
 const versioned = ({ subjectId, version }: SubjectView) => ({ subjectId, expectedVersion: version });
 
-/** A rule of several codes is one line of choice. */
-const exemptionsOf = ({ exemptions }: SubjectView) =>
-  exemptions.filter(({ rule }, at) => exemptions.findIndex((other) => other.rule === rule) === at);
-
 /** Not rated in this period: by an exemption of the pack, or for another reason in words. Never a zero. */
 export const NotRatedDialog = ({ view, onClose }: Props) => {
   const t = useT();
-  const names = useNames();
   const title = t('ratings.action.set-not-rated');
   const state = useContractForm(setNotRated, {
     initial: { rule: null as string | null, words: '', on: todayHere() },
@@ -30,29 +25,10 @@ export const NotRatedDialog = ({ view, onClose }: Props) => {
     onDone: onClose,
   });
   const { form } = state;
-  const chosen = view.exemptions.find(({ rule }) => rule === form.values.rule);
   return (
     <Dialog title={title} onClose={onClose}>
       <ContractForm state={state} submitLabel={title} onCancel={onClose}>
-        <Select
-          label={t('ratings.not-rated.rule')}
-          required
-          data={[
-            ...exemptionsOf(view).map(({ rule, names: words }) => ({
-              value: rule,
-              label: `${rule} · ${names(words)}`,
-            })),
-            { value: 'other', label: t('ratings.not-rated.other') },
-          ]}
-          {...form.getInputProps('rule')}
-        />
-        {chosen && (
-          <p className="vm-soft">
-            {chosen.clause} <Verified isVerified={chosen.isVerified} />
-          </p>
-        )}
-        <Textarea label={t('ratings.not-rated.words')} required autosize minRows={2} {...form.getInputProps('words')} />
-        <DayField label={t('ratings.not-rated.on')} required {...(form.getInputProps('on') as DayProps)} />
+        <AsideFields form={form} exemptions={view.exemptions} />
       </ContractForm>
     </Dialog>
   );

@@ -5,9 +5,12 @@ import { useMay } from '../../../web/session.ts';
 import type { SubjectLine } from '../contract.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { awaitsReview, mayStep, type SubjectStep } from '../rules/transitions.ts';
+import { AsideManyDialog } from './aside-many-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ManyDialog, type ManyStep } from './many-dialog.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
+
+type OwnDialog = 'decide-level' | 'set-subjects-not-rated';
 
 const steps = [
   { step: 'record-review', action: 'record-review' },
@@ -15,7 +18,8 @@ const steps = [
   { step: 'notify-subject', action: 'notify-subjects' },
   { step: 'publish-result', action: 'publish-results' },
   { step: 'archive-rating', action: 'archive-ratings' },
-] as const satisfies readonly { readonly step: SubjectStep; readonly action: ManyStep | 'decide-level' }[];
+  { step: 'set-not-rated', action: 'set-subjects-not-rated' },
+] as const satisfies readonly { readonly step: SubjectStep; readonly action: ManyStep | OwnDialog }[];
 
 type Action = (typeof steps)[number]['action'];
 type Props = {
@@ -31,11 +35,26 @@ const fits = (row: SubjectLine, step: SubjectStep): boolean =>
   (step !== 'publish-result' || row.publishedOn === null) &&
   (step !== 'record-review' || awaitsReview(row));
 
+type OpenStep = { readonly action: Action; readonly rows: readonly SubjectLine[] };
+type DialogProps = {
+  readonly open: OpenStep;
+  readonly season: SeasonView;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+const StepDialog = ({ open: { action, rows }, season, ...ends }: DialogProps) => {
+  if (action === 'decide-level')
+    return <DecideDialog season={season} subjects={rows} levels={season.levels} {...ends} />;
+  if (action === 'set-subjects-not-rated') return <AsideManyDialog subjects={rows} {...ends} />;
+  return <ManyDialog action={action} subjects={rows} {...ends} />;
+};
+
 /** Steps of several subjects at once; each names how many of those ticked it is open for, and is taken with these alone. */
 export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
   const t = useT();
   const may = useMay();
-  const [open, setOpen] = useState<{ action: Action; rows: readonly SubjectLine[] } | null>(null);
+  const [open, setOpen] = useState<OpenStep | null>(null);
   const close = (): void => {
     setOpen(null);
     onClear();
@@ -57,18 +76,7 @@ export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
             </Button>
           );
         })}
-      {open?.action === 'decide-level' && (
-        <DecideDialog
-          season={season}
-          subjects={open.rows}
-          levels={season.levels}
-          onClose={() => setOpen(null)}
-          onDone={close}
-        />
-      )}
-      {open && open.action !== 'decide-level' && (
-        <ManyDialog action={open.action} subjects={open.rows} onClose={() => setOpen(null)} onDone={close} />
-      )}
+      {open && <StepDialog open={open} season={season} onClose={() => setOpen(null)} onDone={close} />}
     </div>
   );
 };

@@ -4,17 +4,12 @@ import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Checkbox, TextInput } from '../../../web/kit/inputs.ts';
 import { ensureMessages, translate, useT } from '../../../web/messages.ts';
 import { issuePaper } from '../contract.ts';
+import { SignerFields, signerOf, WithoutTerm } from './issue-fields.tsx';
 
 export type IssueOf = Pick<InputOf<typeof issuePaper>, 'seasonId' | 'organisationId' | 'subjectId' | 'kind'>;
 type Props = { readonly of: IssueOf; readonly onClose: () => void; readonly onIssued: (paperId: string) => void };
-
-const signerOf = (post: string, name: string) => {
-  const typed = { post: post.trim(), name: name.trim() };
-  return typed.post === '' && typed.name === '' ? null : { ...typed, personId: null };
-};
 
 const useIssueForm = ({ of, onClose, onIssued }: Props) =>
   useContractForm(issuePaper, {
@@ -38,17 +33,6 @@ const useIssueForm = ({ of, onClose, onIssued }: Props) =>
     },
   });
 
-const SignerFields = ({ form }: { form: ReturnType<typeof useIssueForm>['form'] }) => {
-  const t = useT();
-  return (
-    <>
-      <p className="vm-soft">{t('ratings.papers.signer-means')}</p>
-      <TextInput label={t('ratings.papers.signer-post')} {...form.getInputProps('post')} data-path="signer.post" />
-      <TextInput label={t('ratings.papers.signer-name')} {...form.getInputProps('name')} data-path="signer.name" />
-    </>
-  );
-};
-
 /** Issues one paper of a season; number and content come from the register and the season, nothing that stands there is typed again. */
 export const IssuePaperDialog = (props: Props) => {
   const { of, onClose } = props;
@@ -68,13 +52,7 @@ export const IssuePaperDialog = (props: Props) => {
           {...(form.getInputProps('issuedOn') as Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>)}
         />
         {of.kind !== 'tally-minutes' && <SignerFields form={form} />}
-        {of.kind !== 'decision-list' && (
-          <Checkbox
-            label={t('ratings.papers.without-term')}
-            description={t('ratings.papers.without-term-help')}
-            {...form.getInputProps('withoutTerm', { type: 'checkbox' })}
-          />
-        )}
+        {of.kind !== 'decision-list' && <WithoutTerm form={form} />}
       </ContractForm>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
@@ -87,8 +88,15 @@ export const ConfirmDialog = ({ line, onClose }: Props) => {
   );
 };
 
+export type Rechecked = OutputOf<typeof recheckProvisional>;
+type RecheckProps = {
+  readonly season: SeasonView;
+  readonly onClose: () => void;
+  readonly onDone: (rechecked: Rechecked) => void;
+};
+
 /** All that went ahead is looked at again at once; what differs or still waits stays on the list. */
-export const RecheckDialog = ({ season, onClose }: { readonly season: SeasonView; readonly onClose: () => void }) => {
+export const RecheckDialog = ({ season, onClose, onDone }: RecheckProps) => {
   const t = useT();
   const title = t('ratings.action.recheck-provisional');
   const state = useContractForm(recheckProvisional, {
@@ -99,7 +107,10 @@ export const RecheckDialog = ({ season, onClose }: { readonly season: SeasonView
       subjects.length === 0
         ? undefined
         : { subjects: subjects.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version })) },
-    onDone: onClose,
+    onDone: (rechecked) => {
+      onDone(rechecked);
+      onClose();
+    },
   });
   return (
     <Dialog title={title} onClose={onClose}>
@@ -108,5 +119,27 @@ export const RecheckDialog = ({ season, onClose }: { readonly season: SeasonView
         <DayField label={t('ratings.confirm.on')} required {...(state.form.getInputProps('on') as DayProps)} />
       </ContractForm>
     </Dialog>
+  );
+};
+
+const stays = ['waiting', 'differing', 'keptOut', 'aside'] as const;
+
+/** What came of looking again: how many were confirmed, and how many stay provisional for which reason. */
+export const RecheckedNow = ({ rechecked }: { readonly rechecked: Rechecked }) => {
+  const t = useT();
+  const left = stays.filter((why) => rechecked[why] > 0);
+  return (
+    <div role="status" className="vm-card vm-stack">
+      <p>{t('ratings.recheck.confirmed', { count: rechecked.confirmed })}</p>
+      {left.length === 0 ? (
+        <p>{t('ratings.recheck.none-left')}</p>
+      ) : (
+        <ul>
+          {left.map((why) => (
+            <li key={why}>{t(`ratings.recheck.stays-${why}`, { count: rechecked[why] })}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 };

@@ -8,7 +8,13 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { type ProvisionalLine, provisionalSteps } from '../contract.ts';
-import { ConfirmDialog, RecheckDialog, StateRatingDialog } from './provisional-dialogs.tsx';
+import {
+  ConfirmDialog,
+  RecheckDialog,
+  type Rechecked,
+  RecheckedNow,
+  StateRatingDialog,
+} from './provisional-dialogs.tsx';
 import { levelWords } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 import { WentAheadOf } from './went-ahead-of.tsx';
@@ -97,9 +103,14 @@ const ProvisionalItem = ({ line, season, onAct }: LineProps) => {
   );
 };
 
-type Listed = { readonly rows: readonly ProvisionalLine[]; readonly total: number; readonly season: SeasonView };
+type AskedProps = {
+  readonly season: SeasonView;
+  readonly of: string;
+  readonly onRechecked: (rechecked: Rechecked) => void;
+};
+type Listed = Omit<AskedProps, 'of'> & { readonly rows: readonly ProvisionalLine[]; readonly total: number };
 
-const ProvisionalList = ({ rows, total, season }: Listed) => {
+const ProvisionalList = ({ rows, total, season, onRechecked }: Listed) => {
   const t = useT();
   const may = useMay();
   const [open, setOpen] = useState<{ act: Act; line: ProvisionalLine } | 'recheck' | null>(null);
@@ -124,7 +135,7 @@ const ProvisionalList = ({ rows, total, season }: Listed) => {
           />
         ))}
       </ul>
-      {open === 'recheck' && <RecheckDialog season={season} onClose={close} />}
+      {open === 'recheck' && <RecheckDialog season={season} onClose={close} onDone={onRechecked} />}
       {open !== null && open !== 'recheck' && open.act === 'record-state-rating' && (
         <StateRatingDialog line={open.line} onClose={close} />
       )}
@@ -135,11 +146,11 @@ const ProvisionalList = ({ rows, total, season }: Listed) => {
   );
 };
 
-const Asked = ({ season, of }: { season: SeasonView; of: string }) => {
-  const found = useQuestion(provisionalSteps, { seasonId: season.seasonId, organisationId: of as never });
+const Asked = ({ of, ...props }: AskedProps) => {
+  const found = useQuestion(provisionalSteps, { seasonId: props.season.seasonId, organisationId: of as never });
   return (
     <Answer query={found} lines={3}>
-      {({ rows, total }) => (total === 0 ? null : <ProvisionalList rows={rows} total={total} season={season} />)}
+      {({ rows, total }) => (total === 0 ? null : <ProvisionalList rows={rows} total={total} {...props} />)}
     </Answer>
   );
 };
@@ -147,6 +158,13 @@ const Asked = ({ season, of }: { season: SeasonView; of: string }) => {
 /** Decisions that went ahead of something, until somebody has looked at them again; nothing is shown where there are none. */
 export const ProvisionalSteps = ({ season, of }: { readonly season: SeasonView; readonly of: string }) => {
   const may = useMay();
-  if (season.counts.provisional === 0 || !may('ratings.provisional-steps')) return null;
-  return <Asked season={season} of={of} />;
+  // Stands also when nothing is left to list: who looked again reads what came of it.
+  const [rechecked, setRechecked] = useState<Rechecked | null>(null);
+  if (!may('ratings.provisional-steps')) return null;
+  return (
+    <>
+      {rechecked !== null && <RecheckedNow rechecked={rechecked} />}
+      {season.counts.provisional > 0 && <Asked season={season} of={of} onRechecked={setRechecked} />}
+    </>
+  );
 };

@@ -6,13 +6,15 @@ import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import { ratingPaperKind, type SeasonId } from '../contract.ts';
+import { EveryUnit } from './every-unit.tsx';
 import { IssueButton } from './issue-button.tsx';
+import { IssueNotices } from './issue-notices-dialog.tsx';
 import type { OrganisationId } from './own-organisation.ts';
 import { PaperPair, PrintedSummary, type PrintOf, usePapers } from './paper-buttons.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 
 /** Every sort of paper by itself, folded away: the set is what an office usually wants. */
-const OneByOne = ({ of }: { of: PrintOf }) => {
+const OneByOne = ({ of, season }: { of: PrintOf; season: SeasonView }) => {
   const t = useT();
   const papers = usePapers(of);
   return (
@@ -29,6 +31,7 @@ const OneByOne = ({ of }: { of: PrintOf }) => {
                 {(kind === 'tally-minutes' || kind === 'decision-list') && (
                   <IssueButton of={{ ...of, subjectId: null, kind }} about={t(`ratings.paper.${kind}`)} />
                 )}
+                {kind === 'result-notice' && <IssueNotices season={season} unitId={of.organisationId} />}
               </div>
             </li>
           ))}
@@ -124,7 +127,8 @@ export const SeasonPapers = (props: Props) => {
         <>
           <Place season={season} value={place} onChange={setPlace} />
           <WholeSet key={`whole ${place}`} of={asked} name={name} />
-          <OneByOne key={place} of={asked} />
+          <EveryUnit season={season} />
+          <OneByOne key={place} of={asked} season={season} />
         </>
       )}
     </section>
