@@ -18,10 +18,10 @@ export {
   Autocomplete,
   Checkbox,
   MultiSelect,
-  NumberInput,
   PasswordInput,
   Radio,
   Select,
   Textarea,
   TextInput,
 } from '@mantine/core';
+export { NumberInput } from './number-input.tsx';
