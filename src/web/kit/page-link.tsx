@@ -17,14 +17,17 @@ export type PageLinkProps = {
   readonly isExact?: boolean;
   /** `true` where the page in view stands below this one; the page itself marks itself. */
   readonly 'aria-current'?: 'true';
+  /** In a page of its own, from within a form: what is being typed stays. */
+  readonly opensBeside?: boolean;
   readonly children: ReactNode;
 };
 
 /** A link within the program. Route tables are joined at the start, so paths are plain text here. */
-export const PageLink = ({ isExact = false, ...props }: PageLinkProps) => (
+export const PageLink = ({ isExact = false, opensBeside = false, ...props }: PageLinkProps) => (
   <Link
     activeOptions={{ exact: isExact, includeSearch: false }}
     activeProps={{ 'aria-current': 'page' }}
+    {...(opensBeside ? { target: '_blank' } : {})}
     {...(props as { to: string })}
   />
 );

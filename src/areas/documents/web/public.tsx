@@ -2,3 +2,4 @@
 export { AttachmentList } from './attachment-list.tsx';
 export { PaperButtons } from './paper-buttons.tsx';
 export { PaperState } from './paper-words.tsx';
+export { SignerFields, signerOf } from './signer-fields.tsx';

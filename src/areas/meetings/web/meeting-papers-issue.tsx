@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'react';
+import { type ChangeEvent, useEffect, useState } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { todayHere } from '../../../web/as-of.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Checkbox, TextInput } from '../../../web/kit/inputs.ts';
+import { Checkbox } from '../../../web/kit/inputs.ts';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { ensureMessages, translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useAction } from '../../../web/queries.ts';
 import { ApiRefusal } from '../../../web/refusal.ts';
+import { SignerFields, signerOf } from '../../documents/web/public.tsx';
 import { issueMeetingPaper, type MeetingId, type MeetingPaperKind, type papersOfMeeting } from '../contract.ts';
 
 type Papers = OutputOf<typeof papersOfMeeting>;
@@ -45,12 +46,6 @@ export const startOf = (papers: Papers, only: MeetingPaperKind | null): Typed =>
   };
 };
 
-const signerOf = ({ post, name }: Typed, { signers }: Papers) => {
-  if (post.trim() === '' || name.trim() === '') return null;
-  const known = signers.find((one) => one.post === post && one.name === name);
-  return known ?? { post: post.trim(), name: name.trim(), personId: null };
-};
-
 /** One after the other, so that each has its own number and can be withdrawn by itself; the first refusal stops the rest. */
 export const useIssuing = (meetingId: MeetingId, papers: Papers) => {
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
@@ -68,7 +63,12 @@ export const useIssuing = (meetingId: MeetingId, papers: Papers) => {
     setBusy(true);
     setRefusal(null);
     const { issuedOn, withoutTerm } = typed;
-    const same = { meetingId, expectedVersion: papers.version, issuedOn: issuedOn!, signer: signerOf(typed, papers) };
+    const same = {
+      meetingId,
+      expectedVersion: papers.version,
+      issuedOn: issuedOn!,
+      signer: signerOf(typed, papers.signers),
+    };
     try {
       for (const kind of typed.kinds) await action.mutateAsync({ ...same, kind, withoutTerm });
       return true;
@@ -111,6 +111,8 @@ const KindBoxes = ({
   );
 };
 
+type Typing = ChangeEvent<HTMLInputElement>;
+
 type FieldsProps = {
   readonly papers: Papers;
   readonly typed: Typed;
@@ -128,15 +130,9 @@ const SigningFields = ({ papers, typed, change }: FieldsProps) => {
         error={typed.issuedOn === null ? t('refusal.platform.required') : undefined}
         required
       />
-      <TextInput
-        label={t('meetings.papers.signer-post')}
-        value={typed.post}
-        onChange={({ currentTarget: { value } }) => change({ post: value })}
-      />
-      <TextInput
-        label={t('meetings.papers.signer-name')}
-        value={typed.name}
-        onChange={({ currentTarget: { value } }) => change({ name: value })}
+      <SignerFields
+        post={{ value: typed.post, onChange: (event: Typing) => change({ post: event.currentTarget.value }) }}
+        name={{ value: typed.name, onChange: (event: Typing) => change({ name: event.currentTarget.value }) }}
       />
       {!papers.hasTerm && (
         <Checkbox

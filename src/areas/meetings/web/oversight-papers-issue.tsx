@@ -4,8 +4,9 @@ import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { Checkbox, Select, Textarea } from '../../../web/kit/inputs.ts';
 import { ensureMessages, translate, useT } from '../../../web/messages.ts';
+import { SignerFields, signerOf } from '../../documents/web/public.tsx';
 import type { IssuingProposal } from '../contract.ts';
 import { dayPropsOf } from './form-days.ts';
 
@@ -17,13 +18,6 @@ const linesOf = (text: unknown): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-const signerOf = ({ post, name }: Values, { signers }: IssuingProposal) => {
-  const [typedPost, typedName] = [String(post).trim(), String(name).trim()];
-  if (typedPost === '' || typedName === '') return null;
-  const known = signers.find((one) => one.post === typedPost && one.name === typedName);
-  return known ?? { post: typedPost, name: typedName, personId: null };
-};
 
 type Props = {
   readonly title: string;
@@ -49,7 +43,7 @@ const useIssueForm = ({ contract, about, issuing, onClose }: Props) => {
       ...about,
       body: typed.body,
       issuedOn: typed.issuedOn,
-      signer: signerOf(typed, issuing),
+      signer: signerOf({ post: typed.post, name: typed.name }, issuing.signers),
       recipients: linesOf(typed.recipients),
       withoutTerm: typed.withoutTerm,
     }),
@@ -84,8 +78,7 @@ export const IssueReportDialog = (props: Props) => {
           {...form.getInputProps('body')}
         />
         <DayField label={t('meetings.papers.issued-on')} required {...dayPropsOf(form, 'issuedOn')} />
-        <TextInput label={t('meetings.papers.signer-post')} {...form.getInputProps('post')} />
-        <TextInput label={t('meetings.papers.signer-name')} {...form.getInputProps('name')} />
+        <SignerFields post={form.getInputProps('post')} name={form.getInputProps('name')} />
         <Textarea
           label={t('meetings.monthly.recipients')}
           description={t('meetings.monthly.recipients-help')}

@@ -4,14 +4,14 @@ import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import { confirmDecision, correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
+import { correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
 import { AsideFields } from './aside-fields.tsx';
-import type { SubjectView } from './subject-view.ts';
+import { ConfirmDecisionDialog } from './confirm-decision-dialog.tsx';
+import { type SubjectView, versioned } from './subject-view.ts';
 
 type Props = { readonly view: SubjectView; readonly onClose: () => void };
 type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
 
-const versioned = ({ subjectId, version }: SubjectView) => ({ subjectId, expectedVersion: version });
 
 /** Not rated in this period: by an exemption of the pack, or for another reason in words. Never a zero. */
 export const NotRatedDialog = ({ view, onClose }: Props) => {
@@ -37,24 +37,14 @@ export const NotRatedDialog = ({ view, onClose }: Props) => {
 /** The deciding level says yes to what a cell set aside for a reason that stands in no rule. */
 export const ConfirmAsideDialog = ({ view, onClose }: Props) => {
   const t = useT();
-  const title = t('ratings.aside.confirm');
-  const state = useContractForm(confirmDecision, {
-    initial: { on: todayHere(), why: '' },
-    toInput: ({ on, why }) => ({ ...versioned(view), on, why: why.trim() || null }),
+  const words = {
+    title: t('ratings.aside.confirm'),
+    about: t('ratings.aside.about'),
+    day: t('ratings.not-rated.on'),
+    why: t('ratings.aside.why'),
     doneKey: 'ratings.done.confirm-aside',
-    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version }),
-    onDone: onClose,
-  });
-  const { form } = state;
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
-        <p>{t('ratings.aside.about')}</p>
-        <DayField label={t('ratings.not-rated.on')} required {...(form.getInputProps('on') as DayProps)} />
-        <Textarea label={t('ratings.aside.why')} autosize minRows={2} {...form.getInputProps('why')} />
-      </ContractForm>
-    </Dialog>
-  );
+  };
+  return <ConfirmDecisionDialog on={view} words={words} onClose={onClose} />;
 };
 
 /** Opens a decided rating on a later finding; the old decision stays in the history. */

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
-import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
-import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { printCadreNotices, type SubjectLine, takeBackDecision, takeBackStep, withdrawSubject } from '../contract.ts';
+import { printCadreNotices, type SubjectLine, takeBackDecision, withdrawSubject } from '../contract.ts';
 import { mayStep } from '../rules/transitions.ts';
 import { NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
 import { CadreDecideDialog } from './cadre-decide-dialog.tsx';
@@ -13,6 +11,7 @@ import { PrintNotices } from './cadre-month-acts.tsx';
 import { CadreRateDialog } from './cadre-rate-dialog.tsx';
 import type { CadreSheetView } from './cadre-words.tsx';
 import { ManyDialog } from './many-dialog.tsx';
+import { TakeBackStep } from './take-back-step.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
 const acts = [
@@ -97,24 +96,6 @@ const OpenDialog = ({ view, act, onClose }: { view: CadreSheetView; act: Act; on
   }
 };
 
-const TakeBack = ({ view }: { view: CadreSheetView }) => {
-  const t = useT();
-  const may = useMay();
-  const back = useAction(takeBackStep, { doneKey: 'ratings.done.take-back-step' });
-  if (!view.mayTakeBack || !may(takeBackStep.name)) return null;
-  return (
-    <>
-      <Button
-        isBusy={back.isPending}
-        onClick={() => back.mutate({ subjectId: view.subjectId, expectedVersion: view.version })}
-      >
-        {t('ratings.action.take-back-step')}
-      </Button>
-      {back.error && <RefusalPanel refusal={back.error} takesFocus />}
-    </>
-  );
-};
-
 const mayBeTold: ReadonlySet<CadreSheetView['state']> = new Set(['decided', 'notified', 'archived', 'not-rated']);
 
 /** What can be done about one sheet now. */
@@ -135,7 +116,7 @@ export const CadreSheetActs = ({ view }: { view: CadreSheetView }) => {
                 {t(`ratings.cadre.act.${act}`)}
               </Button>
             ))}
-          <TakeBack view={view} />
+          <TakeBackStep view={view} />
         </>
       )}
       {mayPrint && <PrintNotices subjectIds={[view.subjectId]} />}

@@ -1,22 +1,16 @@
-import { Checkbox, TextInput } from '../../../web/kit/inputs.ts';
+import { Checkbox } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
+import { SignerFields } from '../../documents/web/public.tsx';
 
 type Form = { readonly getInputProps: (path: string, options?: { type: 'checkbox' }) => object };
 
-/** Nobody typed: the register of posts says who signs. */
-export const signerOf = (post: string, name: string) => {
-  const typed = { post: post.trim(), name: name.trim() };
-  return typed.post === '' && typed.name === '' ? null : { ...typed, personId: null };
-};
-
 /** Who signs, where it is not who stands in the register. */
-export const SignerFields = ({ form }: { form: Form }) => {
+export const SignerOrHolder = ({ form }: { form: Form }) => {
   const t = useT();
   return (
     <>
       <p className="vm-soft">{t('ratings.papers.signer-means')}</p>
-      <TextInput label={t('ratings.papers.signer-post')} {...form.getInputProps('post')} data-path="signer.post" />
-      <TextInput label={t('ratings.papers.signer-name')} {...form.getInputProps('name')} data-path="signer.name" />
+      <SignerFields post={form.getInputProps('post')} name={form.getInputProps('name')} />
     </>
   );
 };

@@ -10,8 +10,9 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { ensureMessages, translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
+import { signerOf } from '../../documents/web/public.tsx';
 import { issueNotices, noticesToIssue } from '../contract.ts';
-import { SignerFields, signerOf, WithoutTerm } from './issue-fields.tsx';
+import { SignerOrHolder, WithoutTerm } from './issue-fields.tsx';
 import type { OrganisationId } from './own-organisation.ts';
 import type { SeasonView } from './season-dialogs.tsx';
 
@@ -36,7 +37,7 @@ const useNoticesForm = ({ of, counts, onClose, onIssued }: FormProps) =>
       ...of,
       expected: Math.min(counts.toIssue, counts.most),
       issuedOn,
-      signer: signerOf(post, name),
+      signer: signerOf({ post, name }),
       withoutTerm,
     }),
     doneKey: 'ratings.papers.notices-issued',
@@ -89,7 +90,7 @@ const NoticesForm = (props: FormProps) => {
         required
         {...(form.getInputProps('issuedOn') as Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>)}
       />
-      <SignerFields form={form} />
+      <SignerOrHolder form={form} />
       <WithoutTerm form={form} />
     </ContractForm>
   );

@@ -5,8 +5,9 @@ import { ContractForm, useContractForm } from '../../../web/kit/contract-form.ts
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { ensureMessages, translate, useT } from '../../../web/messages.ts';
+import { signerOf } from '../../documents/web/public.tsx';
 import { issuePaper } from '../contract.ts';
-import { SignerFields, signerOf, WithoutTerm } from './issue-fields.tsx';
+import { SignerOrHolder, WithoutTerm } from './issue-fields.tsx';
 
 export type IssueOf = Pick<InputOf<typeof issuePaper>, 'seasonId' | 'organisationId' | 'subjectId' | 'kind'>;
 type Props = { readonly of: IssueOf; readonly onClose: () => void; readonly onIssued: (paperId: string) => void };
@@ -17,7 +18,7 @@ const useIssueForm = ({ of, onClose, onIssued }: Props) =>
     toInput: ({ issuedOn, post, name, withoutTerm }) => ({
       ...of,
       issuedOn,
-      signer: signerOf(post, name),
+      signer: signerOf({ post, name }),
       withoutTerm,
     }),
     doneKey: 'ratings.papers.issued',
@@ -51,7 +52,7 @@ export const IssuePaperDialog = (props: Props) => {
           required
           {...(form.getInputProps('issuedOn') as Pick<DayFieldProps, 'value' | 'onChange' | 'data-path'>)}
         />
-        {of.kind !== 'tally-minutes' && <SignerFields form={form} />}
+        {of.kind !== 'tally-minutes' && <SignerOrHolder form={form} />}
         {of.kind !== 'decision-list' && <WithoutTerm form={form} />}
       </ContractForm>
     </Dialog>

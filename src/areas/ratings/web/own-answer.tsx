@@ -1,12 +1,10 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { dayText } from '../../../web/day-text.ts';
-import { Button } from '../../../web/kit/button.tsx';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Textarea } from '../../../web/kit/inputs.ts';
-import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
-import { useAction } from '../../../web/queries.ts';
 import { answerRating, type ownRating, withdrawOwnAnswer } from '../contract.ts';
+import { ActButton } from './act-button.tsx';
 import { OwnStep } from './own-words.tsx';
 
 type Own = OutputOf<typeof ownRating>;
@@ -33,30 +31,40 @@ const AnswerForm = ({ own }: { own: Own }) => {
   );
 };
 
-const Given = ({ answer }: { answer: Own['remarks'][number] }) => {
+const Given = ({ answer: { saidOn, text, mayWithdraw, remarkId } }: { answer: Own['remarks'][number] }) => {
   const t = useT();
-  const back = useAction(withdrawOwnAnswer, { doneKey: 'ratings.own.answer-withdrawn' });
   return (
     <li>
-      <span className="vm-soft">{dayText(answer.saidOn)}</span>
-      <p className="ratings-words">{answer.text}</p>
-      {answer.mayWithdraw && (
-        <Button isBusy={back.isPending} onClick={() => back.mutate({ remarkId: answer.remarkId })}>
-          {t('ratings.own.withdraw-answer')}
-        </Button>
+      <span className="vm-soft">{dayText(saidOn)}</span>
+      <p className="ratings-words">{text}</p>
+      {mayWithdraw && (
+        <ActButton
+          contract={withdrawOwnAnswer}
+          input={{ remarkId }}
+          label={t('ratings.own.withdraw-answer')}
+          doneKey="ratings.own.answer-withdrawn"
+        />
       )}
-      {back.error && <RefusalPanel refusal={back.error} takesFocus />}
     </li>
   );
 };
 
+const answersOf = ({ remarks }: Own) => remarks.filter(({ kind }) => kind === 'answer');
+
+/** Whether there is anything to answer with, or to read of it. */
+export const hasAnswerStep = (own: Own): boolean => own.mayAnswer || answersOf(own).length > 0;
+
 /** Third step: an answer in writing to what stands on the own sheet, before the decision. */
-export const OwnAnswer = ({ own }: { own: Own }) => {
+export const OwnAnswer = ({ own, number }: { own: Own; number: number }) => {
   const t = useT();
-  const answers = own.remarks.filter(({ kind }) => kind === 'answer');
-  if (!own.mayAnswer && answers.length === 0) return null;
+  const answers = answersOf(own);
   return (
-    <OwnStep id="answer" title={t('ratings.own.step-answer')} about={t('ratings.own.step-answer-about')}>
+    <OwnStep
+      id="answer"
+      number={number}
+      title={t('ratings.own.step-answer')}
+      about={own.mayAnswer && t('ratings.own.step-answer-about')}
+    >
       {answers.length > 0 && (
         <ul>
           {answers.map((answer) => (

@@ -3,15 +3,10 @@ import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
+import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import {
-  confirmDecision,
-  levelsByScale,
-  type ProvisionalLine,
-  recheckProvisional,
-  recordStateRating,
-} from '../contract.ts';
+import { levelsByScale, type ProvisionalLine, recheckProvisional, recordStateRating } from '../contract.ts';
+import { ConfirmDecisionDialog } from './confirm-decision-dialog.tsx';
 import { levelWords } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 
@@ -54,38 +49,20 @@ export const StateRatingDialog = ({ line, onClose }: Props) => {
 };
 
 /** The deciding level keeps its decision; where the rules now say something else, it says why. */
-export const ConfirmDialog = ({ line, onClose }: Props) => {
+export const ConfirmDialog = ({ line: { subject, differs, levelNow }, onClose }: Props) => {
   const t = useT();
-  const title = t('ratings.action.confirm-decision');
-  const state = useContractForm(confirmDecision, {
-    initial: { on: todayHere(), why: '' },
-    toInput: (typed) => ({ ...versioned(line), on: typed.on, why: typed.why.trim() || null }),
+  const words = {
+    title: t('ratings.action.confirm-decision'),
+    about: t(differs ? 'ratings.confirm.about-differing' : 'ratings.confirm.about', {
+      title: subject.title,
+      decided: levelWords(subject.decidedLevel, t),
+      now: levelWords(levelNow, t),
+    }),
+    day: t('ratings.confirm.on'),
+    why: t('ratings.confirm.why'),
     doneKey: 'ratings.done.confirm-decision',
-    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version }),
-    onDone: onClose,
-  });
-  const { form } = state;
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <ContractForm state={state} submitLabel={title} onCancel={onClose}>
-        <p>
-          {t(line.differs ? 'ratings.confirm.about-differing' : 'ratings.confirm.about', {
-            title: line.subject.title,
-            decided: levelWords(line.subject.decidedLevel, t),
-            now: levelWords(line.levelNow, t),
-          })}
-        </p>
-        <DayField label={t('ratings.confirm.on')} required {...(form.getInputProps('on') as DayProps)} />
-        <Textarea
-          label={t('ratings.confirm.why')}
-          required={line.differs}
-          autosize
-          minRows={2}
-          {...form.getInputProps('why')}
-        />
-      </ContractForm>
-    </Dialog>
-  );
+  };
+  return <ConfirmDecisionDialog on={subject} words={words} isWhyAsked={differs} onClose={onClose} />;
 };
 
 export type Rechecked = OutputOf<typeof recheckProvisional>;

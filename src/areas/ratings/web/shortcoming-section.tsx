@@ -3,12 +3,12 @@ import { dayText } from '../../../web/day-text.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
-import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
-import { useAction, useQuestion } from '../../../web/queries.ts';
+import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { nameShortcoming, recordRemedy, shortcomings, takeBackRemedy, withdrawShortcoming } from '../contract.ts';
+import { ActButton } from './act-button.tsx';
 import { periodWords } from './rating-words.tsx';
 import { NameShortcomingDialog, RemedyDialog, type ShortcomingRow } from './shortcoming-dialogs.tsx';
 import { Section } from './subject-section.tsx';
@@ -39,27 +39,20 @@ const Standing = ({ row: { isRemedied, isLate } }: { row: ShortcomingRow }) => {
 
 const TakeBack = ({ row }: { row: ShortcomingRow }) => {
   const t = useT();
-  const back = useAction(takeBackRemedy, {
-    doneKey: 'ratings.done.take-back-remedy',
-    undoInput: ({ subjectId, version }) => ({
-      subjectId,
-      expectedVersion: version,
-      shortcomingId: row.shortcomingId,
-      remediedOn: row.remediedOn,
-      proof: row.proof,
-    }),
-  });
+  const { shortcomingId, remediedOn, proof } = row;
   return (
-    <>
-      <Button
-        isBusy={back.isPending}
-        aria-label={t('ratings.shortcoming.take-back-of', { text: row.text })}
-        onClick={() => back.mutate(onRow(row))}
-      >
-        {t('ratings.shortcoming.take-back')}
-      </Button>
-      {back.error && <RefusalPanel refusal={back.error} takesFocus />}
-    </>
+    <ActButton
+      contract={takeBackRemedy}
+      input={onRow(row)}
+      label={t('ratings.shortcoming.take-back')}
+      name={t('ratings.shortcoming.take-back-of', { text: row.text })}
+      doneKey="ratings.done.take-back-remedy"
+      undoInput={({ subjectId, version }) => ({
+        subjectId,
+        expectedVersion: version,
+        ...{ shortcomingId, remediedOn, proof },
+      })}
+    />
   );
 };
 
