@@ -62,6 +62,28 @@ export const fill = async (page: Page, values: Readonly<Record<string, Typed>>):
   for (const [path, what] of Object.entries(values)) await fillIn(page, path, what);
 };
 
+/**
+ * What stands in a box after the same text came by keys, filled in at once, and in one piece as a phone's keyboard suggests it or a person
+ * dictates it: every different outcome once.
+ */
+export const writtenEveryWay = async (page: Page, box: Locator, text: string): Promise<readonly string[]> => {
+  const ways = [
+    () => box.pressSequentially(text),
+    () => box.fill(text),
+    async () => {
+      await box.focus();
+      await page.keyboard.insertText(text);
+    },
+  ];
+  const outcomes = new Set<string>();
+  for (const write of ways) {
+    await box.fill('');
+    await write();
+    outcomes.add(await box.inputValue());
+  }
+  return [...outcomes];
+};
+
 /** Saves the open dialog and, unless it stays for more, waits until it is gone. */
 export const save = async (page: Page, leaves = true): Promise<void> => {
   const dialog = page.getByRole('dialog');

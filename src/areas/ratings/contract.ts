@@ -32,3 +32,4 @@ export * from './contract/subject-reads.ts';
 export * from './contract/summary.ts';
 export * from './contract/targets.ts';
 export * from './contract/verdict.ts';
+export * from './contract/verdict-basis.ts';

@@ -6,11 +6,33 @@ export type VerdictLine = {
   readonly text: string;
   /** Article and document, or "practice". */
   readonly clause?: string | undefined;
+  /** Heading under which it stands with its like. */
+  readonly group?: string | undefined;
   /** Input path the line is about. */
   readonly field?: string | undefined;
 };
 
 type Props = { readonly lines: readonly VerdictLine[]; readonly onField?: (path: string) => void };
+
+const Line = ({ line, onField }: { readonly line: VerdictLine; readonly onField: Props['onField'] }) => {
+  const t = useT();
+  return (
+    <li data-state={line.state}>
+      <Icon name={line.state} />
+      <div>
+        <span className="seen-by-readers-only">{t(`web.verdict.${line.state}`)}: </span>
+        {line.field && onField && line.state !== 'met' ? (
+          <button type="button" className="vm-link" onClick={() => onField(line.field!)}>
+            {line.text}
+          </button>
+        ) : (
+          line.text
+        )}
+        {line.clause && <div className="vm-soft">{line.clause}</div>}
+      </div>
+    </li>
+  );
+};
 
 /** Live what the rules say of what was typed so far; the server says the same in the same words. */
 export const VerdictPanel = ({ lines, onField }: Props) => {
@@ -22,24 +44,16 @@ export const VerdictPanel = ({ lines, onField }: Props) => {
       <p role="status" className="vm-soft">
         {open === 0 ? t('web.verdict.all-met') : t('web.verdict.open', { count: open })}
       </p>
-      <ul>
-        {lines.map((line) => (
-          <li key={`${line.text} ${line.field ?? ''}`} data-state={line.state}>
-            <Icon name={line.state} />
-            <div>
-              <span className="seen-by-readers-only">{t(`web.verdict.${line.state}`)}: </span>
-              {line.field && onField && line.state !== 'met' ? (
-                <button type="button" className="vm-link" onClick={() => onField(line.field!)}>
-                  {line.text}
-                </button>
-              ) : (
-                line.text
-              )}
-              {line.clause && <div className="vm-soft">{line.clause}</div>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(lines, ({ group }) => group ?? '')].map(([group, of]) => (
+        <div key={group}>
+          {group !== '' && <h3>{group}</h3>}
+          <ul>
+            {of.map((line) => (
+              <Line key={`${line.text} ${line.field ?? ''}`} line={line} onField={onField} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 };

@@ -13,7 +13,7 @@ const { officer, cells, commune } = await loadCommune(harness);
 const [first] = cells as [(typeof cells)[0]];
 const secretary = await harness.account({ role: 'cell-secretary', organisationId: first });
 const names = ['Lê Thị An', 'Trần Văn Bình', 'Phạm Thị Cúc', 'Hoàng Văn Dũng', 'Vũ Thị Hà', 'Đỗ Văn Khoa'];
-const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
+const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Ban Thường vụ Đảng ủy xã Đồng Mẫu' };
 
 let seasonId: contract.SeasonId;
 const list = async () => (await ask(officer, contract.subjects, { seasonId, organisationId: first })).rows;
@@ -90,13 +90,13 @@ describe('what a cell does', () => {
         votes: { good: 3, 'legacy-good': 0 },
       }),
     ).toEqual(['ratings.votes-above-base', 'ratings.votes-do-not-add-up', 'ratings.level-of-other-scale']);
-    expect(
-      await act(secretary, contract.recordBallot, { ...of, ...ballot, votes: { good: 3, excellent: 1 } }),
-    ).toMatchObject({
-      level: 'good',
-    });
+    const answer = await act(secretary, contract.recordBallot, { ...of, ...ballot, votes: { good: 3, excellent: 1 } });
+    // The answer is kept for a repeated request: it names no level.
+    expect(answer).toEqual({ subjectId: of.subjectId, version: of.expectedVersion + 1 });
+    expect(await row('Lê Thị An')).toMatchObject({ ballotLevel: 'good' });
     const even = { ...(await version('Trần Văn Bình')), ...ballot, votes: { good: 2, excellent: 2 } };
-    expect(await act(secretary, contract.recordBallot, even)).toMatchObject({ level: null });
+    await act(secretary, contract.recordBallot, even);
+    expect(await row('Trần Văn Bình')).toMatchObject({ ballotLevel: null });
   });
 
   test('proposes a level outside the range that the facts leave open only with a reason', async () => {
@@ -126,6 +126,26 @@ describe('what a cell does', () => {
 });
 
 describe('the competent level', () => {
+  test('sees before it decides what has to come first, by name, and who was voted on', async () => {
+    const [an, cell] = await Promise.all([version('Lê Thị An'), version('Chi bộ thôn 1')]);
+    const asked = { subjectIds: [an.subjectId, cell.subjectId] };
+    const { rows, issuer } = await ask(officer, contract.verdictBasis, asked);
+    const of = (id: string) => rows.find(({ subjectId }) => subjectId === id)!;
+    expect(of(an.subjectId)).toMatchObject({ isVoted: true, waiting: { count: 0, rows: [] } });
+    expect(of(cell.subjectId).isVoted).toBe(false);
+    const { count, rows: named } = of(cell.subjectId).waiting;
+    expect(named.map(({ title }) => title)).toContain('Đỗ Văn Khoa');
+    expect(named).toHaveLength(count);
+    expect(issuer).toMatch(/^Đảng ủy /);
+    const members = { subjectId: cell.subjectId, fact: 'share-of-members-rated' } as const;
+    const listed = (await ask(officer, contract.countedRows, members)).rows.map(({ title }) => title);
+    expect(listed).toEqual(names);
+    expect(await ask(officer, contract.oneSubject, { subjectId: an.subjectId })).toMatchObject({
+      isVoted: true,
+      isByOwnHand: false,
+    });
+  });
+
   test('leaves the ballot, goes ahead of the review and of the members only with a reason', async () => {
     expect(await refusedDecision(await line('Lê Thị An', 'completed'))).toEqual([
       'ratings.leaves-ballot-without-reason',
@@ -135,6 +155,8 @@ describe('the competent level', () => {
     const { subjectId, expectedVersion } = await version('Đỗ Văn Khoa');
     const ahead = await decide(await line('Đỗ Văn Khoa', 'good', { aheadReason: 'Ốm dài ngày, kiểm điểm sau' }));
     expect(ahead).toEqual({ decided: 1, provisional: 1, subjects: [{ subjectId, version: expectedVersion + 1 }] });
+    const next = await ask(officer, contract.verdictBasis, { subjectIds: [(await version('Vũ Thị Hà')).subjectId] });
+    expect(next.issuer).toBe(decision.issuer);
   });
 
   test('the review that a decision went ahead of is held afterwards, and the program then finds it ready to be confirmed', async () => {

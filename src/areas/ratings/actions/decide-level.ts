@@ -22,6 +22,7 @@ import { interestedFaults, judgeFaults } from '../rules/judging-steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { checkDecide, type DecidedStep } from '../rules/season-order.ts';
+import { keepIssuer } from './season-writes.ts';
 import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
 
 type Line = (typeof contract.decideLevel.input._output)['lines'][number];
@@ -160,6 +161,7 @@ export const decideLevel = action(
       return { ...world.judged.get(subject.id)!, subject, stepId: stepIds[at]! };
     });
     await keepVerdicts(tx, verdicts);
+    await keepIssuer(tx, seasonId, decision.issuer);
     const ids = lines.map(({ subjectId }) => subjectId).join(' ');
     note({
       subject: `decision ${decision.number}`,

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, Refused, reason, refuse, refuseConflict } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/own-steps.ts';
-import { getOwn } from '../questions/own-rows.ts';
+import { getOwn, wasVoted } from '../questions/own-rows.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { checkRated, type RatedStep } from '../rules/check-step.ts';
 import { putMarks, type SheetsBefore } from './step-writes.ts';
@@ -35,12 +35,6 @@ const putOwnStep = async (
   await sql`UPDATE ratings.subject s SET self_level = ${level}, version = s.version + 1 WHERE s.id = ${own.id}`.execute(
     tx,
   );
-};
-
-/** Of the ballot the person learns only that it was held: the self-rating comes before it. */
-const wasVoted = async (tx: Tx, subjectId: string): Promise<boolean> => {
-  const { rows } = await sql<{ isSo: boolean }>`SELECT ratings.was_voted(${subjectId}::uuid) AS "isSo"`.execute(tx);
-  return rows[0]!.isSo;
 };
 
 export const rateOwn = action(

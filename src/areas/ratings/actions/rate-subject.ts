@@ -112,7 +112,7 @@ export const recordBallot = action(
         ${JSON.stringify(tally.votes)}::jsonb, ${tally.keptOut})`.execute(tx);
     note({ subject: `subject ${subjectId}`, after: { step: 'record-ballot', votedOn } });
     await tell('ratings.ballot-recorded', { subjectId, organisationId: subject.organisationId });
-    return { subjectId, version: subject.version + 1, level };
+    return { subjectId, version: subject.version + 1 };
   },
   { over: homeOfSubject },
 );

@@ -36,6 +36,13 @@ export const insertSeason = async (tx: Tx, season: SeasonRow): Promise<void> => 
     FROM organisations.published_position p WHERE p.id = ${season.organisationId}`.execute(tx);
 };
 
+/** Who issued the last decision: the next one of this season, and the first of a later one, begin with it. */
+export const keepIssuer = async (tx: Tx, seasonId: string, issuer: string): Promise<void> => {
+  await sql`UPDATE ratings.season n SET last_issuer = ${issuer} WHERE n.id = ${seasonId} AND n.last_issuer IS DISTINCT FROM ${issuer}`.execute(
+    tx,
+  );
+};
+
 /** What organisations with subjects see of the season: one row each, those that have none yet. */
 export const insertParts = async (tx: Tx, seasonId: string, organisationIds: readonly string[]): Promise<void> => {
   await sql`

@@ -136,9 +136,19 @@ describe('what was voted on', () => {
     expect(await refused(own, contract.rateOwn, { ...(await of(title)), level: 'good', words: 'Tự xin' })).toEqual([
       'ratings.voted-on-own',
     ]);
+    const { subjectId } = await of(title);
+    const offered = async () => {
+      const { mayRate, closedBy } = await ask(own, contract.ownReview, { subjectId });
+      const { rows } = await ask(own, contract.ownRatings, {});
+      return [mayRate, closedBy, rows[0]?.mayRate];
+    };
+    expect(await offered()).toEqual([false, 'ballot', false]);
+    expect(await view(title)).toMatchObject({ isVoted: true });
     const aside = { rule: 'other', words: 'Xin không xếp loại', on: today };
     expect(await refused(secretary, contract.setNotRated, { ...(await of(title)), ...aside })).toEqual(voted);
     await act(secretary, contract.takeBackStep, await of(title));
+    expect(await offered()).toEqual([true, null, true]);
+    expect(await view(title)).toMatchObject({ isVoted: false });
     await act(secretary, contract.rateSelf, { ...(await of(title)), ...rated });
     await act(secretary, contract.recordBallot, { ...(await of(title)), ...counts, votes: { good: 4 } });
   });

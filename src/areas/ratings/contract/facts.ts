@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { expectedVersion, lineOf } from '../../organisations/contract.ts';
-import { interestedStep } from './interests.ts';
 import { criterionGrade, periodKind, ratingLevel } from './rating-codes.ts';
 import { countFact, gradeFact, levelFact, yesFact } from './rating-facts.ts';
 import { subjectId, subjectLine } from './season-shapes.ts';
-import { namedFact, outcomeSchema, ratingInputSchema, verdictReasonSchema } from './verdict.ts';
+import { namedFact, outcomeSchema, verdictReasonSchema } from './verdict.ts';
 
 export const factCode = z.union([countFact, yesFact, gradeFact, levelFact]);
 export const factType = z.enum(['count', 'yes', 'grade', 'level']);
@@ -218,19 +217,6 @@ export const verdictOf = defineQuestion({
         isVerified: z.boolean(),
       }),
     ),
-  }),
-  over: 'resolved',
-});
-
-export const verdictBasis = defineQuestion({
-  name: 'ratings.verdict-basis',
-  summary:
-    'What a verdict is derived from, for screens that derive it while one types: the rules of the season and the facts of its subjects',
-  input: z.strictObject({ subjectIds: z.array(subjectId).min(1).max(500) }),
-  output: z.object({
-    /** The rules as JSON, in the shape of `rules/rating-law.ts`. */
-    law: z.unknown(),
-    rows: z.array(ratingInputSchema.extend({ subjectId, took: z.array(interestedStep) })),
   }),
   over: 'resolved',
 });

@@ -25,7 +25,7 @@ export const rateOwn = defineAction({
   }),
   output: z.object({ subjectId, version: z.int() }),
   over: 'self',
-  // Rated anew until somebody decides; what was written before stays on record.
+  // Rated anew until the ballot or the decision; what was written before stays on record.
   undo: 'ratings.rate-own',
   secrets: ['words', 'level', 'points', 'marks'],
 });
@@ -51,6 +51,8 @@ export const ownReview = defineQuestion({
     subjectId,
     version: z.int(),
     mayRate: z.boolean(),
+    /** Why it is not written anew: it was voted on, or it is over. Of the ballot nothing else is told. */
+    closedBy: z.enum(['ballot', 'end']).nullable(),
     scale: ratingScale,
     levels: z.array(ratingLevel),
     parts: z.array(z.object({ code: z.string(), names, max: z.number() })),

@@ -109,6 +109,8 @@ const ownRow = z.object({
   decidedLevel: ratingLevel.nullable(),
   decidedOn: daySchema.nullable(),
   notRatedWords: z.string().nullable(),
+  /** The own review may be written or written anew: it was neither voted on nor decided. */
+  mayRate: z.boolean(),
 });
 
 export const ownRatings = defineQuestion({

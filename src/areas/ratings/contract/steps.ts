@@ -104,9 +104,10 @@ export const recordBallot = defineAction({
     keptOut: z.int().min(0).max(100_000).default(0),
     votes: ballotVotes,
   }),
-  output: stepped.extend({ level: ratingLevel.nullable() }),
+  // The level that got most votes is read where the subject is: an answer is kept for a repeated request.
+  output: stepped,
   ...whole,
-  secrets: ['votes', 'level'],
+  secrets: ['votes'],
 });
 
 export const decideLevel = defineAction({

@@ -91,6 +91,10 @@ export const oneSubject = defineQuestion({
     /** Whoever asks is the person, or has a declared interest: others judge, as `ratings.interests` says. */
     isOwn: z.boolean(),
     hasInterest: z.boolean(),
+    /** A ballot was held since it was last opened again: what was voted on stays as it was. */
+    isVoted: z.boolean(),
+    /** The person rated himself or herself: nobody else does it in that name. */
+    isByOwnHand: z.boolean(),
     /** The last step was entered today and is not a decision. */
     mayTakeBack: z.boolean(),
     mayTakeBackDecision: z.boolean(),

@@ -20,6 +20,15 @@ type Stored = Omit<contract.CountedRow, 'organisationName'> & {
   readonly count: number;
 };
 
+/** Figures whose rows are persons: their names sort as everywhere, by the given name. */
+const ofPersons: ReadonlySet<string> = new Set([
+  'roll-at-start',
+  'roll-at-end',
+  'share-of-members-rated',
+  'members-rated',
+  'members-not-completed',
+]);
+
 /** Those that count come first, then by day and name. */
 const rowsOf = async (
   tx: Tx,
@@ -27,11 +36,12 @@ const rowsOf = async (
   fact: BesideFact | contract.RowedFact,
   on: Day,
 ): Promise<readonly Stored[]> => {
+  const name = ofPersons.has(fact) ? sql`organisations.sort_name(r.title)` : sql`r.title`;
   const { rows } = await sql<Stored>`
     SELECT r.key, r.kind, r.title, r.org_id AS "organisationId", r.on_day AS on, r.part, r.whole, r.open_id AS "openId",
       sum(r.part) OVER ()::int AS "allParts", sum(r.whole) OVER ()::int AS "allWhole", count(*) OVER ()::int AS count
     FROM (${askedSubjects([subjectId], on)}) a CROSS JOIN LATERAL (${rowsOfFigure(fact, on)}) r
-    ORDER BY r.part > 0 DESC, r.on_day, r.title, r.key LIMIT ${MOST_LISTED}`.execute(tx);
+    ORDER BY r.part > 0 DESC, r.on_day, ${name}, r.key LIMIT ${MOST_LISTED}`.execute(tx);
   return rows;
 };
 

@@ -13,11 +13,13 @@ import { levelsOf } from '../rules/rating-level.ts';
 import { exemptionsFor } from '../rules/rating-plan.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { standingAmong } from './interest-rows.ts';
+import { ratedByOwnHand } from './own-hand.ts';
 import { lawOf } from './rating-laws.ts';
 import { homeOfSeason, homeOfSubject } from './season-rows.ts';
 import { packFaceOf } from './seasons.ts';
 import { getSubject, type SubjectRow } from './subject-rows.ts';
 import { subjectColumns } from './subjects.ts';
+import { votedAmong } from './voted-among.ts';
 import { standingOf } from './waiting-of.ts';
 
 type Kept = contract.StepView & { readonly isOfToday: boolean };
@@ -127,6 +129,8 @@ export const oneSubject = question(
       marks: await marksOf(tx, subjectId),
       isOpener,
       ...standing,
+      isVoted: (await votedAmong(tx, [subjectId])).has(subjectId),
+      isByOwnHand: (await ratedByOwnHand(tx, [subjectId], actor.accountId)).has(subjectId),
       mayTakeBack: isFresh && last.step !== 'decide-level' && (isOpener || !stepsOfOpener.has(last.step)),
       mayTakeBackDecision: isFresh && last.step === 'decide-level' && isOpener,
     };

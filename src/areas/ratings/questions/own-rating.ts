@@ -27,7 +27,8 @@ export const ownRows = async (tx: Tx, where: RawBuilder<unknown>, on: Day): Prom
       s.period_kind AS "periodKind", s.year, s.part, s.state, s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel",
       CASE WHEN ${isTold} THEN s.decided_level END AS "decidedLevel", CASE WHEN ${isTold} THEN s.decided_on END AS "decidedOn",
       CASE WHEN s.state = 'not-rated' THEN s.state_reason END AS "notRatedWords",
-      p.state = 'open' AND s.state IN ('open', 'reviewed') AS "mayAnswer"
+      p.state = 'open' AND s.state IN ('open', 'reviewed') AS "mayAnswer",
+      p.state = 'open' AND s.state IN ('open', 'reviewed') AND NOT ratings.was_voted(s.id) AS "mayRate"
     FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     JOIN members.published_member m ON m.id = s.member_id AND m.account_id = current_setting('app.account')::uuid
     WHERE ${where} AND s.state <> 'withdrawn' ORDER BY s.year DESC, s.part DESC, s.id`.execute(tx);

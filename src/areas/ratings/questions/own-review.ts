@@ -8,7 +8,7 @@ import { type RatingFacts, ratingFactsSchema } from '../contract/rating-facts.ts
 import type { MarkLine } from '../contract/steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { frameOf } from './one-subject.ts';
-import { getOwn, type OwnSubject } from './own-rows.ts';
+import { getOwn, type OwnSubject, wasVoted } from './own-rows.ts';
 import { lawOf } from './rating-laws.ts';
 import { packFaceOf } from './seasons.ts';
 
@@ -62,8 +62,14 @@ const toldOf = async (tx: Tx, { id, isTold }: OwnSubject): Promise<Told> => {
   return { decision: last('decide-level')?.decision ?? null, toldOn: last('notify-subject')?.happenedOn ?? null };
 };
 
+const closedByOf = async (tx: Tx, { id, isOpen }: OwnSubject): Promise<Review['closedBy']> => {
+  if (!isOpen) return 'end';
+  return (await wasVoted(tx, id)) ? 'ballot' : null;
+};
+
 export const ownReview = question(contract.ownReview, async ({ subjectId }, { tx, today, actor }) => {
   const own = await getOwn(tx, subjectId, false);
+  const closedBy = await closedByOf(tx, own);
   const law = lawOf(own);
   const handed = await handedOf(tx, own, today);
   // Before a sheet was handed over nothing but the own points is known here.
@@ -71,7 +77,8 @@ export const ownReview = question(contract.ownReview, async ({ subjectId }, { tx
   return {
     subjectId: own.id,
     version: own.version,
-    mayRate: own.isOpen,
+    mayRate: closedBy === null,
+    closedBy,
     ...frameFor(law, own),
     pack: packFaceOf(own.packId),
     layer: own.layerId === null ? null : packFaceOf(own.layerId),

@@ -33,6 +33,12 @@ type Stored = Omit<OwnSubject, 'period'> & {
   readonly part: number;
 };
 
+/** Of the ballot the person learns only that it was held: the self-rating comes before it. */
+export const wasVoted = async (tx: Tx, subjectId: string): Promise<boolean> => {
+  const { rows } = await sql<{ isSo: boolean }>`SELECT ratings.was_voted(${subjectId}::uuid) AS "isSo"`.execute(tx);
+  return rows[0]!.isSo;
+};
+
 /** One own subject, locked where it is to be changed; whoever is not that person hears that there is none. */
 export const getOwn = async (tx: Tx, subjectId: string, isToChange: boolean): Promise<OwnSubject> => {
   const { rows } = await sql<Stored>`

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { SeasonReach } from '../contract/season-shapes.ts';
 import type { openableKinds } from '../contract/seasons.ts';
+import { bothLanguages } from './both-languages.ts';
 
 export type OpenableKind = (typeof openableKinds)[number];
 
@@ -38,20 +39,27 @@ const organisationSubjects = (whom: Whom): RawBuilder<unknown> => sql`
     'organisations ' || o.type || coalesce(' ' || o.sector, '') AS quota_group, false AS is_fictional
   FROM ${organisationsBelow(whom, false)}`;
 
+/**
+ * What a collective is called, with the name of its organisation in it. A title is stored and stands on papers, so it is in the language of
+ * the papers, as the names of organisations are; a screen in another language has the kind beside it.
+ */
+const titleOf = (collective: 'cell-committee' | 'standing-committee' | 'committee', name: RawBuilder<unknown>) =>
+  sql`replace(${bothLanguages(`ratings.collective.${collective}`).vi}::text, '{name}', ${name})`;
+
 const livingPost = (kinds: readonly string[], on: Day): RawBuilder<unknown> => sql`
   EXISTS (SELECT FROM organisations.published_post p WHERE p.org_id = o.id AND p.kind = ANY (${[...kinds]}::text[]) AND p.period @> ${on}::date)`;
 
 /** A cell has a committee where somebody sits in it beside the secretary and the deputies. */
 const cellCommittees = (whom: Whom): RawBuilder<unknown> => sql`
-  SELECT 'cell-committee' AS kind, o.id, o.pos, NULL::uuid, o.id, 'Chi ủy ' || o.name, o.name, NULL::text, false,
+  SELECT 'cell-committee' AS kind, o.id, o.pos, NULL::uuid, o.id, ${titleOf('cell-committee', sql`o.name`)}, o.name, NULL::text, false,
     'cell-committees' || coalesce(' ' || o.sector, ''), false
   FROM ${organisationsBelow(whom, false)} WHERE ${isCell} AND ${livingPost(['committee-member'], whom.countedOn)}`;
 
 /** The standing committee of a committee above cells; where there is none, the committee itself (HD 25, 1.1). */
 const committees = (whom: Whom): RawBuilder<unknown> => sql`
   SELECT 'grassroots-committee' AS kind, o.id, o.pos, NULL::uuid, o.id,
-    CASE WHEN ${livingPost(['standing-committee-member'], whom.countedOn)} THEN 'Ban Thường vụ Đảng ủy – ' ELSE 'Đảng ủy – ' END || o.name,
-    o.name, NULL::text, false, 'committees ' || o.type, false
+    CASE WHEN ${livingPost(['standing-committee-member'], whom.countedOn)} THEN ${titleOf('standing-committee', sql`o.name`)}
+      ELSE ${titleOf('committee', sql`o.name`)} END, o.name, NULL::text, false, 'committees ' || o.type, false
   FROM ${organisationsBelow(whom, false)} WHERE NOT ${isCell}
     AND ${livingPost(['secretary', 'committee-member', 'standing-committee-member'], whom.countedOn)}`;
 

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { committeeName } from '../../documents/public.ts';
+import { nearestNames } from '../../organisations/public.ts';
 import * as contract from '../contract/facts.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
+import * as basis from '../contract/verdict-basis.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
 import { levelGap } from '../rules/level-gap.ts';
 import { pointsByKey } from '../rules/points-by.ts';
@@ -14,8 +18,9 @@ import { lawOf } from './rating-laws.ts';
 import { homeOfSubject } from './season-rows.ts';
 import { factsOfSubjects } from './subject-facts.ts';
 import { homesOf } from './subject-list.ts';
-import { getSubject, subjectRowsWhere } from './subject-rows.ts';
+import { getSubject, type SubjectRow, subjectRowsWhere } from './subject-rows.ts';
 import { judge } from './verdicts.ts';
+import { votedAmong } from './voted-among.ts';
 import { standingOf } from './waiting-of.ts';
 
 const titlesOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
@@ -72,22 +77,56 @@ export const verdictOf = question(
   { over: homeOfSubject },
 );
 
+/** So many of what a subject waits for are named; the rest are counted. */
+const mostNamed = 100;
+
+const waitingBeforeOf = async (tx: Tx, law: RatingLaw, subjectIds: readonly string[]) => {
+  const standing = await standingOf(tx, law.order, subjectIds);
+  const named = (id: string) => (standing.get(id)?.waiting ?? []).slice(0, mostNamed);
+  const titles = await titlesOf(
+    tx,
+    subjectIds.flatMap((id) => named(id).flatMap(({ onId }) => onId ?? [])),
+  );
+  return (id: string): basis.WaitingBefore => ({
+    count: standing.get(id)?.waiting.length ?? 0,
+    rows: named(id).map(({ onId, for: node }) => ({
+      for: node,
+      onId: onId as SubjectId | null,
+      title: onId === null ? null : (titles.get(onId) ?? null),
+    })),
+  });
+};
+
+/** Who issued the last decision of this opener, in this season or an earlier one; before any, its committee. */
+const lastIssuerOf = async (tx: Tx, { openerId }: Pick<SubjectRow, 'openerId'>, on: Day): Promise<string> => {
+  const { rows } = await sql<{ issuer: string }>`
+    SELECT n.last_issuer AS issuer FROM ratings.season n WHERE n.org_id = ${openerId} AND n.last_issuer IS NOT NULL
+    ORDER BY n.period_until DESC, n.id DESC LIMIT 1`.execute(tx);
+  return rows[0]?.issuer ?? committeeName((await nearestNames(tx, on, [openerId])).get(openerId) ?? '');
+};
+
 export const verdictBasis = question(
-  contract.verdictBasis,
+  basis.verdictBasis,
   async ({ subjectIds }, { tx, today }) => {
     const subjects = await subjectRowsWhere(tx, sql`s.id = ANY (${[...subjectIds]}::uuid[])`, false);
     if (new Set(subjects.map(({ seasonId }) => seasonId)).size > 1)
       throw new Refused(refuse(reason('ratings.two-seasons', {}, 'subjectIds')));
     const factsById = await factsOfSubjects(tx, subjectIds, today);
     const took = await tookWithInterest(tx, subjectIds);
+    const law = lawOf(subjects[0]!);
+    const voted = await votedAmong(tx, subjectIds);
+    const waitingOf = await waitingBeforeOf(tx, law, subjectIds);
     return {
-      law: lawOf(subjects[0]!),
+      law,
+      issuer: await lastIssuerOf(tx, subjects[0]!, today),
       rows: subjects.map(({ id, kind, period }) => ({
         subjectId: id,
         kind,
         period: period.kind,
         facts: factsById.get(id)!.facts,
         took: [...(took.get(id) ?? [])],
+        isVoted: voted.has(id),
+        waiting: waitingOf(id),
       })),
     };
   },

@@ -3,8 +3,9 @@ import { Button } from '../../../web/kit/button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import type { SubjectLine } from '../contract.ts';
+import { isOffered } from '../rules/offered-step.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
-import { awaitsReview, mayStep, type SubjectStep } from '../rules/transitions.ts';
+import type { SubjectStep } from '../rules/transitions.ts';
 import { AsideManyDialog } from './aside-many-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ManyDialog, type ManyStep } from './many-dialog.tsx';
@@ -28,12 +29,6 @@ type Props = {
   readonly onAll: () => void;
   readonly onClear: () => void;
 };
-
-/** What is public already is not made public again, nor a review held twice. */
-const fits = (row: SubjectLine, step: SubjectStep): boolean =>
-  mayStep(row.state, step) &&
-  (step !== 'publish-result' || row.publishedOn === null) &&
-  (step !== 'record-review' || awaitsReview(row));
 
 type OpenStep = { readonly action: Action; readonly rows: readonly SubjectLine[] };
 type DialogProps = {
@@ -68,7 +63,7 @@ export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
       {steps
         .filter(({ step, action }) => may(`ratings.${action}`) && (season.version !== null || !stepsOfOpener.has(step)))
         .map(({ step, action }) => {
-          const fitting = rows.filter((row) => fits(row, step));
+          const fitting = rows.filter((row) => isOffered(step, row));
           if (fitting.length === 0) return null;
           return (
             <Button key={action} onClick={() => setOpen({ action, rows: fitting })}>

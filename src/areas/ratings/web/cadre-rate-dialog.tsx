@@ -1,7 +1,6 @@
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
-import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
@@ -9,6 +8,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import { type CadreSheetFace, type MarkSide, rateCadre, rateCadreFromAbove, rateOwnCadre } from '../contract.ts';
 import { sumOfPoints } from '../rules/cadre-frame.ts';
 import { cadreLevelOf } from '../rules/cadre-level.ts';
+import { PointsField } from './points-field.tsx';
 import { levelWords, useNames } from './rating-words.tsx';
 
 /** Who gives the points: the person signed in, the person on paper, the head, the deciding level. */
@@ -37,13 +37,20 @@ const linesFor = (
   t: Translate,
   name: ReturnType<typeof useNames>,
 ): VerdictLine[] => {
-  const given = lines.map(({ part, max }, at) => ({ part, max, points: marks[at]!.points }));
+  const nameOf = ({ code, part, text }: Face['lines'][number]): string =>
+    code === part ? name(parts.find((one) => one.code === part)!.names) : text;
+  const given = lines.map((line, at) => ({
+    part: line.part,
+    max: line.max,
+    name: nameOf(line),
+    points: marks[at]!.points,
+  }));
   const open = given.filter(({ points }) => points === '').length;
   const sumIn = (part: string): number =>
     sumOfPoints(given.filter((one) => one.part === part && one.points !== '').map(({ points }) => Number(points)));
-  const beyond = given.flatMap(({ points, max }, at): VerdictLine[] =>
-    Number(points) > max
-      ? [{ state: 'missing', text: t('refusal.ratings.points-out-of-range', { max }), field: `marks.${at}.points` }]
+  const beyond = given.flatMap((one, at): VerdictLine[] =>
+    Number(one.points) > one.max
+      ? [{ state: 'missing', text: t('ratings.rated.points-beyond', one), field: `marks.${at}.points` }]
       : [],
   );
   const sum = sumOfPoints(given.map(({ points }) => Number(points)));
@@ -124,16 +131,11 @@ const Criteria = ({ form, face }: { form: Form; face: Face }) => {
       {face.lines.map((line, at) =>
         line.part === code ? (
           <div key={line.code} className="ratings-mark">
-            <DecimalInput
-              label={t('ratings.rated.criterion', {
-                name: line.code === code ? names(words) : line.text,
-                max: line.max,
-              })}
-              required
-              min={0}
+            <PointsField
+              name={line.code === code ? names(words) : line.text}
               max={line.max}
-              decimalScale={2}
-              {...form.getInputProps(`marks.${at}.points`)}
+              required
+              box={form.getInputProps(`marks.${at}.points`)}
             />
             <TextInput
               label={t('ratings.cadre.mark-reason')}

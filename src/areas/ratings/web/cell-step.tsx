@@ -6,6 +6,7 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
 import type { CellRow } from '../contract.ts';
+import { isOffered } from '../rules/offered-step.ts';
 import { mayStep } from '../rules/transitions.ts';
 import { type OneStep, OpenStep, ReadingsDialog } from './cell-dialogs.tsx';
 import type { CellStep, StandingStep } from './cell-steps.ts';
@@ -62,8 +63,8 @@ const standingWords = (key: CellStep, row: CellRow, t: Translate): ReactNode => 
 };
 
 /** Targets are fixed once and then changed on the subject's own page. */
-const mayTake = (action: OneStep, { state, targets }: CellRow): boolean =>
-  action === 'fix-targets' ? targets === 0 && mayStep(state, 'propose-level') : mayStep(state, action);
+const mayTake = (action: OneStep, row: CellRow): boolean =>
+  action === 'fix-targets' ? row.targets === 0 && mayStep(row.state, 'propose-level') : isOffered(action, row);
 
 /** A paper about one person, to read and to print. */
 const ToPaper = ({ row, paper }: { row: CellRow; paper: 'explanation' | 'sheet' }) => {

@@ -1,76 +1,24 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
-import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
-import { translate, useT } from '../../../web/messages.ts';
+import { type Translate, translate, useT } from '../../../web/messages.ts';
 import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts';
 import { levelGap } from '../rules/level-gap.ts';
+import { type DecideLine, DecideLineFields, type DecideSubject, type DecideTyped } from './decide-line.tsx';
 import { type Deciding, QuotaAhead, SettleAhead, useQuotaAhead, useQuotaLines } from './decide-quota.tsx';
 import { DecisionFields } from './decision-fields.tsx';
 import { interestedLines, leavingLines } from './rated-typed.ts';
-import { levelWords, useNames } from './rating-words.tsx';
-import { emptySheet, type LiveLines, LiveOutcome, liveLines, useBases } from './subject-live.tsx';
-
-type Line = { level: RatingLevel | null; leavingReason: string; aheadReason: string };
-type Typed = { lines: Line[]; number: string; decidedOn: string | null; issuer: string } & Record<string, unknown>;
-type Form = ContractFormState<Typed>['form'];
+import { useNames } from './rating-words.tsx';
+import { emptySheet, liveLines, useBases } from './subject-live.tsx';
 
 /** What was proposed or, without a proposal, what the ballot gave stands there first; nobody is decided by not looking. */
-const firstLine = ({ proposedLevel, ballotLevel }: SubjectLine): Line => ({
+const firstLine = ({ proposedLevel, ballotLevel }: SubjectLine): DecideLine => ({
   level: ballotLevel ?? proposedLevel,
   leavingReason: '',
   aheadReason: '',
 });
-
-type LineProps = {
-  readonly form: Form;
-  readonly at: number;
-  readonly subject: SubjectLine;
-  readonly levels: readonly RatingLevel[];
-  /** What the rules make of the facts; null until that is known here. */
-  readonly outcome: string | null;
-};
-
-const LineFields = ({ form, at, subject, levels, outcome }: LineProps) => {
-  const t = useT();
-  const stood = [
-    ['selfLevel', subject.selfLevel],
-    ['proposedLevel', subject.proposedLevel],
-    ['ballotLevel', subject.ballotLevel],
-  ] as const;
-  return (
-    <fieldset className="ratings-fieldset">
-      <legend>{subject.title}</legend>
-      <p className="vm-soft">
-        {stood.map(([key, level]) => `${t(`ratings.column.${key}`)}: ${levelWords(level, t)}`).join(' · ')}
-      </p>
-      <Select
-        label={t('ratings.decide.level')}
-        aria-label={t('ratings.decide.level-of', { title: subject.title })}
-        required
-        allowDeselect={false}
-        data={levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
-        {...form.getInputProps(`lines.${at}.level`)}
-      />
-      <LiveOutcome outcome={outcome} />
-      <Textarea
-        label={t('ratings.leaving-reason')}
-        description={t('ratings.leaving-reason-help')}
-        autosize
-        {...form.getInputProps(`lines.${at}.leavingReason`)}
-      />
-      <Textarea
-        label={t('ratings.ahead-reason')}
-        description={t('ratings.ahead-reason-help')}
-        autosize
-        {...form.getInputProps(`lines.${at}.aheadReason`)}
-        error={form.errors[`lines.${at}.aheadReason`] ?? form.errors[`lines.${at}.why`]}
-      />
-    </fieldset>
-  );
-};
 
 type Props = {
   readonly season: Deciding;
@@ -87,7 +35,7 @@ const useDecideForm = ({ subjects, onClose, onDone = onClose }: Props) =>
       number: '',
       decidedOn: todayHere(),
       issuer: '',
-    } as Typed,
+    } as DecideTyped,
     toInput: ({ lines, number, decidedOn, issuer }) => ({
       lines: lines.map((line, at) => ({
         subjectId: subjects[at]!.subjectId,
@@ -107,59 +55,71 @@ const useDecideForm = ({ subjects, onClose, onDone = onClose }: Props) =>
   });
 
 /** What the rules make of the facts of each subject, derived here once for as long as they stay the same. */
-const useLives = (
+const useSubjects = (
   subjects: readonly SubjectLine[],
   bases: ReturnType<typeof useBases>,
-): readonly (LiveLines | null)[] => {
+): readonly DecideSubject[] => {
   const t = useT();
   const names = useNames();
   return useMemo(
     () =>
-      subjects.map(({ subjectId }) => {
-        const basis = bases.get(subjectId);
-        return basis ? liveLines(basis, emptySheet, t, names) : null;
+      subjects.map((subject) => {
+        const basis = bases.get(subject.subjectId) ?? null;
+        return { subject, basis, live: basis && liveLines(basis, emptySheet, t, names) };
       }),
     [subjects, bases, t, names],
   );
 };
 
-/** What the rules make of each subject, and what has to be said where a level leaves that or the ballot; of one subject, every reason. */
-const useLines = (
-  { subjects }: Props,
-  lines: readonly Line[],
-  lives: readonly (LiveLines | null)[],
-  bases: ReturnType<typeof useBases>,
-): VerdictLine[] => {
-  const t = useT();
+/** Of one subject alone: what nobody gave yet. No text that was read demands a ballot: it is said, and nothing is asked. */
+const openLines = ({ subject, basis }: DecideSubject, t: Translate): VerdictLine[] => {
+  const open = [
+    ...(subject.selfLevel === null ? ['no-self'] : []),
+    ...(subject.proposedLevel === null ? ['no-proposal'] : []),
+    ...(subject.ballotLevel === null ? [basis?.isVoted ? 'even-ballot' : 'no-ballot'] : []),
+  ];
+  return open.map((key) => ({ state: 'unknown', text: t(`ratings.decide.${key}`) }));
+};
+
+const apartLines = (self: RatingLevel | null, level: RatingLevel | null, t: Translate): VerdictLine[] => {
+  const gap = levelGap(self, level);
+  if (gap === null || gap === 0) return [];
+  const key = gap > 0 ? 'ratings.gap.self-higher' : 'ratings.gap.self-lower';
+  return [{ state: 'unknown', text: t(key, { levels: Math.abs(gap) }) }];
+};
+
+/** What the rules make of each subject, and what has to be said where a level leaves that or the ballot or goes ahead; of one, every reason. */
+const linesOf = (subjects: readonly DecideSubject[], typed: readonly DecideLine[], t: Translate): VerdictLine[] => {
   const isOne = subjects.length === 1;
-  return subjects.flatMap((subject, at) => {
-    const live = lives[at];
-    const line = lines[at]!;
-    if (!live) return [];
+  return subjects.flatMap((of, at) => {
+    const { subject, basis, live } = of;
+    const line = typed[at]!;
+    if (!live || !basis) return [];
     const about = { verdict: live.verdict, ballot: subject.ballotLevel, field: `lines.${at}.leavingReason` };
-    const gap = levelGap(subject.selfLevel, line.level);
-    const apart: VerdictLine[] =
-      gap === null || gap === 0
-        ? []
-        : [
-            {
-              state: 'unknown',
-              text: t(gap > 0 ? 'ratings.gap.self-higher' : 'ratings.gap.self-lower', { levels: Math.abs(gap) }),
-            },
-          ];
-    // No text that was read demands a ballot: it is said, and nothing is asked.
-    const unvoted: VerdictLine[] =
-      isOne && subject.ballotLevel === null ? [{ state: 'unknown', text: t('ratings.decide.no-ballot') }] : [];
-    const took = bases.get(subject.subjectId)?.took ?? [];
+    const { count } = basis.waiting;
+    const ahead: VerdictLine[] =
+      count > 0 && line.aheadReason.trim() === ''
+        ? [{ state: 'missing', text: t('ratings.decide.waiting', { count }), field: `lines.${at}.aheadReason` }]
+        : [];
+    const apart = apartLines(subject.selfLevel, line.level, t);
     const own = [
+      ...ahead,
       ...leavingLines(line, about, t),
-      ...interestedLines(took, line.leavingReason, about.field, t),
-      ...unvoted,
+      ...interestedLines(basis.took, line.leavingReason, about.field, t),
+      ...(isOne ? openLines(of, t) : []),
       ...apart,
-      ...(isOne ? live.lines : []),
     ];
-    return isOne ? own : own.map((one) => ({ ...one, text: `${subject.title}: ${one.text}` }));
+    return isOne
+      ? [...own, ...live.lines]
+      : own.map((one) => ({ ...one, text: t('ratings.rated.line-fault', { name: subject.title, fault: one.text }) }));
   });
+};
+
+/** Who issued the last decision of this level stands there first. */
+const useIssuer = ({ form }: ReturnType<typeof useDecideForm>, issuer: string | null): void => {
+  useEffect(() => {
+    if (issuer !== null && form.getValues().issuer === '') form.setFieldValue('issuer', issuer);
+  }, [issuer, form.getValues, form.setFieldValue]);
 };
 
 /** One decision for one or several subjects. What leaves the proposal or goes ahead of a step asks for its reason. */
@@ -168,13 +128,14 @@ export const DecideDialog = (props: Props) => {
   const state = useDecideForm(props);
   const title = t('ratings.action.decide-level');
   const bases = useBases(props.subjects.map(({ subjectId }) => subjectId));
-  const lives = useLives(props.subjects, bases);
+  const subjects = useSubjects(props.subjects, bases);
   const typed = state.form.values.lines;
-  const law = bases.values().next().value?.law ?? null;
+  const { law = null, issuer = null } = bases.values().next().value ?? {};
+  useIssuer(state, issuer);
   const chosen = props.subjects.map((subject, at) => ({ subject, level: typed[at]!.level }));
   const { view, ahead } = useQuotaAhead(props.season, law, chosen);
   const [settling, setSettling] = useState<string | null>(null);
-  const lines = [...useQuotaLines(ahead), ...useLines(props, typed, lives, bases)];
+  const lines = [...useQuotaLines(ahead), ...linesOf(subjects, typed, t)];
   return (
     <>
       <Dialog title={title} onClose={props.onClose}>
@@ -183,15 +144,8 @@ export const DecideDialog = (props: Props) => {
             <p>{t('ratings.decide.about')}</p>
             <DecisionFields form={state.form} />
             <QuotaAhead ahead={ahead} onSettle={setSettling} />
-            {props.subjects.map((subject, at) => (
-              <LineFields
-                key={subject.subjectId}
-                form={state.form}
-                at={at}
-                subject={subject}
-                levels={props.levels}
-                outcome={lives[at]?.outcome ?? null}
-              />
+            {subjects.map((of, at) => (
+              <DecideLineFields key={of.subject.subjectId} form={state.form} at={at} of={of} levels={props.levels} />
             ))}
           </ContractForm>
         </div>

@@ -23,12 +23,23 @@ const Count = ({ row: { code, value, whole, path } }: { row: Beside }) => {
   );
 };
 
+/** The criteria of a framework are long sentences, and several counts are read for the same: they are one press away. */
+const Criteria = ({ of }: { of: Beside['criteria'] }) => {
+  const t = useT();
+  const names = useNames();
+  if (of.length === 0) return null;
+  return (
+    <details className="ratings-fold">
+      <summary>{t('ratings.evidence.criteria', { count: of.length })}</summary>
+      {of.map((one) => names(one.names)).join('; ')}
+    </details>
+  );
+};
+
 /** Counts beside the rules: shown with their rows and the criterion they may be read for, and without consequence. */
 export const EvidenceBeside = ({ sheet: { beside } }: { sheet: EvidenceView }) => {
   const t = useT();
   const names = useNames();
-  const criteriaOf = ({ criteria }: Beside): string | null =>
-    criteria.map((one) => names(one.names)).join('; ') || null;
   const columns: Column<Beside>[] = [
     {
       key: 'fact',
@@ -44,7 +55,12 @@ export const EvidenceBeside = ({ sheet: { beside } }: { sheet: EvidenceView }) =
         value === null ? t('ratings.evidence.not-known') : [value, whole].filter((one) => one !== null).join('/'),
       cell: (row) => <Count row={row} />,
     },
-    { key: 'criteria', header: t('ratings.evidence.criterion'), value: criteriaOf },
+    {
+      key: 'criteria',
+      header: t('ratings.evidence.criterion'),
+      value: ({ criteria }) => criteria.map((one) => names(one.names)).join('; '),
+      cell: ({ criteria }) => <Criteria of={criteria} />,
+    },
   ];
   if (beside.length === 0) return null;
   return (

@@ -19,14 +19,11 @@ export const AskingRules = ({ rules }: { rules: Rules }) => {
   const names = useNames();
   return (
     <details className="ratings-fold">
-      <summary>
-        {[...new Set(rules.map(({ rule }) => rule))].join(', ')} ({t('ratings.evidence.rules', { count: rules.length })}
-        )
-      </summary>
+      <summary>{t('ratings.evidence.rules', { count: rules.length })}</summary>
       <ul className="ratings-bullets">
         {rules.map(({ packId, rule, code, names: words, clause, isVerified }) => (
           <li key={`${packId} ${rule} ${code} ${words.vi}`}>
-            {rule} · {names(words)}{' '}
+            {names(words)}{' '}
             <span className="vm-soft">{clause === 'practice' ? t('ratings.pack.practice') : clause}</span>{' '}
             <Verified isVerified={isVerified} />
           </li>

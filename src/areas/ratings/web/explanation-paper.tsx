@@ -6,7 +6,7 @@ import { factKey } from '../rules/explain-verdict.ts';
 import { factValueWords } from './evidence-words.ts';
 import { ExplanationCourse, ExplanationNext } from './explanation-course.tsx';
 import { levelWords, PackName, periodWords, useNames, Verified } from './rating-words.tsx';
-import { outcomeWords } from './subject-verdict-lines.ts';
+import { isOfLevel, outcomeWords } from './subject-verdict-lines.ts';
 import './ratings.css';
 
 type Reason = Explained['reasons'][number];
@@ -30,25 +30,39 @@ const ReasonLine = ({ one }: { one: Reason }) => {
       {one.level && `${levelWords(one.level, t)}: `}
       {names(one.names)}
       <span className="vm-soft ratings-clause">
-        {t('ratings.paper.clause', { rule: one.rule, clause })} <Verified isVerified={one.isVerified} />
+        {t('ratings.paper.clause', { clause })} <Verified isVerified={one.isVerified} />
       </span>
     </li>
   );
 };
 
+const Lines = ({ lines }: { lines: readonly Reason[] }) => (
+  <ul className="ratings-paper-list">
+    {lines.map((one) => (
+      <ReasonLine key={`${one.step} ${one.rule} ${one.code} ${one.level ?? ''}`} one={one} />
+    ))}
+  </ul>
+);
+
+/** What was compared, what levels ask for before special cases; what nobody recorded last and folded: it says nothing of the person. */
 const Reasons = ({ reasons }: { reasons: readonly Reason[] }) => {
   const t = useT();
+  const ordered = reasons.toSorted((a, b) => Number(isOfLevel(b)) - Number(isOfLevel(a)));
   return groups.map((group) => {
-    const lines = reasons.filter((one) => groupOf(one) === group);
+    const lines = ordered.filter((one) => groupOf(one) === group);
     if (lines.length === 0) return null;
+    if (group === 'unknown')
+      return (
+        <details key={group} className="ratings-fold">
+          <summary>{t('ratings.paper.unknown-count', { count: lines.length })}</summary>
+          <p className="vm-soft">{t('ratings.own.not-recorded-about')}</p>
+          <Lines lines={lines} />
+        </details>
+      );
     return (
       <div key={group}>
         <h3>{t(`ratings.paper.${group}`)}</h3>
-        <ul className="ratings-paper-list">
-          {lines.map((one) => (
-            <ReasonLine key={`${one.step} ${one.rule} ${one.code} ${one.level ?? ''}`} one={one} />
-          ))}
-        </ul>
+        <Lines lines={lines} />
       </div>
     );
   });

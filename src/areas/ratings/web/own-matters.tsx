@@ -15,12 +15,12 @@ const OwnRatingMatters = () => {
     <section className="vm-stack" aria-labelledby="own-ratings">
       <h2 id="own-ratings">{t('ratings.own.title')}</h2>
       <ul className="vm-items">
-        {open.map(({ subjectId, period, selfLevel }) => (
+        {open.map(({ subjectId, period, selfLevel, mayRate }) => (
           <li key={subjectId} className="vm-item" data-level="info">
             <Icon name="info" />
             <div>
               <OwnRatingLink subjectId={subjectId}>
-                {t(selfLevel === null ? 'ratings.own.matter-review' : 'ratings.own.matter-read', {
+                {t(selfLevel === null && mayRate ? 'ratings.own.matter-review' : 'ratings.own.matter-read', {
                   period: periodWords(period, t),
                 })}
               </OwnRatingLink>

@@ -12,10 +12,10 @@ import './ratings.css';
 type Row = OutputOf<typeof ownRatings>['rows'][number];
 
 /** What the person is waited for, or what there is to read. */
-const nextOf = ({ state, selfLevel, decidedLevel }: Row): string => {
+const nextOf = ({ state, selfLevel, decidedLevel, mayRate }: Row): string => {
   if (decidedLevel !== null) return 'read-result';
   if (state !== 'open' && state !== 'reviewed') return 'look';
-  return selfLevel === null ? 'review' : 'read-sheet';
+  return selfLevel === null && mayRate ? 'review' : 'read-sheet';
 };
 
 const OneSeason = ({ row }: { row: Row }) => {

@@ -1,5 +1,6 @@
 import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
+import { VerdictPanel } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { rateOwn } from '../contract.ts';
 import { joinOwnWords } from '../rules/own-words.ts';
@@ -52,27 +53,32 @@ export const OwnReviewForm = (props: Props) => {
   const names = useNames();
   const state = useOwnForm(props);
   const { form } = state;
+  const { own, rules } = ownReviewLines(view, form.values, t, names);
   return (
-    <ContractForm
-      state={state}
-      submitLabel={t('ratings.own.send')}
-      onCancel={onClose}
-      verdict={ownReviewLines(view, form.values, t, names)}
-    >
-      <OwnWordsFields form={form} />
-      {view.criteria ? (
-        <SheetFields form={sheetForm(form)} set={view.criteria} />
-      ) : (
-        <PartFields form={sheetForm(form)} view={view} />
+    <>
+      <ContractForm state={state} submitLabel={t('ratings.own.send')} onCancel={onClose} verdict={own}>
+        <OwnWordsFields form={form} />
+        {view.criteria ? (
+          <SheetFields form={sheetForm(form)} set={view.criteria} />
+        ) : (
+          <PartFields form={sheetForm(form)} view={view} />
+        )}
+        <GradeFields form={sheetForm(form)} view={view} />
+        <Select
+          label={t('ratings.own.level')}
+          required
+          data={view.levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
+          {...form.getInputProps('level')}
+        />
+        {view.handed === null && <p className="vm-soft">{t('ratings.own.no-facts-yet')}</p>}
+      </ContractForm>
+      {rules.length > 0 && (
+        <details className="ratings-fold not-printed">
+          <summary>{t('ratings.own.rules')}</summary>
+          <p className="vm-soft">{t('ratings.own.rules-about')}</p>
+          <VerdictPanel lines={rules} />
+        </details>
       )}
-      <GradeFields form={sheetForm(form)} view={view} />
-      <Select
-        label={t('ratings.own.level')}
-        required
-        data={view.levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
-        {...form.getInputProps('level')}
-      />
-      {view.handed === null && <p className="vm-soft">{t('ratings.own.no-facts-yet')}</p>}
-    </ContractForm>
+    </>
   );
 };

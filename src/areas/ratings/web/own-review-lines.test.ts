@@ -32,7 +32,11 @@ const viewOf = (packId: string): OwnReviewView => {
 };
 const noWords = { before: '', strengths: '', shortcomings: '', causes: '', remedies: '' };
 const nothing: OwnTyped = { level: null, marks: [], grades: [], points: {}, own: noWords };
-const linesOf = (view: OwnReviewView, typed: OwnTyped) => ownReviewLines(view, typed, t, (names) => names.vi);
+const toldOf = (view: OwnReviewView, typed: OwnTyped) => ownReviewLines(view, typed, t, (names) => names.vi);
+const linesOf = (view: OwnReviewView, typed: OwnTyped) => {
+  const { own, rules } = toldOf(view, typed);
+  return [...own, ...rules];
+};
 
 test('with nothing known yet, every band and condition of each level stands there with its clause, unknown and not unmet', () => {
   const lines = linesOf(viewOf('vn-2025'), nothing);
@@ -40,11 +44,33 @@ test('with nothing known yet, every band and condition of each level stands ther
   const said = lines.map(({ text, clause }) => `${text} ${clause ?? ''}`).join('\n');
   for (const part of ['Từ 90 điểm trở lên', 'Đúng tiến độ', 'Từ 70 đến dưới 90 điểm', 'Không quá 20% nhiệm vụ chậm'])
     expect(said).toContain(part);
-  expect(said).toContain('L25-1 · 366-QĐ/TW, Điều 11');
+  expect(said).toContain('366-QĐ/TW, Điều 11');
   expect(said).toContain('Chưa đối chiếu văn bản');
   expect(said).toContain('Bản thân chưa chấm: Nhóm tiêu chí chung; Nhóm tiêu chí kết quả thực hiện nhiệm vụ');
   expect(said).toMatch(/Chi bộ ghi khi chuyển bản tổng hợp số liệu: .*kỷ luật/);
   expect(said).not.toMatch(/ratings\.|\{|undefined/);
+});
+
+test('beside the form stands what the person can do something about; what the rules ask of each level is apart', () => {
+  const { own, rules } = toldOf(viewOf('vn-2025'), nothing);
+  expect(own.map(({ text }) => text)).toEqual([
+    expect.stringContaining('Còn thiếu số liệu'),
+    expect.stringContaining('Bản thân chưa chấm'),
+  ]);
+  expect(rules.length).toBeGreaterThan(5);
+  expect(rules.some(({ text }) => text.includes('Bản thân chưa chấm'))).toBe(false);
+});
+
+test('points beyond a part are told with its name and its own limit', () => {
+  const { own, rules } = toldOf(viewOf('vn-2025'), { ...nothing, points: { common: 31 } });
+  expect(own).toEqual([
+    {
+      state: 'missing',
+      text: 'Nhóm tiêu chí chung: Điểm phải từ 0 đến 30.',
+      field: 'points.common',
+    },
+  ]);
+  expect(rules).toEqual([]);
 });
 
 test('a year that marks by grades takes grades, and the lowest of a group is what the rules ask for', () => {

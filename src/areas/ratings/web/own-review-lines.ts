@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
-import { isRefusal } from '../../../platform/outcome/refusal.ts';
+import { isRefusal, type Reason } from '../../../platform/outcome/refusal.ts';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import type { Translate } from '../../../web/messages.ts';
 import type { NamedFact, ownReview, RatingLevel } from '../contract.ts';
@@ -57,13 +57,16 @@ export const ownSheetOf = (view: OwnReviewView, typed: OwnTyped) => ({
 const factsIn = (missing: readonly NamedFact[], t: Translate): string =>
   [...new Set(missing.map((fact) => t(factKey(fact))))].join('; ');
 
+/** `own`: what the person can do something about, and what the rules come to so far; `rules`: what they ask of each level, for who wants to know. */
+export type OwnLines = { readonly own: readonly VerdictLine[]; readonly rules: readonly VerdictLine[] };
+
 /** What is not known, by who is to give it: what the person did not mark yet, and what the cell puts on the sheet of facts. */
 const missingLines = (
   view: OwnReviewView,
   missing: readonly NamedFact[],
   t: Translate,
   names: (of: Names) => string,
-): VerdictLine[] => {
+): OwnLines => {
   const parts = view.parts.filter(({ code }) => missing.includes(`points:${code}`)).map((part) => names(part.names));
   const grades = missing.filter((fact) => fact.endsWith('-grade') && fact.startsWith('lowest-'));
   const ofCell = missing.filter(
@@ -71,19 +74,27 @@ const missingLines = (
   );
   const own = [...parts, ...(grades.length > 0 ? [factsIn(grades, t)] : [])];
   const line = (text: string): VerdictLine => ({ state: 'unknown', text });
-  return [
-    ...(own.length > 0 ? [line(t('ratings.own.not-marked', { parts: own.join('; ') }))] : []),
-    ...(ofCell.length > 0
-      ? [
-          line(
-            t(view.handed === null ? 'ratings.own.waits-for-sheet' : 'ratings.paper.not-recorded', {
-              facts: factsIn(ofCell, t),
-            }),
-          ),
-        ]
-      : []),
-  ];
+  const key = view.handed === null ? 'ratings.own.waits-for-sheet' : 'ratings.paper.not-recorded';
+  return {
+    own: own.length > 0 ? [line(t('ratings.own.not-marked', { parts: own.join('; ') }))] : [],
+    rules: ofCell.length > 0 ? [line(t(key, { facts: factsIn(ofCell, t) }))] : [],
+  };
 };
+
+/** Why a line of the sheet cannot stand, with the criterion that it is about. */
+const faultLines = (
+  { criteria, parts }: OwnReviewView,
+  reasons: readonly Reason[],
+  t: Translate,
+  names: (of: Names) => string,
+): VerdictLine[] =>
+  reasons.map(({ code, params, field }) => {
+    const [, at] = field?.split('.') ?? [];
+    const about = criteria?.groups[Number(at)] ?? parts.find((part) => part.code === at);
+    const fault = t(`refusal.${code}`, params);
+    const text = about ? t('ratings.rated.line-fault', { name: names(about.names), fault }) : fault;
+    return { state: 'missing', text, field };
+  });
 
 /**
  * What the rules make of the own sheet while it is typed, by the functions of the server, or why a line cannot stand: every band and condition of
@@ -95,21 +106,20 @@ export const ownReviewLines = (
   typed: OwnTyped,
   t: Translate,
   names: (of: Names) => string,
-): readonly VerdictLine[] => {
+): OwnLines => {
   // The question answers the rules as JSON in the shape that they have on the server.
   const { law, input } = view.basis as Basis;
   const rated = checkRated(law, input.kind, { ...ownSheetOf(view, typed), level: typed.level ?? view.levels[0]! });
   const verdict = isRefusal(rated) ? rated : liveVerdict(law, input, rated);
-  if (isRefusal(verdict))
-    return verdict.reasons.map(({ code, params, field }) => ({
-      state: 'missing' as const,
-      text: t(`refusal.${code}`, params),
-      field,
-    }));
+  if (isRefusal(verdict)) return { own: faultLines(view, verdict.reasons, t, names), rules: [] };
   const reasons = explainVerdict(law, verdict).filter(
     ({ step, holds, facts }) =>
       (holds !== null || step === 'band' || step === 'condition') && !facts.some((fact) => neverOnSheet.has(fact)),
   );
   const shown = { ...verdict, reasons };
-  return [outcomeLine(shown, t), ...reasonLines(shown, t, names), ...missingLines(view, verdict.missing, t, names)];
+  const missing = missingLines(view, verdict.missing, t, names);
+  return {
+    own: [outcomeLine(shown, t), ...missing.own],
+    rules: [...reasonLines(shown, t, names), ...missing.rules],
+  };
 };

@@ -43,20 +43,27 @@ const Written = ({ view }: { view: OwnReviewView }) => {
             })),
         ]}
       />
-      {self.isFromPaper && <p className="vm-soft">{t('ratings.own.from-paper')}</p>}
+      {self.isFromPaper && (
+        <p className="vm-soft">{t(view.mayRate ? 'ratings.own.from-paper' : 'ratings.own.from-paper-closed')}</p>
+      )}
       {self.words && <p className="ratings-words">{self.words}</p>}
     </>
   );
 };
 
-/** First step of the own page: the review and the own rating, written anew until somebody decides. */
-export const OwnReview = ({ view }: { view: OwnReviewView }) => {
+/** First step of the own page: the review and the own rating, written anew until the ballot or the decision. */
+export const OwnReview = ({ view, number }: { view: OwnReviewView; number: number }) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   return (
-    <OwnStep id="review" title={t('ratings.own.step-review')} about={t('ratings.own.step-review-about')}>
+    <OwnStep
+      id="review"
+      number={number}
+      title={t('ratings.own.step-review')}
+      about={t(view.closedBy ? `ratings.own.review-closed-${view.closedBy}` : 'ratings.own.step-review-about')}
+    >
       <Forms view={view} />
-      {isOpen ? <OwnReviewForm view={view} onClose={() => setOpen(false)} /> : <Written view={view} />}
+      {isOpen && view.mayRate ? <OwnReviewForm view={view} onClose={() => setOpen(false)} /> : <Written view={view} />}
       {view.mayRate && !isOpen && (
         <div className="vm-row not-printed">
           <Button main={view.self === null} onClick={() => setOpen(true)}>

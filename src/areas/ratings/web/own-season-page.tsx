@@ -8,7 +8,7 @@ import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { ownRating, ownReview, type SubjectId } from '../contract.ts';
-import { OwnAnswer } from './own-answer.tsx';
+import { hasAnswerStep, OwnAnswer } from './own-answer.tsx';
 import { OwnReview } from './own-review.tsx';
 import type { OwnReviewView } from './own-review-lines.ts';
 import { OwnSheet } from './own-sheet.tsx';
@@ -20,11 +20,11 @@ import './ratings.css';
 type Own = OutputOf<typeof ownRating>;
 
 /** Last step: what was decided, once it was told, and why. */
-const Result = ({ own, view }: { own: Own; view: OwnReviewView }) => {
+const Result = ({ own, view, number }: { own: Own; view: OwnReviewView; number: number }) => {
   const t = useT();
   const { decidedLevel, notRatedWords } = own;
   return (
-    <OwnStep id="result" title={t('ratings.own.step-result')}>
+    <OwnStep id="result" number={number} title={t('ratings.own.step-result')}>
       {decidedLevel === null && notRatedWords === null && <p className="vm-soft">{t('ratings.own.not-told')}</p>}
       {notRatedWords !== null && <p>{t('ratings.own.set-aside', { words: notRatedWords })}</p>}
       {decidedLevel !== null && (
@@ -53,6 +53,7 @@ const Result = ({ own, view }: { own: Own; view: OwnReviewView }) => {
 
 const Shown = ({ own, view }: { own: Own; view: OwnReviewView }) => {
   const t = useT();
+  const hasAnswer = hasAnswerStep(own);
   return (
     <>
       <PageHead
@@ -70,10 +71,10 @@ const Shown = ({ own, view }: { own: Own; view: OwnReviewView }) => {
       </p>
       <div className="vm-stack">
         <ResultAxes axes={view.axes} silence={view.axesSilence} />
-        <OwnReview view={view} />
-        <OwnSheet own={own} view={view} />
-        <OwnAnswer own={own} />
-        <Result own={own} view={view} />
+        <OwnReview view={view} number={1} />
+        <OwnSheet own={own} view={view} number={2} answerAt={hasAnswer ? 3 : null} />
+        {hasAnswer && <OwnAnswer own={own} number={3} />}
+        <Result own={own} view={view} number={hasAnswer ? 4 : 3} />
       </div>
     </>
   );

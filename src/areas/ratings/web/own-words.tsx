@@ -13,6 +13,7 @@ export const readingWords = (handed: HandedFace | null, t: Translate): string =>
 
 type StepProps = {
   readonly id: string;
+  readonly number?: number;
   readonly title: string;
   readonly about?: ReactNode;
   /** For the focus to go back to. */
@@ -21,9 +22,10 @@ type StepProps = {
 };
 
 /** One step of a page that is walked through from top to bottom. */
-export const OwnStep = ({ id, title, about, headingRef, children }: StepProps) => (
+export const OwnStep = ({ id, number, title, about, headingRef, children }: StepProps) => (
   <section id={id} className="vm-card vm-stack" aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`} ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
+      {number !== undefined && <span aria-hidden="true">{`${number}. `}</span>}
       {title}
     </h2>
     {about && <p className="vm-soft">{about}</p>}

@@ -1,9 +1,9 @@
 import { Button } from '../../../web/kit/button.tsx';
 import type { ContractFormState } from '../../../web/kit/contract-form.tsx';
-import { DecimalInput } from '../../../web/kit/decimal-input.tsx';
 import { Select, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { type CriteriaFace, criterionGrade } from '../contract.ts';
+import { PointsField } from './points-field.tsx';
 import { isBegun, type Typed, type TypedGrade } from './rated-typed.ts';
 import { useNames, Verified } from './rating-words.tsx';
 import type { SubjectView } from './subject-view.ts';
@@ -17,7 +17,7 @@ const ItemsField = ({ form, at, group }: { form: Form; at: number; group: Group 
   const t = useT();
   const names = useNames();
   const { items, max, names: words } = group;
-  const points = (count: number): string => String((count * max) / items);
+  const points = (count: number): number => (count * max) / items;
   const box = form.getInputProps(`marks.${at}.points`);
   return (
     <Select
@@ -26,7 +26,7 @@ const ItemsField = ({ form, at, group }: { form: Form; at: number; group: Group 
       clearable
       clearButtonProps={{ 'aria-label': t('ratings.rated.items-clear') }}
       data={Array.from({ length: items + 1 }, (_, count) => ({
-        value: points(count),
+        value: String(points(count)),
         label: t('ratings.rated.items-of', { count, items, points: points(count) }),
       }))}
       {...box}
@@ -37,18 +37,10 @@ const ItemsField = ({ form, at, group }: { form: Form; at: number; group: Group 
 };
 
 const MarkField = ({ form, at, group, set }: { form: Form; at: number; group: Group; set: CriteriaFace }) => {
-  const t = useT();
   const names = useNames();
   const { items, max, names: words } = group;
   if (set.marking === 'binary' && items !== null) return <ItemsField form={form} at={at} group={{ ...group, items }} />;
-  return (
-    <DecimalInput
-      label={t('ratings.rated.criterion', { name: names(words), max })}
-      min={0}
-      max={max}
-      {...form.getInputProps(`marks.${at}.points`)}
-    />
-  );
+  return <PointsField name={names(words)} max={max} box={form.getInputProps(`marks.${at}.points`)} />;
 };
 
 /** The framework of criteria, marked as the pack says: all or nothing, or by degrees with the reason for what is taken off. */
@@ -85,13 +77,7 @@ export const PartFields = ({ form, view }: { form: Form; view: Pick<SubjectView,
       <legend>{t('ratings.rated.parts')}</legend>
       <p className="vm-soft">{t('ratings.rated.parts-help')}</p>
       {view.parts.map(({ code, names: words, max }) => (
-        <DecimalInput
-          key={code}
-          label={t('ratings.rated.criterion', { name: names(words), max })}
-          min={0}
-          max={max}
-          {...form.getInputProps(`points.${code}`)}
-        />
+        <PointsField key={code} name={names(words)} max={max} box={form.getInputProps(`points.${code}`)} />
       ))}
     </fieldset>
   );

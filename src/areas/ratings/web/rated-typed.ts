@@ -122,11 +122,15 @@ export const sheetLines = (
   const sheet = sheetOf(view, typed);
   if (!sheet) return [];
   if (isRefusal(sheet))
-    return sheet.reasons.map(({ code, params, field }) => ({
-      state: 'missing',
-      text: t(`refusal.${code}`, params),
-      field: field?.replace(/^lines/, 'marks'),
-    }));
+    return sheet.reasons.map(({ code, params, field }) => {
+      const group = view.criteria?.groups[Number(field?.split('.')[1])];
+      const fault = t(`refusal.${code}`, params);
+      return {
+        state: 'missing',
+        text: group ? t('ratings.rated.line-fault', { name: name(group.names), fault }) : fault,
+        field: field?.replace(/^lines/, 'marks'),
+      };
+    });
   return view.parts.map(({ code, names, max }) => {
     const sum = sheet[code] ?? null;
     return sum === null

@@ -2,27 +2,20 @@ import { useState } from 'react';
 import type { ActionContract } from '../../../platform/action/contract.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
-import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
-import { useAction } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import {
-  confirmDecision,
-  rateAfterAll,
-  takeBackDecision,
-  takeBackStep,
-  withdrawReview,
-  withdrawSubject,
-} from '../contract.ts';
+import { confirmDecision, rateAfterAll, takeBackDecision, withdrawReview, withdrawSubject } from '../contract.ts';
 import { keepsOutOf } from '../rules/judging-steps.ts';
+import { isOffered } from '../rules/offered-step.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
-import { awaitsReview, mayStep, type SubjectStep } from '../rules/transitions.ts';
+import type { SubjectStep } from '../rules/transitions.ts';
 import { ConfirmAsideDialog, CorrectDialog, NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
 import { BallotDialog } from './ballot-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ManyDialog, type ManyStep } from './many-dialog.tsx';
 import { RatedDialog } from './rated-dialog.tsx';
 import type { SubjectView } from './subject-view.ts';
+import { TakeBackStep } from './take-back-step.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
 /** Steps in the order in which they usually come, with the action that takes each. */
@@ -96,31 +89,15 @@ const OpenDialog = ({ view, action, onClose }: OpenProps) => {
   }
 };
 
-const TakeBack = ({ view }: { view: SubjectView }) => {
-  const t = useT();
-  const may = useMay();
-  const back = useAction(takeBackStep, { doneKey: 'ratings.done.take-back-step' });
-  if (!view.mayTakeBack || !may(takeBackStep.name)) return null;
-  const { subjectId, version } = view;
-  return (
-    <>
-      <Button isBusy={back.isPending} onClick={() => back.mutate({ subjectId, expectedVersion: version })}>
-        {t('ratings.action.take-back-step')}
-      </Button>
-      {back.error && <RefusalPanel refusal={back.error} takesFocus />}
-    </>
-  );
-};
-
 /** The step that usually comes next has the colour. */
-const nextOf = ({ state, selfLevel, proposedLevel, publishedOn }: SubjectView): string | null => {
+const nextOf = ({ state, selfLevel, proposedLevel, publishedOn, isVoted }: SubjectView): string | null => {
   if (state === 'open') return selfLevel === null ? 'rate-self' : 'record-review';
-  if (state === 'reviewed') return proposedLevel === null ? 'propose-level' : 'decide-level';
+  if (state === 'reviewed') return proposedLevel === null && !isVoted ? 'propose-level' : 'decide-level';
   if (state === 'notified') return publishedOn === null ? 'publish-results' : 'archive-ratings';
   return state === 'decided' ? 'notify-subjects' : null;
 };
 
-/** Buttons by the table of transitions that guards the server. */
+/** Buttons by the rules that guard the server: what would be refused whatever is typed is not offered. */
 export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const t = useT();
   const may = useMay();
@@ -128,10 +105,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const next = nextOf(view);
   const actions = [
     ...steps
-      .filter(({ step }) => mayStep(view.state, step) && (view.isOpener || !stepsOfOpener.has(step)))
-      .filter(({ step }) => step !== 'publish-result' || view.publishedOn === null)
-      .filter(({ step }) => step !== 'record-review' || awaitsReview(view))
-      .filter(({ step }) => step !== 'confirm-decision' || (view.state === 'not-rated' && view.isProvisional))
+      .filter(({ step }) => isOffered(step, view) && (view.isOpener || !stepsOfOpener.has(step)))
       .filter(({ step }) => !keepsOutOf(step, view))
       .map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
@@ -147,7 +121,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
       {view.seasonState === 'open' && (
         <>
           {actions.filter((action) => !rare.has(action)).map(button)}
-          <TakeBack view={view} />
+          <TakeBackStep view={view} />
           {seldom.length > 0 && (
             <details className="ratings-fold ratings-seldom">
               <summary>{t('ratings.acts.seldom')}</summary>

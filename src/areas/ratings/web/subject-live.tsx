@@ -11,6 +11,7 @@ import {
   type SubjectId,
   type Verdict,
   verdictBasis,
+  type WaitingBefore,
 } from '../contract.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
 import { liveVerdict, type TypedSheet, withTyped } from '../rules/live-verdict.ts';
@@ -28,8 +29,15 @@ export type Basis = {
   readonly took: readonly InterestedStep[];
 };
 
+/** The same, with what stands before a decision on the subject, and who issues it. */
+export type SubjectBasis = Basis & {
+  readonly isVoted: boolean;
+  readonly waiting: WaitingBefore;
+  readonly issuer: string;
+};
+
 /** The rules of the season and the facts of these subjects, so that this very screen derives what the server would. */
-export const useBases = (subjectIds: readonly SubjectId[]): ReadonlyMap<string, Basis> => {
+export const useBases = (subjectIds: readonly SubjectId[]): ReadonlyMap<string, SubjectBasis> => {
   const may = useMay();
   const found = useQuestion(
     verdictBasis,
@@ -40,10 +48,11 @@ export const useBases = (subjectIds: readonly SubjectId[]): ReadonlyMap<string, 
     // The question answers the rules as JSON in the shape that they have on the server.
     const law = found.data?.law as RatingLaw | undefined;
     if (!found.data || !law) return new Map();
+    const { issuer } = found.data;
     return new Map(
-      found.data.rows.map(({ subjectId, took, ...input }) => [
+      found.data.rows.map(({ subjectId, isVoted, waiting, took, ...input }) => [
         subjectId as string,
-        { law, input: input as RatingInput, took },
+        { law, input: input as RatingInput, isVoted, waiting, took, issuer },
       ]),
     );
   }, [found.data]);

@@ -2,6 +2,7 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { type MarkSide, markSide } from '../contract.ts';
+import { markWords } from './mark-words.ts';
 import { useNames } from './rating-words.tsx';
 import { Section } from './subject-section.tsx';
 import type { SubjectView } from './subject-view.ts';
@@ -12,12 +13,6 @@ type Row = {
   readonly name: string;
   readonly max: number | null;
   readonly marks: Readonly<Partial<Record<MarkSide, Mark>>>;
-};
-
-const wordsOf = (mark: Mark | undefined, t: Translate): string | null => {
-  if (!mark) return null;
-  if (mark.grade !== null) return t(`ratings.grade.${mark.grade}`);
-  return [mark.points, mark.reason && t('ratings.marks.because', { reason: mark.reason })].filter(Boolean).join('; ');
 };
 
 const marksOf = (marks: readonly Mark[], criterion: string): Row['marks'] =>
@@ -56,7 +51,7 @@ export const SubjectMarks = ({ view }: { view: SubjectView }) => {
       (side): Column<Row> => ({
         key: side,
         header: t(`ratings.marks.${side}`),
-        value: ({ marks }) => wordsOf(marks[side], t),
+        value: ({ marks }) => markWords(marks[side], t),
       }),
     ),
   ];

@@ -11,7 +11,7 @@ import { oneSubject, type SubjectId } from '../contract.ts';
 import { EvidenceSection } from './evidence-section.tsx';
 import { InterestSection, KeptOutNote } from './interest-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
-import { levelWords, PackName, periodWords, SubjectStanding, Verified } from './rating-words.tsx';
+import { levelWords, PackName, periodWords, SubjectStanding } from './rating-words.tsx';
 import { RemarkSection } from './remark-section.tsx';
 import { ResultAxes } from './result-axes.tsx';
 import { ShortcomingSection } from './shortcoming-section.tsx';
@@ -23,6 +23,7 @@ import { Section, SectionLinks, type SubjectSection, subjectSections } from './s
 import { SubjectVerdict } from './subject-verdict.tsx';
 import type { SubjectView } from './subject-view.ts';
 import { TargetSection } from './target-section.tsx';
+import { WaitingList } from './waiting-list.tsx';
 import './ratings.css';
 
 const About = ({ view }: { view: SubjectView }) => {
@@ -66,22 +67,7 @@ const Waiting = ({ view }: { view: SubjectView }) => {
     <section className="vm-card" aria-label={t('ratings.waiting.title')}>
       <h2>{t('ratings.waiting.title')}</h2>
       <p className="vm-soft">{t('ratings.waiting.text')}</p>
-      <ul>
-        {view.waiting.map(({ rule, for: what, title, onId, isVerified }) => (
-          <li key={`${rule} ${onId ?? what}`}>
-            {t(`ratings.waiting.${what}`)}
-            {title && onId && (
-              <>
-                {': '}
-                <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: onId }}>
-                  {title}
-                </PageLink>
-              </>
-            )}{' '}
-            <Verified isVerified={isVerified} />
-          </li>
-        ))}
-      </ul>
+      <WaitingList of={view.waiting} />
     </section>
   );
 };

@@ -47,48 +47,55 @@ const shortOutcome = (outcome: Outcome, t: Translate): string => {
   }
 };
 
-const valueWords = (fact: NamedFact, { value }: OutcomeFrom, isLast: boolean, t: Translate): string => {
+/** A count stands for itself and all up to the next one that changes something. */
+const countWords = (from: number, next: OutcomeFrom['value'] | undefined, t: Translate): string => {
+  if (typeof next !== 'number') return t('ratings.value.from', { value: from });
+  if (Number.isInteger(from) && next - from === 1) return t('ratings.value.plain', { value: from });
+  return from === 0 ? t('ratings.value.below', { next }) : t('ratings.value.between', { from, next });
+};
+
+const valueWords = (fact: NamedFact, { value }: OutcomeFrom, next: OutcomeFrom | undefined, t: Translate): string => {
   if (typeof value === 'boolean') return t(value ? 'ratings.value.yes' : 'ratings.value.no');
-  if (typeof value === 'number') {
-    const isPoints = fact.startsWith('points:');
-    return t(isLast && !isPoints ? 'ratings.value.from' : isPoints ? 'ratings.value.points' : 'ratings.value.number', {
-      value,
-    });
-  }
+  if (typeof value === 'number')
+    return fact.startsWith('points:') ? t('ratings.value.points', { value }) : countWords(value, next?.value, t);
   return t(value.startsWith('grade-') ? `ratings.grade.${value}` : `ratings.level.${value}`);
 };
 
-/** What an unknown fact would change, e.g. "không → Hoàn thành tốt nhiệm vụ; có → Không hoàn thành nhiệm vụ". */
+/** What an unknown fact would change, e.g. "Không thì Hoàn thành tốt nhiệm vụ; Có thì Không hoàn thành nhiệm vụ". */
 export const unknownWords = ({ fact, outcomes }: UnknownOutcome, t: Translate): string =>
   outcomes
     .map((one, at) =>
       t('ratings.unknown.if', {
-        value: valueWords(fact, one, at === outcomes.length - 1, t),
+        value: valueWords(fact, one, outcomes[at + 1], t),
         outcome: shortOutcome(one.outcome, t),
       }),
     )
     .join('; ');
 
+/** What levels ask for, points and conditions; all others are cases that may come on top of it. */
+export const isOfLevel = ({ step }: Pick<VerdictReason, 'step'>): boolean => step === 'band' || step === 'condition';
+
 /** Bands and conditions are met or not; every other rule speaks or does not, and one that does not is left out. */
 const stateOf = ({ step, holds }: VerdictReason): VerdictLine['state'] | null => {
   if (holds === null) return 'unknown';
-  if (step === 'band' || step === 'condition') return holds ? 'met' : 'missing';
+  if (isOfLevel({ step })) return holds ? 'met' : 'missing';
   return holds ? 'missing' : null;
 };
+
+/** Points and conditions of one level stand together; other rules under what they do. */
+const groupOf = ({ step, level }: VerdictReason, t: Translate): string =>
+  isOfLevel({ step }) ? t('ratings.verdict.of-level', { level: levelWords(level, t) }) : t(`ratings.step.${step}`);
 
 const reasonLine = (one: NamedReason, t: Translate, names: NamesOf): VerdictLine[] => {
   const state = stateOf(one);
   if (state === null) return [];
   const missing = [...new Set(one.missing.map((fact) => t(factKey(fact))))].join(', ');
-  const head = [t(`ratings.step.${one.step}`), one.level && levelWords(one.level, t)].filter(Boolean).join(' – ');
   return [
     {
       state,
-      text: [`${head}: ${names(one.names)}`, missing && t('ratings.verdict.missing', { facts: missing })]
-        .filter(Boolean)
-        .join('; '),
+      group: groupOf(one, t),
+      text: [names(one.names), missing && t('ratings.verdict.missing', { facts: missing })].filter(Boolean).join(' '),
       clause: [
-        one.rule,
         one.clause === 'practice' ? t('ratings.pack.practice') : one.clause,
         one.isVerified ? '' : t('ratings.unverified'),
       ]
@@ -98,9 +105,9 @@ const reasonLine = (one: NamedReason, t: Translate, names: NamesOf): VerdictLine
   ];
 };
 
-/** Every reason with its rule and clause, in the order in which the rules were asked. */
+/** Every reason with its clause under what it is asked for: each level, then cases, in the order in which the rules were asked. */
 export const reasonLines = ({ reasons }: ShownVerdict, t: Translate, names: NamesOf): VerdictLine[] =>
-  reasons.flatMap((one) => reasonLine(one, t, names));
+  reasons.toSorted((a, b) => Number(isOfLevel(b)) - Number(isOfLevel(a))).flatMap((one) => reasonLine(one, t, names));
 
 /** The outcome as the first line of a panel: what is open or a gap in the texts is for a person to look at. */
 export const outcomeLine = ({ outcome, isVerified, isReading }: ShownVerdict, t: Translate): VerdictLine => ({
