@@ -116,6 +116,18 @@ const openStep = async (page: Page, step: string): Promise<void> => {
   await line.getByRole('button').click();
 };
 
+/** What was voted on is not offered to be changed, to the person or to the cell. */
+const nothingVotedOnIsOffered = async (desk: Page): Promise<void> => {
+  const own = await at(MEMBER);
+  await own.goto(`/ratings/own/${subjectId}`);
+  await own.getByText(say('ratings.own.review-closed-ballot'), { exact: true }).waitFor();
+  expect(await own.getByRole('button', { name: say('ratings.own.write-again'), exact: true }).count()).toBe(0);
+  await desk.goto(`/ratings/subjects/${subjectId}`);
+  await desk.getByRole('button', { name: say('ratings.action.record-ballot'), exact: true }).waitFor();
+  for (const step of ['rate-self', 'propose-level'])
+    expect(await desk.getByRole('button', { name: say(`ratings.action.${step}`), exact: true }).count()).toBe(0);
+};
+
 test('the secretary records review and ballot; the committee decides, and the member reads why', async () => {
   const desk = await at(SECRETARY);
   const { state, version } = await stateNow();
@@ -130,15 +142,7 @@ test('the secretary records review and ballot; the committee decides, and the me
   const votes = { excellent: '1', good: '7', completed: '0', 'not-completed': '0', 'not-rated': '0' };
   await fill(desk, Object.fromEntries(Object.entries(votes).map(([level, count]) => [`votes.${level}`, count])));
   await save(desk);
-  // What was voted on is not offered to be changed, on either side.
-  const own = await at(MEMBER);
-  await own.goto(`/ratings/own/${subjectId}`);
-  await own.getByText(say('ratings.own.review-closed-ballot'), { exact: true }).waitFor();
-  expect(await own.getByRole('button', { name: say('ratings.own.write-again'), exact: true }).count()).toBe(0);
-  await desk.goto(`/ratings/subjects/${subjectId}`);
-  await desk.getByRole('button', { name: say('ratings.action.record-ballot'), exact: true }).waitFor();
-  for (const step of ['rate-self', 'propose-level'])
-    expect(await desk.getByRole('button', { name: say(`ratings.action.${step}`), exact: true }).count()).toBe(0);
+  await nothingVotedOnIsOffered(desk);
   const office = await at(OFFICE);
   const asked = async () => ({ subjectId, expectedVersion: (await stateNow()).version });
   const reasons = { leavingReason: 'Tập thể thống nhất (giả định)', aheadReason: 'Đã đủ hồ sơ (giả định)' };
