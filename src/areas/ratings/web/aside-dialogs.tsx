@@ -12,7 +12,6 @@ import { type SubjectView, versioned } from './subject-view.ts';
 type Props = { readonly view: SubjectView; readonly onClose: () => void };
 type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
 
-
 /** Not rated in this period: by an exemption of the pack, or for another reason in words. Never a zero. */
 export const NotRatedDialog = ({ view, onClose }: Props) => {
   const t = useT();
