@@ -53,21 +53,24 @@ export const resultCondition = async (tx: Tx, asked: Asked, today: Day): Promise
   return sql.join([place, ...narrowing(asked)], sql` AND `);
 };
 
+/** Kinds that were one until a later text told them apart are one here: somebody who fell under the new name has a result before all the same. */
+const kindOverYears = sql`CASE WHEN r.kind = 'member-outside' THEN 'member' ELSE r.kind END`;
+
 /**
  * One result a subject and year: a person in two posts of one kind counts once, with what was decided last. Columns `id`, `year`, `kind`,
  * `who`, `level`.
  */
 export const oneResultEach = ({ fromYear, toYear }: YearSpan, where: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  (SELECT DISTINCT ON (r.year, r.kind, coalesce(r.member_id, r.about_org_id)) r.id, r.year, r.kind, coalesce(r.member_id, r.about_org_id) AS who,
-     r.level
+  (SELECT DISTINCT ON (r.year, ${kindOverYears}, coalesce(r.member_id, r.about_org_id)) r.id, r.year, ${kindOverYears} AS kind,
+     coalesce(r.member_id, r.about_org_id) AS who, r.level
    FROM ratings.year_result r WHERE r.year BETWEEN ${fromYear} AND ${toYear} AND ${where}
-   ORDER BY r.year, r.kind, coalesce(r.member_id, r.about_org_id), r.decided_on DESC NULLS LAST, r.id)`;
+   ORDER BY r.year, ${kindOverYears}, coalesce(r.member_id, r.about_org_id), r.decided_on DESC NULLS LAST, r.id)`;
 
 /** The same with subjects of seasons that still run, whose level is then `undecided`: a result goes before it. */
 export const oneStandingEach = ({ fromYear, toYear }: YearSpan, where: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (SELECT DISTINCT ON (x.year, x.kind, x.who) x.* FROM (
      SELECT r.id, r.year, r.kind, r.who, r.level FROM ${oneResultEach({ fromYear, toYear }, where)} r
      UNION ALL
-     SELECT r.id, r.year, r.kind, coalesce(r.member_id, r.about_org_id), 'undecided' FROM ${undecidedSubjects} r
+     SELECT r.id, r.year, ${kindOverYears}, coalesce(r.member_id, r.about_org_id), 'undecided' FROM ${undecidedSubjects} r
      WHERE r.year BETWEEN ${fromYear} AND ${toYear} AND ${where}) x
    ORDER BY x.year, x.kind, x.who, x.level = 'undecided', x.id)`;

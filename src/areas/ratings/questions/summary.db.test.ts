@@ -79,6 +79,24 @@ describe('the summary table', () => {
     await harness.owner.query('DELETE FROM ratings.past_result WHERE id = $1', [rows[0].id]);
   });
 
+  test('members split into two kinds are compared as one: who fell under the new name has a result before all the same', async () => {
+    const { rows } = await harness.owner.query(
+      `INSERT INTO ratings.past_result (id, org_id, org_pos, kind, member_id, title, sort_title, year, level, entered_by)
+       SELECT gen_random_uuid(), org_id, org_pos, 'member-outside', member_id, title, sort_title, 2024, 'good', entered_by
+       FROM ratings.past_result WHERE title = 'Trần Văn Bình' AND kind = 'member' RETURNING id`,
+    );
+    const kinds = ['member' as const, 'member-outside' as const];
+    const years = { organisationId: first, fromYear: 2024, toYear: 2025, kinds };
+    const moved = await ask(secretary, contract.movement, { ...years, basis: 'restated' });
+    expect(moved).toMatchObject({ up: 1, same: 0, down: 0 });
+    const opened = await ask(secretary, contract.results, {
+      ...{ organisationId: first, fromYear: 2024, toYear: 2024, kinds, levels: ['good' as const] },
+      other: { year: 2025, level: 'excellent' },
+    });
+    expect(opened.total).toBe(1);
+    await harness.owner.query('DELETE FROM ratings.past_result WHERE id = $1', [rows[0].id]);
+  });
+
   test('leaves as a workbook in either language', async () => {
     for (const language of ['vi', 'en'] as const) {
       const file = await act(officer, contract.exportSummary, { seasonId, organisationId: commune, language });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { InputOf } from '../../../platform/action/contract.ts';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Select } from '../../../web/kit/inputs.ts';
@@ -9,6 +10,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { distribution, type SubjectKind } from '../contract.ts';
 import { isUnfinished } from '../rules/decided-of.ts';
+import { splitKinds } from '../rules/split-kinds.ts';
 import { BestShares } from './best-shares.tsx';
 import { totalOf } from './distribution-columns.tsx';
 import { DistributionFilters } from './distribution-filters.tsx';
@@ -105,48 +107,78 @@ const Kinds = ({ analysed, ...props }: KindsProps) => {
   return <Answer query={found}>{(answer) => <DistributionKinds answer={answer} {...props} />}</Answer>;
 };
 
-const Parts = ({ analysed, kind, answer }: Omit<OfKind, 'all'> & { answer: Distribution }) => {
-  const search: ResultsSearch = {
-    of: analysed.of!,
-    fromYear: analysed.fromYear,
-    toYear: analysed.toYear,
-    basis: analysed.basis,
-    sector: analysed.sector,
-  };
+type Over = { readonly joined: Distribution; readonly split: ReturnType<typeof splitKinds> };
+type PartsProps = Omit<OfKind, 'all'> & Over & { readonly answer: Distribution };
+
+const searchIn = ({ of, fromYear, toYear, basis, sector }: Analysed): ResultsSearch => ({
+  ...{ of: of!, fromYear, toYear, basis, sector },
+});
+
+/** What stands over several years: of a kind that was split within them, both parts together. */
+const OverYears = ({
+  analysed,
+  kind,
+  joined,
+  split,
+  children,
+}: Omit<PartsProps, 'answer'> & { children: ReactNode }) => {
   const t = useT();
+  const search = searchIn(analysed);
+  const kinds = split?.kinds ?? [kind];
+  const cells = yearsWith(joined);
+  const decided = cells.filter((cell) => totalOf(cell) > 0);
+  return (
+    <>
+      {cells.length === 0 && <Empty title={t('ratings.results.none')}>{t('ratings.results.none-text')}</Empty>}
+      {cells.length > 0 && (
+        <DistributionYears answer={joined} kinds={kinds} search={search}>
+          {split && <p>{t('ratings.split.note', { year: split.since })}</p>}
+        </DistributionYears>
+      )}
+      {children}
+      {decided.length > 1 && (
+        <MovementSection analysed={analysed} kinds={kinds} cells={decided} search={{ ...search, kind: kinds }} />
+      )}
+    </>
+  );
+};
+
+const Parts = (props: PartsProps) => {
+  const { analysed, kind, answer } = props;
+  const search = searchIn(analysed);
   const cells = yearsWith(answer);
   const year = yearShown(cells, analysed.year);
-  const decided = cells.filter((cell) => totalOf(cell) > 0);
   const ofYear = { ...search, fromYear: year!, toYear: year! };
   const ofKind = { answer, year: year!, kind, search: ofYear };
   return (
     <>
-      {cells.length === 0 && <Empty title={t('ratings.results.none')}>{t('ratings.results.none-text')}</Empty>}
-      {cells.length > 0 && <DistributionYears answer={answer} kind={kind} search={search} />}
-      {year !== undefined && (
-        <>
-          <YearChoice cells={cells} year={year} />
-          <UnfinishedNotice years={unfinishedOf(cells.filter((cell) => cell.year === year))} />
-          <Kinds analysed={analysed} year={year} search={ofYear} />
-          <DistributionSectors {...ofKind} />
-          <DistributionUnits {...ofKind} />
-          <DistributionLost {...ofKind} />
-          <BestShares answer={answer} search={search} />
-        </>
-      )}
-      {decided.length > 1 && (
-        <MovementSection analysed={analysed} kind={kind} cells={decided} search={{ ...search, kind }} />
-      )}
+      <OverYears {...props}>
+        {year !== undefined && (
+          <>
+            <YearChoice cells={cells} year={year} />
+            <UnfinishedNotice years={unfinishedOf(cells.filter((cell) => cell.year === year))} />
+            <Kinds analysed={analysed} year={year} search={ofYear} />
+            <DistributionSectors {...ofKind} />
+            <DistributionUnits {...ofKind} />
+            <DistributionLost {...ofKind} />
+            <BestShares answer={answer} search={search} />
+          </>
+        )}
+      </OverYears>
       <GapsSection analysed={analysed} kind={kind} search={search} cells={cells} />
     </>
   );
 };
 
-const Analysis = ({ analysed, kind }: Omit<OfKind, 'all'>) => {
-  const found = useDistribution(analysed, { kinds: [kind], sectors: sectorsOf(analysed.sector) });
+const Analysis = ({ analysed, all, kind }: OfKind) => {
+  const split = splitKinds(all.byKind, kind);
+  const sectors = sectorsOf(analysed.sector);
+  const found = useDistribution(analysed, { kinds: [kind], sectors });
+  // Without a split the same question, asked once.
+  const over = useDistribution(analysed, { kinds: [...(split?.kinds ?? [kind])], sectors });
   return (
     <Answer query={found} lines={8}>
-      {(answer) => <Parts analysed={analysed} kind={kind} answer={answer} />}
+      {(answer) => <Answer query={over}>{(joined) => <Parts {...{ analysed, kind, answer, joined, split }} />}</Answer>}
     </Answer>
   );
 };
@@ -176,7 +208,7 @@ const Found = ({ analysed, all }: { analysed: Analysed; all: Distribution }) => 
   if (kind === null) return <Nothing of={analysed.of!} />;
   return (
     <>
-      <Analysis analysed={analysed} kind={kind} />
+      <Analysis analysed={analysed} all={all} kind={kind} />
       <p className="vm-soft">{t('ratings.analysis.entered-note')}</p>
     </>
   );

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Chart } from '../../../web/kit/chart.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
@@ -10,6 +10,7 @@ import type { distribution, ResultLevel, SubjectKind } from '../contract.ts';
 import { drawnLevels, sharesOf, tokenOf } from './distribution-chart.ts';
 import { totalOf, useLevelColumns, useYearColumn } from './distribution-columns.tsx';
 import { Legend } from './distribution-legend.tsx';
+import { kindWords } from './rating-words.tsx';
 import { type ResultsSearch, resultsPath, searchOf } from './results-search.ts';
 import { UnfinishedNotice, unfinishedOf, yearInDrawing } from './unfinished-year.tsx';
 
@@ -33,7 +34,7 @@ const useColumns = (levels: readonly ResultLevel[], cells: readonly Year[]): Col
 };
 
 /** A part of a bar opens the rows of its year and level, as its figure in the table does. */
-const useOpenPart = ({ answer, kind, search }: Props) => {
+const useOpenPart = ({ answer, kinds, search }: Props) => {
   const may = useMay();
   const navigate = useNavigate();
   if (!may('ratings.results')) return null;
@@ -41,18 +42,24 @@ const useOpenPart = ({ answer, kind, search }: Props) => {
     const level = drawnLevels(answer.levels.map((one) => one.level))[series];
     const year = drawnYears(answer)[value]?.year;
     if (level === undefined || year === undefined) return;
-    const asked = searchOf({ ...search, kind, level, fromYear: year, toYear: year });
+    const asked = searchOf({ ...search, kind: kinds, level, fromYear: year, toYear: year });
     void navigate({ to: resultsPath, search: asked } as never);
   };
 };
 
 const drawnYears = ({ years }: Distribution): Year[] => years.filter((cell) => totalOf(cell) > 0);
 
-type Props = { readonly answer: Distribution; readonly kind: SubjectKind; readonly search: ResultsSearch };
+type Props = {
+  readonly answer: Distribution;
+  /** Several where a kind was split within the years: both together are the series. */
+  readonly kinds: readonly SubjectKind[];
+  readonly search: ResultsSearch;
+  readonly children?: ReactNode;
+};
 
 /** What each year came to, drawn and as a table; a year without results has no bar and no line of noughts. */
 export const DistributionYears = (props: Props) => {
-  const { answer, kind, search } = props;
+  const { answer, kinds, search } = props;
   const t = useT();
   const open = useOpenPart(props);
   const levels = answer.levels.map(({ level }) => level);
@@ -65,10 +72,11 @@ export const DistributionYears = (props: Props) => {
       .map((cell) => ({ name: yearInDrawing(cell, t), cell }));
     return sharesOf(lines, own, t);
   }, [answer, t]);
-  const title = t('ratings.analysis.by-year', { kind: t(`ratings.subject.${kind}`) });
+  const title = t('ratings.analysis.by-year', { kind: kindWords(kinds, t) });
   return (
     <section className="vm-card vm-stack" aria-label={title}>
       <LevelLegend levels={levels} isRunning={years.some((cell) => cell.undecided > 0 && totalOf(cell) > 0)} />
+      {props.children}
       <UnfinishedNotice years={unfinishedOf(years)} />
       <Chart
         title={title}
@@ -79,7 +87,7 @@ export const DistributionYears = (props: Props) => {
             label={title}
             rows={years.map((cell) => ({
               cell,
-              search: { ...search, kind, fromYear: cell.year, toYear: cell.year },
+              search: { ...search, kind: kinds, fromYear: cell.year, toYear: cell.year },
             }))}
             columns={columns}
             rowKey={({ cell }) => String(cell.year)}

@@ -12,6 +12,7 @@ import { isUnfinished } from '../rules/decided-of.ts';
 import { inOrderOfScale } from '../rules/result-order.ts';
 import { type Cell, ResultFigure } from './distribution-columns.tsx';
 import { type Analysed, sectorsOf } from './distribution-search.ts';
+import { kindWords } from './rating-words.tsx';
 import type { ResultsSearch } from './results-search.ts';
 import { UnfinishedNotice } from './unfinished-year.tsx';
 
@@ -101,7 +102,7 @@ const Sums = ({ answer }: { answer: Movement }) => {
 
 type Props = {
   readonly analysed: Analysed;
-  readonly kind: SubjectKind;
+  readonly kinds: readonly SubjectKind[];
   /** Years with results, the earliest first; at least two. */
   readonly cells: readonly Cell[];
   readonly search: ResultsSearch;
@@ -146,7 +147,7 @@ const YearFields = ({ cells, chosen }: { cells: readonly Cell[]; chosen: Chosen 
 };
 
 /** From which level to which the same subjects went between two years. */
-export const MovementSection = ({ analysed, kind, cells, search }: Props) => {
+export const MovementSection = ({ analysed, kinds, cells, search }: Props) => {
   const t = useT();
   const chosen = useYears(cells);
   const { fromYear, toYear } = chosen;
@@ -154,10 +155,10 @@ export const MovementSection = ({ analysed, kind, cells, search }: Props) => {
   const input = { organisationId: search.of as never, fromYear, toYear, basis: analysed.basis };
   const found = useQuestion(
     movement,
-    { ...input, kinds: [kind], sectors: sectorsOf(analysed.sector) },
+    { ...input, kinds: [...kinds], sectors: sectorsOf(analysed.sector) },
     { when: isInOrder, keepLast: true },
   );
-  const title = t('ratings.movement.heading', { kind: t(`ratings.subject.${kind}`) });
+  const title = t('ratings.movement.heading', { kind: kindWords(kinds, t) });
   return (
     <section className="vm-card vm-stack" aria-label={title}>
       <h2>{title}</h2>

@@ -64,6 +64,8 @@ test('shares of the best within good and better, as the notes recompute them', (
     '17.9',
   );
   expect(share({ excellent: 184, good: 756 }, 'excellent')).toBe('19.6');
+  // Sơn La 2020, of which the notes know no source: "nearly 120" and 451.
+  expect(share({ excellent: 120, good: 451 }, 'excellent')).toBe('21.0');
 });
 
 test('only the same kind of subject stands beside: members beside members, and nobody beside cells that results do not tell apart', () => {

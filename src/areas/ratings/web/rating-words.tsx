@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { type Level, Status } from '../../../web/kit/status.tsx';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
-import type { PackFace, RatingLevel, RatingPeriod, SeasonState, SubjectState } from '../contract.ts';
+import type { PackFace, RatingLevel, RatingPeriod, SeasonState, SubjectKind, SubjectState } from '../contract.ts';
 
 type Names = { readonly vi: string; readonly en: string };
 
@@ -80,3 +80,7 @@ export const PackName = ({ pack }: { pack: PackFace }) => {
     </span>
   );
 };
+
+/** Kinds by name; those that were one until a text told them apart by the name of both. */
+export const kindWords = (kinds: readonly SubjectKind[], t: Translate): string =>
+  kinds.length > 1 ? t('ratings.split.both') : t(`ratings.subject.${kinds[0]!}`);
