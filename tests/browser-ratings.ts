@@ -107,6 +107,12 @@ export const rateTheRest = async (
   }
 };
 
+/** Who leads the ward, and its own committee, are decided by the level above: a paper of its own. */
+const papers = [
+  { isAbove: false, number: '63-QĐ/MH', issuer: 'Ban Thường vụ Đảng ủy phường Ví Dụ (giả định)' },
+  { isAbove: true, number: '15-QĐ/TU', issuer: 'Ban Thường vụ Thành ủy (giả định)' },
+] as const;
+
 const AHEAD = 'Quyết định cùng một lần với các tổ chức khác (giả định)';
 
 /** One step for everybody of these kinds for whom it is open. */
@@ -122,12 +128,15 @@ export const stepAll = async (
   if (step === 'notify') await callFrom(page, ratings.notifySubjects, { subjects: toLines(inState('decided')), on });
   if (step === 'archive') await callFrom(page, ratings.archiveRatings, { subjects: toLines(inState('notified')), on });
   if (step !== 'decide') return;
-  await callFrom(page, ratings.decideLevel, {
-    lines: inState('reviewed').map(({ subjectId, version, proposedLevel }) => ({
-      ...{ subjectId, expectedVersion: version, level: proposedLevel!, aheadReason: AHEAD },
-    })),
-    decision: { number: '63-QĐ/MH', decidedOn: on, issuer: 'Ban Thường vụ Đảng ủy phường Ví Dụ (giả định)' },
-  });
+  for (const { isAbove, number, issuer } of papers) {
+    const lines = inState('reviewed')
+      .filter(({ isDecidedAbove }) => isDecidedAbove === isAbove)
+      .map(({ subjectId, version, proposedLevel }) => ({
+        ...{ subjectId, expectedVersion: version, level: proposedLevel!, aheadReason: AHEAD },
+      }));
+    if (lines.length > 0)
+      await callFrom(page, ratings.decideLevel, { lines, decision: { number, decidedOn: on, issuer } });
+  }
 };
 
 /** What one member was to do and did, and what somebody looked for and did not find: the facts that the rules are asked with. */

@@ -43,7 +43,9 @@ const loadQuarter = async (world: World): Promise<ratings.SeasonId> => {
   const { ends, ...of } = lastQuarter(today);
   const period = { kind: 'quarter' as const, ...of };
   const seasonId = await open(world, { period, countedOn: ends, reach: 'direct', kinds: ['leader'] });
-  const found = (await subjectsOf(world, { seasonId, from: ends }, { kinds: ['leader'] })).filter((one) => one.isHead);
+  const leaders = await subjectsOf(world, { seasonId, from: ends }, { kinds: ['leader'] });
+  // The secretary of the commune waits for the decision of the level above.
+  const found = leaders.filter(({ isHead, isDecidedAbove }) => isHead && !isDecidedAbove);
   const stood = (await review(officer, found.slice(0, reviewed), ends)).slice(0, decided);
   const lines = await Promise.all(
     stood.map(async ({ subjectId, version }, at) => {

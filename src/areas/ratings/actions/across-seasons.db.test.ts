@@ -151,7 +151,8 @@ test('a cell does not take the ceiling off its group by correcting a kind: one t
   expect(await refused(secretary, contract.correctSubject, { ...(await named(last.id)), ...corrected })).toContain(
     'ratings.group-of-the-opener',
   );
-  await act(officer, contract.correctSubject, { ...(await named(last.id)), ...corrected });
+  const why = 'Kiêm nhiệm trong năm, tập thể xác nhận (giả định)';
+  await act(officer, contract.correctSubject, { ...(await named(last.id)), ...corrected, why });
   expect(await refusal()).toContain('ratings.group-over-unsettled');
   const { groups } = await ask(officer, contract.quotaBoard, { seasonId: old.seasonId, organisationId: commune });
   expect(groups.find(({ group }) => group === last.group)).toMatchObject({ kind: 'member' });

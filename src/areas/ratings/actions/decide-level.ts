@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { isRefusal, type Reason, type Refusal, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import type { DecisionPaper } from '../../organisations/contract.ts';
+import { nearestNames } from '../../organisations/public.ts';
 import type { InterestedStep } from '../contract/interests.ts';
 import type { RatingLevel } from '../contract/rating-codes.ts';
 import * as contract from '../contract/steps.ts';
@@ -18,10 +19,11 @@ import { type Judged, judge } from '../questions/verdicts.ts';
 import { votedAmong } from '../questions/voted-among.ts';
 import { type Standing, standingOf } from '../questions/waiting-of.ts';
 import { aloneFaults, dayFaults, earlierFaults, leavingFaults } from '../rules/check-step.ts';
+import { levelOfDecisionFaults } from '../rules/decided-above.ts';
 import { interestedFaults, judgeFaults } from '../rules/judging-steps.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
-import { checkDecide, type DecidedStep } from '../rules/season-order.ts';
+import { beforeAct, checkDecide, type DecidedStep } from '../rules/season-order.ts';
 import { keepIssuer } from './season-writes.ts';
 import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
 
@@ -81,11 +83,23 @@ const loadWorld = async (tx: Tx, lines: readonly Line[], today: Day): Promise<Wo
 };
 
 /** By line: decided in its order, as provisional, or why not. */
-const checkOrder = (lines: readonly Line[], { standing }: World): (DecidedStep | Refusal)[] =>
-  lines.map(({ subjectId, aheadReason }) => {
+const checkOrder = (lines: readonly Line[], { standing }: World): (DecidedStep | Refusal)[] => {
+  const together = new Set(lines.map(({ subjectId }) => subjectId as string));
+  return lines.map(({ subjectId, aheadReason }) => {
     const { subject, waiting } = standing.get(subjectId)!;
-    return checkDecide(subject, waiting, aheadReason);
+    return checkDecide(subject, beforeAct(waiting, together), aheadReason);
   });
+};
+
+/** Who leads the opener is decided by a paper of the level above, whoever records it here. */
+const levelFaults = async (tx: Tx, { subjects }: World, issuer: string, today: Day): Promise<Reason[]> => {
+  const { openerId } = subjects[0]!;
+  const openerName = (await nearestNames(tx, today, [openerId])).get(openerId) ?? '';
+  return levelOfDecisionFaults({
+    areAbove: subjects.map((one) => one.isDecidedAbove),
+    ...{ issuer, openerName },
+  });
+};
 
 const orderFaults = (checked: readonly (DecidedStep | Refusal)[]): Reason[] =>
   checked.flatMap((one, at) =>
@@ -147,6 +161,7 @@ export const decideLevel = action(
       ...dayFaults(decision.decidedOn, { today, from: periodFrom }, 'decision.decidedOn'),
       ...allEarlierFaults(decision.decidedOn, world),
       ...(await lineFaults(tx, world.subjects, lines, actor.accountId, world.law)),
+      ...(await levelFaults(tx, world, decision.issuer, today)),
       ...allAloneFaults(world),
       ...orderFaults(checked),
       ...allLeavingFaults(lines, world),
@@ -161,7 +176,8 @@ export const decideLevel = action(
       return { ...world.judged.get(subject.id)!, subject, stepId: stepIds[at]! };
     });
     await keepVerdicts(tx, verdicts);
-    await keepIssuer(tx, seasonId, decision.issuer);
+    // The paper of the level above says nothing of who issues the next one here.
+    if (!world.subjects[0]!.isDecidedAbove) await keepIssuer(tx, seasonId, decision.issuer);
     const ids = lines.map(({ subjectId }) => subjectId).join(' ');
     note({
       subject: `decision ${decision.number}`,

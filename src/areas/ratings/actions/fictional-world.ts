@@ -20,7 +20,8 @@ export type RatingBank = {
   readonly leavingRules: string;
   readonly tooNew: string;
   readonly issuer: string;
-  readonly numbers: Readonly<Record<'committees' | 'members' | 'leaders' | 'organisations', string>>;
+  readonly issuerAbove: string;
+  readonly numbers: Readonly<Record<'committees' | 'members' | 'leaders' | 'organisations' | 'above', string>>;
   readonly shortcomings: readonly { readonly text: string; readonly proof: string }[];
 };
 

@@ -153,8 +153,10 @@ const putDecisions = async (tx: Tx, world: FictionalWorld, { rated, days }: Seas
     evening(days.decidedOn, 9),
     rated.map((one) => {
       const { subject, rating } = one;
-      const number = bank.numbers[paperOf(subject.kind)];
-      const decision: DecisionPaper = { number, decidedOn: days.decidedOn, issuer: bank.issuer };
+      const isAbove = subject.isDecidedAbove;
+      const number = bank.numbers[isAbove ? 'above' : paperOf(subject.kind)];
+      const issuer = isAbove ? bank.issuerAbove : bank.issuer;
+      const decision: DecisionPaper = { number, decidedOn: days.decidedOn, issuer };
       return {
         ...{
           subjectId: subject.id,

@@ -8,6 +8,7 @@ import * as contract from '../contract/seasons.ts';
 import { leaderPostsOn } from '../questions/leader-posts.ts';
 import { ratingPacks } from '../questions/rating-laws.ts';
 import { getSeasonAtRest, homeOfSeason } from '../questions/season-rows.ts';
+import { isTouched } from '../questions/touched.ts';
 import { checkCalendar, checkSeason } from '../rules/check-season.ts';
 import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
 import { kindsBeyond } from '../rules/kinds-concerned.ts';
@@ -57,15 +58,7 @@ export const openSeason = action(contract.openSeason, async (input, { tx, today,
 /** Nothing was recorded about anybody in it: what is there follows from opening alone. */
 const isUntouched = async (tx: Tx, seasonId: string): Promise<boolean> => {
   const { rows } = await sql`
-    SELECT 1 FROM ratings.subject s WHERE s.season_id = ${seasonId}
-      AND (s.self_level IS NOT NULL
-        OR EXISTS (SELECT FROM ratings.subject_step l WHERE l.subject_id = s.id)
-        OR EXISTS (SELECT FROM ratings.criterion_mark l WHERE l.subject_id = s.id)
-        OR EXISTS (SELECT FROM ratings.cadre_interest l WHERE l.subject_id = s.id)
-        OR EXISTS (SELECT FROM ratings.target l WHERE l.subject_id = s.id)
-        OR EXISTS (SELECT FROM ratings.remark l WHERE l.subject_id = s.id)
-        OR EXISTS (SELECT FROM ratings.shortcoming l WHERE l.subject_id = s.id)
-        OR EXISTS (SELECT FROM ratings.entered_fact l WHERE l.subject_id = s.id)) LIMIT 1`.execute(tx);
+    SELECT 1 FROM ratings.subject s WHERE s.season_id = ${seasonId} AND ${isTouched('s')} LIMIT 1`.execute(tx);
   return rows.length === 0;
 };
 

@@ -8,33 +8,36 @@ import * as contract from '../contract/provisional.ts';
 import { personKinds } from '../contract/rating-codes.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
 import { recheckedDecisions } from '../questions/provisional.ts';
+import { lawOf } from '../questions/rating-laws.ts';
 import { homeOfSubject } from '../questions/season-rows.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
 import { judge } from '../questions/verdicts.ts';
+import { awaitedRatingOf } from '../rules/awaited-rating.ts';
 import { differsNow, proposedBy } from '../rules/recheck-decision.ts';
 import { keepVerdicts } from './step-writes.ts';
 import { touchSubject } from './target-writes.ts';
 
 /** A rating of the State belongs before the decision, or to one that went ahead; of a settled one it is a later finding. */
-const standingFaults = ({ kind, state, seasonState, isProvisional }: SubjectRow): Reason[] => {
+const standingFaults = (subject: SubjectRow): Reason[] => {
+  const { kind, state, seasonState, isProvisional } = subject;
+  const isConcerned = personKinds.has(kind) || awaitedRatingOf(lawOf(subject).order, kind) !== null;
   const isTaken = state === 'open' || state === 'reviewed' || (isProvisional && state !== 'not-rated');
   return [
     ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
-    ...(personKinds.has(kind) ? [] : [reason('ratings.state-rates-persons')]),
+    ...(isConcerned ? [] : [reason('ratings.state-rates-persons')]),
     ...(isTaken && state !== 'withdrawn' ? [] : [reason('ratings.state-rating-after-decision')]),
   ];
 };
 
-const facts = ['state-level', 'is-state-officer'] as const;
-
 const putFacts = async (
   tx: Tx,
-  subjectId: string,
+  { id: subjectId, kind }: SubjectRow,
   { values, sourceWords, now, by }: { values: readonly unknown[]; sourceWords: string; now: Date; by: string },
 ): Promise<void> => {
+  const facts = ['state-level', personKinds.has(kind) ? 'is-state-officer' : 'awaits-state-rating'];
   await sql`
     UPDATE ratings.entered_fact SET withdrawn_at = ${now}
-    WHERE subject_id = ${subjectId} AND fact = ANY (${[...facts]}::text[]) AND withdrawn_at IS NULL`.execute(tx);
+    WHERE subject_id = ${subjectId} AND fact = ANY (${facts}::text[]) AND withdrawn_at IS NULL`.execute(tx);
   const rows = facts.map((fact, at) => ({ id: newId(), fact, value: values[at] }));
   await sql`
     INSERT INTO ratings.entered_fact (id, subject_id, fact, value, source_words, entered_at, entered_by)
@@ -48,7 +51,7 @@ export const recordStateRating = action(
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const faults = [...standingFaults(subject), ...(await keptOutFaults(tx, subjectId, actor.accountId))];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    await putFacts(tx, subjectId, { values: [level, true], sourceWords, now, by: actor.accountId });
+    await putFacts(tx, subject, { values: [level, true], sourceWords, now, by: actor.accountId });
     const judged = (await judge(tx, [subject], today)).get(subjectId)!;
     await keepVerdicts(tx, [{ ...judged, subject, stepId: null }]);
     const [checked] = await recheckedDecisions(tx, [subject], today);

@@ -5,13 +5,15 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { personKinds, type SubjectKind } from '../contract/rating-codes.ts';
-import type { SubjectId } from '../contract/season-shapes.ts';
+import type { SeasonState, SubjectId } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
+import { leaderPostsOn } from '../questions/leader-posts.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { holdSeason, homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
 import { grassrootsOver } from '../questions/season-subjects.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
+import { isDecidedAbove } from '../rules/decided-above.ts';
 import { isCountedUnder, mayShareGroup } from '../rules/ruling-kind.ts';
 import { linkAdded } from './season-links.ts';
 import { insertParts } from './season-writes.ts';
@@ -77,11 +79,29 @@ const isRatedElsewhere = async (tx: Tx, input: Added): Promise<boolean> => {
   return rows.length > 0;
 };
 
+type Opener = { readonly id: string; readonly type: string; readonly isMonth: boolean; readonly state: SeasonState };
+
+/** Who opened a season; undefined when the caller does not see it. */
+const openerOf = async (tx: Tx, seasonId: string, on: Day): Promise<Opener | undefined> => {
+  const { rows } = await sql<Opener>`
+    SELECT n.org_id AS id, n.state, n.period_kind = 'month' AS "isMonth", coalesce((SELECT o.type FROM organisations.published_organisation o
+      WHERE o.id = n.org_id AND o.since_day <= ${on}::date AND o.until_day > ${on}::date), '') AS type
+    FROM ratings.season n WHERE n.id = ${seasonId}`.execute(tx);
+  return rows[0];
+};
+
+type AskedAbove = Parameters<typeof isDecidedAbove>[0];
+
+/** Whether the level above decides a subject as it is added or corrected; `posts`: those of the day. */
+const isAbove = (asked: AskedAbove, opener: Opener | undefined, on: Day): boolean =>
+  opener !== undefined &&
+  !opener.isMonth &&
+  isDecidedAbove(asked, { ...opener, leaderPosts: leaderPostsOn(on).map(({ vi }) => vi) });
+
 export const addSubject = action(contract.addSubject, async (input, { tx, today, note, tell }) => {
   await holdSeason(tx, input.seasonId);
-  const { rows } = await sql<{ state: string }>`
-    SELECT n.state FROM ratings.season n WHERE n.id = ${input.seasonId}`.execute(tx);
-  const state = rows[0]?.state;
+  const opener = await openerOf(tx, input.seasonId, today);
+  const state = opener?.state;
   const named = await nameOf(tx, input);
   const reasons = [
     ...(state === undefined ? [reason('ratings.not-the-opener', {}, 'seasonId')] : []),
@@ -96,11 +116,11 @@ export const addSubject = action(contract.addSubject, async (input, { tx, today,
   await insertParts(tx, input.seasonId, [input.organisationId]);
   await sql`
     INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, about_org_id, title, sort_title, post_words, is_head,
-      quota_group, is_fictional, period_kind, year, part, state)
+      quota_group, is_fictional, period_kind, year, part, state, decided_above)
     SELECT ${subjectId}, n.id, p.id, p.pos, ${input.kind}, ${isPerson ? input.memberId : null}::uuid,
       ${isPerson ? null : (input.aboutOrganisationId ?? input.organisationId)}::uuid, ${named!.title}, ${named!.sortTitle}, ${input.postWords},
       ${input.isHead}, coalesce(${input.quotaGroup}, ${groupOfPeers(input, today)}, ${input.kind}), ${named!.isFictional}, n.period_kind, n.year,
-      n.part, 'open'
+      n.part, 'open', ${isAbove(input, opener, today)}
     FROM ratings.season n JOIN organisations.published_position p ON p.id = ${input.organisationId}
     WHERE n.id = ${input.seasonId}`.execute(tx);
   await linkAdded(tx, subjectId, today);
@@ -127,7 +147,7 @@ export const withdrawSubject = action(
   { over: homeOfSubject },
 );
 
-type Corrected = Pick<typeof contract.correctSubject.input._output, 'kind' | 'quotaGroup' | 'isHead'>;
+type Corrected = Pick<typeof contract.correctSubject.input._output, 'kind' | 'quotaGroup' | 'isHead' | 'why'>;
 
 /** Kinds of the others in a group of the ceiling. */
 const kindsBeside = async (tx: Tx, group: { seasonId: string; quotaGroup: string }, subjectId: string | null) => {
@@ -142,7 +162,7 @@ const kindsBeside = async (tx: Tx, group: { seasonId: string; quotaGroup: string
  * The ceiling is the deciding level's: among whom somebody is counted, who counts as a head, and a kind that another ceiling or none
  * concerns, are not for the cell to change.
  */
-const correctFaults = async (tx: Tx, subject: SubjectRow, { kind, quotaGroup, isHead }: Corrected) => {
+const correctFaults = async (tx: Tx, subject: SubjectRow, { kind, quotaGroup, isHead, why }: Corrected) => {
   const law = lawOf(subject);
   const isRuledAlike = isCountedUnder(law, kind, subject.kind);
   const isMoved = quotaGroup !== subject.quotaGroup || isHead !== subject.isHead || !isRuledAlike;
@@ -153,28 +173,33 @@ const correctFaults = async (tx: Tx, subject: SubjectRow, { kind, quotaGroup, is
       ? []
       : [reason('ratings.person-stays-person', {}, 'kind')]),
     ...(isOpener ? [] : [reason('ratings.group-of-the-opener', {}, isRuledAlike ? 'quotaGroup' : 'kind')]),
+    ...(isMoved && isOpener && (why ?? '').trim() === ''
+      ? [reason('ratings.correction-without-reason', {}, 'why')]
+      : []),
     ...(mayShareGroup(law, kind, others) ? [] : [reason('ratings.group-of-other-ceiling', {}, 'quotaGroup')]),
   ];
 };
 
 export const correctSubject = action(
   contract.correctSubject,
-  async ({ subjectId, expectedVersion, kind, quotaGroup, postWords, isHead }, { tx, actor, note, tell }) => {
+  async ({ subjectId, expectedVersion, ...corrected }, { tx, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'correct-subject');
+    const { kind, quotaGroup, postWords, isHead } = corrected;
     const faults = [
-      ...(await correctFaults(tx, subject, { kind, quotaGroup, isHead })),
+      ...(await correctFaults(tx, subject, corrected)),
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await sql`
       UPDATE ratings.subject SET kind = ${kind}, quota_group = ${quotaGroup}, post_words = ${postWords}, is_head = ${isHead},
+        decided_above = decided_above OR ${isAbove({ ...subject, ...corrected }, await openerOf(tx, subject.seasonId, today), today)},
         version = version + 1
       WHERE id = ${subjectId}`.execute(tx);
     note({
       subject: `subject ${subjectId}`,
-      before: { kind: subject.kind, quotaGroup: subject.quotaGroup },
-      after: { kind, quotaGroup },
+      before: { kind: subject.kind, quotaGroup: subject.quotaGroup, isHead: subject.isHead },
+      after: { kind, quotaGroup, isHead, why: corrected.why },
     });
     await tell('ratings.subject-corrected', { subjectId, organisationId: subject.organisationId });
     return { subjectId, version: subject.version + 1 };

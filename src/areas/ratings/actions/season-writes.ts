@@ -11,6 +11,7 @@ import {
   subjectsOfKind,
   type Whom,
 } from '../questions/season-subjects.ts';
+import { isLeftAbove } from '../questions/touched.ts';
 import { partOf, spanOf } from '../rules/period-span.ts';
 import { linkAcross, linkWithin } from './season-links.ts';
 
@@ -103,11 +104,15 @@ const notElsewhere = sql`
     SELECT FROM ratings.subject b
     WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
       AND b.member_id = s.member_id AND (b.kind = 'leader') = (s.kind = 'leader')
-      AND (s.kind <> 'leader' OR (b.org_id = s.org_id AND b.post_words = s.post_words)))
+      AND (s.kind <> 'leader' OR (b.org_id = s.org_id AND b.post_words = s.post_words)) AND NOT ${isLeftAbove})
   AND NOT EXISTS (
     SELECT FROM ratings.subject b
     WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
-      AND b.about_org_id = s.about_org_id AND b.kind = s.kind)`;
+      AND b.about_org_id = s.about_org_id AND b.kind = s.kind AND NOT ${isLeftAbove})`;
+
+/** Who leads the committee that opens the season, and that committee itself; a month is not decided so (0043). */
+const decidedAbove = sql`
+  (n.period_kind <> 'month' AND s.org_id = n.org_id AND (s.kind = 'leader' OR s.kind LIKE '%-committee'))`;
 
 const insertKind = async (
   tx: Tx,
@@ -119,9 +124,9 @@ const insertKind = async (
 ): Promise<number> => {
   const { numAffectedRows } = await sql`
     INSERT INTO ratings.subject (id, season_id, org_id, org_pos, kind, member_id, about_org_id, title, sort_title, post_words, is_head,
-      quota_group, is_fictional, counts_for_id, collective_id, period_kind, year, part, state)
+      quota_group, is_fictional, counts_for_id, collective_id, period_kind, year, part, state, decided_above)
     SELECT gen_random_uuid(), n.id, s.org_id, s.org_pos, ${kindUnder(isOutsideKnown)}, s.member_id, s.about_org_id, s.title, s.sort_title, s.post_words, s.is_head,
-      s.quota_group, s.is_fictional, ${countsFor}, ${collective}, n.period_kind, n.year, n.part, 'open'
+      s.quota_group, s.is_fictional, ${countsFor}, ${collective}, n.period_kind, n.year, n.part, 'open', ${decidedAbove}
     FROM (${subjectsOfKind(kind, whom, posts)}) AS s(kind, org_id, org_pos, member_id, about_org_id, title, sort_title, post_words, is_head,
       quota_group, is_fictional)
     JOIN ratings.season n ON n.id = ${seasonId} WHERE ${notElsewhere}`.execute(tx);

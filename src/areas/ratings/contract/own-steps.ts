@@ -19,7 +19,7 @@ export const rateOwn = defineAction({
     subjectId,
     expectedVersion,
     marks: z.array(markLine).max(60).default([]),
-    points: z.record(z.string().max(40), z.number().min(0).max(100)).default({}),
+    points: z.record(z.string().max(40), z.number().min(0).max(100).multipleOf(0.01)).default({}),
     level: ratingLevel,
     words: words(12_000).nullable().default(null),
   }),

@@ -39,6 +39,8 @@ export const yesFact = z.enum([
   'is-head',
   'is-cell',
   'is-state-officer',
+  /** Of an organisation: government and mass organisations of its level are rated first, and that is not known yet. */
+  'awaits-state-rating',
   'was-absent-from-review',
   'changed-post',
   'is-under-inspection',

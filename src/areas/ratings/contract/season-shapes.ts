@@ -67,6 +67,18 @@ export type CalendarLine = z.output<typeof calendarLine>;
 export const seasonReach = z.enum(['direct', 'whole']);
 export type SeasonReach = z.output<typeof seasonReach>;
 
+/** Whom the level above decides: in this season, or taken into its own. */
+export const decidedAbove = z.object({
+  subjectId,
+  title: z.string(),
+  postWords: z.string().nullable(),
+  kind: subjectKind,
+  state: subjectState,
+  /** Who opened the season in which it is rated, where that is another one; null: this one. */
+  openerName: z.string().nullable(),
+});
+export type DecidedAbove = z.output<typeof decidedAbove>;
+
 /** Why a choice of packs needs a reason on record. */
 export const choiceFlag = z.enum(['other-pack', 'validity-unknown', 'quarter-rated-with-year']);
 
@@ -115,6 +127,8 @@ export const subjectLine = z.object({
   publishedOn: daySchema.nullable(),
   notRatedRule: z.string().nullable(),
   isProvisional: z.boolean(),
+  /** Who leads the committee that opened the season, and that committee: the level above decides, and its decision is recorded here. */
+  isDecidedAbove: z.boolean(),
   isFictional: z.boolean(),
   version: z.int(),
 });

@@ -7,6 +7,7 @@ import {
   calendarLine,
   calendarStep,
   choiceFlag,
+  decidedAbove,
   packFace,
   repeatedOfKind,
   seasonFace,
@@ -146,7 +147,7 @@ export const withdrawSubject = defineAction({
 
 export const correctSubject = defineAction({
   name: 'ratings.correct-subject',
-  summary: 'Corrects the kind, the group or the post of a subject before its review',
+  summary: 'Corrects the kind, the group or the post of a subject before its review; what changes a ceiling says why',
   input: z.strictObject({
     subjectId: subjectLine.shape.subjectId,
     expectedVersion,
@@ -154,6 +155,8 @@ export const correctSubject = defineAction({
     quotaGroup: lineOf(100),
     postWords: lineOf(200).nullable(),
     isHead: z.boolean(),
+    /** Asked of the opener where the group of the ceiling, the head or a kind with another ceiling changes. */
+    why: words(1000).nullable().default(null),
   }),
   output: z.object({ subjectId: subjectLine.shape.subjectId, version: z.int() }),
   over: 'resolved',
@@ -212,6 +215,8 @@ export const season = defineQuestion({
     byKind: z.array(z.object({ kind: subjectKind, counts })),
     repeated: z.array(repeatedOfKind),
     byOrganisation: z.array(z.object({ organisationId, name: z.string(), counts })),
+    /** Leaders of the opener and its own committee, whom the level above decides; as far as whoever asks sees them. */
+    decidedAbove: z.array(decidedAbove),
   }),
   over: { field: 'organisationId' },
 });

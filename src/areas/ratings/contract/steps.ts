@@ -14,13 +14,16 @@ const many = z.array(z.strictObject(onSubject)).min(1).max(500);
 const manyStepped = z.array(stepped);
 const wholeOfMany = { over: 'resolved', undo: 'ratings.take-back-steps' } as const;
 
+/** Points are given to a hundredth at most, as they are kept. */
+const points = z.number().min(0).max(100).multipleOf(0.01);
+
 /**
  * One line of a framework of criteria as it was filled in: points by the code of the criterion; where the pack marks by grades, a grade by
  * the words of the criterion on the paper and its group, for no list of them was seen.
  */
 export const markLine = z.strictObject({
   criterion: lineOf(200),
-  points: z.number().min(0).max(100).nullable(),
+  points: points.nullable(),
   grade: criterionGrade.nullable().default(null),
   part: criterionPart.nullable().default(null),
   reason: words(1000).nullable().default(null),
@@ -59,7 +62,7 @@ const rated = {
   ratedOn: daySchema,
   marks: z.array(markLine).max(60).default([]),
   /** Points by part of the scale, where no framework of criteria is known or the sheet was filled on paper. */
-  points: z.record(z.string().max(40), z.number().min(0).max(100)).default({}),
+  points: z.record(z.string().max(40), points).default({}),
   level: ratingLevel,
   words: words(4000).nullable().default(null),
 };

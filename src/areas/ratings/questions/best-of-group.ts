@@ -16,7 +16,8 @@ const order = sql`s.sort_title, s.id`;
 
 export const bestOfGroup = question(contract.bestOfGroup, async ({ seasonId, group, after, limit }, { tx }) => {
   const law = lawOf(await getSeason(tx, seasonId, null));
-  const inGroup = sql`s.season_id = ${seasonId} AND s.quota_group = ${group} AND s.state NOT IN ('withdrawn', 'not-rated')`;
+  const inGroup = sql`s.season_id = ${seasonId} AND s.quota_group = ${group} AND s.state NOT IN ('withdrawn', 'not-rated')
+    AND NOT s.decided_above`;
   const { rows: found } = await sql<{ kind: SubjectKind }>`
     SELECT DISTINCT s.kind FROM ratings.subject s WHERE ${inGroup}`.execute(tx);
   const kinds = found.map(({ kind }) => kind);

@@ -30,11 +30,18 @@ const organisationFacts = [
   'share-of-members-rated',
 ] as const satisfies readonly BesideFact[];
 
-/** The asked subjects with their organisation, its place in the tree and the part of the period that is over. */
+/**
+ * The asked subjects with their organisation, its place in the tree and the part of the period that is over. Of an organisation that ended within
+ * the period the months it lived are counted.
+ */
 export const askedSubjects = (ids: readonly string[], on: Day) => sql`
-  SELECT s.id, s.season_id, s.member_id, o.pos AS lo, o.pos_end AS hi, p.period_from AS since, least(p.period_until, ${on}::date + 1) AS until
+  SELECT s.id, s.season_id, s.member_id, o.pos AS lo, o.pos_end AS hi, p.period_from AS since,
+    least(p.period_until, ${on}::date + 1, coalesce(o.until_day, p.period_until)) AS until
   FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
-  LEFT JOIN organisations.published_organisation o ON o.id = s.about_org_id AND o.since_day < p.period_until AND o.until_day >= p.period_until
+  LEFT JOIN LATERAL (
+    SELECT o.pos, o.pos_end, o.until_day FROM organisations.published_organisation o
+    WHERE o.id = s.about_org_id AND o.since_day < p.period_until AND o.until_day > p.period_from
+    ORDER BY o.since_day DESC LIMIT 1) o ON true
   WHERE s.id = ANY (${[...ids]}::uuid[])`;
 
 /** Months of the period that are over. */

@@ -7,6 +7,7 @@ import { personKinds } from '../contract/rating-codes.ts';
 import type { SubjectLine } from '../contract/season-shapes.ts';
 import type { NamedFact } from '../contract/verdict.ts';
 import { type AskingRule, askedFacts } from '../rules/asked-facts.ts';
+import { awaitedRatingOf } from '../rules/awaited-rating.ts';
 import { factIn, factTypeOf, isEnterable } from '../rules/check-entered-fact.ts';
 import { absentAreas, criteriaFor, neverOnSheet, pathOfFact, pathOfFigure } from '../rules/evidence-places.ts';
 import {
@@ -87,8 +88,17 @@ const earlierLines = ({ earlier }: World): Sheet['earlier'] =>
     path: earlierId && `/ratings/${isCadreSheet ? 'cadres/sheets' : 'subjects'}/${earlierId}`,
   }));
 
+/** What the order of the season waits for: said on record before the rating of the State is there, and missing to no rule. */
+const awaitedBy = (subject: SubjectRow, isAsked: (code: NamedFact) => boolean): Asked => {
+  const found = awaitedRatingOf(lawOf(subject).order, subject.kind);
+  if (!found || isAsked(found.fact)) return [];
+  const { packId, rule, code, names, clause, isVerified } = found.rule;
+  return [[found.fact, [{ packId, rule, code, names, clause, isVerified }]]];
+};
+
 const sheetOf = (subject: SubjectRow, world: World): Sheet => {
   const all = askedFacts(lawOf(subject), subject.kind, subject.period.kind);
+  const awaited = awaitedBy(subject, (code) => all.has(code));
   const asked = [...all].filter(([code]) => !neverOnSheet.has(code));
   return {
     subject: world.line,
@@ -97,12 +107,12 @@ const sheetOf = (subject: SubjectRow, world: World): Sheet => {
     countedOn: world.on,
     periodFrom: subject.periodFrom,
     periodUntil: subject.periodUntil,
-    facts: factLines(subject, asked, world),
+    facts: factLines(subject, [...asked, ...awaited], world),
     missing: missingLines(subject, asked, world),
     beside: besideLines(subject, world),
     earlier: earlierLines(world),
     absent: absentAreas.map((one) => ({ ...one })),
-    enterable: [...all.keys()].flatMap((code) => {
+    enterable: [...awaited.map(([code]) => code), ...all.keys()].flatMap((code) => {
       const known = contract.factCode.safeParse(code);
       const type = factTypeOf(code);
       return known.success && type !== null && isEnterable(code) ? [{ code: known.data, type }] : [];

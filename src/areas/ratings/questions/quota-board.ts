@@ -33,7 +33,7 @@ type Kept = {
 const subjectsBy = async (tx: Tx, law: RatingLaw, seasonId: string) => {
   const { rows } = await sql<{ group: string; kind: SubjectKind; subjects: number }>`
     SELECT s.quota_group AS "group", s.kind, count(*)::int AS subjects FROM ratings.subject s
-    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' GROUP BY s.quota_group, s.kind ORDER BY s.quota_group`.execute(
+    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' AND NOT s.decided_above GROUP BY s.quota_group, s.kind ORDER BY s.quota_group`.execute(
     tx,
   );
   return [...Map.groupBy(rows, ({ group }) => group)].map(([group, lines]) => ({

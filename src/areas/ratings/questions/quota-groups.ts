@@ -43,7 +43,10 @@ const groupOf = (law: Pick<RatingLaw, 'quotas'>, id: string, all: readonly Row[]
   return { id, kind, largerId: null, counts: toCounts(lines), heads: toCounts(lines.filter(({ isHead }) => isHead)) };
 };
 
-/** Groups of a season with the levels of those whom the ceiling of the group concerns, heads apart; in the order of their codes. */
+/**
+ * Groups of a season with the levels of those whom the ceiling of the group concerns, heads apart; in the order of their codes. Whom the level
+ * above decides is counted by its ceiling and not by this one.
+ */
 export const quotaGroupsOf = async (
   tx: Tx,
   law: Pick<RatingLaw, 'quotas'>,
@@ -59,7 +62,7 @@ export const quotaGroupsOf = async (
         coalesce(d.level, s.decided_level, ${by === 'decided' ? sql`NULL` : sql`s.proposed_level`}) AS level
       FROM ratings.subject s
       LEFT JOIN unnest(${ids}::uuid[], ${ids.map((id) => deciding.get(id)!)}::text[]) AS d(id, level) ON d.id = s.id
-      WHERE s.season_id = ${seasonId} AND s.state NOT IN ('withdrawn', 'not-rated')
+      WHERE s.season_id = ${seasonId} AND s.state NOT IN ('withdrawn', 'not-rated') AND NOT s.decided_above
     ) l WHERE l.level IS NOT NULL
     GROUP BY l.quota_group, l.kind, l.level, l.is_head, l.is_decided ORDER BY l.quota_group`.execute(tx);
   const counted =

@@ -49,18 +49,22 @@ const titleOf = (collective: 'cell-committee' | 'standing-committee' | 'committe
 const livingPost = (kinds: readonly string[], on: Day): RawBuilder<unknown> => sql`
   EXISTS (SELECT FROM organisations.published_post p WHERE p.org_id = o.id AND p.kind = ANY (${[...kinds]}::text[]) AND p.period @> ${on}::date)`;
 
+/** The committee of the opener is in its season too, for its leaders wait for it; the level above decides it (`rules/decided-above.ts`). */
+const withOwnBody = ({ organisationId }: Whom): RawBuilder<unknown> =>
+  sql`(o.id <> ${organisationId} OR o.type NOT IN ('central', 'provincial-party'))`;
+
 /** A cell has a committee where somebody sits in it beside the secretary and the deputies. */
 const cellCommittees = (whom: Whom): RawBuilder<unknown> => sql`
   SELECT 'cell-committee' AS kind, o.id, o.pos, NULL::uuid, o.id, ${titleOf('cell-committee', sql`o.name`)}, o.name, NULL::text, false,
     'cell-committees' || coalesce(' ' || o.sector, ''), false
-  FROM ${organisationsBelow(whom, false)} WHERE ${isCell} AND ${livingPost(['committee-member'], whom.countedOn)}`;
+  FROM ${organisationsBelow(whom, true)} WHERE ${isCell} AND ${livingPost(['committee-member'], whom.countedOn)}`;
 
 /** The standing committee of a committee above cells; where there is none, the committee itself (HD 25, 1.1). */
 const committees = (whom: Whom): RawBuilder<unknown> => sql`
   SELECT 'grassroots-committee' AS kind, o.id, o.pos, NULL::uuid, o.id,
     CASE WHEN ${livingPost(['standing-committee-member'], whom.countedOn)} THEN ${titleOf('standing-committee', sql`o.name`)}
       ELSE ${titleOf('committee', sql`o.name`)} END, o.name, NULL::text, false, 'committees ' || o.type, false
-  FROM ${organisationsBelow(whom, false)} WHERE NOT ${isCell}
+  FROM ${organisationsBelow(whom, true)} WHERE NOT ${isCell} AND ${withOwnBody(whom)}
     AND ${livingPost(['secretary', 'committee-member', 'standing-committee-member'], whom.countedOn)}`;
 
 const leaders = (whom: Whom, posts: LeaderPosts): RawBuilder<unknown> => sql`

@@ -10,6 +10,7 @@ import * as contract from '../contract/seasons.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
 import { periodFrom } from '../rules/period-span.ts';
 import { levelsOf } from '../rules/rating-level.ts';
+import { decidedAboveOf } from './decided-above.ts';
 import { repeatedSubjects } from './each-once.ts';
 import { faceOfPack, ratingPacks } from './rating-laws.ts';
 import { countColumns, countsOfRow, type SeasonCounts } from './season-counts.ts';
@@ -155,5 +156,6 @@ export const season = question(contract.season, async ({ seasonId, organisationI
     byKind: await byKind(tx, seasonId, organisationId),
     repeated: await repeatedIn(tx, seasonId, organisationId),
     byOrganisation: await byOrganisation(tx, seasonId, organisationId, today),
+    decidedAbove: await decidedAboveOf(tx, seasonId, today),
   };
 });

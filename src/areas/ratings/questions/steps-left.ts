@@ -24,7 +24,7 @@ const lackByStep: Readonly<Record<CalendarStep, Lack>> = {
     states: rated,
     lines: `EXISTS (
     SELECT FROM ratings.entered_fact f
-    WHERE f.subject_id = s.id AND f.fact = 'is-state-officer' AND f.value = 'true' AND f.withdrawn_at IS NULL)
+    WHERE f.subject_id = s.id AND f.fact IN ('is-state-officer', 'awaits-state-rating') AND f.value = 'true' AND f.withdrawn_at IS NULL)
     AND NOT EXISTS (
       SELECT FROM ratings.entered_fact f WHERE f.subject_id = s.id AND f.fact = 'state-level' AND f.withdrawn_at IS NULL)`,
   },

@@ -41,23 +41,58 @@ const targets = (on: Day) => sql`
       WHERE t.subject_id = s.id AND t.removed_at IS NULL) t
   ) target ON true`;
 
-/** Shortcomings named at earlier reviews of the same subject, or since, that fell due within the period; beside `a`, the asked subject. */
+/** The day on which a shortcoming `c` was remedied, by its own line or by its task `k`; null: it was not. */
+const remediedOn = sql`
+  coalesce(c.remedied_on, CASE WHEN k.state = 'confirmed' AND k.outcome = 'achieved' THEN coalesce(k.reported_on, k.closed_on) END)`;
+
+/**
+ * A shortcoming is a matter of the period in which it fell due, and of later ones for as long as it was not remedied: what was settled before the
+ * period began belongs to the one before.
+ */
+const isOfPeriod = sql`
+  (c.due_on < p.period_until AND (c.due_on >= p.period_from OR ${remediedOn} IS NULL OR ${remediedOn} >= p.period_from))`;
+
+/** Shortcomings named at earlier reviews of the same subject, or since, that are a matter of the period; beside `a`, the asked subject. */
 export const shortcomingsDueFrom = sql`
   FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
   JOIN ratings.subject e ON (e.member_id = s.member_id OR e.about_org_id = s.about_org_id) AND e.state <> 'withdrawn'
-  JOIN ratings.shortcoming c ON c.subject_id = e.id AND c.withdrawn_at IS NULL AND c.due_on < p.period_until
-    AND (e.id <> s.id OR c.named_on < s.review_held_on)
+  JOIN ratings.shortcoming c ON c.subject_id = e.id AND c.withdrawn_at IS NULL AND (e.id <> s.id OR c.named_on < s.review_held_on)
   LEFT JOIN tasks.published_task k ON k.id = c.task_id
-  WHERE s.id = a.id`;
+  WHERE s.id = a.id AND ${isOfPeriod}`;
 
 const shortcomings = sql`
   LEFT JOIN LATERAL (
-    SELECT count(*)::int AS due, count(*) FILTER (WHERE c.remedied_on IS NOT NULL OR (k.state = 'confirmed' AND k.outcome = 'achieved'))::int AS remedied
+    SELECT count(*)::int AS due, count(*) FILTER (WHERE ${remediedOn} < p.period_until)::int AS remedied
     FROM ratings.subject e JOIN ratings.shortcoming c ON c.subject_id = e.id AND c.withdrawn_at IS NULL
     LEFT JOIN tasks.published_task k ON k.id = c.task_id
-    WHERE (e.member_id = s.member_id OR e.about_org_id = s.about_org_id) AND e.state <> 'withdrawn' AND c.due_on < p.period_until
+    WHERE (e.member_id = s.member_id OR e.about_org_id = s.about_org_id) AND e.state <> 'withdrawn' AND ${isOfPeriod}
       AND (e.id <> s.id OR c.named_on < s.review_held_on)
   ) shortcoming ON true`;
+
+/** Kinds that are corrected into one another and stay the same subject: a post, a membership, an organisation, its committee. */
+const sortOf = (subject: 's' | 'q') =>
+  sql.raw(`CASE WHEN ${subject}.kind IN ('leader', 'officer') THEN 'post' WHEN ${subject}.kind IN ('member', 'member-outside') THEN 'member'
+    WHEN ${subject}.kind IN ('party-organisation', 'section-cell') THEN 'organisation' WHEN ${subject}.kind LIKE '%-committee' THEN 'committee'
+    ELSE ${subject}.kind || ' ' || (${subject}.title COLLATE "C") END`);
+
+/**
+ * Levels of the quarters of the year of the same person in the same sort of place, or of the same organisation or collective. A quarter that was
+ * rated in two seasons counts once: that of the same kind and place stands first, then the later decision.
+ */
+const quarters = sql`
+  (SELECT jsonb_agg(jsonb_build_object('part', q.part, 'level', q.level) ORDER BY q.part) FROM (
+    SELECT DISTINCT ON (q.part) q.part, q.decided_level AS level FROM ratings.subject q
+    WHERE s.period_kind = 'year' AND q.year = s.year AND q.period_kind = 'quarter' AND q.decided_level IS NOT NULL AND q.state <> 'withdrawn'
+      AND (q.member_id = s.member_id OR q.about_org_id = s.about_org_id) AND ${sortOf('q')} = ${sortOf('s')}
+    ORDER BY q.part, (q.kind = s.kind) DESC, (q.org_id = s.org_id) DESC, (q.post_words IS NOT DISTINCT FROM s.post_words) DESC,
+      q.decided_on DESC, q.id) q)`;
+
+/** An organisation as it last was within the period: one that ended in it has its facts for the months it lived. */
+const organisationInPeriod = sql`
+  LEFT JOIN LATERAL (
+    SELECT o.* FROM organisations.published_organisation o
+    WHERE o.id = s.about_org_id AND o.since_day < p.period_until AND o.until_day > p.period_from
+    ORDER BY o.since_day DESC LIMIT 1) o ON true`;
 
 /** Held before this period: of a year by years alone, since a quarter does not name what the year before it left. */
 const reviewedBefore = sql`
@@ -94,9 +129,7 @@ const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise
       (SELECT c.decided_level FROM ratings.subject c
        WHERE s.kind = 'leader' AND c.season_id = s.season_id AND c.about_org_id = s.org_id AND c.kind = 'party-organisation' AND c.state <> 'withdrawn'
        LIMIT 1) AS "unitLevel",
-      (SELECT jsonb_agg(jsonb_build_object('part', q.part, 'level', q.decided_level) ORDER BY q.part) FROM ratings.subject q
-       WHERE s.period_kind = 'year' AND q.member_id = s.member_id AND q.kind = s.kind AND q.year = s.year AND q.period_kind = 'quarter'
-         AND q.decided_level IS NOT NULL AND q.state <> 'withdrawn') AS quarters,
+      ${quarters} AS quarters,
       (SELECT jsonb_agg(jsonb_build_object('fact', f.fact, 'value', f.value)) FROM ratings.entered_fact f
        WHERE f.subject_id = s.id AND f.withdrawn_at IS NULL) AS entered,
       (SELECT l.points FROM ratings.subject_step l WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL
@@ -111,7 +144,7 @@ const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise
     FROM ratings.subject s
     JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     LEFT JOIN members.published_member m ON m.id = s.member_id
-    LEFT JOIN organisations.published_organisation o ON o.id = s.about_org_id AND o.since_day < p.period_until AND o.until_day >= p.period_until
+    ${organisationInPeriod}
     ${targets(on)} ${shortcomings} ${below}
     WHERE s.id = ANY (${[...subjectIds]}::uuid[])`.execute(tx);
   return rows;

@@ -36,6 +36,8 @@ export type SubjectRow = {
   readonly decidedOn: Day | null;
   readonly publishedOn: Day | null;
   readonly isProvisional: boolean;
+  /** The level above decides it; its decision is recorded here (`rules/decided-above.ts`). */
+  readonly isDecidedAbove: boolean;
   readonly version: number;
 };
 
@@ -60,7 +62,7 @@ export const subjectRowsWhere = async (
       s.year, s.part, p.period_from AS "periodFrom", p.period_until AS "periodUntil", p.pack_id AS "packId", p.layer_id AS "layerId",
       p.adjustments, p.state AS "seasonState", s.state, s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel",
       s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel", s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn",
-      s.published_on AS "publishedOn", s.is_provisional AS "isProvisional", s.version
+      s.published_on AS "publishedOn", s.is_provisional AS "isProvisional", s.decided_above AS "isDecidedAbove", s.version
     FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     WHERE ${where} ORDER BY s.id ${isToChange ? sql`FOR UPDATE OF s FOR SHARE OF p` : sql``}`.execute(tx);
   return rows.map(({ periodKind, year, part, ...subject }) => ({

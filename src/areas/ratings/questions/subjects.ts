@@ -18,7 +18,7 @@ export const subjectColumns = sql`
   s.kind, s.title, s.post_words AS "postWords", s.is_head AS "isHead", s.quota_group AS "quotaGroup", s.state,
   s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel", s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel",
   s.decided_level AS "decidedLevel", s.decided_on AS "decidedOn", s.published_on AS "publishedOn", s.not_rated_rule AS "notRatedRule", s.is_provisional AS "isProvisional",
-  s.is_fictional AS "isFictional", s.version`;
+  s.decided_above AS "isDecidedAbove", s.is_fictional AS "isFictional", s.version`;
 
 const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> => {
   const range = (await rangesOf(tx, [asked.organisationId])).get(asked.organisationId);

@@ -56,6 +56,10 @@ const countedBefore = async (tx: Tx, organisationId: string, period: RatingPerio
   return rows;
 };
 
+/** Another reason is in words and rests on no rule; a rule that the pack of the season does not know was not read in it. */
+const isReasonVerified = (code: string, rule: { readonly isVerified: boolean } | undefined): boolean =>
+  rule?.isVerified ?? code === 'other';
+
 /** The summary table of a season at an organisation and below it. The number of statements does not depend on how many are rated. */
 export const summaryOf = async (
   { tx, today }: { readonly tx: Tx; readonly today: Day },
@@ -81,7 +85,7 @@ export const summaryOf = async (
       ...group,
       notRatedReasons: notRatedReasons.map((one) => {
         const rule = known.get(one.rule);
-        return { ...one, names: rule?.names ?? null, isVerified: rule?.isVerified ?? true };
+        return { ...one, names: rule?.names ?? null, isVerified: isReasonVerified(one.rule, rule) };
       }),
     })),
     totals: [...totals],

@@ -7,7 +7,15 @@ import { packsOfKind } from '../../../platform/packs/pack.ts';
 import { findCycle } from './find-cycle.ts';
 import { ratingRulesKind } from './pack-kinds.ts';
 import { joinLaw } from './rating-law.ts';
-import { checkDecide, orderEdges, recheckProvisional, type SeasonSubject, waitingBySubject } from './season-order.ts';
+import {
+  beforeAct,
+  checkDecide,
+  orderEdges,
+  rankOfLeader,
+  recheckProvisional,
+  type SeasonSubject,
+  waitingBySubject,
+} from './season-order.ts';
 
 const packs = packsOfKind(shippedPacks(), ratingRulesKind);
 const { order } = orRefuse(joinLaw(packs.find(({ id }) => id === 'vn-2025')!, null));
@@ -20,6 +28,7 @@ const subject = (id: string, kind: SeasonSubject['kind'], more: Partial<SeasonSu
   countsForId: null,
   collectiveId: null,
   isHead: false,
+  afterIds: [],
   stateRating: 'not-needed',
   reviewHeldOn: done,
   decidedOn: null,
@@ -45,6 +54,47 @@ test('a cell waits for its committee and its members, and a head for the collect
   expect(waits(cell(), 'secretary')).toEqual(['ORD-3 committee', 'ORD-4 committee']);
   expect(waits(cell(), 'standing')).toEqual(['ORD-2 committee']);
   expect(waits(cell({ decidedOn: done }, { decidedOn: done }), 'cell')).toEqual([]);
+});
+
+test('among the leaders of one place the head comes first, then deputies, then the others', () => {
+  const leader = (id: string, afterIds: readonly string[], more: Partial<SeasonSubject> = {}) =>
+    subject(id, 'leader', { afterIds, ...more });
+  const leaders = [
+    leader('secretary', [], { isHead: true }),
+    leader('deputy', ['secretary']),
+    leader('another', ['secretary', 'deputy'], { decidedOn: done }),
+    leader('member', ['secretary', 'deputy', 'another']),
+  ];
+  const waiting = waitingBySubject(order, leaders);
+  expect(waits(leaders, 'secretary')).toEqual([]);
+  expect(waits(leaders, 'deputy')).toEqual(['ORD-3 secretary']);
+  expect(waiting.get('member')!.map(({ onId, for: node }) => [onId, node])).toEqual([
+    ['secretary', 'head'],
+    ['deputy', 'leader'],
+  ]);
+  expect(beforeAct(waiting.get('deputy')!, new Set(['secretary', 'deputy']))).toEqual([]);
+  expect(beforeAct(waiting.get('member')!, new Set(['secretary', 'member'])).map(({ onId }) => onId)).toEqual([
+    'deputy',
+  ]);
+});
+
+test('one paper over a committee and its head does not make the committee come before: its level is a fact of the head’s', () => {
+  const waiting = waitingBySubject(order, cell()).get('secretary')!;
+  expect(beforeAct(waiting, new Set(['committee', 'secretary']))).toEqual(waiting);
+});
+
+test('a deputy is told by the word that begins the post', () => {
+  const ranks = (isHead: boolean, postWords: string | null) => rankOfLeader({ isHead, postWords });
+  expect([ranks(true, 'Phó Bí thư phụ trách'), ranks(false, 'Phó Bí thư'), ranks(false, 'phó trưởng ban')]).toEqual([
+    ...[0, 1, 1],
+  ]);
+  expect([ranks(false, 'Trưởng ban'), ranks(false, 'Phóng viên'), ranks(false, null)]).toEqual([2, 2, 2]);
+});
+
+test('an organisation waits for government and mass organisations once somebody has said that they come first', () => {
+  const awaiting = [subject('cell', 'party-organisation', { stateRating: 'awaited' })];
+  expect(waits(awaiting, 'cell')).toEqual(['ORD-1 own']);
+  expect(waits([subject('cell', 'party-organisation', { stateRating: 'received' })], 'cell')).toEqual([]);
 });
 
 test('nobody waits for a member who is left out with a reason', () => {
@@ -92,6 +142,11 @@ const season = fc.array(fc.tuple(fc.nat(), fc.nat(3)), { minLength: 1, maxLength
       subject(`organisation ${at}`, 'party-organisation', { aboveId: ids[0]! }),
       subject(`collective ${at}`, 'leadership-collective', { aboveId: ids[1]!, countsForId: `organisation ${at}` }),
       subject(`head ${at}`, 'leader', { collectiveId: `collective ${at}`, isHead: true }),
+      subject(`deputy ${at}`, 'leader', { collectiveId: `collective ${at}`, afterIds: [`head ${at}`] }),
+      subject(`other ${at}`, 'leader', {
+        collectiveId: `collective ${at}`,
+        afterIds: [`head ${at}`, `deputy ${at}`],
+      }),
       ...Array.from({ length: members }, (_, of) =>
         subject(`member ${at} ${of}`, 'member', { countsForId: `organisation ${at}` }),
       ),

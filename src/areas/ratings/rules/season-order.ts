@@ -15,6 +15,8 @@ export type SeasonSubject = {
   /** The collective that a leader belongs to; for a head, the one that he or she leads. */
   readonly collectiveId: string | null;
   readonly isHead: boolean;
+  /** Of a leader: those who are decided before, the head before deputies and deputies before others (`rankOfLeader`). */
+  readonly afterIds: readonly string[];
   readonly stateRating: 'received' | 'awaited' | 'not-needed';
   /** Of an organisation: the conference of its committee, or of the cell itself. */
   readonly reviewHeldOn: Day | null;
@@ -34,9 +36,16 @@ export type Waiting = {
   readonly for: OrderNode | 'new-proposal';
   readonly onId: string | null;
   readonly isVerified: boolean;
+  /** Among the leaders of one organisation: whoever is decided by the same paper did not come late. */
+  readonly isAmongLeaders?: boolean;
 };
 
-type Edge = { readonly rule: Sourced<OrderRule>; readonly beforeId: string; readonly afterId: string };
+type Edge = {
+  readonly rule: Sourced<OrderRule>;
+  readonly beforeId: string;
+  readonly afterId: string;
+  readonly isAmongLeaders?: boolean;
+};
 
 const collectives: ReadonlySet<SubjectKind> = new Set([
   'grassroots-committee',
@@ -75,14 +84,39 @@ const linkOf = (
   }
 };
 
+/** "The head first, then deputies, then members": the second half of the rule by which the collective comes before its leaders. */
+const leaderEdges = (rule: Sourced<OrderRule>, { id, kind, afterIds }: SeasonSubject): Edge[] =>
+  kind === 'leader' && rule.before === 'collective' && rule.after === 'leader'
+    ? afterIds.map((beforeId) => ({ rule, beforeId, afterId: id, isAmongLeaders: true }))
+    : [];
+
 /** The order of a season, subject by subject. */
 export const orderEdges = (order: OrderLaw, subjects: readonly SeasonSubject[]): Edge[] =>
   subjects.flatMap((subject) =>
     order.flatMap((rule) => {
       const link = linkOf(rule, subject);
-      return link ? [{ rule, ...link }] : [];
+      return [...(link ? [{ rule, ...link }] : []), ...leaderEdges(rule, subject)];
     }),
   );
+
+/**
+ * Among the leaders of one organisation: 0 the head, 1 a deputy, 2 the others. Deputies are told by the word their posts begin with, as all posts
+ * of deputies do; the texts name no other way.
+ */
+export const rankOfLeader = ({
+  isHead,
+  postWords,
+}: {
+  readonly isHead: boolean;
+  readonly postWords: string | null;
+}): number => {
+  if (isHead) return 0;
+  return /^phó(\s|$)/iu.test((postWords ?? '').normalize('NFC').trim()) ? 1 : 2;
+};
+
+/** What is still missing once everything of one act is done: leaders of one organisation who are decided together do not wait for one another. */
+export const beforeAct = (waiting: readonly Waiting[], together: ReadonlySet<string>): readonly Waiting[] =>
+  waiting.filter(({ isAmongLeaders, onId }) => !(isAmongLeaders && onId !== null && together.has(onId)));
 
 const isDone = (subject: SeasonSubject | undefined): boolean =>
   subject === undefined || subject.decidedOn !== null || subject.isLeftOut;
@@ -128,9 +162,13 @@ export const waitingBySubject = (
     if (waiting.length > 0) found.set(id, [...(found.get(id) ?? []), ...waiting]);
   };
   for (const subject of subjects) add(subject.id, ownWaiting(order, subject));
-  for (const { rule, beforeId, afterId } of orderEdges(order, subjects))
-    if (!isDone(subjectById.get(beforeId)))
-      (found.get(afterId) ?? found.set(afterId, []).get(afterId)!).push(waitingOf(rule, beforeId));
+  for (const { rule, beforeId, afterId, isAmongLeaders } of orderEdges(order, subjects)) {
+    const before = subjectById.get(beforeId);
+    if (isDone(before)) continue;
+    const waiting = waitingOf(rule, beforeId);
+    const among: Waiting = { ...waiting, for: before!.isHead ? 'head' : 'leader', isAmongLeaders: true };
+    (found.get(afterId) ?? found.set(afterId, []).get(afterId)!).push(isAmongLeaders ? among : waiting);
+  }
   return found;
 };
 

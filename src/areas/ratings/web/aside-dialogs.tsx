@@ -3,7 +3,7 @@ import { ContractForm, useContractForm } from '../../../web/kit/contract-form.ts
 import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.ts';
-import { useT } from '../../../web/messages.ts';
+import { translate, useT } from '../../../web/messages.ts';
 import { correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
 import { AsideFields } from './aside-fields.tsx';
 import { ConfirmDecisionDialog } from './confirm-decision-dialog.tsx';
@@ -68,19 +68,31 @@ export const ReopenDialog = ({ view, onClose }: Props) => {
   );
 };
 
+const useCorrectForm = ({ view, onClose }: Props) => {
+  const before = { kind: view.kind, quotaGroup: view.quotaGroup, postWords: view.postWords, isHead: view.isHead };
+  return useContractForm(correctSubject, {
+    initial: { ...before, postWords: view.postWords ?? '', why: '' },
+    toInput: (typed) => ({
+      ...versioned(view),
+      ...typed,
+      postWords: typed.postWords.trim() || null,
+      why: typed.why.trim() || null,
+    }),
+    doneKey: 'ratings.done.correct-subject',
+    undoInput: ({ subjectId, version }) => ({
+      ...{ subjectId, expectedVersion: version, ...before },
+      why: translate('web.undo-reason'),
+    }),
+    onDone: onClose,
+  });
+};
+
 /** Kind and post; among whom the ceiling counts it, and who is a head, is for the level that opened the season. */
 export const CorrectDialog = ({ view, onClose }: Props) => {
   const t = useT();
   const title = t('ratings.action.correct-subject');
   const isPerson = personKinds.has(view.kind);
-  const before = { kind: view.kind, quotaGroup: view.quotaGroup, postWords: view.postWords, isHead: view.isHead };
-  const state = useContractForm(correctSubject, {
-    initial: { ...before, postWords: view.postWords ?? '' },
-    toInput: (typed) => ({ ...versioned(view), ...typed, postWords: typed.postWords.trim() || null }),
-    doneKey: 'ratings.done.correct-subject',
-    undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, ...before }),
-    onDone: onClose,
-  });
+  const state = useCorrectForm({ view, onClose });
   const { form } = state;
   const kinds = subjectKind.options.filter((kind) => personKinds.has(kind) === isPerson);
   return (
@@ -97,6 +109,14 @@ export const CorrectDialog = ({ view, onClose }: Props) => {
           <Checkbox label={t('ratings.add.is-head')} {...form.getInputProps('isHead', { type: 'checkbox' })} />
         )}
         {view.isOpener && <TextInput label={t('ratings.add.group')} required {...form.getInputProps('quotaGroup')} />}
+        {view.isOpener && (
+          <Textarea
+            label={t('ratings.correct.why')}
+            description={t('ratings.correct.why-help')}
+            autosize
+            {...form.getInputProps('why')}
+          />
+        )}
       </ContractForm>
     </Dialog>
   );

@@ -23,6 +23,12 @@ const steps = [
 ] as const satisfies readonly { readonly step: SubjectStep; readonly action: ManyStep | OwnDialog }[];
 
 type Action = (typeof steps)[number]['action'];
+type Offer = {
+  readonly key: string;
+  readonly label: string;
+  readonly action: Action;
+  readonly rows: readonly SubjectLine[];
+};
 type Props = {
   readonly season: SeasonView;
   readonly rows: readonly SubjectLine[];
@@ -45,11 +51,35 @@ const StepDialog = ({ open: { action, rows }, season, ...ends }: DialogProps) =>
   return <ManyDialog action={action} subjects={rows} {...ends} />;
 };
 
+/** Whom the level above decides is recorded by its paper: a step of its own beside the decision of this level. */
+const useOffers = (season: SeasonView, rows: readonly SubjectLine[]): readonly Offer[] => {
+  const t = useT();
+  const may = useMay();
+  return steps
+    .filter(({ step, action }) => may(`ratings.${action}`) && (season.version !== null || !stepsOfOpener.has(step)))
+    .flatMap(({ step, action }): Offer[] => {
+      const fitting = rows.filter((row) => isOffered(step, row));
+      const offer = (key: string, of: readonly SubjectLine[]): Offer => ({ key, label: t(key), action, rows: of });
+      if (action !== 'decide-level') return [offer(`ratings.action.${action}`, fitting)];
+      return [
+        offer(
+          'ratings.action.decide-level',
+          fitting.filter(({ isDecidedAbove }) => !isDecidedAbove),
+        ),
+        offer(
+          'ratings.above.record',
+          fitting.filter(({ isDecidedAbove }) => isDecidedAbove),
+        ),
+      ];
+    })
+    .filter((offer) => offer.rows.length > 0);
+};
+
 /** Steps of several subjects at once; each names how many of those ticked it is open for, and is taken with these alone. */
 export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
   const t = useT();
-  const may = useMay();
-  const [open, setOpen] = useState<OpenStep | null>(null);
+  const [open, setOpen] = useState<Offer | null>(null);
+  const offers = useOffers(season, rows);
   const close = (): void => {
     setOpen(null);
     onClear();
@@ -60,17 +90,11 @@ export const BulkSteps = ({ season, rows, onAll, onClear }: Props) => {
       <span role="status">{t('ratings.bulk.ticked', { count: rows.length })}</span>
       <Button onClick={onAll}>{t('ratings.bulk.all')}</Button>
       {rows.length > 0 && <Button onClick={onClear}>{t('ratings.bulk.none')}</Button>}
-      {steps
-        .filter(({ step, action }) => may(`ratings.${action}`) && (season.version !== null || !stepsOfOpener.has(step)))
-        .map(({ step, action }) => {
-          const fitting = rows.filter((row) => isOffered(step, row));
-          if (fitting.length === 0) return null;
-          return (
-            <Button key={action} onClick={() => setOpen({ action, rows: fitting })}>
-              {t('ratings.bulk.step', { step: t(`ratings.action.${action}`), count: fitting.length })}
-            </Button>
-          );
-        })}
+      {offers.map((offer) => (
+        <Button key={offer.key} onClick={() => setOpen(offer)}>
+          {t('ratings.bulk.step', { step: offer.label, count: offer.rows.length })}
+        </Button>
+      ))}
       {open && <StepDialog open={open} season={season} onClose={() => setOpen(null)} onDone={close} />}
     </div>
   );

@@ -126,14 +126,16 @@ const useIssuer = ({ form }: ReturnType<typeof useDecideForm>, issuer: string | 
 export const DecideDialog = (props: Props) => {
   const t = useT();
   const state = useDecideForm(props);
-  const title = t('ratings.action.decide-level');
+  const isAbove = props.subjects.every(({ isDecidedAbove }) => isDecidedAbove);
+  const title = t(isAbove ? 'ratings.above.record' : 'ratings.action.decide-level');
   const bases = useBases(props.subjects.map(({ subjectId }) => subjectId));
   const subjects = useSubjects(props.subjects, bases);
   const typed = state.form.values.lines;
   const { law = null, issuer = null } = bases.values().next().value ?? {};
-  useIssuer(state, issuer);
-  const chosen = props.subjects.map((subject, at) => ({ subject, level: typed[at]!.level }));
-  const { view, ahead } = useQuotaAhead(props.season, law, chosen);
+  useIssuer(state, isAbove ? null : issuer);
+  // Whom the level above decides is counted by its ceiling, not by the one of this season.
+  const counted = isAbove ? [] : props.subjects.map((subject, at) => ({ subject, level: typed[at]!.level }));
+  const { view, ahead } = useQuotaAhead(props.season, law, counted);
   const [settling, setSettling] = useState<string | null>(null);
   const lines = [...useQuotaLines(ahead), ...linesOf(subjects, typed, t)];
   return (
@@ -141,7 +143,7 @@ export const DecideDialog = (props: Props) => {
       <Dialog title={title} onClose={props.onClose}>
         <div className="ratings-wide">
           <ContractForm state={state} submitLabel={title} onCancel={props.onClose} verdict={lines}>
-            <p>{t('ratings.decide.about')}</p>
+            <p>{t(isAbove ? 'ratings.above.about' : 'ratings.decide.about')}</p>
             <DecisionFields form={state.form} />
             <QuotaAhead ahead={ahead} onSettle={setSettling} />
             {subjects.map((of, at) => (

@@ -6,6 +6,7 @@ import { PageHead } from '../../../web/kit/page-head.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { type SeasonId, season as seasonQuestion } from '../contract.ts';
+import { DecidedAbove } from './decided-above.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { ProvisionalSteps } from './provisional-steps.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
@@ -51,6 +52,7 @@ const Shown = ({ season, of }: { season: SeasonView; of: OrganisationId }) => {
         <SeasonCalendar season={season} of={of} />
       </div>
       <ProvisionalSteps season={season} of={of} />
+      <DecidedAbove season={season} />
       <SeasonCountTables season={season} of={of} />
       <SeasonSubjects season={season} of={of} />
       <SeasonPapers season={season} of={of} />

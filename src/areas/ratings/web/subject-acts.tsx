@@ -97,6 +97,11 @@ const nextOf = ({ state, selfLevel, proposedLevel, publishedOn, isVoted }: Subje
   return state === 'decided' ? 'notify-subjects' : null;
 };
 
+const labelOf = (action: string, { isDecidedAbove }: SubjectView): string => {
+  if (action === 'confirm-aside') return 'ratings.aside.confirm';
+  return action === 'decide-level' && isDecidedAbove ? 'ratings.above.record' : `ratings.action.${action}`;
+};
+
 /** Buttons by the rules that guard the server: what would be refused whatever is typed is not offered. */
 export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const t = useT();
@@ -113,7 +118,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
   const seldom = actions.filter((action) => rare.has(action));
   const button = (action: string) => (
     <Button key={action} main={action === next} onClick={() => setOpen(action)}>
-      {t(action === 'confirm-aside' ? 'ratings.aside.confirm' : `ratings.action.${action}`)}
+      {t(labelOf(action, view))}
     </Button>
   );
   return (

@@ -53,6 +53,7 @@ const About = ({ view }: { view: SubjectView }) => {
           ...(view.layer ? [{ name: t('ratings.season.layer'), value: <PackName pack={view.layer} /> }] : []),
         ]}
       />
+      {view.isDecidedAbove && <p className="vm-soft">{t('ratings.above.note')}</p>}
       <KeptOutNote {...view} />
     </section>
   );
