@@ -215,3 +215,36 @@ describe('an open season', () => {
     expect((await ask(officer, contract.seasons, { organisationId: commune })).rows).toEqual([]);
   });
 });
+
+describe('rules that stand in a pack switched off', () => {
+  const quarter = { ...whom, countedOn: today, period: { kind: 'quarter', year: 2026, quarter: 2 } as const };
+
+  test('are offered before the opening; one is switched on by a paper, and then counts and stands on the page', async () => {
+    const { offered, pack, layer } = await ask(officer, contract.seasonProposal, quarter);
+    expect(layer?.id).toBe('vn-2026-q');
+    expect(offered.map(({ step, rule, code }) => [step, rule, code])).toEqual([
+      ['veto', 'V-14', 'key-task-failed'],
+      ['ceiling', 'V-14', 'key-task-weak'],
+    ]);
+    const [veto] = offered;
+    const { names: _, clause: __, ...switched } = veto!;
+    const packReason = 'Đánh giá cả đảng viên của chi bộ trong quý (giả định)';
+    const open = { ...quarter, packId: pack!.id, packReason, calendar: [], kinds: ['member'] as const };
+    const asking = (basis: string) => ({
+      ...{ ...open, kinds: [...open.kinds], adjustments: [{ ...switched, isOn: true, basis }] },
+    });
+    expect(await refused(officer, contract.openSeason, asking(' '))).toEqual(['ratings.switched-without-basis']);
+    const { seasonId } = await act(officer, contract.openSeason, asking('15-HD/ĐU, 02/4/2026 (giả định)'));
+    const { rows } = await harness.owner.query<{ id: string }>(
+      `SELECT id FROM members.member WHERE full_name = 'Trần Văn Bình'`,
+    );
+    const leader = { kind: 'leader' as const, memberId: rows[0]!.id, postWords: 'Trưởng thôn' };
+    const added = { seasonId, organisationId: first, ...leader };
+    const { subjectId } = await act(officer, contract.addSubject, added);
+    const { enterable } = await ask(officer, contract.evidence, { subjectId });
+    expect(enterable.map(({ code }) => code)).toContain('key-task-grade');
+    expect((await ask(officer, contract.season, { seasonId, organisationId: commune })).switched).toMatchObject([
+      { step: 'veto', rule: 'V-14', isOn: true, basis: '15-HD/ĐU, 02/4/2026 (giả định)' },
+    ]);
+  });
+});

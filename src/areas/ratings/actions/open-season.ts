@@ -12,6 +12,7 @@ import { isTouched } from '../questions/touched.ts';
 import { checkCalendar, checkSeason } from '../rules/check-season.ts';
 import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
 import { kindsBeyond } from '../rules/kinds-concerned.ts';
+import { joinLaw } from '../rules/rating-law.ts';
 import { insertSeason, insertSubjects } from './season-writes.ts';
 
 const fieldOf: Readonly<Record<string, string>> = { why: 'packReason', 'other.packId': 'packId' };
@@ -34,9 +35,11 @@ export const openSeason = action(contract.openSeason, async (input, { tx, today,
   const { base, layer } = choice;
   const packReason = input.packReason?.trim() || choice.reason;
   const checked = checkSeason(input, today);
+  const joined = joinLaw(base, layer, input.adjustments);
   const isBeyond = packReason === null && kindsBeyond(choice, input.period, input.kinds).length > 0;
   const faults = [
     ...(isRefusal(checked) ? checked.reasons : []),
+    ...(isRefusal(joined) ? joined.reasons : []),
     ...(isBeyond ? [reason('ratings.other-kinds-without-reason', {}, 'packReason')] : []),
   ];
   if (faults.length > 0 || isRefusal(checked)) throw new Refused(refuse(...faults));
@@ -45,7 +48,8 @@ export const openSeason = action(contract.openSeason, async (input, { tx, today,
 
   const seasonId = newId<SeasonId>();
   const packs = { packId: base.id, layerId: layer?.id ?? null, packReason };
-  await insertSeason(tx, { seasonId, organisationId, period, ...packs, calendar, openedOn: today });
+  const { adjustments } = input;
+  await insertSeason(tx, { seasonId, organisationId, period, ...packs, adjustments, calendar, openedOn: today });
   const whom = { organisationId, reach, countedOn, kinds, posts: leaderPostsOn(countedOn) };
   const subjects = await insertSubjects(tx, seasonId, whom);
   if (subjects === 0) throw new Refused(refuse(reason('ratings.nobody-to-rate', { day: countedOn }, 'kinds')));

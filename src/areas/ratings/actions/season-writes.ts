@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import type { Adjustment } from '../contract/adjustment.ts';
 import type { RatingPeriod } from '../contract/rating-codes.ts';
 import type { CalendarLine, SeasonId } from '../contract/season-shapes.ts';
 import { ratingPacks } from '../questions/rating-laws.ts';
@@ -22,6 +23,7 @@ export type SeasonRow = {
   readonly packId: string;
   readonly layerId: string | null;
   readonly packReason: string | null;
+  readonly adjustments?: readonly Adjustment[];
   readonly calendar: readonly CalendarLine[];
   readonly openedOn: Day;
 };
@@ -31,9 +33,9 @@ export const insertSeason = async (tx: Tx, season: SeasonRow): Promise<void> => 
   const { from, until } = spanOf(season.period);
   await sql`
     INSERT INTO ratings.season (id, org_id, org_pos, period_kind, year, part, period_from, period_until, pack_id, layer_id, pack_reason,
-      calendar, state, opened_on)
+      adjustments, calendar, state, opened_on)
     SELECT ${season.seasonId}, p.id, p.pos, ${season.period.kind}, ${season.period.year}, ${partOf(season.period)}, ${from}::date, ${until}::date,
-      ${season.packId}, ${season.layerId}, ${season.packReason}, ${JSON.stringify(season.calendar)}::jsonb, 'open', ${season.openedOn}::date
+      ${season.packId}, ${season.layerId}, ${season.packReason}, ${JSON.stringify(season.adjustments ?? [])}::jsonb, ${JSON.stringify(season.calendar)}::jsonb, 'open', ${season.openedOn}::date
     FROM organisations.published_position p WHERE p.id = ${season.organisationId}`.execute(tx);
 };
 

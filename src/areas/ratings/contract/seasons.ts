@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
 import { expectedVersion, lineOf, organisationId, words } from '../../organisations/contract.ts';
+import { adjustmentSchema } from './adjustment.ts';
 import { ratingLevel, ratingPeriod, subjectKind } from './rating-codes.ts';
 import {
   calendarLine,
@@ -29,6 +30,15 @@ export const openableKinds = [
 ] as const satisfies readonly z.output<typeof subjectKind>[];
 const openableKind = z.enum(openableKinds);
 
+/** An unverified rule that stands in a pack switched off, for the opener to switch on by a paper of its own. */
+const offeredRule = z.object({
+  step: adjustmentSchema.shape.step.unwrap(),
+  rule: z.string(),
+  code: z.string(),
+  names: z.object({ vi: z.string(), en: z.string() }),
+  clause: z.string(),
+});
+
 const whom = { organisationId, period: ratingPeriod, reach: seasonReach, countedOn: daySchema };
 
 export const seasonProposal = defineQuestion({
@@ -50,6 +60,8 @@ export const seasonProposal = defineQuestion({
     counts: z.array(z.object({ kind: openableKind, subjects: z.int() })),
     /** Kinds that the texts of this period concern; another one needs a reason. */
     concerned: z.array(openableKind),
+    /** Rules that count only where the opener says so. */
+    offered: z.array(offeredRule),
     alreadyOpen: seasonId.nullable(),
     /** What the regulation says of periods for which no season can be opened, since no text read says how. */
     otherPeriods: z
@@ -68,6 +80,17 @@ export const openSeason = defineAction({
     packReason: words(1000).nullable().default(null),
     calendar: z.array(calendarLine).max(40),
     kinds: z.array(openableKind).min(1),
+    /** Unverified rules switched on or off, each with the paper it rests on. */
+    adjustments: z
+      .array(
+        adjustmentSchema.extend({
+          rule: z.string().min(1).max(60),
+          code: z.string().min(1).max(60),
+          basis: z.string().max(500),
+        }),
+      )
+      .max(40)
+      .default([]),
   }),
   output: z.object({ seasonId, subjects: z.int() }),
   over: { field: 'organisationId' },
@@ -215,6 +238,8 @@ export const season = defineQuestion({
     byKind: z.array(z.object({ kind: subjectKind, counts })),
     repeated: z.array(repeatedOfKind),
     byOrganisation: z.array(z.object({ organisationId, name: z.string(), counts })),
+    /** Rules that the opener switched, with the paper they rest on. */
+    switched: z.array(offeredRule.extend({ isOn: z.boolean(), basis: z.string() })),
     /** Leaders of the opener and its own committee, whom the level above decides; as far as whoever asks sees them. */
     decidedAbove: z.array(decidedAbove),
   }),

@@ -47,6 +47,12 @@ const calendarOf = ({ base, layer }: LawChoice, period: RatingPeriod, type: stri
   };
 };
 
+/** Rules that stand in the packs switched off: a single local text, which counts only where the opener has a paper for it. */
+const offeredIn = ({ base, layer }: LawChoice) =>
+  orRefuse(joinLaw(base, layer))
+    .switchedOff.filter(({ isOffered }) => isOffered)
+    .map(({ step, rule, code, names, clause }) => ({ step, rule, code, names, clause }));
+
 const typeOf = async (tx: Tx, { organisationId, countedOn }: Whom): Promise<string> => {
   const { rows } = await sql<{ type: string }>`
     SELECT o.type FROM organisations.published_organisation o
@@ -88,6 +94,7 @@ export const seasonProposal = question(contract.seasonProposal, async ({ packId,
     counts,
     otherPeriods: choice && otherPeriodsIn(choice.base),
     concerned: choice ? [...kindsConcerned(choice, period)] : [...contract.openableKinds],
+    offered: choice ? offeredIn(choice) : [],
     alreadyOpen: await openAlready(tx, whom.organisationId, period),
   };
 });

@@ -4,11 +4,13 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import { nearestNames } from '../../organisations/public.ts';
+import type { Adjustment } from '../contract/adjustment.ts';
 import type { RatingPeriod, SubjectKind } from '../contract/rating-codes.ts';
 import type { CalendarLine, RepeatedOfKind, SeasonFace, SeasonId, SeasonState } from '../contract/season-shapes.ts';
 import * as contract from '../contract/seasons.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
 import { periodFrom } from '../rules/period-span.ts';
+import { switchedRules } from '../rules/rating-law.ts';
 import { levelsOf } from '../rules/rating-level.ts';
 import { decidedAboveOf } from './decided-above.ts';
 import { repeatedSubjects } from './each-once.ts';
@@ -28,6 +30,7 @@ type Row = SeasonCounts & {
   readonly packId: string;
   readonly layerId: string | null;
   readonly packReason: string | null;
+  readonly adjustments: readonly Adjustment[];
   readonly state: SeasonState;
   readonly openedOn: Day;
   readonly calendar: CalendarLine[];
@@ -43,7 +46,7 @@ const within = (organisationId: string, of = 's'): RawBuilder<unknown> => sql`
 const rowsWhere = async (tx: Tx, organisationId: string, where: RawBuilder<unknown>): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     SELECT p.season_id AS "seasonId", p.opener_id AS "openerId", p.period_kind AS kind, p.year, p.part, p.period_from AS "periodFrom",
-      p.period_until AS "periodUntil", p.pack_id AS "packId", p.layer_id AS "layerId", p.pack_reason AS "packReason", p.state,
+      p.period_until AS "periodUntil", p.pack_id AS "packId", p.layer_id AS "layerId", p.pack_reason AS "packReason", p.adjustments, p.state,
       p.opened_on AS "openedOn", p.calendar, n.version, c.*
     FROM ratings.season_part p
     LEFT JOIN ratings.season n ON n.id = p.season_id AND n.org_id = p.org_id
@@ -59,6 +62,17 @@ const rowsWhere = async (tx: Tx, organisationId: string, where: RawBuilder<unkno
 export const packFaceOf = (id: string) => {
   const { rules, layers, monthFrames } = ratingPacks();
   return faceOfPack([...rules, ...monthFrames, ...layers].find((pack) => pack.id === id)!);
+};
+
+/** What the opener switched, by the names that the packs give the rules. */
+const switchedIn = ({ packId, layerId, adjustments }: Row) => {
+  if (adjustments.length === 0) return [];
+  const { rules, layers, monthFrames } = ratingPacks();
+  const base = [...rules, ...monthFrames].find(({ id }) => id === packId)!;
+  const layer = layers.find(({ id }) => id === layerId) ?? null;
+  return switchedRules(base, layer, adjustments).map(({ step, rule, code, names, clause, isOn, basis }) => ({
+    ...{ step, rule, code, names, clause, isOn, basis },
+  }));
 };
 
 const scaleOfPack = (id: string) => {
@@ -156,6 +170,7 @@ export const season = question(contract.season, async ({ seasonId, organisationI
     byKind: await byKind(tx, seasonId, organisationId),
     repeated: await repeatedIn(tx, seasonId, organisationId),
     byOrganisation: await byOrganisation(tx, seasonId, organisationId, today),
+    switched: switchedIn(row),
     decidedAbove: await decidedAboveOf(tx, seasonId, today),
   };
 });

@@ -39,12 +39,14 @@ export type RatingLaw = {
   readonly order: readonly Sourced<RatingRules['order'][number]>[];
   readonly mergedQuarter: RatingLayer['mergedQuarter'];
   /** Rules that stand in the packs and do not count in this season. */
-  readonly switchedOff: readonly Sourced<Switchable & { readonly names: Names }>[];
+  readonly switchedOff: readonly SwitchableRule[];
 };
 
 type Switchable = Ruled & { readonly rule: string; readonly code: string; readonly isOffered: boolean };
 type Step = NonNullable<Adjustment['step']>;
 type Stepped<R> = Sourced<R> & { readonly step: Step };
+/** A rule that a season may switch, and which of the lists of its pack it stands in. */
+export type SwitchableRule = Stepped<Switchable & { readonly names: Names }>;
 
 const isMeant = ({ rule, code, step }: Adjustment, one: Stepped<Switchable>): boolean =>
   one.rule === rule && one.code === code && (step === undefined || one.step === step);
@@ -68,7 +70,7 @@ const both = <L extends ListName>(base: RulesPack, layer: LayerPack | null, list
 
 const stepped = <R>(step: Step, rules: readonly Sourced<R>[]): Stepped<R>[] => rules.map((rule) => ({ ...rule, step }));
 
-const switchable = (base: RulesPack, layer: LayerPack | null): Stepped<Switchable & { names: Names }>[] => [
+const switchable = (base: RulesPack, layer: LayerPack | null): SwitchableRule[] => [
   ...stepped(
     'condition',
     sourced(
@@ -105,6 +107,17 @@ const quotasOf = (base: RulesPack, layer: LayerPack | null): QuotaRules[] =>
 /** The ceiling that concerns a kind of subject; null where no text was seen, and then there is nothing to be over. */
 export const quotaFor = ({ quotas }: Pick<RatingLaw, 'quotas'>, kind: SubjectKind): QuotaRules | null =>
   quotas.find(({ kinds, readFor }) => kinds.includes(kind) || readFor.includes(kind)) ?? null;
+
+/** Rules that a season switched, with the paper each rests on; of packs and switches that were joined before. */
+export const switchedRules = (
+  base: RulesPack,
+  layer: LayerPack | null,
+  adjustments: readonly Adjustment[],
+): readonly (SwitchableRule & Pick<Adjustment, 'isOn' | 'basis'>)[] =>
+  adjustments.flatMap((one) => {
+    const rule = switchable(base, layer).find((known) => isMeant(one, known));
+    return rule ? [{ ...rule, isOn: one.isOn, basis: one.basis }] : [];
+  });
 
 /**
  * The rules of a period made one. Refuses, with every reason: a switch for a rule that is in none of the packs, for a verified rule, or

@@ -11,7 +11,8 @@ import { openSeason, seasonProposal } from '../contract.ts';
 import { dueQuarter } from '../rules/due-quarter.ts';
 import { CalendarEditor } from './calendar-editor.tsx';
 import { KindFields, PackFields, PeriodFields } from './open-season-fields.tsx';
-import { askedOf, isAsked, kindsOf, type OpenTyped, type Proposal } from './open-season-typed.ts';
+import { OfferedFields } from './open-season-offered.tsx';
+import { adjustmentsOf, askedOf, isAsked, kindsOf, type OpenTyped, type Proposal } from './open-season-typed.ts';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import './ratings.css';
@@ -27,6 +28,8 @@ const firstTyped = (): OpenTyped & Record<string, unknown> => ({
   packReason: '',
   calendar: null,
   kinds: null,
+  switched: [],
+  basis: '',
 });
 
 const useOpenForm = (organisationId: OrganisationId) => {
@@ -40,6 +43,7 @@ const useOpenForm = (organisationId: OrganisationId) => {
       packReason: typed.packReason.trim() || null,
       calendar: typed.calendar ?? proposal.current?.calendar ?? [],
       kinds: [...kindsOf(typed, proposal.current)],
+      adjustments: adjustmentsOf(typed, proposal.current),
     }),
     doneKey: 'ratings.open.done',
     onDone: ({ seasonId }) =>
@@ -69,6 +73,7 @@ const Form = ({ organisationId }: { organisationId: OrganisationId }) => {
           <>
             <PackFields form={form} proposal={answer} of={organisationId} />
             <KindFields form={form} proposal={answer} />
+            <OfferedFields form={form} proposal={answer} />
             <CalendarEditor
               lines={typed.calendar ?? answer.calendar}
               reference={answer.reference}

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
-import type { CalendarLine, PeriodKind, RatingPeriod, seasonProposal } from '../contract.ts';
+import type { CalendarLine, openSeason, PeriodKind, RatingPeriod, seasonProposal } from '../contract.ts';
 import { dueQuarter } from '../rules/due-quarter.ts';
 import type { OrganisationId } from './own-organisation.ts';
 
@@ -18,6 +18,9 @@ export type OpenTyped = {
   packReason: string;
   calendar: readonly CalendarLine[] | null;
   kinds: string[] | null;
+  /** Rules that are switched on, by their place among those offered, and the paper they rest on. */
+  switched: string[];
+  basis: string;
 };
 
 /** The year that the form proposes for a kind of period. */
@@ -40,6 +43,18 @@ export const kindsOf = ({ kinds }: OpenTyped, proposal: Pick<Proposal, 'concerne
 /** Kinds that somebody chose beyond the texts of the period: that needs a reason. */
 export const kindsBeyond = (typed: OpenTyped, proposal: Pick<Proposal, 'concerned'>): readonly Kind[] =>
   kindsOf(typed, proposal).filter((kind) => !proposal.concerned.includes(kind));
+
+/** The rules that were ticked, as the action takes them. */
+export const adjustmentsOf = (
+  { switched, basis }: Pick<OpenTyped, 'switched' | 'basis'>,
+  proposal: Pick<Proposal, 'offered'> | undefined,
+): NonNullable<InputOf<typeof openSeason>['adjustments']> =>
+  (proposal?.offered ?? []).flatMap(({ step, rule, code }) =>
+    switched.includes(offeredKey({ step, rule, code })) ? [{ step, rule, code, isOn: true, basis: basis.trim() }] : [],
+  );
+
+export const offeredKey = ({ step, rule, code }: Pick<Proposal['offered'][number], 'step' | 'rule' | 'code'>): string =>
+  `${step} ${rule} ${code}`;
 
 /** Whom and what for, as the proposal and the action take it. */
 export const askedOf = (

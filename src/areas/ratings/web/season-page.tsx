@@ -10,7 +10,7 @@ import { DecidedAbove } from './decided-above.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { ProvisionalSteps } from './provisional-steps.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
-import { PackName, periodWords, SeasonStanding } from './rating-words.tsx';
+import { PackName, periodWords, SeasonStanding, useNames } from './rating-words.tsx';
 import { SeasonActs } from './season-acts.tsx';
 import { SeasonCalendar } from './season-calendar.tsx';
 import { SeasonCountTables } from './season-counts.tsx';
@@ -21,6 +21,7 @@ import './ratings.css';
 
 const AboutSeason = ({ season }: { season: SeasonView }) => {
   const t = useT();
+  const names = useNames();
   return (
     <section className="vm-card" aria-label={t('ratings.season.about')}>
       <Facts
@@ -31,6 +32,10 @@ const AboutSeason = ({ season }: { season: SeasonView }) => {
           { name: t('ratings.season.pack'), value: <PackName pack={season.pack} /> },
           ...(season.layer ? [{ name: t('ratings.season.layer'), value: <PackName pack={season.layer} /> }] : []),
           ...(season.packReason ? [{ name: t('ratings.season.pack-reason'), value: season.packReason }] : []),
+          ...season.switched.map(({ rule, names: words, isOn, basis }) => ({
+            name: t(isOn ? 'ratings.season.switched-on' : 'ratings.season.switched-off', { rule }),
+            value: `${names(words)} (${basis})`,
+          })),
         ]}
       />
     </section>
