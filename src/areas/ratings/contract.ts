@@ -25,6 +25,7 @@ export * from './contract/rating-facts.ts';
 export * from './contract/rating-papers.ts';
 export * from './contract/remarks.ts';
 export * from './contract/season-shapes.ts';
+export * from './contract/season-subjects.ts';
 export * from './contract/seasons.ts';
 export * from './contract/shortcomings.ts';
 export * from './contract/steps.ts';

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { personKinds, type SubjectKind } from '../contract/rating-codes.ts';
 import type { SeasonState, SubjectId } from '../contract/season-shapes.ts';
-import * as contract from '../contract/seasons.ts';
+import * as contract from '../contract/season-subjects.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
 import { leaderPostsOn } from '../questions/leader-posts.ts';
 import { lawOf } from '../questions/rating-laws.ts';
