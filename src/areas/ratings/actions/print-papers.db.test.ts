@@ -42,6 +42,26 @@ describe('the whole set of one cell', () => {
     }
   });
 
+  test('a short self-review is one page, and no signature stands without the last section', async () => {
+    const pages = await wordsIn(await print());
+    for (const name of names.slice(1, 3)) {
+      const page = pages.find((one) => one.includes(lettersOf(`Họ và tên: ${name}`)))!;
+      for (const part of ['IV. Tự chấm điểm', 'NGƯỜI TỰ KIỂM ĐIỂM']) expect(page).toContain(lettersOf(part));
+    }
+    for (const page of pages.filter((one) => one.includes(lettersOf('NGƯỜI TỰ KIỂM ĐIỂM'))))
+      expect(page).toContain(lettersOf('IV. Tự chấm điểm'));
+    const long =
+      'Đã hoàn thành việc được giao trong năm, còn hạn chế về sắp xếp thời gian tham gia việc chung. '.repeat(12);
+    const said = `UPDATE ratings.subject_step SET words = $1 WHERE step = 'rate-self' AND subject_id = $2 AND withdrawn_at IS NULL`;
+    const { subjectId } = await version('Trần Văn Bình');
+    await harness.owner.query(said, [long, subjectId]);
+    const signed = (await wordsIn(await print({ subjectId }))).at(-1)!;
+    for (const part of ['IV. Tự chấm điểm', 'Tự nhận mức', 'NGƯỜI TỰ KIỂM ĐIỂM'])
+      expect(signed).toContain(lettersOf(part));
+    expect(signed).not.toContain(lettersOf('Họ và tên'));
+    await harness.owner.query(said, ['Đã hoàn thành việc được giao', subjectId]);
+  });
+
   test('has no empty form, and says what is missing and why', async () => {
     const { missing } = await print();
     const cell = { title: 'Chi bộ thôn 1', kind: 'party-organisation', postWords: null };

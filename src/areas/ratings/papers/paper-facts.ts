@@ -85,6 +85,8 @@ export type PaperSubject = {
 export type PaperSeason = {
   readonly period: RatingPeriod;
   readonly packTitle: string;
+  /** What guidance of later adds, under its own title. */
+  readonly layerTitle: string | null;
   readonly isPackVerified: boolean;
   readonly law: RatingLaw;
   /** The organisation whose papers they are. */

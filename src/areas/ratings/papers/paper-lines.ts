@@ -78,10 +78,11 @@ const hasUnverifiedRule = (law: PaperSeason['law']): boolean => {
   return known;
 };
 
-const packLine = ({ packTitle, isPackVerified, law }: PaperSeason): string => {
-  const ids = law.packs.map(({ title }) => title).join(', ');
-  const some = hasUnverifiedRule(law) ? `; một số quy tắc trong bộ ${unverified}` : '';
-  return `Quy định áp dụng: ${packTitle} (bộ quy tắc ${ids}${isPackVerified ? some : `; ${unverified}`}).`;
+/** By the titles of the documents: what the program calls its packs is no matter of a paper. */
+const packLine = ({ packTitle, layerTitle, isPackVerified, law }: PaperSeason): string => {
+  const titles = layerTitle === null ? packTitle : `${packTitle}; ${layerTitle}`;
+  if (!isPackVerified) return `Quy định áp dụng: ${titles}; ${unverified}.`;
+  return `Quy định áp dụng: ${titles}${hasUnverifiedRule(law) ? `; một số điểm ${unverified}` : ''}.`;
 };
 
 /** A rule of exemption by its first words, as it stands in a list; what was not compared with its text says so. */
@@ -96,7 +97,7 @@ const formLine = ({ law }: PaperSeason, kind: PaperSubject['kind']): string => {
   if (!known) return `Chưa thấy số hiệu mẫu dành cho ${kindText(kind).toLowerCase()} trong các văn bản đã đọc; ${own}`;
   return `Mẫu tương ứng: ${known.number} theo ${saidUnverified(known.clause, known.isVerified)}; ${own}`;
 };
-const own = 'bố cục do phần mềm trình bày, đối chiếu với mẫu của cấp ủy cấp trên trước khi ký.';
+const own = 'bố cục do phần mềm trình bày, đối chiếu với mẫu của cấp trên trước khi ký.';
 
 const silenceLine = ({ law }: PaperSeason, code: string): string[] => {
   const found = law.silences.find((one) => one.code === code);
@@ -123,7 +124,7 @@ export const basisText = (season: PaperSeason, { form, silences = [], of = [] }:
     form === undefined ? `Chưa thấy số hiệu mẫu của giấy này trong các văn bản đã đọc; ${own}` : formLine(season, form),
     ...silences.flatMap((code) => silenceLine(season, code)),
     ...markLines(of),
-  ].join('\n');
+  ].join(' ');
 
 export const basisFields: PaperFields = {
   basis: text('Căn cứ và điều chưa đối chiếu', 'Basis, and what was not compared'),

@@ -13,6 +13,7 @@ const pack = packsOfKind(shippedPacks(), ratingRulesKind).find(({ id }) => id ==
 export const sampleSeason: PaperSeason = {
   period: { kind: 'year', year: 2026 },
   packTitle: pack.title.vi,
+  layerTitle: null,
   isPackVerified: pack.verified,
   law: orRefuse(joinLaw(pack, null)),
   place: 'Chi bộ thôn Hư Cấu',

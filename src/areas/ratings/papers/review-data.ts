@@ -112,6 +112,7 @@ const ownWordsData = ({ selfLevel, selfWords }: SubjectFacts['subject']): PaperD
     isWhole,
     isInParts: !isWhole && !isToWrite,
     isToWrite,
+    isWritten: !isToWrite,
     ownWords: isWhole ? selfWords : none,
     hasBefore: parts?.before !== undefined,
     before: parts?.before ?? none,

@@ -1,5 +1,11 @@
 import type { PaperBlock, PaperFields } from '../../../platform/paper/official/paper-form.ts';
-import { basisFields, flag, lineOf, list, text } from './paper-lines.ts';
+import { basisFields, dots, flag, lineOf, list, text } from './paper-lines.ts';
+
+/** Room to write: lines on a form that is filled in by hand, the rest of a line on a review that was handed in already. */
+const toFillIn = (asked: string): readonly PaperBlock[] => [
+  { when: 'isToWrite', blocks: [{ paragraph: asked }, { each: 'blankLines', blocks: [{ paragraph: '{line}' }] }] },
+  { when: 'isWritten', blocks: [{ paragraph: `Chưa ghi trong phần mềm; nếu có thì kê khai: ${dots}` }] },
+];
 
 const earlier: readonly PaperBlock[] = [
   { lead: 'I.', paragraph: 'Hạn chế, khuyết điểm đã được chỉ ra và kết quả khắc phục', style: 'heading' },
@@ -20,10 +26,7 @@ const earlier: readonly PaperBlock[] = [
   },
   {
     when: 'hasNoShortcomings',
-    blocks: [
-      { paragraph: 'Chưa ghi hạn chế, khuyết điểm nào của kỳ trước trong phần mềm; nếu có thì kê khai:' },
-      { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
-    ],
+    blocks: toFillIn('Chưa ghi hạn chế, khuyết điểm nào của kỳ trước trong phần mềm; nếu có thì kê khai:'),
   },
 ];
 
@@ -47,16 +50,13 @@ const results: readonly PaperBlock[] = [
   },
   {
     when: 'hasNoTargets',
-    blocks: [
-      { paragraph: 'Chưa ghi nhiệm vụ, chỉ tiêu được giao trong phần mềm; kê khai:' },
-      { each: 'blankLines', blocks: [{ paragraph: '{line}' }] },
-    ],
+    blocks: toFillIn('Chưa ghi nhiệm vụ, chỉ tiêu được giao trong phần mềm; kê khai:'),
   },
 ];
 
 const partOf = (place: string, flagName: string): readonly PaperBlock[] => [
   { when: `has${flagName}`, blocks: [{ paragraph: `{${place}}` }] },
-  { when: `hasNo${flagName}`, blocks: [{ paragraph: 'Người tự kiểm điểm không ghi mục này.', style: 'italic' }] },
+  { when: `hasNo${flagName}`, blocks: [{ paragraph: 'Phần tự kiểm điểm không ghi mục này.', style: 'italic' }] },
 ];
 
 /** What was typed stands under the heading it was typed under; where no heading was named the text stands whole under one of its own. */
@@ -155,6 +155,7 @@ export const reviewFields: PaperFields = {
   isWhole: flag('Nội dung tự kiểm điểm không chia mục', 'Own words without parts'),
   isInParts: flag('Nội dung tự kiểm điểm chia mục', 'Own words in parts'),
   isToWrite: flag('Chưa ghi nội dung tự kiểm điểm, để ghi tay', 'No own words are recorded: written by hand'),
+  isWritten: flag('Đã ghi nội dung tự kiểm điểm', 'Own words are recorded'),
   ownWords: text('Nội dung tự kiểm điểm không chia mục', 'Own words without parts'),
   hasBefore: flag('Có phần mở đầu', 'Something stands before the parts'),
   before: text('Phần mở đầu', 'What stands before the parts'),

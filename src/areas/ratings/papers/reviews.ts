@@ -25,8 +25,7 @@ const about: PaperFields = {
 };
 
 const aboutBlocks = (more: readonly PaperBlock[]): readonly PaperBlock[] => [
-  { lead: 'Họ và tên:', paragraph: '{subject}.' },
-  { lead: 'Sinh hoạt tại:', paragraph: '{cell}.' },
+  { lead: 'Họ và tên:', paragraph: '{subject}; sinh hoạt tại: {cell}.' },
   ...more,
 ];
 

@@ -73,6 +73,7 @@ export const paperWorldOf = async (
   const season: PaperSeason = {
     period: here.period,
     packTitle: pack.vi,
+    layerTitle: here.layerId === null ? null : packFaceOf(here.layerId).vi,
     isPackVerified: pack.isVerified,
     law: lawOf(here),
     place: names.get(organisationId) ?? '',
