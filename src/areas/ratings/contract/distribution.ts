@@ -139,6 +139,8 @@ export const selfGaps = defineQuestion({
         withoutSelf: z.int(),
       }),
     ),
+    /** Own ratings of organisations and collectives apart from the decision, and at how many organisations: as early identification counts. */
+    apart: z.array(z.object({ year: z.int(), ratings: z.int(), organisations: z.int() })),
   }),
   over: { field: 'organisationId' },
 });

@@ -1,10 +1,14 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { question } from '../../../platform/action/action.ts';
+import type { OutputOf } from '../../../platform/action/contract.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import * as contract from '../contract/distribution.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { countMovement, type MovementCell } from '../rules/count-movement.ts';
 import { rankOf, scaleOf } from '../rules/rating-level.ts';
+import { levelsBetween } from './level-places.ts';
 import { oneStandingEach, resultCondition } from './result-condition.ts';
+import type { YearSpan } from './result-places.ts';
 import { refuseSpan } from './result-span.ts';
 import { unfinishedYears } from './undecided.ts';
 
@@ -45,6 +49,18 @@ const addGap = (sums: Sums, { self, level, subjects }: GapRow): void => {
   }
 };
 
+type Apart = OutputOf<typeof contract.selfGaps>['apart'][number];
+
+/** Never of persons: how many of an organisation's people misjudge themselves is no matter of the organisation. */
+const apartIn = async (tx: Tx, { fromYear, toYear }: YearSpan, where: RawBuilder<unknown>): Promise<Apart[]> => {
+  const { rows } = await sql<Apart>`
+    SELECT r.year, count(*)::int AS ratings, count(DISTINCT r.org_id)::int AS organisations FROM ratings.year_result r
+    WHERE r.year BETWEEN ${fromYear} AND ${toYear} AND r.origin = 'derived' AND r.member_id IS NULL AND r.level <> 'not-rated'
+      AND ${levelsBetween('r.self_level', 'r.level')} <> 0 AND ${where}
+    GROUP BY r.year ORDER BY r.year`.execute(tx);
+  return rows.map((row) => ({ ...row }));
+};
+
 export const selfGaps = question(contract.selfGaps, async (asked, { tx, today }) => {
   refuseSpan(asked);
   const { basis } = asked;
@@ -65,5 +81,6 @@ export const selfGaps = question(contract.selfGaps, async (asked, { tx, today })
         withoutSelf: sums.withoutSelf,
       };
     }),
+    apart: await apartIn(tx, asked, where),
   };
 });

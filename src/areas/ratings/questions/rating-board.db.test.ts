@@ -142,6 +142,10 @@ describe('a season', () => {
     expect(await flagged(contract.selfSuperiorGaps, own)).toEqual([second]);
     expect(await flagged(contract.selfSuperiorGaps, { ...own, levels: 2 })).toEqual([second]);
     expect(await flagged(contract.selfSuperiorGaps, { ...own, levels: 3 })).toEqual([]);
+    // The analysis says the same number, and that it is of all kinds of organisations together.
+    const years = { organisationId: commune, fromYear: 2026, toYear: 2026, basis: 'restated' as const };
+    const { apart } = await harness.ask(officer, contract.selfGaps, years);
+    expect(apart).toEqual([{ year: 2026, ratings: 1, organisations: 1 }]);
   });
 
   test('a flag about persons opens to a list and names nobody', async () => {

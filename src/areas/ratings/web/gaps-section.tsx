@@ -1,10 +1,11 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
+import { formatNumber } from '../../../platform/i18n/format-message.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { type Translate, useT } from '../../../web/messages.ts';
+import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
-import { type SubjectKind, selfGaps } from '../contract.ts';
+import { personKinds, type SubjectKind, selfGaps, subjectKind } from '../contract.ts';
 import { type Cell, ResultFigure, useYearColumn } from './distribution-columns.tsx';
 import { type Analysed, sectorsOf } from './distribution-search.ts';
 import type { ResultsSearch } from './results-search.ts';
@@ -85,6 +86,28 @@ const GapTable = ({ label, ...props }: TableProps & { readonly label: string }) 
 
 type Props = Omit<TableProps, 'rows'> & { readonly analysed: Analysed; readonly kind: SubjectKind };
 
+const collectives = subjectKind.options.filter((kind) => !personKinds.has(kind));
+
+/** Early identification counts organisations with any of their own ratings apart, their committees' too: its number, and of what it is made. */
+const Apart = ({ analysed }: Pick<Props, 'analysed'>) => {
+  const t = useT();
+  const language = useLanguage();
+  const { of, fromYear, toYear, basis, sector } = analysed;
+  const found = useQuestion(
+    selfGaps,
+    { organisationId: of as never, fromYear, toYear, basis, kinds: collectives, sectors: sectorsOf(sector) },
+    { keepLast: true },
+  );
+  const last = found.data?.apart.at(-1);
+  if (!found.data || !last) return null;
+  const kinds = found.data.rows
+    .filter(({ year }) => year === last.year)
+    .map((row) => ({ kind: row.kind, count: comparedOf(row) - (row.gaps.find(({ gap }) => gap === 0)?.subjects ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${t(`ratings.subject.${kind}`)}: ${formatNumber(count, language)}`);
+  return <p>{t('ratings.gaps.apart', { ...last, kinds: kinds.join('; ') })}</p>;
+};
+
 /** How far self-ratings and decisions part: only of seasons, for what was entered has no self-rating. */
 export const GapsSection = ({ analysed, kind, search, cells }: Props) => {
   const t = useT();
@@ -99,6 +122,7 @@ export const GapsSection = ({ analysed, kind, search, cells }: Props) => {
     <section className="vm-card vm-stack" aria-label={title}>
       <h2>{title}</h2>
       <p className="vm-soft">{t('ratings.gaps.about')}</p>
+      {!personKinds.has(kind) && <Apart analysed={analysed} />}
       <Answer
         query={found}
         isEmpty={({ rows }) => rows.length === 0}
