@@ -1,15 +1,15 @@
 import { dayText } from '../../../web/day-text.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import type { Explained, RatingCourse, RatingLevel } from '../contract.ts';
-import { levelWords, useNames, Verified } from './rating-words.tsx';
+import { levelWords, useNames, Verified, votesWords } from './rating-words.tsx';
 
 const Ballot = ({ ballot }: { ballot: NonNullable<RatingCourse['ballot']> }) => {
   const t = useT();
   const { votes, on, level, ...counts } = ballot;
-  const told = Object.entries(votes).map(([code, count]) =>
+  const told = votesWords(votes, (code, count) =>
     t('ratings.course.vote', {
       level: code === 'not-rated' ? t('ratings.ballot.not-rated') : levelWords(code as RatingLevel, t),
-      votes: count ?? 0,
+      votes: count,
     }),
   );
   return (

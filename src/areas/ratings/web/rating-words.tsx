@@ -1,7 +1,15 @@
 import { useCallback } from 'react';
 import { type Level, Status } from '../../../web/kit/status.tsx';
 import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
-import type { PackFace, RatingLevel, RatingPeriod, SeasonState, SubjectKind, SubjectState } from '../contract.ts';
+import {
+  type PackFace,
+  type RatingLevel,
+  type RatingPeriod,
+  ratingLevel,
+  type SeasonState,
+  type SubjectKind,
+  type SubjectState,
+} from '../contract.ts';
 
 type Names = { readonly vi: string; readonly en: string };
 
@@ -21,6 +29,17 @@ export const periodWords = (period: RatingPeriod, t: Translate): string => {
 
 export const levelWords = (level: RatingLevel | null, t: Translate): string =>
   level === null ? '–' : t(`ratings.level.${level}`);
+
+const voteOrder: readonly string[] = [...ratingLevel.options, 'not-rated'];
+
+/** The tally of a ballot in words, from the best level down. */
+export const votesWords = (
+  votes: Readonly<Record<string, number | undefined>>,
+  one: (level: string, count: number) => string,
+): string[] =>
+  Object.entries(votes)
+    .toSorted(([a], [b]) => voteOrder.indexOf(a) - voteOrder.indexOf(b))
+    .map(([level, count]) => one(level, count ?? 0));
 
 /** The years that a pack governs. */
 export const yearsWords = (

@@ -2,7 +2,7 @@ import { dayText } from '../../../web/day-text.ts';
 import { Timeline } from '../../../web/kit/timeline.tsx';
 import { type Translate, useT } from '../../../web/messages.ts';
 import type { StepView } from '../contract.ts';
-import { levelWords, useNames } from './rating-words.tsx';
+import { levelWords, useNames, votesWords } from './rating-words.tsx';
 import type { SubjectView } from './subject-view.ts';
 
 const ballotLines = ({ ballot }: StepView, t: Translate): string[] => {
@@ -10,12 +10,10 @@ const ballotLines = ({ ballot }: StepView, t: Translate): string[] => {
   const { votes, ...counts } = ballot;
   return [
     t('ratings.history.ballot', counts),
-    Object.entries(votes)
-      .map(([level, count]) => {
-        const name = level === 'not-rated' ? t('ratings.ballot.not-rated') : t(`ratings.level.${level}`);
-        return `${name}: ${count}`;
-      })
-      .join(' · '),
+    votesWords(votes, (level, count) => {
+      const name = level === 'not-rated' ? t('ratings.ballot.not-rated') : t(`ratings.level.${level}`);
+      return `${name}: ${count}`;
+    }).join(' · '),
   ];
 };
 

@@ -1,11 +1,12 @@
 import type { OutputOf } from '../../../platform/action/contract.ts';
 import { Answer } from '../../../web/kit/answer-states.tsx';
 import { Facts } from '../../../web/kit/facts.tsx';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { VerdictPanel } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
-import { type SubjectId, verdictOf } from '../contract.ts';
+import { explanationSheet, type SubjectId, verdictOf } from '../contract.ts';
 import { unknownOutcomes } from '../rules/unknown-outcomes.ts';
 import { factWords } from './evidence-words.ts';
 import { levelWords, useNames } from './rating-words.tsx';
@@ -61,6 +62,7 @@ const Unknown = ({ subjectId, missing }: { subjectId: SubjectId; missing: View['
 
 const Shown = ({ view }: { view: View }) => {
   const t = useT();
+  const may = useMay();
   const names = useNames();
   return (
     <>
@@ -73,6 +75,13 @@ const Shown = ({ view }: { view: View }) => {
       <Hands view={view} />
       <VerdictPanel lines={reasonLines(view, t, names)} />
       <Unknown subjectId={view.subjectId} missing={view.missing} />
+      {view.levels.superior !== null && may(explanationSheet.name) && (
+        <p className="not-printed">
+          <PageLink to="/ratings/subjects/$subjectId/explanation" params={{ subjectId: view.subjectId }}>
+            {t('ratings.cell.explanation')}
+          </PageLink>
+        </p>
+      )}
     </>
   );
 };
