@@ -247,3 +247,15 @@ test('the notice is printed, the person reads the result and answers, and the an
   await look(page, 'answered');
   expect(await tellingAddresses()).toEqual([]);
 });
+
+test('a count of the month opens exactly the people it counts', async () => {
+  const page = await at(WARD);
+  const { rows } = await callFrom(page, ratings.cadreMonth, { seasonId: monthId as never, organisationId: wardId });
+  expect(rows.filter(({ selfLevel }) => selfLevel !== null).length).toBeLessThan(rows.length);
+  await page.goto('/ratings/cadres');
+  await settle(page);
+  await page.locator(`a[href*="${monthId}"][href*="show=selfRated"]`).click();
+  await settle(page);
+  const named = (title: string) => page.locator('#cadres').getByRole('link', { name: title, exact: true });
+  for (const { title, selfLevel } of rows) expect(await named(title).count()).toBe(selfLevel === null ? 0 : 1);
+});
