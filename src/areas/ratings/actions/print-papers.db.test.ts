@@ -225,3 +225,17 @@ describe('a commune of thousands', () => {
     ]);
   }, 120_000);
 });
+
+test('of the terms of 2014 no form is known: that is said with the name of the guidance, and none is made up', async () => {
+  for (const table of ['season', 'season_part'])
+    await harness.owner.query(`UPDATE ratings.${table} SET pack_id = 'vn-2014', layer_id = NULL`);
+  const asked = { seasonId, organisationId: first };
+  expect(await harness.call(secretary, contract.printPapers.name, asked)).toMatchObject({
+    reasons: [
+      {
+        code: 'ratings.paper-of-other-scale',
+        params: { pack: expect.stringContaining('Hướng dẫn 27-HD/BTCTW năm 2014') },
+      },
+    ],
+  });
+});

@@ -85,17 +85,6 @@ test('no paper names the packs of the program: documents stand by their titles',
   expect(all.at(-1)).toContain('; Đánh giá hằng quý theo Hướng dẫn 02-HD/BTCTW năm 2026; một số điểm chưa đối chiếu');
 });
 
-test('a review that was handed in leaves the rest of a line to add to, a form to fill in has lines of its own', () => {
-  const nothing = { targets: [], shortcomings: [] };
-  const handedIn = ofSubject('member-review', fullSubject({ ...nothing, selfWords: 'Hoàn thành việc được giao.' }));
-  expect(handedIn.match(/Chưa ghi trong phần mềm; nếu có thì kê khai: …+/g)).toHaveLength(2);
-  expect(handedIn).not.toMatch(/…{30}/);
-  expect(ofSubject('member-review', blankSubject()).match(/…{30}/g)).toHaveLength(10);
-  expect(
-    ofSubject('collective-review', fullSubject({ ...reviews['collective-review'], selfWords: 'Ưu điểm: đủ.' })),
-  ).not.toContain('Người tự kiểm điểm không ghi');
-});
-
 test('points that are not known are dots, and where no text gives the parts the paper says so', () => {
   const said = ofSubject('member-review', blankSubject());
   expect(said).toContain('Nhóm tiêu chí chung | 30 | ……');

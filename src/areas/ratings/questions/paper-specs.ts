@@ -59,9 +59,9 @@ const refuseNothing = (content: PaperContent): never => {
 };
 
 /** Papers of this area have the four levels of the texts since 2019. */
-export const refuseOtherScale = ({ season: { law } }: PaperWorld): void => {
+export const refuseOtherScale = ({ season: { law, packTitle } }: PaperWorld): void => {
   if (law.scale !== 'four-levels')
-    throw new Refused(refuse(reason('ratings.paper-of-other-scale', { pack: law.packs[0]!.title })));
+    throw new Refused(refuse(reason('ratings.paper-of-other-scale', { pack: packTitle })));
 };
 
 type Naming = {

@@ -5,12 +5,13 @@ import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
-import { ratingPaperKind, type SeasonId } from '../contract.ts';
+import { levelsByScale, type RatingScale, ratingPaperKind, type SeasonId } from '../contract.ts';
 import { EveryUnit } from './every-unit.tsx';
 import { IssueButton } from './issue-button.tsx';
 import { IssueNotices } from './issue-notices-dialog.tsx';
 import type { OrganisationId } from './own-organisation.ts';
 import { PaperPair, PrintedSummary, type PrintOf, usePapers } from './paper-buttons.tsx';
+import { useNames } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 
 /** Every sort of paper by itself, folded away: the set is what an office usually wants. */
@@ -95,6 +96,9 @@ const Place = ({ season, value, onChange }: PlaceProps) => {
 
 type Props = { readonly season: SeasonView; readonly of: OrganisationId };
 
+const hasScale = ({ levels }: SeasonView, scale: RatingScale): boolean =>
+  levels.some((level) => (levelsByScale[scale] as readonly string[]).includes(level));
+
 /** Where papers are printed for: the organisation chosen among those with subjects, else the one in the address or the one in view. */
 const usePlace = ({ season, of }: Props) => {
   const { at } = useSearch({ strict: false }) as { at?: unknown };
@@ -109,6 +113,7 @@ const usePlace = ({ season, of }: Props) => {
 export const SeasonPapers = (props: Props) => {
   const t = useT();
   const may = useMay();
+  const names = useNames();
   const { season, of } = props;
   const { place, setPlace } = usePlace(props);
   const name = season.byOrganisation.find(({ organisationId }) => organisationId === place)?.name ?? '';
@@ -123,7 +128,8 @@ export const SeasonPapers = (props: Props) => {
           </PageLink>
         </p>
       )}
-      {may('ratings.print-papers') && season.counts.subjects > 0 && (
+      {hasScale(season, 'clean-and-strong') && <p>{t('ratings.papers.none-known', { pack: names(season.pack) })}</p>}
+      {may('ratings.print-papers') && season.counts.subjects > 0 && hasScale(season, 'four-levels') && (
         <>
           <Place season={season} value={place} onChange={setPlace} />
           <WholeSet key={`whole ${place}`} of={asked} name={name} />

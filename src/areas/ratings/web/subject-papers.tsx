@@ -5,7 +5,20 @@ import type { RatingPaperKind } from '../contract.ts';
 import { papersOfSubject } from '../rules/papers-of-subject.ts';
 import { IssueButton } from './issue-button.tsx';
 import { PaperPair, usePapers } from './paper-buttons.tsx';
+import { useNames } from './rating-words.tsx';
 import type { SubjectView } from './subject-view.ts';
+
+/** Of the scale of 2014 no form stands in the texts that were read: that is said, and none is made up. */
+const NoForms = ({ view }: { view: SubjectView }) => {
+  const t = useT();
+  const names = useNames();
+  return (
+    <section className="vm-card vm-stack not-printed" aria-label={t('ratings.papers.title')}>
+      <h2>{t('ratings.papers.title')}</h2>
+      <p>{t('ratings.papers.none-known', { pack: names(view.pack) })}</p>
+    </section>
+  );
+};
 
 /** Papers of one subject: its review, and the notice once there is a result. */
 export const SubjectPapers = ({ view }: { view: SubjectView }) => {
@@ -16,7 +29,8 @@ export const SubjectPapers = ({ view }: { view: SubjectView }) => {
   const kinds = papersOfSubject(view);
   // Nobody has rated the subject for itself yet: its review is a form to be filled in by hand, and is called so.
   const isBlank = (kind: RatingPaperKind): boolean => kind !== 'result-notice' && view.selfLevel === null;
-  if (kinds.length === 0 || view.scale !== 'four-levels' || !may('ratings.print-papers')) return null;
+  if (kinds.length === 0 || view.scale === 'hanoi-monthly' || !may('ratings.print-papers')) return null;
+  if (view.scale === 'clean-and-strong') return <NoForms view={view} />;
   return (
     <section className="vm-card vm-stack not-printed" aria-label={t('ratings.papers.title')}>
       <h2>{t('ratings.papers.title')}</h2>
