@@ -90,8 +90,9 @@ const LINES = [
    SELECT gen_random_uuid(), s.id, 'Hạn chế ' || nth, $1::date - 340, $1::date - 100, CASE nth WHEN 1 THEN $1::date - 120 END, CASE nth WHEN 1 THEN 'Biên bản' END,
      gen_random_uuid()
    FROM ratings.subject s, generate_series(1, 2) AS nth WHERE s.year < extract(year FROM $1::date)`,
-  `INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_by, level, points, before)
-   SELECT gen_random_uuid(), s.id, step, $1::date, gen_random_uuid(), 'good', '{"common": 25, "result": 60}', '{}'
+  `INSERT INTO ratings.subject_step (id, subject_id, step, happened_on, entered_by, level, points, before, decision_number, decision_on, decision_issuer)
+   SELECT gen_random_uuid(), s.id, step, $1::date, gen_random_uuid(), 'good', '{"common": 25, "result": 60}', '{}',
+     CASE step WHEN 'decide-level' THEN '12-QĐ/ĐU' END, CASE step WHEN 'decide-level' THEN $1::date END, CASE step WHEN 'decide-level' THEN 'Đảng ủy' END
    FROM ratings.subject s, unnest(ARRAY['rate-self', 'propose-level', 'decide-level']) AS step`,
   `INSERT INTO ratings.past_result (id, org_id, org_pos, kind, member_id, about_org_id, year, level, decision_number, entered_by, title, sort_title)
    SELECT gen_random_uuid(), s.org_id, s.org_pos, s.kind, s.member_id, s.about_org_id, s.year - 1 - nth, 'good', '12-QĐ/ĐU', gen_random_uuid(), s.title, s.sort_title

@@ -125,6 +125,8 @@ test('published figures stand beside our own, and the year that adds up to 102.6
   await page.goto(`/ratings/outside?of=${of}`);
   await settle(page);
   await button(page, 'ratings.outside.load').click();
+  await page.getByText(say('ratings.outside.load-about'), { exact: true }).waitFor();
+  await button(page, 'ratings.outside.load-now').click();
   await page.getByText(say('ratings.outside.sum-not-whole', { year: 2022, sum: 102.6 }), { exact: true }).waitFor();
   expect(await look(page, 'outside')).toEqual([]);
 });

@@ -81,11 +81,14 @@ export const withdrawOutsideSeries = action(
   },
 );
 
+/** Under which number our own notes keep a source: of use to who looks it up there, not to a reader of the page. */
+const NUMBER_IN_NOTES = / \((?:R-[A-Z]+|[ST]\d+)\)/g;
+
 /** The series that ship, in the shape in which they are recorded. */
 const shippedSeries = (): NewSeries[] =>
   shippedSeriesSchema.parse(seedFile('ratings/outside-series.yaml')).map(({ source, figures, ...series }) => ({
     ...series,
-    sourceWords: source,
+    sourceWords: source.replace(NUMBER_IN_NOTES, ''),
     figures: figures.map(({ share = null, amount = null, whole = null, ...figure }) => ({
       ...figure,
       ...{ share, amount, whole },

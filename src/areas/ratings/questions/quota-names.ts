@@ -16,6 +16,12 @@ const said = (key: string): Names | null => {
   return one !== undefined && other !== undefined ? { vi: one, en: other } : null;
 };
 
+/** The list of types says of some that their name is an old one: a remark for who keeps the list, not a part of the name. */
+const plain = ({ vi: one, en: other }: Names): Names => ({
+  vi: one.replace(/ \(tên cũ\)$/, ''),
+  en: other.replace(/ \(old name\)$/, ''),
+});
+
 const partNames = (on: Day, organisations: ReadonlyMap<string, string>): ((part: string) => Names) => {
   const { typeName, sectorName } = namesOfKinds(on);
   const posts = new Map(postKindsOn(shippedPacks(), on).map((post) => [post.id as string, post.name]));
@@ -23,7 +29,7 @@ const partNames = (on: Day, organisations: ReadonlyMap<string, string>): ((part:
     const organisation = organisations.get(part);
     if (organisation !== undefined) return { vi: organisation, en: organisation };
     const type = typeName(part);
-    return posts.get(part) ?? (type.vi === part ? sectorName(part) : type);
+    return posts.get(part) ?? (type.vi === part ? sectorName(part) : plain(type));
   };
 };
 

@@ -15,7 +15,7 @@ import { CadreMonthActs } from './cadre-month-acts.tsx';
 import { type CadreMonthView, type CadreRow, CadreStanding, FrameDoubts, missingWords } from './cadre-words.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
-import { levelWords, PackName, periodWords, SeasonStanding } from './rating-words.tsx';
+import { FictionalMark, levelWords, PackName, periodWords, SeasonStanding } from './rating-words.tsx';
 import './ratings.css';
 
 const nameColumn = (t: Translate): Column<CadreRow> => ({
@@ -27,7 +27,7 @@ const nameColumn = (t: Translate): Column<CadreRow> => ({
       <PageLink to="/ratings/cadres/sheets/$sheetId" params={{ sheetId: row.subjectId }}>
         {row.title}
       </PageLink>
-      {row.isFictional && <span className="vm-soft">{` (${t('ratings.fictional')})`}</span>}
+      <FictionalMark {...row} />
       {row.isHead && <span className="vm-soft">{` · ${t('ratings.cadre.head')}`}</span>}
     </span>
   ),

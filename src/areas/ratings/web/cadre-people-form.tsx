@@ -7,7 +7,7 @@ import { Checkbox, Select, Textarea, TextInput } from '../../../web/kit/inputs.t
 import { useT } from '../../../web/messages.ts';
 import { addCadres, type CadreKind, type cadreProposal, openCadreMonth } from '../contract.ts';
 import { type CadreFramesView, FrameDoubts } from './cadre-words.tsx';
-import { PackName } from './rating-words.tsx';
+import { markedTitle, PackName } from './rating-words.tsx';
 
 type Proposal = OutputOf<typeof cadreProposal>;
 type Asked = InputOf<typeof cadreProposal>;
@@ -124,7 +124,7 @@ const PersonFields = (person: PersonProps) => {
   const { name, isFictional, isInMonth } = props.proposal.people[at]!;
   return (
     <fieldset className="ratings-fieldset">
-      <legend>{isFictional ? `${name} (${t('ratings.fictional')})` : name}</legend>
+      <legend>{markedTitle(name, isFictional, t)}</legend>
       {isInMonth ? (
         <p className="vm-soft">{t('ratings.cadre.in-month-already')}</p>
       ) : (

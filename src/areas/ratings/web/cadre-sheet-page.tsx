@@ -13,7 +13,7 @@ import { CadreSheetTable } from './cadre-sheet-table.tsx';
 import { type CadreSheetView, CadreStanding, FrameDoubts, missingWords } from './cadre-words.tsx';
 import { InterestSection, KeptOutNote } from './interest-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
-import { levelWords, PackName, periodWords, useNames } from './rating-words.tsx';
+import { levelWords, markedTitle, PackName, periodWords, useNames } from './rating-words.tsx';
 import './ratings.css';
 
 const About = ({ view }: { view: CadreSheetView }) => {
@@ -134,7 +134,7 @@ const Shown = ({ view }: { view: CadreSheetView }) => {
   return (
     <>
       <PageHead
-        title={view.isFictional ? `${view.title} (${t('ratings.fictional')})` : view.title}
+        title={markedTitle(view.title, view.isFictional, t)}
         subtitle={
           <PageLink to="/ratings/cadres/$monthId" params={{ monthId: view.seasonId }}>
             {t('ratings.cadre.month-title', { period: periodWords(view.period, t) })}

@@ -10,7 +10,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { handedSheet, type SubjectId } from '../contract.ts';
 import { SheetFacts } from './own-sheet.tsx';
 import { readingWords } from './own-words.tsx';
-import { periodWords } from './rating-words.tsx';
+import { markedTitle, periodWords } from './rating-words.tsx';
 import './ratings.css';
 
 type Paper = OutputOf<typeof handedSheet>;
@@ -50,7 +50,7 @@ const CellSheetPage = () => {
               title={t('ratings.sheet-paper.title')}
               subtitle={
                 <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId }}>
-                  {paper.isFictional ? `${paper.title} (${t('ratings.fictional')})` : paper.title}
+                  {markedTitle(paper.title, paper.isFictional, t)}
                 </PageLink>
               }
               actions={<PrintButton />}

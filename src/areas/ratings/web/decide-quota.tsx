@@ -1,13 +1,13 @@
 import { Button } from '../../../web/kit/button.tsx';
 import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { quotaBoard, type RatingLevel, type SubjectLine, settleQuota } from '../contract.ts';
 import { type GroupAhead, quotaAhead } from '../rules/quota-ahead.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
 import { Fold } from './quota-rule-fold.tsx';
-import { type QuotaView, shortOf } from './quota-view.ts';
+import { distinctReadings, type QuotaView, shortOf, withinSentence } from './quota-view.ts';
 import { useNames } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -48,12 +48,25 @@ export const useQuotaLines = (ahead: readonly NamedAhead[]): VerdictLine[] => {
     const key = isUnsettled ? 'unsettled' : isOver ? 'settled' : 'within';
     return {
       state: isUnsettled ? 'missing' : isOver ? 'unknown' : 'met',
-      text: t(`ratings.decide.quota-${key}`, { name, short: t('ratings.decide.quota-short', shortOf(lines)) }),
+      text: t(`ratings.decide.quota-${key}`, { name, short: t('ratings.decide.quota-short', shortOf(lines, t)) }),
     };
   });
 };
 
 type AheadProps = { readonly ahead: readonly NamedAhead[]; readonly onSettle: (group: string) => void };
+
+type Line = GroupAhead['lines'][number];
+
+const hasHeads = (lines: readonly Line[]): boolean => distinctReadings(lines).some(({ heads }) => heads === 'apart');
+
+/** One reading in words; heads are spoken of only where leaving them out is another reading. */
+const readingWords = ({ base, rounding, heads, allowed, now, over }: Line, isOfHeads: boolean, t: Translate): string =>
+  t(isOfHeads ? 'ratings.decide.quota-reading' : 'ratings.decide.quota-reading-plain', {
+    base: t(`ratings.quota-base.${base}`),
+    rounding: withinSentence(t(`ratings.quota-rounding.${rounding}`)),
+    heads: withinSentence(t(`ratings.quota-heads.${heads}`)),
+    ...{ allowed, now, over },
+  });
 
 /** Beside the levels: allowed, now and over under each reading, and the way out where a reason has to stand on record first. */
 export const QuotaAhead = ({ ahead, onSettle }: AheadProps) => {
@@ -67,20 +80,13 @@ export const QuotaAhead = ({ ahead, onSettle }: AheadProps) => {
         </div>
       )}
       <Fold
-        summary={t('ratings.decide.quota-ahead', { name, short: t('ratings.decide.quota-short', shortOf(lines)) })}
+        summary={t('ratings.decide.quota-ahead', { name, short: t('ratings.decide.quota-short', shortOf(lines, t)) })}
         isOpen={isUnsettled}
       >
         {() => (
           <ul className="ratings-listed">
-            {lines.map(({ base, rounding, heads, allowed, now, over }) => (
-              <li key={`${base} ${rounding} ${heads}`}>
-                {t('ratings.decide.quota-reading', {
-                  base: t(`ratings.quota-base.${base}`),
-                  rounding: t(`ratings.quota-rounding.${rounding}`),
-                  heads: t(`ratings.quota-heads.${heads}`),
-                  ...{ allowed, now, over },
-                })}
-              </li>
+            {distinctReadings(lines).map((line) => (
+              <li key={`${line.base} ${line.rounding} ${line.heads}`}>{readingWords(line, hasHeads(lines), t)}</li>
             ))}
           </ul>
         )}

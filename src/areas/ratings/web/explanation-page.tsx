@@ -7,6 +7,7 @@ import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { explanationSheet, type SubjectId } from '../contract.ts';
 import { ExplanationPaper } from './explanation-paper.tsx';
+import { markedTitle } from './rating-words.tsx';
 
 /** The explanation of a rating for who keeps it: printed and handed to a member who does not sign in. */
 const ExplanationPage = () => {
@@ -22,7 +23,7 @@ const ExplanationPage = () => {
               title={t('ratings.paper.title')}
               subtitle={
                 <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId }}>
-                  {paper.isFictional ? `${paper.title} (${t('ratings.fictional')})` : paper.title}
+                  {markedTitle(paper.title, paper.isFictional, t)}
                 </PageLink>
               }
               actions={<PrintButton />}

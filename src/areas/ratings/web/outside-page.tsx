@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { Button } from '../../../web/kit/button.tsx';
+import { Dialog } from '../../../web/kit/dialog.tsx';
 import { OrganisationField } from '../../../web/kit/organisation-field.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
@@ -24,14 +25,31 @@ import './distribution.css';
 const LoadShipped = ({ of, isFirst }: { of: OrganisationId; isFirst: boolean }) => {
   const t = useT();
   const may = useMay();
-  const load = useAction(loadPublishedFigures, { doneKey: 'ratings.outside.loaded' });
+  const [isAsking, setAsking] = useState(false);
+  const load = useAction(loadPublishedFigures, {
+    doneKey: 'ratings.outside.loaded',
+    onDone: () => setAsking(false),
+  });
   if (!may(loadPublishedFigures.name)) return null;
   return (
     <>
-      <Button main={isFirst} isBusy={load.isPending} onClick={() => load.mutate({ organisationId: of })}>
+      <Button main={isFirst} onClick={() => setAsking(true)}>
         {t('ratings.outside.load')}
       </Button>
-      {load.error && <RefusalPanel refusal={load.error} takesFocus />}
+      {isAsking && (
+        <Dialog title={t('ratings.outside.load')} onClose={() => setAsking(false)}>
+          <div className="vm-stack">
+            <p>{t('ratings.outside.load-about')}</p>
+            {load.error && <RefusalPanel refusal={load.error} takesFocus />}
+            <div className="vm-row">
+              <Button main isBusy={load.isPending} onClick={() => load.mutate({ organisationId: of })}>
+                {t('ratings.outside.load-now')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{t('web.cancel')}</Button>
+            </div>
+          </div>
+        </Dialog>
+      )}
     </>
   );
 };

@@ -15,7 +15,7 @@ import {
   RecheckedNow,
   StateRatingDialog,
 } from './provisional-dialogs.tsx';
-import { levelWords } from './rating-words.tsx';
+import { FictionalMark, levelWords } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 import { WentAheadOf } from './went-ahead-of.tsx';
 
@@ -74,7 +74,7 @@ const ProvisionalItem = ({ line, season, onAct }: LineProps) => {
         <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: subject.subjectId }}>
           <strong>{subject.title}</strong>
         </PageLink>
-        {subject.isFictional && <span className="vm-soft">{` (${t('ratings.fictional')})`}</span>}
+        <FictionalMark {...subject} />
         <span className="vm-soft">{` · ${t(`ratings.subject.${subject.kind}`)} · ${subject.organisationName}`}</span>
       </div>
       <Levels line={line} />

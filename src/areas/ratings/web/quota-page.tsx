@@ -69,7 +69,7 @@ const SideOf = ({ of, isOpen }: { of: QuotaGroup | Larger; isOpen: boolean }) =>
   if (!side) return null;
   const by = t(side === of.decisions ? 'ratings.quota.by-decisions' : 'ratings.quota.by-proposals');
   return (
-    <Fold summary={`${by} ${t('ratings.quota.in-short', shortOf(side.lines))}`} isOpen={isOpen}>
+    <Fold summary={`${by} ${t('ratings.quota.in-short', shortOf(side.lines, t))}`} isOpen={isOpen}>
       {() => <Readings lines={side.lines} label={t('ratings.quota.readings-of', { name })} />}
     </Fold>
   );

@@ -4,7 +4,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import { Fold } from './quota-rule-fold.tsx';
 import './distribution.css';
-import type { QuotaGroup, QuotaView } from './quota-view.ts';
+import { distinctReadings, type QuotaGroup, type QuotaView } from './quota-view.ts';
 import { levelWords, useNames, Verified } from './rating-words.tsx';
 
 type Line = NonNullable<QuotaGroup['decisions']>['lines'][number];
@@ -29,6 +29,12 @@ const numberColumn = (key: 'of' | 'now' | 'allowed' | 'toMove', t: Translate): C
   isNumber: true,
 });
 
+const headsColumn = (t: Translate): Column<Line> => ({
+  key: 'heads',
+  header: t('ratings.quota.heads'),
+  value: ({ heads }) => t(`ratings.quota-heads.${heads}`),
+});
+
 const exceptionColumn = (t: Translate): Column<Line> => ({
   key: 'exception',
   header: t('ratings.quota.allowed-by-exception'),
@@ -46,7 +52,7 @@ const useColumns = (lines: readonly Line[]): Column<Line>[] => {
       header: t('ratings.quota.rounding'),
       value: ({ rounding }) => t(`ratings.quota-rounding.${rounding}`),
     },
-    { key: 'heads', header: t('ratings.quota.heads'), value: ({ heads }) => t(`ratings.quota-heads.${heads}`) },
+    ...(lines.some(({ heads }) => heads === 'apart') ? [headsColumn(t)] : []),
     numberColumn('of', t),
     numberColumn('allowed', t),
     numberColumn('now', t),
@@ -63,15 +69,18 @@ const useColumns = (lines: readonly Line[]): Column<Line>[] => {
 };
 
 /** Every reading of the ceiling beside the others: none of them blocks. */
-export const Readings = ({ lines, label }: { lines: readonly Line[]; label: string }) => (
-  <DataTable
-    label={label}
-    rows={lines}
-    rowKey={({ base, rounding, heads }) => `${base} ${rounding} ${heads}`}
-    hasSearch={false}
-    columns={useColumns(lines)}
-  />
-);
+export const Readings = ({ lines, label }: { lines: readonly Line[]; label: string }) => {
+  const distinct = distinctReadings(lines);
+  return (
+    <DataTable
+      label={label}
+      rows={distinct}
+      rowKey={({ base, rounding, heads }) => `${base} ${rounding} ${heads}`}
+      hasSearch={false}
+      columns={useColumns(distinct)}
+    />
+  );
+};
 
 /** The ceiling of a group, in its own words, with what each of its readings rests on. */
 export const RuleOf = ({ rule }: { rule: Rule | null | undefined }) => {

@@ -27,6 +27,9 @@ export const periodWords = (period: RatingPeriod, t: Translate): string => {
   return t('ratings.period.month', { month: period.month, year });
 };
 
+/** The same words where they stand alone. */
+export const atStart = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+
 export const levelWords = (level: RatingLevel | null, t: Translate): string =>
   level === null ? '–' : t(`ratings.level.${level}`);
 
@@ -103,3 +106,16 @@ export const PackName = ({ pack }: { pack: PackFace }) => {
 /** Kinds by name; those that were one until a text told them apart by the name of both. */
 export const kindWords = (kinds: readonly SubjectKind[], t: Translate): string =>
   kinds.length > 1 ? t('ratings.split.both') : t(`ratings.subject.${kinds[0]!}`);
+
+/** The mark of what is invented, beside a name that does not carry it itself. */
+export const FictionalMark = ({ title, isFictional }: { readonly title: string; readonly isFictional: boolean }) => {
+  const t = useT();
+  const marked = markedTitle(title, isFictional, t);
+  return marked === title ? null : <span className="vm-soft">{marked.slice(title.length)}</span>;
+};
+
+/** A name with the mark of what is invented, once: some names carry it themselves. */
+export const markedTitle = (title: string, isFictional: boolean, t: Translate): string => {
+  const mark = `(${t('ratings.fictional')})`;
+  return isFictional && !title.endsWith(mark) ? `${title} ${mark}` : title;
+};

@@ -3,25 +3,32 @@ import { Figure } from '../../../web/kit/figure.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
+import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { useNames, Verified } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 
 type Line = { readonly of: string; readonly season: SeasonView } & {
   readonly line: SeasonView['calendar'][number];
   readonly progress: SeasonView['progress'][number];
+  /** The last day further up that asks for the same step: its figures are these. */
+  readonly sameAs: SeasonView['calendar'][number] | undefined;
 };
 
 /** How far the step of a last day is, who came after it, and what was in time but written down after it: two different things. */
-const Progress = ({ progress, of, season: { seasonId } }: Omit<Line, 'line'>) => {
+const Progress = ({ progress, of, season: { seasonId }, sameAs }: Omit<Line, 'line'>) => {
   const t = useT();
   const { step, rated, left, late, enteredLate, isOverdue } = progress;
   return (
     <div className="ratings-standing">
       <span>
         {t(`ratings.calendar-step.${step}`)}{' '}
-        <Figure numerator={rated - left} denominator={rated} definition={t('ratings.calendar.done-means')} />
+        {sameAs ? (
+          t('ratings.calendar.same-as', { on: sameAs.dueOn })
+        ) : (
+          <Figure numerator={rated - left} denominator={rated} definition={t('ratings.calendar.done-means')} />
+        )}
       </span>
-      {left > 0 && (
+      {left > 0 && (!sameAs || isOverdue) && (
         <PageLink
           to="/ratings/$seasonId"
           params={{ seasonId }}
@@ -52,6 +59,9 @@ const CalendarItem = ({ line, ...of }: Line) => {
       </div>
       <Progress {...of} />
       <div className="vm-soft">
+        {stepsOfOpener.has(of.progress.step)
+          ? t('ratings.calendar.of-opener', { opener: of.season.openerName })
+          : t('ratings.calendar.of-each')}{' '}
         {line.source ?? t('ratings.calendar.no-source')} <Verified isVerified={line.isVerified} />
       </div>
     </li>
@@ -70,7 +80,14 @@ export const SeasonCalendar = ({ season, of }: { season: SeasonView; of: string 
       ) : (
         <ul className="ratings-due">
           {calendar.map((line, at) => (
-            <CalendarItem key={line.code} line={line} of={of} season={season} progress={progress[at]!} />
+            <CalendarItem
+              key={line.code}
+              line={line}
+              of={of}
+              season={season}
+              progress={progress[at]!}
+              sameAs={calendar.find((_, place) => place < at && progress[place]!.step === progress[at]!.step)}
+            />
           ))}
         </ul>
       )}

@@ -14,7 +14,7 @@ import { questionKey } from '../../../web/queries.ts';
 import type { ApiRefusal } from '../../../web/refusal.ts';
 import { type SubjectLine, subjects } from '../contract.ts';
 import { BulkSteps } from './bulk-steps.tsx';
-import { levelWords, SubjectStanding } from './rating-words.tsx';
+import { FictionalMark, levelWords, SubjectStanding } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
 import { isEachOnce, kindsIn, SubjectFilters, type SubjectSearch } from './subject-filters.tsx';
 
@@ -80,7 +80,7 @@ const titleColumn = (t: Translate): Column<SubjectLine> => ({
       <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: row.subjectId }}>
         {row.title}
       </PageLink>
-      {row.isFictional && <span className="vm-soft">{` (${t('ratings.fictional')})`}</span>}
+      <FictionalMark {...row} />
       {row.postWords && <span className="vm-soft">{` · ${row.postWords}`}</span>}
     </span>
   ),

@@ -16,7 +16,7 @@ import { seasons } from '../contract.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
-import { periodWords, SeasonStanding } from './rating-words.tsx';
+import { atStart, periodWords, SeasonStanding } from './rating-words.tsx';
 import './ratings.css';
 
 type Row = OutputOf<typeof seasons>['rows'][number];
@@ -66,10 +66,10 @@ const useColumns = (of: OrganisationId): Column<Row>[] => {
       key: 'period',
       header: t('ratings.season.period'),
       value: ({ periodFrom }) => periodFrom,
-      text: ({ period }) => periodWords(period, t),
+      text: ({ period }) => atStart(periodWords(period, t)),
       cell: ({ period, seasonId }) => (
         <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={{ of }}>
-          {periodWords(period, t)}
+          {atStart(periodWords(period, t))}
         </PageLink>
       ),
       onCard: 'title',

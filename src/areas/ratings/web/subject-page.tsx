@@ -11,7 +11,7 @@ import { oneSubject, type SubjectId } from '../contract.ts';
 import { EvidenceSection } from './evidence-section.tsx';
 import { InterestSection, KeptOutNote } from './interest-section.tsx';
 import { RatingTabs } from './rating-tabs.tsx';
-import { levelWords, PackName, periodWords, SubjectStanding } from './rating-words.tsx';
+import { levelWords, markedTitle, PackName, periodWords, SubjectStanding } from './rating-words.tsx';
 import { RemarkSection } from './remark-section.tsx';
 import { ResultAxes } from './result-axes.tsx';
 import { ShortcomingSection } from './shortcoming-section.tsx';
@@ -98,7 +98,7 @@ const Shown = ({ view }: { view: SubjectView }) => {
   return (
     <>
       <PageHead
-        title={view.isFictional ? `${view.title} (${t('ratings.fictional')})` : view.title}
+        title={markedTitle(view.title, view.isFictional, t)}
         subtitle={
           <PageLink to="/ratings/$seasonId" params={{ seasonId: view.seasonId }}>
             {t('ratings.season.title-of', { period })}
