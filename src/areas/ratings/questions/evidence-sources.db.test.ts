@@ -58,6 +58,7 @@ const sources: Readonly<Record<FactCode, 'program' | 'sheet' | 'entered'>> = {
   'is-head': 'program',
   'is-cell': 'program',
   'is-state-officer': 'entered',
+  'awaits-state-rating': 'entered',
   'was-absent-from-review': 'entered',
   'changed-post': 'entered',
   'is-under-inspection': 'entered',
