@@ -29,9 +29,17 @@ const readEnvelope = (dir: string, path: string): PackEnvelope => {
 
 const examplesSchema = z.array(z.strictObject({ name: z.string().min(1), given: z.unknown(), expect: z.unknown() }));
 
-/** The examples written beside a pack. Throws when there is no file: a pack without an example is not finished. */
-export const loadExamples = (dir: string, path: string): PackExample[] =>
-  examplesSchema.parse(parse(readFileSync(join(dir, path, 'examples.yaml'), 'utf8'))) as PackExample[];
+const readExamples = (file: string): PackExample[] =>
+  examplesSchema.parse(parse(readFileSync(file, 'utf8'))) as PackExample[];
+
+/**
+ * The examples written beside a pack, then those that were added once it was published (`more-examples.yaml`, where there is one). Throws when
+ * there is no first file: a pack without an example is not finished.
+ */
+export const loadExamples = (dir: string, path: string): PackExample[] => {
+  const more = join(dir, path, 'more-examples.yaml');
+  return [...readExamples(join(dir, path, 'examples.yaml')), ...(existsSync(more) ? readExamples(more) : [])];
+};
 
 /**
  * Reads every pack of the folders: the shipped one, and one where an office keeps its own. Ids are unique over all of them;

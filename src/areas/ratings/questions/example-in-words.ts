@@ -10,6 +10,7 @@ import {
   exampleLaw,
   exampleRating,
   layerExampleRating,
+  quarterUnder,
   type RatedExample,
 } from '../rules/answer-example.ts';
 import { exampleFrame } from '../rules/example-frame.ts';
@@ -18,7 +19,7 @@ import { quotaLinesOf } from '../rules/quota-board.ts';
 import { rate } from '../rules/rate.ts';
 import { deadlinesOf } from '../rules/rating-deadlines.ts';
 import { quotaFor } from '../rules/rating-law.ts';
-import type { RatingRules } from '../rules/rating-rules-shape.ts';
+import type { RatingLayer, RatingRules } from '../rules/rating-rules-shape.ts';
 import type { Names } from '../rules/ruled-value.ts';
 import { dayWords, inBoth, type Language, type Say } from './in-both-languages.ts';
 import type { ShippedRatingPack } from './rating-laws.ts';
@@ -112,10 +113,11 @@ const quotaWords = (content: RatingRules, asked: Extract<AskedExample, { quotaOf
     list.find((one) => one.code === code)?.names ?? { vi: code, en: code };
   const expect = inBoth((say, language) =>
     quotaLinesOf(quota, asked)
-      .map(({ base, rounding, heads, allowed, now, over }) => {
+      .map(({ base, rounding, heads, allowed, now, over, allowedByException: exception }) => {
         const reading = [nameOf(quota.bases, base), nameOf(quota.roundings, rounding)].map((names) => names[language]);
         if (heads === 'apart' && quota.headsApart) reading.push(quota.headsApart.names[language]);
-        return say('ratings.example.quota', { reading: reading.join(', '), allowed, now, over });
+        const line = say('ratings.example.quota', { reading: reading.join(', '), allowed, now, over });
+        return exception === null ? line : `${line} ${say('ratings.example.quota-exception', { exception })}`;
       })
       .join(' '),
   );
@@ -141,6 +143,25 @@ const periodName = (say: Say, period: RatingPeriodOf): string => {
   return say('ratings.period.month', { month: period.month, year });
 };
 
+type QuarterOf = Extract<AskedExample, { quarterOf: unknown }>['quarterOf'];
+
+const quarterName = ({ year, quarter }: QuarterOf): Names =>
+  inBoth((say) => say('ratings.period.quarter', { quarter, year: String(year) }));
+
+/** Whether a quarter is one of the layer's, and whether it has a rating of its own. */
+const quarterWords = (layer: RatingLayer, quarterOf: QuarterOf): PackExample => {
+  const { governs, ratedWithYear } = quarterUnder(layer, quarterOf);
+  return {
+    given: quarterName(quarterOf),
+    expect: inBoth((say) =>
+      [
+        say(governs ? 'ratings.example.governs' : 'ratings.example.governs-not'),
+        say(ratedWithYear ? 'ratings.example.with-year' : 'ratings.example.by-itself'),
+      ].join(' '),
+    ),
+  };
+};
+
 const otherWords = (
   content: RatingRules,
   pack: ShippedRatingPack,
@@ -155,6 +176,7 @@ const otherWords = (
       expect: inBoth((_, language) => waits.map(({ names }) => names[language]).join('; ')),
     };
   }
+  if ('quarterOf' in asked) return { given: quarterName(asked.quarterOf), expect: inBoth(() => '') };
   const { from, to } = content.years;
   const governs = from <= asked.year && (to === null || asked.year <= to);
   return {
@@ -167,6 +189,8 @@ const otherWords = (
 export const exampleInWords = (pack: ShippedRatingPack, given: unknown): PackExample => {
   if (!('levels' in pack.content)) {
     const layer = pack.content;
+    const asked = askedExample.safeParse(given);
+    if (asked.success && 'quarterOf' in asked.data) return quarterWords(layer, asked.data.quarterOf);
     const rating = layerExampleRating(layer, given as object, pack);
     return rating
       ? { given: ratedWords(askedOfLayer.parse(given), rating, 'quarter'), expect: verdictWords(rating) }

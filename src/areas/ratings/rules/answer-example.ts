@@ -28,6 +28,7 @@ export const askedExample = z.union([
   z.strictObject({ deadlinesOf: ratingPeriod }),
   z.strictObject({ waitsFor: z.string() }),
   z.strictObject({ year: z.int() }),
+  z.strictObject({ quarterOf: z.strictObject({ year: z.int(), quarter: z.int().min(1).max(4) }) }),
 ]);
 export type AskedExample = z.output<typeof askedExample>;
 
@@ -111,6 +112,7 @@ export const answerRules = (content: RatingRules, example: unknown, pack: Pack):
     );
   if ('waitsFor' in asked)
     return content.order.filter(({ after }) => after === asked.waitsFor).map(({ rule, before }) => `${rule} ${before}`);
+  if ('quarterOf' in asked) return { governs: false, ratedWithYear: false };
   if ('year' in asked)
     return {
       governs: content.years.from <= asked.year && (content.years.to === null || asked.year <= content.years.to),
@@ -121,7 +123,7 @@ export const answerRules = (content: RatingRules, example: unknown, pack: Pack):
 
 /** What an example beside a layer rates, laid over the frame; null where it asks for something else. */
 export const layerExampleRating = (content: RatingLayer, example: object, pack: Pack): ExampleRating | null => {
-  if ('deadlinesOf' in example) return null;
+  if ('deadlinesOf' in example || 'quarterOf' in example) return null;
   const asked = askedOfLayer.parse(example);
   const base = { id: 'example', verified: true, content: exampleFrame };
   const law = orRefuse(joinLaw(base, { ...pack, content }, withBasis(asked.switched)));
@@ -129,8 +131,22 @@ export const layerExampleRating = (content: RatingLayer, example: object, pack: 
   return { law, input: { kind: asked.subject, period: asked.period, facts } };
 };
 
+type Quarter = { readonly year: number; readonly quarter: number };
+
+/** Whether a quarter is one of those a layer is for, and whether that one is rated with the year. */
+export const quarterUnder = ({ quarters, mergedQuarter }: RatingLayer, { year, quarter }: Quarter) => {
+  const at = (one: Quarter): number => one.year * 4 + one.quarter;
+  const asked = at({ year, quarter });
+  const governs = at(quarters.from) <= asked && (quarters.to === null || asked <= at(quarters.to));
+  return { governs, ratedWithYear: mergedQuarter?.value === quarter };
+};
+
 /** Answers one example beside a layer: what its rules make of a subject that would otherwise have the level named. */
 export const answerLayer = (content: RatingLayer, example: object, pack: Pack): unknown => {
+  if ('quarterOf' in example) {
+    const asked = askedExample.parse(example);
+    if ('quarterOf' in asked) return quarterUnder(content, asked.quarterOf);
+  }
   const rating = layerExampleRating(content, example, pack);
   if (rating) return answerVerdict(rate(rating.law, rating.input));
   return answerRules({ ...exampleFrame, deadlines: content.deadlines }, example, pack);
