@@ -20,7 +20,7 @@ const pathsIn = (schema: Schema, at: readonly string[] = []): string[][] => [
 ];
 
 /** Figures of a newspaper, a switch of a rule in the law of a season, a filter of a list: they are about nobody. */
-const aboutNobody = new Set(['ratings.export-results']);
+const aboutNobody = new Set(['ratings.export-results', 'ratings.open-season: adjustments.*.rule']);
 
 const isHidden = (path: readonly string[], secrets: readonly string[]): boolean =>
   path.some((_, at) => secrets.includes(path.slice(0, at + 1).join('.')));
@@ -38,7 +38,8 @@ test('how a person was rated stands in no audit entry and in no kept answer: eve
         .flatMap((one) => pathsIn(z.toJSONSchema(one, { io: 'input', unrepresentable: 'any' }) as Schema))
         .filter((path) => ofPersons.has(path.at(-1)!) && !isHidden(path, secrets))
         .map((path) => `${name}: ${path.join('.')}`),
-    );
+    )
+    .filter((place) => !aboutNobody.has(place));
   expect(actions.length).toBeGreaterThan(50);
   expect([...new Set(open)]).toEqual([]);
 });
