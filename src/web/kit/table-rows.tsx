@@ -48,7 +48,7 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
     <td
       data-number={column.isNumber}
       data-day={typeof shown === 'string' && aDay.test(shown)}
-      className={column.isAction ? 'not-printed' : undefined}
+      className={column.isAction ? 'not-printed vm-nowrap' : undefined}
     >
       {shown}
     </td>

@@ -6,6 +6,7 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { packChanges } from '../contract.ts';
+import { Fold } from './quota-rule-fold.tsx';
 import { useNames, Verified } from './rating-words.tsx';
 
 type Change = OutputOf<typeof packChanges>['rows'][number];
@@ -65,10 +66,39 @@ const useColumns = (): Column<Change>[] => {
   ];
 };
 
+const Table = ({ rows, label }: { rows: readonly Change[]; label: string }) => (
+  <DataTable
+    label={label}
+    rows={rows}
+    rowKey={({ topic, key, column }) => `${topic} ${key} ${column}`}
+    columns={useColumns()}
+  />
+);
+
+/** What changed in what it says comes first; rules that only stand in another clause now are folded, so that they hide nothing. */
+const Changes = ({ rows }: { rows: readonly Change[] }) => {
+  const t = useT();
+  const real = rows.filter(({ change }) => change !== 'resourced');
+  const moved = rows.filter(({ change }) => change === 'resourced');
+  return (
+    <>
+      {real.length === 0 ? (
+        <p role="status">{t('ratings.packs.no-real-change')}</p>
+      ) : (
+        <Table rows={real} label={t('ratings.packs.changes')} />
+      )}
+      {moved.length > 0 && (
+        <Fold summary={t('ratings.packs.only-moved', { count: moved.length })}>
+          {() => <Table rows={moved} label={t('ratings.packs.only-moved', { count: moved.length })} />}
+        </Fold>
+      )}
+    </>
+  );
+};
+
 /** Rule by rule: added, removed, changed, or the same rule in another clause. */
 export const PackChanges = ({ before, after }: { before: string; after: string }) => {
   const t = useT();
-  const columns = useColumns();
   const found = useQuestion(packChanges, { before, after });
   return (
     <Answer
@@ -77,14 +107,7 @@ export const PackChanges = ({ before, after }: { before: string; after: string }
       isEmpty={({ rows }) => rows.length === 0}
       empty={<Empty title={t('ratings.packs.no-change')} />}
     >
-      {({ rows }) => (
-        <DataTable
-          label={t('ratings.packs.changes')}
-          rows={rows}
-          rowKey={({ topic, key, column }) => `${topic} ${key} ${column}`}
-          columns={columns}
-        />
-      )}
+      {({ rows }) => <Changes rows={rows} />}
     </Answer>
   );
 };

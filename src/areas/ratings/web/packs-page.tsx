@@ -76,7 +76,7 @@ const Silences = ({ rows }: { rows: readonly PackRow[] }) => {
         .filter(({ silences }) => silences.length > 0)
         .map((row) => (
           <details key={row.id} className="ratings-fold">
-            <summary>{`${row.title} (${row.silences.length})`}</summary>
+            <summary>{`${names(row)} (${row.silences.length})`}</summary>
             <ul>
               {row.silences.map((one) => (
                 <li key={one.vi}>{names(one)}</li>
@@ -90,10 +90,11 @@ const Silences = ({ rows }: { rows: readonly PackRow[] }) => {
 
 const Compare = ({ rows }: { rows: readonly PackRow[] }) => {
   const t = useT();
+  const names = useNames();
   const rules = rows.filter(({ kind }) => kind === 'rating-rules');
   const [before, setBefore] = useState<string | null>(rules.at(-2)?.id ?? null);
   const [after, setAfter] = useState<string | null>(rules.at(-1)?.id ?? null);
-  const choices = rules.map(({ id, title }) => ({ value: id, label: title }));
+  const choices = rules.map(({ id, vi, en }) => ({ value: id, label: names({ vi, en }) }));
   return (
     <section className="vm-card vm-stack">
       <h2>{t('ratings.packs.changes')}</h2>
