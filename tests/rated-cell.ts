@@ -3,6 +3,7 @@ import { day } from '../src/platform/calendar/day.ts';
 import { loadCommune } from './commune.ts';
 import type { Harness } from './harness.ts';
 import { loadMember } from './members.ts';
+import { openSeasonOf } from './opened-season.ts';
 
 export const ratedNames = ['Lê Thị An', 'Trần Văn Bình', 'Phạm Thị Cúc', 'Hoàng Văn Dũng'];
 export const OPINION = 'Ý kiến riêng của một đồng chí';
@@ -13,20 +14,7 @@ export const subjectNamed = async (harness: Harness, title: string) => {
   return { subjectId: rows[0].id as contract.SubjectId, expectedVersion: rows[0].version as number };
 };
 
-type Commune = Awaited<ReturnType<typeof loadCommune>>;
 type Account = Awaited<ReturnType<Harness['account']>>;
-
-const openYear = async ({ act, ask }: Harness, { officer, commune }: Commune, today: string) => {
-  const period = { kind: 'year' as const, year: 2026 };
-  const whom = { organisationId: commune, period, reach: 'whole' as const, countedOn: day(today) };
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
-  return act(officer, contract.openSeason, {
-    ...whom,
-    packId: pack!.id,
-    calendar: [],
-    kinds: ['party-organisation', 'member'],
-  });
-};
 
 const rateAndVote = async (harness: Harness, secretary: Account, title: string, today: string) => {
   const { act } = harness;
@@ -60,7 +48,10 @@ export const openRatedCell = async (harness: Harness, today: string) => {
   const reader = await account({ role: 'reader', organisationId: commune.commune });
   for (const fullName of ratedNames) await loadMember(harness, first, { fullName });
   await loadMember(harness, second, { fullName: 'Vũ Thị Hà' });
-  const { seasonId } = await openYear(harness, commune, today);
+  const { seasonId } = await openSeasonOf(harness, commune, {
+    countedOn: day(today),
+    kinds: ['party-organisation', 'member'],
+  });
   for (const title of ratedNames.slice(0, 3)) await rateAndVote(harness, secretary, title, today);
   const decision = { number: '12-QĐ/ĐU', decidedOn: day(today), issuer: 'Đảng ủy xã Đồng Mẫu' };
   const lines = [{ ...(await subjectNamed(harness, 'Lê Thị An')), level: 'good' }];

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import { workItems } from '../../../platform/http/contract.ts';
 import * as contract from '../contract.ts';
@@ -16,12 +17,6 @@ const secretary = await harness.account({ role: 'cell-secretary', organisationId
 const office = await harness.account({ role: 'committee-office', organisationId: cell });
 const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
 
-const whom = {
-  organisationId: commune,
-  period: { kind: 'year', year: 2026 },
-  reach: 'whole',
-  countedOn: today,
-} as const;
 let seasonId: contract.SeasonId;
 const named = async (title: string) => {
   const { rows } = await ask(officer, contract.subjects, { seasonId, organisationId: cell });
@@ -35,9 +30,7 @@ const decide = (...lines: readonly object[]) => act(officer, contract.decideLeve
 
 beforeAll(async () => {
   for (const fullName of ['Lê Thị An', 'Trần Văn Bình', 'Phạm Thị Cúc']) await loadMember(harness, cell, { fullName });
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
-  const asked = { ...whom, packId: pack!.id, calendar: [], kinds: ['member' as const] };
-  ({ seasonId } = await act(officer, contract.openSeason, asked));
+  ({ seasonId } = await openSeasonOf(harness, { officer, commune }, { countedOn: today, kinds: ['member'] }));
   const subjects = [await named('Lê Thị An'), await named('Trần Văn Bình'), await named('Phạm Thị Cúc')];
   await act(secretary, contract.recordReview, { subjects, heldOn: today });
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
@@ -45,11 +46,8 @@ beforeAll(async () => {
     await loadMember(harness, cell, { fullName });
   await loadMember(harness, cell, { fullName: 'Đỗ Văn Khoa', standing: 'probationary' });
   await seatCommittee();
-  const period = { kind: 'year', year: 2026 } as const;
-  const whom = { organisationId: commune.commune, period, reach: 'whole', countedOn: today } as const;
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
   const kinds = ['party-organisation', 'grassroots-committee', 'member'] as const;
-  await act(officer, contract.openSeason, { ...whom, packId: pack!.id, calendar: [], kinds: [...kinds] });
+  await openSeasonOf(harness, commune, { countedOn: today, kinds });
   for (const title of [member, committee, organisation])
     await act(officer, contract.recordReview, { subjects: [await named(title)], heldOn: today });
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
 
@@ -34,21 +35,11 @@ const refusedDecision = async (...lines: readonly object[]) =>
 
 beforeAll(async () => {
   for (const fullName of names) await loadMember(harness, first, { fullName });
-  const { pack } = await ask(officer, contract.seasonProposal, {
-    organisationId: commune,
-    period: { kind: 'year', year: 2026 },
-    reach: 'whole',
-    countedOn: today,
-  });
-  ({ seasonId } = await act(officer, contract.openSeason, {
-    organisationId: commune,
-    period: { kind: 'year', year: 2026 },
-    reach: 'whole',
-    countedOn: today,
-    packId: pack!.id,
-    calendar: [],
-    kinds: ['party-organisation', 'member'],
-  }));
+  ({ seasonId } = await openSeasonOf(
+    harness,
+    { officer, commune },
+    { countedOn: today, kinds: ['party-organisation', 'member'] },
+  ));
 });
 
 describe('what a cell does', () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { type Account, startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import type { MemberId } from '../../members/contract.ts';
 import * as contract from '../contract.ts';
@@ -50,11 +51,11 @@ beforeAll(async () => {
       memberId,
     ]);
   }
-  const period = { kind: 'year', year: 2026 } as const;
-  const whom = { organisationId: commune, period, reach: 'whole', countedOn: today } as const;
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
-  const kinds = ['member' as const, 'party-organisation' as const];
-  ({ seasonId } = await act(officer, contract.openSeason, { ...whom, packId: pack!.id, calendar: [], kinds }));
+  ({ seasonId } = await openSeasonOf(
+    harness,
+    { officer, commune },
+    { countedOn: today, kinds: ['member', 'party-organisation'] },
+  ));
 });
 
 test('whoever has a declared interest keeps out of every step of the cell, another does not', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { type Account, startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import type { MemberId } from '../../members/contract.ts';
 import * as contract from '../contract.ts';
@@ -24,14 +25,11 @@ const on = async (title: string): Promise<{ subjectId: contract.SubjectId; expec
   return { subjectId, expectedVersion: rows[0].version };
 };
 const openYear = async (year: number) => {
-  const whom = { organisationId: commune, period: { kind: 'year', year }, reach: 'whole', countedOn: today } as const;
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
-  const { seasonId } = await act(officer, contract.openSeason, {
-    ...whom,
-    packId: pack!.id,
-    calendar: [],
-    kinds: ['party-organisation', 'member'],
-  });
+  const { seasonId } = await openSeasonOf(
+    harness,
+    { officer, commune },
+    { countedOn: today, year, kinds: ['party-organisation', 'member'] },
+  );
   const { rows } = await ask(officer, contract.subjects, { seasonId, organisationId: first });
   for (const { title, subjectId } of rows) ids.set(`${title} ${year}`, subjectId);
 };

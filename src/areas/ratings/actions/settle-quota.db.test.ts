@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
 
@@ -38,21 +39,11 @@ const decided = async () =>
 
 beforeAll(async () => {
   for (const fullName of names) await loadMember(harness, first, { fullName });
-  const { pack } = await ask(officer, contract.seasonProposal, {
-    organisationId: commune,
-    period: { kind: 'year', year: 2026 },
-    reach: 'whole',
-    countedOn: today,
-  });
-  ({ seasonId } = await act(officer, contract.openSeason, {
-    organisationId: commune,
-    period: { kind: 'year', year: 2026 },
-    reach: 'whole',
-    countedOn: today,
-    packId: pack!.id,
-    calendar: [],
-    kinds: ['party-organisation', 'member'],
-  }));
+  ({ seasonId } = await openSeasonOf(
+    harness,
+    { officer, commune },
+    { countedOn: today, kinds: ['party-organisation', 'member'] },
+  ));
   const subjects = [];
   for (const title of names) {
     const { subjectId, expectedVersion } = await line(title, 'good');

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
-const { act, ask, call, clock, owner } = harness;
+const { act, call, clock, owner } = harness;
 clock.now = new Date('2026-12-10T05:00:00Z');
 const today = day('2026-12-10');
 const { officer, cells, commune } = await loadCommune(harness);
@@ -73,15 +74,7 @@ const seasonState = async (): Promise<string> =>
 
 beforeAll(async () => {
   for (const fullName of names) await loadMember(harness, first, { fullName });
-  const period = { kind: 'year', year: 2026 } as const;
-  const whom = { organisationId: commune, period, reach: 'whole', countedOn: today } as const;
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
-  ({ seasonId } = await act(officer, contract.openSeason, {
-    ...whom,
-    packId: pack!.id,
-    calendar: [],
-    kinds: ['member'],
-  }));
+  ({ seasonId } = await openSeasonOf(harness, { officer, commune }, { countedOn: today, kinds: ['member'] }));
   await act(officer, contract.recordReview, { subjects: await all(), heldOn: today });
   const lines = [];
   for (const title of names.slice(2)) lines.push(await line(title, 'good'));

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommune } from '../../../../tests/commune.ts';
 import { startHarness } from '../../../../tests/harness.ts';
 import { loadMember } from '../../../../tests/members.ts';
+import { openSeasonOf } from '../../../../tests/opened-season.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
 
@@ -37,16 +38,11 @@ const pointsOf = (marks: readonly { readonly points: number | null }[]): number 
 
 beforeAll(async () => {
   for (const fullName of names) await loadMember(harness, first, { fullName });
-  const period = { kind: 'year', year: 2026 } as const;
-  const whom = { organisationId: commune, period, reach: 'whole', countedOn: today } as const;
-  const { pack } = await ask(officer, contract.seasonProposal, whom);
-  const kinds = ['party-organisation', 'member'] as const;
-  ({ seasonId } = await act(officer, contract.openSeason, {
-    ...whom,
-    packId: pack!.id,
-    calendar: [],
-    kinds: [...kinds],
-  }));
+  ({ seasonId } = await openSeasonOf(
+    harness,
+    { officer, commune },
+    { countedOn: today, kinds: ['party-organisation', 'member'] },
+  ));
   const subjects = [];
   for (const title of [cell, ...names]) subjects.push(await of(title));
   await act(secretary, contract.recordReview, { subjects, heldOn: today });
