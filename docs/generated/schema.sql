@@ -6021,7 +6021,8 @@ CREATE TABLE ratings.season (
   version integer NOT NULL DEFAULT 1,
   quota_rule_number text,
   quota_rule_on date,
-  quota_rule_issuer text
+  quota_rule_issuer text,
+  last_issuer text
 );
 ALTER TABLE ratings.season ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.season FORCE ROW LEVEL SECURITY;
@@ -6211,7 +6212,8 @@ CREATE TABLE ratings.subject (
   is_provisional boolean NOT NULL DEFAULT false,
   is_fictional boolean NOT NULL DEFAULT false,
   version integer NOT NULL DEFAULT 1,
-  published_on date
+  published_on date,
+  decided_above boolean NOT NULL DEFAULT false
 );
 ALTER TABLE ratings.subject ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.subject FORCE ROW LEVEL SECURITY;
@@ -6233,6 +6235,7 @@ CREATE INDEX subject_about ON ratings.subject USING btree (about_org_id, year) W
 CREATE INDEX subject_above ON ratings.subject USING btree (above_id) WHERE (above_id IS NOT NULL);
 CREATE INDEX subject_collective ON ratings.subject USING btree (collective_id) WHERE (collective_id IS NOT NULL);
 CREATE INDEX subject_counts_for ON ratings.subject USING btree (counts_for_id) WHERE (counts_for_id IS NOT NULL);
+CREATE INDEX subject_decided_above ON ratings.subject USING btree (season_id) WHERE decided_above;
 CREATE INDEX subject_group ON ratings.subject USING btree (season_id, quota_group);
 CREATE INDEX subject_left ON ratings.subject USING btree (season_id, state, org_pos) INCLUDE (self_level, proposed_level, ballot_level, published_on);
 CREATE INDEX subject_member ON ratings.subject USING btree (member_id) WHERE (member_id IS NOT NULL);

@@ -2396,6 +2396,7 @@ export interface RatingsSeason {
   entered_at: Generated<Timestamp>;
   id: string;
   is_fictional: Generated<boolean>;
+  last_issuer: string | null;
   layer_id: string | null;
   opened_on: string;
   org_id: string;
@@ -2477,6 +2478,7 @@ export interface RatingsSubject {
   ballot_level: string | null;
   collective_id: string | null;
   counts_for_id: string | null;
+  decided_above: Generated<boolean>;
   decided_level: string | null;
   decided_on: string | null;
   id: string;
