@@ -137,6 +137,10 @@ test('a deputy waits for the head of the own place, and not when both are decide
     'ratings.step-ahead-without-reason',
   ]);
   const both = [await line(seasonId, 'Mai Trưởng Thôn'), await line(seasonId, 'Ngô Phó Thôn')];
+  const asked = async (ids: readonly contract.SubjectId[]) =>
+    (await ask(officer, contract.verdictBasis, { subjectIds: [...ids] })).rows.map((one) => one.waiting.count);
+  expect(await asked([deputy.subjectId])).toEqual([1]);
+  expect(await asked(both.map(({ subjectId }) => subjectId))).toEqual([0, 0]);
   expect(await act(officer, contract.decideLevel, { lines: both, decision: own })).toMatchObject({
     decided: 2,
     provisional: 0,

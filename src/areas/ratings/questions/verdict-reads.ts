@@ -12,7 +12,7 @@ import { explainVerdict } from '../rules/explain-verdict.ts';
 import { levelGap } from '../rules/level-gap.ts';
 import { pointsByKey } from '../rules/points-by.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
-import type { Waiting } from '../rules/season-order.ts';
+import { beforeAct, type Waiting } from '../rules/season-order.ts';
 import { tookWithInterest } from './interest-rows.ts';
 import { lawOf } from './rating-laws.ts';
 import { homeOfSubject } from './season-rows.ts';
@@ -82,13 +82,16 @@ const mostNamed = 100;
 
 const waitingBeforeOf = async (tx: Tx, law: RatingLaw, subjectIds: readonly string[]) => {
   const standing = await standingOf(tx, law.order, subjectIds);
-  const named = (id: string) => (standing.get(id)?.waiting ?? []).slice(0, mostNamed);
+  // Those asked about together are decided together: the leaders of one place among them do not wait for one another.
+  const together = new Set(subjectIds);
+  const left = (id: string) => beforeAct(standing.get(id)?.waiting ?? [], together);
+  const named = (id: string) => left(id).slice(0, mostNamed);
   const titles = await titlesOf(
     tx,
     subjectIds.flatMap((id) => named(id).flatMap(({ onId }) => onId ?? [])),
   );
   return (id: string): basis.WaitingBefore => ({
-    count: standing.get(id)?.waiting.length ?? 0,
+    count: left(id).length,
     rows: named(id).map(({ onId, for: node }) => ({
       for: node,
       onId: onId as SubjectId | null,
