@@ -1,6 +1,42 @@
 import type { Page } from 'playwright-core';
+import type { OrganisationId } from '../src/areas/organisations/contract.ts';
 import * as ratings from '../src/areas/ratings/contract.ts';
 import { callFrom } from './browser-call.ts';
+import type { Person } from './browser-desks.ts';
+import type { Workplace } from './browser-workplace.ts';
+
+type Ward = { readonly wardId: OrganisationId; readonly officeId: OrganisationId; readonly people: readonly Person[] };
+
+const WARD_AND_OFFICE = `
+  SELECT w.id, c.id FROM organisations.published_organisation w
+  JOIN organisations.published_organisation c ON c.parent_id = w.id AND upper_inf(c.period)
+  WHERE w.name LIKE 'Đảng bộ phường Ví Dụ%' AND upper_inf(w.period) ORDER BY c.name LIMIT 1`;
+
+const MOVE = `
+  UPDATE platform.office o SET org_id = p.id, org_pos = p.pos FROM organisations.organisation p, platform.account a
+  WHERE p.id = $1 AND a.login = $2 AND o.account_id = a.id`;
+
+/** The small fictional ward: its organisation officer decides, the secretary of one cell heads the office, the second member of it signs in. */
+export const moveToWard = async (
+  { sql }: Workplace,
+  logins: { readonly ward: string; readonly head: string; readonly member: string },
+): Promise<Ward> => {
+  const [row] = await sql(WARD_AND_OFFICE);
+  const [wardId, officeId] = row as [OrganisationId, OrganisationId];
+  await sql(MOVE, [wardId, logins.ward]);
+  await sql(MOVE, [officeId, logins.head]);
+  const rows = await sql(
+    `SELECT m.id, m.full_name FROM members.member m WHERE m.org_id = $1 AND m.is_present ORDER BY m.sort_name, m.id LIMIT 4`,
+    [officeId],
+  );
+  const people = rows.map(([id, name]) => ({ id: id as Person['id'], name: String(name) }));
+  await sql('UPDATE members.member SET account_id = NULL WHERE account_id IS NOT NULL');
+  await sql(
+    'UPDATE members.member SET account_id = (SELECT a.id FROM platform.account a WHERE a.login = $1) WHERE id = $2',
+    [logins.member, people[1]!.id],
+  );
+  return { wardId, officeId, people };
+};
 
 /** A month of an office of the demonstration, and the sheet of one of its people. */
 export const sampleCadreMonth = async (page: Page, organisationId: string): Promise<Record<string, string>> => {

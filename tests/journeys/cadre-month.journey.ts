@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import * as ratings from '../../src/areas/ratings/contract.ts';
+import { moveToWard } from '../browser-cadres.ts';
 import { callFrom } from '../browser-call.ts';
 import { follow, openDesks, type Person } from '../browser-desks.ts';
 import { fill, pressKey, save, today, writtenEveryWay } from '../browser-members.ts';
@@ -26,32 +27,9 @@ let people: readonly Person[];
 let own: Person;
 let monthId: string;
 
-/** The small fictional ward: its organisation officer decides, the secretary of one cell heads the office, a member of it signs in. */
 beforeAll(async () => {
-  const [row] = await workplace.sql(`
-    SELECT w.id, c.id FROM organisations.published_organisation w
-    JOIN organisations.published_organisation c ON c.parent_id = w.id AND upper_inf(c.period)
-    WHERE w.name LIKE 'Đảng bộ phường Ví Dụ%' AND upper_inf(w.period) ORDER BY c.name LIMIT 1`);
-  [wardId, officeId] = row as [OrganisationId, OrganisationId];
-  const move = (login: string, to: string) =>
-    workplace.sql(
-      `UPDATE platform.office o SET org_id = p.id, org_pos = p.pos FROM organisations.organisation p, platform.account a
-       WHERE p.id = $1 AND a.login = $2 AND o.account_id = a.id`,
-      [to, login],
-    );
-  await move(WARD, wardId);
-  await move(HEAD, officeId);
-  const rows = await workplace.sql(
-    `SELECT m.id, m.full_name FROM members.member m WHERE m.org_id = $1 AND m.is_present ORDER BY m.sort_name, m.id LIMIT 4`,
-    [officeId],
-  );
-  people = rows.map(([id, name]) => ({ id: id as Person['id'], name: String(name) }));
+  ({ wardId, officeId, people } = await moveToWard(workplace, { ward: WARD, head: HEAD, member: MEMBER }));
   own = people[1]!;
-  await workplace.sql('UPDATE members.member SET account_id = NULL WHERE account_id IS NOT NULL');
-  await workplace.sql(
-    'UPDATE members.member SET account_id = (SELECT a.id FROM platform.account a WHERE a.login = $1) WHERE id = $2',
-    [MEMBER, own.id],
-  );
 });
 
 const region = (page: Page, key: string) => page.getByRole('region', { name: say(key), exact: true }).first();
