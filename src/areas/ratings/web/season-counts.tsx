@@ -38,6 +38,20 @@ const shareColumn = (key: (typeof shares)[number], seasonId: string, t: Translat
   isNumber: true,
 });
 
+const subjectsColumn = (seasonId: string, t: Translate): Column<Row> => ({
+  key: 'subjects',
+  header: t('ratings.count.subjects'),
+  value: ({ counts }) => counts.subjects,
+  cell: ({ counts, search }) => (
+    <Figure
+      numerator={counts.subjects}
+      definition={t('ratings.count.subjects')}
+      {...{ to: '/ratings/$seasonId', params: { seasonId }, search, hash: 'subjects' }}
+    />
+  ),
+  isNumber: true,
+});
+
 const useColumns = (seasonId: string, first: string): Column<Row>[] => {
   const t = useT();
   return [
@@ -53,7 +67,7 @@ const useColumns = (seasonId: string, first: string): Column<Row>[] => {
       onCard: 'title',
       width: '14rem',
     },
-    { key: 'subjects', header: t('ratings.count.subjects'), value: ({ counts }) => counts.subjects, isNumber: true },
+    subjectsColumn(seasonId, t),
     ...shares.map((key) => shareColumn(key, seasonId, t)),
     ...(['notRated', 'provisional'] as const).map(
       (key): Column<Row> => ({
