@@ -144,7 +144,11 @@ describe('the rating of a year', () => {
     expect(
       await refused(secretary, contract.correctSubject, { ...(await inYear('Phạm Thị Cúc')), ...corrected }),
     ).toEqual(['ratings.group-of-the-opener']);
-    await act(officer, contract.correctSubject, { ...(await inYear('Phạm Thị Cúc')), ...corrected });
+    expect(
+      await refused(officer, contract.correctSubject, { ...(await inYear('Phạm Thị Cúc')), ...corrected }),
+    ).toEqual(['ratings.correction-without-reason']);
+    const why = 'Chuyển công tác trong kỳ';
+    await act(officer, contract.correctSubject, { ...(await inYear('Phạm Thị Cúc')), ...corrected, why });
     const other = { ...(await inYear('Phạm Thị Cúc')), ...corrected, kind: 'member-outside' as const };
     await act(secretary, contract.correctSubject, other);
   });
