@@ -48,6 +48,22 @@ const paper = (issuer: string) => ({ number: '12-QĐ/TU', decidedOn: today, issu
 const own = paper('Ban Thường vụ Đảng ủy xã Đồng Mẫu');
 const above = paper('Ban Thường vụ Thành ủy Thử Nghiệm');
 
+const inSeason = async (of: contract.SeasonId, title: string): Promise<string | undefined> =>
+  (await harness.owner.query('SELECT state FROM ratings.subject WHERE season_id = $1 AND title = $2', [of, title]))
+    .rows[0]?.state;
+const isWaiting = async (): Promise<boolean> =>
+  (
+    await harness.owner.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  ).rows.length > 0;
+
+/** The season of the commune and then that of the city over it. */
+const seasonsOf = async (of: number): Promise<[contract.SeasonId, contract.SeasonId]> => {
+  const ofCommune = await open(officer, { organisationId: commune, reach: 'whole', period: year(of) });
+  return [ofCommune, await open(cityOfficer, { organisationId: city, reach: 'whole', period: year(of) })];
+};
+
 let seasonId: contract.SeasonId;
 
 beforeAll(async () => {
@@ -185,4 +201,30 @@ test('the season of the level above takes over whom the commune had in its own a
     ['Đảng ủy – Đảng bộ xã Đồng Mẫu', 'Đảng bộ thành phố Thử Nghiệm'],
     ['Trần Phó Bí Thư', null],
   ]);
+});
+
+test('withdrawn again, the season of the level above gives back whom it had taken over', async () => {
+  const [ofCommune, ofCity] = await seasonsOf(2024);
+  expect(await inSeason(ofCommune, 'Lê Bí Thư')).toBe('withdrawn');
+  const { version } = await ask(cityOfficer, contract.season, { seasonId: ofCity, organisationId: city });
+  await act(cityOfficer, contract.withdrawSeason, { seasonId: ofCity, expectedVersion: version, why: 'Mở nhầm' });
+  for (const title of ['Lê Bí Thư', 'Trần Phó Bí Thư', 'Đảng ủy – Đảng bộ xã Đồng Mẫu'])
+    expect(await inSeason(ofCommune, title)).toBe('open');
+});
+
+test('who is rated at the very moment at which the level above opens its season stays where he is', async () => {
+  const ofCommune = await open(officer, { organisationId: commune, reach: 'whole', period: year(2023) });
+  const { subjectId } = await named(ofCommune, 'Trần Phó Bí Thư');
+  await harness.owner.query('BEGIN');
+  await harness.owner.query(`UPDATE ratings.subject SET self_level = 'good', version = version + 1 WHERE id = $1`, [
+    subjectId,
+  ]);
+  const opening = open(cityOfficer, { organisationId: city, reach: 'whole', period: year(2023) });
+  for (let tries = 0; tries < 200 && !(await isWaiting()); tries += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  await harness.owner.query('COMMIT');
+  const ofCity = await opening;
+  expect(await inSeason(ofCommune, 'Trần Phó Bí Thư')).toBe('open');
+  expect(await inSeason(ofCity, 'Trần Phó Bí Thư')).toBeUndefined();
+  expect(await inSeason(ofCity, 'Lê Bí Thư')).toBe('open');
 });

@@ -14,6 +14,7 @@ import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
 import { kindsBeyond } from '../rules/kinds-concerned.ts';
 import { joinLaw } from '../rules/rating-law.ts';
 import { insertSeason, insertSubjects } from './season-writes.ts';
+import { giveBack } from './take-over.ts';
 
 const fieldOf: Readonly<Record<string, string>> = { why: 'packReason', 'other.packId': 'packId' };
 
@@ -51,10 +52,14 @@ export const openSeason = action(contract.openSeason, async (input, { tx, today,
   const { adjustments } = input;
   await insertSeason(tx, { seasonId, organisationId, period, ...packs, adjustments, calendar, openedOn: today });
   const whom = { organisationId, reach, countedOn, kinds, posts: leaderPostsOn(countedOn) };
-  const subjects = await insertSubjects(tx, seasonId, whom);
+  const { subjects, takenOver } = await insertSubjects(tx, seasonId, whom);
   if (subjects === 0) throw new Refused(refuse(reason('ratings.nobody-to-rate', { day: countedOn }, 'kinds')));
 
   note({ subject: `season ${seasonId}`, after: { period: JSON.stringify(period), ...packs, subjects } });
+  for (const moved of takenOver) {
+    note({ subject: `subject ${moved.subjectId}`, after: { state: 'withdrawn', takenOverBy: seasonId } });
+    await tell('ratings.subject-withdrawn', moved);
+  }
   await tell('ratings.season-opened', { seasonId, organisationId });
   return { seasonId, subjects };
 });
@@ -82,6 +87,10 @@ export const withdrawSeason = action(
       tx,
     );
     note({ subject: `season ${seasonId}`, after: { state: 'withdrawn' } });
+    for (const moved of await giveBack(tx, seasonId)) {
+      note({ subject: `subject ${moved.subjectId}`, after: { state: 'open' } });
+      await tell('ratings.subject-added', moved);
+    }
     await tell('ratings.season-withdrawn', { seasonId, organisationId: season.organisationId });
     return { seasonId, version: season.version + 1 };
   },

@@ -205,6 +205,14 @@ describe('a single result of an earlier year', () => {
     const about = { kind: 'party-organisation', memberId: null, year: 2025, level: 'completed' } as const;
     const foreign = { ...about, organisationId: neighbour, aboutOrganisationId: commune };
     expect(await refused(stranger, contract.recordPastResult, foreign)).toEqual(['ratings.subject-unknown']);
+    // The places of neighbours touch: the next one begins where this one ends.
+    for (const [at, aboutOrganisationId] of [
+      [commune, neighbour],
+      [cells[0]!, cells[1]!],
+    ] as const)
+      expect(
+        await refused(officer, contract.recordPastResult, { ...about, organisationId: at, aboutOrganisationId }),
+      ).toEqual(['ratings.subject-unknown']);
     const own = { ...about, organisationId: commune, aboutOrganisationId: cells[1]! };
     await act(officer, contract.recordPastResult, own);
   });

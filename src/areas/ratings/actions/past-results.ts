@@ -59,7 +59,7 @@ const titleOf = async (
 const standsUnder = async (tx: Tx, aboutId: string, organisationId: string): Promise<boolean> => {
   const ranges = await rangesOf(tx, [aboutId, organisationId]);
   const [about, own] = [ranges.get(aboutId), ranges.get(organisationId)];
-  return about !== undefined && own !== undefined && own.lo <= about.lo && about.lo <= own.hi;
+  return about !== undefined && own !== undefined && own.lo <= about.lo && about.lo < own.hi;
 };
 
 export const recordPastResult = action(

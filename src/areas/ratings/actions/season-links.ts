@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { isLeftAbove } from '../questions/touched.ts';
 
 /** Which pairs of a subject `s` and the one it points to `a` are looked at. */
 type Pairs = RawBuilder<unknown>;
@@ -61,24 +60,12 @@ const hasOtherSeason = async (tx: Tx, seasonId: string): Promise<boolean> => {
   return rows.length > 0;
 };
 
-const takenOver = 'Cấp trên đánh giá, xếp loại trong đợt của cấp trên';
-
-/** Those of this season that a committee below had in its own leave that one: they are rated here, by the level that decides them. */
-const takeOverLeft = (tx: Tx, seasonId: string) =>
-  sql`
-  UPDATE ratings.subject b SET state = 'withdrawn', state_reason = ${takenOver}, version = b.version + 1
-  FROM ratings.subject s
-  WHERE s.season_id = ${seasonId} AND b.season_id <> s.season_id AND b.period_kind = s.period_kind AND b.year = s.year AND b.part = s.part
-    AND b.kind = s.kind AND b.org_id = s.org_id AND (b.member_id = s.member_id OR b.about_org_id = s.about_org_id)
-    AND b.post_words IS NOT DISTINCT FROM s.post_words AND ${isLeftAbove}`.execute(tx);
-
 /**
  * The order of §5.1 does not end where a season does: a commune rates its cells and members, the city the commune itself. What a season
  * opened here rests on, or what rests on it, in seasons of the same period that others opened.
  */
 export const linkAcross = async (tx: Tx, seasonId: string, on: Day): Promise<void> => {
   if (!(await hasOtherSeason(tx, seasonId))) return;
-  await takeOverLeft(tx, seasonId);
   for (const pairs of [
     sql`s.season_id = ${seasonId} AND a.season_id <> s.season_id`,
     sql`a.season_id = ${seasonId} AND s.season_id <> a.season_id`,

@@ -194,12 +194,12 @@ export const correctSubject = action(
     await sql`
       UPDATE ratings.subject SET kind = ${kind}, quota_group = ${quotaGroup}, post_words = ${postWords}, is_head = ${isHead},
         decided_above = decided_above OR ${isAbove({ ...subject, ...corrected }, await openerOf(tx, subject.seasonId, today), today)},
-        version = version + 1
+        moved_words = coalesce(${corrected.why}, moved_words), version = version + 1
       WHERE id = ${subjectId}`.execute(tx);
     note({
       subject: `subject ${subjectId}`,
       before: { kind: subject.kind, quotaGroup: subject.quotaGroup, isHead: subject.isHead },
-      after: { kind, quotaGroup, isHead, why: corrected.why },
+      after: { kind, quotaGroup, isHead },
     });
     await tell('ratings.subject-corrected', { subjectId, organisationId: subject.organisationId });
     return { subjectId, version: subject.version + 1 };

@@ -12,9 +12,9 @@ import {
   subjectsOfKind,
   type Whom,
 } from '../questions/season-subjects.ts';
-import { isLeftAbove } from '../questions/touched.ts';
 import { partOf, spanOf } from '../rules/period-span.ts';
 import { linkAcross, linkWithin } from './season-links.ts';
+import { isDecidedAbove, type Moved, takeOver } from './take-over.ts';
 
 export type SeasonRow = {
   readonly seasonId: SeasonId;
@@ -109,11 +109,11 @@ const notElsewhere = sql`
     SELECT FROM ratings.subject b
     WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
       AND b.member_id = s.member_id AND (b.kind = 'leader') = (s.kind = 'leader')
-      AND (s.kind <> 'leader' OR (b.org_id = s.org_id AND b.post_words = s.post_words)) AND NOT ${isLeftAbove})
+      AND (s.kind <> 'leader' OR (b.org_id = s.org_id AND b.post_words = s.post_words)))
   AND NOT EXISTS (
     SELECT FROM ratings.subject b
     WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
-      AND b.about_org_id = s.about_org_id AND b.kind = s.kind AND NOT ${isLeftAbove})`;
+      AND b.about_org_id = s.about_org_id AND b.kind = s.kind)`;
 
 /** Who leads the committee that opens the season, and that committee itself; a month is not decided so (0043). */
 const decidedAbove = sql`
@@ -138,20 +138,32 @@ const insertKind = async (
   return Number(numAffectedRows ?? 0);
 };
 
-/** Everybody whom a season takes in when it is opened, a statement for each kind. Answers how many. */
+/** Two openings of one period would each not see whom the other takes in: they come in turn. */
+const inTurn = (tx: Tx, seasonId: string) =>
+  sql`
+  SELECT pg_advisory_xact_lock(hashtextextended('ratings.season ' || n.period_kind || ' ' || n.year || ' ' || n.part, 0))
+  FROM ratings.season n WHERE n.id = ${seasonId}`.execute(tx);
+
+type Inserted = { readonly subjects: number; readonly takenOver: readonly Moved[] };
+
+/** Everybody whom a season takes in when it is opened, a statement for each kind. Answers how many, and whom seasons below gave up for it. */
 export const insertSubjects = async (
   tx: Tx,
   seasonId: string,
   { kinds, posts, ...whom }: Whom & { readonly kinds: readonly OpenableKind[]; readonly posts: LeaderPosts },
-): Promise<number> => {
+): Promise<Inserted> => {
   // The members of a whole city are half a million rows in one statement.
   await sql`SET LOCAL statement_timeout = '15min'`.execute(tx);
+  await inTurn(tx, seasonId);
   await partsOfAll(tx, seasonId, whom);
   const isOutsideKnown = await isOutsideKnownIn(tx, seasonId);
-  let inserted = 0;
-  for (const kind of insertionOrder)
-    if (kinds.includes(kind)) inserted += await insertKind(tx, seasonId, kind, whom, posts, isOutsideKnown);
+  let subjects = 0;
+  const takenOver: Moved[] = [];
+  for (const kind of insertionOrder.filter((one) => kinds.includes(one))) {
+    if (isDecidedAbove(kind)) takenOver.push(...(await takeOver(tx, seasonId, kind, whom, posts)));
+    subjects += await insertKind(tx, seasonId, kind, whom, posts, isOutsideKnown);
+  }
   await linkWithin(tx, seasonId, whom.countedOn);
   await linkAcross(tx, seasonId, whom.countedOn);
-  return inserted;
+  return { subjects, takenOver };
 };

@@ -32,6 +32,7 @@ export const withdrawSubject = defineAction({
   output: z.object({ subjectId: subjectLine.shape.subjectId, version: z.int() }),
   over: 'resolved',
   undo: 'final',
+  secrets: ['why'],
 });
 
 export const correctSubject = defineAction({
@@ -50,4 +51,5 @@ export const correctSubject = defineAction({
   output: z.object({ subjectId: subjectLine.shape.subjectId, version: z.int() }),
   over: 'resolved',
   undo: 'ratings.correct-subject',
+  secrets: ['why'],
 });

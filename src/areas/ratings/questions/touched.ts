@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 
-const lines = ['subject_step', 'criterion_mark', 'cadre_interest', 'target', 'remark', 'shortcoming', 'entered_fact'];
+const lines = [
+  ...['subject_step', 'criterion_mark', 'cadre_interest', 'target', 'remark', 'shortcoming', 'entered_fact'],
+  'handed_sheet',
+];
 
 /** Something was recorded about a subject: it is more than opening a season puts there. `alias`: of the row of `ratings.subject`. */
 export const isTouched = (alias: 's' | 'b'): RawBuilder<unknown> =>
