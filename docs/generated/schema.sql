@@ -6213,7 +6213,9 @@ CREATE TABLE ratings.subject (
   is_fictional boolean NOT NULL DEFAULT false,
   version integer NOT NULL DEFAULT 1,
   published_on date,
-  decided_above boolean NOT NULL DEFAULT false
+  decided_above boolean NOT NULL DEFAULT false,
+  taken_over_by uuid,
+  moved_words text
 );
 ALTER TABLE ratings.subject ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ratings.subject FORCE ROW LEVEL SECURITY;
@@ -6230,6 +6232,7 @@ ALTER TABLE ratings.subject ADD CONSTRAINT subject_pkey PRIMARY KEY (id);
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_place FOREIGN KEY (org_id, org_pos) REFERENCES organisations.organisation(id, pos) ON UPDATE CASCADE;
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_published CHECK (((published_on IS NULL) OR (state = ANY (ARRAY['notified'::text, 'archived'::text, 'withdrawn'::text]))));
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reviewed'::text, 'decided'::text, 'notified'::text, 'archived'::text, 'not-rated'::text, 'withdrawn'::text])));
+ALTER TABLE ratings.subject ADD CONSTRAINT subject_taken_over_by_fkey FOREIGN KEY (taken_over_by) REFERENCES ratings.season(id);
 ALTER TABLE ratings.subject ADD CONSTRAINT subject_who CHECK ((num_nonnulls(member_id, about_org_id) = 1));
 CREATE INDEX subject_about ON ratings.subject USING btree (about_org_id, year) WHERE (about_org_id IS NOT NULL);
 CREATE INDEX subject_above ON ratings.subject USING btree (above_id) WHERE (above_id IS NOT NULL);
@@ -6242,6 +6245,7 @@ CREATE INDEX subject_member ON ratings.subject USING btree (member_id) WHERE (me
 CREATE INDEX subject_pos ON ratings.subject USING btree (org_pos, year, period_kind);
 CREATE INDEX subject_provisional ON ratings.subject USING btree (season_id, org_pos) WHERE is_provisional;
 CREATE INDEX subject_season ON ratings.subject USING btree (season_id, org_id, sort_title, id);
+CREATE INDEX subject_taken_over ON ratings.subject USING btree (taken_over_by) WHERE (taken_over_by IS NOT NULL);
 CREATE INDEX subject_year ON ratings.subject USING btree (year, org_pos) WHERE ((period_kind = 'year'::text) AND (state <> 'withdrawn'::text));
 CREATE UNIQUE INDEX subject_member_once ON ratings.subject USING btree (season_id, kind, member_id, COALESCE(post_words, ''::text)) WHERE ((member_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE UNIQUE INDEX subject_organisation_once ON ratings.subject USING btree (season_id, kind, about_org_id, title) WHERE ((about_org_id IS NOT NULL) AND (state <> 'withdrawn'::text));

@@ -2487,6 +2487,7 @@ export interface RatingsSubject {
   is_provisional: Generated<boolean>;
   kind: string;
   member_id: string | null;
+  moved_words: string | null;
   not_rated_rule: string | null;
   org_id: string;
   org_pos: number;
@@ -2502,6 +2503,7 @@ export interface RatingsSubject {
   sort_title: string;
   state: string;
   state_reason: string | null;
+  taken_over_by: string | null;
   title: string;
   /**
    * Read by nothing; what was derived stands in ratings.verdict.

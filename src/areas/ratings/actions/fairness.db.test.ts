@@ -149,6 +149,8 @@ describe('the rating of a year', () => {
     ).toEqual(['ratings.correction-without-reason']);
     const why = 'Chuyển công tác trong kỳ';
     await act(officer, contract.correctSubject, { ...(await inYear('Phạm Thị Cúc')), ...corrected, why });
+    const { subjectId } = await inYear('Phạm Thị Cúc');
+    expect((await ask(officer, contract.oneSubject, { subjectId })).movedWords).toBe(why);
     const other = { ...(await inYear('Phạm Thị Cúc')), ...corrected, kind: 'member-outside' as const };
     await act(secretary, contract.correctSubject, other);
   });

@@ -86,6 +86,8 @@ export const oneSubject = defineQuestion({
     waiting: z.array(waitingView),
     steps: z.array(stepView),
     marks: z.array(markLine.extend({ side: markSide })),
+    /** Why the opener moved the subject under another ceiling; null where nobody did. */
+    movedWords: z.string().nullable(),
     /** Whoever asks sees the season itself: results are decided, told and archived there alone. */
     isOpener: z.boolean(),
     /** Whoever asks is the person, or has a declared interest: others judge, as `ratings.interests` says. */

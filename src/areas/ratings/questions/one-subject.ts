@@ -24,9 +24,11 @@ import { standingOf } from './waiting-of.ts';
 
 type Kept = contract.StepView & { readonly isOfToday: boolean };
 
-const lineOf = async (tx: Tx, subjectId: string): Promise<SubjectLine> => {
-  const { rows } = await sql<SubjectLine>`
-    SELECT ${subjectColumns} FROM ratings.subject s WHERE s.id = ${subjectId}`.execute(tx);
+type Line = SubjectLine & { readonly movedWords: string | null };
+
+const lineOf = async (tx: Tx, subjectId: string): Promise<Line> => {
+  const { rows } = await sql<Line>`
+    SELECT ${subjectColumns}, s.moved_words AS "movedWords" FROM ratings.subject s WHERE s.id = ${subjectId}`.execute(tx);
   return rows[0]!;
 };
 

@@ -50,6 +50,7 @@ const About = ({ view }: { view: SubjectView }) => {
           level('ballotLevel'),
           level('decidedLevel'),
           { name: t('ratings.season.pack'), value: <PackName pack={view.pack} /> },
+          ...(view.movedWords ? [{ name: t('ratings.subject.moved'), value: view.movedWords }] : []),
           ...(view.layer ? [{ name: t('ratings.season.layer'), value: <PackName pack={view.layer} /> }] : []),
         ]}
       />
