@@ -28,7 +28,9 @@ type Line = SubjectLine & { readonly movedWords: string | null };
 
 const lineOf = async (tx: Tx, subjectId: string): Promise<Line> => {
   const { rows } = await sql<Line>`
-    SELECT ${subjectColumns}, s.moved_words AS "movedWords" FROM ratings.subject s WHERE s.id = ${subjectId}`.execute(tx);
+    SELECT ${subjectColumns}, s.moved_words AS "movedWords" FROM ratings.subject s WHERE s.id = ${subjectId}`.execute(
+    tx,
+  );
   return rows[0]!;
 };
 

@@ -69,7 +69,7 @@ const usePoints = () => {
   };
 };
 
-const countColumns = (props: Props, t: Translate) => {
+const countColumns = (props: Props) => {
   const count = (key: 'total' | 'rated' | 'notRated', header: string): Column<Compared> => ({
     key,
     header,
@@ -99,7 +99,7 @@ const useColumns = (props: Props): Column<Compared>[] => {
   const t = useT();
   const points = usePoints();
   const name = useNameColumn() as Column<Compared>;
-  const count = countColumns(props, t);
+  const count = countColumns(props);
   const level = (code: RatingLevel): Column<Compared> => {
     const [now, was] = [(line: Compared) => line.levels[code] ?? 0, (line: Compared) => line.before.levels[code] ?? 0];
     return {
