@@ -2,7 +2,7 @@ import { formatNumber, formatShare } from '../../../platform/i18n/format-message
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import { useLanguage, useT } from '../../../web/messages.ts';
 import type { RatingLevel, Summary } from '../contract.ts';
 import { isUnfinished, mayCompareResults, mayCompareShares } from '../rules/summary-table.ts';
 import { ResultFigure } from './distribution-columns.tsx';
