@@ -9,6 +9,7 @@ import { type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { overOpener } from './review-subjects.ts';
 import { putSteps } from './step-writes.ts';
+import { unsettledFaults } from './unsettled-faults.ts';
 
 /** The last day on which one of these subjects was told its result. */
 const toldOn = async (tx: Tx, subjects: readonly SubjectRow[]): Promise<Day | null> => {
@@ -32,6 +33,7 @@ export const publishResults = action(
       ),
       ...dayFaults(on, { today, from: subjects[0]!.periodFrom }, 'on'),
       ...(told !== null && on < told ? [reason('ratings.before-notice', { day: told }, 'on')] : []),
+      ...(await unsettledFaults(tx, subjects, today)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const step = { step: 'publish-result', on, by: actor.accountId, words: how, change: { published_on: on } } as const;

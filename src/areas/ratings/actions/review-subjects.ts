@@ -10,6 +10,7 @@ import { votedAmong } from '../questions/voted-among.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { awaitsReview } from '../rules/transitions.ts';
 import { putSteps } from './step-writes.ts';
+import { unsettledFaults } from './unsettled-faults.ts';
 
 export const recordReview = action(
   contract.recordReview,
@@ -98,6 +99,7 @@ const settled =
     const faults = [
       ...dayFaults(on, { today, from: subjects[0]!.periodFrom }, 'on'),
       ...(on < decided ? [reason('ratings.before-decision', { day: decided }, 'on')] : []),
+      ...(await unsettledFaults(tx, subjects, today)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await putSteps(
