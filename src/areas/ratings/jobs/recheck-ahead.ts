@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Listener } from '../../../platform/action/area.ts';
+import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { keepVerdicts } from '../actions/step-writes.ts';
 import { type ProvisionalDecision, recheckedDecisions, withArrivals } from '../questions/provisional.ts';
@@ -14,11 +15,28 @@ const seasonsOf = ({ seasonId, subjectId, organisationId }: Readonly<Record<stri
   return sql`SELECT p.season_id FROM ratings.season_part p WHERE p.org_id = ${String(organisationId)}::uuid AND p.state = 'open'`;
 };
 
+/** Open seasons of the same periods: an organisation above, or one below, may have opened its own. */
+const besides = (seasons: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  SELECT n.id FROM ratings.season e JOIN ratings.season n ON n.period_kind = e.period_kind AND n.year = e.year AND n.part = e.part
+  WHERE e.id IN (${seasons}) AND n.state = 'open'`;
+
+/** Whether a subject `s` of another season rests on somebody of these, or somebody of these on it: the order does not end where a season does. */
+const isLinked = (seasons: RawBuilder<unknown>): RawBuilder<unknown> => {
+  const someone = (link: RawBuilder<unknown>) =>
+    sql`EXISTS (SELECT FROM ratings.subject a WHERE ${link} AND a.season_id IN (${seasons}))`;
+  const links = [
+    sql`a.id = ANY (ARRAY[s.above_id, s.counts_for_id, s.collective_id])`,
+    ...[sql`a.above_id = s.id`, sql`a.counts_for_id = s.id`, sql`a.collective_id = s.id`],
+  ];
+  return sql`(${sql.join(links.map(someone), sql` OR `)})`;
+};
+
 /** Locked in the order of ids: a person confirming the same decisions waits, and then finds what was judged here. */
 const aheadIn = (tx: Tx, seasons: RawBuilder<unknown>): Promise<SubjectRow[]> =>
   subjectRowsWhere(
     tx,
-    sql`s.season_id IN (${seasons}) AND s.is_provisional AND s.state IN ('decided', 'notified', 'archived') AND p.state = 'open'`,
+    sql`s.season_id IN (${besides(seasons)}) AND s.is_provisional AND s.state IN ('decided', 'notified', 'archived') AND p.state = 'open'
+      AND (s.season_id IN (${seasons}) OR ${isLinked(seasons)})`,
     true,
   );
 
@@ -26,14 +44,21 @@ const aheadIn = (tx: Tx, seasons: RawBuilder<unknown>): Promise<SubjectRow[]> =>
 const isNew = (one: ProvisionalDecision): boolean =>
   one.recheck === null || one.recheck.finding !== findingOf(one) || !sameOutcome(one.now, one.recheck.outcome);
 
+/** What is to be written anew; a season at a time, as each goes by its own law. */
+const foundAnew = async (tx: Tx, ahead: readonly SubjectRow[], today: Day): Promise<ProvisionalDecision[]> => {
+  const found: ProvisionalDecision[] = [];
+  for (const ofSeason of Map.groupBy(ahead, ({ seasonId }) => seasonId).values())
+    found.push(...(await recheckedDecisions(tx, await withArrivals(tx, ofSeason), today)));
+  return found.filter(isNew);
+};
+
 /**
- * Something that a decision went ahead of may have arrived, or be gone again: every decision of the season that has something there is judged
+ * Something that a decision went ahead of may have arrived, or be gone again: every decision of the season, and of others linked to it, that has something there is judged
  * anew, and what comes out stands beside it with both verdicts. It confirms nothing: that is for the level that decided (0042). May run twice and
  * in any order, as what is found follows from what stands.
  */
 export const recheckAhead: Listener = async (payload, { tx, now, today, note }) => {
-  const ahead = await withArrivals(tx, await aheadIn(tx, seasonsOf(payload)));
-  const found = (await recheckedDecisions(tx, ahead, today)).filter(isNew);
+  const found = await foundAnew(tx, await aheadIn(tx, seasonsOf(payload)), today);
   if (found.length === 0) return;
   const verdictIds = await keepVerdicts(
     tx,
@@ -52,7 +77,8 @@ export const recheckAhead: Listener = async (payload, { tx, now, today, note }) 
     ON CONFLICT (step_id) DO UPDATE SET verdict_id = excluded.verdict_id, finding = excluded.finding, rechecked_at = excluded.rechecked_at`.execute(
     tx,
   );
-  note({ subject: `season ${found[0]!.subject.seasonId}`, after: { rechecked: found.length } });
+  const seasons = new Set(found.map(({ subject }) => subject.seasonId));
+  note({ subject: `season ${[...seasons].join(' ')}`, after: { rechecked: found.length } });
 };
 
 const changing = [
