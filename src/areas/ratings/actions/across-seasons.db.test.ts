@@ -157,3 +157,89 @@ test('a cell does not take the ceiling off its group by correcting a kind: one t
   const { groups } = await ask(officer, contract.quotaBoard, { seasonId: old.seasonId, organisationId: commune });
   expect(groups.find(({ group }) => group === last.group)).toMatchObject({ kind: 'member' });
 });
+
+test('what the city decided ahead of the cells is looked at again when the commune has decided them in its own season', async () => {
+  const own = await named(ofCity, 'Đảng bộ xã Đồng Mẫu');
+  const ahead = { level: 'good', leavingReason: 'Thống nhất', aheadReason: 'Xã chưa xong (giả định)' };
+  const above = { ...decision, issuer: 'Ban Thường vụ Thành ủy Thử Nghiệm' };
+  await act(cityOfficer, contract.decideLevel, { lines: [{ ...versioned(own), ...ahead }], decision: above } as never);
+  await harness.runJobs();
+  const rechecked = async () => {
+    const asked = { seasonId: ofCity, organisationId: city };
+    return (await ask(cityOfficer, contract.provisionalSteps, asked)).rows.map(({ recheck }) => recheck?.on ?? null);
+  };
+  expect(await rechecked()).toEqual([null]);
+
+  const open = async () => {
+    const { rows } = await harness.owner.query<{ id: contract.SubjectId; version: number }>(
+      `SELECT id, version FROM ratings.subject WHERE season_id = $1 AND decided_level IS NULL`,
+      [ofCommune],
+    );
+    return rows.map(versioned);
+  };
+  await act(officer, contract.recordReview, { subjects: await open(), heldOn: today });
+  const lines = (await open()).map((one) => ({ ...one, ...ahead }));
+  await act(officer, contract.decideLevel, { lines, decision } as never);
+  await harness.runJobs();
+  expect(await rechecked()).toEqual([today]);
+});
+
+test('who is corrected into a leader belongs to the committee of the place, and counts for the cell no more', async () => {
+  const year = { organisationId: commune, period: { kind: 'year', year: 2025 }, reach: 'whole' } as const;
+  const whom = { ...year, countedOn: day('2025-12-01') };
+  const { pack } = await ask(officer, contract.seasonProposal, whom);
+  const kinds = ['party-organisation' as const, 'cell-committee' as const, 'member' as const];
+  const { seasonId } = await act(officer, contract.openSeason, {
+    ...whom,
+    packId: pack!.id,
+    packReason: 'Mở bù',
+    calendar: [],
+    kinds,
+  });
+  const links = async () => {
+    const { rows } = await harness.owner.query(
+      `SELECT c.kind AS collective, o.kind AS "countsFor" FROM ratings.subject s LEFT JOIN ratings.subject c ON c.id = s.collective_id
+       LEFT JOIN ratings.subject o ON o.id = s.counts_for_id WHERE s.season_id = $1 AND s.title = 'Lê Thị An' AND s.member_id IS NOT NULL`,
+      [seasonId],
+    );
+    return rows;
+  };
+  const committee = { seasonId, organisationId: first, kind: 'cell-committee' as const, title: 'Chi ủy Chi bộ thôn 1' };
+  const { rows: there } = await harness.owner.query(
+    "SELECT 1 FROM ratings.subject WHERE season_id = $1 AND kind = 'cell-committee' AND org_id = $2",
+    [seasonId, first],
+  );
+  if (there.length === 0) await act(officer, contract.addSubject, committee);
+  expect(await links()).toEqual([{ collective: null, countsFor: 'party-organisation' }]);
+  const one = await named(seasonId, 'Lê Thị An');
+  const corrected = {
+    quotaGroup: 'leaders',
+    postWords: 'Bí thư Chi bộ',
+    isHead: true,
+    why: 'Giữ chức cả năm (giả định)',
+  };
+  await act(officer, contract.correctSubject, { ...versioned(one), kind: 'leader', ...corrected });
+  expect(await links()).toEqual([{ collective: 'cell-committee', countsFor: null }]);
+  const back = { quotaGroup: one.group, postWords: null, isHead: false, why: 'Chọn nhầm loại (giả định)' };
+  await act(officer, contract.correctSubject, {
+    ...versioned(await named(seasonId, 'Lê Thị An')),
+    kind: 'member',
+    ...back,
+  });
+  expect(await links()).toEqual([{ collective: null, countsFor: 'party-organisation' }]);
+});
+
+test('nobody is added or corrected into a kind that the rules of the season do not know', async () => {
+  const { rows } = await harness.owner.query<{ id: contract.SeasonId }>(
+    'SELECT id FROM ratings.season WHERE year = 2023',
+  );
+  const late = await loadMember(harness, first, { fullName: 'Tạ Văn Trễ', since: day('2018-01-01') });
+  const added = { seasonId: rows[0]!.id, organisationId: first, kind: 'member-outside' as const, memberId: late };
+  expect(await refused(officer, contract.addSubject, added)).toEqual(['ratings.kind-not-in-rules']);
+  await act(officer, contract.addSubject, { ...added, kind: 'member' });
+  const one = await named(rows[0]!.id, 'Tạ Văn Trễ');
+  const corrected = { kind: 'member-outside' as const, quotaGroup: one.group, postWords: null, isHead: false };
+  expect(await refused(officer, contract.correctSubject, { ...versioned(one), ...corrected })).toContain(
+    'ratings.kind-not-in-rules',
+  );
+});

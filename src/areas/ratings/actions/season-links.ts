@@ -76,6 +76,12 @@ export const linkAcross = async (tx: Tx, seasonId: string, on: Day): Promise<voi
   }
 };
 
+/** A person who is rated as something else from now on rests on others: as one added so would. */
+export const linkCorrected = async (tx: Tx, subjectId: string, on: Day): Promise<void> => {
+  await sql`UPDATE ratings.subject SET counts_for_id = NULL, collective_id = NULL WHERE id = ${subjectId}`.execute(tx);
+  await linkAdded(tx, subjectId, on);
+};
+
 /** A subject that came later, and whoever rests on it; those of the same season first. */
 export const linkAdded = async (tx: Tx, subjectId: string, on: Day): Promise<void> => {
   const touched = sql`(s.id = ${subjectId} OR a.id = ${subjectId})`;

@@ -15,8 +15,8 @@ import { grassrootsOver } from '../questions/season-subjects.ts';
 import { getSubject, refuseClosedStep, type SubjectRow } from '../questions/subject-rows.ts';
 import { isDecidedAbove } from '../rules/decided-above.ts';
 import { isCountedUnder, mayShareGroup } from '../rules/ruling-kind.ts';
-import { linkAdded } from './season-links.ts';
-import { insertParts } from './season-writes.ts';
+import { linkAdded, linkCorrected } from './season-links.ts';
+import { insertParts, isOutsideKnownIn } from './season-writes.ts';
 
 type Added = typeof contract.addSubject.input._output;
 type Named = { readonly title: string; readonly sortTitle: string; readonly isFictional: boolean };
@@ -98,6 +98,12 @@ const isAbove = (asked: AskedAbove, opener: Opener | undefined, on: Day): boolea
   !opener.isMonth &&
   isDecidedAbove(asked, { ...opener, leaderPosts: leaderPostsOn(on).map(({ vi }) => vi) });
 
+/** Opening takes such a member in as a member; who chooses the kind by hand is told which one the rules know. */
+const kindFaults = async (tx: Tx, seasonId: string, kind: SubjectKind) =>
+  kind !== 'member-outside' || (await isOutsideKnownIn(tx, seasonId))
+    ? []
+    : [reason('ratings.kind-not-in-rules', {}, 'kind')];
+
 export const addSubject = action(contract.addSubject, async (input, { tx, today, note, tell }) => {
   await holdSeason(tx, input.seasonId);
   const opener = await openerOf(tx, input.seasonId, today);
@@ -107,6 +113,7 @@ export const addSubject = action(contract.addSubject, async (input, { tx, today,
     ...(state === undefined ? [reason('ratings.not-the-opener', {}, 'seasonId')] : []),
     ...(state !== undefined && state !== 'open' ? [reason('ratings.season-not-open', { state })] : []),
     ...missingOf(input, named),
+    ...(await kindFaults(tx, input.seasonId, input.kind)),
     ...((await isRatedElsewhere(tx, input)) ? [reason('ratings.rated-in-other-season', {}, 'memberId')] : []),
   ];
   if (reasons.length > 0) throw new Refused(refuse(...reasons));
@@ -188,6 +195,7 @@ export const correctSubject = action(
     const { kind, quotaGroup, postWords, isHead } = corrected;
     const faults = [
       ...(await correctFaults(tx, subject, corrected)),
+      ...(await kindFaults(tx, subject.seasonId, corrected.kind)),
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
@@ -196,6 +204,7 @@ export const correctSubject = action(
         decided_above = decided_above OR ${isAbove({ ...subject, ...corrected }, await openerOf(tx, subject.seasonId, today), today)},
         moved_words = coalesce(${corrected.why}, moved_words), version = version + 1
       WHERE id = ${subjectId}`.execute(tx);
+    if (kind !== subject.kind && personKinds.has(kind)) await linkCorrected(tx, subjectId, today);
     note({
       subject: `subject ${subjectId}`,
       before: { kind: subject.kind, quotaGroup: subject.quotaGroup, isHead: subject.isHead },

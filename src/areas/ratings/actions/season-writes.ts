@@ -94,7 +94,8 @@ const insertionOrder: readonly OpenableKind[] = [
 const kindUnder = (isOutsideKnown: boolean) =>
   isOutsideKnown ? sql`s.kind` : sql`CASE s.kind WHEN 'member-outside' THEN 'member' ELSE s.kind END`;
 
-const isOutsideKnownIn = async (tx: Tx, seasonId: string): Promise<boolean> => {
+/** Whether the rules of a season know members outside the political system as a kind of their own. */
+export const isOutsideKnownIn = async (tx: Tx, seasonId: string): Promise<boolean> => {
   const { rows } = await sql<{ packId: string }>`
     SELECT n.pack_id AS "packId" FROM ratings.season n WHERE n.id = ${seasonId}`.execute(tx);
   const pack = ratingPacks().rules.find(({ id }) => id === rows[0]?.packId);
