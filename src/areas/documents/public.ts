@@ -88,6 +88,13 @@ export const papersOfSource = async (
   }));
 };
 
+/** When each of these papers was put into the register; of several on one day it says which came first. */
+export const enteredAtOf = async (tx: Tx, paperIds: readonly string[]): Promise<ReadonlyMap<string, Date>> => {
+  const { rows } = await sql<{ id: string; enteredAt: Date }>`
+    SELECT id, entered_at AS "enteredAt" FROM documents.paper WHERE id = ANY (${[...paperIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, enteredAt }) => [id, enteredAt]));
+};
+
 /** Number and symbol of a paper as others cite it (`12-NQ/CB`); null for one without number or out of reach. */
 export const numberOf = async (tx: Tx, paperId: string): Promise<string | null> => {
   const { rows } = await sql<{ number: number | null; symbol: string | null }>`

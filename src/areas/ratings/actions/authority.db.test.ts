@@ -122,7 +122,7 @@ test('what is said about a person stands in no audit entry', async () => {
 });
 
 test('whom a cell sets aside for a reason that stands in no rule waits for the deciding level, and the season stays open until then', async () => {
-  const link = `/ratings/${seasonId}?state=not-rated`;
+  const link = `/ratings/${seasonId}?state=not-rated&stage=provisional`;
   const itemsOf = async (who: typeof officer) =>
     (await ask(who, workItems, {})).items.filter((one) => one.link === link);
   const aside = async () =>
@@ -136,6 +136,11 @@ test('whom a cell sets aside for a reason that stands in no rule waits for the d
   expect(await aside()).toMatchObject({ notRatedRule: 'other', isProvisional: true });
   expect((await itemsOf(officer)).map(({ level }) => level)).toEqual(['attention']);
   expect(await itemsOf(secretary)).toEqual([]);
+  // The figure opens just those: not who is set aside by a rule.
+  const opened = { seasonId, organisationId: commune, states: ['not-rated' as const], stage: 'provisional' as const };
+  const shown = await ask(officer, contract.subjects, opened);
+  expect((await itemsOf(officer)).map(({ vi }) => vi)).toEqual([expect.stringContaining(`${shown.total}`)]);
+  expect(shown.rows.map((one) => one.title)).toEqual([title]);
   expect(await closing()).toContain('ratings.asides-unconfirmed');
   expect(await refused(secretary, contract.confirmDecision, await confirm())).toEqual(['platform.not-permitted']);
 
@@ -147,7 +152,13 @@ test('whom a cell sets aside for a reason that stands in no rule waits for the d
   await act(officer, contract.takeBackStep, await named(title));
   expect(await aside()).toMatchObject({ isProvisional: true });
 
-  await act(secretary, contract.rateAfterAll, { ...(await named(title)), why: 'Đủ điều kiện xếp loại' });
+  const afterAll = async () => ({ ...(await named(title)), why: 'Đủ điều kiện xếp loại' });
+  await act(secretary, contract.rateAfterAll, await afterAll());
+  const byWords = { rule: 'other', words: 'Đi nước ngoài dài ngày (giả định)', on: today };
+  await act(secretary, contract.setNotRated, { ...(await named(title)), ...byWords });
+  await act(officer, contract.confirmDecision, await confirm());
+  expect(await refused(secretary, contract.rateAfterAll, await afterAll())).toEqual(['ratings.aside-was-confirmed']);
+  await act(officer, contract.rateAfterAll, await afterAll());
   const byRule = { rule: 'EX-4', words: 'Kết nạp chưa đủ 6 tháng', on: today };
   await act(secretary, contract.setNotRated, { ...(await named(title)), ...byRule });
   expect(await aside()).toMatchObject({ notRatedRule: 'EX-4', isProvisional: false });

@@ -14,10 +14,9 @@ import { lockPapers, signerOf } from './issue-paper.ts';
 
 type Input = typeof contract.issueNotices.input._output;
 
-/** What the next notices are issued from: locked, and as many as were shown to who issues them. */
+/** What the next notices are issued from: locked, and just those that were shown to who issues them. */
 const nextNotices = async (context: ActionContext, world: PaperWorld, input: Input) => {
-  const before = await noticesOf(context, input);
-  await lockPapers(context, 'result-notice', before.next, input.organisationId);
+  await lockPapers(context, 'result-notice', input.expected, input.organisationId);
   const found = await noticesOf(context, input);
   orRefuse(
     checkIssuedPaper({
@@ -28,7 +27,7 @@ const nextNotices = async (context: ActionContext, world: PaperWorld, input: Inp
     }),
   );
   if (found.toIssue === 0) throw new Refused(refuse(reason('ratings.no-notice-to-issue', {}, 'unitId')));
-  if (found.next.length !== input.expected)
+  if (found.next.join(' ') !== input.expected.join(' '))
     throw new Refused(refuseConflict(reason('ratings.notices-changed', { count: found.next.length }, 'expected')));
   return found;
 };

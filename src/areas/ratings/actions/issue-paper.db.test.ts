@@ -76,19 +76,20 @@ describe('issuing', () => {
 describe('notices of a whole unit in one act', () => {
   const of = { seasonId, organisationId: commune, unitId: commune };
   const counts = () => harness.ask(officer, contract.noticesToIssue, of);
-  const issueAll = (more: object = {}, who = officer) =>
+  const shown = async () => (await counts()).subjectIds;
+  const issueAll = async (more: object = {}, who = officer) =>
     act(who, contract.issueNotices, {
       ...of,
-      expected: 1,
+      expected: await shown(),
       issuedOn: today,
       withoutTerm: true,
       signer,
       ...more,
     } as never);
-  const refusedAll = (more: object, who = officer) =>
+  const refusedAll = async (more: object, who = officer) =>
     refused(who, contract.issueNotices, {
       ...of,
-      ...{ expected: 1, issuedOn: today, withoutTerm: true, signer },
+      ...{ expected: await shown(), issuedOn: today, withoutTerm: true, signer },
       ...more,
     } as never);
   const signer = { post: 'Bí thư', name: 'Trần Thị Ký', personId: null };
@@ -102,7 +103,9 @@ describe('notices of a whole unit in one act', () => {
 
   test('it is said before how many there are: one has a notice, one is set aside, the others have no result', async () => {
     expect(await counts()).toMatchObject({ toIssue: 1, issued: 1, undecided: 7, notBefore: today });
-    expect(await refusedAll({ expected: 2 })).toEqual(['ratings.notices-changed']);
+    // As many as are to be issued, but somebody else.
+    const { subjectId } = await version('Lê Thị An');
+    expect(await refusedAll({ expected: [subjectId] })).toEqual(['ratings.notices-changed']);
     expect(await refusedAll({ issuedOn: day('2026-12-09') })).toEqual(['ratings.paper-before-its-content']);
     expect(await refusedAll({ organisationId: first }, secretary)).toEqual(['ratings.paper-of-opener']);
     expect(await refusedAll({}, secretary)).toEqual(['platform.not-permitted']);
@@ -114,10 +117,11 @@ describe('notices of a whole unit in one act', () => {
     for (const title of ['Trần Văn Bình', 'Phạm Thị Cúc'])
       lines.push({ ...(await version(title)), level: 'good', aheadReason: 'Đủ hồ sơ, họp gộp' });
     await act(officer, contract.decideLevel, { lines, decision } as never);
-    const issued = await issueAll({ expected: 3 });
+    const issued = await issueAll();
     expect(issued).toMatchObject({ first: '02-TB/ĐU', last: '04-TB/ĐU', left: 0 });
     expect((await kept(issued.paperIds[0]!)).filled).toContain('Trần Văn Bình');
-    expect(await refusedAll({})).toEqual(['ratings.no-notice-to-issue']);
+    const [someone] = lines;
+    expect(await refusedAll({ expected: [someone!.subjectId] })).toEqual(['ratings.no-notice-to-issue']);
     const undo = { paperIds: issued.paperIds, reason: 'Ban hành nhầm', withdrawnOn: today };
     expect(await refused(secretary, contract.withdrawNotices, { ...undo, organisationId: first } as never)).toEqual([
       'platform.not-found',
@@ -125,6 +129,54 @@ describe('notices of a whole unit in one act', () => {
     await act(officer, contract.withdrawNotices, { ...undo, organisationId: commune } as never);
     expect(await states()).toEqual(['1 issued', '2 withdrawn', '3 withdrawn', '4 withdrawn']);
     expect(await counts()).toMatchObject({ toIssue: 3, issued: 1 });
-    expect(await issueAll({ expected: 3 })).toMatchObject({ first: '05-TB/ĐU', last: '07-TB/ĐU' });
+    expect(await issueAll()).toMatchObject({ first: '05-TB/ĐU', last: '07-TB/ĐU' });
+  });
+
+  const decide = async (number: string, level: string) =>
+    act(officer, contract.decideLevel, {
+      lines: [{ ...(await version('Trần Văn Bình')), level, aheadReason: 'Đủ hồ sơ', leavingReason: 'Thống nhất' }],
+      decision: { number, decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' },
+    } as never);
+  const noticeOf = async (title: string) => {
+    const { subjectId } = await version(title);
+    const { rows } = await harness.owner.query<{ id: string }>(
+      `SELECT id FROM documents.paper WHERE source_id = $1 AND state = 'issued' ORDER BY number`,
+      [subjectId],
+    );
+    return rows.map(({ id }) => id);
+  };
+
+  test('a result whose notice is out is not taken back and not opened again before the notice is withdrawn', async () => {
+    const why = 'Nhập nhầm';
+    const taken = async () => ({ ...(await version('Trần Văn Bình')), why });
+    expect(await refused(officer, contract.takeBackDecision, await taken())).toEqual(['ratings.notice-is-out']);
+    const many = { subjects: [await version('Trần Văn Bình')], why };
+    expect(await refused(officer, contract.takeBackDecisions, many)).toEqual(['ratings.notice-is-out']);
+    const reopened = { ...(await taken()), finding: 'Kết luận 01-KL/UBKT', on: today };
+    expect(await refused(officer, contract.reopenRating, reopened)).toEqual(['ratings.notice-is-out']);
+
+    const paperIds = await noticeOf('Trần Văn Bình');
+    const undo = { organisationId: commune, paperIds, reason: 'Quyết định nhập nhầm', withdrawnOn: today };
+    await act(officer, contract.withdrawNotices, undo as never);
+    await act(officer, contract.takeBackDecision, await taken());
+    await decide('14-QĐ/ĐU', 'completed');
+    expect(await counts()).toMatchObject({ toIssue: 1, issued: 3 });
+  });
+
+  test('a notice that was issued before the decision that stands was entered counts for nothing', async () => {
+    await issueAll();
+    const { subjectId } = await version('Trần Văn Bình');
+    // As if the decision had been taken back under its notice and entered again.
+    await harness.owner.query(
+      `UPDATE ratings.subject_step SET entered_at = entered_at + interval '1 minute'
+       WHERE subject_id = $1 AND step = 'decide-level' AND withdrawn_at IS NULL`,
+      [subjectId],
+    );
+    expect(await counts()).toMatchObject({ toIssue: 1, issued: 3, subjectIds: [subjectId] });
+    harness.clock.now = new Date('2026-12-10T05:02:00Z');
+    const notice = { seasonId, organisationId: commune, subjectId, kind: 'result-notice', issuedOn: today, signer };
+    await act(officer, contract.issuePaper, { ...notice, withoutTerm: true } as never);
+    expect(await counts()).toMatchObject({ toIssue: 0, issued: 4 });
+    expect(await noticeOf('Trần Văn Bình')).toHaveLength(2);
   });
 });

@@ -8,6 +8,7 @@ import * as contract from '../contract/issue-paper.ts';
 import type { PaperSubject } from '../papers/paper-facts.ts';
 import { paperSpecsOf } from '../questions/paper-specs.ts';
 import { paperWorldOf, subjectsForPapers } from '../questions/paper-world.ts';
+import { standingNotice } from '../questions/standing-notices.ts';
 import { checkIssuedPaper } from '../rules/check-issued-paper.ts';
 
 type Input = typeof contract.issuePaper.input._output;
@@ -26,8 +27,9 @@ export const lockPapers = async ({ tx }: ActionContext, kind: string, sourceIds:
     FROM (SELECT id FROM unnest(${[...sourceIds]}::text[]) AS u(id) ORDER BY id) u`.execute(tx);
 };
 
-/** An issued paper of the same kind and source at this organisation that stands. */
-const standingPaper = async ({ tx }: ActionContext, spec: PaperSpec, sourceId: string) => {
+/** An issued paper of the same kind and source at this organisation that stands; of a notice, one that tells the result that stands. */
+const standingPaper = async ({ tx }: ActionContext, spec: PaperSpec, sourceId: string, subjectId: string | null) => {
+  if (subjectId !== null) return standingNotice(tx, subjectId, spec.organisationId);
   const papers = await papersOfSource(tx, 'ratings', [sourceId], spec.organisationId);
   return papers.findLast(({ kind, state }) => kind === spec.form.kind && state === 'issued') ?? null;
 };
@@ -46,7 +48,7 @@ export const issuePaper = action(contract.issuePaper, async (input, context) => 
   const { specs } = await paperSpecsOf(context, world, { subjectId, kinds: [kind], content: 'recorded' });
   const { isDayOpen: _, ...spec } = specs[0]!;
   const subjects = await subjectsForPapers(context, world, { subjectId, reach: 'here' });
-  const standing = await standingPaper(context, spec, sourceId);
+  const standing = await standingPaper(context, spec, sourceId, subjectId);
 
   orRefuse(
     checkIssuedPaper({

@@ -3,6 +3,7 @@ import { Refused, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { keptOutFaults } from '../questions/interest-rows.ts';
 import { openersOf } from '../questions/season-rows.ts';
+import { noticeFaults } from '../questions/standing-notices.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { putSteps } from './step-writes.ts';
@@ -18,6 +19,7 @@ export const reopenRating = action(
     const faults = [
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...dayFaults(on, { today, from: subject.decidedOn! }, 'on'),
+      ...(await noticeFaults(tx, [subject]))(subjectId),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     // The decision itself stays among the steps: what is opened is the standing of the subject, not its history. Proposal and ballot were

@@ -1,11 +1,14 @@
+import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/steps.ts';
 import { criteriaOfCadres } from '../questions/cadre-rows.ts';
 import { keptOutFaults, standingAmong } from '../questions/interest-rows.ts';
 import { lawOf } from '../questions/rating-laws.ts';
-import { homeOfSubject } from '../questions/season-rows.ts';
+import { homeOfSeason, homeOfSubject } from '../questions/season-rows.ts';
+import { noticeFaults } from '../questions/standing-notices.ts';
 import { getSubjects, homesOfSubjects, refuseClosedSteps } from '../questions/subject-list.ts';
 import { getSubject, refuseClosedStep, type SubjectRow, steppedOf } from '../questions/subject-rows.ts';
 import { votedAmong } from '../questions/voted-among.ts';
@@ -100,12 +103,26 @@ export const setSubjectsNotRated = action(
   { over: homesOfSubjects },
 );
 
+/** What the deciding level confirmed is not undone without it; whoever sees the season of the opener is there. */
+const confirmedFaults = async (tx: Tx, { id, seasonId }: SubjectRow): Promise<Reason[]> => {
+  const { rows } = await sql`
+    SELECT 1 FROM ratings.subject_step c WHERE c.subject_id = ${id} AND c.step = 'confirm-decision' AND c.withdrawn_at IS NULL
+      AND NOT EXISTS (SELECT FROM ratings.subject_step a WHERE a.subject_id = c.subject_id AND a.step = 'set-not-rated'
+        AND a.withdrawn_at IS NULL AND (a.entered_at, a.id) > (c.entered_at, c.id)) LIMIT 1`.execute(tx);
+  if (rows.length === 0 || (await homeOfSeason({ seasonId }, tx)).length > 0) return [];
+  return [reason('ratings.aside-was-confirmed')];
+};
+
 export const rateAfterAll = action(
   contract.rateAfterAll,
   async ({ subjectId, expectedVersion, why }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'rate-after-all');
-    const faults = await keptOutFaults(tx, subjectId, actor.accountId);
+    const faults = [
+      ...(await keptOutFaults(tx, subjectId, actor.accountId)),
+      ...(await confirmedFaults(tx, subject)),
+      ...(await noticeFaults(tx, [subject]))(subjectId),
+    ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const state = subject.reviewHeldOn === null ? 'open' : 'reviewed';
     const change = { state, not_rated_rule: null, state_reason: null, is_provisional: false } as const;

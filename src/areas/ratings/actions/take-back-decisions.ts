@@ -6,6 +6,7 @@ import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/
 import * as contract from '../contract/steps.ts';
 import { standingAmong } from '../questions/interest-rows.ts';
 import { openersOf } from '../questions/season-rows.ts';
+import { noticeFaults } from '../questions/standing-notices.ts';
 import { getSubjects } from '../questions/subject-list.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
 import { type JudgeStanding, judgeFaults } from '../rules/judging-steps.ts';
@@ -23,17 +24,22 @@ const lastDecisions = async (tx: Tx, subjects: readonly SubjectRow[]): Promise<R
   return new Map(rows.map((row) => [row.subjectId, row]));
 };
 
-type Asking = { readonly today: Day; readonly standing: (subjectId: string) => JudgeStanding };
+type Asking = {
+  readonly today: Day;
+  readonly standing: (subjectId: string) => JudgeStanding;
+  readonly noticed: (subjectId: string) => Reason[];
+};
 
 const faultsOf = (
   { id, state, seasonState }: SubjectRow,
   decided: Decided | undefined,
-  { today, standing }: Asking,
+  { today, standing, noticed }: Asking,
 ): Reason[] => [
   ...judgeFaults(standing(id)),
   ...(state === 'decided' && decided ? [] : [reason('ratings.step-not-open', { state })]),
   ...(decided && dayOf(decided.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
   ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
+  ...noticed(id),
 ];
 
 /** The steps are taken back, and with them the points that a decision of a month took over. */
@@ -59,7 +65,8 @@ export const takeBackDecision = action(
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const decided = (await lastDecisions(tx, [subject])).get(subjectId);
     const standing = await standingAmong(tx, [subjectId], actor.accountId);
-    const faults = faultsOf(subject, decided, { today, standing });
+    const noticed = await noticeFaults(tx, [subject]);
+    const faults = faultsOf(subject, decided, { today, standing, noticed });
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoDecisions(tx, [{ subjectId, id: decided!.id }], { now, why });
     note({ subject: `subject ${subjectId}`, before: { decidedOn: subject.decidedOn } });
@@ -77,8 +84,9 @@ export const takeBackDecisions = action(
     const all = subjects.map(({ id }) => id);
     const decided = await lastDecisions(tx, subjects);
     const standing = await standingAmong(tx, all, actor.accountId);
+    const noticed = await noticeFaults(tx, subjects);
     const faults = subjects.flatMap((subject, at) =>
-      faultsOf(subject, decided.get(subject.id), { today, standing }).map((one) => ({
+      faultsOf(subject, decided.get(subject.id), { today, standing, noticed }).map((one) => ({
         ...one,
         field: `subjects.${at}`,
       })),

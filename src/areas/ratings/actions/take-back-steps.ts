@@ -7,6 +7,7 @@ import * as contract from '../contract/steps.ts';
 import { standingAmong } from '../questions/interest-rows.ts';
 import { ratedByOwnHand } from '../questions/own-hand.ts';
 import { openersOf } from '../questions/season-rows.ts';
+import { noticeFaults } from '../questions/standing-notices.ts';
 import { getSubjects, homesOf } from '../questions/subject-list.ts';
 import { getSubject, type SubjectRow } from '../questions/subject-rows.ts';
 import { type JudgeStanding, judgeFaults, judgingSteps } from '../rules/judging-steps.ts';
@@ -36,26 +37,32 @@ const whereStepsWereTaken = async (tx: Tx, subjectIds: readonly string[]): Promi
   return isWhole ? [...new Set([...openers, ...homes])] : [];
 };
 
-/** Whose hand wrote the self-rating, and what whoever asks has to do with each. */
+/** Whose hand wrote the self-rating, what whoever asks has to do with each, and whose notice is out. */
 type Hands = {
   readonly byOwnHand: ReadonlySet<string>;
   readonly standing: (subjectId: string) => JudgeStanding;
+  readonly noticed: (subjectId: string) => Reason[];
 };
 
-const handsOf = async (tx: Tx, ids: readonly string[], accountId: string): Promise<Hands> => ({
-  byOwnHand: await ratedByOwnHand(tx, ids, accountId),
-  standing: await standingAmong(tx, ids, accountId),
-});
+const handsOf = async (tx: Tx, subjects: readonly SubjectRow[], accountId: string): Promise<Hands> => {
+  const ids = subjects.map(({ id }) => id);
+  return {
+    byOwnHand: await ratedByOwnHand(tx, ids, accountId),
+    standing: await standingAmong(tx, ids, accountId),
+    noticed: await noticeFaults(tx, subjects),
+  };
+};
 
 const lastFaults = (
   { id, seasonState }: SubjectRow,
   last: Last | undefined,
-  { today, byOwnHand, standing }: Hands & { readonly today: Day },
+  { today, byOwnHand, standing, noticed }: Hands & { readonly today: Day },
 ): Reason[] => [
   ...(seasonState === 'open' ? [] : [reason('ratings.season-not-open', { state: seasonState })]),
   ...(last ? [] : [reason('ratings.no-step-to-take-back')]),
   ...(last && dayOf(last.enteredAt) !== today ? [reason('ratings.step-of-another-day')] : []),
   ...(last?.step === 'decide-level' ? [reason('ratings.decision-taken-back-elsewhere')] : []),
+  ...(last?.step === 'set-not-rated' ? noticed(id) : []),
   ...(last?.step === 'rate-self' && byOwnHand.has(id) ? [reason('ratings.rated-by-own-hand')] : []),
   ...(last && judgingSteps.has(last.step) ? judgeFaults(standing(id)) : []),
 ];
@@ -65,7 +72,7 @@ export const takeBackStep = action(
   async ({ subjectId, expectedVersion }, { tx, now, today, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     const last = (await lastSteps(tx, [subjectId])).get(subjectId);
-    const hands = await handsOf(tx, [subjectId], actor.accountId);
+    const hands = await handsOf(tx, [subject], actor.accountId);
     const faults = lastFaults(subject, last, { today, ...hands });
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await undoSteps(tx, [last!.id], { now, why: null });
@@ -82,7 +89,7 @@ export const takeBackSteps = action(
     const subjects = await getSubjects(tx, asked);
     const ids = subjects.map(({ id }) => id);
     const last = await lastSteps(tx, ids);
-    const hands = await handsOf(tx, ids, actor.accountId);
+    const hands = await handsOf(tx, subjects, actor.accountId);
     const faults = subjects.flatMap((subject, at) =>
       lastFaults(subject, last.get(subject.id), { today, ...hands }).map((one) => ({
         ...one,

@@ -60,6 +60,8 @@ export const noticesToIssue = defineQuestion({
     undecided: z.int(),
     /** The latest day of a decision or of setting aside that the next act tells: notices are not dated before it. */
     notBefore: daySchema.nullable(),
+    /** Whom the next act tells, in the order of the tree. */
+    subjectIds: z.array(subjectId),
     most: z.int(),
   }),
   over: { field: 'organisationId' },
@@ -71,8 +73,8 @@ export const issueNotices = defineAction({
     'Issues the notices of results of an organisation and those below it that are decided and have none yet: one paper and one number of the register for each, in the order of the tree',
   input: z.strictObject({
     ...ofUnit,
-    /** As many as were shown before; others meanwhile are refused, not issued unseen. */
-    expected: z.int().min(1).max(mostNotices),
+    /** Those who were shown before; others meanwhile are refused, not issued unseen. */
+    expected: z.array(subjectId).min(1).max(mostNotices),
     issuedOn: daySchema,
     signer,
     withoutTerm,

@@ -2,12 +2,17 @@ import { sql } from 'kysely';
 import { type QuestionContext, question } from '../../../platform/action/action.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { papersOfSource } from '../../documents/public.ts';
 import { rangesOf } from '../../organisations/public.ts';
 import * as contract from '../contract/issue-paper.ts';
-import { ratingFormOf } from '../papers/rating-forms.ts';
+import type { SubjectId } from '../contract/season-shapes.ts';
+import { resultStep, standingNotices } from './standing-notices.ts';
 
-type Row = { readonly id: string; readonly isTold: boolean; readonly toldOn: Day | null };
+type Row = {
+  readonly id: SubjectId;
+  readonly isTold: boolean;
+  readonly toldOn: Day | null;
+  readonly toldAt: Date | null;
+};
 type Asked = { readonly seasonId: string; readonly organisationId: string; readonly unitId: string };
 
 /** Subjects of a season at a unit and below it in the order of their papers, with the day of what a notice tells. */
@@ -16,22 +21,11 @@ const rowsAt = async (tx: Tx, { seasonId, unitId }: Asked): Promise<readonly Row
   if (!range) return [];
   const { rows } = await sql<Row>`
     SELECT s.id, s.decided_level IS NOT NULL OR (s.state = 'not-rated' AND NOT s.is_provisional) AS "isTold",
-      (SELECT coalesce(l.decision_on, l.happened_on) FROM ratings.subject_step l
-       WHERE l.subject_id = s.id AND l.withdrawn_at IS NULL
-         AND l.step = CASE WHEN s.state = 'not-rated' THEN 'set-not-rated' ELSE 'decide-level' END
-       ORDER BY l.entered_at DESC, l.id DESC LIMIT 1) AS "toldOn"
-    FROM ratings.subject s
+      t."toldOn", t."toldAt"
+    FROM ratings.subject s LEFT JOIN LATERAL (${resultStep}) t ON true
     WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' AND s.org_pos >= ${range.lo}::int AND s.org_pos < ${range.hi}::int
     ORDER BY s.org_pos, (s.member_id IS NOT NULL)::int, s.sort_title, s.id`.execute(tx);
   return rows;
-};
-
-const noticeKind = ratingFormOf('result-notice').kind;
-
-/** Whose notices stand already in the register of who opened the season. */
-const withNotice = async (tx: Tx, ids: readonly string[], organisationId: string): Promise<ReadonlySet<string>> => {
-  const papers = await papersOfSource(tx, 'ratings', ids, organisationId);
-  return new Set(papers.flatMap((one) => (one.kind === noticeKind && one.state === 'issued' ? [one.sourceId] : [])));
 };
 
 const latest = (days: readonly (Day | null)[]): Day | null =>
@@ -41,11 +35,7 @@ const latest = (days: readonly (Day | null)[]): Day | null =>
 export const noticesOf = async ({ tx }: Pick<QuestionContext, 'tx'>, asked: Asked) => {
   const rows = await rowsAt(tx, asked);
   const told = rows.filter(({ isTold }) => isTold);
-  const there = await withNotice(
-    tx,
-    told.map(({ id }) => id),
-    asked.organisationId,
-  );
+  const there = await standingNotices(tx, told, asked.organisationId);
   const open = told.filter(({ id }) => !there.has(id));
   const next = open.slice(0, contract.mostNotices);
   return {
@@ -58,6 +48,6 @@ export const noticesOf = async ({ tx }: Pick<QuestionContext, 'tx'>, asked: Aske
 };
 
 export const noticesToIssue = question(contract.noticesToIssue, async (asked, context) => {
-  const { next: _, ...counts } = await noticesOf(context, asked);
-  return { ...counts, most: contract.mostNotices };
+  const { next, ...counts } = await noticesOf(context, asked);
+  return { ...counts, subjectIds: next, most: contract.mostNotices };
 });

@@ -142,7 +142,7 @@ const provisionalItems = (season: OpenSeason, ahead: Ahead | undefined): WorkIte
   } as const;
   return [
     ...found.map((one) => ({ ...one, link, needs: NEEDS_PROVISIONAL })),
-    { ...asides, link: `${link}?state=not-rated`, needs: NEEDS_CONFIRMING },
+    { ...asides, link: `${link}?state=not-rated&stage=provisional`, needs: NEEDS_CONFIRMING },
   ].flatMap(({ count, ...item }) =>
     count > 0 ? [{ ...item, params: { ...periodParams(season), count }, dueOn: null }] : [],
   );

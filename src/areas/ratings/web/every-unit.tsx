@@ -5,7 +5,7 @@ import { downloadBlob } from '../../../web/download-answer.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icon.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
-import { type Translate, useLanguage, useT } from '../../../web/messages.ts';
+import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { type ApiRefusal, sentenceOf } from '../../../web/refusal.ts';
 import { type PaperContent, printPapers, type SeasonId } from '../contract.ts';
 import type { OrganisationId } from './own-organisation.ts';
@@ -21,12 +21,12 @@ type Run = {
 };
 
 /** What stands in the archive beside the files: which unit has which, and what it still lacks. */
-const indexOf = (done: readonly UnitDone[], t: Translate): string =>
+const indexOf = (done: readonly UnitDone[], t: Translate, language: Language): string =>
   done
     .map(({ name, fileName, papers, missing, refusal }) =>
       [
         fileName === null
-          ? `${name}: ${refusal?.reasons.map(({ vi }) => vi).join(' ') ?? ''}`
+          ? `${name}: ${refusal?.reasons.map((one) => sentenceOf(one, language)).join(' ') ?? ''}`
           : `${fileName}\t${name}: ${t('ratings.papers.made', { count: papers })}`,
         ...missing.map(
           ({ kind, why, count }) => `\t${t(`ratings.paper.${kind}`)}: ${t(`ratings.papers.why-${why}`, { count })}`,
@@ -35,8 +35,8 @@ const indexOf = (done: readonly UnitDone[], t: Translate): string =>
     )
     .join('\r\n');
 
-const takeOut = ({ archive, done }: Run, fileName: string, t: Translate): void => {
-  archive.add('00-muc-luc.txt', new TextEncoder().encode(`\uFEFF${indexOf(done, t)}\r\n`));
+const takeOut = ({ archive, done }: Run, fileName: string, index: string): void => {
+  archive.add('00-muc-luc.txt', new TextEncoder().encode(`\uFEFF${index}\r\n`));
   downloadBlob(archive.end(), fileName);
 };
 
@@ -59,6 +59,7 @@ const printFor = (season: SeasonView, content: Content) => (unit: { readonly org
 /** Prints all units one by one; what is done is kept while the page is open, so that a run may be stopped and go on. */
 const useEveryUnit = (season: SeasonView) => {
   const t = useT();
+  const language = useLanguage();
   const run = useRef<Run | null>(null);
   const [{ phase, refusal }, setState] = useState<State>({ phase: 'idle', refusal: null });
   const [done, setDone] = useState<readonly UnitDone[]>([]);
@@ -76,7 +77,7 @@ const useEveryUnit = (season: SeasonView) => {
       return setState({ phase: 'stopped', refusal: error as ApiRefusal });
     }
     if (current.done.length < season.byOrganisation.length) return setState({ phase: 'stopped', refusal: null });
-    takeOut(current, fileNameOf(season), t);
+    takeOut(current, fileNameOf(season), indexOf(current.done, t, language));
     setState({ phase: 'done', refusal: null });
   };
   const start = (content: Content): Promise<void> => {

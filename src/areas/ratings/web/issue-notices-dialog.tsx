@@ -35,7 +35,7 @@ const useNoticesForm = ({ of, counts, onClose, onIssued }: FormProps) =>
     initial: { issuedOn: todayHere() as string | null, post: '', name: '', withoutTerm: false },
     toInput: ({ issuedOn, post, name, withoutTerm }) => ({
       ...of,
-      expected: Math.min(counts.toIssue, counts.most),
+      expected: counts.subjectIds,
       issuedOn,
       signer: signerOf({ post, name }),
       withoutTerm,
@@ -107,7 +107,7 @@ const NoticesDialog = (props: DialogProps) => {
   return (
     <Dialog title={t('ratings.papers.notices-title')} onClose={props.onClose}>
       <Answer query={found} lines={4}>
-        {(counts) => <NoticesForm key={counts.toIssue} {...props} counts={counts} />}
+        {(counts) => <NoticesForm key={counts.subjectIds.join()} {...props} counts={counts} />}
       </Answer>
     </Dialog>
   );
