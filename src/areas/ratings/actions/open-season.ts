@@ -13,6 +13,7 @@ import { checkCalendar, checkSeason } from '../rules/check-season.ts';
 import { chooseLaw, type LawChoice } from '../rules/choose-law.ts';
 import { kindsBeyond } from '../rules/kinds-concerned.ts';
 import { joinLaw } from '../rules/rating-law.ts';
+import { linkAdded } from './season-links.ts';
 import { insertSeason, insertSubjects } from './season-writes.ts';
 import { giveBack } from './take-over.ts';
 
@@ -73,7 +74,7 @@ const isUntouched = async (tx: Tx, seasonId: string): Promise<boolean> => {
 
 export const withdrawSeason = action(
   contract.withdrawSeason,
-  async ({ seasonId, expectedVersion, why }, { tx, note, tell }) => {
+  async ({ seasonId, expectedVersion, why }, { tx, today, note, tell }) => {
     const season = await getSeasonAtRest(tx, seasonId, expectedVersion);
     if (season.state !== 'open') throw new Refused(refuse(reason('ratings.season-not-open', { state: season.state })));
     if (!(await isUntouched(tx, seasonId))) throw new Refused(refuse(reason('ratings.season-begun-already')));
@@ -88,6 +89,7 @@ export const withdrawSeason = action(
     );
     note({ subject: `season ${seasonId}`, after: { state: 'withdrawn' } });
     for (const moved of await giveBack(tx, seasonId)) {
+      await linkAdded(tx, moved.subjectId, today);
       note({ subject: `subject ${moved.subjectId}`, after: { state: 'open' } });
       await tell('ratings.subject-added', moved);
     }

@@ -7,13 +7,17 @@ type Pairs = RawBuilder<unknown>;
 
 const samePeriod = sql`a.period_kind = s.period_kind AND a.year = s.year AND a.part = s.part AND a.state <> 'withdrawn' AND s.state <> 'withdrawn'`;
 
+/** Nothing stands there yet, or what stood there was withdrawn: somebody taken out and added again is linked anew. */
+const isFree = (column: 'counts_for_id' | 'collective_id' | 'above_id') => sql`
+  (s.${sql.ref(column)} IS NULL OR EXISTS (SELECT FROM ratings.subject w WHERE w.id = s.${sql.ref(column)} AND w.state = 'withdrawn'))`;
+
 // The position says the same as the organisation, and has an index across seasons.
 
 /** The organisation whose level rests on its members and on its committee. */
 const linkCountsFor = (tx: Tx, pairs: Pairs) =>
   sql`
   UPDATE ratings.subject s SET counts_for_id = a.id FROM ratings.subject a
-  WHERE s.counts_for_id IS NULL AND (s.kind IN ('member', 'member-outside') OR s.kind LIKE '%-committee')
+  WHERE ${isFree('counts_for_id')} AND (s.kind IN ('member', 'member-outside') OR s.kind LIKE '%-committee')
     AND a.kind = 'party-organisation' AND a.about_org_id = s.org_id AND a.org_pos = s.org_pos AND ${samePeriod} AND ${pairs}`.execute(
     tx,
   );
@@ -22,7 +26,7 @@ const linkCountsFor = (tx: Tx, pairs: Pairs) =>
 const linkCollective = (tx: Tx, pairs: Pairs) =>
   sql`
   UPDATE ratings.subject s SET collective_id = a.id FROM ratings.subject a
-  WHERE s.collective_id IS NULL AND s.kind = 'leader'
+  WHERE ${isFree('collective_id')} AND s.kind = 'leader'
     AND a.kind LIKE '%-committee' AND a.about_org_id = s.org_id AND a.org_pos = s.org_pos AND ${samePeriod} AND ${pairs}`.execute(
     tx,
   );
@@ -32,7 +36,7 @@ const linkAbove = (tx: Tx, pairs: Pairs, on: Day) =>
   sql`
   UPDATE ratings.subject s SET above_id = a.id
   FROM organisations.published_organisation o, ratings.subject a
-  WHERE s.above_id IS NULL AND s.about_org_id IS NOT NULL
+  WHERE ${isFree('above_id')} AND s.about_org_id IS NOT NULL
     AND o.id = s.about_org_id AND o.since_day <= ${on}::date AND o.until_day > ${on}::date
     AND a.about_org_id = o.parent_id AND (a.kind = 'party-organisation') = (s.kind = 'party-organisation')
     AND ${samePeriod} AND ${pairs}`.execute(tx);
