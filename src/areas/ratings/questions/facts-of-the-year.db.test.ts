@@ -10,7 +10,7 @@ const harness = await startHarness();
 const { act, ask, refused, clock, owner } = harness;
 clock.now = new Date('2026-12-10T05:00:00Z');
 const today = day('2026-12-10');
-const { officer, cells, commune, party } = await loadCommune(harness, day('2018-01-01'));
+const { officer, cityOfficer, city, cells, commune, party } = await loadCommune(harness, day('2018-01-01'));
 const [first, second] = cells as [(typeof cells)[0], (typeof cells)[0]];
 const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
 
@@ -195,4 +195,25 @@ test('points are given to a hundredth at most, as they are kept', async () => {
   const outcome = await harness.call(officer, contract.rateSelf.name, { ...rated, points: { common: 28.123 } });
   expect(outcome).toMatchObject({ ok: false, kind: 'malformed' });
   await act(officer, contract.rateSelf, { ...rated, points: { common: 28.12, result: 61.95 } });
+});
+
+test('whoever leads the opener is judged by what the season above decided of it', async () => {
+  const memberId = await loadMember(harness, first, { fullName: 'Đinh Văn Lãnh', since: day('2018-01-01') });
+  // The rules of 2019 to 2022 ask it.
+  const period = { kind: 'year', year: 2022 } as const;
+  const led = { organisationId: commune, kind: 'leader' as const, memberId, postWords: 'Bí thư', isHead: true };
+  const { subjectId } = await act(officer, contract.addSubject, { ...led, seasonId: await opened(period) });
+  const whom = { organisationId: city, period, reach: 'direct' as const, countedOn: today };
+  const { pack } = await ask(cityOfficer, contract.seasonProposal, whom);
+  const asked = {
+    ...whom,
+    packId: pack!.id,
+    packReason: 'Ghi kết quả',
+    calendar: [],
+    kinds: ['party-organisation' as const],
+  };
+  const { seasonId } = await act(cityOfficer, contract.openSeason, asked);
+  expect((await factsOf({ id: subjectId, version: 1 })).levels['led-unit-level']).toBeUndefined();
+  await decided(seasonId, 'Đảng bộ xã Đồng Mẫu', 'completed');
+  expect((await factsOf({ id: subjectId, version: 1 })).levels['led-unit-level']).toBe('completed');
 });

@@ -127,8 +127,9 @@ const factRows = async (tx: Tx, subjectIds: readonly string[], on: Day): Promise
       (o.type = 'cell' OR o.type LIKE '%-cell') AS "isCell",
       (SELECT c.decided_level FROM ratings.subject c WHERE c.id = s.collective_id) AS "collectiveLevel",
       (SELECT c.decided_level FROM ratings.subject c
-       WHERE s.kind = 'leader' AND c.season_id = s.season_id AND c.about_org_id = s.org_id AND c.kind = 'party-organisation' AND c.state <> 'withdrawn'
-       LIMIT 1) AS "unitLevel",
+       WHERE s.kind = 'leader' AND c.period_kind = s.period_kind AND c.year = s.year AND c.part = s.part
+         AND c.about_org_id = s.org_id AND c.kind = 'party-organisation' AND c.state <> 'withdrawn'
+       ORDER BY c.season_id = s.season_id DESC LIMIT 1) AS "unitLevel",
       ${quarters} AS quarters,
       (SELECT jsonb_agg(jsonb_build_object('fact', f.fact, 'value', f.value)) FROM ratings.entered_fact f
        WHERE f.subject_id = s.id AND f.withdrawn_at IS NULL) AS entered,
