@@ -7,6 +7,7 @@ import { type ActionOptions, useAction } from '../queries.ts';
 import { type ApiRefusal, sentenceOf, type WireReason } from '../refusal.ts';
 import { blankSentence } from './blank-field.ts';
 import { Button } from './button.tsx';
+import { changedFaults, faultsOfLines, valueAt } from './form-faults.ts';
 import { RefusalPanel } from './refusal-panel.tsx';
 import { type VerdictLine, VerdictPanel } from './verdict-panel.tsx';
 
@@ -20,16 +21,12 @@ type FormOptions<C extends ActionContract, V extends Values> = ActionOptions<C> 
 
 export type ContractFormState<V extends Values> = {
   readonly form: ReturnType<typeof useForm<V>>;
-  readonly submit: () => void;
+  /** With what the live verdict still lacks: where the schema refuses, all that is missing is said at once. */
+  readonly submit: (verdict?: readonly VerdictLine[]) => void;
   readonly refusal: ApiRefusal | null;
   readonly isBusy: boolean;
   readonly goToField: (path: string) => void;
 };
-
-const valueAt = (input: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], input);
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
 
@@ -71,7 +68,11 @@ export const useContractForm = <C extends ActionContract, V extends Values>(
   const form = useForm<V>({
     initialValues: initial,
     validate: (values) => faultsOf(contract, toInput(values), translate),
-    onValuesChange: () => setRefusalOld(true),
+    onValuesChange: (values, before) => {
+      setRefusalOld(true);
+      for (const path of changedFaults(form.errors, toInput(before as V), toInput(values as V)))
+        form.clearFieldError(path as never);
+    },
   });
   const action = useAction(contract, options);
   const goToField = (path: string): void => form.getInputNode(path as never)?.focus();
@@ -83,10 +84,14 @@ export const useContractForm = <C extends ActionContract, V extends Values>(
       },
     });
   };
-  const submit = form.onSubmit(send, (faults) => goToField(Object.keys(faults)[0] ?? ''));
+  const submit = (verdict: readonly VerdictLine[] = []): void =>
+    form.onSubmit(send, (faults) => {
+      form.setErrors({ ...faultsOfLines(verdict), ...faults });
+      goToField(Object.keys(faults)[0] ?? '');
+    })();
   return {
     form: form as never,
-    submit: () => submit(),
+    submit,
     refusal: isRefusalOld ? null : action.error,
     isBusy: action.isPending,
     goToField,
@@ -122,7 +127,7 @@ export const ContractForm = <V extends Values>({ state, submitLabel, children, v
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!state.isBusy) state.submit();
+        if (!state.isBusy) state.submit(verdict);
       }}
     >
       {verdict ? (

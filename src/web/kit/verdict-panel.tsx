@@ -8,6 +8,8 @@ export type VerdictLine = {
   readonly clause?: string | undefined;
   /** Heading under which it stands with its like. */
   readonly group?: string | undefined;
+  /** Only says more of what other lines count, or what follows from it: shown, and not counted as open. */
+  readonly isNote?: boolean | undefined;
   /** Input path the line is about. */
   readonly field?: string | undefined;
 };
@@ -34,10 +36,14 @@ const Line = ({ line, onField }: { readonly line: VerdictLine; readonly onField:
   );
 };
 
+/** How many lines ask for something; a note asks for nothing of its own. */
+export const openLinesOf = (lines: readonly VerdictLine[]): number =>
+  lines.filter(({ state, isNote }) => state !== 'met' && isNote !== true).length;
+
 /** Live what the rules say of what was typed so far; the server says the same in the same words. */
 export const VerdictPanel = ({ lines, onField }: Props) => {
   const t = useT();
-  const open = lines.filter((line) => line.state !== 'met').length;
+  const open = openLinesOf(lines);
   return (
     <section className="vm-verdict" aria-label={t('web.verdict.title')}>
       <h2>{t('web.verdict.title')}</h2>

@@ -64,7 +64,7 @@ const LevelFields = ({ form, at, place, row, levels }: PersonProps) => {
         error={fault('level')}
       />
       <Textarea
-        label={t('ratings.leaving-reason')}
+        label={t('ratings.cadre.leaving-reason')}
         aria-label={t('ratings.cadre.leaving-reason-of', { name: row.title })}
         description={t('ratings.cadre.leaving-reason-help')}
         autosize

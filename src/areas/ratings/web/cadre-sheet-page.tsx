@@ -41,7 +41,7 @@ const About = ({ view }: { view: CadreSheetView }) => {
                 },
               ]
             : []),
-          ...(view.leavingReason ? [{ name: t('ratings.leaving-reason'), value: view.leavingReason }] : []),
+          ...(view.leavingReason ? [{ name: t('ratings.cadre.leaving-reason'), value: view.leavingReason }] : []),
           ...(view.notRatedWords ? [{ name: t('ratings.cadre.state.not-rated'), value: view.notRatedWords }] : []),
           {
             name: t('ratings.cadre.missing'),

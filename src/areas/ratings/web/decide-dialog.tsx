@@ -85,7 +85,7 @@ const apartLines = (self: RatingLevel | null, level: RatingLevel | null, t: Tran
   const gap = levelGap(self, level);
   if (gap === null || gap === 0) return [];
   const key = gap > 0 ? 'ratings.gap.self-higher' : 'ratings.gap.self-lower';
-  return [{ state: 'unknown', text: t(key, { levels: Math.abs(gap) }) }];
+  return [{ state: 'unknown', isNote: true, text: t(key, { levels: Math.abs(gap) }) }];
 };
 
 /** What the rules make of each subject, and what has to be said where a level leaves that or the ballot or goes ahead; of one, every reason. */

@@ -2,7 +2,7 @@ import type { ContractFormState } from '../../../web/kit/contract-form.tsx';
 import { Select, Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import type { RatingLevel, SubjectLine } from '../contract.ts';
-import { leavingFaults } from '../rules/check-step.ts';
+import { leavingAsked, leavingLabel } from './leaving-label.ts';
 import { levelWords } from './rating-words.tsx';
 import { type LiveLines, LiveOutcome, type SubjectBasis } from './subject-live.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -27,16 +27,13 @@ type Props = {
   readonly levels: readonly RatingLevel[];
 };
 
-/**
- * Whether a reason has to be given: the level leaves what the rules make of the facts, or the ballot, or somebody took a step whose interest
- * was declared since. The rule of the server, asked while one chooses.
- */
-const needsReason = ({ subject, live, basis }: DecideSubject, level: RatingLevel | null): boolean => {
-  if (basis !== null && basis.took.length > 0) return true;
-  if (level === null || live === null) return false;
-  const before = { verdict: live.verdict?.outcome ?? null, ballot: subject.ballotLevel };
-  return leavingFaults(level, before, null, '').length > 0;
-};
+/** What a reason has to be given for; the ballot counts once it is known what the rules make of the facts. */
+const askedOf = ({ subject, live, basis }: DecideSubject, level: RatingLevel | null) =>
+  leavingAsked(live === null ? null : level, {
+    verdict: live?.verdict ?? null,
+    ballot: subject.ballotLevel,
+    took: basis?.took ?? [],
+  });
 
 /** What comes before the decision, by name, and the reason for not waiting for it. */
 const Ahead = ({ form, at, of: { subject, basis } }: Omit<Props, 'levels'>) => {
@@ -76,11 +73,12 @@ const Leaving = ({ form, at, of }: Omit<Props, 'levels'>) => {
   const t = useT();
   const path = `lines.${at}.leavingReason`;
   const { level, leavingReason } = form.values.lines[at]!;
-  if (!needsReason(of, level) && leavingReason === '' && !form.errors[path]) return null;
+  const asked = askedOf(of, level);
+  if (asked.length === 0 && leavingReason === '' && !form.errors[path]) return null;
   return (
     <Textarea
-      label={t('ratings.leaving-reason')}
-      aria-label={t('ratings.decide.leaving-reason-of', { title: of.subject.title })}
+      label={leavingLabel(asked, t)}
+      aria-label={t('ratings.decide.leaving-reason-of', { what: leavingLabel(asked, t), title: of.subject.title })}
       required
       autosize
       {...form.getInputProps(path)}

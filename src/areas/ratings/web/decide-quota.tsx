@@ -47,7 +47,7 @@ export const useQuotaLines = (ahead: readonly NamedAhead[]): VerdictLine[] => {
   return ahead.map(({ name, lines, isOver, isUnsettled }) => {
     const key = isUnsettled ? 'unsettled' : isOver ? 'settled' : 'within';
     return {
-      state: isUnsettled ? 'missing' : isOver ? 'unknown' : 'met',
+      state: isUnsettled ? 'missing' : 'met',
       text: t(`ratings.decide.quota-${key}`, { name, short: t('ratings.decide.quota-short', shortOf(lines, t)) }),
     };
   });

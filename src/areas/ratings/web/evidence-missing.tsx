@@ -7,6 +7,7 @@ import { useNames } from './rating-words.tsx';
 import { useBases } from './subject-live.tsx';
 import { unknownWords } from './subject-verdict-lines.ts';
 import type { SubjectView } from './subject-view.ts';
+import { UntoldTargets } from './untold-targets.tsx';
 
 type Props = {
   readonly sheet: EvidenceView;
@@ -65,6 +66,7 @@ export const EvidenceMissing = ({ sheet: { missing }, view, mayEnter, onEnter }:
   return (
     <div className="vm-stack">
       <h3>{t('ratings.evidence.missing', { count: missing.length })}</h3>
+      <UntoldTargets subjectId={view.subjectId} facts={missing.map(({ code }) => code)} />
       <ul className="ratings-lines">
         {missing.map((one) => (
           <MissingFact

@@ -6,6 +6,7 @@ import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { proposeLevel, type RatingLevel, rateSelf } from '../contract.ts';
 import { levelGap } from '../rules/level-gap.ts';
+import { type LeavingAsked, leavingAsked, leavingLabel } from './leaving-label.ts';
 import { GradeFields, PartFields, SheetFields } from './rated-fields.tsx';
 import {
   firstTyped,
@@ -43,13 +44,20 @@ const useGapLine = ({ view, action }: Props, level: RatingLevel | null): Verdict
   return [
     {
       state: gap === 0 ? 'met' : 'unknown',
+      isNote: true,
       text: t('ratings.gap.to', { hand: t(`ratings.hand.${hand}`), level: levelWords(other, t), gap: words }),
     },
   ];
 };
 
+type Lines = {
+  readonly lines: VerdictLine[];
+  readonly outcome: string | null;
+  readonly asked: readonly LeavingAsked[];
+};
+
 /** While one types: the sheet, what the rules make of it, and what has to be said where the level leaves that. */
-const useLines = (props: Props, typed: Typed): { lines: VerdictLine[]; outcome: string | null } => {
+const useLines = (props: Props, typed: Typed): Lines => {
   const t = useT();
   const names = useNames();
   const { view, action } = props;
@@ -66,6 +74,7 @@ const useLines = (props: Props, typed: Typed): { lines: VerdictLine[]; outcome: 
   return {
     lines: [...sheetLines(view, typed, t, names), ...ahead, ...leaving, ...gap, ...live.lines],
     outcome: live.outcome,
+    asked: leavingAsked(typed.level, { verdict: live.verdict, ballot: null, took: [] }),
   };
 };
 
@@ -76,13 +85,19 @@ const Fields = ({ view, state }: { view: SubjectView; state: ReturnType<typeof u
   return <PartFields form={form as never} view={view} />;
 };
 
+type ReasonProps = {
+  readonly view: SubjectView;
+  readonly state: ReturnType<typeof useRatedForm>;
+  readonly asked: readonly LeavingAsked[];
+};
+
 /** Why the proposal leaves what the rules make of the facts and, before the review, why it does not wait for it. */
-const ReasonFields = ({ view, state: { form } }: { view: SubjectView; state: ReturnType<typeof useRatedForm> }) => {
+const ReasonFields = ({ view, state: { form }, asked }: ReasonProps) => {
   const t = useT();
   return (
     <>
       <Textarea
-        label={t('ratings.leaving-reason')}
+        label={leavingLabel(asked.length > 0 ? asked : ['rules'], t)}
         description={t('ratings.leaving-reason-help')}
         autosize
         {...form.getInputProps('leavingReason')}
@@ -107,7 +122,7 @@ export const RatedDialog = (props: Props) => {
   const state = useRatedForm(props);
   const { form } = state;
   const title = t(`ratings.action.${action}`);
-  const { lines, outcome } = useLines(props, form.values);
+  const { lines, outcome, asked } = useLines(props, form.values);
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="ratings-wide">
@@ -125,7 +140,7 @@ export const RatedDialog = (props: Props) => {
             {...form.getInputProps('level')}
           />
           <LiveOutcome outcome={outcome} />
-          {action === 'propose-level' && <ReasonFields view={view} state={state} />}
+          {action === 'propose-level' && <ReasonFields view={view} state={state} asked={asked} />}
           <Textarea label={t('ratings.rated.words')} autosize minRows={2} {...form.getInputProps('words')} />
         </ContractForm>
       </div>

@@ -134,7 +134,7 @@ export const sheetLines = (
   return view.parts.map(({ code, names, max }) => {
     const sum = sheet[code] ?? null;
     return sum === null
-      ? { state: 'unknown', text: t('ratings.rated.part-open', { part: name(names), max }) }
+      ? { state: 'unknown', isNote: true, text: t('ratings.rated.part-open', { part: name(names), max }) }
       : { state: 'met', text: t('ratings.rated.part-sum', { part: name(names), sum, max }) };
   });
 };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { formatMessage } from '../../../platform/i18n/format-message.ts';
+import { openLinesOf } from '../../../web/kit/verdict-panel.tsx';
 import type { Translate } from '../../../web/messages.ts';
 import type { NamedFact, Outcome } from '../contract.ts';
 import vi from '../messages/vi.json' with { type: 'json' };
-import { reasonLines, type ShownVerdict, unknownWords } from './subject-verdict-lines.ts';
+import { outcomeLine, reasonLines, type ShownVerdict, unknownLines, unknownWords } from './subject-verdict-lines.ts';
 
 const t: Translate = (key, params = {}) => formatMessage(vi as Record<string, string>, key, params, 'vi');
 const good: Outcome = { kind: 'proposed', level: 'good' };
@@ -46,4 +47,16 @@ test('conditions stand under their level before cases that may come on top; no l
     ['Trường hợp xếp mức thấp nhất', 'Điều v (chưa có số liệu: Nhiệm vụ, chỉ tiêu được giao)', 'unknown'],
   ]);
   expect(lines.map(({ clause }) => clause)).toEqual(Array.from({ length: 3 }, () => '366-QĐ/TW, Điều 11'));
+});
+
+test('a dialog counts what is open as the page does: the range and what an unknown fact would change say no more of the same', () => {
+  const range: Outcome = { kind: 'open', atBest: 'good', atWorst: 'completed' } as Outcome;
+  const verdict = {
+    ...{ outcome: range, isVerified: true, isReading: false },
+    reasons: [reason('condition', 'a', null), reason('condition', 'b', false), reason('band', 'c', true)],
+  } as unknown as ShownVerdict;
+  const ofPage = reasonLines(verdict, t, (names) => names.vi);
+  const unknown = [{ fact: 'tasks-assigned' as NamedFact, outcomes: [{ value: 0, outcome: good }] }];
+  const ofDialog = [outcomeLine(verdict, t), ...ofPage, ...unknownLines(unknown, t, (fact) => fact)];
+  expect([openLinesOf(ofPage), openLinesOf(ofDialog)]).toEqual([2, 2]);
 });

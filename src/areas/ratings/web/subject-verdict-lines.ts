@@ -112,11 +112,13 @@ export const reasonLines = ({ reasons }: ShownVerdict, t: Translate, names: Name
 /** The outcome as the first line of a panel: what is open or a gap in the texts is for a person to look at. */
 export const outcomeLine = ({ outcome, isVerified, isReading }: ShownVerdict, t: Translate): VerdictLine => ({
   state: outcome.kind === 'proposed' ? 'met' : outcome.kind === 'not-rated' ? 'missing' : 'unknown',
+  // It follows from reasons that stand below and are counted there; without a text there are none.
+  isNote: outcome.kind !== 'no-text',
   text: [outcomeWords(outcome, t), isReading && t('ratings.verdict.reading')].filter(Boolean).join(' '),
   ...(isVerified ? {} : { clause: t('ratings.verdict.unverified') }),
 });
 
-/** What each unknown fact would change. */
+/** What each unknown fact would change: that it is unknown is counted with the rules that ask for it. */
 export const unknownLines = (
   unknown: readonly UnknownOutcome[],
   t: Translate,
@@ -124,5 +126,6 @@ export const unknownLines = (
 ): VerdictLine[] =>
   unknown.map((one) => ({
     state: 'unknown',
+    isNote: true,
     text: t('ratings.unknown.line', { fact: nameOf(one.fact), outcomes: unknownWords(one, t) }),
   }));

@@ -13,6 +13,7 @@ import { levelWords, useNames } from './rating-words.tsx';
 import { useBases } from './subject-live.tsx';
 import { Section } from './subject-section.tsx';
 import { outcomeWords, reasonLines, unknownWords } from './subject-verdict-lines.ts';
+import { UntoldTargets } from './untold-targets.tsx';
 
 type View = OutputOf<typeof verdictOf>;
 
@@ -74,6 +75,7 @@ const Shown = ({ view }: { view: View }) => {
       {view.isReading && <p className="vm-soft">{t('ratings.verdict.reading')}</p>}
       <Hands view={view} />
       <VerdictPanel lines={reasonLines(view, t, names)} />
+      <UntoldTargets subjectId={view.subjectId} facts={view.missing} />
       <Unknown subjectId={view.subjectId} missing={view.missing} />
       {view.levels.superior !== null && may(explanationSheet.name) && (
         <p className="not-printed">

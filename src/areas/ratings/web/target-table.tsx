@@ -6,16 +6,27 @@ import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../../web/messages.ts';
 import { numberText } from '../../../web/number-text.ts';
 import type { TargetRow } from './target-typed.ts';
+import { isTold } from './told-targets.ts';
 
 const measured = (amount: number | null, unit: string | null, language: Language): string | null =>
   amount === null ? null : [numberText(amount, language), unit].filter(Boolean).join(' ');
 
-const standingOf = ({ isRemoved, isDone, isLate, isExceeded }: TargetRow): string[] => {
+/** Past its day and nothing recorded: it may have been done in time, so it is not called late. */
+const standingOf = (row: TargetRow): string[] => {
+  const { isRemoved, isDone, isLate, isExceeded } = row;
   if (isRemoved) return ['removed'];
+  if (isLate && !isTold(row)) return ['untold'];
   return [isDone ? (isExceeded ? 'exceeded' : 'done') : 'open', ...(isLate ? ['late'] : [])];
 };
 
-const levels = { removed: 'plain', exceeded: 'good', done: 'good', open: 'plain', late: 'attention' } as const;
+const levels = {
+  removed: 'plain',
+  exceeded: 'good',
+  done: 'good',
+  open: 'plain',
+  late: 'attention',
+  untold: 'attention',
+} as const;
 
 const Standing = ({ row }: { row: TargetRow }) => {
   const t = useT();
