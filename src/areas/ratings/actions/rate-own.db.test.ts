@@ -112,7 +112,11 @@ describe('the sheet before the vote', () => {
     expect(await refused(secretary, contract.handSheets, { subjects: [ids.get('Chi bộ thôn 1')!] })).toEqual([
       'ratings.sheet-of-organisation',
     ]);
+    const hasSheet = async () =>
+      (await ask(an, contract.ownRatings, {})).rows.find((one) => one.subjectId === subjectId)?.hasSheet;
+    expect(await hasSheet()).toBe(false);
     await act(secretary, contract.handSheets, { subjects: [subjectId] });
+    expect(await hasSheet()).toBe(true);
     const handed = (await ownSheet())!;
     expect(handed).toMatchObject({ handedOn: today, readOn: null, mayConfirm: true, mayTakeBack: false });
     expect(handed.sheet.facts).toContainEqual(expect.objectContaining({ code: 'is-disciplined', value: false }));

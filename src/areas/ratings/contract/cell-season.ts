@@ -8,6 +8,8 @@ import { calendarLine, packFace, seasonId, seasonState, subjectId, subjectLine }
 
 const cellRow = subjectLine.extend({
   isPerson: z.boolean(),
+  /** Why it is not rated; null where it is. */
+  notRatedWords: z.string().nullable(),
   /** Signs in, and so reads and answers without paper. */
   hasAccount: z.boolean(),
   handed: handedFace.nullable(),

@@ -111,6 +111,8 @@ const ownRow = z.object({
   notRatedWords: z.string().nullable(),
   /** The own review may be written or written anew: it was neither voted on nor decided. */
   mayRate: z.boolean(),
+  /** The summary of facts was handed over, to be read. */
+  hasSheet: z.boolean(),
 });
 
 export const ownRatings = defineQuestion({

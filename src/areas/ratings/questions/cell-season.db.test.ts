@@ -89,3 +89,19 @@ test('a ballot counts from the review on that it belongs to', async () => {
   });
   expect(await rowOf('Lê Thị An')).toMatchObject({ isVoted: true, ballotLevel: null });
 });
+
+test('who is not rated says why, and is not among the members whose rating is waited for', async () => {
+  const { subjectId } = await on('Chi bộ thôn 1');
+  const share = async () => {
+    const { beside } = await ask(officer, contract.evidence, { subjectId });
+    const counted = beside.find(({ code }) => code === 'share-of-members-rated');
+    const listed = await ask(officer, contract.countedRows, { subjectId, fact: 'share-of-members-rated' });
+    return [counted?.whole, listed.whole, listed.count];
+  };
+  expect(await share()).toEqual([2, 2, 2]);
+  const aside = { rule: 'EX-4', words: 'Kết nạp chưa đủ 6 tháng', on: today };
+  await act(secretary, contract.setNotRated, { ...(await on('Trần Văn Bình')), ...aside });
+  expect(await rowOf('Trần Văn Bình')).toMatchObject({ state: 'not-rated', notRatedWords: aside.words });
+  expect(await rowOf('Lê Thị An')).toMatchObject({ notRatedWords: null });
+  expect(await share()).toEqual([1, 1, 1]);
+});

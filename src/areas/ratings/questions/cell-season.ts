@@ -52,6 +52,7 @@ const besides = sql`
 const rowsOf = async (tx: Tx, seasonId: string, organisationId: string): Promise<contract.CellRow[]> => {
   const { rows } = await sql<contract.CellRow>`
     SELECT ${subjectColumns}, s.kind = ANY (${[...personKinds]}::text[]) AS "isPerson", m.account_id IS NOT NULL AS "hasAccount",
+      CASE WHEN s.state = 'not-rated' THEN s.state_reason END AS "notRatedWords",
       CASE WHEN h.id IS NULL THEN NULL
         ELSE jsonb_build_object('sheetId', h.id, 'handedOn', h.handed_on, 'readOn', h.read_on, 'readHow', h.read_how) END AS handed,
       coalesce(late."isSheetOld", false) AS "isSheetOld", fixed.targets, said.suggestions, said.comments, said.answers, voted."isVoted"

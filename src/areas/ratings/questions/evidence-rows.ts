@@ -90,7 +90,8 @@ const peopleOf = sql`
     FROM members.published_spell h WHERE h.org_pos >= a.lo AND h.org_pos < a.hi AND h.kind = 'official') roll
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS members, count(*) FILTER (WHERE b.decided_level IS NOT NULL)::int AS decided FROM ratings.subject b
-    WHERE b.season_id = a.season_id AND b.org_pos >= a.lo AND b.org_pos < a.hi AND b.kind IN ('member', 'member-outside') AND b.state <> 'withdrawn') rated
+    WHERE b.season_id = a.season_id AND b.org_pos >= a.lo AND b.org_pos < a.hi AND b.kind IN ('member', 'member-outside')
+      AND b.state NOT IN ('withdrawn', 'not-rated')) rated
     ON rated.members > 0`;
 
 /**

@@ -28,7 +28,8 @@ export const ownRows = async (tx: Tx, where: RawBuilder<unknown>, on: Day): Prom
       CASE WHEN ${isTold} THEN s.decided_level END AS "decidedLevel", CASE WHEN ${isTold} THEN s.decided_on END AS "decidedOn",
       CASE WHEN s.state = 'not-rated' THEN s.state_reason END AS "notRatedWords",
       p.state = 'open' AND s.state IN ('open', 'reviewed') AS "mayAnswer",
-      p.state = 'open' AND s.state IN ('open', 'reviewed') AND NOT ratings.was_voted(s.id) AS "mayRate"
+      p.state = 'open' AND s.state IN ('open', 'reviewed') AND NOT ratings.was_voted(s.id) AS "mayRate",
+      EXISTS (SELECT FROM ratings.handed_sheet h WHERE h.subject_id = s.id AND h.withdrawn_at IS NULL) AS "hasSheet"
     FROM ratings.subject s JOIN ratings.season_part p ON p.season_id = s.season_id AND p.org_id = s.org_id
     JOIN members.published_member m ON m.id = s.member_id AND m.account_id = current_setting('app.account')::uuid
     WHERE ${where} AND s.state <> 'withdrawn' ORDER BY s.year DESC, s.part DESC, s.id`.execute(tx);

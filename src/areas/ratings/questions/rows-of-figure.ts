@@ -95,7 +95,7 @@ const besideRows: Readonly<Record<BesideFact, Rows>> = {
   'roll-at-end': roll(sql`h.since_day < a.until AND h.until_day >= a.until`),
   'share-of-members-rated': ratings(
     sql`b.decided_level IS NOT NULL`,
-    sql`b.season_id = a.season_id AND b.org_pos >= a.lo AND b.org_pos < a.hi AND b.kind IN ('member', 'member-outside')`,
+    sql`b.season_id = a.season_id AND b.org_pos >= a.lo AND b.org_pos < a.hi AND b.kind IN ('member', 'member-outside') AND b.state <> 'not-rated'`,
   ),
   attendance: attendance(sql`t.status IN ('present', 'present-online')`),
   'absences-excused': attendance(sql`t.status = 'excused'`),

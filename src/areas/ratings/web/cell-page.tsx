@@ -43,6 +43,7 @@ const SetAside = ({ cell: { rows } }: { cell: Cell }) => {
             <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: row.subjectId }}>
               {row.title}
             </PageLink>
+            {row.notRatedWords && <span className="ratings-clause">{row.notRatedWords}</span>}
           </li>
         ))}
       </ul>

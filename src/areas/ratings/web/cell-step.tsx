@@ -9,7 +9,7 @@ import type { CellRow } from '../contract.ts';
 import { isOffered } from '../rules/offered-step.ts';
 import { mayStep } from '../rules/transitions.ts';
 import { type OneStep, OpenStep, ReadingsDialog } from './cell-dialogs.tsx';
-import type { CellStep, StandingStep } from './cell-steps.ts';
+import { type CellStep, isNamedTwice, type StandingStep } from './cell-steps.ts';
 import { useFocusKept } from './focus-kept.ts';
 import {
   HandSheetsDialog,
@@ -77,12 +77,19 @@ const ToPaper = ({ row, paper }: { row: CellRow; paper: 'explanation' | 'sheet' 
   );
 };
 
-type LineProps = { readonly step: CellStep; readonly row: CellRow; readonly onOpen: ((row: CellRow) => void) | null };
+type LineProps = {
+  readonly step: CellStep;
+  readonly row: CellRow;
+  /** Whether another line of the step bears the same name. */
+  readonly isTwice: boolean;
+  readonly onOpen: ((row: CellRow) => void) | null;
+};
 
-const Line = ({ step, row, onOpen }: LineProps) => {
+const Line = ({ step, row, isTwice, onOpen }: LineProps) => {
   const t = useT();
   const standing = standingWords(step, row, t);
   const action = actionOf[step];
+  const beside = row.postWords ?? (isTwice ? t(`ratings.subject.${row.kind}`) : null);
   const isOpen = action !== undefined && mayTake(action, row);
   return (
     <li className="ratings-cell-line">
@@ -90,7 +97,7 @@ const Line = ({ step, row, onOpen }: LineProps) => {
         <PageLink to="/ratings/subjects/$subjectId" params={{ subjectId: row.subjectId }}>
           {row.title}
         </PageLink>
-        {row.postWords && <span className="vm-soft">{` · ${row.postWords}`}</span>}
+        {beside && <span className="vm-soft">{` · ${beside}`}</span>}
         {standing && <span className="ratings-clause">{standing}</span>}
       </span>
       {step === 'decide' && row.decidedOn !== null && <ToPaper row={row} paper="explanation" />}
@@ -173,13 +180,15 @@ const Opened = ({ step, opened, onClose }: { step: StandingStep; opened: Opened;
 };
 
 type FoldProps = Pick<LineProps, 'step' | 'onOpen'> & {
+  /** Everybody of the step, done or not. */
+  readonly among: readonly CellRow[];
   readonly of: 'waiting' | 'done';
   readonly rows: readonly CellRow[];
   readonly isOpen: boolean;
 };
 
 /** Names behind a number, open where they are what comes next. */
-const Fold = ({ step, of, rows, isOpen, onOpen }: FoldProps) => {
+const Fold = ({ step, of, rows, among, isOpen, onOpen }: FoldProps) => {
   const t = useT();
   if (rows.length === 0) return null;
   return (
@@ -187,7 +196,7 @@ const Fold = ({ step, of, rows, isOpen, onOpen }: FoldProps) => {
       <summary>{t(`ratings.cell.${of}`, { count: rows.length })}</summary>
       <ul className="ratings-cell-lines">
         {rows.map((row) => (
-          <Line key={row.subjectId} step={step} row={row} onOpen={onOpen} />
+          <Line key={row.subjectId} step={step} row={row} isTwice={isNamedTwice(row, among)} onOpen={onOpen} />
         ))}
       </ul>
     </details>
@@ -202,6 +211,13 @@ const progressWords = ({ key, waiting, done }: StandingStep, t: Translate): stri
   return t('ratings.cell.progress-sheet', { handed, done: done.length, all });
 };
 
+/** Of whom the number is, so that two steps with other numbers of the same cell are understood. */
+const wholeWords = ({ waiting, done, collectives, leftOut }: StandingStep, t: Translate): string | null => {
+  if (leftOut > 0) return t('ratings.cell.whole-persons', { leftOut });
+  const persons = waiting.length + done.length - collectives;
+  return collectives > 0 && persons > 0 ? t('ratings.cell.whole', { persons, collectives }) : null;
+};
+
 /** One step of the cell: what it is, whom it waits for, and what is done. */
 export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
   const t = useT();
@@ -209,6 +225,7 @@ export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
   const [opened, setOpened] = useState<Opened | null>(null);
   const heading = useFocusKept(opened !== null);
   const { key, waiting, done } = step;
+  const among = [...waiting, ...done];
   const action = actionOf[key];
   const onOpen =
     isOpen && action && may(`ratings.${action}`) ? (row: CellRow) => setOpened({ kind: 'one', row }) : null;
@@ -220,11 +237,11 @@ export const CellStepCard = ({ number, step, isNext, isOpen }: Props) => {
       headingRef={heading}
     >
       <p role="status">
-        <strong>{progressWords(step, t)}</strong> {isNext && t('ratings.cell.next')}
+        <strong>{progressWords(step, t)}</strong> {wholeWords(step, t)} {isNext && t('ratings.cell.next')}
       </p>
       {isOpen && <StepActs step={step} onOpen={setOpened} />}
-      <Fold step={key} of="waiting" rows={waiting} isOpen={isNext} onOpen={onOpen} />
-      <Fold step={key} of="done" rows={done} isOpen={false} onOpen={onOpen} />
+      <Fold step={key} among={among} of="waiting" rows={waiting} isOpen={isNext} onOpen={onOpen} />
+      <Fold step={key} among={among} of="done" rows={done} isOpen={false} onOpen={onOpen} />
       {opened && <Opened step={step} opened={opened} onClose={() => setOpened(null)} />}
     </OwnStep>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CellRow } from '../contract.ts';
-import { nextStep, standingSteps } from './cell-steps.ts';
+import { isNamedTwice, nextStep, standingSteps } from './cell-steps.ts';
 
 const row = (title: string, change: Partial<CellRow> = {}): CellRow =>
   ({
@@ -53,4 +53,21 @@ test('a cell whose subjects are all decided has no next step', () => {
   const done = { selfLevel: 'good', proposedLevel: 'good', isVoted: true, state: 'decided' } as const;
   const rows = [row('An', { ...done, handed: { readOn: '2026-12-02' } as never, reviewHeldOn: '2026-12-05' as never })];
   expect(nextStep(standingSteps(rows))).toBeNull();
+});
+
+test('each step says of whom its number is: how many of them are collectives, or that a step of persons leaves them out', () => {
+  const rows = [row('An'), row('Bình'), row('Chi bộ', { isPerson: false }), row('Cúc', { state: 'not-rated' })];
+  const of = (step: string) => {
+    const { collectives, leftOut } = standingSteps(rows).find(({ key }) => key === step)!;
+    return { collectives, leftOut };
+  };
+  expect(of('self')).toEqual({ collectives: 1, leftOut: 0 });
+  expect(of('sheet')).toEqual({ collectives: 0, leftOut: 1 });
+});
+
+test('who is rated in a post and as a member stands twice and is told apart; namesakes too', () => {
+  const head = row('Ngô Thị Lan', { subjectId: 'a' as never, postWords: 'Bí thư' });
+  const member = row('Ngô Thị Lan', { subjectId: 'b' as never });
+  expect(isNamedTwice(member, [head, member])).toBe(true);
+  expect(isNamedTwice(row('An', { subjectId: 'c' as never }), [head, member])).toBe(false);
 });

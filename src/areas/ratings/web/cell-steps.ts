@@ -24,17 +24,32 @@ const cellSteps: readonly Step[] = [
   { key: 'decide', concerns: isRated, isDone: ({ state }) => decided.has(state) },
 ];
 
+/** Names that stand twice in a cell: somebody rated in a post and as a member as well; the one without a post is told apart. */
+export const isNamedTwice = (row: CellRow, rows: readonly CellRow[]): boolean =>
+  row.isPerson && rows.some((other) => other.subjectId !== row.subjectId && other.title === row.title);
+
 export type StandingStep = {
   readonly key: CellStep;
   readonly waiting: readonly CellRow[];
   readonly done: readonly CellRow[];
+  /** Of whom it is, the collectives; and those that this step leaves out, because it is a step of persons. */
+  readonly collectives: number;
+  readonly leftOut: number;
 };
 
 /** Each step with whom it waits for and for whom it is done, both in the order of names. */
 export const standingSteps = (rows: readonly CellRow[]): StandingStep[] =>
   cellSteps.map(({ key, concerns, isDone }) => {
     const all = rows.filter(concerns);
-    return { key, waiting: all.filter((row) => !isDone(row)), done: all.filter(isDone) };
+    const collectives = rows.filter((row) => isRated(row) && !row.isPerson).length;
+    const isOfPersons = concerns === isPersonRated;
+    return {
+      key,
+      waiting: all.filter((row) => !isDone(row)),
+      done: all.filter(isDone),
+      collectives: isOfPersons ? 0 : collectives,
+      leftOut: isOfPersons ? collectives : 0,
+    };
   });
 
 /** Not everybody has targets of the own, and comments are asked where they are needed. */

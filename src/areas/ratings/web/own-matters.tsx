@@ -15,14 +15,19 @@ const OwnRatingMatters = () => {
     <section className="vm-stack" aria-labelledby="own-ratings">
       <h2 id="own-ratings">{t('ratings.own.title')}</h2>
       <ul className="vm-items">
-        {open.map(({ subjectId, period, selfLevel, mayRate }) => (
+        {open.map(({ subjectId, period, selfLevel, mayRate, hasSheet }) => (
           <li key={subjectId} className="vm-item" data-level="info">
             <Icon name="info" />
             <div>
               <OwnRatingLink subjectId={subjectId}>
-                {t(selfLevel === null && mayRate ? 'ratings.own.matter-review' : 'ratings.own.matter-read', {
-                  period: periodWords(period, t),
-                })}
+                {t(
+                  selfLevel === null && mayRate
+                    ? 'ratings.own.matter-review'
+                    : hasSheet
+                      ? 'ratings.own.matter-read'
+                      : 'ratings.own.matter-open',
+                  { period: periodWords(period, t) },
+                )}
               </OwnRatingLink>
             </div>
           </li>

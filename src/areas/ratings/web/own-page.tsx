@@ -12,10 +12,11 @@ import './ratings.css';
 type Row = OutputOf<typeof ownRatings>['rows'][number];
 
 /** What the person is waited for, or what there is to read. */
-const nextOf = ({ state, selfLevel, decidedLevel, mayRate }: Row): string => {
+const nextOf = ({ state, selfLevel, decidedLevel, mayRate, hasSheet }: Row): string => {
   if (decidedLevel !== null) return 'read-result';
   if (state !== 'open' && state !== 'reviewed') return 'look';
-  return selfLevel === null && mayRate ? 'review' : 'read-sheet';
+  if (selfLevel === null && mayRate) return 'review';
+  return hasSheet ? 'read-sheet' : 'open';
 };
 
 const OneSeason = ({ row }: { row: Row }) => {

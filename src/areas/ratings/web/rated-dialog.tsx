@@ -19,6 +19,7 @@ import {
   typedSheet,
 } from './rated-typed.ts';
 import { levelWords, useNames } from './rating-words.tsx';
+import { SelfPoints } from './self-points.tsx';
 import { LiveOutcome, useLiveLines } from './subject-live.tsx';
 import type { SubjectView } from './subject-view.ts';
 
@@ -132,6 +133,7 @@ export const RatedDialog = (props: Props) => {
             required
             {...(form.getInputProps('ratedOn') as Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>)}
           />
+          {action === 'propose-level' && <SelfPoints view={view} form={form} />}
           <Fields view={view} state={state} />
           <Select
             label={t('ratings.rated.level')}

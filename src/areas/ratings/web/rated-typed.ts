@@ -63,6 +63,16 @@ export const firstTyped = (view: SubjectView, action: RatedAction): Typed => {
   };
 };
 
+/** The sheet of the self-rating that stands, in the boxes of the form, with its sums by part; null where nobody gave points or grades. */
+export const selfSheet = (view: SubjectView) => {
+  const sums = view.steps.find(({ step, isWithdrawn }) => step === 'rate-self' && !isWithdrawn)?.points ?? {};
+  const { marks, grades, points } = firstTyped(view, 'rate-self');
+  const isGiven = Object.values(sums).some((sum) => sum !== null) || view.marks.some(({ side }) => side === 'self');
+  if (!isGiven) return null;
+  const given = Object.fromEntries(Object.keys(points).map((part) => [part, (sums[part] ?? '') as Count]));
+  return { marks, grades, points: given, sums };
+};
+
 /** Every line by its place, so that faults find it; an open criterion leaves its part unknown. A sheet that nobody began is none. */
 const markInputs = ({ marks }: Typed) =>
   marks.every(({ points }) => points === '')

@@ -17,14 +17,18 @@ test('what an unknown count would change is said as people say it, without arrow
     [0, aside],
     [6, good],
   ]);
-  expect(twice).toBe('dưới 6 thì không xếp loại kỳ này; từ 6 trở lên thì Hoàn thành tốt nhiệm vụ');
+  expect(twice).toBe('nếu dưới 6 thì không xếp loại kỳ này; nếu từ 6 trở lên thì ở mức Hoàn thành tốt nhiệm vụ');
   const thrice = words('quarters-not-completed', [
     [0, good],
     [1, aside],
     [3, good],
   ]);
-  expect(thrice).toMatch(/^0 thì .*; từ 1 đến dưới 3 thì .*; từ 3 trở lên thì /);
-  expect(words('on-maternity-leave', [[false, good]])).toBe('Không thì Hoàn thành tốt nhiệm vụ');
+  expect(thrice).toMatch(/^nếu 0 thì .*; nếu từ 1 đến dưới 3 thì .*; nếu từ 3 trở lên thì /);
+  expect(words('on-maternity-leave', [[false, good]])).toBe('nếu không thì ở mức Hoàn thành tốt nhiệm vụ');
+  const range = { kind: 'open', atBest: 'good', atWorst: 'not-completed' } as Outcome;
+  expect(words('on-maternity-leave', [[true, range]])).toBe(
+    'nếu có thì từ mức Không hoàn thành nhiệm vụ đến mức Hoàn thành tốt nhiệm vụ',
+  );
 });
 
 const reason = (step: string, code: string, holds: boolean | null) => ({

@@ -30,13 +30,13 @@ export const outcomeWords = (outcome: Outcome, t: Translate): string => {
   }
 };
 
-/** An outcome in the fewest words, for "if … then …". */
+/** An outcome as the second half of "if … then …". */
 const shortOutcome = (outcome: Outcome, t: Translate): string => {
   switch (outcome.kind) {
     case 'proposed':
-      return levelWords(outcome.level, t);
+      return t('ratings.unknown.then-level', { level: levelWords(outcome.level, t) });
     case 'open':
-      return t('ratings.short.open', {
+      return t('ratings.unknown.then-between', {
         atWorst: levelWords(outcome.atWorst, t),
         atBest: levelWords(outcome.atBest, t),
       });
@@ -55,13 +55,13 @@ const countWords = (from: number, next: OutcomeFrom['value'] | undefined, t: Tra
 };
 
 const valueWords = (fact: NamedFact, { value }: OutcomeFrom, next: OutcomeFrom | undefined, t: Translate): string => {
-  if (typeof value === 'boolean') return t(value ? 'ratings.value.yes' : 'ratings.value.no');
+  if (typeof value === 'boolean') return t(value ? 'ratings.unknown.yes' : 'ratings.unknown.no');
   if (typeof value === 'number')
     return fact.startsWith('points:') ? t('ratings.value.points', { value }) : countWords(value, next?.value, t);
   return t(value.startsWith('grade-') ? `ratings.grade.${value}` : `ratings.level.${value}`);
 };
 
-/** What an unknown fact would change, e.g. "Không thì Hoàn thành tốt nhiệm vụ; Có thì Không hoàn thành nhiệm vụ". */
+/** What an unknown fact would change, e.g. "nếu không thì ở mức Hoàn thành tốt nhiệm vụ; nếu có thì ở mức Không hoàn thành nhiệm vụ". */
 export const unknownWords = ({ fact, outcomes }: UnknownOutcome, t: Translate): string =>
   outcomes
     .map((one, at) =>
