@@ -35,7 +35,8 @@ const confirmAll = async (
 
 /** Why a result is not confirmed: it is settled, or waits for something. Who was set aside waits for the word of the deciding level alone. */
 const unsettledFaults = async (tx: Tx, subject: SubjectRow, today: Day, why: string | null): Promise<Reason[]> => {
-  if (subject.state === 'not-rated' && subject.isProvisional) return [];
+  if (subject.state === 'not-rated' && subject.isProvisional)
+    return subject.isDecidedAbove ? [reason('ratings.aside-of-the-level-above')] : [];
   const [checked] = await recheckedDecisions(tx, [subject], today);
   return subject.isProvisional && checked ? confirmFaults(checked, why) : [reason('ratings.not-provisional')];
 };

@@ -6,6 +6,7 @@ import { openersOf } from '../questions/season-rows.ts';
 import { noticeFaults } from '../questions/standing-notices.ts';
 import { getSubject, refuseClosedStep } from '../questions/subject-rows.ts';
 import { dayFaults } from '../rules/check-step.ts';
+import { paperFaultsOf } from './paper-above.ts';
 import { putSteps } from './step-writes.ts';
 
 const overOpener = ({ subjectId }: { readonly subjectId: string }, tx: Parameters<typeof openersOf>[0]) =>
@@ -13,13 +14,14 @@ const overOpener = ({ subjectId }: { readonly subjectId: string }, tx: Parameter
 
 export const reopenRating = action(
   contract.reopenRating,
-  async ({ subjectId, expectedVersion, why, finding, on }, { tx, today, now, actor, note, tell }) => {
+  async ({ subjectId, expectedVersion, why, finding, on, decision }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'reopen-rating');
     const faults = [
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...dayFaults(on, { today, from: subject.decidedOn! }, 'on'),
       ...(await noticeFaults(tx, [subject]))(subjectId),
+      ...(await paperFaultsOf(tx, [subject], decision, today)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     // The decision itself stays among the steps: what is opened is the standing of the subject, not its history. Proposal and ballot were
@@ -35,7 +37,10 @@ export const reopenRating = action(
       state_reason: finding,
     } as const;
     await putSteps(tx, now, [
-      { subjectId, step: 'reopen-rating', on, by: actor.accountId, words: `${finding}: ${why}`, change },
+      {
+        ...{ subjectId, step: 'reopen-rating', on, by: actor.accountId, words: `${finding}: ${why}`, change },
+        ...(decision === null ? {} : { decision }),
+      },
     ]);
     note({ subject: `subject ${subjectId}`, before: { decidedOn: subject.decidedOn } });
     await tell('ratings.rating-reopened', { subjectId, seasonId: subject.seasonId, organisationId: subject.openerId });

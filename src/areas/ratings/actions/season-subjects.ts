@@ -90,13 +90,28 @@ const openerOf = async (tx: Tx, seasonId: string, on: Day): Promise<Opener | und
   return rows[0];
 };
 
-type AskedAbove = Parameters<typeof isDecidedAbove>[0];
+type AskedAbove = Omit<Parameters<typeof isDecidedAbove>[0], 'isLeading'> & { readonly memberId: string | null };
+
+/** Whether somebody holds a leading post of the opener since the season counted its leaders; what was typed of the post says nothing. */
+const isLeading = async (tx: Tx, seasonId: string, memberId: string | null, on: Day): Promise<boolean> => {
+  if (memberId === null) return false;
+  const { rows } = await sql`
+    SELECT 1 FROM ratings.season_part n JOIN organisations.published_post p ON p.org_id = n.opener_id
+    JOIN members.published_member m ON m.person_id = p.person_id AND m.id = ${memberId}::uuid
+    WHERE n.season_id = ${seasonId} AND p.kind = ANY (${leaderPostsOn(on).map(({ kind }) => kind)}::text[])
+      AND p.period && daterange(least(n.opened_on, n.period_until, ${on}::date), ${on}::date, '[]') LIMIT 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+};
 
 /** Whether the level above decides a subject as it is added or corrected; `posts`: those of the day. */
-const isAbove = (asked: AskedAbove, opener: Opener | undefined, on: Day): boolean =>
-  opener !== undefined &&
-  !opener.isMonth &&
-  isDecidedAbove(asked, { ...opener, leaderPosts: leaderPostsOn(on).map(({ vi }) => vi) });
+const isAbove = async (tx: Tx, seasonId: string, asked: AskedAbove, on: Day): Promise<boolean> => {
+  const opener = await openerOf(tx, seasonId, on);
+  if (opener === undefined || opener.isMonth) return false;
+  const known = { ...asked, isLeading: await isLeading(tx, seasonId, asked.memberId, on) };
+  return isDecidedAbove(known, { ...opener, leaderPosts: leaderPostsOn(on).map(({ vi }) => vi) });
+};
 
 /** Opening takes such a member in as a member; who chooses the kind by hand is told which one the rules know. */
 const kindFaults = async (tx: Tx, seasonId: string, kind: SubjectKind) =>
@@ -106,8 +121,7 @@ const kindFaults = async (tx: Tx, seasonId: string, kind: SubjectKind) =>
 
 export const addSubject = action(contract.addSubject, async (input, { tx, today, note, tell }) => {
   await holdSeason(tx, input.seasonId);
-  const opener = await openerOf(tx, input.seasonId, today);
-  const state = opener?.state;
+  const state = (await openerOf(tx, input.seasonId, today))?.state;
   const named = await nameOf(tx, input);
   const reasons = [
     ...(state === undefined ? [reason('ratings.not-the-opener', {}, 'seasonId')] : []),
@@ -127,7 +141,7 @@ export const addSubject = action(contract.addSubject, async (input, { tx, today,
     SELECT ${subjectId}, n.id, p.id, p.pos, ${input.kind}, ${isPerson ? input.memberId : null}::uuid,
       ${isPerson ? null : (input.aboutOrganisationId ?? input.organisationId)}::uuid, ${named!.title}, ${named!.sortTitle}, ${input.postWords},
       ${input.isHead}, coalesce(${input.quotaGroup}, ${groupOfPeers(input, today)}, ${input.kind}), ${named!.isFictional}, n.period_kind, n.year,
-      n.part, 'open', ${isAbove(input, opener, today)}
+      n.part, 'open', ${await isAbove(tx, input.seasonId, input, today)}
     FROM ratings.season n JOIN organisations.published_position p ON p.id = ${input.organisationId}
     WHERE n.id = ${input.seasonId}`.execute(tx);
   await linkAdded(tx, subjectId, today);
@@ -201,7 +215,7 @@ export const correctSubject = action(
     if (faults.length > 0) throw new Refused(refuse(...faults));
     await sql`
       UPDATE ratings.subject SET kind = ${kind}, quota_group = ${quotaGroup}, post_words = ${postWords}, is_head = ${isHead},
-        decided_above = decided_above OR ${isAbove({ ...subject, ...corrected }, await openerOf(tx, subject.seasonId, today), today)},
+        decided_above = decided_above OR ${await isAbove(tx, subject.seasonId, { ...subject, ...corrected }, today)},
         moved_words = coalesce(${corrected.why}, moved_words), version = version + 1
       WHERE id = ${subjectId}`.execute(tx);
     if (kind !== subject.kind && personKinds.has(kind)) await linkCorrected(tx, subjectId, today);

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
-import type { Day } from '../../../platform/calendar/day.ts';
+import { type Day, dayOf } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import type { DecisionPaper } from '../../organisations/contract.ts';
 import * as contract from '../contract/steps.ts';
 import { criteriaOfCadres } from '../questions/cadre-rows.ts';
 import { keptOutFaults, standingAmong } from '../questions/interest-rows.ts';
@@ -15,18 +16,25 @@ import { votedAmong } from '../questions/voted-among.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { judgeFaults } from '../rules/judging-steps.ts';
 import { exemptionsFor } from '../rules/rating-plan.ts';
+import { paperFaultsOf } from './paper-above.ts';
 import { putSteps } from './step-writes.ts';
 
 /** A reason that stands in no rule: the words say it, and it is shown as such. */
 const OTHER = 'other';
 
-type Aside = { readonly rule: string; readonly words: string; readonly on: Day };
+type Aside = {
+  readonly rule: string;
+  readonly words: string;
+  readonly on: Day;
+  /** Of the level above, about those whom it decides. */
+  readonly decision: DecisionPaper | null;
+};
 
 /** Why none of these may be set aside so; of several each reason names its place in the list. */
 const asideFaults = async (
   { tx, today, actor }: ActionContext,
   subjects: readonly SubjectRow[],
-  { rule, on }: Aside,
+  { rule, on, decision }: Aside,
 ): Promise<Reason[]> => {
   const ids = subjects.map(({ id }) => id);
   const standing = await standingAmong(tx, ids, actor.accountId);
@@ -43,6 +51,7 @@ const asideFaults = async (
       ofOne(subject).map((one) => (subjects.length === 1 ? one : { ...one, field: `subjects.${at}` })),
     ),
     ...dayFaults(on, { today, from: subjects[0]!.periodFrom }, 'on'),
+    ...(await paperFaultsOf(tx, subjects, decision, today)),
     ...(unfit.length > 0
       ? [
           subjects.length === 1
@@ -55,19 +64,21 @@ const asideFaults = async (
 
 const setAside = async (context: ActionContext, subjects: readonly SubjectRow[], aside: Aside): Promise<void> => {
   const { tx, now, actor } = context;
-  const { rule, words, on } = aside;
+  const { rule, words, on, decision } = aside;
   const faults = await asideFaults(context, subjects, aside);
   if (faults.length > 0) throw new Refused(refuse(...faults));
   const ids = subjects.map(({ id }) => id);
   const cadres = await criteriaOfCadres(tx, ids);
   const lines = ids.map((subjectId) => ({
     ...{ subjectId, step: 'set-not-rated' as const, on, by: actor.accountId, words },
+    ...(decision === null ? {} : { decision }),
     change: {
       state: 'not-rated' as const,
       not_rated_rule: rule,
       state_reason: words,
-      // What stands in no rule is not the cell's alone: the deciding level confirms it, as it decides levels. A month of cadres has its own sheet.
-      is_provisional: rule === OTHER && !cadres.has(subjectId),
+      // What stands in no rule is not the cell's alone: the deciding level confirms it, as it decides levels; the level above has said so in its
+      // paper. A month of cadres has its own sheet.
+      is_provisional: rule === OTHER && decision === null && !cadres.has(subjectId),
     },
   }));
   await putSteps(tx, now, lines);
@@ -113,21 +124,36 @@ const confirmedFaults = async (tx: Tx, { id, seasonId }: SubjectRow): Promise<Re
   return [reason('ratings.aside-was-confirmed')];
 };
 
+/** Whether the level above set somebody aside by its paper; not so where that was entered today, which may be a slip. */
+const isAsideByPaper = async (tx: Tx, subjectId: string, today: Day): Promise<boolean> => {
+  const { rows } = await sql<{ enteredAt: Date; number: string | null }>`
+    SELECT l.entered_at AS "enteredAt", l.decision_number AS number FROM ratings.subject_step l
+    WHERE l.subject_id = ${subjectId} AND l.step = 'set-not-rated' AND l.withdrawn_at IS NULL ORDER BY l.entered_at DESC, l.id DESC LIMIT 1`.execute(
+    tx,
+  );
+  return rows[0] !== undefined && rows[0].number !== null && dayOf(rows[0].enteredAt) !== today;
+};
+
 export const rateAfterAll = action(
   contract.rateAfterAll,
-  async ({ subjectId, expectedVersion, why }, { tx, today, now, actor, note, tell }) => {
+  async ({ subjectId, expectedVersion, why, decision }, { tx, today, now, actor, note, tell }) => {
     const subject = await getSubject(tx, subjectId, expectedVersion);
     refuseClosedStep(subject, 'rate-after-all');
+    const needsPaper = decision !== null || (await isAsideByPaper(tx, subjectId, today));
     const faults = [
       ...(await keptOutFaults(tx, subjectId, actor.accountId)),
       ...(await confirmedFaults(tx, subject)),
       ...(await noticeFaults(tx, [subject]))(subjectId),
+      ...(needsPaper ? await paperFaultsOf(tx, [subject], decision, today) : []),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
     const state = subject.reviewHeldOn === null ? 'open' : 'reviewed';
     const change = { state, not_rated_rule: null, state_reason: null, is_provisional: false } as const;
     await putSteps(tx, now, [
-      { subjectId, step: 'rate-after-all', on: today, by: actor.accountId, words: why, change },
+      {
+        ...{ subjectId, step: 'rate-after-all', on: today, by: actor.accountId, words: why, change },
+        ...(decision === null ? {} : { decision }),
+      },
     ]);
     note({ subject: `subject ${subjectId}`, before: { state: 'not-rated' }, after: { state } });
     await tell('ratings.rated-after-all', { subjectId, organisationId: subject.organisationId });

@@ -58,6 +58,8 @@ export const noticesToIssue = defineQuestion({
     issued: z.int(),
     /** Without a result yet, or set aside for a reason that the deciding level has not confirmed. */
     undecided: z.int(),
+    /** With a result that the level above decided, and without a notice: that level tells it, so this act leaves them out. */
+    above: z.int(),
     /** The latest day of a decision or of setting aside that the next act tells: notices are not dated before it. */
     notBefore: daySchema.nullable(),
     /** Whom the next act tells, in the order of the tree. */

@@ -157,10 +157,14 @@ export const takeBackDecisions = defineAction({
   secrets: ['why'],
 });
 
+/** The paper of the level above: about those whom it decides no other setting aside or opening again is recorded (0060). */
+const paperAbove = { decision: decisionSchema.nullable().default(null) };
+const aside = { rule: z.string().max(60), words: words(2000), on: daySchema, ...paperAbove };
+
 export const setNotRated = defineAction({
   name: 'ratings.set-not-rated',
   summary: 'Records that a subject is not rated in this period, with the rule or the reason',
-  input: z.strictObject({ ...onSubject, rule: z.string().max(60), words: words(2000), on: daySchema }),
+  input: z.strictObject({ ...onSubject, ...aside }),
   output: stepped,
   over: 'resolved',
   undo: 'ratings.rate-after-all',
@@ -170,7 +174,7 @@ export const setNotRated = defineAction({
 export const setSubjectsNotRated = defineAction({
   name: 'ratings.set-subjects-not-rated',
   summary: 'Records that several subjects are not rated in this period, all for the same rule or reason',
-  input: z.strictObject({ subjects: many, rule: z.string().max(60), words: words(2000), on: daySchema }),
+  input: z.strictObject({ subjects: many, ...aside }),
   output: z.object({ setAside: z.int(), subjects: manyStepped }),
   ...wholeOfMany,
   secrets: ['rule', 'words'],
@@ -179,7 +183,7 @@ export const setSubjectsNotRated = defineAction({
 export const rateAfterAll = defineAction({
   name: 'ratings.rate-after-all',
   summary: 'Takes a subject that was set aside back into the season',
-  input: z.strictObject({ ...onSubject, why: words(1000) }),
+  input: z.strictObject({ ...onSubject, why: words(1000), ...paperAbove }),
   output: stepped,
   over: 'resolved',
   undo: 'ratings.set-not-rated',
@@ -214,12 +218,7 @@ export const archiveRatings = defineAction({
 export const reopenRating = defineAction({
   name: 'ratings.reopen-rating',
   summary: 'Opens a decided rating again on a later finding; the old decision stays beside the new one',
-  input: z.strictObject({
-    ...onSubject,
-    why: words(2000),
-    finding: lineOf(300),
-    on: daySchema,
-  }),
+  input: z.strictObject({ ...onSubject, why: words(2000), finding: lineOf(300), on: daySchema, ...paperAbove }),
   output: stepped,
   over: 'resolved',
   undo: 'ratings.decide-level',

@@ -21,6 +21,8 @@ export const verdictBasis = defineQuestion({
     law: z.unknown(),
     /** Who issued the last decision of the level that opened the season, else its committee: what a decision begins with. */
     issuer: z.string(),
+    /** The standing board above the opener in the tree, for papers about whom it decides; null where the tree has none. */
+    issuerAbove: z.string().nullable(),
     rows: z.array(
       ratingInputSchema.extend({
         subjectId,

@@ -10,6 +10,7 @@ import { resultStep, standingNotices } from './standing-notices.ts';
 type Row = {
   readonly id: SubjectId;
   readonly isTold: boolean;
+  readonly isAbove: boolean;
   readonly toldOn: Day | null;
   readonly toldAt: Date | null;
 };
@@ -21,6 +22,7 @@ const rowsAt = async (tx: Tx, { seasonId, unitId }: Asked): Promise<readonly Row
   if (!range) return [];
   const { rows } = await sql<Row>`
     SELECT s.id, s.decided_level IS NOT NULL OR (s.state = 'not-rated' AND NOT s.is_provisional) AS "isTold",
+      s.decided_above AS "isAbove",
       t."toldOn", t."toldAt"
     FROM ratings.subject s LEFT JOIN LATERAL (${resultStep}) t ON true
     WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' AND s.org_pos >= ${range.lo}::int AND s.org_pos < ${range.hi}::int
@@ -36,7 +38,9 @@ export const noticesOf = async ({ tx }: Pick<QuestionContext, 'tx'>, asked: Aske
   const rows = await rowsAt(tx, asked);
   const told = rows.filter(({ isTold }) => isTold);
   const there = await standingNotices(tx, told, asked.organisationId);
-  const open = told.filter(({ id }) => !there.has(id));
+  const without = told.filter(({ id }) => !there.has(id));
+  // The level above tells what it decided. Passing that on is done one by one, not in a row with the own results.
+  const open = without.filter(({ isAbove }) => !isAbove);
   const next = open.slice(0, contract.mostNotices);
   return {
     next: next.map(({ id }) => id),
@@ -44,6 +48,7 @@ export const noticesOf = async ({ tx }: Pick<QuestionContext, 'tx'>, asked: Aske
     toIssue: open.length,
     issued: there.size,
     undecided: rows.length - told.length,
+    above: without.length - open.length,
   };
 };
 

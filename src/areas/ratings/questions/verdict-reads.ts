@@ -9,10 +9,11 @@ import * as contract from '../contract/facts.ts';
 import type { SubjectId } from '../contract/season-shapes.ts';
 import * as basis from '../contract/verdict-basis.ts';
 import { explainVerdict } from '../rules/explain-verdict.ts';
+import { standingBoardOf } from '../rules/issuer-of-paper.ts';
 import { levelGap } from '../rules/level-gap.ts';
 import { pointsByKey } from '../rules/points-by.ts';
 import type { RatingLaw } from '../rules/rating-law.ts';
-import { beforeAct, type Waiting } from '../rules/season-order.ts';
+import { beforeAct, eachThing, type Waiting } from '../rules/season-order.ts';
 import { tookWithInterest } from './interest-rows.ts';
 import { lawOf } from './rating-laws.ts';
 import { homeOfSubject } from './season-rows.ts';
@@ -84,7 +85,7 @@ const waitingBeforeOf = async (tx: Tx, law: RatingLaw, subjectIds: readonly stri
   const standing = await standingOf(tx, law.order, subjectIds);
   // Those asked about together are decided together: the leaders of one place among them do not wait for one another.
   const together = new Set(subjectIds);
-  const left = (id: string) => beforeAct(standing.get(id)?.waiting ?? [], together);
+  const left = (id: string) => eachThing(beforeAct(standing.get(id)?.waiting ?? [], together));
   const named = (id: string) => left(id).slice(0, mostNamed);
   const titles = await titlesOf(
     tx,
@@ -108,6 +109,16 @@ const lastIssuerOf = async (tx: Tx, { openerId }: Pick<SubjectRow, 'openerId'>, 
   return rows[0]?.issuer ?? committeeName((await nearestNames(tx, on, [openerId])).get(openerId) ?? '');
 };
 
+/** The standing board directly above the opener in the tree, where there is one: whose paper is recorded about the leaders of the opener. */
+const issuerAbove = async (tx: Tx, { openerId }: Pick<SubjectRow, 'openerId'>, on: Day): Promise<string | null> => {
+  const { rows } = await sql<{ parentId: string | null }>`
+    SELECT o.parent_id AS "parentId" FROM organisations.published_organisation o
+    WHERE o.id = ${openerId} AND o.since_day <= ${on}::date AND o.until_day > ${on}::date`.execute(tx);
+  const parentId = rows[0]?.parentId ?? null;
+  const name = parentId && (await nearestNames(tx, on, [parentId])).get(parentId);
+  return name ? standingBoardOf(name) : null;
+};
+
 export const verdictBasis = question(
   basis.verdictBasis,
   async ({ subjectIds }, { tx, today }) => {
@@ -122,6 +133,7 @@ export const verdictBasis = question(
     return {
       law,
       issuer: await lastIssuerOf(tx, subjects[0]!, today),
+      issuerAbove: await issuerAbove(tx, subjects[0]!, today),
       rows: subjects.map(({ id, kind, period }) => ({
         subjectId: id,
         kind,

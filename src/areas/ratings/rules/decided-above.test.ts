@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isDecidedAbove, isIssuedBy, levelOfDecisionFaults } from './decided-above.ts';
+import { isDecidedAbove, levelOfDecisionFaults, paperAboveFaults } from './decided-above.ts';
+import { isIssuedBy } from './issuer-of-paper.ts';
 
 const opener = { id: 'xa', type: 'upper-grassroots-party', leaderPosts: ['Bí thư', 'Phó Bí thư'] };
 const leader = {
@@ -44,4 +45,24 @@ test('one paper does not decide for two levels, and the opener issues none about
     ['ratings.decision-of-two-levels', 'lines'],
     ['ratings.issuer-is-the-opener', 'decision.issuer'],
   ]);
+});
+
+test('who leads the opener is known by the post that he or she holds, not by what was typed', () => {
+  const other = { ...leader, postWords: 'Bí thư Đảng ủy xã' };
+  expect(isDecidedAbove(other, opener)).toBe(false);
+  expect(isDecidedAbove({ ...other, isLeading: true }, opener)).toBe(true);
+  expect(isDecidedAbove({ ...other, kind: 'officer', isLeading: true }, opener)).toBe(true);
+  expect(isDecidedAbove({ ...other, kind: 'member', isLeading: true }, opener)).toBe(false);
+});
+
+test('setting aside and opening again ask for the paper of the level above, and only there', () => {
+  const openerName = 'Đảng bộ xã Minh Họa';
+  const codes = (areAbove: boolean[], issuer: string | null) =>
+    paperAboveFaults({ areAbove, issuer, openerName }).map(({ code }) => code);
+  expect(codes([false], null)).toEqual([]);
+  expect(codes([false], 'Thành ủy Thử Nghiệm')).toEqual(['ratings.paper-of-no-level']);
+  expect(codes([true], null)).toEqual(['ratings.paper-of-the-level-above']);
+  expect(codes([true], 'Đảng ủy Minh Hoạ')).toEqual(['ratings.issuer-is-the-opener']);
+  expect(codes([true], 'Đảng ủy')).toEqual(['ratings.issuer-names-nobody']);
+  expect(codes([true, false], 'Thành ủy Thử Nghiệm')).toEqual(['ratings.decision-of-two-levels']);
 });

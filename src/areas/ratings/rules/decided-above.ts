@@ -1,5 +1,6 @@
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 import type { SubjectKind } from '../contract/rating-codes.ts';
+import { isIssuedBy, namesNobody } from './issuer-of-paper.ts';
 import { hasCentrallyManaged } from './rating-deadlines.ts';
 
 type Asked = {
@@ -8,6 +9,8 @@ type Asked = {
   readonly aboutOrganisationId: string | null;
   readonly isHead: boolean;
   readonly postWords: string | null;
+  /** He or she holds a leading post of the opener, whatever words were typed. */
+  readonly isLeading?: boolean;
 };
 
 /** Who opened the season; `leaderPosts`: words of the posts whose holders lead a committee. */
@@ -27,37 +30,23 @@ const ownBodies: ReadonlySet<SubjectKind> = new Set([
  */
 export const isDecidedAbove = (asked: Asked, opener: Opener): boolean => {
   if (asked.organisationId !== opener.id) return false;
+  if (asked.isLeading && (asked.kind === 'leader' || asked.kind === 'officer')) return true;
   if (asked.kind === 'leader')
     return asked.isHead || (asked.postWords !== null && opener.leaderPosts.includes(asked.postWords.trim()));
   const isOwnBody = ownBodies.has(asked.kind) && (asked.aboutOrganisationId ?? opener.id) === opener.id;
   return isOwnBody && !hasCentrallyManaged(opener.type);
 };
 
-const bodyWords = /^(đảng bộ|đảng ủy|đảng uỷ|chi bộ|chi ủy|chi uỷ)( bộ phận| cơ sở)?\s+/u;
-
-/** The name of a place without the word for its body and without what stands in brackets: "xã Minh Họa" of "Đảng bộ xã Minh Họa". */
-const placeIn = (name: string): string =>
-  name
-    .normalize('NFC')
-    .toLocaleLowerCase('vi')
-    .replace(/\(.*?\)/gu, ' ')
-    .trim()
-    .replace(bodyWords, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-
-/** Whether the issuer of a decision is the organisation of this name, by the place in both names; a bare number is no place. */
-export const isIssuedBy = (issuer: string, organisationName: string): boolean => {
-  const place = placeIn(organisationName);
-  const words = ` ${issuer
-    .normalize('NFC')
-    .toLocaleLowerCase('vi')
-    .replace(/[(),.;]/gu, ' ')
-    .replace(/\s+/gu, ' ')} `;
-  return place.length >= 4 && words.includes(` ${place} `);
-};
-
 type Deciding = { readonly areAbove: readonly boolean[]; readonly issuer: string; readonly openerName: string };
+
+/**
+ * What of a paper shows that it is not of the level above: it names the opener, or nobody at all. Who signed it no program can tell.
+ */
+export const issuerFaults = (issuer: string, openerName: string): Reason[] => {
+  if (isIssuedBy(issuer, openerName))
+    return [reason('ratings.issuer-is-the-opener', { opener: openerName }, 'decision.issuer')];
+  return namesNobody(issuer, openerName) ? [reason('ratings.issuer-names-nobody', {}, 'decision.issuer')] : [];
+};
 
 /**
  * A paper is of one level: those whom the level above decides are recorded by its paper alone, with its issuer and not that of the opener.
@@ -66,8 +55,19 @@ export const levelOfDecisionFaults = ({ areAbove, issuer, openerName }: Deciding
   if (!areAbove.includes(true)) return [];
   return [
     ...(areAbove.includes(false) ? [reason('ratings.decision-of-two-levels', {}, 'lines')] : []),
-    ...(isIssuedBy(issuer, openerName)
-      ? [reason('ratings.issuer-is-the-opener', { opener: openerName }, 'decision.issuer')]
-      : []),
+    ...issuerFaults(issuer, openerName),
+  ];
+};
+
+type Other = Omit<Deciding, 'issuer'> & { readonly issuer: string | null };
+
+/** Setting aside and opening again are the word of the level above too: about those whom it decides they need its paper. */
+export const paperAboveFaults = ({ areAbove, issuer, openerName }: Other): Reason[] => {
+  if (!areAbove.includes(true))
+    return issuer === null ? [] : [reason('ratings.paper-of-no-level', {}, 'decision.number')];
+  if (issuer === null) return [reason('ratings.paper-of-the-level-above', { opener: openerName }, 'decision.number')];
+  return [
+    ...(areAbove.includes(false) ? [reason('ratings.decision-of-two-levels', {}, 'subjects')] : []),
+    ...issuerFaults(issuer, openerName),
   ];
 };

@@ -118,6 +118,16 @@ export const rankOfLeader = ({
 export const beforeAct = (waiting: readonly Waiting[], together: ReadonlySet<string>): readonly Waiting[] =>
   waiting.filter(({ isAmongLeaders, onId }) => !(isAmongLeaders && onId !== null && together.has(onId)));
 
+/** Two rules may want the same to come first: it is one thing to do. Of its rules the one stays that somebody has verified. */
+export const eachThing = <
+  T extends { readonly for: string; readonly onId: string | null; readonly isVerified?: boolean },
+>(
+  waiting: readonly T[],
+): readonly T[] => {
+  const things = Map.groupBy(waiting, (one) => `${one.for} ${one.onId ?? ''}`);
+  return [...things.values()].map((same) => same.find(({ isVerified }) => isVerified) ?? same[0]!);
+};
+
 const isDone = (subject: SeasonSubject | undefined): boolean =>
   subject === undefined || subject.decidedOn !== null || subject.isLeftOut;
 
@@ -185,7 +195,7 @@ export const checkDecide = (
 ): DecidedStep | Refusal => {
   if (!personKinds.has(subject.kind) && subject.reviewHeldOn === null) return refuse(reason('ratings.review-not-held'));
   if (waiting.length > 0 && (why ?? '').trim() === '')
-    return refuse(reason('ratings.step-ahead-without-reason', { count: waiting.length }, 'why'));
+    return refuse(reason('ratings.step-ahead-without-reason', { count: eachThing(waiting).length }, 'why'));
   return { isProvisional: waiting.length > 0, waiting };
 };
 

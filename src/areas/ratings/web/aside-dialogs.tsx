@@ -7,6 +7,7 @@ import { translate, useT } from '../../../web/messages.ts';
 import { correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
 import { AsideFields } from './aside-fields.tsx';
 import { ConfirmDecisionDialog } from './confirm-decision-dialog.tsx';
+import { noPaper, PaperAbove, paperAbove } from './paper-above.tsx';
 import { type SubjectView, versioned } from './subject-view.ts';
 
 type Props = { readonly view: SubjectView; readonly onClose: () => void };
@@ -17,8 +18,11 @@ export const NotRatedDialog = ({ view, onClose }: Props) => {
   const t = useT();
   const title = t('ratings.action.set-not-rated');
   const state = useContractForm(setNotRated, {
-    initial: { rule: null as string | null, words: '', on: todayHere() },
-    toInput: (typed) => ({ ...versioned(view), rule: typed.rule, words: typed.words, on: typed.on }),
+    initial: { rule: null as string | null, words: '', on: todayHere(), ...noPaper() },
+    toInput: (typed) => ({
+      ...{ ...versioned(view), rule: typed.rule, words: typed.words, on: typed.on },
+      ...paperAbove(view.isDecidedAbove, typed),
+    }),
     doneKey: 'ratings.done.set-not-rated',
     undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, why: t('web.undo-reason') }),
     onDone: onClose,
@@ -28,6 +32,7 @@ export const NotRatedDialog = ({ view, onClose }: Props) => {
     <Dialog title={title} onClose={onClose}>
       <ContractForm state={state} submitLabel={title} onCancel={onClose}>
         <AsideFields form={form} exemptions={view.exemptions} />
+        {view.isDecidedAbove && <PaperAbove form={form} />}
       </ContractForm>
     </Dialog>
   );
@@ -51,8 +56,11 @@ export const ReopenDialog = ({ view, onClose }: Props) => {
   const t = useT();
   const title = t('ratings.action.reopen-rating');
   const state = useContractForm(reopenRating, {
-    initial: { finding: '', why: '', on: todayHere() },
-    toInput: (typed) => ({ ...versioned(view), ...typed }),
+    initial: { finding: '', why: '', on: todayHere(), ...noPaper() },
+    toInput: ({ finding, why, on, ...typed }) => ({
+      ...{ ...versioned(view), finding, why, on },
+      ...paperAbove(view.isDecidedAbove, typed),
+    }),
     doneKey: 'ratings.done.reopen-rating',
     onDone: onClose,
   });
@@ -63,6 +71,7 @@ export const ReopenDialog = ({ view, onClose }: Props) => {
         <TextInput label={t('ratings.reopen.finding')} required {...state.form.getInputProps('finding')} />
         <Textarea label={t('ratings.why')} required autosize minRows={2} {...state.form.getInputProps('why')} />
         <DayField label={t('ratings.reopen.on')} required {...(state.form.getInputProps('on') as DayProps)} />
+        {view.isDecidedAbove && <PaperAbove form={state.form} />}
       </ContractForm>
     </Dialog>
   );

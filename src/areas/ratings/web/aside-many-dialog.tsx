@@ -7,16 +7,18 @@ import { useQuestion } from '../../../web/queries.ts';
 import { oneSubject, type SubjectLine, setSubjectsNotRated } from '../contract.ts';
 import { AsideFields } from './aside-fields.tsx';
 import { NamesOf } from './many-dialog.tsx';
+import { noPaper, PaperAbove, paperAbove } from './paper-above.tsx';
 import type { SubjectView } from './subject-view.ts';
 
 type Props = { readonly subjects: readonly SubjectLine[]; readonly onClose: () => void; readonly onDone: () => void };
 
 const AsideManyForm = ({ subjects, exemptions, onClose, onDone }: Props & Pick<SubjectView, 'exemptions'>) => {
   const t = useT();
+  const isAbove = subjects.every(({ isDecidedAbove }) => isDecidedAbove);
   const state = useContractForm(setSubjectsNotRated, {
-    initial: { rule: null as string | null, words: '', on: todayHere() },
-    toInput: (typed) => ({
-      ...typed,
+    initial: { rule: null as string | null, words: '', on: todayHere(), ...noPaper() },
+    toInput: ({ rule, words, on, ...typed }) => ({
+      ...{ rule, words, on, ...paperAbove(isAbove, typed) },
       subjects: subjects.map(({ subjectId, version }) => ({ subjectId, expectedVersion: version })),
     }),
     doneKey: 'ratings.done.set-subjects-not-rated',
@@ -34,6 +36,7 @@ const AsideManyForm = ({ subjects, exemptions, onClose, onDone }: Props & Pick<S
       <p>{t('ratings.aside-many.about')}</p>
       <NamesOf subjects={subjects} />
       <AsideFields form={state.form} exemptions={exemptions} />
+      {isAbove && <PaperAbove form={state.form} />}
     </ContractForm>
   );
 };

@@ -51,6 +51,12 @@ const StepDialog = ({ open: { action, rows }, season, ...ends }: DialogProps) =>
   return <ManyDialog action={action} subjects={rows} {...ends} />;
 };
 
+/** Steps that need its paper where the level above decides. */
+const ofTheLevelAbove: Readonly<Record<string, string>> = {
+  'decide-level': 'ratings.above.record',
+  'set-subjects-not-rated': 'ratings.above.set-aside',
+};
+
 /** Whom the level above decides is recorded by its paper: a step of its own beside the decision of this level. */
 const useOffers = (season: SeasonView, rows: readonly SubjectLine[]): readonly Offer[] => {
   const t = useT();
@@ -60,14 +66,15 @@ const useOffers = (season: SeasonView, rows: readonly SubjectLine[]): readonly O
     .flatMap(({ step, action }): Offer[] => {
       const fitting = rows.filter((row) => isOffered(step, row));
       const offer = (key: string, of: readonly SubjectLine[]): Offer => ({ key, label: t(key), action, rows: of });
-      if (action !== 'decide-level') return [offer(`ratings.action.${action}`, fitting)];
+      const above = ofTheLevelAbove[action];
+      if (above === undefined) return [offer(`ratings.action.${action}`, fitting)];
       return [
         offer(
-          'ratings.action.decide-level',
+          `ratings.action.${action}`,
           fitting.filter(({ isDecidedAbove }) => !isDecidedAbove),
         ),
         offer(
-          'ratings.above.record',
+          above,
           fitting.filter(({ isDecidedAbove }) => isDecidedAbove),
         ),
       ];

@@ -115,7 +115,7 @@ const linesOf = (subjects: readonly DecideSubject[], typed: readonly DecideLine[
   });
 };
 
-/** Who issued the last decision of this level stands there first. */
+/** Who issued the last decision of this level, or the level above in the tree, stands there first. */
 const useIssuer = ({ form }: ReturnType<typeof useDecideForm>, issuer: string | null): void => {
   useEffect(() => {
     if (issuer !== null && form.getValues().issuer === '') form.setFieldValue('issuer', issuer);
@@ -131,8 +131,8 @@ export const DecideDialog = (props: Props) => {
   const bases = useBases(props.subjects.map(({ subjectId }) => subjectId));
   const subjects = useSubjects(props.subjects, bases);
   const typed = state.form.values.lines;
-  const { law = null, issuer = null } = bases.values().next().value ?? {};
-  useIssuer(state, isAbove ? null : issuer);
+  const { law = null, issuer = null, issuerAbove = null } = bases.values().next().value ?? {};
+  useIssuer(state, isAbove ? issuerAbove : issuer);
   // Whom the level above decides is counted by its ceiling, not by the one of this season.
   const counted = isAbove ? [] : props.subjects.map((subject, at) => ({ subject, level: typed[at]!.level }));
   const { view, ahead } = useQuotaAhead(props.season, law, counted);

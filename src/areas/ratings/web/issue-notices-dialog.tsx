@@ -54,7 +54,7 @@ const useNoticesForm = ({ of, counts, onClose, onIssued }: FormProps) =>
   });
 
 /** How many there are, how many of them this act takes, and who stays without one. */
-const About = ({ counts: { toIssue, issued, undecided, notBefore, most } }: { counts: Counts }) => {
+const About = ({ counts: { toIssue, issued, undecided, above, notBefore, most } }: { counts: Counts }) => {
   const t = useT();
   return (
     <>
@@ -63,6 +63,7 @@ const About = ({ counts: { toIssue, issued, undecided, notBefore, most } }: { co
         {toIssue > most && <li>{t('ratings.papers.notices-in-parts', { count: toIssue, most })}</li>}
         {issued > 0 && <li>{t('ratings.papers.notices-there', { count: issued })}</li>}
         {undecided > 0 && <li>{t('ratings.papers.notices-undecided', { count: undecided })}</li>}
+        {above > 0 && <li>{t('ratings.papers.notices-above', { count: above })}</li>}
         {notBefore !== null && <li>{t('ratings.papers.notices-not-before', { day: dayText(notBefore) })}</li>}
       </ul>
       <p className="vm-soft">{t('ratings.papers.issue-result-notice')}</p>
@@ -77,7 +78,12 @@ const NoticesForm = (props: FormProps) => {
   const state = useNoticesForm(props);
   const { form } = state;
   if (counts.toIssue === 0)
-    return <p>{t('ratings.papers.notices-none', { issued: counts.issued, undecided: counts.undecided })}</p>;
+    return (
+      <>
+        <p>{t('ratings.papers.notices-none', { issued: counts.issued, undecided: counts.undecided })}</p>
+        {counts.above > 0 && <p>{t('ratings.papers.notices-above', { count: counts.above })}</p>}
+      </>
+    );
   return (
     <ContractForm
       state={state}

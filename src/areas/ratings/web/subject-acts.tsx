@@ -4,7 +4,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
-import { confirmDecision, rateAfterAll, takeBackDecision, withdrawReview, withdrawSubject } from '../contract.ts';
+import { confirmDecision, takeBackDecision, withdrawReview, withdrawSubject } from '../contract.ts';
 import { keepsOutOf } from '../rules/judging-steps.ts';
 import { isOffered } from '../rules/offered-step.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
@@ -13,6 +13,7 @@ import { ConfirmAsideDialog, CorrectDialog, NotRatedDialog, ReopenDialog } from 
 import { BallotDialog } from './ballot-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ManyDialog, type ManyStep } from './many-dialog.tsx';
+import { RateAfterAllDialog } from './rate-after-all-dialog.tsx';
 import { RatedDialog } from './rated-dialog.tsx';
 import type { SubjectView } from './subject-view.ts';
 import { TakeBackStep } from './take-back-step.tsx';
@@ -47,7 +48,6 @@ const rare: ReadonlySet<string> = new Set([
 ]);
 
 const asks: Readonly<Record<string, ActionContract>> = {
-  'rate-after-all': rateAfterAll,
   'withdraw-review': withdrawReview,
   'withdraw-subject': withdrawSubject,
   'take-back-decision': takeBackDecision,
@@ -80,6 +80,8 @@ const OpenDialog = ({ view, action, onClose }: OpenProps) => {
       return <NotRatedDialog view={view} onClose={onClose} />;
     case 'confirm-aside':
       return <ConfirmAsideDialog view={view} onClose={onClose} />;
+    case 'rate-after-all':
+      return <RateAfterAllDialog view={view} onClose={onClose} />;
     case 'correct-subject':
       return <CorrectDialog view={view} onClose={onClose} />;
     case 'reopen-rating':
@@ -112,6 +114,8 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
     ...steps
       .filter(({ step }) => isOffered(step, view) && (view.isOpener || !stepsOfOpener.has(step)))
       .filter(({ step }) => !keepsOutOf(step, view))
+      // Set aside without the paper of the level above: the opener does not confirm that.
+      .filter(({ action }) => !(action === 'confirm-aside' && view.isDecidedAbove))
       .map(({ action }) => action),
     ...(view.mayTakeBackDecision ? ['take-back-decision'] : []),
   ].filter((action) => may(action === 'confirm-aside' ? confirmDecision.name : `ratings.${action}`));

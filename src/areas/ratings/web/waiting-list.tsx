@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
+import { eachThing } from '../rules/season-order.ts';
 import { Verified } from './rating-words.tsx';
 
 type One = {
@@ -52,7 +53,7 @@ export const WaitingList = <T extends One>({ of, summary, ...how }: Props<T>) =>
     summary ?? ((what: string, some: readonly T[]) => t('ratings.waiting.many', { what, count: some.length }));
   return (
     <ul>
-      {[...Map.groupBy(of, ({ for: what }) => what)].map(([what, some]) =>
+      {[...Map.groupBy(eachThing(of), ({ for: what }) => what)].map(([what, some]) =>
         some.length > mostOpen ? (
           <li key={what}>
             <details className="ratings-fold">
