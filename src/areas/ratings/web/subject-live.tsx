@@ -34,6 +34,7 @@ export type SubjectBasis = Basis & {
   readonly isVoted: boolean;
   readonly waiting: WaitingBefore;
   readonly issuer: string;
+  readonly issuerAbove: string | null;
 };
 
 /** The rules of the season and the facts of these subjects, so that this very screen derives what the server would. */
@@ -48,11 +49,11 @@ export const useBases = (subjectIds: readonly SubjectId[]): ReadonlyMap<string, 
     // The question answers the rules as JSON in the shape that they have on the server.
     const law = found.data?.law as RatingLaw | undefined;
     if (!found.data || !law) return new Map();
-    const { issuer } = found.data;
+    const { issuer, issuerAbove } = found.data;
     return new Map(
       found.data.rows.map(({ subjectId, isVoted, waiting, took, ...input }) => [
         subjectId as string,
-        { law, input: input as RatingInput, isVoted, waiting, took, issuer },
+        { law, input: input as RatingInput, isVoted, waiting, took, issuer, issuerAbove },
       ]),
     );
   }, [found.data]);
