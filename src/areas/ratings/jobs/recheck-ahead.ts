@@ -15,30 +15,53 @@ const seasonsOf = ({ seasonId, subjectId, organisationId }: Readonly<Record<stri
   return sql`SELECT p.season_id FROM ratings.season_part p WHERE p.org_id = ${String(organisationId)}::uuid AND p.state = 'open'`;
 };
 
-/** Open seasons of the same periods: an organisation above, or one below, may have opened its own. */
-const besides = (seasons: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  SELECT n.id FROM ratings.season e JOIN ratings.season n ON n.period_kind = e.period_kind AND n.year = e.year AND n.part = e.part
-  WHERE e.id IN (${seasons}) AND n.state = 'open'`;
+const wentAhead = sql`s.is_provisional AND s.state IN ('decided', 'notified', 'archived')`;
 
-/** Whether a subject `s` of another season rests on somebody of these, or somebody of these on it: the order does not end where a season does. */
-const isLinked = (seasons: RawBuilder<unknown>): RawBuilder<unknown> => {
-  const someone = (link: RawBuilder<unknown>) =>
-    sql`EXISTS (SELECT FROM ratings.subject a WHERE ${link} AND a.season_id IN (${seasons}))`;
-  const links = [
-    sql`a.id = ANY (ARRAY[s.above_id, s.counts_for_id, s.collective_id])`,
-    ...[sql`a.above_id = s.id`, sql`a.counts_for_id = s.id`, sql`a.collective_id = s.id`],
-  ];
-  return sql`(${sql.join(links.map(someone), sql` OR `)})`;
+type Id = { readonly id: string };
+
+const aheadOf = async (tx: Tx, seasonIds: readonly string[]): Promise<string[]> => {
+  const { rows } = await sql<Id>`
+    SELECT s.id FROM ratings.subject s WHERE s.season_id = ANY (${[...seasonIds]}::uuid[]) AND ${wentAhead}`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** Open seasons of the same periods: an organisation above, or one below, may have opened its own. Mostly there is none. */
+const seasonsBeside = async (tx: Tx, seasonIds: readonly string[]): Promise<string[]> => {
+  const { rows } = await sql<Id>`
+    SELECT DISTINCT n.id FROM ratings.season e JOIN ratings.season n ON n.period_kind = e.period_kind AND n.year = e.year AND n.part = e.part
+    WHERE e.id = ANY (${[...seasonIds]}::uuid[]) AND n.state = 'open' AND n.id <> ALL (${[...seasonIds]}::uuid[])`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+};
+
+const links = [
+  ...[sql`a.id = s.above_id`, sql`a.id = s.counts_for_id`, sql`a.id = s.collective_id`],
+  ...[sql`a.above_id = s.id`, sql`a.counts_for_id = s.id`, sql`a.collective_id = s.id`],
+];
+
+/** Those of other seasons that rest on somebody of these, or somebody of these on them: the order does not end where a season does. */
+const aheadBeside = async (tx: Tx, seasonIds: readonly string[]): Promise<string[]> => {
+  const others = await seasonsBeside(tx, seasonIds);
+  if (others.length === 0) return [];
+  const ways = links.map(
+    (link) => sql`
+      SELECT s.id FROM ratings.subject s JOIN ratings.subject a ON ${link} AND a.season_id = ANY (${[...seasonIds]}::uuid[])
+      WHERE s.season_id = ANY (${others}::uuid[]) AND ${wentAhead}`,
+  );
+  const { rows } = await sql<Id>`${sql.join(ways, sql` UNION `)}`.execute(tx);
+  return rows.map(({ id }) => id);
 };
 
 /** Locked in the order of ids: a person confirming the same decisions waits, and then finds what was judged here. */
-const aheadIn = (tx: Tx, seasons: RawBuilder<unknown>): Promise<SubjectRow[]> =>
-  subjectRowsWhere(
-    tx,
-    sql`s.season_id IN (${besides(seasons)}) AND s.is_provisional AND s.state IN ('decided', 'notified', 'archived') AND p.state = 'open'
-      AND (s.season_id IN (${seasons}) OR ${isLinked(seasons)})`,
-    true,
-  );
+const aheadIn = async (tx: Tx, seasons: RawBuilder<unknown>): Promise<SubjectRow[]> => {
+  const { rows } = await sql<Id>`SELECT e.id FROM (${seasons}) AS e(id)`.execute(tx);
+  const seasonIds = rows.map(({ id }) => id);
+  const ids = [...(await aheadOf(tx, seasonIds)), ...(await aheadBeside(tx, seasonIds))];
+  return subjectRowsWhere(tx, sql`s.id = ANY (${ids}::uuid[]) AND ${wentAhead} AND p.state = 'open'`, true);
+};
 
 /** What was found last is written again only where something of it changed. */
 const isNew = (one: ProvisionalDecision): boolean =>
