@@ -7,7 +7,7 @@ import { chooseLaw, type LawChoice } from './choose-law.ts';
 import { kindsBeyond, kindsConcerned } from './kinds-concerned.ts';
 import { monthRatingFrameKind, ratingLayerKind, ratingRulesKind } from './pack-kinds.ts';
 import { spanOf } from './period-span.ts';
-import { deadlinesOf, hasCentrallyManaged, reachOfDeadline } from './rating-deadlines.ts';
+import { deadlinesOf, hasCentrallyManaged, isOfCity, reachOfDeadline } from './rating-deadlines.ts';
 import { joinLaw } from './rating-law.ts';
 
 test('the last year that may be rated has all its days, those of the year after too; the one behind it is refused', () => {
@@ -49,6 +49,16 @@ test('of a quarter the day of the Centre is for the cadres it manages, and the d
     ['superior', '2026-09-20', 'reference'],
   ]);
   expect(['provincial-party', 'upper-grassroots-party', 'cell'].map(hasCentrallyManaged)).toEqual([true, false, false]);
+});
+
+test('the days of a committee whose calendar begins later are not offered for a quarter before it', () => {
+  expect(deadlinesFor({ kind: 'quarter', year: 2026, quarter: 2 })).toEqual([
+    ['quarter-result', '2026-06-14', 'centrally-managed'],
+  ]);
+});
+
+test('the last day of the city is a task of the city, not of the commune that opened the season', () => {
+  expect(['grassroots', 'upper-grassroots', 'city'].map((code) => isOfCity({ code }))).toEqual([false, false, true]);
 });
 
 test('a year begins with the days of the plan of Hà Nội of 2020, for an office to change', () => {

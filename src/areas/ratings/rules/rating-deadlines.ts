@@ -34,13 +34,25 @@ export const reachOfDeadline = ({ place }: Pick<DeadlineRule, 'place'>): Deadlin
   return place?.includes('(tham khảo)') ? 'reference' : 'everybody';
 };
 
+/** Whether a last day is a task of the city itself, whoever opened the season: a commune has it in its calendar to look at. */
+export const isOfCity = ({ code }: { readonly code: string }): boolean => code === 'city';
+
 /** Whether a season of an organisation has cadres whom the Centre manages: leaders of provincial committees and above; our reading. */
 export const hasCentrallyManaged = (organisationType: string): boolean =>
   organisationType === 'central' || organisationType === 'provincial-party';
 
-/** The deadlines of a period in order of days. They are the calendar of the document, for a committee to change. */
+/** From which day the calendar of a committee holds, where the pack writes it beside the place: "từ 10/9/2026". */
+const heldFrom = ({ place }: Pick<DeadlineRule, 'place'>): Day | null => {
+  const written = place?.match(/từ (\d{1,2})\/(\d{1,2})\/(\d{4})/);
+  return written ? dayIn(Number(written[3]), Number(written[2]), Number(written[1])) : null;
+};
+
+const isHeldOn = ({ rule, lastDay }: RatingDeadline): boolean => lastDay >= (heldFrom(rule) ?? lastDay);
+
+/** The deadlines of a period in order of days; none of a calendar that begins after them. They are the calendar of the document, for a committee to change. */
 export const deadlinesOf = (law: Pick<RatingLaw, 'deadlines'>, period: RatingPeriod): RatingDeadline[] =>
   law.deadlines
     .filter(({ periods }) => periods.includes(period.kind))
     .map((rule) => ({ rule, lastDay: lastDayOf(rule, period) }))
+    .filter(isHeldOn)
     .sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0));

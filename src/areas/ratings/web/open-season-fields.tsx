@@ -5,7 +5,15 @@ import { Checkbox, NumberInput, Radio, Select, Textarea } from '../../../web/kit
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
 import { type PeriodKind, periodKind, seasonReach } from '../contract.ts';
-import { kindsBeyond, kindsOf, type OpenTyped, type Proposal, proposedYear } from './open-season-typed.ts';
+import {
+  kindsBeyond,
+  kindsOf,
+  type OpenTyped,
+  type Proposal,
+  proposedRollDay,
+  proposedYear,
+  rollAfter,
+} from './open-season-typed.ts';
 import { PackName, useNames, Verified } from './rating-words.tsx';
 
 type Form = ContractFormState<OpenTyped & Record<string, unknown>>['form'];
@@ -16,11 +24,19 @@ const numbered = (count: number): string[] => Array.from({ length: count }, (_, 
 /** Of which day the rolls are, and how far down. */
 const RollFields = ({ form }: { form: Form }) => {
   const t = useT();
+  const { countedOn } = form.values;
+  const today = todayHere();
+  const isOver = countedOn !== null && countedOn < today && countedOn === proposedRollDay(form.values, today);
+  const after = rollAfter(form.values, today);
   return (
     <>
       <DayField
         label={t('ratings.open.counted-on')}
-        description={t('ratings.open.counted-on-help')}
+        description={
+          after
+            ? t('ratings.open.counted-after', { last: after })
+            : t(isOver ? 'ratings.open.counted-on-last' : 'ratings.open.counted-on-help', { last: countedOn ?? '' })
+        }
         required
         {...(form.getInputProps('countedOn') as DayProps)}
       />
@@ -46,18 +62,20 @@ const PartField = ({ form, field }: { form: Form; field: (name: string) => objec
 export const PeriodFields = ({ form }: { form: Form }) => {
   const t = useT();
   const { kind, year } = form.values;
-  const fresh = (): void => form.setValues({ packId: null, calendar: null, kinds: null } as never);
+  const today = todayHere();
   // In January the quarter to be rated is one of last year; a year that somebody typed stays.
-  const onKind = (chosen: PeriodKind): void => {
-    const isProposed = Number(year) === proposedYear(kind, todayHere());
-    if (isProposed) form.setValues({ year: proposedYear(chosen, todayHere()) } as never);
-  };
+  const yearFor = (chosen: PeriodKind): Partial<OpenTyped> =>
+    Number(year) === proposedYear(kind, today) ? { year: proposedYear(chosen, today) } : {};
+  // The roll follows the period as long as nobody chose a day.
+  const isRollProposed = [null, today, proposedRollDay(form.values, today)].includes(form.values.countedOn);
   const field = (name: string) => {
     const props = form.getInputProps(name);
     const onChange = (value: unknown): void => {
       props.onChange(value);
-      if (name === 'kind') onKind(value as PeriodKind);
-      fresh();
+      const more = name === 'kind' ? yearFor(value as PeriodKind) : {};
+      const next = { ...form.values, [name]: value, ...more } as OpenTyped;
+      const roll = isRollProposed ? { countedOn: proposedRollDay(next, today) ?? form.values.countedOn } : {};
+      form.setValues({ ...more, ...roll, packId: null, calendar: null, kinds: null } as never);
     };
     return { ...props, onChange };
   };

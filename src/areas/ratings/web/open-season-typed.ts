@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '../../../platform/action/contract.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { CalendarLine, openSeason, PeriodKind, RatingPeriod, seasonProposal } from '../contract.ts';
 import { dueQuarter } from '../rules/due-quarter.ts';
+import { lastDayIfOver, rollDayFor } from '../rules/roll-day.ts';
 import type { OrganisationId } from './own-organisation.ts';
 
 export type Proposal = OutputOf<typeof seasonProposal>;
@@ -32,6 +33,18 @@ const periodOf = ({ kind, year, quarter, month }: OpenTyped): RatingPeriod => {
   return kind === 'quarter'
     ? { kind, year: Number(year), quarter: Number(quarter) }
     : { kind, year: Number(year), month: Number(month) };
+};
+
+const isWholeYear = (year: number | string): boolean => Number(year) >= 1930 && Number(year) <= 2198;
+
+/** The day whose roll the form proposes; null while the year is being typed. */
+export const proposedRollDay = (typed: OpenTyped, today: Day): Day | null =>
+  isWholeYear(typed.year) ? rollDayFor(periodOf(typed), today) : null;
+
+/** The last day of a period that is over, where the roll chosen is of a later day: it would take in who came after it. */
+export const rollAfter = (typed: OpenTyped, today: Day): Day | null => {
+  const last = isWholeYear(typed.year) ? lastDayIfOver(periodOf(typed), today) : null;
+  return last !== null && typed.countedOn !== null && typed.countedOn > last ? last : null;
 };
 
 type Kind = Proposal['counts'][number]['kind'];
@@ -68,5 +81,4 @@ export const askedOf = (
 });
 
 /** Nothing is asked before a whole year and a day stand there. */
-export const isAsked = ({ year, countedOn }: OpenTyped): boolean =>
-  Number(year) >= 1930 && Number(year) <= 2198 && countedOn !== null;
+export const isAsked = ({ year, countedOn }: OpenTyped): boolean => isWholeYear(year) && countedOn !== null;

@@ -2,7 +2,8 @@ import { dayText } from '../../../web/day-text.ts';
 import { Figure } from '../../../web/kit/figure.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { Status } from '../../../web/kit/status.tsx';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
+import { isOfCity } from '../rules/rating-deadlines.ts';
 import { stepsOfOpener } from '../rules/steps-of-opener.ts';
 import { useNames, Verified } from './rating-words.tsx';
 import type { SeasonView } from './season-dialogs.tsx';
@@ -49,6 +50,14 @@ const Progress = ({ progress, of, season: { seasonId }, sameAs }: Omit<Line, 'li
   );
 };
 
+/** Whose task a last day is. */
+const ownerText = ({ line, progress, season }: Pick<Line, 'line' | 'progress' | 'season'>, t: Translate): string => {
+  if (isOfCity(line)) return t('ratings.calendar.of-city');
+  return stepsOfOpener.has(progress.step)
+    ? t('ratings.calendar.of-opener', { opener: season.openerName })
+    : t('ratings.calendar.of-each');
+};
+
 const CalendarItem = ({ line, ...of }: Line) => {
   const t = useT();
   const names = useNames();
@@ -59,10 +68,8 @@ const CalendarItem = ({ line, ...of }: Line) => {
       </div>
       <Progress {...of} />
       <div className="vm-soft">
-        {stepsOfOpener.has(of.progress.step)
-          ? t('ratings.calendar.of-opener', { opener: of.season.openerName })
-          : t('ratings.calendar.of-each')}{' '}
-        {line.source ?? t('ratings.calendar.no-source')} <Verified isVerified={line.isVerified} />
+        {ownerText({ line, ...of }, t)} {line.source ?? t('ratings.calendar.no-source')}{' '}
+        <Verified isVerified={line.isVerified} />
       </div>
     </li>
   );
