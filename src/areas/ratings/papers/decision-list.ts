@@ -93,7 +93,7 @@ const reasonOf = (law: RatingLaw, rule: string | null): string => {
 const noteOf = (law: RatingLaw, subject: PaperSubject): string => {
   const { state, isProvisional, notRatedRule, decidedLevel, ballotLevel } = subject;
   if (state === 'not-rated') return `${reasonOf(law, notRatedRule)}${isProvisional ? ', chờ xác nhận' : ''}`;
-  if (isProvisional) return 'Tạm thời';
+  if (isProvisional) return 'Kết quả tạm';
   return decidedLevel === null && ballotLevel !== null ? `Phiếu: ${shortLevel(ballotLevel)}` : none;
 };
 

@@ -106,7 +106,7 @@ const silenceLine = ({ law }: PaperSeason, code: string): string[] => {
 
 const markLines = (subjects: readonly PaperSubject[]): string[] => [
   ...(subjects.some(({ isProvisional, state }) => isProvisional && state !== 'not-rated')
-    ? ['Có kết quả tạm thời: quyết định trước khi đủ căn cứ, sẽ xem lại khi bổ sung.']
+    ? ['Có kết quả tạm: quyết định trước khi đủ căn cứ, sẽ xem lại khi bổ sung.']
     : []),
   ...(subjects.some(({ isFictional }) => isFictional) ? ['Dữ liệu giả định, dùng để minh họa.'] : []),
 ];

@@ -183,7 +183,7 @@ test('votes that are not the valid ballots do not add up', () => {
 
 test('the list for decision marks what is provisional and who is not rated, without words about the person', () => {
   const said = ofUnit('decision-list');
-  expect(said).toContain('| Tạm thời');
+  expect(said).toContain('| Kết quả tạm');
   expect(said).toContain('CXL | đảng viên mới kết nạp chưa đủ 6 tháng (chưa đối chiếu)');
   expect(said).not.toContain('Mới kết nạp');
   // Number, day and issuer stand in the season already.

@@ -48,7 +48,7 @@ export const resultNotice: PaperForm = {
     },
     {
       when: 'isProvisional',
-      blocks: [{ paragraph: 'Kết quả này là tạm thời, sẽ được xem lại khi bổ sung đủ căn cứ.' }],
+      blocks: [{ paragraph: 'Kết quả này là kết quả tạm, sẽ được xem lại khi bổ sung đủ căn cứ.' }],
     },
     ...basisBlocks,
   ],
@@ -59,7 +59,7 @@ export const resultNotice: PaperForm = {
     addressed: text('Nơi được thông báo', 'To whom'),
     isRated: flag('Đã xếp loại', 'It was rated'),
     isNotRated: flag('Chưa đánh giá, xếp loại', 'It was not rated'),
-    isProvisional: flag('Kết quả tạm thời', 'The result is provisional'),
+    isProvisional: flag('Kết quả tạm', 'The result is provisional'),
     number: text('Số quyết định', 'Number of the decision'),
     decidedOn: text('Ngày quyết định', 'Day of the decision'),
     issuer: text('Cơ quan quyết định', 'Who decided'),

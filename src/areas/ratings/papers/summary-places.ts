@@ -165,7 +165,7 @@ const remarkLines = ({ totals, countedOnce }: Summary): string[] => {
     'Tỷ lệ của từng mức tính trên số được xếp loại.',
     ...(undecided > 0 ? [`Số liệu tạm tính: còn ${numberText(undecided)} đối tượng chưa có quyết định xếp loại.`] : []),
     ...(provisional > 0
-      ? [`Trong đó có ${numberText(provisional)} kết quả tạm thời, sẽ xem lại khi bổ sung căn cứ.`]
+      ? [`Có ${numberText(provisional)} kết quả tạm, gồm cả không xếp loại, sẽ xem lại khi bổ sung căn cứ.`]
       : []),
     ...(countedOnce > 0
       ? [

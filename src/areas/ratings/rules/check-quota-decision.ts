@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/calendar/day.ts';
 import { type Refusal, reason, refuse } from '../../../platform/outcome/refusal.ts';
+import { distinctReadings } from './distinct-readings.ts';
 import type { QuotaLine } from './quota-board.ts';
 import type { QuotaRules } from './quota-shape.ts';
 
@@ -47,5 +48,7 @@ export const checkQuotaDecision = (
   if (exception) return { over, restsOn: 'exception', overException };
   if (!isBlank(basis.reason)) return { over, restsOn: 'written-reason', overException };
   const most = Math.max(...over.map((line) => line.over));
-  return refuse(reason('ratings.over-quota-without-reason', { readings: over.length, over: most }, 'reason'));
+  // As the board and the dialog count them: a reading that says the same once more is none.
+  const readings = distinctReadings(lines).filter((line) => line.over > 0).length;
+  return refuse(reason('ratings.over-quota-without-reason', { readings, over: most }, 'reason'));
 };

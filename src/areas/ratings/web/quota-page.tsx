@@ -33,17 +33,20 @@ const Settled = ({ group, isOpen }: { group: QuotaGroup; isOpen: boolean }) => {
     <div className="vm-stack">
       <p>
         {t('ratings.quota.settled', { covers: settlement.covers, on: dayText(settlement.settledOn) })}{' '}
-        {settlement.reason ??
-          (settlement.exception &&
-            t('ratings.quota.by-exception', {
-              number: settlement.exception.number,
-              on: dayText(settlement.exception.decidedOn),
-            }))}{' '}
-        {settlement.isOutgrown && <Status level="attention">{t('ratings.quota.outgrown')}</Status>}
+        {settlement.exception &&
+          `${t('ratings.quota.by-exception', {
+            number: settlement.exception.number,
+            on: dayText(settlement.exception.decidedOn),
+          })}. `}
+        {settlement.reason} {settlement.isOutgrown && <Status level="attention">{t('ratings.quota.outgrown')}</Status>}
       </p>
       {isOpen && may(withdrawSettlement.name) && (
         <div className="not-printed">
-          <Button onClick={() => setAsking(true)}>{t('ratings.action.withdraw-settlement')}</Button>
+          {group.decisions?.isOver ? (
+            <p className="vm-soft">{t('ratings.quota.withdraw-text')}</p>
+          ) : (
+            <Button onClick={() => setAsking(true)}>{t('ratings.action.withdraw-settlement')}</Button>
+          )}
         </div>
       )}
       {isAsking && (

@@ -2,9 +2,10 @@ import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
+import { distinctReadings } from '../rules/distinct-readings.ts';
 import { Fold } from './quota-rule-fold.tsx';
 import './distribution.css';
-import { distinctReadings, type QuotaGroup, type QuotaView } from './quota-view.ts';
+import { type QuotaGroup, type QuotaView, withoutCode } from './quota-view.ts';
 import { levelWords, useNames, Verified } from './rating-words.tsx';
 
 type Line = NonNullable<QuotaGroup['decisions']>['lines'][number];
@@ -82,17 +83,32 @@ export const Readings = ({ lines, label }: { lines: readonly Line[]; label: stri
   );
 };
 
+type Part = Rule['rule'];
+
+/** One side on which the readings differ, with what each of its answers rests on. */
+const Parts = ({ title, parts }: { title: string; parts: readonly Part[] }) => {
+  const names = useNames();
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <p>{title}</p>
+      <ul className="ratings-listed">
+        {parts.map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is that of the pack, and nothing is moved
+          <li key={at}>
+            {withoutCode(names(part.names))} <span className="vm-soft">{part.clause}</span>{' '}
+            <Verified isVerified={part.isVerified} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** The ceiling of a group, in its own words, with what each of its readings rests on. */
 export const RuleOf = ({ rule }: { rule: Rule | null | undefined }) => {
   const t = useT();
-  const names = useNames();
   if (!rule) return <p className="vm-soft">{t('ratings.quota.no-rule')}</p>;
-  const parts = [
-    ...rule.bases,
-    ...rule.roundings,
-    ...(rule.headsApart ? [{ ...rule.headsApart, code: 'heads-apart' }] : []),
-    ...rule.tieBreak.map((one, at) => ({ ...one, code: `tie-break-${at}` })),
-  ];
   return (
     <>
       <p className="vm-soft">
@@ -101,14 +117,12 @@ export const RuleOf = ({ rule }: { rule: Rule | null | undefined }) => {
       </p>
       <Fold summary={t('ratings.quota.rests-on')}>
         {() => (
-          <ul className="ratings-listed">
-            {parts.map((part) => (
-              <li key={part.code}>
-                {names(part.names)} <span className="vm-soft">{part.clause}</span>{' '}
-                <Verified isVerified={part.isVerified} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <Parts title={t('ratings.quota.base')} parts={rule.bases} />
+            <Parts title={t('ratings.quota.rounding')} parts={rule.roundings} />
+            <Parts title={t('ratings.quota.heads')} parts={rule.headsApart ? [rule.headsApart] : []} />
+            <Parts title={t('ratings.quota.tie-break')} parts={rule.tieBreak} />
+          </>
         )}
       </Fold>
     </>
