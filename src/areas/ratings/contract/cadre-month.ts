@@ -75,7 +75,7 @@ export const addCadres = defineAction({
 });
 
 /** Where the sheet of one person stands; what is missing is a list of codes, in the order of the steps. */
-export const cadreMissing = z.enum(['self', 'head', 'decision', 'notice']);
+export const cadreMissing = z.enum(['self', 'head', 'superior', 'decision', 'notice']);
 
 export const cadreRow = z.object({
   subjectId,

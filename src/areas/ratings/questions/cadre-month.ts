@@ -23,9 +23,10 @@ const cadreColumns = sql`
   s.id AS "subjectId", s.org_id AS "officeId", s.title, s.is_fictional AS "isFictional", s.kind, s.post_words AS "postWords",
   s.is_head AS "isHead", c.post_group AS "postGroup", s.state, s.self_level AS "selfLevel", s.proposed_level AS "headLevel",
   s.decided_level AS "decidedLevel", CASE WHEN s.state = 'not-rated' THEN s.state_reason END AS "notRatedWords",
-  EXISTS (SELECT FROM ratings.remark r WHERE r.subject_id = s.id AND r.kind = 'answer' AND r.withdrawn_at IS NULL) AS "hasAnswer", s.version`;
+  EXISTS (SELECT FROM ratings.remark r WHERE r.subject_id = s.id AND r.kind = 'answer' AND r.withdrawn_at IS NULL) AS "hasAnswer",
+  EXISTS (SELECT FROM ratings.criterion_mark m WHERE m.subject_id = s.id AND m.side = 'superior') AS "hasSuperior", s.version`;
 
-type Stored = Omit<Row, 'officeName' | 'missing'>;
+type Stored = Omit<Row, 'officeName' | 'missing'> & { readonly hasSuperior: boolean };
 
 const rowsOf = async (tx: Tx, seasonId: string, at: RawBuilder<unknown>, today: Day): Promise<Row[]> => {
   const { rows } = await sql<Stored>`
@@ -34,10 +35,13 @@ const rowsOf = async (tx: Tx, seasonId: string, at: RawBuilder<unknown>, today: 
     tx,
   );
   const names = await nearestNames(tx, today, [...new Set(rows.map(({ officeId }) => officeId))]);
-  return rows.map((row) => ({
+  return rows.map(({ hasSuperior, ...row }) => ({
     ...row,
     officeName: names.get(row.officeId) ?? '',
-    missing: missingOfCadre({ ...row, hasSelf: row.selfLevel !== null, hasHead: row.headLevel !== null }),
+    missing: missingOfCadre({
+      ...row,
+      ...{ hasSelf: row.selfLevel !== null, hasHead: row.headLevel !== null, hasSuperior },
+    }),
   }));
 };
 

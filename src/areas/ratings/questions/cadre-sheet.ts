@@ -111,6 +111,14 @@ const headAndDecision = (row: SubjectRow) => ({
   decidedOn: row.decidedOn,
 });
 
+const missingOf = (row: SubjectRow, marks: Sheet['marks']): Sheet['missing'] =>
+  missingOfCadre({
+    ...row,
+    hasSelf: row.selfLevel !== null,
+    hasHead: row.proposedLevel !== null,
+    hasSuperior: marks.some(({ side }) => side === 'superior'),
+  });
+
 export const cadreSheet = question(
   contract.cadreSheet,
   async ({ subjectId }, { tx, today, actor }) => {
@@ -120,6 +128,7 @@ export const cadreSheet = question(
     const isOpener = (await homeOfSeason({ seasonId: row.seasonId }, tx)).length > 0;
     const standing = (await standingAmong(tx, [subjectId], actor.accountId))(subjectId);
     const { lastStep: _, isLastOfToday: __, ...shown } = about;
+    const marks = await livingMarks(tx, row);
     return {
       ...shown,
       ...frameOfSheet(row.packId, row.periodFrom, criteria),
@@ -134,12 +143,12 @@ export const cadreSheet = question(
       seasonState: row.seasonState,
       state: row.state,
       period: row.period,
-      marks: await livingMarks(tx, row),
+      marks,
       answers: await answersOf(tx, subjectId, { today, accountId: actor.accountId }),
       version: row.version,
       isOpener,
       ...standing,
-      missing: missingOfCadre({ ...row, hasSelf: row.selfLevel !== null, hasHead: row.proposedLevel !== null }),
+      missing: missingOf(row, marks),
       sameYear: await sameYearOf(tx, row),
       related: monthFrameOf(row.packId).content.related.map(({ names }) => names),
     };

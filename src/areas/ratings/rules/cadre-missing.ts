@@ -1,17 +1,19 @@
 import type { SeasonState, SubjectState } from '../contract/season-shapes.ts';
 
-type Missing = 'self' | 'head' | 'decision' | 'notice';
+type Missing = 'self' | 'head' | 'superior' | 'decision' | 'notice';
 
-/** What a sheet still waits for, in the order of the steps. The head of the office is rated by the deciding level, not by himself. */
+/** What a sheet still waits for, in the order of the steps. The head of the office is rated by the level above, not by himself. */
 export const missingOfCadre = ({
   state,
   hasSelf,
   hasHead,
+  hasSuperior,
   isHead,
 }: {
   readonly state: SubjectState;
   readonly hasSelf: boolean;
   readonly hasHead: boolean;
+  readonly hasSuperior: boolean;
   readonly isHead: boolean;
 }): Missing[] => {
   if (state === 'not-rated' || state === 'withdrawn') return [];
@@ -19,6 +21,7 @@ export const missingOfCadre = ({
   return [
     ...(hasSelf || isDecided ? [] : (['self'] as const)),
     ...(hasHead || isDecided || isHead ? [] : (['head'] as const)),
+    ...(isHead && !hasSuperior && !isDecided ? (['superior'] as const) : []),
     ...(isDecided ? [] : (['decision'] as const)),
     ...(state === 'notified' || state === 'archived' ? [] : (['notice'] as const)),
   ];

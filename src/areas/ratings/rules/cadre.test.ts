@@ -143,10 +143,11 @@ test('the best level of the frame is limited to 30 percent, to 40 with special r
   );
 });
 
-test('what is missing follows the steps; the head of the office is not asked to rate himself', () => {
-  const open = { state: 'open', hasSelf: false, hasHead: false, isHead: false } as const;
+test('what is missing follows the steps; the head of the office is not asked to rate himself, the level above is', () => {
+  const open = { state: 'open', hasSelf: false, hasHead: false, hasSuperior: false, isHead: false } as const;
   expect(missingOfCadre(open)).toEqual(['self', 'head', 'decision', 'notice']);
-  expect(missingOfCadre({ ...open, isHead: true })).toEqual(['self', 'decision', 'notice']);
+  expect(missingOfCadre({ ...open, isHead: true })).toEqual(['self', 'superior', 'decision', 'notice']);
+  expect(missingOfCadre({ ...open, isHead: true, hasSuperior: true })).toEqual(['self', 'decision', 'notice']);
   expect(missingOfCadre({ ...open, state: 'decided' })).toEqual(['notice']);
   expect(missingOfCadre({ ...open, state: 'not-rated' })).toEqual([]);
   expect(missingOfCadre({ ...open, state: 'archived' })).toEqual([]);

@@ -58,8 +58,9 @@ const openActs = ({ state, isOpener, isHead, isOwn, hasInterest, mayTakeBackDeci
   ];
 };
 
-const nextOf = ({ missing }: CadreSheetView): Act | null =>
-  missing[0] === 'self' ? 'self' : missing[0] === 'head' ? 'head' : missing[0] === 'decision' ? 'decide' : null;
+const nextBy = { self: 'self', head: 'head', superior: 'superior', decision: 'decide', notice: null } as const;
+
+const nextOf = ({ missing }: CadreSheetView): Act | null => (missing[0] ? nextBy[missing[0]] : null);
 
 const OpenDialog = ({ view, act, onClose }: { view: CadreSheetView; act: Act; onClose: () => void }) => {
   const t = useT();

@@ -4,15 +4,15 @@ import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Checkbox, NumberInput, Radio, Select, Textarea } from '../../../web/kit/inputs.ts';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { useT } from '../../../web/messages.ts';
-import { type PeriodKind, periodKind, seasonReach } from '../contract.ts';
+import { periodKind, seasonReach } from '../contract.ts';
 import {
   kindsBeyond,
   kindsOf,
   type OpenTyped,
   type Proposal,
   proposedRollDay,
-  proposedYear,
   rollAfter,
+  withPeriod,
 } from './open-season-typed.ts';
 import { PackName, useNames, Verified } from './rating-words.tsx';
 
@@ -61,21 +61,11 @@ const PartField = ({ form, field }: { form: Form; field: (name: string) => objec
 /** Which period, how far down, and of which day the rolls are. Another period means another pack and other last days. */
 export const PeriodFields = ({ form }: { form: Form }) => {
   const t = useT();
-  const { kind, year } = form.values;
-  const today = todayHere();
-  // In January the quarter to be rated is one of last year; a year that somebody typed stays.
-  const yearFor = (chosen: PeriodKind): Partial<OpenTyped> =>
-    Number(year) === proposedYear(kind, today) ? { year: proposedYear(chosen, today) } : {};
-  // The roll follows the period as long as nobody chose a day.
-  const isRollProposed = [null, today, proposedRollDay(form.values, today)].includes(form.values.countedOn);
   const field = (name: string) => {
     const props = form.getInputProps(name);
     const onChange = (value: unknown): void => {
       props.onChange(value);
-      const more = name === 'kind' ? yearFor(value as PeriodKind) : {};
-      const next = { ...form.values, [name]: value, ...more } as OpenTyped;
-      const roll = isRollProposed ? { countedOn: proposedRollDay(next, today) ?? form.values.countedOn } : {};
-      form.setValues({ ...more, ...roll, packId: null, calendar: null, kinds: null } as never);
+      form.setValues(withPeriod(form.values, { [name]: value }, todayHere()) as never);
     };
     return { ...props, onChange };
   };

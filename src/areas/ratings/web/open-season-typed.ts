@@ -47,6 +47,19 @@ export const rollAfter = (typed: OpenTyped, today: Day): Day | null => {
   return last !== null && typed.countedOn !== null && typed.countedOn > last ? last : null;
 };
 
+/**
+ * What follows from another period: another pack, other last days and kinds, and the roll proposed for it as long as nobody chose a day. In
+ * January the quarter to be rated is one of last year; a year that somebody typed stays.
+ */
+export const withPeriod = (typed: OpenTyped, changed: Partial<OpenTyped>, today: Day): Partial<OpenTyped> => {
+  const { kind, year, countedOn } = typed;
+  const isYearProposed = changed.kind !== undefined && Number(year) === proposedYear(kind, today);
+  const more = isYearProposed ? { year: proposedYear(changed.kind!, today) } : {};
+  const isRollProposed = countedOn === null || countedOn === today || countedOn === proposedRollDay(typed, today);
+  const roll = isRollProposed ? proposedRollDay({ ...typed, ...changed, ...more }, today) : null;
+  return { ...more, countedOn: roll ?? countedOn, packId: null, calendar: null, kinds: null };
+};
+
 type Kind = Proposal['counts'][number]['kind'];
 
 /** Kinds that are taken in: those that somebody chose, else those that the texts of the period concern. */
