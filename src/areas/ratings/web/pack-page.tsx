@@ -6,6 +6,7 @@ import { Facts } from '../../../web/kit/facts.tsx';
 import { PageHead } from '../../../web/kit/page-head.tsx';
 import { PageLink } from '../../../web/kit/page-link.tsx';
 import { PrintButton } from '../../../web/kit/print-button.tsx';
+import { Status } from '../../../web/kit/status.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { onePack } from '../contract.ts';
@@ -66,6 +67,7 @@ const RuleLine = ({ line }: { line: Line }) => {
       {line.notes.length > 0 && <span className="ratings-clause">{line.notes.map(names).join(' · ')}</span>}
       <span className="vm-soft ratings-clause">
         {source} <Verified isVerified={line.isVerified} />
+        {line.isVerified && line.confidence === 'B' && <Status level="unknown">{t('ratings.by-summary')}</Status>}
       </span>
     </li>
   );
