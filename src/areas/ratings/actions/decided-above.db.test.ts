@@ -207,7 +207,7 @@ test('withdrawn again, the season of the level above gives back whom it had take
   const [ofCommune, ofCity] = await seasonsOf(2024);
   expect(await inSeason(ofCommune, 'Lê Bí Thư')).toBe('withdrawn');
   const { version } = await ask(cityOfficer, contract.season, { seasonId: ofCity, organisationId: city });
-  await act(cityOfficer, contract.withdrawSeason, { seasonId: ofCity, expectedVersion: version, why: 'Mở nhầm' });
+  await act(cityOfficer, contract.withdrawSeason, { seasonId: ofCity, expectedVersion: version!, why: 'Mở nhầm' });
   for (const title of ['Lê Bí Thư', 'Trần Phó Bí Thư', 'Đảng ủy – Đảng bộ xã Đồng Mẫu'])
     expect(await inSeason(ofCommune, title)).toBe('open');
 });

@@ -36,7 +36,7 @@ test('what was withdrawn and opened or added again is waited for again', async (
   const ofCommune = await open(officer, commune, ['party-organisation', 'member']);
   const mistaken = await open(cityOfficer, city, ['party-organisation']);
   const { version } = await ask(cityOfficer, contract.season, { seasonId: mistaken, organisationId: city });
-  await act(cityOfficer, contract.withdrawSeason, { seasonId: mistaken, expectedVersion: version, why });
+  await act(cityOfficer, contract.withdrawSeason, { seasonId: mistaken, expectedVersion: version!, why });
   const again = await open(cityOfficer, city, ['party-organisation']);
   const { subjectId: above } = await named(again, 'Đảng bộ xã Đồng Mẫu');
   expect(await awaited(cityOfficer, above)).toContain('lower-organisation');
