@@ -24,7 +24,8 @@ const ownBodies: ReadonlySet<SubjectKind> = new Set([
 ]);
 
 /**
- * Whether the level above decides this subject of a season (43-HD/BTCTW): who leads the committee that opened it, and that committee or
+ * Whether the level above decides this subject of a season (43-HD/BTCTW says so of Party organisations; of heads and committees it is practice, not
+ * compared with a text): who leads the committee that opened it, and that committee or
  * organisation itself. A provincial committee rates its own bodies. Other leaders and collectives of the opener: no text read says, so they
  * stay with the opener.
  */
