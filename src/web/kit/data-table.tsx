@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-table';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useT } from '../messages.ts';
+import type { Phone } from './few-of.ts';
 import { Icon } from './icon.tsx';
 import { TableCards } from './table-cards.tsx';
 import { type Column, rowsContaining } from './table-columns.ts';
@@ -33,6 +34,8 @@ export type DataTableProps<Row> = {
   readonly isExporting?: boolean;
   /** A short table whose last lines are its sums: as high as it is, so that none of them is out of sight. */
   readonly isWhole?: boolean;
+  /** A list that would fill many screens of a phone: a few of its cards, and a button for the rest. */
+  readonly phone?: Phone | undefined;
 };
 
 /** What a table shows of its rows: what was searched for, which chips are chosen, how it is sorted, its columns in their order. */
@@ -173,7 +176,7 @@ export const DataTable = <Row extends object>({
   onExport,
   exportLabel,
   isExporting = false,
-  isWhole = false,
+  ...layout
 }: DataTableProps<Row>) => {
   const { ref, width } = useElementSize();
   const [text, setText] = useState('');
@@ -185,7 +188,7 @@ export const DataTable = <Row extends object>({
     onExport
       ? onExport({ text, chips: chosen, sort, columns: keysOf(columns) })
       : takeOut.start({ rows: sorted, columns, text, chips: chosenOf(chips, chosen).map(({ label: word }) => word) });
-  const view = { id: useId(), label, rows: sorted, columns, rowKey, sort, onSort: setSort, isWhole };
+  const view = { id: useId(), label, rows: sorted, columns, rowKey, sort, onSort: setSort, ...layout };
   return (
     <div className="vm-stack" ref={ref}>
       <Tools

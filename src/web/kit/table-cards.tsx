@@ -1,4 +1,6 @@
+import type { Ref } from 'react';
 import { useLanguage, useT } from '../messages.ts';
+import { MoreCards, useFewCards } from './few-cards.tsx';
 import { type Column, shownIn } from './table-columns.ts';
 import type { TableView } from './table-view.ts';
 import { useShownRows } from './virtual-rows.ts';
@@ -53,13 +55,31 @@ const Listed = <Row,>({ row, columns }: { readonly row: Row; readonly columns: r
   );
 };
 
+type CardProps<Row> = Pick<TableView<Row>, 'columns'> & {
+  readonly row: Row;
+  readonly index: number;
+  readonly measure: Ref<HTMLLIElement> | undefined;
+  readonly takesFocus: boolean;
+};
+
+const Card = <Row,>({ row, index, columns, measure, takesFocus }: CardProps<Row>) => {
+  const language = useLanguage();
+  const title = columns.find((column) => column.onCard === 'title') ?? columns[0];
+  if (!title) return null;
+  const listed = columns.filter((column) => column !== title && column.onCard !== 'detail');
+  return (
+    <li data-index={index} ref={measure} tabIndex={takesFocus ? -1 : undefined}>
+      <div className="vm-card-title">{shownIn(title, row, language)}</div>
+      <Listed row={row} columns={listed} />
+    </li>
+  );
+};
+
 /** The same list where there is no room for columns: one card a row, its title first. */
 export const TableCards = <Row,>(view: TableView<Row>) => {
-  const { label, rows, columns, rowKey } = view;
-  const language = useLanguage();
-  const { box, indexes, before, after, measure } = useShownRows(rows.length, 7);
-  const title = columns.find((column) => column.onCard === 'title') ?? columns[0];
-  const listed = columns.filter((column) => column !== title && column.onCard !== 'detail');
+  const { label, columns, rowKey } = view;
+  const few = useFewCards(view);
+  const { box, indexes, before, after, measure } = useShownRows(few.rows.length, 7);
   return (
     <>
       <SortChoice {...view} />
@@ -72,17 +92,13 @@ export const TableCards = <Row,>(view: TableView<Row>) => {
       >
         <ul className="vm-cards" style={{ paddingTop: before, paddingBottom: after }}>
           {indexes.map((index) => {
-            const row = rows[index];
-            if (!row || !title) return null;
-            return (
-              <li key={rowKey(row)} data-index={index} ref={measure}>
-                <div className="vm-card-title">{shownIn(title, row, language)}</div>
-                <Listed row={row} columns={listed} />
-              </li>
-            );
+            const row = few.rows[index];
+            const takesFocus = few.isAll && index === few.firstNew;
+            return row && <Card key={rowKey(row)} {...{ row, index, columns, measure, takesFocus }} />;
           })}
         </ul>
       </section>
+      <MoreCards of={few} label={label} count={view.rows.length} list={box} />
     </>
   );
 };

@@ -1,3 +1,4 @@
+import type { Phone } from './few-of.ts';
 import type { Column } from './table-columns.ts';
 
 export type Sort = { readonly key: string; readonly descending: boolean } | null;
@@ -11,5 +12,6 @@ export type TableView<Row> = {
   readonly rowKey: (row: Row) => string;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
-  readonly isWhole: boolean;
+  readonly isWhole?: boolean;
+  readonly phone?: Phone | undefined;
 };

@@ -78,6 +78,7 @@ export const BestShares = ({ answer, search }: { answer: Distribution; search: R
           columns={columns}
           rowKey={({ best, line }) => `${best.year} ${line.base} ${line.rounding} ${line.heads}`}
           hasSearch={false}
+          phone={{ few: 3, from: 'end' }}
         />
       )}
     </section>

@@ -56,6 +56,7 @@ const PartTable = ({ title, first, levels, rows, children }: TableProps) => {
         columns={[name, ...columns]}
         rowKey={({ key }) => key}
         hasSearch={rows.length > 12}
+        phone={{ few: 3 }}
       />
     </section>
   );

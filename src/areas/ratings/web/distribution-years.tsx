@@ -16,6 +16,9 @@ import { UnfinishedNotice, unfinishedOf, yearInDrawing } from './unfinished-year
 
 export type Distribution = OutputOf<typeof distribution>;
 type Year = Distribution['years'][number];
+/** A phone shows the last years, and the others at a press. */
+const latest = { hasSearch: false, phone: { few: 3, from: 'end' } } as const;
+
 type Row = { readonly cell: Year; readonly search: ResultsSearch };
 
 /** Which colour is which level: the drawing names its parts here, in the order in which they follow one another. */
@@ -91,7 +94,7 @@ export const DistributionYears = (props: Props) => {
             }))}
             columns={columns}
             rowKey={({ cell }) => String(cell.year)}
-            hasSearch={false}
+            {...latest}
           />
         }
       />

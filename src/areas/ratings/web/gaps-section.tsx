@@ -81,6 +81,7 @@ const GapTable = ({ label, ...props }: TableProps & { readonly label: string }) 
     columns={useColumns(props)}
     rowKey={({ year, kind }) => `${year} ${kind}`}
     hasSearch={false}
+    phone={{ few: 3, from: 'end' }}
   />
 );
 

@@ -3,7 +3,7 @@ import { Answer, Empty } from '../../../web/kit/answer-states.tsx';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { type Level, Status } from '../../../web/kit/status.tsx';
 import type { Column } from '../../../web/kit/table-columns.ts';
-import { useT } from '../../../web/messages.ts';
+import { type Translate, useT } from '../../../web/messages.ts';
 import { useQuestion } from '../../../web/queries.ts';
 import { packChanges } from '../contract.ts';
 import { Fold } from './quota-rule-fold.tsx';
@@ -72,11 +72,21 @@ const Table = ({ rows, label }: { rows: readonly Change[]; label: string }) => (
     rows={rows}
     rowKey={({ topic, key, column }) => `${topic} ${key} ${column}`}
     columns={useColumns()}
+    phone={{ few: 5 }}
   />
 );
 
-/** What changed in what it says comes first; rules that only stand in another clause now are folded, so that they hide nothing. */
-const Changes = ({ rows }: { rows: readonly Change[] }) => {
+const summaryOf = (rows: readonly Change[], t: Translate): string => {
+  const count = (change: Change['change']): number => rows.filter((row) => row.change === change).length;
+  const counts = { added: count('added'), changed: count('changed'), removed: count('removed') };
+  return t('ratings.packs.real-changes', { count: rows.length, ...counts });
+};
+
+/**
+ * What changed in what it says comes first; rules that only stand in another clause now are apart, so that they hide nothing. Both are made
+ * when they are opened: a hundred rows with what they rest on made this page the slowest of all to look through.
+ */
+const Changes = ({ rows, isOpen }: { rows: readonly Change[]; isOpen: boolean }) => {
   const t = useT();
   const real = rows.filter(({ change }) => change !== 'resourced');
   const moved = rows.filter(({ change }) => change === 'resourced');
@@ -85,7 +95,9 @@ const Changes = ({ rows }: { rows: readonly Change[] }) => {
       {real.length === 0 ? (
         <p role="status">{t('ratings.packs.no-real-change')}</p>
       ) : (
-        <Table rows={real} label={t('ratings.packs.changes')} />
+        <Fold summary={summaryOf(real, t)} isOpen={isOpen}>
+          {() => <Table rows={real} label={t('ratings.packs.changes')} />}
+        </Fold>
       )}
       {moved.length > 0 && (
         <Fold summary={t('ratings.packs.only-moved', { count: moved.length })}>
@@ -96,8 +108,10 @@ const Changes = ({ rows }: { rows: readonly Change[] }) => {
   );
 };
 
+type Props = { readonly before: string; readonly after: string; readonly isOpen: boolean };
+
 /** Rule by rule: added, removed, changed, or the same rule in another clause. */
-export const PackChanges = ({ before, after }: { before: string; after: string }) => {
+export const PackChanges = ({ before, after, isOpen }: Props) => {
   const t = useT();
   const found = useQuestion(packChanges, { before, after });
   return (
@@ -107,7 +121,7 @@ export const PackChanges = ({ before, after }: { before: string; after: string }
       isEmpty={({ rows }) => rows.length === 0}
       empty={<Empty title={t('ratings.packs.no-change')} />}
     >
-      {({ rows }) => <Changes rows={rows} />}
+      {({ rows }) => <Changes rows={rows} isOpen={isOpen} />}
     </Answer>
   );
 };

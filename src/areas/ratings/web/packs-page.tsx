@@ -92,8 +92,11 @@ const Compare = ({ rows }: { rows: readonly PackRow[] }) => {
   const t = useT();
   const names = useNames();
   const rules = rows.filter(({ kind }) => kind === 'rating-rules');
-  const [before, setBefore] = useState<string | null>(rules.at(-2)?.id ?? null);
-  const [after, setAfter] = useState<string | null>(rules.at(-1)?.id ?? null);
+  const [first, last] = [rules.at(-2)?.id ?? null, rules.at(-1)?.id ?? null];
+  const [before, setBefore] = useState<string | null>(first);
+  const [after, setAfter] = useState<string | null>(last);
+  // Who chose two others wants to see what changed; who only opened the page is told how much it is.
+  const isChosen = before !== first || after !== last;
   const choices = rules.map(({ id, vi, en }) => ({ value: id, label: names({ vi, en }) }));
   return (
     <section className="vm-card vm-stack">
@@ -115,7 +118,7 @@ const Compare = ({ rows }: { rows: readonly PackRow[] }) => {
         />
       </div>
       {before && after && before !== after ? (
-        <PackChanges before={before} after={after} />
+        <PackChanges before={before} after={after} isOpen={isChosen} />
       ) : (
         <p role="status">{t('ratings.packs.choose-two')}</p>
       )}

@@ -103,6 +103,7 @@ const KindCounts = ({ season, of }: Props) => {
         rowKey={({ key }) => key}
         hasSearch={false}
         isWhole
+        phone={{ few: 3 }}
       />
     </section>
   );
@@ -129,6 +130,7 @@ export const SeasonCountTables = ({ season, of }: Props) => {
           }))}
           columns={places}
           rowKey={({ key }) => key}
+          phone={{ few: 3 }}
         />
       </details>
     </>

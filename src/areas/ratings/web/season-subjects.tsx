@@ -155,6 +155,7 @@ const Listed = ({ season, list }: { season: SeasonView; list: List }) => {
         columns={columns}
         rowKey={({ subjectId }) => subjectId}
         hasSearch={false}
+        {...(pages.data?.pages.length === 1 ? { phone: { few: 5 } } : {})}
       />
       {pages.hasNextPage && (
         <div className="not-printed">
