@@ -36,7 +36,8 @@ const quotaFaults = async (
   { seasonId, on }: { readonly seasonId: string; readonly on: Day },
   deciding: ReadonlyMap<string, RatingLevel>,
 ): Promise<Reason[]> => {
-  if (![...deciding.values()].some((level) => law.quotas.some((quota) => quota.level === level))) return [];
+  // Also who is given a lower level counts: the fewer good there are, the higher the share of the best.
+  if (law.quotas.length === 0) return [];
   // Two decisions at one moment would each see the other's subjects undecided, and pass the ceiling together.
   await lockSeason(tx, seasonId);
   const over = await unsettledGroups(tx, law, seasonId, deciding);

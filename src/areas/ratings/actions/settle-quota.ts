@@ -5,15 +5,16 @@ import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { orRefuse, type Reason, Refused, reason, refuse, refuseNotFound } from '../../../platform/outcome/refusal.ts';
 import * as contract from '../contract/quota.ts';
+import type { RatingLevel } from '../contract/rating-codes.ts';
 import { keptOutOfGroup } from '../questions/kept-out-of-group.ts';
-import { groupsOver, quotaGroupsOf, type SeasonGroup } from '../questions/quota-groups.ts';
+import { groupsOver, quotaGroupsOf, type SeasonGroup, settlementsOf } from '../questions/quota-groups.ts';
 import { lawOf } from '../questions/rating-laws.ts';
 import { getSeason, homeOfSeason, lockSeason, type SeasonOfOpener } from '../questions/season-rows.ts';
 import { checkQuotaDecision } from '../rules/check-quota-decision.ts';
 import { dayFaults } from '../rules/check-step.ts';
-import { quotaLinesOf } from '../rules/quota-board.ts';
-import { withBest } from '../rules/quota-covered.ts';
-import { quotaFor } from '../rules/rating-law.ts';
+import { type QuotaLine, quotaLinesOf } from '../rules/quota-board.ts';
+import { isCovered, withBest } from '../rules/quota-covered.ts';
+import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
 
 type Asked = typeof contract.settleQuota.input._output;
 
@@ -38,10 +39,35 @@ const readingsOf = (season: SeasonOfOpener, group: SeasonGroup, covers: number) 
   return { rules, lines: quotaLinesOf(rules, withBest(group, rules.level, covers)) };
 };
 
+/** The group as it will stand once these levels are decided; of none: as all are proposed. */
+const findGroup = async (tx: Tx, season: SeasonOfOpener, { seasonId, group, deciding }: Asked) => {
+  const levels = new Map(deciding.map(({ subjectId, level }) => [subjectId as string, level]));
+  const by = deciding.length > 0 ? 'decided-among-all' : 'decided-or-proposed';
+  const groups = await quotaGroupsOf(tx, lawOf(season), seasonId, by, levels);
+  return groups.find(({ id }) => id === group);
+};
+
+/** A reason on record that reaches so far is not recorded twice; one that the picture left behind gives way, to a reason that reaches all who are decided. */
+const replaceOutgrown = async (
+  tx: Tx,
+  law: RatingLaw,
+  { seasonId, group: code, covers }: Asked,
+  { lines, level, now }: { readonly lines: readonly QuotaLine[]; readonly level: RatingLevel; readonly now: Date },
+): Promise<void> => {
+  const record = (await settlementsOf(tx, seasonId)).get(code);
+  if (!record) return;
+  if (isCovered(covers, lines, record)) throw new Refused(refuse(reason('ratings.settled-already')));
+  const decided = (await quotaGroupsOf(tx, law, seasonId, 'decided')).find(({ id }) => id === code)?.counts[level] ?? 0;
+  if (covers < decided) throw new Refused(refuse(reason('ratings.covers-fewer-than-decided', { decided }, 'covers')));
+  await sql`
+    UPDATE ratings.settlement SET withdrawn_at = ${now}
+    WHERE season_id = ${seasonId} AND quota_group = ${code} AND withdrawn_at IS NULL`.execute(tx);
+};
+
 export const settleQuota = action(
   contract.settleQuota,
   async (asked, { tx, today, now, actor, note, tell }) => {
-    const { seasonId, group: code, covers } = asked;
+    const { seasonId, group: code, covers, deciding } = asked;
     const season = await getSeason(tx, seasonId, asked.expectedVersion);
     const subjects = await subjectsIn(tx, seasonId, code);
     const faults = [
@@ -51,17 +77,16 @@ export const settleQuota = action(
         ? [reason('ratings.covers-more-than-there-are', { subjects }, 'covers')]
         : []),
       ...dayFaultsOf(asked, season, today),
-      ...(await keptOutOfGroup(tx, lawOf(season), { seasonId, group: code }, actor.accountId)),
+      ...(await keptOutOfGroup(tx, lawOf(season), { seasonId, group: code, deciding }, actor.accountId)),
     ];
     if (faults.length > 0) throw new Refused(refuse(...faults));
-    const group = (await quotaGroupsOf(tx, lawOf(season), seasonId, 'decided-or-proposed')).find(
-      ({ id }) => id === code,
-    );
+    const group = await findGroup(tx, season, asked);
     if (!group) throw new Refused(refuse(reason('ratings.nothing-to-settle', {}, 'group')));
     const { rules, lines } = readingsOf(season, group, covers);
     const { restsOn } = orRefuse(checkQuotaDecision(rules, lines, asked));
     if (restsOn === 'within-every-reading')
       throw new Refused(refuse(reason('ratings.nothing-to-settle', {}, 'covers')));
+    await replaceOutgrown(tx, lawOf(season), asked, { lines, level: rules.level, now });
 
     const settlementId = newId<contract.SettlementId>();
     await sql`

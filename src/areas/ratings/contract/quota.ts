@@ -50,8 +50,12 @@ export const settlement = z.object({
   reason: z.string().nullable(),
   exception: z.object({ number: z.string(), decidedOn: daySchema }).nullable(),
   settledOn: daySchema,
-  /** The decisions of today go beyond what it covers. */
+  /** Every reading as it was when it was recorded. */
+  readings: z.array(quotaLine.pick({ base: true, rounding: true, heads: true, of: true, now: true })),
+  /** The decisions of today go beyond what it covers: more of the best level, or a higher share. */
   isOutgrown: z.boolean(),
+  /** A reading that is over at a higher share than it was recorded for. */
+  changed: z.object({ thenNow: z.int(), thenOf: z.int(), now: z.int(), of: z.int() }).nullable(),
 });
 
 export const quotaGroup = z.object({
@@ -164,10 +168,16 @@ export const settleQuota = defineAction({
       .nullable()
       .default(null),
     settledOn: daySchema,
+    /** Levels that are about to be decided: the reason is recorded for what stands after that. Left out: for all as proposed. */
+    deciding: z
+      .array(z.strictObject({ subjectId, level: ratingLevel }))
+      .max(300)
+      .default([]),
   }),
   output: z.object({ settlementId, version: z.int() }),
   over: 'resolved',
   undo: 'ratings.withdraw-settlement',
+  secrets: ['deciding.*.level'],
 });
 
 export const withdrawSettlement = defineAction({

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import * as contract from '../contract/quota.ts';
 import type { SubjectKind } from '../contract/rating-codes.ts';
 import { quotaBoard as boardOf, type LevelCounts, quotaLinesOf } from '../rules/quota-board.ts';
+import { changedPicture } from '../rules/quota-covered.ts';
 import { type GroupOfKind, withLargerGroups } from '../rules/quota-families.ts';
 import type { QuotaRules } from '../rules/quota-shape.ts';
 import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
@@ -20,10 +21,12 @@ import { getSeason } from './season-rows.ts';
 
 type Answer = OutputOf<typeof contract.quotaBoard>;
 type Side = NonNullable<Answer['groups'][number]['decisions']>;
+type Settlement = NonNullable<Answer['groups'][number]['settlement']>;
 type Kept = {
   readonly settlementId: contract.SettlementId;
   readonly group: string;
   readonly covers: number;
+  readonly readings: Settlement['readings'];
   readonly reason: string | null;
   readonly number: string | null;
   readonly on: Day | null;
@@ -48,7 +51,7 @@ const subjectsBy = async (tx: Tx, law: RatingLaw, seasonId: string) => {
 
 const settlementsBy = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, Kept>> => {
   const { rows } = await sql<Kept>`
-    SELECT t.id AS "settlementId", t.quota_group AS "group", t.covers, t.reason, t.exception_number AS number, t.exception_on AS on,
+    SELECT t.id AS "settlementId", t.quota_group AS "group", t.covers, coalesce(t.readings->'lines', '[]') AS readings, t.reason, t.exception_number AS number, t.exception_on AS on,
       t.settled_on AS "settledOn"
     FROM ratings.settlement t WHERE t.season_id = ${seasonId} AND t.withdrawn_at IS NULL`.execute(tx);
   return new Map(rows.map((row) => [row.group, row]));
@@ -113,17 +116,17 @@ const smallWith = (law: RatingLaw, groups: readonly GroupOfKind[], larger: reado
 const isSmallGroup = (law: RatingLaw, kind: SubjectKind, subjects: number): boolean =>
   subjects < (quotaFor(law, kind)?.smallGroup.fewerThan ?? 0);
 
-const settlementOf = (kept: Kept | undefined, now: number): Answer['groups'][number]['settlement'] =>
-  kept === undefined
-    ? null
-    : {
-        settlementId: kept.settlementId,
-        covers: kept.covers,
-        reason: kept.reason,
-        exception: kept.number === null ? null : { number: kept.number, decidedOn: kept.on! },
-        settledOn: kept.settledOn,
-        isOutgrown: now > kept.covers,
-      };
+const settlementOf = (kept: Kept | undefined, side: Side | null): Settlement | null => {
+  if (kept === undefined) return null;
+  const { settlementId, covers, reason, settledOn } = kept;
+  const changed = changedPicture(side?.lines ?? [], kept);
+  return {
+    ...{ settlementId, covers, reason, settledOn, changed },
+    readings: kept.readings.map(({ base, rounding, heads, of, now }) => ({ base, rounding, heads, of, now })),
+    exception: kept.number === null ? null : { number: kept.number, decidedOn: kept.on! },
+    isOutgrown: (side?.now ?? 0) > covers || changed !== null,
+  };
+};
 
 type World = {
   readonly law: RatingLaw;
@@ -173,7 +176,7 @@ export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { t
     groups: decided.groups.map((group, at) => {
       const sides = { decided: group, among: among.groups[at]!, proposed: proposed.groups[at]! };
       const face = faceOf(world, sides, subjects[at]!.subjects);
-      const settlement = settlementOf(kept.get(group.id), face.decisions?.now ?? 0);
+      const settlement = settlementOf(kept.get(group.id), face.decisions);
       const isOver = face.decisions?.isOver ?? false;
       return {
         ...face,

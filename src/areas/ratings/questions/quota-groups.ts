@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { type LevelCounts, type QuotaGroup, type QuotaLine, quotaLinesOf } from '../rules/quota-board.ts';
+import { type ChangedPicture, changedPicture, isCovered, type OnRecord } from '../rules/quota-covered.ts';
 import type { QuotaRules } from '../rules/quota-shape.ts';
 import { quotaFor, type RatingLaw } from '../rules/rating-law.ts';
 import { asAwaiting, isCountedUnder, rulingKind } from '../rules/ruling-kind.ts';
@@ -83,28 +84,50 @@ export const groupsOver = (
     return rules !== null && over.length > 0 ? [{ group, rules, over }] : [];
   });
 
-type Settled = { readonly group: string; readonly covers: number };
+type Settled = OnRecord & { readonly group: string };
 
 /** Living settlements of a season by group. */
-const settlementsOf = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, number>> => {
+export const settlementsOf = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, OnRecord>> => {
   const { rows } = await sql<Settled>`
-    SELECT t.quota_group AS "group", t.covers FROM ratings.settlement t
+    SELECT t.quota_group AS "group", t.covers, coalesce(t.readings->'lines', '[]') AS readings FROM ratings.settlement t
     WHERE t.season_id = ${seasonId} AND t.withdrawn_at IS NULL`.execute(tx);
-  return new Map(rows.map(({ group, covers }) => [group, covers]));
+  return new Map(rows.map((row) => [row.group, row]));
 };
 
-/** Groups whose decisions lie over a reading of the ceiling and that no settlement covers as they stand (CAP-8). */
+/** Groups whose ceiling the subjects that are decided now are counted by. */
+const groupsOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ group: string }>`
+    SELECT DISTINCT s.quota_group AS "group" FROM ratings.subject s
+    WHERE s.id = ANY (${ids}::uuid[]) AND NOT s.decided_above`.execute(tx);
+  return new Set(rows.map(({ group }) => group));
+};
+
+/** A group over a reading without a reason that reaches so far. `changed`: one is on record, for another picture. */
+export type UnsettledGroup = {
+  readonly group: string;
+  readonly now: number;
+  readonly over: number;
+  readonly changed: ChangedPicture | null;
+};
+
+/**
+ * Groups that lie over a reading of the ceiling and that no settlement covers as they stand (CAP-8): of the whole season, or of those who
+ * are decided now alone, reckoned over what will stand after that.
+ */
 export const unsettledGroups = async (
   tx: Tx,
   law: Pick<RatingLaw, 'quotas'>,
   seasonId: string,
   deciding: Deciding = new Map(),
-): Promise<readonly { readonly group: string; readonly now: number; readonly over: number }[]> => {
+): Promise<readonly UnsettledGroup[]> => {
   const settled = await settlementsOf(tx, seasonId);
+  const asked = deciding.size === 0 ? null : await groupsOf(tx, [...deciding.keys()]);
   const over = groupsOver(law, await quotaGroupsOf(tx, law, seasonId, 'decided-among-all', deciding));
   return over.flatMap(({ group, rules, over: lines }) => {
     const now = group.counts[rules.level] ?? 0;
-    const isCovered = now <= (settled.get(group.id) ?? -1);
-    return isCovered ? [] : [{ group: group.id, now, over: Math.max(...lines.map((line) => line.over)) }];
+    const record = settled.get(group.id) ?? null;
+    if ((asked && !asked.has(group.id)) || isCovered(now, lines, record)) return [];
+    const changed = record !== null && now <= record.covers ? changedPicture(lines, record) : null;
+    return [{ group: group.id, now, over: Math.max(...lines.map((line) => line.over)), changed }];
   });
 };

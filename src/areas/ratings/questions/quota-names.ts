@@ -5,6 +5,7 @@ import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { namesOfKinds, nearestNames, postKindsOn } from '../../organisations/public.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import vi from '../messages/vi.json' with { type: 'json' };
+import type { UnsettledGroup } from './quota-groups.ts';
 
 type Names = { readonly vi: string; readonly en: string };
 
@@ -36,15 +37,18 @@ const partNames = (on: Day, organisations: ReadonlyMap<string, string>): ((part:
 /** Why groups over a reading of the ceiling stand in the way, each called by its name: a settlement has to stand on record first. */
 export const overReasons = async (
   tx: Tx,
-  over: readonly { readonly group: string; readonly now: number; readonly over: number }[],
+  over: readonly UnsettledGroup[],
   { on, field }: { readonly on: Day; readonly field?: string },
 ): Promise<Reason[]> => {
   if (over.length === 0) return [];
   const codes = over.map(({ group }) => group);
   const names = await namesOfGroups(tx, codes, on);
-  return over.map(({ group, now, over: by }) =>
-    reason('ratings.group-over-unsettled', { name: names.get(group)!.vi, now, over: by }, field),
-  );
+  return over.map(({ group, now, over: by, changed }) => {
+    const name = names.get(group)!.vi;
+    return changed === null
+      ? reason('ratings.group-over-unsettled', { name, now, over: by }, field)
+      : reason('ratings.picture-changed', { name, ...changed }, field);
+  });
 };
 
 /**

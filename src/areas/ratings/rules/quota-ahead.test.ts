@@ -9,7 +9,7 @@ import { quotaLinesOf } from './quota-board.ts';
 import { joinLaw, quotaFor } from './rating-law.ts';
 
 const law = orRefuse(joinLaw(packsOfKind(shippedPacks(), ratingRulesKind).find(({ id }) => id === 'vn-2025')!, null));
-const group = { group: 'members', kind: 'member', counts: { good: 4 }, heads: {}, covers: null } as const;
+const group = { group: 'members', kind: 'member', counts: { good: 4 }, heads: {}, settled: null } as const;
 const best = { group: 'members', isHead: false, level: 'excellent', proposed: null } as const;
 
 test('says what the group would be, only where somebody is given the level that has a ceiling', () => {
@@ -20,9 +20,25 @@ test('says what the group would be, only where somebody is given the level that 
 });
 
 test('a reason on record reaches as far as it says', () => {
-  const asked = (covers: number) => quotaAhead(law, [{ ...group, covers }], [best, best])[0]!;
+  const asked = (covers: number) =>
+    quotaAhead(
+      law,
+      [{ ...group, settled: { covers, readings: quotaAhead(law, [group], [best, best])[0]!.lines } }],
+      [best, best],
+    )[0]!;
   expect(asked(2)).toMatchObject({ isOver: true, isUnsettled: false });
   expect(asked(1)).toMatchObject({ isOver: true, isUnsettled: true });
+});
+
+test('a reason for two among six does not reach two among two, also where nobody is given the best level', () => {
+  const { lines: readings } = quotaAhead(law, [group], [best, best])[0]!;
+  const settled = { covers: 2, readings };
+  const lowered = { ...group, counts: { excellent: 2, good: 1 }, settled };
+  const [ahead] = quotaAhead(law, [lowered], [{ ...best, level: 'completed', proposed: 'good' }]);
+  expect(ahead).toMatchObject({ now: 2, isUnsettled: true, changed: { thenNow: 2, now: 2 } });
+  expect(quotaAhead(law, [{ ...lowered, counts: { excellent: 2, good: 9 } }], [{ ...best, level: 'good' }])).toEqual(
+    [],
+  );
 });
 
 test('counts as the board will once it is decided, heads apart where the rule says so', () => {

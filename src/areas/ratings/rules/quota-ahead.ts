@@ -1,15 +1,16 @@
 import type { RatingLevel, SubjectKind } from '../contract/rating-codes.ts';
 import { type LevelCounts, type QuotaLine, quotaLinesOf } from './quota-board.ts';
+import { type ChangedPicture, changedPicture, isCovered, type OnRecord } from './quota-covered.ts';
 import { quotaFor, type RatingLaw } from './rating-law.ts';
 import { asAwaiting } from './ruling-kind.ts';
 
-/** A group as it is decided so far among all who are proposed (`asAwaiting`). `covers`: how many of the best level the reason on record reaches; null: none is. */
+/** A group as it is decided so far among all who are proposed (`asAwaiting`), with the reason on record. */
 export type DecidedGroup = {
   readonly group: string;
   readonly kind: SubjectKind;
   readonly counts: LevelCounts;
   readonly heads: LevelCounts;
-  readonly covers: number | null;
+  readonly settled: OnRecord | null;
 };
 
 /** Somebody not decided yet, with the level that is chosen, and the one that was proposed. */
@@ -28,6 +29,8 @@ export type GroupAhead = {
   readonly isOver: boolean;
   /** Over some reading, and no reason on record reaches so far: the decision would be refused. */
   readonly isUnsettled: boolean;
+  /** The reason on record reaches as many, but was given for another picture. */
+  readonly changed: ChangedPicture | null;
 };
 
 /** The counts with these levels in the place of what was proposed. */
@@ -45,7 +48,8 @@ const chosenIn = (
 };
 
 /**
- * What the groups would be, were these levels decided: only groups in which somebody is given the level that has a ceiling. The same counting
+ * What the groups would be, were these levels decided: only groups in which somebody is given the level that has a ceiling, or that would be over
+ * without a reason that reaches so far. The same counting
  * as the board and the decision, so that a screen says before what the server would refuse.
  */
 export const quotaAhead = (
@@ -53,10 +57,10 @@ export const quotaAhead = (
   groups: readonly DecidedGroup[],
   choices: readonly Choice[],
 ): readonly GroupAhead[] =>
-  groups.flatMap(({ group, kind, counts, heads, covers }) => {
+  groups.flatMap(({ group, kind, counts, heads, settled }) => {
     const rules = quotaFor(law, kind);
     const chosen = choices.filter((one) => one.group === group);
-    if (rules === null || !chosen.some(({ level }) => level === rules.level)) return [];
+    if (rules === null || chosen.length === 0) return [];
     const awaiting = (level: RatingLevel) => asAwaiting(law, kind, level);
     const then = chosenIn(counts, chosen, awaiting);
     const lines = quotaLinesOf(rules, {
@@ -69,5 +73,8 @@ export const quotaAhead = (
     });
     const now = then[rules.level] ?? 0;
     const isOver = lines.some(({ over }) => over > 0);
-    return [{ group, now, lines, isOver, isUnsettled: isOver && now > (covers ?? -1) }];
+    const isUnsettled = isOver && !isCovered(now, lines, settled);
+    if (!isUnsettled && !chosen.some(({ level }) => level === rules.level)) return [];
+    const changed = settled !== null && now <= settled.covers ? changedPicture(lines, settled) : null;
+    return [{ group, now, lines, isOver, isUnsettled, changed }];
   });

@@ -9,7 +9,8 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { quotaBoard, settleQuota } from '../contract.ts';
 import type { CadreMonthView } from './cadre-words.tsx';
-import type { QuotaGroup, QuotaView } from './quota-view.ts';
+import { OutgrownMark } from './outgrown-mark.tsx';
+import { maySettle, type QuotaGroup, type QuotaView } from './quota-view.ts';
 import { levelWords, useNames, Verified } from './rating-words.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 
@@ -42,14 +43,14 @@ const Readings = ({ side, isDecided, rule }: { side: Side; isDecided: boolean; r
 
 const Settled = ({ settlement }: { settlement: NonNullable<QuotaGroup['settlement']> }) => {
   const t = useT();
-  const { covers, settledOn, reason, exception, isOutgrown } = settlement;
+  const { covers, settledOn, reason, exception } = settlement;
   return (
     <p>
       {t('ratings.quota.settled', { covers, on: dayText(settledOn) })}{' '}
       {reason ??
         (exception &&
           t('ratings.quota.by-exception', { number: exception.number, on: dayText(exception.decidedOn) }))}{' '}
-      {isOutgrown && <Status level="attention">{t('ratings.quota.outgrown')}</Status>}
+      <OutgrownMark settlement={settlement} />
     </p>
   );
 };
@@ -77,7 +78,7 @@ const Group = ({ group, board }: { group: QuotaGroup; board: QuotaView }) => {
         <Readings side={side} isDecided={side === group.decisions} rule={rule} />
       )}
       {group.settlement && <Settled settlement={group.settlement} />}
-      {board.isOpen && side.isOver && !group.settlement && may(settleQuota.name) && (
+      {board.isOpen && side.isOver && maySettle(group) && may(settleQuota.name) && (
         <div className="vm-row not-printed">
           <Button onClick={() => setSettling(true)}>{t('ratings.quota.settle')}</Button>
         </div>

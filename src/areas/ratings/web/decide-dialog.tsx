@@ -153,7 +153,9 @@ export const DecideDialog = (props: Props) => {
         </div>
       </Dialog>
       {/* Beside the form and not within it: a form in a form would send both. */}
-      {settling !== null && <SettleAhead code={settling} view={view} ahead={ahead} onClose={() => setSettling(null)} />}
+      {settling !== null && (
+        <SettleAhead code={settling} view={view} ahead={ahead} chosen={counted} onClose={() => setSettling(null)} />
+      )}
     </>
   );
 };

@@ -16,13 +16,15 @@ import { SettleDialog } from './settle-dialog.tsx';
 /** The season that decides, and who opened it. */
 export type Deciding = Pick<SeasonView, 'seasonId' | 'openerId'>;
 
+type Chosen = { readonly subject: SubjectLine; readonly level: RatingLevel | null };
+
 export type NamedAhead = GroupAhead & { readonly name: string };
 
 /** What the groups would be with the levels chosen here, by the counting of the server; nothing until the board is there. */
 export const useQuotaAhead = (
   { seasonId, openerId }: Deciding,
   law: Pick<RatingLaw, 'quotas'> | null,
-  chosen: readonly { readonly subject: SubjectLine; readonly level: RatingLevel | null }[],
+  chosen: readonly Chosen[],
 ): { readonly view: QuotaView | undefined; readonly ahead: readonly NamedAhead[] } => {
   const names = useNames();
   const may = useMay();
@@ -30,9 +32,7 @@ export const useQuotaAhead = (
   const { data } = useQuestion(quotaBoard, asked, { when: may(quotaBoard.name) });
   if (!data || law === null) return { view: data, ahead: [] };
   const groups = data.groups.flatMap(({ group, kind, decisions, settlement }) =>
-    decisions === null
-      ? []
-      : [{ group, kind, counts: decisions.counts, heads: decisions.heads, covers: settlement?.covers ?? null }],
+    decisions === null ? [] : [{ group, kind, counts: decisions.counts, heads: decisions.heads, settled: settlement }],
   );
   const choices = chosen.flatMap(({ subject: { quotaGroup, isHead, proposedLevel: proposed }, level }) =>
     level === null ? [] : [{ group: quotaGroup, isHead, level, proposed }],
@@ -45,11 +45,15 @@ export const useQuotaAhead = (
 /** In the panel of the verdict: a group that would be over without a reason on record stands in the way. */
 export const useQuotaLines = (ahead: readonly NamedAhead[]): VerdictLine[] => {
   const t = useT();
-  return ahead.map(({ name, lines, isOver, isUnsettled }) => {
-    const key = isUnsettled ? 'unsettled' : isOver ? 'settled' : 'within';
+  return ahead.map(({ name, lines, isOver, isUnsettled, changed }) => {
+    const key = isUnsettled && changed ? 'changed' : isUnsettled ? 'unsettled' : isOver ? 'settled' : 'within';
     return {
       state: isUnsettled ? 'missing' : 'met',
-      text: t(`ratings.decide.quota-${key}`, { name, short: t('ratings.decide.quota-short', shortOf(lines, t)) }),
+      text: t(`ratings.decide.quota-${key}`, {
+        name,
+        ...changed,
+        short: t('ratings.decide.quota-short', shortOf(lines, t)),
+      }),
     };
   });
 };
@@ -100,13 +104,17 @@ type SettleProps = {
   readonly code: string;
   readonly view: QuotaView | undefined;
   readonly ahead: readonly NamedAhead[];
+  readonly chosen: readonly Chosen[];
   readonly onClose: () => void;
 };
 
 /** The reason for a group that the levels chosen would bring over, recorded over the decision: what is typed there stays. */
-export const SettleAhead = ({ code, view, ahead, onClose }: SettleProps) => {
+export const SettleAhead = ({ code, view, ahead, chosen, onClose }: SettleProps) => {
   const group = view?.groups.find((one) => one.group === code);
   const now = ahead.find((one) => one.group === code)?.now;
   if (!view || !group) return null;
-  return <SettleDialog group={group} view={view} covers={now} onClose={onClose} />;
+  const deciding = chosen.flatMap(({ subject: { subjectId, quotaGroup }, level }) =>
+    level !== null && quotaGroup === code ? [{ subjectId, level }] : [],
+  );
+  return <SettleDialog group={group} view={view} covers={now} deciding={deciding} onClose={onClose} />;
 };

@@ -12,11 +12,12 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { quotaBoard, type SeasonId, withdrawSettlement } from '../contract.ts';
 import { BestOfGroup } from './best-of-group.tsx';
+import { OutgrownMark } from './outgrown-mark.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { QuotaRuleCard } from './quota-rule-dialog.tsx';
 import { Fold } from './quota-rule-fold.tsx';
 import { Readings, RuleOf } from './quota-rule-readings.tsx';
-import { isOverAnywhere, mostUrgentFirst, type QuotaGroup, type QuotaView, shortOf } from './quota-view.ts';
+import { isOverAnywhere, maySettle, mostUrgentFirst, type QuotaGroup, type QuotaView, shortOf } from './quota-view.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { useNames } from './rating-words.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -38,7 +39,7 @@ const Settled = ({ group, isOpen }: { group: QuotaGroup; isOpen: boolean }) => {
             number: settlement.exception.number,
             on: dayText(settlement.exception.decidedOn),
           })}. `}
-        {settlement.reason} {settlement.isOutgrown && <Status level="attention">{t('ratings.quota.outgrown')}</Status>}
+        {settlement.reason} <OutgrownMark settlement={settlement} />
       </p>
       {isOpen && may(withdrawSettlement.name) && (
         <div className="not-printed">
@@ -120,7 +121,7 @@ const Group = ({ group, view, of }: { group: QuotaGroup; view: QuotaView; of: Or
         />
       )}
       <Settled group={group} isOpen={view.isOpen} />
-      {view.isOpen && rule && !group.settlement && isOverAnywhere(group) && may('ratings.settle-quota') && (
+      {view.isOpen && rule && maySettle(group) && isOverAnywhere(group) && may('ratings.settle-quota') && (
         <div className="not-printed">
           <Button main={group.isUnsettled} onClick={() => setSettling(true)}>
             {t('ratings.quota.settle')}

@@ -10,6 +10,9 @@ export type QuotaGroup = QuotaView['groups'][number];
 export const isOverAnywhere = ({ decisions, proposals }: Pick<QuotaGroup, 'decisions' | 'proposals'>): boolean =>
   (decisions?.isOver ?? false) || (proposals?.isOver ?? false);
 
+/** No reason is on record, or the picture has left it behind. */
+export const maySettle = ({ settlement }: Pick<QuotaGroup, 'settlement'>): boolean => settlement?.isOutgrown ?? true;
+
 /** Groups in the order in which they ask for something: over and unsettled, over at all, then the others as they come. */
 export const mostUrgentFirst = (groups: readonly QuotaGroup[]): QuotaGroup[] => {
   const place = (group: QuotaGroup): number => (group.isUnsettled ? 0 : isOverAnywhere(group) ? 1 : 2);

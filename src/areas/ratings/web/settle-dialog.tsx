@@ -4,7 +4,7 @@ import { DayField, type DayFieldProps } from '../../../web/kit/day-field.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { NumberInput, Textarea, TextInput } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
-import { settleQuota } from '../contract.ts';
+import { type RatingLevel, type SubjectId, settleQuota } from '../contract.ts';
 import type { QuotaGroup, QuotaView } from './quota-view.ts';
 import { useNames } from './rating-words.tsx';
 
@@ -13,11 +13,13 @@ type Props = {
   readonly view: QuotaView;
   /** How many of the best level are asked for; left out: what is decided or proposed. */
   readonly covers?: number | undefined;
+  /** Levels chosen in the dialog of a decision: the reason is for what stands after them. */
+  readonly deciding?: readonly { readonly subjectId: SubjectId; readonly level: RatingLevel }[];
   readonly onClose: () => void;
 };
 type DayProps = Pick<DayFieldProps, 'value' | 'onChange' | 'error' | 'data-path'>;
 
-const useSettleForm = ({ group, view, covers: asked, onClose }: Props) => {
+const useSettleForm = ({ group, view, covers: asked, deciding = [], onClose }: Props) => {
   const t = useT();
   return useContractForm(settleQuota, {
     initial: {
@@ -35,6 +37,7 @@ const useSettleForm = ({ group, view, covers: asked, onClose }: Props) => {
       reason: reason.trim() || null,
       exception: number.trim() === '' && decidedOn === null ? null : { number, decidedOn },
       settledOn,
+      deciding: [...deciding],
     }),
     doneKey: 'ratings.quota.settle-done',
     undoInput: ({ settlementId }) => ({ settlementId, why: t('web.undo-reason') }),
