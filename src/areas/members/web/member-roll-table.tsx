@@ -39,7 +39,13 @@ const useWhoColumns = (): readonly Column<RollLineView>[] => {
       onCard: 'title',
     },
     { key: 'post', header: t('members.roll.post'), value: (row) => row.post?.[language] ?? null },
-    { key: 'birth', header: t('members.roll.birth-year'), value: (row) => row.birthYear, cell: (row) => row.birthYear, isNumber: true },
+    {
+      key: 'birth',
+      header: t('members.roll.birth-year'),
+      value: (row) => row.birthYear,
+      cell: (row) => row.birthYear,
+      isNumber: true,
+    },
     {
       key: 'standing',
       header: t('members.filter.standing'),

@@ -36,7 +36,8 @@ const rowsOf = async (
   fact: BesideFact | contract.RowedFact,
   on: Day,
 ): Promise<readonly Stored[]> => {
-  const name = ofPersons.has(fact) ? sql`organisations.sort_name(r.title)` : sql`r.title`;
+  // Lists of people stand in the order of given names, the last word.
+  const name = ofPersons.has(fact) ? sql`substring(r.title FROM '\\S+$'), r.title` : sql`r.title`;
   const { rows } = await sql<Stored>`
     SELECT r.key, r.kind, r.title, r.org_id AS "organisationId", r.on_day AS on, r.part, r.whole, r.open_id AS "openId",
       sum(r.part) OVER ()::int AS "allParts", sum(r.whole) OVER ()::int AS "allWhole", count(*) OVER ()::int AS count
