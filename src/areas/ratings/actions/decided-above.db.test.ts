@@ -125,7 +125,9 @@ test('the office records what the level above decided; the ceiling of the season
   expect(await named(seasonId, 'Lê Bí Thư')).toMatchObject({ state: 'decided', decidedLevel: 'excellent' });
   const { steps } = await ask(officer, contract.oneSubject, { subjectId: lines[1]!.subjectId });
   expect(steps[0]).toMatchObject({ step: 'decide-level', decision: above });
-  const { groups } = await ask(officer, contract.quotaBoard, { seasonId, organisationId: commune });
+  const board = { seasonId, organisationId: commune };
+  const { groups, decidedAbove } = await ask(officer, contract.quotaBoard, board);
+  expect(decidedAbove).toEqual({ subjects: 3, best: 2 });
   expect(groups.map(({ group, subjects }) => [group, subjects])).toEqual([
     ['leaders deputy-secretary', 1],
     ['leaders secretary', 1],

@@ -107,6 +107,8 @@ export const quotaBoard = defineQuestion({
       decision: decisionSchema.nullable(),
     }),
     groups: z.array(quotaGroup),
+    /** Whom the level above decides: they count under its ceiling, and are named here so that none is overlooked. */
+    decidedAbove: z.object({ subjects: z.int(), best: z.int() }),
     /** Groups of groups, for those that are too small to be read alone. */
     larger: z.array(
       quotaGroup.pick({

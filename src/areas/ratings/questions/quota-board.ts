@@ -49,6 +49,14 @@ const subjectsBy = async (tx: Tx, law: RatingLaw, seasonId: string) => {
   }));
 };
 
+const decidedAboveOf = async (tx: Tx, law: RatingLaw, seasonId: string): Promise<Answer['decidedAbove']> => {
+  const best = law.quotas.map(({ level }) => level as string);
+  const { rows } = await sql<Answer['decidedAbove']>`
+    SELECT count(*)::int AS subjects, count(*) FILTER (WHERE s.decided_level = ANY (${best}::text[]))::int AS best FROM ratings.subject s
+    WHERE s.season_id = ${seasonId} AND s.decided_above AND s.state <> 'withdrawn'`.execute(tx);
+  return rows[0]!;
+};
+
 const settlementsBy = async (tx: Tx, seasonId: string): Promise<ReadonlyMap<string, Kept>> => {
   const { rows } = await sql<Kept>`
     SELECT t.id AS "settlementId", t.quota_group AS "group", t.covers, coalesce(t.readings->'lines', '[]') AS readings, t.reason, t.exception_number AS number, t.exception_on AS on,
@@ -173,6 +181,7 @@ export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { t
     isOpen: season.state === 'open',
     rules: law.quotas.map(faceOfQuota),
     recorded: paper,
+    decidedAbove: await decidedAboveOf(tx, law, seasonId),
     groups: decided.groups.map((group, at) => {
       const sides = { decided: group, among: among.groups[at]!, proposed: proposed.groups[at]! };
       const face = faceOf(world, sides, subjects[at]!.subjects);

@@ -35,7 +35,7 @@ const indexOf = (done: readonly UnitDone[], t: Translate, language: Language): s
     )
     .join('\r\n');
 
-const takeOut = ({ archive, done }: Run, fileName: string, index: string): void => {
+const takeOut = ({ archive }: Run, fileName: string, index: string): void => {
   archive.add('00-muc-luc.txt', new TextEncoder().encode(`\uFEFF${index}\r\n`));
   downloadBlob(archive.end(), fileName);
 };

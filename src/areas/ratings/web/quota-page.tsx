@@ -166,6 +166,21 @@ const OverInShort = ({ groups }: { groups: readonly QuotaGroup[] }) => {
   );
 };
 
+/** Whom the level above decides count under its ceiling; they are named so that nobody takes them for forgotten. */
+const DecidedAbove = ({ view, of }: { view: QuotaView; of: OrganisationId }) => {
+  const t = useT();
+  const { seasonId, decidedAbove } = view;
+  if (decidedAbove.subjects === 0) return null;
+  return (
+    <p>
+      {t('ratings.quota.decided-above', decidedAbove)}{' '}
+      <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={{ of }}>
+        {t('ratings.quota.decided-above-open')}
+      </PageLink>
+    </p>
+  );
+};
+
 /** For every group what each reading of the ceiling allows, what there is now, and how it was settled. */
 const QuotaPage = () => {
   const t = useT();
@@ -183,13 +198,14 @@ const QuotaPage = () => {
       <Answer
         query={found}
         lines={8}
-        isEmpty={({ groups }) => groups.length === 0}
+        isEmpty={({ groups, decidedAbove }) => groups.length + decidedAbove.subjects === 0}
         empty={<Empty title={t('ratings.quota.empty')} />}
       >
         {(view) => (
           <>
             <QuotaRuleCard view={view} />
             <OverInShort groups={view.groups} />
+            <DecidedAbove view={view} of={of!} />
             {mostUrgentFirst(view.groups).map((group) => (
               <Group key={group.group} group={group} view={view} of={of!} />
             ))}
