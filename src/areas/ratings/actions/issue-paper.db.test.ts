@@ -64,6 +64,8 @@ describe('issuing', () => {
     expect(await refusedIssue({ ...notice, subjectId: null })).toEqual(['ratings.notice-is-of-one']);
     const { paperId, number } = await issue({ ...notice, organisationId: commune }, officer);
     expect(number).toMatch(/^\d+-TB\/ĐU$/);
+    const { rows } = await harness.owner.query('SELECT title FROM documents.paper WHERE id = $1', [paperId]);
+    expect(rows[0].title).toMatch(/ – Lê Thị An$/);
     expect((await kept(paperId)).filled).toContain('Quyết định số 12-QĐ/ĐU ngày 10/12/2026 của Đảng ủy xã Đồng Mẫu');
   });
 

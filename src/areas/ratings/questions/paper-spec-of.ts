@@ -20,13 +20,19 @@ const refuseSecret = (data: PaperData): void => {
     throw new Refused(refuse(reason('ratings.paper-has-secrecy-mark')));
 };
 
-type Filled = { readonly home: PaperHome; readonly body: IssuingBody; readonly data: PaperData };
+type Filled = {
+  readonly home: PaperHome;
+  readonly body: IssuingBody;
+  readonly data: PaperData;
+  /** Whom a paper about one subject is about: the register tells eighteen notices of a day apart by it. */
+  readonly about?: string;
+};
 
 const specOf = (
   { today }: QuestionContext,
   { season }: PaperWorld,
   kind: RatingPaperKind,
-  { home, body, data }: Filled,
+  { home, body, data, about }: Filled,
 ): PaperSpec => {
   const form = ratingFormOf(kind);
   refuseSecret(data);
@@ -35,7 +41,7 @@ const specOf = (
     data,
     organisationId: home.organisationId,
     body,
-    title: `${form.names.vi} ${periodText(season.period)}`,
+    title: [`${form.names.vi} ${periodText(season.period)}`, about].filter(Boolean).join(' – '),
     issuedOn: today,
     // The day stands on the paper that is signed: nobody has set it yet.
     isDayOpen: true,
@@ -76,7 +82,9 @@ export const subjectSpec = async (
   const home = await homeOf(kind === 'result-notice' ? world.here.openerId : subject.organisationId);
   const body = kind === 'collective-review' ? bodyOfCollective(subject, home) : bodyOf(home);
   const data = subjectPaperData(kind, { season: world.season, subject });
-  return specOf(context, world, kind, { home, body, data });
+  const { title, postWords } = subject;
+  const about = kind === 'result-notice' ? [title, postWords].filter(Boolean).join(', ') : '';
+  return specOf(context, world, kind, { home, body, data, about });
 };
 
 type UnitAsked = { readonly kind: UnitKind; readonly facts: PaperFacts };
