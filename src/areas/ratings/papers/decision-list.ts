@@ -90,12 +90,18 @@ const reasonOf = (law: RatingLaw, rule: string | null): string => {
   return known ? ruleName(known.names.vi, known.isVerified) : 'lý do khác';
 };
 
-const noteOf = (law: RatingLaw, subject: PaperSubject): string => {
+const standingOf = (law: RatingLaw, subject: PaperSubject): string => {
   const { state, isProvisional, notRatedRule, decidedLevel, ballotLevel } = subject;
   if (state === 'not-rated') return `${reasonOf(law, notRatedRule)}${isProvisional ? ', chờ xác nhận' : ''}`;
   if (isProvisional) return 'Kết quả tạm';
-  return decidedLevel === null && ballotLevel !== null ? `Phiếu: ${shortLevel(ballotLevel)}` : none;
+  return decidedLevel === null && ballotLevel !== null ? `Phiếu: ${shortLevel(ballotLevel)}` : '';
 };
+
+/** Who is decided by the level above stands on the list of the opener, and is said to be no decision of it. */
+const noteOf = (law: RatingLaw, subject: PaperSubject): string =>
+  [subject.isDecidedAbove ? 'Cấp trên trực tiếp quyết định' : '', standingOf(law, subject)]
+    .filter(Boolean)
+    .join('; ') || none;
 
 const row = (law: RatingLaw) => (one: PaperSubject) => ({
   subject: one.title,

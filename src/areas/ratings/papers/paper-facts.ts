@@ -70,6 +70,7 @@ export type PaperSubject = {
   readonly notRatedRule: string | null;
   readonly notRatedWords: string | null;
   readonly isProvisional: boolean;
+  readonly isDecidedAbove: boolean;
   readonly isFictional: boolean;
   readonly selfPoints: Points | null;
   readonly selfWords: string | null;

@@ -36,6 +36,7 @@ const blank: PaperSubject = {
   ballotLevel: null,
   decidedLevel: null,
   notRatedRule: null,
+  isDecidedAbove: false,
   notRatedWords: null,
   isProvisional: false,
   isFictional: true,

@@ -23,7 +23,7 @@ const rowsWhere = async (tx: Tx, where: RawBuilder<unknown>, limit: number): Pro
       s.is_head AS "isHead", s.state, s.review_held_on AS "reviewHeldOn", s.self_level AS "selfLevel", s.proposed_level AS "proposedLevel", s.ballot_level AS "ballotLevel",
       s.decided_level AS "decidedLevel", s.not_rated_rule AS "notRatedRule",
       CASE WHEN s.state = 'not-rated' THEN s.state_reason END AS "notRatedWords",
-      s.is_provisional AS "isProvisional", s.is_fictional AS "isFictional", coalesce(n.name, '') AS "organisationName"
+      s.is_provisional AS "isProvisional", s.decided_above AS "isDecidedAbove", s.is_fictional AS "isFictional", coalesce(n.name, '') AS "organisationName"
     FROM ratings.subject s
     LEFT JOIN LATERAL (
       SELECT o.name FROM organisations.published_organisation o WHERE o.id = s.org_id ORDER BY o.since_day DESC LIMIT 1) n ON true
