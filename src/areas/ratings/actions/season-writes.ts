@@ -14,7 +14,7 @@ import {
 } from '../questions/season-subjects.ts';
 import { partOf, spanOf } from '../rules/period-span.ts';
 import { linkAcross, linkWithin } from './season-links.ts';
-import { isDecidedAbove, type Moved, takeOver } from './take-over.ts';
+import { type Moved, mayBeDecidedAbove, takeOver } from './take-over.ts';
 
 export type SeasonRow = {
   readonly seasonId: SeasonId;
@@ -161,7 +161,7 @@ export const insertSubjects = async (
   let subjects = 0;
   const takenOver: Moved[] = [];
   for (const kind of insertionOrder.filter((one) => kinds.includes(one))) {
-    if (isDecidedAbove(kind)) takenOver.push(...(await takeOver(tx, seasonId, kind, whom, posts)));
+    if (mayBeDecidedAbove(kind)) takenOver.push(...(await takeOver(tx, seasonId, kind, whom, posts)));
     subjects += await insertKind(tx, seasonId, kind, whom, posts, isOutsideKnown);
   }
   await linkWithin(tx, seasonId, whom.countedOn);

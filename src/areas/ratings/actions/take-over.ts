@@ -7,7 +7,7 @@ import { isLeftAbove } from '../questions/touched.ts';
 export type Moved = { readonly subjectId: string; readonly organisationId: string };
 
 /** The kinds among which somebody may be decided by the level above. */
-export const isDecidedAbove = (kind: OpenableKind): boolean => kind === 'leader' || kind.endsWith('-committee');
+export const mayBeDecidedAbove = (kind: OpenableKind): boolean => kind === 'leader' || kind.endsWith('-committee');
 
 const takenOver = 'Cấp trên đánh giá, xếp loại trong đợt của cấp trên';
 
