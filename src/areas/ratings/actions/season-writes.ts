@@ -68,17 +68,18 @@ const partsOfAll = async (tx: Tx, seasonId: string, whom: Whom): Promise<void> =
 };
 
 // A season that is just being written is unknown to the statistics, so that every index that begins with it looks as good as the next,
-// also one that leads through all its rows. What is asked as IS TRUE leaves the index of the organisation alone.
+// also one that leads through all its rows; and so does one that begins with a year. What is asked as IS TRUE leaves the index of the
+// organisation, or of the member, alone.
 
 /** The organisation or collective whose level rests on a subject: rated in the same season, at the same organisation. */
 const countsFor = sql`
   CASE WHEN s.kind IN ('member', 'member-outside') OR s.kind LIKE '%-committee' THEN
-    (SELECT a.id FROM ratings.subject a WHERE a.about_org_id = s.org_id AND a.year = n.year AND (a.season_id = n.id) IS TRUE AND a.kind = 'party-organisation' AND a.state <> 'withdrawn' LIMIT 1)
+    (SELECT a.id FROM ratings.subject a WHERE a.about_org_id = s.org_id AND (a.year = n.year AND a.season_id = n.id) IS TRUE AND a.kind = 'party-organisation' AND a.state <> 'withdrawn' LIMIT 1)
   END`;
 
 const collective = sql`
   CASE WHEN s.kind = 'leader' THEN
-    (SELECT a.id FROM ratings.subject a WHERE a.about_org_id = s.org_id AND a.year = n.year AND (a.season_id = n.id) IS TRUE AND a.kind LIKE '%-committee' AND a.state <> 'withdrawn' LIMIT 1)
+    (SELECT a.id FROM ratings.subject a WHERE a.about_org_id = s.org_id AND (a.year = n.year AND a.season_id = n.id) IS TRUE AND a.kind LIKE '%-committee' AND a.state <> 'withdrawn' LIMIT 1)
   END`;
 
 /** Collectives and organisations before those who rest on them, so that a row finds what it points to. */
@@ -102,18 +103,21 @@ export const isOutsideKnownIn = async (tx: Tx, seasonId: string): Promise<boolea
   return pack?.content.subjects.some(({ kind }) => kind === 'member-outside') ?? true;
 };
 
+const samePeriodElsewhere = sql`
+  (b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part) IS TRUE`;
+
 /**
  * A year of somebody is rated once, whoever opens a season first: else it would be counted twice. Who leads in two places is rated in both.
  */
 const notElsewhere = sql`
   NOT EXISTS (
     SELECT FROM ratings.subject b
-    WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
+    WHERE ${samePeriodElsewhere} AND b.state <> 'withdrawn'
       AND b.member_id = s.member_id AND (b.kind = 'leader') = (s.kind = 'leader')
       AND (s.kind <> 'leader' OR (b.org_id = s.org_id AND b.post_words = s.post_words)))
   AND NOT EXISTS (
     SELECT FROM ratings.subject b
-    WHERE b.season_id <> n.id AND b.period_kind = n.period_kind AND b.year = n.year AND b.part = n.part AND b.state <> 'withdrawn'
+    WHERE ${samePeriodElsewhere} AND b.state <> 'withdrawn'
       AND b.about_org_id = s.about_org_id AND b.kind = s.kind)`;
 
 /** Who leads the committee that opens the season, and that committee itself; a month is not decided so (0043). */
