@@ -32,7 +32,8 @@ beforeAll(async () => {
   own = people[1]!;
 });
 
-const region = (page: Page, key: string) => page.getByRole('region', { name: say(key), exact: true }).first();
+const region = (page: Page, key: string, words: Parameters<typeof say>[1] = {}) =>
+  page.getByRole('region', { name: say(key, words), exact: true }).first();
 const check = (page: Page, key: string, name: string) =>
   page.getByRole('checkbox', { name: say(key, { name }), exact: true }).check();
 
@@ -151,15 +152,17 @@ test('the head gives points on the sheet; the others on paper and by the head ar
   }
 });
 
-/** Everybody the head gave points to is chosen already; the head of the office is added, with the level of the points given from above. */
+/** Everybody whom others gave points to is chosen already, the head of the office among them; who issues it stands there. */
 const fillDecision = async (page: Page): Promise<void> => {
   const { name } = people[0]!;
   await pressKey(page, say('ratings.cadre.act.decide-cadres'));
+  await expect.poll(() => page.locator('[data-path="decision.issuer"]').inputValue()).not.toBe('');
   await fill(page, {
     'decision.number': '21-QĐ/ĐU',
     'decision.issuer': 'Ban Thường vụ Đảng ủy phường (giả định)',
   });
-  await page.getByRole('checkbox', { name: say('ratings.cadre.decide-take-of', { name }), exact: true }).check();
+  const taken = page.getByRole('checkbox', { name: say('ratings.cadre.decide-take-of', { name }), exact: true });
+  expect(await taken.isChecked()).toBe(true);
   await page.getByRole('combobox', { name: say('ratings.decide.level-of', { title: name }), exact: true }).click();
   await page.getByRole('option', { name: say('ratings.level.hanoi-monthly-b'), exact: true }).click();
 };
@@ -167,6 +170,14 @@ const fillDecision = async (page: Page): Promise<void> => {
 test('the deciding level rates the head of the office, goes over the limit only with a reason on record, and decides', async () => {
   const page = await at(WARD);
   const ids = await sheetIds(page);
+  await openMonth(page);
+  await pressKey(page, say('ratings.cadre.act.decide-cadres'));
+  // Whom nobody else gave points to stands apart, with what is missing.
+  const apart = region(page, 'ratings.cadre.undecided', { count: 1 });
+  await apart.getByText(say('ratings.cadre.missing.superior')).waitFor();
+  await apart.getByText(people[0]!.name).waitFor();
+  await look(page, 'decide');
+  await page.keyboard.press('Escape');
   await page.goto(`/ratings/cadres/sheets/${ids.get(people[0]!.name)}`);
   await settle(page);
   expect(await page.getByRole('button', { name: say('ratings.cadre.act.head'), exact: true }).count()).toBe(0);
@@ -182,6 +193,11 @@ test('the deciding level rates the head of the office, goes over the limit only 
     .getByRole('alert')
     .getByText(/^Nhóm Cơ quan.* sẽ có 2 đối tượng ở mức cao nhất, vượt 1 /)
     .first()
+    .waitFor();
+  // The reason may be recorded from here, for the levels that are chosen; it may be recorded on the page as well.
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('ratings.quota.settle'), exact: true })
     .waitFor();
   await page.keyboard.press('Escape');
   await page

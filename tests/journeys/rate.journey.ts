@@ -142,6 +142,35 @@ const decideMembers = async (page: Page, seasonId: string, number: string): Prom
   await typeInto(page, 'decision.issuer', ISSUER);
 };
 
+/** Many are one table: a low row each, no box for a reason that nobody asks for, and one press sets everybody as proposed. */
+const seeList = async (page: Page): Promise<string[]> => {
+  const rows = page.locator('.ratings-decide-row');
+  await rows.first().waitFor();
+  const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(10);
+  expect(Math.max(...heights)).toBeLessThan(110);
+  const level = rows.nth(1).getByRole('combobox');
+  const before = await level.inputValue();
+  // From the keyboard alone: down to another level, and the reason is asked under its row at once.
+  await level.focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  expect(await level.inputValue()).not.toBe(before);
+  await page.locator('[data-path="lines.1.leavingReason"]').waitFor();
+  await button(page, 'ratings.decide.all-as-proposed').press('Enter');
+  expect(await level.inputValue()).toBe(before);
+  await page.locator('[data-path="lines.1.leavingReason"]').waitFor({ state: 'detached' });
+  return look(page, 'decide-list');
+};
+
+/** A paper of the level above begins with its standing board, also where a rating is opened again. */
+const seeIssuerAbove = async (page: Page, place: Place): Promise<void> => {
+  const above = (await subjectsOf(page, place, ['leader'])).find(({ isDecidedAbove }) => isDecidedAbove)!;
+  await page.goto(`/ratings/subjects/${above.subjectId}`);
+  await button(page, 'ratings.action.reopen-rating').click();
+  await expect.poll(() => field(page, 'decision.issuer').inputValue()).toMatch(/^Ban Thường vụ Thành ủy /);
+  await button(page.getByRole('dialog'), 'web.cancel').click();
+};
+
 /** The reason for the excess is recorded over the decision: refused without words, and what was typed below stays as it was. */
 const settleWithin = async (page: Page, number: string): Promise<void> => {
   const group = page
@@ -224,6 +253,7 @@ test('a season of a ward: members, cells, organisations; the ceiling is passed w
 
   const office = await pageOf('van-phong-xa');
   await decideMembers(office, seasonId, '61-QĐ/MH');
+  faults.push(...(await seeList(office)));
   const dialog = office.getByRole('dialog');
   await button(dialog, 'ratings.action.decide-level').click();
   await dialog
@@ -236,6 +266,7 @@ test('a season of a ward: members, cells, organisations; the ceiling is passed w
 
   await rateTheRest(officer, ward, { kinds: ['cell-committee', 'grassroots-committee', 'leader'], best: 0 });
   await stepAll(office, ward, 'decide', ['cell-committee', 'grassroots-committee', 'leader']);
+  await seeIssuerAbove(office, ward);
   await rateTheRest(officer, ward, { kinds: ['party-organisation'], best: 0 });
   const [cell, ...others] = await subjectsOf(office, ward, ['party-organisation']);
   faults.push(...(await decideCell(office, cell!)));

@@ -7,7 +7,7 @@ const harness = await startHarness();
 const { act, ask, refused } = harness;
 const world = await loadCadres(harness);
 const { today, officer, secretary, commune, office, memberIds, accounts } = world;
-const decision = { number: '21-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
+const decision = { number: '21-QĐ/ĐU', decidedOn: today, issuer: 'Ban Thường vụ Đảng ủy xã Đồng Mẫu' };
 let seasonId: contract.SeasonId;
 
 const on = async (title: string) => {
@@ -96,6 +96,9 @@ describe('self, head, deciding level', () => {
         marks: partPoints(20, 70, 10),
       }),
     ).toEqual(['ratings.has-interest']);
+    const { rows } = await ask(binh, contract.cadreMonth, { seasonId, organisationId: office });
+    const keptOut = Object.fromEntries(rows.map((row) => [row.title, row.keptOut]));
+    expect(keptOut).toMatchObject({ 'Trần Văn Bình': 'own', 'Phạm Thị Cúc': 'interest', 'Lê Thị An': null });
     expect(
       await refused(secretary, contract.declareInterest, {
         ...(await on('Trần Văn Bình')),
@@ -106,6 +109,9 @@ describe('self, head, deciding level', () => {
   });
 
   test('a sheet that only the person filled in is not decided', async () => {
+    const month = { seasonId, organisationId: office };
+    const { rows } = await ask(officer, contract.cadreMonth, month);
+    expect(rows.find((row) => row.title === 'Lê Thị An')).toMatchObject({ othersLevel: null, keptOut: null });
     expect(await refused(officer, contract.decideCadres, await decide({ 'Lê Thị An': 'hanoi-monthly-a' }))).toEqual([
       'ratings.cadre-rated-alone',
       'ratings.group-over-unsettled',
@@ -167,7 +173,12 @@ describe('limit, decision, notice, answer', () => {
     expect(await refused(officer, contract.decideCadres, await decide(unlike))).toEqual([
       'ratings.leaves-proposal-without-reason',
     ]);
+    const { rows } = await ask(officer, contract.cadreMonth, { seasonId, organisationId: commune });
+    expect(Object.fromEntries(rows.map(({ title, othersLevel }) => [title, othersLevel]))).toEqual(levels);
+    const basis = { subjectIds: rows.map(({ subjectId }) => subjectId) };
+    expect((await ask(officer, contract.verdictBasis, basis)).issuer).toBe('Đảng ủy xã Đồng Mẫu');
     expect(await act(officer, contract.decideCadres, await decide(levels))).toEqual({ decided: 5 });
+    expect((await ask(officer, contract.verdictBasis, basis)).issuer).toBe(decision.issuer);
     expect(
       await refused(officer, contract.rateCadreFromAbove, { ...(await on('Lê Thị An')), marks: partPoints(1, 1, 1) }),
     ).toEqual(['ratings.step-not-open']);

@@ -17,6 +17,7 @@ import type { RatedSheet } from '../rules/cadre-sheet.ts';
 import { dayFaults } from '../rules/check-step.ts';
 import { interestedFaults } from '../rules/judging-steps.ts';
 import { fillDecisionColumn } from './decision-column.ts';
+import { keepIssuer } from './season-writes.ts';
 import { keepVerdicts, putSteps, type StepLine } from './step-writes.ts';
 
 type Asked = typeof contract.decideCadres.input._output;
@@ -44,7 +45,7 @@ const loadWorld = async (tx: Tx, lines: readonly Line[], accountId: string): Pro
       level,
       leavingReason,
       ...standing(subject.id),
-      byOthers: sheetByOthers(subject, criteria.get(subject.id)!, marks.get(subject.id) ?? []),
+      byOthers: sheetByOthers(lawOf(subject), subject, criteria.get(subject.id)!, marks.get(subject.id) ?? []),
     };
   });
   return { subjects, toDecide };
@@ -116,6 +117,7 @@ export const decideCadres = action(
     ];
     if (faults.length > 0 || isRefusal(sheets)) throw new Refused(refuse(...faults));
 
+    await keepIssuer(tx, seasonId, decision.issuer);
     await writeDecision(tx, world, asked, { sheets, now, by: actor.accountId });
     const ids = lines.map(({ subjectId }) => subjectId).join(' ');
     const after = { decidedOn: decision.decidedOn, subjects: lines.length, ids };

@@ -7,10 +7,11 @@ import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
 
 const harness = await startHarness();
-const { act, call, clock, owner } = harness;
+const { account, act, ask, call, clock, owner, refused } = harness;
 clock.now = new Date('2026-12-10T05:00:00Z');
 const today = day('2026-12-10');
 const { officer, cells, commune } = await loadCommune(harness);
+const colleague = await account({ role: 'organisation-officer', organisationId: commune });
 const [first] = cells as [(typeof cells)[0]];
 const names = ['Lê Thị An', 'Trần Văn Bình', 'Phạm Thị Cúc', 'Hoàng Văn Dũng', 'Vũ Thị Hà', 'Đỗ Văn Khoa'];
 const decision = { number: '12-QĐ/ĐU', decidedOn: today, issuer: 'Đảng ủy xã Đồng Mẫu' };
@@ -51,14 +52,14 @@ type Asked = readonly [{ readonly name: string }, unknown];
 const codesOf = ({ reasons = [] }: { readonly reasons?: readonly { readonly code: string }[] }): string[] =>
   reasons.map(({ code }) => code);
 
-/** Two calls at one moment: the first has checked and is held where it writes into a table, the second is done or waits for the first. */
+/** Two calls of two officers at one moment: the first has checked and is held where it writes into a table, the second is done or waits for the first. */
 const atOnce = async (table: string, one: Asked, other: Asked): Promise<string[][]> => {
   await owner.query('BEGIN');
   await owner.query(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
   const held = call(officer, one[0].name, one[1]);
   await until(async () => (await waitingForLocks()) === 1);
   let isDone = false;
-  const second = call(officer, other[0].name, other[1]).finally(() => {
+  const second = call(colleague, other[0].name, other[1]).finally(() => {
     isDone = true;
   });
   await until(async () => isDone || (await waitingForLocks()) === 2);
@@ -79,6 +80,47 @@ beforeAll(async () => {
   const lines = [];
   for (const title of names.slice(2)) lines.push(await line(title, 'good'));
   await act(officer, contract.decideLevel, { lines, decision });
+});
+
+/** The reason that stands for the group of members, and the figures it was recorded for where everybody rated is the base. */
+const recorded = async () => {
+  const { groups } = await ask(officer, contract.quotaBoard, { seasonId, organisationId: commune });
+  const { settlement } = groups.find(({ group }) => group === 'members')!;
+  const { of: base } = settlement!.readings.find((one) => one.base === 'all-rated')!;
+  return { base, isOutgrown: settlement!.isOutgrown, settlementId: settlement!.settlementId };
+};
+
+describe('a reason over a picture that another officer changes meanwhile', () => {
+  const settling = async (): Promise<Asked> => [
+    contract.settleQuota,
+    {
+      seasonId,
+      expectedVersion: await seasonVersion(),
+      ...{ group: 'members', covers: 1, settledOn: today, reason: why },
+    },
+  ];
+  const withdraw = async () =>
+    act(officer, contract.withdrawSettlement, { settlementId: (await recorded()).settlementId, why: 'Làm lại' });
+
+  test('is recorded for what stands after the decision that came first', async () => {
+    const lines = [await line('Trần Văn Bình', 'good')];
+    const before: Asked = [contract.decideLevel, { lines, decision }];
+    expect(await atOnce('ratings.subject_step', before, await settling())).toEqual([[], []]);
+    expect(await recorded()).toMatchObject({ base: 5, isOutgrown: false });
+    await withdraw();
+    await act(officer, contract.takeBackDecision, { ...(await of('Trần Văn Bình')), why: 'Làm lại' });
+  });
+
+  test('a decision that waits for it is held against it, and a second reason over the picture of before is refused', async () => {
+    const read = await settling();
+    const lines = [await line('Trần Văn Bình', 'good')];
+    const after: Asked = [contract.decideLevel, { lines, decision }];
+    expect(await atOnce('ratings.settlement', read, after)).toEqual([[], []]);
+    expect(await recorded()).toMatchObject({ base: 4, isOutgrown: false });
+    expect(await refused(colleague, contract.settleQuota, read[1] as never)).toEqual(['platform.stale']);
+    await withdraw();
+    await act(officer, contract.takeBackDecision, { ...(await of('Trần Văn Bình')), why: 'Làm lại' });
+  });
 });
 
 describe('two at one moment', () => {
@@ -120,12 +162,16 @@ describe('two at one moment', () => {
     await act(officer, contract.archiveRatings, { subjects: [await of('Trần Văn Bình')], on: today });
   });
 
-  test('nor while a subject is added; and nothing is added to a season that is being closed', async () => {
+  test('nor while a subject is added, nor as it was read before another officer changed it; nothing is added to one that is being closed', async () => {
     const memberId = await loadMember(harness, first, { fullName: 'Ngô Văn Phúc' });
     const whom = { seasonId, organisationId: first, kind: 'member', memberId } as const;
     const adding: Asked = [contract.addSubject, whom];
     expect(await atOnce('ratings.subject', adding, await closing())).toEqual([[], ['ratings.subjects-left']]);
     await act(officer, contract.withdrawSubject, { ...(await of('Ngô Văn Phúc')), why: 'Nhập nhầm' });
+    const read = await closing();
+    const rule = { seasonId, base: 'all-rated', rounding: null, decision } as const;
+    await act(colleague, contract.recordQuotaRule, { ...rule, expectedVersion: await seasonVersion() });
+    expect(await refused(officer, contract.closeSeason, read[1] as never)).toEqual(['platform.stale']);
     expect(await atOnce('ratings.season_part', await closing(), adding)).toEqual([[], ['ratings.season-not-open']]);
     expect(await seasonState()).toBe('closed');
   });

@@ -94,6 +94,12 @@ export const cadreRow = z.object({
   notRatedWords: z.string().nullable(),
   hasAnswer: z.boolean(),
   missing: z.array(cadreMissing),
+  /** What the points of others than the person come to; null: nobody else gave points, and nobody may decide. */
+  othersLevel: ratingLevel.nullable(),
+  /** Why whoever asks keeps out of deciding: the own sheet, or an interest that was declared. */
+  keptOut: z.enum(['own', 'interest']).nullable(),
+  /** Among whom the limit counts. */
+  quotaGroup: z.string(),
   version: z.int(),
 });
 

@@ -65,6 +65,8 @@ export const quotaGroup = z.object({
   kind: subjectKind,
   /** Everybody in it, rated or not yet. */
   subjects: z.int(),
+  /** The same by kind: a group may hold several that are counted together. */
+  kinds: z.array(z.object({ kind: subjectKind, subjects: z.int() })),
   /** Place of its rule in `rules`; null: no text was seen for this kind, nothing to be over. */
   ruleAt: z.int().nullable(),
   /** Null where no rule is known. */

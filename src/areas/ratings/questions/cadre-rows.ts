@@ -6,7 +6,8 @@ import type { CadreKind, CadreLine } from '../contract/cadre-frames.ts';
 import type { CadreMark } from '../contract/cadre-sheets.ts';
 import type { MarkSide } from '../contract/steps.ts';
 import { checkCadreSheet, type RatedSheet } from '../rules/cadre-sheet.ts';
-import { lawOf, ratingPacks } from './rating-laws.ts';
+import type { RatingLaw } from '../rules/rating-law.ts';
+import { ratingPacks } from './rating-laws.ts';
 import type { SubjectRow } from './subject-rows.ts';
 
 /** The criteria of one person as they stood when the month was opened. */
@@ -70,9 +71,12 @@ export const isValidityUnknown = (packId: string, from: Day): boolean => {
   return unknownFrom !== null && from >= unknownFrom;
 };
 
+type Rated = Pick<SubjectRow, 'kind' | 'proposedLevel' | 'period'>;
+
 /** What others than the person gave: the deciding level where it gave points of its own, else the head; null where nobody did. */
 export const sheetByOthers = (
-  subject: SubjectRow,
+  law: RatingLaw,
+  subject: Rated,
   { lines }: CadreCriteria,
   marks: readonly StoredMark[],
 ): RatedSheet | null => {
@@ -83,7 +87,7 @@ export const sheetByOthers = (
     if (own.length === 0) continue;
     const kept = own.map(({ criterion, points, reason: why }) => ({ criterion, points, reason: why }));
     const asked = { kind: subject.kind as CadreKind, period: subject.period.kind, lines };
-    const sheet = checkCadreSheet(lawOf(subject), asked, kept);
+    const sheet = checkCadreSheet(law, asked, kept);
     if (!isRefusal(sheet)) return sheet;
   }
   return null;

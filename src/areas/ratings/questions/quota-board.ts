@@ -36,7 +36,7 @@ type Kept = {
 const subjectsBy = async (tx: Tx, law: RatingLaw, seasonId: string) => {
   const { rows } = await sql<{ group: string; kind: SubjectKind; subjects: number }>`
     SELECT s.quota_group AS "group", s.kind, count(*)::int AS subjects FROM ratings.subject s
-    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' AND NOT s.decided_above GROUP BY s.quota_group, s.kind ORDER BY s.quota_group`.execute(
+    WHERE s.season_id = ${seasonId} AND s.state <> 'withdrawn' AND NOT s.decided_above GROUP BY s.quota_group, s.kind ORDER BY s.quota_group, s.kind`.execute(
     tx,
   );
   return [...Map.groupBy(rows, ({ group }) => group)].map(([group, lines]) => ({
@@ -46,6 +46,7 @@ const subjectsBy = async (tx: Tx, law: RatingLaw, seasonId: string) => {
       lines.map(({ kind }) => kind),
     )!,
     subjects: lines.reduce((sum, { subjects }) => sum + subjects, 0),
+    kinds: lines.map(({ kind, subjects }) => ({ kind, subjects })),
   }));
 };
 
@@ -186,12 +187,12 @@ export const quotaBoard = question(contract.quotaBoard, async ({ seasonId }, { t
       const sides = { decided: group, among: among.groups[at]!, proposed: proposed.groups[at]! };
       const face = faceOf(world, sides, subjects[at]!.subjects);
       const settlement = settlementOf(kept.get(group.id), face.decisions);
-      const isOver = face.decisions?.isOver ?? false;
       return {
         ...face,
+        kinds: subjects[at]!.kinds,
         shownWith: isSmallGroup(law, group.kind, subjects[at]!.subjects) ? (shownWith.get(group.id) ?? null) : null,
         settlement,
-        isUnsettled: isOver && (settlement === null || settlement.isOutgrown),
+        isUnsettled: face.decisions?.isOver === true && (settlement === null || settlement.isOutgrown),
       };
     }),
     larger: decided.larger.map((group, at) =>

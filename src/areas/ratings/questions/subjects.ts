@@ -36,7 +36,8 @@ const conditionOf = async (tx: Tx, asked: Asked): Promise<RawBuilder<unknown>> =
     ...(asked.levels.length > 0 ? [sql`s.decided_level = ANY (${[...asked.levels]}::text[])`] : []),
     ...(asked.stage === null ? [] : [isAtStage(asked.stage)]),
     ...(asked.lacks === null ? [] : [isLacking(asked.lacks)]),
-    ...(asked.quotaGroup === null ? [] : [sql`s.quota_group = ${asked.quotaGroup}`]),
+    // Whom the level above decides count under its ceiling, whatever their group is called.
+    ...(asked.quotaGroup === null ? [] : [sql`s.quota_group = ${asked.quotaGroup} AND NOT s.decided_above`]),
     ...(asked.text.trim() === ''
       ? []
       : [sql`platform.folded(s.title) LIKE platform.folded(${`%${likeText(asked.text.trim())}%`})`]),

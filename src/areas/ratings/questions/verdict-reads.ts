@@ -101,11 +101,17 @@ const waitingBeforeOf = async (tx: Tx, law: RatingLaw, subjectIds: readonly stri
   });
 };
 
-/** Who issued the last decision of this opener, in this season or an earlier one; before any, its committee. */
-const lastIssuerOf = async (tx: Tx, { openerId }: Pick<SubjectRow, 'openerId'>, on: Day): Promise<string> => {
+/** Who issued the last decision of this opener, in this season, in one of its kind, or in any; before any, its committee. */
+const lastIssuerOf = async (
+  tx: Tx,
+  { openerId, seasonId, period }: Pick<SubjectRow, 'openerId' | 'seasonId' | 'period'>,
+  on: Day,
+): Promise<string> => {
   const { rows } = await sql<{ issuer: string }>`
     SELECT n.last_issuer AS issuer FROM ratings.season n WHERE n.org_id = ${openerId} AND n.last_issuer IS NOT NULL
-    ORDER BY n.period_until DESC, n.id DESC LIMIT 1`.execute(tx);
+    ORDER BY (n.id = ${seasonId}) DESC, (n.period_kind = ${period.kind}) DESC, n.period_until DESC, n.id DESC LIMIT 1`.execute(
+    tx,
+  );
   return rows[0]?.issuer ?? committeeName((await nearestNames(tx, on, [openerId])).get(openerId) ?? '');
 };
 

@@ -7,7 +7,7 @@ import { translate, useT } from '../../../web/messages.ts';
 import { correctSubject, personKinds, reopenRating, setNotRated, subjectKind } from '../contract.ts';
 import { AsideFields } from './aside-fields.tsx';
 import { ConfirmDecisionDialog } from './confirm-decision-dialog.tsx';
-import { noPaper, PaperAbove, paperAbove } from './paper-above.tsx';
+import { noPaper, PaperAbove, paperAbove, useIssuerAbove } from './paper-above.tsx';
 import { type SubjectView, versioned } from './subject-view.ts';
 
 type Props = { readonly view: SubjectView; readonly onClose: () => void };
@@ -27,6 +27,7 @@ export const NotRatedDialog = ({ view, onClose }: Props) => {
     undoInput: ({ subjectId, version }) => ({ subjectId, expectedVersion: version, why: t('web.undo-reason') }),
     onDone: onClose,
   });
+  useIssuerAbove(state, view.isDecidedAbove, view.subjectId);
   const { form } = state;
   return (
     <Dialog title={title} onClose={onClose}>
@@ -64,6 +65,7 @@ export const ReopenDialog = ({ view, onClose }: Props) => {
     doneKey: 'ratings.done.reopen-rating',
     onDone: onClose,
   });
+  useIssuerAbove(state, view.isDecidedAbove, view.subjectId);
   return (
     <Dialog title={title} onClose={onClose}>
       <ContractForm state={state} submitLabel={title} onCancel={onClose}>

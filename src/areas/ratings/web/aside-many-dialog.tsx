@@ -7,7 +7,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { oneSubject, type SubjectLine, setSubjectsNotRated } from '../contract.ts';
 import { AsideFields } from './aside-fields.tsx';
 import { NamesOf } from './many-dialog.tsx';
-import { noPaper, PaperAbove, paperAbove } from './paper-above.tsx';
+import { noPaper, PaperAbove, paperAbove, useIssuerAbove } from './paper-above.tsx';
 import type { SubjectView } from './subject-view.ts';
 
 type Props = { readonly subjects: readonly SubjectLine[]; readonly onClose: () => void; readonly onDone: () => void };
@@ -27,6 +27,7 @@ const AsideManyForm = ({ subjects, exemptions, onClose, onDone }: Props & Pick<S
     }),
     onDone,
   });
+  useIssuerAbove(state, isAbove, subjects[0]!.subjectId);
   return (
     <ContractForm
       state={state}

@@ -1,35 +1,47 @@
+import { useMemo, useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
-import { ContractForm, type ContractFormState, useContractForm } from '../../../web/kit/contract-form.tsx';
+import { Answer } from '../../../web/kit/answer-states.tsx';
+import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Checkbox, Select, Textarea } from '../../../web/kit/inputs.ts';
+import type { VerdictLine } from '../../../web/kit/verdict-panel.tsx';
 import { useT } from '../../../web/messages.ts';
-import { decideCadres, type RatingLevel } from '../contract.ts';
-import type { CadreMonthView, CadreRow } from './cadre-words.tsx';
+import { useQuestion } from '../../../web/queries.ts';
+import { cadreMonth, decideCadres } from '../contract.ts';
+import {
+  beforeOf,
+  CadreDecideTable,
+  type CadreLine,
+  CadresUndecided,
+  type CadreToDecide,
+  type CadreTyped,
+} from './cadre-decide-lines.tsx';
+import type { CadreMonthView, CadreRow, CadreSheetView } from './cadre-words.tsx';
+import { QuotaAhead, SettleAhead, useQuotaAhead, useQuotaLines } from './decide-quota.tsx';
 import { DecisionFields } from './decision-fields.tsx';
-import { levelWords } from './rating-words.tsx';
+import { useIssuer } from './issuer-first.ts';
+import { interestedLines, leavingLines } from './rated-typed.ts';
+import { useBases } from './subject-live.tsx';
 
-type Line = { isTaken: boolean; level: RatingLevel | null; leavingReason: string };
-type Typed = { lines: Line[]; number: string; decidedOn: string | null; issuer: string } & Record<string, unknown>;
-type Form = ContractFormState<Typed>['form'];
-type Props = { readonly month: Pick<CadreMonthView, 'rows' | 'levels'>; readonly onClose: () => void };
+type Month = Pick<CadreMonthView, 'seasonId' | 'openerId' | 'rows' | 'levels'>;
+type Props = { readonly month: Month; readonly onClose: () => void };
 
-const toDecide = ({ rows }: Props['month']): readonly CadreRow[] =>
-  rows.filter(({ state }) => state === 'open' || state === 'reviewed');
+const isUndecided = ({ state }: CadreRow): boolean => state === 'open' || state === 'reviewed';
+const mayDecide = ({ othersLevel, keptOut }: CadreRow): boolean => othersLevel !== null && keptOut === null;
 
-const takenOf = (rows: readonly CadreRow[], { lines }: Typed) =>
-  rows.flatMap((row, at) => (lines[at]!.isTaken ? [{ row, line: lines[at]!, at }] : []));
+const takenOf = (people: readonly CadreToDecide[], { lines }: CadreTyped) =>
+  people.flatMap((of, at) => (lines[at]!.isTaken ? [{ of, line: lines[at]!, at }] : []));
 
-/** What the head gave stands there first; whoever has no points from others is not taken unless somebody says so. */
-const useDecideForm = ({ onClose }: Props, rows: readonly CadreRow[]) =>
+/** What the points of others come to stands there first. */
+const useDecideForm = (people: readonly CadreToDecide[], onClose: () => void) =>
   useContractForm(decideCadres, {
     initial: {
-      lines: rows.map(({ headLevel }): Line => ({ isTaken: headLevel !== null, level: headLevel, leavingReason: '' })),
+      lines: people.map(({ row }): CadreLine => ({ isTaken: true, level: row.othersLevel, leavingReason: '' })),
       number: '',
       decidedOn: todayHere(),
       issuer: '',
-    } as Typed,
+    } as CadreTyped,
     toInput: (typed) => ({
-      lines: takenOf(rows, typed).map(({ row, line }) => ({
+      lines: takenOf(people, typed).map(({ of: { row }, line }) => ({
         subjectId: row.subjectId,
         expectedVersion: row.version,
         level: line.level,
@@ -41,85 +53,119 @@ const useDecideForm = ({ onClose }: Props, rows: readonly CadreRow[]) =>
     onDone: onClose,
   });
 
-type PersonProps = {
-  readonly form: Form;
-  readonly at: number;
-  /** Place among those who are taken: faults come back by it. */
-  readonly place: number;
-  readonly row: CadreRow;
-  readonly levels: readonly RatingLevel[];
+type Taken = ReturnType<typeof takenOf>;
+
+/** What still needs a reason, of each by name, before anything is sent. */
+const useReasonLines = (taken: Taken): VerdictLine[] => {
+  const t = useT();
+  return taken.flatMap(({ of, line }, place) => {
+    const field = `lines.${place}.leavingReason`;
+    const own = [
+      ...leavingLines(line, { ...beforeOf(of), field }, t),
+      ...interestedLines(of.took, line.leavingReason, field, t),
+    ];
+    return own.map((one) => ({ ...one, text: t('ratings.rated.line-fault', { name: of.row.title, fault: one.text }) }));
+  });
 };
 
-const LevelFields = ({ form, at, place, row, levels }: PersonProps) => {
+const chosenOf = (taken: Taken) =>
+  taken.map(({ of: { row }, line }) => ({
+    subject: { ...row, proposedLevel: row.headLevel },
+    level: line.level,
+  }));
+
+type FormProps = Props & { readonly title: string; readonly waiting: readonly CadreRow[] };
+
+const usePeople = (rows: readonly CadreRow[]) => {
+  const bases = useBases(rows.map(({ subjectId }) => subjectId));
+  const people = useMemo(
+    () => rows.map((row): CadreToDecide => ({ row, took: bases.get(row.subjectId)?.took ?? [] })),
+    [rows, bases],
+  );
+  const { law = null, issuer = null } = bases.values().next().value ?? {};
+  return { people, law, issuer };
+};
+
+const DecideForm = ({ month, title, waiting, onClose }: FormProps) => {
   const t = useT();
-  const fault = (field: string) => form.errors[`lines.${place}.${field}`];
+  const [rows] = useState(() => month.rows.filter(mayDecide));
+  const { people, law, issuer } = usePeople(rows);
+  const state = useDecideForm(people, onClose);
+  useIssuer(state, issuer);
+  const taken = takenOf(people, state.form.values);
+  const chosen = chosenOf(taken);
+  const { view, ahead } = useQuotaAhead(month, law, chosen);
+  const [settling, setSettling] = useState<string | null>(null);
+  const lines = [...useQuotaLines(ahead), ...useReasonLines(taken)];
+  const places = new Map(taken.map(({ at }, place) => [at, place]));
   return (
     <>
-      <Select
-        label={t('ratings.decide.level')}
-        aria-label={t('ratings.decide.level-of', { title: row.title })}
-        required
-        data={levels.map((value) => ({ value, label: t(`ratings.level.${value}`) }))}
-        {...form.getInputProps(`lines.${at}.level`)}
-        error={fault('level')}
-      />
-      <Textarea
-        label={t('ratings.cadre.leaving-reason')}
-        aria-label={t('ratings.cadre.leaving-reason-of', { name: row.title })}
-        description={t('ratings.cadre.leaving-reason-help')}
-        autosize
-        {...form.getInputProps(`lines.${at}.leavingReason`)}
-        error={fault('leavingReason')}
-      />
+      <ContractForm state={state} submitLabel={title} onCancel={onClose} verdict={lines}>
+        <p>{t('ratings.cadre.decide-about')}</p>
+        <DecisionFields form={state.form} />
+        <QuotaAhead ahead={ahead} onSettle={setSettling} />
+        <CadreDecideTable form={state.form} levels={month.levels} people={people} places={places} />
+        <CadresUndecided rows={waiting} />
+      </ContractForm>
+      {settling !== null && (
+        <SettleAhead code={settling} view={view} ahead={ahead} chosen={chosen} onClose={() => setSettling(null)} />
+      )}
     </>
   );
 };
 
-const PersonFields = (props: PersonProps) => {
-  const { form, at, place, row } = props;
+const Decide = ({ month, onClose }: Props) => {
   const t = useT();
-  return (
-    <fieldset className="ratings-fieldset">
-      <legend>{row.title}</legend>
-      <p className="vm-soft">
-        {t('ratings.cadre.column.selfLevel')}: {levelWords(row.selfLevel, t)} · {t('ratings.cadre.column.headLevel')}:{' '}
-        {levelWords(row.headLevel, t)}
-      </p>
-      <Checkbox
-        label={t('ratings.cadre.decide-take')}
-        aria-label={t('ratings.cadre.decide-take-of', { name: row.title })}
-        {...form.getInputProps(`lines.${at}.isTaken`, { type: 'checkbox' })}
-        error={form.errors[`lines.${place}`]}
+  // As they were when the dialog opened: what was typed stands by the place of its person.
+  const [rows] = useState(() => month.rows.filter(isUndecided));
+  const waiting = rows.filter((row) => !mayDecide(row));
+  if (waiting.length < rows.length)
+    return (
+      <DecideForm
+        month={{ ...month, rows }}
+        title={t('ratings.cadre.act.decide-cadres')}
+        waiting={waiting}
+        onClose={onClose}
       />
-      {form.values.lines[at]!.isTaken && <LevelFields {...props} />}
-    </fieldset>
+    );
+  return (
+    <div className="vm-stack">
+      <p>{t('ratings.cadre.decide-nobody')}</p>
+      <CadresUndecided rows={waiting} />
+    </div>
   );
 };
 
 /** One decision for everybody of a month who may be decided; the limits are counted over all of them together. */
 export const CadreDecideDialog = (props: Props) => {
   const t = useT();
-  const rows = toDecide(props.month);
-  const state = useDecideForm(props, rows);
-  const { form } = state;
-  const places = new Map(takenOf(rows, form.values).map(({ at }, place) => [at, place]));
-  const title = t('ratings.cadre.act.decide-cadres');
   return (
-    <Dialog title={title} onClose={props.onClose}>
-      <ContractForm state={state} submitLabel={title} onCancel={props.onClose}>
-        <p>{t('ratings.cadre.decide-about')}</p>
-        <DecisionFields form={form} />
-        {rows.map((row, at) => (
-          <PersonFields
-            key={row.subjectId}
-            form={form}
-            at={at}
-            place={places.get(at) ?? -1}
-            row={row}
-            levels={props.month.levels}
-          />
-        ))}
-      </ContractForm>
+    <Dialog title={t('ratings.cadre.act.decide-cadres')} onClose={props.onClose}>
+      <div className="ratings-many">
+        <Decide {...props} />
+      </div>
+    </Dialog>
+  );
+};
+
+type SheetProps = { readonly view: CadreSheetView; readonly onClose: () => void };
+
+/** The same for the person of one sheet. */
+export const CadreDecideOne = ({ view, onClose }: SheetProps) => {
+  const t = useT();
+  const { seasonId, officeId: organisationId, subjectId } = view;
+  const found = useQuestion(cadreMonth, { seasonId, organisationId });
+  const only = ({ rows, ...month }: CadreMonthView): Month => ({
+    ...month,
+    rows: rows.filter((row) => row.subjectId === subjectId),
+  });
+  return (
+    <Dialog title={t('ratings.cadre.act.decide-cadres')} onClose={onClose}>
+      <div className="ratings-many">
+        <Answer query={found} lines={4}>
+          {(month) => <Decide month={only(month)} onClose={onClose} />}
+        </Answer>
+      </div>
     </Dialog>
   );
 };

@@ -20,6 +20,8 @@ export const useCadreChips = (): FilterChip<CadreRow>[] => {
       test: ({ selfLevel, state }) => selfLevel !== null && state !== 'not-rated',
     },
     { key: 'decided', label: t('ratings.cadre.count.decided'), test: ({ state }) => decided.includes(state) },
+    { key: 'archived', label: t('ratings.cadre.state.archived'), test: ({ state }) => state === 'archived' },
+    { key: 'notRated', label: t('ratings.cadre.state.not-rated'), test: ({ state }) => state === 'not-rated' },
     ...cadreMissing.options.map(
       (code): FilterChip<CadreRow> => ({
         key: `lacks-${code}`,

@@ -6,7 +6,7 @@ import { useMay } from '../../../web/session.ts';
 import { printCadreNotices, type SubjectLine, takeBackDecision, withdrawSubject } from '../contract.ts';
 import { mayStep } from '../rules/transitions.ts';
 import { NotRatedDialog, ReopenDialog } from './aside-dialogs.tsx';
-import { CadreDecideDialog } from './cadre-decide-dialog.tsx';
+import { CadreDecideOne } from './cadre-decide-dialog.tsx';
 import { PrintNotices } from './cadre-month-acts.tsx';
 import { CadreRateDialog } from './cadre-rate-dialog.tsx';
 import type { CadreSheetView } from './cadre-words.tsx';
@@ -71,12 +71,7 @@ const OpenDialog = ({ view, act, onClose }: { view: CadreSheetView; act: Act; on
     case 'superior':
       return <CadreRateDialog face={view} by={act} onClose={onClose} />;
     case 'decide':
-      return (
-        <CadreDecideDialog
-          month={{ rows: [view as never], levels: view.bands.map(({ level }) => level) }}
-          onClose={onClose}
-        />
-      );
+      return <CadreDecideOne view={view} onClose={onClose} />;
     case 'notify-subjects':
     case 'archive-ratings':
       return <ManyDialog action={act} subjects={[line]} onClose={onClose} />;

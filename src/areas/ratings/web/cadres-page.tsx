@@ -66,8 +66,18 @@ const useColumns = (of: OrganisationId): Column<Row>[] => {
     {
       key: 'pack',
       header: t('ratings.season.pack'),
-      value: ({ pack }) => pack.vi,
-      cell: ({ pack }) => <PackName pack={pack} />,
+      value: ({ pack, layer }) => [pack, ...(layer ? [layer] : [])].map(({ vi }) => vi).join('; '),
+      cell: ({ pack, layer }) => (
+        <>
+          <PackName pack={pack} />
+          {layer && (
+            <>
+              <br />
+              <PackName pack={layer} />
+            </>
+          )}
+        </>
+      ),
       onCard: 'detail',
     },
   ];

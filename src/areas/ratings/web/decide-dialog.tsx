@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { todayHere } from '../../../web/as-of.ts';
 import { ContractForm, useContractForm } from '../../../web/kit/contract-form.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
@@ -8,7 +8,9 @@ import { decideLevel, type RatingLevel, type SubjectLine } from '../contract.ts'
 import { levelGap } from '../rules/level-gap.ts';
 import { type DecideLine, DecideLineFields, type DecideSubject, type DecideTyped } from './decide-line.tsx';
 import { type Deciding, QuotaAhead, SettleAhead, useQuotaAhead, useQuotaLines } from './decide-quota.tsx';
+import { DecideTable } from './decide-table.tsx';
 import { DecisionFields } from './decision-fields.tsx';
+import { useIssuer } from './issuer-first.ts';
 import { interestedLines, leavingLines } from './rated-typed.ts';
 import { useNames } from './rating-words.tsx';
 import { emptySheet, liveLines, useBases } from './subject-live.tsx';
@@ -101,25 +103,17 @@ const linesOf = (subjects: readonly DecideSubject[], typed: readonly DecideLine[
       count > 0 && line.aheadReason.trim() === ''
         ? [{ state: 'missing', text: t('ratings.decide.waiting', { count }), field: `lines.${at}.aheadReason` }]
         : [];
-    const apart = apartLines(subject.selfLevel, line.level, t);
     const own = [
       ...ahead,
       ...leavingLines(line, about, t),
       ...interestedLines(basis.took, line.leavingReason, about.field, t),
-      ...(isOne ? openLines(of, t) : []),
-      ...apart,
+      // In the list of many both stand in the row itself.
+      ...(isOne ? [...openLines(of, t), ...apartLines(subject.selfLevel, line.level, t)] : []),
     ];
     return isOne
       ? [...own, ...live.lines]
       : own.map((one) => ({ ...one, text: t('ratings.rated.line-fault', { name: subject.title, fault: one.text }) }));
   });
-};
-
-/** Who issued the last decision of this level, or the level above in the tree, stands there first. */
-const useIssuer = ({ form }: ReturnType<typeof useDecideForm>, issuer: string | null): void => {
-  useEffect(() => {
-    if (issuer !== null && form.getValues().issuer === '') form.setFieldValue('issuer', issuer);
-  }, [issuer, form.getValues, form.setFieldValue]);
 };
 
 /** One decision for one or several subjects. What leaves the proposal or goes ahead of a step asks for its reason. */
@@ -141,14 +135,16 @@ export const DecideDialog = (props: Props) => {
   return (
     <>
       <Dialog title={title} onClose={props.onClose}>
-        <div className="ratings-wide">
+        <div className={subjects.length === 1 ? 'ratings-wide' : 'ratings-many'}>
           <ContractForm state={state} submitLabel={title} onCancel={props.onClose} verdict={lines}>
             <p>{t(isAbove ? 'ratings.above.about' : 'ratings.decide.about')}</p>
             <DecisionFields form={state.form} />
             <QuotaAhead ahead={ahead} onSettle={setSettling} />
-            {subjects.map((of, at) => (
-              <DecideLineFields key={of.subject.subjectId} form={state.form} at={at} of={of} levels={props.levels} />
-            ))}
+            {subjects.length === 1 ? (
+              <DecideLineFields form={state.form} at={0} of={subjects[0]!} levels={props.levels} />
+            ) : (
+              <DecideTable form={state.form} subjects={subjects} levels={props.levels} />
+            )}
           </ContractForm>
         </div>
       </Dialog>

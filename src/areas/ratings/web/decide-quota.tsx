@@ -16,7 +16,8 @@ import { SettleDialog } from './settle-dialog.tsx';
 /** The season that decides, and who opened it. */
 export type Deciding = Pick<SeasonView, 'seasonId' | 'openerId'>;
 
-type Chosen = { readonly subject: SubjectLine; readonly level: RatingLevel | null };
+type Counted = Pick<SubjectLine, 'subjectId' | 'quotaGroup' | 'isHead' | 'proposedLevel'>;
+type Chosen = { readonly subject: Counted; readonly level: RatingLevel | null };
 
 export type NamedAhead = GroupAhead & { readonly name: string };
 

@@ -18,7 +18,7 @@ const askedBy: Readonly<Record<string, LeavingAsked>> = {
 };
 
 type Before = {
-  readonly verdict: Verdict | null;
+  readonly verdict: Pick<Verdict, 'outcome'> | null;
   readonly ballot: RatingLevel | null;
   readonly took: readonly InterestedStep[];
 };

@@ -17,6 +17,7 @@ import { type OrganisationId, useOrganisationInView } from './own-organisation.t
 import { QuotaRuleCard } from './quota-rule-dialog.tsx';
 import { Fold } from './quota-rule-fold.tsx';
 import { Readings, RuleOf } from './quota-rule-readings.tsx';
+import { SubjectsOfGroup } from './quota-subjects.tsx';
 import { isOverAnywhere, maySettle, mostUrgentFirst, type QuotaGroup, type QuotaView, shortOf } from './quota-view.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { useNames } from './rating-words.tsx';
@@ -105,10 +106,10 @@ const Group = ({ group, view, of }: { group: QuotaGroup; view: QuotaView; of: Or
   return (
     <section className="vm-card vm-stack" aria-label={name}>
       <h2>{name}</h2>
-      <p>
-        {t('ratings.quota.subjects', { count: group.subjects, kind: t(`ratings.subject.${group.kind}`) })}{' '}
-        {group.isUnsettled && <Status level="attention">{t('ratings.quota.unsettled')}</Status>}
-      </p>
+      <div>
+        {group.isUnsettled && <Status level="attention">{t('ratings.quota.unsettled')}</Status>}{' '}
+        <SubjectsOfGroup group={group} seasonId={view.seasonId} of={of} />
+      </div>
       <RuleOf rule={rule} />
       <SideOf of={group} isOpen={group.isUnsettled} />
       <LargerGroup group={group} view={view} />

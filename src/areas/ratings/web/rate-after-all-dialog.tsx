@@ -4,7 +4,7 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Textarea } from '../../../web/kit/inputs.ts';
 import { useT } from '../../../web/messages.ts';
 import { rateAfterAll } from '../contract.ts';
-import { noPaper, PaperAbove, paperAbove } from './paper-above.tsx';
+import { noPaper, PaperAbove, paperAbove, useIssuerAbove } from './paper-above.tsx';
 import { type SubjectView, versioned } from './subject-view.ts';
 
 /** The level above set it aside by its paper, and not just today, when it may be a slip. */
@@ -24,6 +24,7 @@ export const RateAfterAllDialog = ({ view, onClose }: { readonly view: SubjectVi
     doneKey: 'ratings.done.rate-after-all',
     onDone: onClose,
   });
+  useIssuerAbove(state, needsPaper, view.subjectId);
   return (
     <Dialog title={title} onClose={onClose}>
       <ContractForm state={state} submitLabel={title} onCancel={onClose}>

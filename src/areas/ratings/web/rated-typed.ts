@@ -165,7 +165,7 @@ export const interestedLines = (
 /** Whether the level that is chosen leaves what the rules make of the sheet without saying why: the rule of the server. */
 export const leavingLines = (
   typed: Pick<Typed, 'level' | 'leavingReason'>,
-  { verdict, ballot, field }: { verdict: Verdict | null; ballot: RatingLevel | null; field: string },
+  { verdict, ballot, field }: { verdict: Pick<Verdict, 'outcome'> | null; ballot: RatingLevel | null; field: string },
   t: Translate,
 ): VerdictLine[] =>
   typed.level === null

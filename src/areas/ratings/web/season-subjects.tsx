@@ -31,6 +31,7 @@ const useSubjects = (season: SeasonView, of: string, chosen: SubjectSearch, text
     levels: chosen.level ? [chosen.level] : [],
     stage: chosen.stage ?? null,
     lacks: chosen.lacks ?? null,
+    quotaGroup: chosen.group ?? null,
     text: text.trim(),
     limit: PAGE,
   } as InputOf<typeof subjects>;

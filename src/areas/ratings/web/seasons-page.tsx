@@ -14,6 +14,7 @@ import { useQuestion } from '../../../web/queries.ts';
 import { useMay } from '../../../web/session.ts';
 import { seasons } from '../contract.ts';
 import { toBeDecided } from '../rules/decided-of.ts';
+import { cadreList } from './cadre-missing.tsx';
 import { type OrganisationId, useOrganisationInView } from './own-organisation.ts';
 import { RatingTabs } from './rating-tabs.tsx';
 import { atStart, periodWords, SeasonStanding } from './rating-words.tsx';
@@ -21,23 +22,36 @@ import './ratings.css';
 
 type Row = OutputOf<typeof seasons>['rows'][number];
 
+/** A month has a page of its own, with its own list. */
+const seasonLink = ({ period, seasonId }: Row, of: OrganisationId) =>
+  period.kind === 'month'
+    ? { to: '/ratings/cadres/$monthId', params: { monthId: seasonId }, search: { of } }
+    : { to: '/ratings/$seasonId', params: { seasonId }, search: { of } };
+
+/** Exactly the rows that a number counts. */
+const rowsOf = (row: Row, of: OrganisationId, stage: Share | 'notRated') =>
+  row.period.kind === 'month'
+    ? { ...seasonLink(row, of), search: { of, show: stage }, hash: cadreList }
+    : { ...seasonLink(row, of), search: { of, stage }, hash: 'subjects' };
+
+/** A month of cadres has no review. */
+const hasStep = ({ period }: Row, key: Share): boolean => period.kind !== 'month' || key !== 'reviewed';
+
 type Share = 'reviewed' | 'decided' | 'archived';
 
 const shareColumn = (key: Share, of: OrganisationId, t: Translate): Column<Row> => ({
   key,
   header: t(`ratings.count.${key}`),
-  value: ({ counts }) => counts[key],
-  cell: ({ counts, seasonId }) => (
-    <Figure
-      numerator={counts[key]}
-      denominator={toBeDecided(counts)}
-      definition={t(`ratings.count.${key}-means`)}
-      to="/ratings/$seasonId"
-      params={{ seasonId }}
-      search={{ of, stage: key }}
-      hash="subjects"
-    />
-  ),
+  value: (row) => (hasStep(row, key) ? row.counts[key] : null),
+  cell: (row) =>
+    hasStep(row, key) && (
+      <Figure
+        numerator={row.counts[key]}
+        denominator={toBeDecided(row.counts)}
+        definition={t(`ratings.count.${key}-means`)}
+        {...rowsOf(row, of, key)}
+      />
+    ),
   isNumber: true,
 });
 
@@ -45,14 +59,11 @@ const notRatedColumn = (of: OrganisationId, t: Translate): Column<Row> => ({
   key: 'not-rated',
   header: t('ratings.count.notRated'),
   value: ({ counts }) => counts.notRated,
-  cell: ({ counts, seasonId }) => (
+  cell: (row) => (
     <Figure
-      numerator={counts.notRated}
+      numerator={row.counts.notRated}
       definition={t('ratings.count.notRated')}
-      to="/ratings/$seasonId"
-      params={{ seasonId }}
-      search={{ of, stage: 'notRated' }}
-      hash="subjects"
+      {...rowsOf(row, of, 'notRated')}
     />
   ),
   isNumber: true,
@@ -67,11 +78,7 @@ const useColumns = (of: OrganisationId): Column<Row>[] => {
       header: t('ratings.season.period'),
       value: ({ periodFrom }) => periodFrom,
       text: ({ period }) => atStart(periodWords(period, t)),
-      cell: ({ period, seasonId }) => (
-        <PageLink to="/ratings/$seasonId" params={{ seasonId }} search={{ of }}>
-          {atStart(periodWords(period, t))}
-        </PageLink>
-      ),
+      cell: (row) => <PageLink {...seasonLink(row, of)}>{atStart(periodWords(row.period, t))}</PageLink>,
       onCard: 'title',
     },
     { key: 'opener', header: t('ratings.season.opener'), value: ({ openerName }) => openerName },

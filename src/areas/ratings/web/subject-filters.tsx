@@ -24,6 +24,8 @@ export type SubjectSearch = {
   readonly level?: RatingLevel | undefined;
   readonly stage?: SubjectStage | undefined;
   readonly lacks?: CalendarStep | undefined;
+  /** A group of the ceiling, by its code. */
+  readonly group?: string | undefined;
   /** 1: each person once, as the summary counts. */
   readonly once?: number | undefined;
 };
@@ -38,9 +40,10 @@ const Narrowed = ({ chosen, onChoose }: Pick<Props, 'chosen' | 'onChoose'>) => {
   const lines = [
     ...(kinds.length > 1 ? [kinds.map((kind) => t(`ratings.subject.${kind}`)).join('; ')] : []),
     ...(isEachOnce(chosen) ? [t('ratings.results.each-once')] : []),
+    ...(chosen.group === undefined ? [] : [t('ratings.list.of-group')]),
   ];
   if (lines.length === 0) return null;
-  const all = { kind: kinds.length > 1 ? undefined : chosen.kind, once: undefined };
+  const all = { kind: kinds.length > 1 ? undefined : chosen.kind, once: undefined, group: undefined };
   return (
     <>
       <ul>
@@ -83,7 +86,7 @@ const useChoices = ({ byKind, byOrganisation, levels }: SeasonView) => {
 export const SubjectFilters = ({ season, chosen, onChoose, text, onText }: Props) => {
   const t = useT();
   const choice = (
-    key: Exclude<keyof SubjectSearch, 'once'>,
+    key: Exclude<keyof SubjectSearch, 'once' | 'group'>,
     label: string,
     data: readonly { readonly value: string; readonly label: string }[],
   ) => (
