@@ -3,6 +3,9 @@ import type { OrganisationId } from '../src/areas/organisations/contract.ts';
 import * as ratings from '../src/areas/ratings/contract.ts';
 import { callFrom } from './browser-call.ts';
 import type { Person } from './browser-desks.ts';
+import { pressKey } from './browser-members.ts';
+import { settle } from './browser-screen.ts';
+import { say } from './browser-words.ts';
 import type { Workplace } from './browser-workplace.ts';
 
 type Ward = { readonly wardId: OrganisationId; readonly officeId: OrganisationId; readonly people: readonly Person[] };
@@ -45,4 +48,24 @@ export const sampleCadreMonth = async (page: Page, organisationId: string): Prom
   const { seasonId } = rows.find(({ period }) => period.kind === 'month')!;
   const month = await callFrom(page, ratings.cadreMonth, { ...asked, seasonId });
   return { monthId: seasonId, sheetId: month.rows[0]!.subjectId };
+};
+
+/** Opens the decision of a month: whom nobody else gave points to stands apart, with what is missing. */
+export const seeUndecided = async (page: Page, name: string): Promise<void> => {
+  await pressKey(page, say('ratings.cadre.act.decide-cadres'));
+  const apart = page.getByRole('region', { name: say('ratings.cadre.undecided', { count: 1 }), exact: true }).first();
+  await apart.getByText(say('ratings.cadre.missing.superior')).waitFor();
+  await apart.getByText(name).waitFor();
+};
+
+/** Leaves an open dialog with what was typed unsent, which is asked once. */
+export const leaveUnsent = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('alertdialog', { name: say('web.drop.title') })
+    .getByRole('button', { name: say('web.drop.leave'), exact: true })
+    .press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  // The focus goes back to where the dialog was opened; the next button is reached after that.
+  await settle(page);
 };

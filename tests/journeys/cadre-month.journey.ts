@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import * as ratings from '../../src/areas/ratings/contract.ts';
-import { moveToWard } from '../browser-cadres.ts';
+import { leaveUnsent, moveToWard, seeUndecided } from '../browser-cadres.ts';
 import { callFrom } from '../browser-call.ts';
 import { follow, openDesks, type Person } from '../browser-desks.ts';
 import { fill, pressKey, save, today, writtenEveryWay } from '../browser-members.ts';
@@ -32,8 +32,7 @@ beforeAll(async () => {
   own = people[1]!;
 });
 
-const region = (page: Page, key: string, words: Parameters<typeof say>[1] = {}) =>
-  page.getByRole('region', { name: say(key, words), exact: true }).first();
+const region = (page: Page, key: string) => page.getByRole('region', { name: say(key), exact: true }).first();
 const check = (page: Page, key: string, name: string) =>
   page.getByRole('checkbox', { name: say(key, { name }), exact: true }).check();
 
@@ -171,11 +170,7 @@ test('the deciding level rates the head of the office, goes over the limit only 
   const page = await at(WARD);
   const ids = await sheetIds(page);
   await openMonth(page);
-  await pressKey(page, say('ratings.cadre.act.decide-cadres'));
-  // Whom nobody else gave points to stands apart, with what is missing.
-  const apart = region(page, 'ratings.cadre.undecided', { count: 1 });
-  await apart.getByText(say('ratings.cadre.missing.superior')).waitFor();
-  await apart.getByText(people[0]!.name).waitFor();
+  await seeUndecided(page, people[0]!.name);
   await look(page, 'decide');
   await page.keyboard.press('Escape');
   await page.goto(`/ratings/cadres/sheets/${ids.get(people[0]!.name)}`);
@@ -199,14 +194,7 @@ test('the deciding level rates the head of the office, goes over the limit only 
     .getByRole('dialog')
     .getByRole('button', { name: say('ratings.quota.settle'), exact: true })
     .waitFor();
-  await page.keyboard.press('Escape');
-  await page
-    .getByRole('alertdialog', { name: say('web.drop.title') })
-    .getByRole('button', { name: say('web.drop.leave'), exact: true })
-    .press('Enter');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  // The focus goes back to where the dialog was opened; the next button is reached after that.
-  await settle(page);
+  await leaveUnsent(page);
   await pressKey(page, say('ratings.quota.settle'));
   await fill(page, { reason: OVER });
   await save(page);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import { type Day, dayOf } from '../../src/platform/calendar/day.ts';
+import { seeDecideList, seeIssuerAbove, settleWithin, typeInto } from '../browser-decide.ts';
 import { button, field } from '../browser-meeting.ts';
 import { picturesOf } from '../browser-pictures.ts';
 import { giveFacts, type Line, type Place, rateTheRest, seasonOf, stepAll, subjectsOf } from '../browser-ratings.ts';
@@ -53,12 +54,6 @@ const openSeason = async (page: Page): Promise<string> => {
   await button(page, 'ratings.open.submit').click();
   await page.getByRole('heading', { level: 1, name: `${year}` }).waitFor();
   return new URL(page.url()).pathname.split('/').at(-1)!;
-};
-
-/** Types into a box of an open dialog and goes on with the keyboard. */
-const typeInto = async (page: Page, path: string, text: string): Promise<void> => {
-  await field(page, path).fill(text);
-  await page.keyboard.press('Tab');
 };
 
 const choose = async (page: Page, path: string, name: string): Promise<void> => {
@@ -142,56 +137,6 @@ const decideMembers = async (page: Page, seasonId: string, number: string): Prom
   await typeInto(page, 'decision.issuer', ISSUER);
 };
 
-/** Many are one table: a low row each, no box for a reason that nobody asks for, and one press sets everybody as proposed. */
-const seeList = async (page: Page): Promise<string[]> => {
-  const rows = page.locator('.ratings-decide-row');
-  await rows.first().waitFor();
-  const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
-  expect(heights.length).toBeGreaterThan(10);
-  expect(Math.max(...heights)).toBeLessThan(110);
-  const level = rows.nth(1).getByRole('combobox');
-  const before = await level.inputValue();
-  // From the keyboard alone: down to another level, and the reason is asked under its row at once.
-  await level.focus();
-  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
-  expect(await level.inputValue()).not.toBe(before);
-  await page.locator('[data-path="lines.1.leavingReason"]').waitFor();
-  await button(page, 'ratings.decide.all-as-proposed').press('Enter');
-  expect(await level.inputValue()).toBe(before);
-  await page.locator('[data-path="lines.1.leavingReason"]').waitFor({ state: 'detached' });
-  return look(page, 'decide-list');
-};
-
-/** A paper of the level above begins with its standing board, also where a rating is opened again. */
-const seeIssuerAbove = async (page: Page, place: Place): Promise<void> => {
-  const above = (await subjectsOf(page, place, ['leader'])).find(({ isDecidedAbove }) => isDecidedAbove)!;
-  await page.goto(`/ratings/subjects/${above.subjectId}`);
-  await button(page, 'ratings.action.reopen-rating').click();
-  await expect.poll(() => field(page, 'decision.issuer').inputValue()).toMatch(/^Ban Thường vụ Thành ủy /);
-  await button(page.getByRole('dialog'), 'web.cancel').click();
-};
-
-/** The reason for the excess is recorded over the decision: refused without words, and what was typed below stays as it was. */
-const settleWithin = async (page: Page, number: string): Promise<void> => {
-  const group = page
-    .getByRole('region', { name: new RegExp(`^${say('ratings.decide.quota-of', { name: '' })}`) })
-    .first();
-  await group.getByRole('listitem').first().waitFor();
-  await button(group, 'ratings.quota.settle').click();
-  const dialog = page.getByRole('dialog', { name: say('ratings.quota.settle') });
-  expect(await field(page, 'covers').inputValue()).toBe('14');
-  await button(dialog, 'ratings.quota.settle').click();
-  await dialog
-    .getByText(/^Số được xếp mức cao nhất vượt/)
-    .first()
-    .waitFor();
-  await typeInto(page, 'reason', 'Sản phẩm vượt yêu cầu được tập thể thống nhất; nhóm được xét cùng nhau (giả định)');
-  await button(dialog, 'ratings.quota.settle').click();
-  await dialog.waitFor({ state: 'detached' });
-  expect(await field(page, 'decision.number').inputValue()).toBe(number);
-  await button(group, 'ratings.quota.settle').waitFor({ state: 'detached' });
-};
-
 const seeQuota = async (page: Page, seasonId: string): Promise<string[]> => {
   await page.goto(`/ratings/${seasonId}/quota`);
   await page
@@ -253,7 +198,8 @@ test('a season of a ward: members, cells, organisations; the ceiling is passed w
 
   const office = await pageOf('van-phong-xa');
   await decideMembers(office, seasonId, '61-QĐ/MH');
-  faults.push(...(await seeList(office)));
+  await seeDecideList(office);
+  faults.push(...(await look(office, 'decide-list')));
   const dialog = office.getByRole('dialog');
   await button(dialog, 'ratings.action.decide-level').click();
   await dialog

@@ -109,8 +109,7 @@ describe('self, head, deciding level', () => {
   });
 
   test('a sheet that only the person filled in is not decided', async () => {
-    const month = { seasonId, organisationId: office };
-    const { rows } = await ask(officer, contract.cadreMonth, month);
+    const { rows } = await ask(officer, contract.cadreMonth, { seasonId, organisationId: office });
     expect(rows.find((row) => row.title === 'Lê Thị An')).toMatchObject({ othersLevel: null, keptOut: null });
     expect(await refused(officer, contract.decideCadres, await decide({ 'Lê Thị An': 'hanoi-monthly-a' }))).toEqual([
       'ratings.cadre-rated-alone',

@@ -52,7 +52,7 @@ const Row = (props: LineProps) => {
             {levelWords(level, t)}
           </td>
         ))}
-        <td data-label={t('ratings.decide.by-rules')} data-none={!outcome}>
+        <td className="ratings-decide-range" data-label={t('ratings.decide.by-rules')} data-none={!outcome}>
           {outcome ? rangeWords(outcome, t) : '–'}
         </td>
         <td>

@@ -60,11 +60,7 @@ const notRatedColumn = (of: OrganisationId, t: Translate): Column<Row> => ({
   header: t('ratings.count.notRated'),
   value: ({ counts }) => counts.notRated,
   cell: (row) => (
-    <Figure
-      numerator={row.counts.notRated}
-      definition={t('ratings.count.notRated')}
-      {...rowsOf(row, of, 'notRated')}
-    />
+    <Figure numerator={row.counts.notRated} definition={t('ratings.count.notRated')} {...rowsOf(row, of, 'notRated')} />
   ),
   isNumber: true,
 });
