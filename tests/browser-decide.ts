@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { button, field } from './browser-meeting.ts';
-import { type Place, subjectsOf } from './browser-ratings.ts';
 import { say } from './browser-words.ts';
 
 /** Types into a box of an open dialog and goes on with the keyboard. */
@@ -17,25 +16,17 @@ export const seeDecideList = async (page: Page): Promise<void> => {
   const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
   expect(heights.length).toBeGreaterThan(10);
   expect(Math.max(...heights)).toBeLessThan(110);
-  const level = rows.nth(1).getByRole('combobox');
+  // The first was voted on and the rules name one level; of the second they leave every level open, and no level of it asks for a reason.
+  const level = rows.first().getByRole('combobox');
   const before = await level.inputValue();
   // From the keyboard alone: down to another level, and the reason is asked under its row at once.
   await level.focus();
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
   expect(await level.inputValue()).not.toBe(before);
-  await page.locator('[data-path="lines.1.leavingReason"]').waitFor();
+  await page.locator('[data-path="lines.0.leavingReason"]').waitFor();
   await button(page, 'ratings.decide.all-as-proposed').press('Enter');
   expect(await level.inputValue()).toBe(before);
-  await page.locator('[data-path="lines.1.leavingReason"]').waitFor({ state: 'detached' });
-};
-
-/** A paper of the level above begins with its standing board, also where a rating is opened again. */
-export const seeIssuerAbove = async (page: Page, place: Place): Promise<void> => {
-  const above = (await subjectsOf(page, place, ['leader'])).find(({ isDecidedAbove }) => isDecidedAbove)!;
-  await page.goto(`/ratings/subjects/${above.subjectId}`);
-  await button(page, 'ratings.action.reopen-rating').click();
-  await expect.poll(() => field(page, 'decision.issuer').inputValue()).toMatch(/^Ban Thường vụ Thành ủy /);
-  await button(page.getByRole('dialog'), 'web.cancel').click();
+  await page.locator('[data-path="lines.0.leavingReason"]').waitFor({ state: 'detached' });
 };
 
 /** The reason for the excess is recorded over the decision: refused without words, and what was typed below stays as it was. */
