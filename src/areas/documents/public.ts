@@ -13,7 +13,7 @@ import { numberText } from './rules/head-names.ts';
 export { type CaseResolution, draftCaseResolution } from './actions/draft-case-resolution.ts';
 export type { IssueSpec, PaperSpec } from './actions/write-paper.ts';
 export { attachmentsOf } from './questions/attachments.ts';
-export type { AnsweredFile } from './questions/paper-file.ts';
+export { type AnsweredFile, issuedPaperFile, openablePapers } from './questions/paper-file.ts';
 export { type PrintedOne, printedSet } from './questions/print-set.ts';
 export { committeeName } from './rules/head-names.ts';
 export { hasSecrecyMark } from './rules/secrecy.ts';

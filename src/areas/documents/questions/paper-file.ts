@@ -7,7 +7,7 @@ import { draftFiles, type PaperSpec } from '../actions/write-paper.ts';
 import * as contract from '../contract/paper-reads.ts';
 import { type Forms, findForm, getForm } from '../papers/all-forms.ts';
 import { draftFileName, issuedFileName } from '../papers/file-names.ts';
-import { getPaper, overPaper, refuseConfined, type StoredPaper } from './stored-paper.ts';
+import { getPaper, mayOpen, overPaper, refuseConfined, type StoredPaper } from './stored-paper.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export type PaperFormat = 'pdf' | 'docx';
@@ -38,10 +38,10 @@ export const draftFile = async (
   return answered(name, format, templateId === null ? await officialPdf(filled) : await fromWord(docx));
 };
 
-const nameOf = ({ kind, title, filled, number, symbol, issuedOn }: StoredPaper, forms: Forms): string =>
+const nameOf = ({ title, filled, number, symbol, issuedOn }: StoredPaper, formName: string | null): string =>
   issuedFileName({
     title: filled?.title ?? title,
-    formName: findForm(forms, kind)?.names.vi ?? null,
+    formName,
     number,
     symbol,
     on: issuedOn,
@@ -50,13 +50,35 @@ const nameOf = ({ kind, title, filled, number, symbol, issuedOn }: StoredPaper, 
 const issuedFile = async (
   { files }: QuestionContext,
   paper: StoredPaper,
-  { format, forms }: { readonly format: PaperFormat; readonly forms: Forms },
+  { format, formName }: { readonly format: PaperFormat; readonly formName: string | null },
 ): Promise<AnsweredFile> => {
   if (paper.contentName === null) throw new Refused(refuse(reason('documents.no-file')));
-  const name = nameOf(paper, forms);
+  const name = nameOf(paper, formName);
   if (format === 'pdf' && paper.templateId === null) return answered(name, format, await officialPdf(paper.filled!));
   const docx = await files.readKept(paper.contentName);
   return answered(name, format, format === 'docx' ? docx : await fromWord(docx));
+};
+
+/** Those of these papers in reach whose content the caller may open. */
+export const openablePapers = async (
+  { tx, actor }: QuestionContext,
+  paperIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const open = new Set<string>();
+  for (const paperId of paperIds) if (await mayOpen(tx, actor, await getPaper(tx, paperId))) open.add(paperId);
+  return open;
+};
+
+type IssuedAsked = { readonly paperId: string; readonly formName: string; readonly format: PaperFormat };
+
+/** An issued paper in reach as a file; the area that knows its form names it. Refuses what is confined from the caller. */
+export const issuedPaperFile = async (
+  context: QuestionContext,
+  { paperId, formName, format }: IssuedAsked,
+): Promise<AnsweredFile> => {
+  const paper = await getPaper(context.tx, paperId);
+  await refuseConfined(context.tx, context.actor, paper);
+  return issuedFile(context, paper, { format, formName });
 };
 
 export const paperFile = (forms: Forms): Question<typeof contract.paperFile> =>
@@ -67,7 +89,7 @@ export const paperFile = (forms: Forms): Question<typeof contract.paperFile> =>
       await refuseConfined(context.tx, context.actor, paper);
       return paper.state === 'draft'
         ? draftFile(context, specOf(paper, getForm(forms, paper.kind)), format)
-        : issuedFile(context, paper, { format, forms });
+        : issuedFile(context, paper, { format, formName: findForm(forms, paper.kind)?.names.vi ?? null });
     },
     { over: overPaper },
   );

@@ -40,12 +40,9 @@ const specsOf = async (context: ActionContext, world: PaperWorld, ids: readonly 
     isForList: true,
   });
   const homeOf = homeById(context, world.home);
-  const specs: { readonly id: string; readonly spec: PaperSpec }[] = [];
+  const specs: PaperSpec[] = [];
   for (const subject of subjects)
-    specs.push({
-      id: subject.subjectId,
-      spec: await subjectSpec(context, world, { subject, kind: 'result-notice', homeOf }),
-    });
+    specs.push(await subjectSpec(context, world, { subject, kind: 'result-notice', homeOf }));
   return specs;
 };
 
@@ -55,17 +52,13 @@ export const issueNotices = action(contract.issueNotices, async (input, context)
   refuseOtherScale(world);
   const { next, toIssue } = await nextNotices(context, world, input);
   const issued: { readonly paperId: string; readonly number: string | null }[] = [];
-  for (const {
-    id,
-    spec: { isDayOpen: _, ...spec },
-  } of await specsOf(context, world, next))
+  for (const { isDayOpen: _, ...spec } of await specsOf(context, world, next))
     issued.push(
       await issuePaper(context, {
         ...spec,
         issuedOn,
         withoutTerm,
         signer: signerOf(input, spec),
-        source: { area: 'ratings', id },
       }),
     );
   const [first, last] = [issued[0]!.number, issued.at(-1)!.number];

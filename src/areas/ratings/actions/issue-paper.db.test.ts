@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startHarness } from '../../../../tests/harness.ts';
+import { lettersOf, readPdf } from '../../../../tests/papers/printed-file.ts';
 import { openRatedCell, subjectNamed } from '../../../../tests/rated-cell.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import * as contract from '../contract.ts';
@@ -69,6 +70,44 @@ describe('issuing', () => {
     expect((await kept(paperId)).filled).toContain('Quyết định số 12-QĐ/ĐU ngày 10/12/2026 của Đảng ủy xã Đồng Mẫu');
   });
 
+  const faceOf = async (who = officer) =>
+    (await harness.ask(who, contract.oneSubject, { subjectId: (await version('Lê Thị An')).subjectId })).notice;
+  const printed = async (more: object = {}, who = officer) => {
+    const of = { seasonId, organisationId: first, ...more };
+    const file = await act(who, contract.printPapers, of as never);
+    const { pages } = await readPdf(new Uint8Array(Buffer.from(file.contentBase64, 'base64')));
+    return pages.join(' ');
+  };
+
+  test('what was issued is shown on the page of the subject and printed with its number and day, no second draft of it', async () => {
+    expect(await faceOf()).toMatchObject({ number: '01-TB/ĐU', issuedOn: today, isStanding: true, isWithdrawn: false });
+    const { subjectId } = await version('Lê Thị An');
+    const one = await printed({ subjectId, kinds: ['result-notice'] });
+    expect(one).toContain(lettersOf('01-TB/ĐU'));
+    expect(one).not.toContain(lettersOf('DỰ THẢO'));
+    const set = await printed();
+    for (const number of ['01-TB/ĐU', '01-BB/CB']) expect(set).toContain(lettersOf(number));
+    const minutes = await printed({ kinds: ['tally-minutes'] }, secretary);
+    expect(minutes).toContain(lettersOf('01-BB/CB'));
+    expect(minutes).not.toContain(lettersOf('DỰ THẢO'));
+    const word = await act(officer, contract.printPapers, {
+      ...{ seasonId, organisationId: first, subjectId, kinds: ['result-notice'], format: 'docx' },
+    } as never);
+    expect(word.fileName).toContain('01-TB');
+  });
+
+  test('a notice that was withdrawn is shown as such, and may be issued anew', async () => {
+    const { paperId } = (await faceOf())!;
+    const undo = { organisationId: commune, paperIds: [paperId], reason: 'Ban hành nhầm', withdrawnOn: today };
+    await act(officer, contract.withdrawNotices, undo as never);
+    expect(await faceOf()).toMatchObject({ number: '01-TB/ĐU', isStanding: false, isWithdrawn: true });
+    const { subjectId } = await version('Lê Thị An');
+    expect(await printed({ subjectId, kinds: ['result-notice'] })).toContain(lettersOf('DỰ THẢO'));
+    const notice = { kind: 'result-notice', subjectId, signer, organisationId: commune };
+    expect(await issue(notice, officer)).toMatchObject({ number: '02-TB/ĐU' });
+    expect(await faceOf()).toMatchObject({ number: '02-TB/ĐU', isStanding: true });
+  });
+
   test('a neighbour and a reader of figures issue nothing', async () => {
     for (const who of [stranger, reader])
       expect(await refusedIssue({ kind: 'tally-minutes' }, who)).toEqual(['platform.not-permitted']);
@@ -120,7 +159,7 @@ describe('notices of a whole unit in one act', () => {
       lines.push({ ...(await version(title)), level: 'good', aheadReason: 'Đủ hồ sơ, họp gộp' });
     await act(officer, contract.decideLevel, { lines, decision } as never);
     const issued = await issueAll();
-    expect(issued).toMatchObject({ first: '02-TB/ĐU', last: '04-TB/ĐU', left: 0 });
+    expect(issued).toMatchObject({ first: '03-TB/ĐU', last: '05-TB/ĐU', left: 0 });
     expect((await kept(issued.paperIds[0]!)).filled).toContain('Trần Văn Bình');
     const [someone] = lines;
     expect(await refusedAll({ expected: [someone!.subjectId] })).toEqual(['ratings.no-notice-to-issue']);
@@ -129,9 +168,9 @@ describe('notices of a whole unit in one act', () => {
       'platform.not-found',
     ]);
     await act(officer, contract.withdrawNotices, { ...undo, organisationId: commune } as never);
-    expect(await states()).toEqual(['1 issued', '2 withdrawn', '3 withdrawn', '4 withdrawn']);
+    expect(await states()).toEqual(['1 withdrawn', '2 issued', '3 withdrawn', '4 withdrawn', '5 withdrawn']);
     expect(await counts()).toMatchObject({ toIssue: 3, issued: 1 });
-    expect(await issueAll()).toMatchObject({ first: '05-TB/ĐU', last: '07-TB/ĐU' });
+    expect(await issueAll()).toMatchObject({ first: '06-TB/ĐU', last: '08-TB/ĐU' });
   });
 
   const decide = async (number: string, level: string) =>

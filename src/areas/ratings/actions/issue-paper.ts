@@ -65,6 +65,5 @@ export const issuePaper = action(contract.issuePaper, async (input, context) => 
     issuedOn,
     withoutTerm,
     signer: signerOf(input, spec),
-    source: { area: 'ratings', id: sourceId },
   });
 });

@@ -1,30 +1,36 @@
 import { zipSync } from 'fflate';
 import { type ActionContext, action } from '../../../platform/action/action.ts';
 import { plainName } from '../../../platform/paper/plain-name.ts';
-import { type AnsweredFile, type PaperSpec, previewPaper, printedSet } from '../../documents/public.ts';
+import { type AnsweredFile, issuedPaperFile, previewPaper, printedSet } from '../../documents/public.ts';
 import * as contract from '../contract/rating-papers.ts';
+import { issuedInstead, type ToPrint } from '../questions/issued-instead.ts';
 import { aboutOf, paperSpecsOf } from '../questions/paper-specs.ts';
 import { paperWorldOf } from '../questions/paper-world.ts';
 
 type Input = typeof contract.printPapers.input._output;
 
 /** Word files in the order of the set; their names say what they are, never whom they are about. */
-const wordFiles = async (context: ActionContext, specs: readonly PaperSpec[]): Promise<AnsweredFile[]> => {
+const wordFiles = async (context: ActionContext, papers: readonly ToPrint[]): Promise<AnsweredFile[]> => {
   const files: AnsweredFile[] = [];
-  for (const spec of specs) files.push(await previewPaper(context, { ...spec, format: 'docx' }));
+  for (const { spec, issued } of papers)
+    files.push(
+      issued
+        ? await issuedPaperFile(context, { paperId: issued.paperId, formName: spec.form.names.vi, format: 'docx' })
+        : await previewPaper(context, { ...spec, format: 'docx' }),
+    );
   return files;
 };
 
 const filesOf = async (
   context: ActionContext,
-  specs: readonly PaperSpec[],
+  papers: readonly ToPrint[],
   { format, about }: { readonly format: Input['format']; readonly about: string },
 ): Promise<AnsweredFile[]> =>
   format === 'docx'
-    ? wordFiles(context, specs)
+    ? wordFiles(context, papers)
     : printedSet(
         context,
-        specs.map((spec) => ({ spec })),
+        papers.map(({ spec, issued }) => (issued ? { paperId: issued.paperId } : { spec })),
         { about, on: context.today },
       );
 
@@ -53,7 +59,11 @@ export const printPapers = action(contract.printPapers, async (input, context) =
   const world = await paperWorldOf(context, seasonId, organisationId);
   const { specs, missing } = await paperSpecsOf(context, world, { subjectId, kinds, content });
   const about = aboutOf(world, specs);
-  const files = await filesOf(context, specs, { format, about });
+  const papers =
+    content === 'recorded'
+      ? await issuedInstead(context, specs)
+      : specs.map((spec): ToPrint => ({ spec, issued: null }));
+  const files = await filesOf(context, papers, { format, about });
   const printed = [...new Set(specs.map(({ form }) => form.kind))];
   context.note({
     subject: subjectId === null ? `season ${seasonId}` : `subject ${subjectId}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuestion } from '../../../platform/action/contract.ts';
 import { daySchema } from '../../../platform/calendar/day.ts';
+import { paperId } from '../../documents/contract.ts';
 import { decisionSchema, organisationId } from '../../organisations/contract.ts';
 import { criterionPart, ratingLevel, ratingPeriod, ratingScale } from './rating-codes.ts';
 import { packFace, seasonId, seasonState, subjectId, subjectLine } from './season-shapes.ts';
@@ -60,6 +61,15 @@ const waitingView = z.object({
   isVerified: z.boolean(),
 });
 
+const noticeFace = z.object({
+  paperId,
+  number: z.string().nullable(),
+  issuedOn: daySchema.nullable(),
+  /** It tells the result that stands: no other is issued before it is withdrawn. */
+  isStanding: z.boolean(),
+  isWithdrawn: z.boolean(),
+});
+
 export const oneSubject = defineQuestion({
   name: 'ratings.subject',
   summary:
@@ -88,6 +98,8 @@ export const oneSubject = defineQuestion({
     marks: z.array(markLine.extend({ side: markSide })),
     /** Why the opener moved the subject under another ceiling; null where nobody did. */
     movedWords: z.string().nullable(),
+    /** Its notice in the register of the opener, the last one; null where none is in reach of whoever asks. */
+    notice: noticeFace.nullable(),
     /** Whoever asks sees the season itself: results are decided, told and archived there alone. */
     isOpener: z.boolean(),
     /** Whoever asks is the person, or has a declared interest: others judge, as `ratings.interests` says. */

@@ -17,6 +17,7 @@ import { ratedByOwnHand } from './own-hand.ts';
 import { lawOf } from './rating-laws.ts';
 import { homeOfSeason, homeOfSubject } from './season-rows.ts';
 import { packFaceOf } from './seasons.ts';
+import { noticeFaceOf } from './standing-notices.ts';
 import { getSubject, type SubjectRow } from './subject-rows.ts';
 import { subjectColumns } from './subjects.ts';
 import { votedAmong } from './voted-among.ts';
@@ -131,6 +132,7 @@ export const oneSubject = question(
       waiting: await waitingOf(tx, law, subjectId),
       steps: steps.map(({ isOfToday: _, ...step }) => step),
       marks: await marksOf(tx, subjectId),
+      notice: await noticeFaceOf(tx, subjectId, row.openerId),
       isOpener,
       ...standing,
       isVoted: (await votedAmong(tx, [subjectId])).has(subjectId),

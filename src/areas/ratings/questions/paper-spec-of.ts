@@ -24,6 +24,8 @@ type Filled = {
   readonly home: PaperHome;
   readonly body: IssuingBody;
   readonly data: PaperData;
+  /** A subject whom its notice is about, or the season. */
+  readonly sourceId: string;
   /** Whom a paper about one subject is about: the register tells eighteen notices of a day apart by it. */
   readonly about?: string;
 };
@@ -32,7 +34,7 @@ const specOf = (
   { today }: QuestionContext,
   { season }: PaperWorld,
   kind: RatingPaperKind,
-  { home, body, data, about }: Filled,
+  { home, body, data, about, sourceId }: Filled,
 ): PaperSpec => {
   const form = ratingFormOf(kind);
   refuseSecret(data);
@@ -47,6 +49,7 @@ const specOf = (
     isDayOpen: true,
     signer: home.signer,
     recipients: form.hasRecipients ? recipientsOf(kind, home) : [],
+    source: { area: 'ratings', id: sourceId },
   };
 };
 
@@ -82,13 +85,18 @@ export const subjectSpec = async (
   const home = await homeOf(kind === 'result-notice' ? world.here.openerId : subject.organisationId);
   const body = kind === 'collective-review' ? bodyOfCollective(subject, home) : bodyOf(home);
   const data = subjectPaperData(kind, { season: world.season, subject });
-  const { title, postWords } = subject;
-  const about = kind === 'result-notice' ? [title, postWords].filter(Boolean).join(', ') : '';
-  return specOf(context, world, kind, { home, body, data, about });
+  if (kind !== 'result-notice') return specOf(context, world, kind, { home, body, data, sourceId: world.here.seasonId });
+  const about = [subject.title, subject.postWords].filter(Boolean).join(', ');
+  return specOf(context, world, kind, { home, body, data, about, sourceId: subject.subjectId });
 };
 
 type UnitAsked = { readonly kind: UnitKind; readonly facts: PaperFacts };
 
 /** One paper of the organisation itself. */
 export const unitSpec = (context: QuestionContext, world: PaperWorld, { kind, facts }: UnitAsked): PaperSpec =>
-  specOf(context, world, kind, { home: world.home, body: bodyOf(world.home), data: unitPaperData(kind, facts) });
+  specOf(context, world, kind, {
+    home: world.home,
+    body: bodyOf(world.home),
+    data: unitPaperData(kind, facts),
+    sourceId: world.here.seasonId,
+  });

@@ -50,17 +50,33 @@ export const standingNotices = async (
   return new Map([...issued].filter(isOfResult));
 };
 
+/** The notice of each of these subjects that tells the result that stands. */
+export const standingNoticesOf = async (
+  tx: Tx,
+  subjectIds: readonly string[],
+  organisationId: string,
+): Promise<ReadonlyMap<string, PaperOfSource>> => {
+  const { rows } = await sql<Told>`
+    SELECT s.id, t."toldAt" FROM ratings.subject s LEFT JOIN LATERAL (${resultStep}) t ON true
+    WHERE s.id = ANY (${[...subjectIds]}::uuid[])`.execute(tx);
+  return standingNotices(tx, rows, organisationId);
+};
+
 /** The notice of one subject that tells the result that stands. */
 export const standingNotice = async (
   tx: Tx,
   subjectId: string,
   organisationId: string,
-): Promise<PaperOfSource | null> => {
-  const { rows } = await sql<Told>`
-    SELECT s.id, t."toldAt" FROM ratings.subject s LEFT JOIN LATERAL (${resultStep}) t ON true WHERE s.id = ${subjectId}`.execute(
-    tx,
-  );
-  return (await standingNotices(tx, rows, organisationId)).get(subjectId) ?? null;
+): Promise<PaperOfSource | null> => (await standingNoticesOf(tx, [subjectId], organisationId)).get(subjectId) ?? null;
+
+/** What the page of a subject says of its notice: the one that stands, else the last that was withdrawn; null where none is in reach. */
+export const noticeFaceOf = async (tx: Tx, subjectId: string, organisationId: string) => {
+  const standing = await standingNotice(tx, subjectId, organisationId);
+  const all = standing ? [standing] : await papersOfSource(tx, 'ratings', [subjectId], organisationId);
+  const found = all.findLast(({ kind, state }) => kind === noticeKind && (state === 'issued' || state === 'withdrawn'));
+  if (!found) return null;
+  const { paperId, number, issuedOn, state } = found;
+  return { paperId, number, issuedOn, isStanding: standing !== null, isWithdrawn: state === 'withdrawn' };
 };
 
 /** By subject of one season: a result whose notice is out is not taken away under it, the notice is withdrawn first. */

@@ -1,3 +1,5 @@
+import { dayText } from '../../../web/day-text.ts';
+import { PageLink } from '../../../web/kit/page-link.tsx';
 import { RefusalPanel } from '../../../web/kit/refusal-panel.tsx';
 import { useT } from '../../../web/messages.ts';
 import { useMay } from '../../../web/session.ts';
@@ -17,6 +19,34 @@ const NoForms = ({ view }: { view: SubjectView }) => {
       <h2>{t('ratings.papers.title')}</h2>
       <p>{t('ratings.papers.none-known', { pack: names(view.pack) })}</p>
     </section>
+  );
+};
+
+/** The notice in the register with number and day; another is offered only to who opened the season, and while none stands. */
+const Notice = ({ view: { notice, seasonId, openerId, subjectId, isOpener } }: { view: SubjectView }) => {
+  const t = useT();
+  const may = useMay();
+  const kind = 'result-notice';
+  const said =
+    notice &&
+    t(`ratings.papers.notice-${notice.isWithdrawn ? 'withdrawn' : notice.isStanding ? 'issued' : 'outdated'}`, {
+      number: notice.number ?? '–',
+      day: notice.issuedOn === null ? '–' : dayText(notice.issuedOn),
+    });
+  return (
+    <>
+      {notice &&
+        (may('documents.paper') ? (
+          <PageLink to="/documents/$paperId" params={{ paperId: notice.paperId }}>
+            {said}
+          </PageLink>
+        ) : (
+          <span>{said}</span>
+        ))}
+      {isOpener && !notice?.isStanding && (
+        <IssueButton of={{ seasonId, organisationId: openerId, subjectId, kind }} about={t(`ratings.paper.${kind}`)} />
+      )}
+    </>
   );
 };
 
@@ -48,12 +78,7 @@ export const SubjectPapers = ({ view }: { view: SubjectView }) => {
               content={isBlank(kind) ? 'blank' : 'recorded'}
               about={t(`ratings.paper.${kind}`)}
             />
-            {kind === 'result-notice' && (
-              <IssueButton
-                of={{ seasonId, organisationId: view.openerId, subjectId, kind }}
-                about={t(`ratings.paper.${kind}`)}
-              />
-            )}
+            {kind === 'result-notice' && <Notice view={view} />}
           </li>
         ))}
       </ul>
