@@ -112,18 +112,26 @@ const Progress = ({ every, total }: { every: Every; total: number }) => {
   );
 };
 
+/** Most organisations have no file for the same reason: it is said once, with those it holds for beneath. */
 const Without = ({ done }: { done: readonly UnitDone[] }) => {
   const t = useT();
   const language = useLanguage();
   const without = done.filter(({ refusal }) => refusal !== null);
   if (without.length === 0) return null;
+  const whyOf = ({ refusal }: UnitDone): string =>
+    refusal?.reasons.map((one) => sentenceOf(one, language)).join(' ') ?? '';
   return (
     <details className="ratings-fold">
       <summary>{t('ratings.papers.every-without', { count: without.length })}</summary>
       <ul className="ratings-missing">
-        {without.map(({ name, refusal }) => (
-          <li key={name}>
-            <strong>{name}</strong>: {refusal?.reasons.map((one) => sentenceOf(one, language)).join(' ')}
+        {[...Map.groupBy(without, whyOf)].map(([why, units]) => (
+          <li key={why}>
+            <strong>{why}</strong>
+            <ul className="ratings-missing">
+              {units.map(({ name }) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
