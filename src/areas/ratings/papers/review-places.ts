@@ -56,7 +56,8 @@ const results: readonly PaperBlock[] = [
 
 const partOf = (place: string, flagName: string): readonly PaperBlock[] => [
   { when: `has${flagName}`, blocks: [{ paragraph: `{${place}}` }] },
-  { when: `hasNo${flagName}`, blocks: [{ paragraph: 'Phần tự kiểm điểm không ghi mục này.', style: 'italic' }] },
+  // Officers expect lines under a heading that nobody wrote under: they are filled in by hand before it is signed.
+  { when: `hasNo${flagName}`, blocks: [{ each: 'blankLines', blocks: [{ paragraph: '{line}' }] }] },
 ];
 
 /** What was typed stands under the heading it was typed under; where no heading was named the text stands whole under one of its own. */
