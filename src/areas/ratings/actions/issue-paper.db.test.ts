@@ -93,7 +93,7 @@ describe('issuing', () => {
     const word = await act(officer, contract.printPapers, {
       ...{ seasonId, organisationId: first, subjectId, kinds: ['result-notice'], format: 'docx' },
     } as never);
-    expect(word.fileName).toContain('01-TB');
+    expect(word.fileName).toBe('thong-bao-so-01-tb-du-2026-12-10.docx');
   });
 
   test('a notice that was withdrawn is shown as such, and may be issued anew', async () => {

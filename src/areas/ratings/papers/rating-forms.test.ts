@@ -115,10 +115,8 @@ test('what a member typed stands under the heading it was typed under, and no li
 });
 
 test('a text without headings stands whole under one of its own; under a heading that nobody wrote under stand lines to fill in by hand', () => {
-  const ownOf = (rest: Parameters<typeof fullSubject>[0]) => {
-    const said = ofSubject('member-review', fullSubject(rest));
-    return said.slice(said.indexOf('III. Tự kiểm điểm'), said.indexOf('IV. Tự chấm điểm'));
-  };
+  const ownOf = (rest: Parameters<typeof fullSubject>[0]) =>
+    ofSubject('member-review', fullSubject(rest)).split('III. Tự kiểm điểm')[1]!.split('IV. Tự chấm điểm')[0]!;
   const whole = ownOf({ selfWords: 'Hoàn thành việc được giao, còn họp muộn.' });
   expect(whole).toContain(
     'Nội dung tự kiểm điểm (ghi chung, không chia mục)\nHoàn thành việc được giao, còn họp muộn.',
