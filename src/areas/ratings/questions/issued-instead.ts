@@ -1,6 +1,6 @@
 import type { QuestionContext } from '../../../platform/action/action.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { type PaperOfSource, openablePapers, type PaperSpec, papersOfSource } from '../../documents/public.ts';
+import { openablePapers, type PaperOfSource, type PaperSpec, papersOfSource } from '../../documents/public.ts';
 import { ratingFormOf } from '../papers/rating-forms.ts';
 import { standingNoticesOf } from './standing-notices.ts';
 

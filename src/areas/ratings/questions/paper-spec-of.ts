@@ -85,7 +85,8 @@ export const subjectSpec = async (
   const home = await homeOf(kind === 'result-notice' ? world.here.openerId : subject.organisationId);
   const body = kind === 'collective-review' ? bodyOfCollective(subject, home) : bodyOf(home);
   const data = subjectPaperData(kind, { season: world.season, subject });
-  if (kind !== 'result-notice') return specOf(context, world, kind, { home, body, data, sourceId: world.here.seasonId });
+  if (kind !== 'result-notice')
+    return specOf(context, world, kind, { home, body, data, sourceId: world.here.seasonId });
   const about = [subject.title, subject.postWords].filter(Boolean).join(', ');
   return specOf(context, world, kind, { home, body, data, about, sourceId: subject.subjectId });
 };
