@@ -90,7 +90,7 @@ export const QuotaAhead = ({ ahead, onSettle }: AheadProps) => {
         isOpen={isUnsettled}
       >
         {() => (
-          <ul className="ratings-listed">
+          <ul className="ratings-bullets">
             {distinctReadings(lines).map((line) => (
               <li key={`${line.base} ${line.rounding} ${line.heads}`}>{readingWords(line, hasHeads(lines), t)}</li>
             ))}
