@@ -130,7 +130,7 @@ export const SubjectActs = ({ view }: { view: SubjectView }) => {
       {view.seasonState === 'open' && (
         <>
           {actions.filter((action) => !rare.has(action)).map(button)}
-          <TakeBackStep view={view} />
+          <TakeBackStep view={view} step={view.steps.find(({ isWithdrawn }) => !isWithdrawn)?.step} />
           {seldom.length > 0 && (
             <details className="ratings-fold ratings-seldom">
               <summary>{t('ratings.acts.seldom')}</summary>
