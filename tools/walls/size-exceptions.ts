@@ -1,15 +1,12 @@
 /** What one file may have instead of the general bounds, and why it is clearer in one piece. */
 export type SizeException = { readonly file?: number; readonly function?: number; readonly why: string };
 
-const contractTable = 'the shapes of one topic are read as one table';
 const sheetTable = 'the columns of one sheet are one table';
 const plantedRows = 'rows that a test plants, one after the other, no logic';
 const markup = 'the markup of one component, next to no logic';
 
 /** An entry that is no longer needed is a fault. */
 export const sizeExceptions: Readonly<Record<string, SizeException>> = {
-  'src/areas/organisations/contract/import.ts': { file: 275, why: contractTable },
-  'src/areas/organisations/contract/tree.ts': { file: 270, why: contractTable },
   'src/areas/organisations/rules/import-layouts.ts': { function: 90, why: sheetTable },
   'src/areas/organisations/rules/reorganisation-sheet-layout.ts': { function: 65, why: sheetTable },
   'src/web/kit/data-table.tsx': { function: 45, why: markup },

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { shippedPacks } from '../../../platform/packs/load-packs.ts';
 import { findPackInForce } from '../../../platform/packs/pack.ts';
-import * as contract from '../contract/tree.ts';
+import * as contract from '../contract/correct.ts';
 import { sectors } from '../rules/structure-packs.ts';
 import { refuseStale } from './decide-event.ts';
 import { bumpRevision } from './insert-organisations.ts';

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/action/id.ts';
 import type { Day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/import.ts';
+import * as contract from '../contract/load.ts';
 import { organisationId } from '../contract/tree.ts';
 import { importVocabularyOn } from '../questions/import-world.ts';
 import { placesOf } from '../questions/places.ts';

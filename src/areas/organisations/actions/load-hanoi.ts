@@ -5,7 +5,7 @@ import { type Day, day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
 import { decision as decisionSchema } from '../contract/events.ts';
-import * as contract from '../contract/import.ts';
+import * as contract from '../contract/load.ts';
 import { reorganisationPlan } from '../contract/reorganisation.ts';
 import { organisationId } from '../contract/tree.ts';
 import { coordinatesOf, partyNameOf, sectorOfKind, unitFigures, unitScheme } from '../rules/load-unit-rows.ts';

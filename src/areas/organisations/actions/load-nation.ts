@@ -4,7 +4,7 @@ import { newId } from '../../../platform/action/id.ts';
 import { day } from '../../../platform/calendar/day.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { Refused, reason, refuse } from '../../../platform/outcome/refusal.ts';
-import * as contract from '../contract/import.ts';
+import * as contract from '../contract/load.ts';
 import { organisationId } from '../contract/tree.ts';
 import { coordinatesOf, partyNameOf, sectorOfKind, unitFigures, unitScheme } from '../rules/load-unit-rows.ts';
 import {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { action } from '../../../platform/action/action.ts';
-import * as contract from '../contract/tree.ts';
+import * as contract from '../contract/correct.ts';
 import { refuseStale } from './decide-event.ts';
 import { hideEvents } from './hide-events.ts';
 import { bumpRevision } from './insert-organisations.ts';
