@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { button, field } from './browser-meeting.ts';
+import { type Place, subjectsOf } from './browser-ratings.ts';
 import { say } from './browser-words.ts';
 
 /** Types into a box of an open dialog and goes on with the keyboard. */
@@ -27,6 +28,16 @@ export const seeDecideList = async (page: Page): Promise<void> => {
   await button(page, 'ratings.decide.all-as-proposed').press('Enter');
   expect(await level.inputValue()).toBe(before);
   await page.locator('[data-path="lines.0.leavingReason"]').waitFor({ state: 'detached' });
+};
+
+/** A paper of the level above begins with its standing board, also where a rating is opened again: an act done seldom, in its fold. */
+export const seeIssuerAbove = async (page: Page, place: Place): Promise<void> => {
+  const above = (await subjectsOf(page, place, ['leader'])).find(({ isDecidedAbove }) => isDecidedAbove)!;
+  await page.goto(`/ratings/subjects/${above.subjectId}`);
+  await page.getByText(say('ratings.acts.seldom')).click();
+  await button(page, 'ratings.action.reopen-rating').click();
+  await expect.poll(() => field(page, 'decision.issuer').inputValue()).toMatch(/^Ban Thường vụ Thành ủy /);
+  await button(page.getByRole('dialog'), 'web.cancel').click();
 };
 
 /** The reason for the excess is recorded over the decision: refused without words, and what was typed below stays as it was. */

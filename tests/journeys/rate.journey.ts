@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { OrganisationId } from '../../src/areas/organisations/contract.ts';
 import { type Day, dayOf } from '../../src/platform/calendar/day.ts';
-import { seeDecideList, settleWithin, typeInto } from '../browser-decide.ts';
+import { seeDecideList, seeIssuerAbove, settleWithin, typeInto } from '../browser-decide.ts';
 import { button, field } from '../browser-meeting.ts';
 import { picturesOf } from '../browser-pictures.ts';
 import { giveFacts, type Line, type Place, rateTheRest, seasonOf, stepAll, subjectsOf } from '../browser-ratings.ts';
@@ -212,6 +212,7 @@ test('a season of a ward: members, cells, organisations; the ceiling is passed w
 
   await rateTheRest(officer, ward, { kinds: ['cell-committee', 'grassroots-committee', 'leader'], best: 0 });
   await stepAll(office, ward, 'decide', ['cell-committee', 'grassroots-committee', 'leader']);
+  await seeIssuerAbove(office, ward);
   await rateTheRest(officer, ward, { kinds: ['party-organisation'], best: 0 });
   const [cell, ...others] = await subjectsOf(office, ward, ['party-organisation']);
   faults.push(...(await decideCell(office, cell!)));

@@ -64,6 +64,22 @@ const at = async (title: string) => {
 };
 const aside = { rule: 'other', words: 'Lý do riêng (giả định)', on: today };
 
+test('a number of the board opens exactly its rows: whom the level above decides is not among them, though the group has one name', async () => {
+  const { groups } = await ask(officer, contract.quotaBoard, { seasonId, organisationId: commune });
+  const rowsOf = async (quotaGroup: string) =>
+    (await ask(officer, contract.subjects, { seasonId, organisationId: commune, quotaGroup })).rows;
+  const head = await named(seasonId, 'Lê Bí Thư');
+  expect(head.isDecidedAbove).toBe(true);
+  expect(groups.map(({ group }) => group)).toContain(head.quotaGroup);
+  for (const { group, subjects, kinds } of groups) {
+    const rows = await rowsOf(group);
+    expect(rows.map(({ title }) => title)).not.toContain(head.title);
+    expect(rows).toHaveLength(subjects);
+    for (const { kind, subjects: count } of kinds) expect(rows.filter((row) => row.kind === kind)).toHaveLength(count);
+    expect(kinds.reduce((sum, one) => sum + one.subjects, 0)).toBe(subjects);
+  }
+});
+
 test('an issuer that is the opener in other words, or nobody, is refused; the board above in the tree is offered', async () => {
   const lines = [await line(seasonId, 'Lê Bí Thư', { aheadReason })];
   const codeOf = (issuer: string) => refused(officer, contract.decideLevel, { lines, decision: paper(issuer) });

@@ -80,7 +80,7 @@ describe('issuing', () => {
   };
 
   test('what was issued is shown on the page of the subject and printed with its number and day, no second draft of it', async () => {
-    expect(await faceOf()).toMatchObject({ number: '01-TB/ĐU', issuedOn: today, isStanding: true, isWithdrawn: false });
+    expect(await faceOf()).toMatchObject({ number: '01-TB/ĐU', issuedOn: today, state: 'issued' });
     const { subjectId } = await version('Lê Thị An');
     const one = await printed({ subjectId, kinds: ['result-notice'] });
     expect(one).toContain(lettersOf('01-TB/ĐU'));
@@ -100,12 +100,12 @@ describe('issuing', () => {
     const { paperId } = (await faceOf())!;
     const undo = { organisationId: commune, paperIds: [paperId], reason: 'Ban hành nhầm', withdrawnOn: today };
     await act(officer, contract.withdrawNotices, undo as never);
-    expect(await faceOf()).toMatchObject({ number: '01-TB/ĐU', isStanding: false, isWithdrawn: true });
+    expect(await faceOf()).toMatchObject({ number: '01-TB/ĐU', state: 'withdrawn' });
     const { subjectId } = await version('Lê Thị An');
     expect(await printed({ subjectId, kinds: ['result-notice'] })).toContain(lettersOf('DỰ THẢO'));
     const notice = { kind: 'result-notice', subjectId, signer, organisationId: commune };
     expect(await issue(notice, officer)).toMatchObject({ number: '02-TB/ĐU' });
-    expect(await faceOf()).toMatchObject({ number: '02-TB/ĐU', isStanding: true });
+    expect(await faceOf()).toMatchObject({ number: '02-TB/ĐU', state: 'issued' });
   });
 
   test('a neighbour and a reader of figures issue nothing', async () => {

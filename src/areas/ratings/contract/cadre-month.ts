@@ -94,7 +94,7 @@ export const cadreRow = z.object({
   notRatedWords: z.string().nullable(),
   hasAnswer: z.boolean(),
   missing: z.array(cadreMissing),
-  /** What the points of others than the person come to; null: nobody else gave points, and nobody may decide. */
+  /** What the points of others than the person come to; null: nobody else gave points, or it is whoever asks. */
   othersLevel: ratingLevel.nullable(),
   /** Why whoever asks keeps out of deciding: the own sheet, or an interest that was declared. */
   keptOut: z.enum(['own', 'interest']).nullable(),

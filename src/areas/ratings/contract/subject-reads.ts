@@ -65,9 +65,8 @@ const noticeFace = z.object({
   paperId,
   number: z.string().nullable(),
   issuedOn: daySchema.nullable(),
-  /** It tells the result that stands: no other is issued before it is withdrawn. */
-  isStanding: z.boolean(),
-  isWithdrawn: z.boolean(),
+  /** Issued: it tells the result that stands, and no other is issued before it is withdrawn. Outdated: it tells one that no longer stands. */
+  state: z.enum(['issued', 'outdated', 'withdrawn']),
 });
 
 export const oneSubject = defineQuestion({

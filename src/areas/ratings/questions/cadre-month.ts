@@ -44,7 +44,11 @@ const beforeDecision = async (tx: Tx, month: Month, rows: readonly Stored[], acc
     const asked = { kind, proposedLevel: headLevel, period: month.period };
     const sheet = sheetByOthers(law, asked, criteria.get(subjectId)!, marks.get(subjectId) ?? []);
     const { isOwn, hasInterest } = standing(subjectId);
-    return { othersLevel: sheet?.level ?? null, keptOut: isOwn ? 'own' : hasInterest ? 'interest' : null };
+    // What others gave oneself is read once it was told.
+    return {
+      othersLevel: isOwn ? null : (sheet?.level ?? null),
+      keptOut: isOwn ? 'own' : hasInterest ? 'interest' : null,
+    };
   };
 };
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { OutputOf } from '../../../platform/action/contract.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type Reason, reason } from '../../../platform/outcome/refusal.ts';
 import { enteredAtOf, type PaperOfSource, papersOfSource } from '../../documents/public.ts';
+import type { oneSubject } from '../contract/subject-reads.ts';
 import { ratingFormOf } from '../papers/rating-forms.ts';
 import type { SubjectRow } from './subject-rows.ts';
 
@@ -69,14 +71,17 @@ export const standingNotice = async (
   organisationId: string,
 ): Promise<PaperOfSource | null> => (await standingNoticesOf(tx, [subjectId], organisationId)).get(subjectId) ?? null;
 
+type NoticeState = NonNullable<OutputOf<typeof oneSubject>['notice']>['state'];
+
 /** What the page of a subject says of its notice: the one that stands, else the last that was withdrawn; null where none is in reach. */
 export const noticeFaceOf = async (tx: Tx, subjectId: string, organisationId: string) => {
   const standing = await standingNotice(tx, subjectId, organisationId);
   const all = standing ? [standing] : await papersOfSource(tx, 'ratings', [subjectId], organisationId);
   const found = all.findLast(({ kind, state }) => kind === noticeKind && (state === 'issued' || state === 'withdrawn'));
   if (!found) return null;
-  const { paperId, number, issuedOn, state } = found;
-  return { paperId, number, issuedOn, isStanding: standing !== null, isWithdrawn: state === 'withdrawn' };
+  const { paperId, number, issuedOn } = found;
+  const state: NoticeState = found.state === 'withdrawn' ? 'withdrawn' : standing ? 'issued' : 'outdated';
+  return { paperId, number, issuedOn, state };
 };
 
 /** By subject of one season: a result whose notice is out is not taken away under it, the notice is withdrawn first. */

@@ -3,6 +3,7 @@ import { Checkbox, Select, Textarea } from '../../../web/kit/inputs.ts';
 import { type Translate, useT } from '../../../web/messages.ts';
 import type { InterestedStep, RatingLevel } from '../contract.ts';
 import type { CadreRow } from './cadre-words.tsx';
+import { DecideList } from './decide-list.tsx';
 import { leavingAsked } from './leaving-label.ts';
 import { withinSentence } from './quota-view.ts';
 import { levelWords } from './rating-words.tsx';
@@ -139,22 +140,11 @@ export const CadreDecideTable = ({ form, levels, people, places }: TableProps) =
     t('ratings.decide.level'),
   ];
   return (
-    <table className="ratings-decide" aria-label={t('ratings.decide.list', { count: people.length })}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((of, at) => (
-          <Row key={of.row.subjectId} form={form} at={at} place={places.get(at) ?? -1} of={of} levels={levels} />
-        ))}
-      </tbody>
-    </table>
+    <DecideList heads={heads} count={people.length}>
+      {people.map((of, at) => (
+        <Row key={of.row.subjectId} form={form} at={at} place={places.get(at) ?? -1} of={of} levels={levels} />
+      ))}
+    </DecideList>
   );
 };
 

@@ -3,6 +3,7 @@ import { type Translate, useT } from '../../../web/messages.ts';
 import type { Outcome } from '../contract.ts';
 import { levelGap } from '../rules/level-gap.ts';
 import { type DecideSubject, isReasonAsked, LevelChoice, type LineProps, Reasons } from './decide-line.tsx';
+import { DecideList } from './decide-list.tsx';
 import { atStart, levelWords } from './rating-words.tsx';
 
 type Props = Pick<LineProps, 'form' | 'levels'> & { readonly subjects: readonly DecideSubject[] };
@@ -115,22 +116,11 @@ export const DecideTable = (props: Props) => {
   return (
     <>
       <AtOnce {...props} />
-      <table className="ratings-decide" aria-label={t('ratings.decide.list', { count: props.subjects.length })}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.subjects.map((of, at) => (
-            <Row key={of.subject.subjectId} form={props.form} at={at} of={of} levels={props.levels} />
-          ))}
-        </tbody>
-      </table>
+      <DecideList heads={heads} count={props.subjects.length}>
+        {props.subjects.map((of, at) => (
+          <Row key={of.subject.subjectId} form={props.form} at={at} of={of} levels={props.levels} />
+        ))}
+      </DecideList>
     </>
   );
 };

@@ -29,7 +29,7 @@ const Notice = ({ view: { notice, seasonId, openerId, subjectId, isOpener } }: {
   const kind = 'result-notice';
   const said =
     notice &&
-    t(`ratings.papers.notice-${notice.isWithdrawn ? 'withdrawn' : notice.isStanding ? 'issued' : 'outdated'}`, {
+    t(`ratings.papers.notice-${notice.state}`, {
       number: notice.number ?? '–',
       day: notice.issuedOn === null ? '–' : dayText(notice.issuedOn),
     });
@@ -43,7 +43,7 @@ const Notice = ({ view: { notice, seasonId, openerId, subjectId, isOpener } }: {
         ) : (
           <span>{said}</span>
         ))}
-      {isOpener && !notice?.isStanding && (
+      {isOpener && notice?.state !== 'issued' && (
         <IssueButton of={{ seasonId, organisationId: openerId, subjectId, kind }} about={t(`ratings.paper.${kind}`)} />
       )}
     </>
