@@ -27,7 +27,7 @@ const PackCard = ({ pack }: { pack: Pack }) => {
     <section className="vm-card vm-stack" aria-label={names(pack.names)}>
       <h2>{names(pack.names)}</h2>
       {pack.source && <p className="vm-soft">{t('ratings.pack.source', { source: pack.source })}</p>}
-      <ul>
+      <ul className="ratings-bullets">
         {pack.parts.map(({ code, names: words, max }) => (
           <li key={code}>{t('ratings.cadre.part', { name: names(words), max })}</li>
         ))}
@@ -43,7 +43,7 @@ const Lines = ({ frame, pack }: { frame: Frame; pack: Pack | undefined }) => {
   return pack?.parts.map(({ code, names: words, max }) => (
     <div key={code}>
       <h3>{t('ratings.cadre.part', { name: names(words), max })}</h3>
-      <ul>
+      <ul className="ratings-bullets">
         {frame.lines
           .filter(({ part }) => part === code)
           .map((line) => (

@@ -28,7 +28,7 @@ const Readings = ({ side, isDecided, rule }: { side: Side; isDecided: boolean; r
         {t(isDecided ? 'ratings.cadre.limit-decided' : 'ratings.cadre.limit-proposed', { now, rated })}{' '}
         {isOver && <Status level="attention">{t('ratings.cadre.limit-over')}</Status>}
       </p>
-      <ul>
+      <ul className="ratings-bullets">
         {lines.map(({ rounding, base, heads, allowed, over, allowedByException: most }) => (
           <li key={`${base} ${rounding} ${heads}`}>
             {t('ratings.cadre.limit-line', { rounding: t(`ratings.quota-rounding.${rounding}`), allowed, over })}

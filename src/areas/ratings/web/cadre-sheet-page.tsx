@@ -88,7 +88,7 @@ const SameYear = ({ view }: { view: CadreSheetView }) => {
         </p>
       ))}
       {view.sameYear.length === 0 && <p className="vm-soft">{t('ratings.cadre.no-same-year')}</p>}
-      <ul>
+      <ul className="ratings-bullets">
         {view.sameYear.map(({ subjectId, period, level, hasSheet }) => (
           <li key={subjectId}>
             {hasSheet ? (

@@ -28,7 +28,7 @@ export const FrameDoubts = ({
         </p>
       )}
       {silences.length > 0 && (
-        <ul className="vm-soft">
+        <ul className="ratings-bullets vm-soft">
           {silences.map((one) => (
             <li key={one.vi}>{names(one)}</li>
           ))}

@@ -25,7 +25,7 @@ export const DecidedAbove = ({ season: { decidedAbove } }: { season: SeasonView 
     <section className="vm-card vm-stack" aria-label={t('ratings.above.title')}>
       <h2>{t('ratings.above.title')}</h2>
       <p className="vm-soft">{t('ratings.above.text')}</p>
-      <ul>
+      <ul className="ratings-bullets">
         {decidedAbove.map((one) => (
           <Line key={one.subjectId} one={one} />
         ))}

@@ -66,7 +66,7 @@ export const OwnAnswer = ({ own, number }: { own: Own; number: number }) => {
       about={own.mayAnswer && t('ratings.own.step-answer-about')}
     >
       {answers.length > 0 && (
-        <ul>
+        <ul className="ratings-bullets">
           {answers.map((answer) => (
             <Given key={answer.remarkId} answer={answer} />
           ))}

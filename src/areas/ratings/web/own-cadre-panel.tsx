@@ -17,7 +17,7 @@ const OwnCadrePanel = () => {
       empty={<Empty title={t('ratings.cadre.own-empty')}>{t('ratings.cadre.own-empty-text')}</Empty>}
     >
       {({ rows }) => (
-        <ul>
+        <ul className="ratings-bullets">
           {rows.map(({ subjectId, period, state }) => (
             <li key={subjectId}>
               <PageLink to="/me/cadres" search={{ sheet: subjectId }}>

@@ -14,7 +14,7 @@ const Forms = ({ view: { forms } }: { view: OwnReviewView }) => {
   const names = useNames();
   if (forms.length === 0) return <p className="vm-soft">{t('ratings.own.no-form')}</p>;
   return (
-    <ul>
+    <ul className="ratings-bullets">
       {forms.map(({ number, names: words, clause, isVerified }) => (
         <li key={number}>
           {t('ratings.own.form', { number, name: names(words), clause })} <Verified isVerified={isVerified} />

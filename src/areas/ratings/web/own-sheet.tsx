@@ -115,7 +115,7 @@ const Shortcomings = ({ own: { shortcomings } }: { own: Own }) => {
   return (
     <>
       <h3>{t('ratings.own.shortcomings')}</h3>
-      <ul>
+      <ul className="ratings-bullets">
         {shortcomings.map((one) => (
           <li key={one.shortcomingId}>
             {one.text}
@@ -139,7 +139,7 @@ const Said = ({ own: { remarks } }: { own: Own }) => {
   return (
     <>
       <h3>{t('ratings.own.said')}</h3>
-      <ul>
+      <ul className="ratings-bullets">
         {said.map((one) => (
           <li key={one.remarkId}>
             <strong>{t(`ratings.own.said-${one.kind}`)}</strong> {one.byWords}, {dayText(one.saidOn)}

@@ -77,7 +77,7 @@ const Silences = ({ rows }: { rows: readonly PackRow[] }) => {
         .map((row) => (
           <details key={row.id} className="ratings-fold">
             <summary>{`${names(row)} (${row.silences.length})`}</summary>
-            <ul>
+            <ul className="ratings-bullets">
               {row.silences.map((one) => (
                 <li key={one.vi}>{names(one)}</li>
               ))}

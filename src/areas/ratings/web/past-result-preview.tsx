@@ -36,7 +36,7 @@ const Matched = ({ matched }: Pick<ResultPreview, 'matched'>) => {
       <summary>
         {t('ratings.past.matched', { sheet: matched.sheet, count: found.length, ignored: matched.ignored.length })}
       </summary>
-      <ul className="ratings-listed">
+      <ul className="ratings-bullets">
         {found.map(({ key, heading, column }) => (
           <li key={key}>{t('ratings.past.matched-column', { column: column ?? '', heading: heading[language] })}</li>
         ))}

@@ -111,7 +111,7 @@ export const RecheckedNow = ({ rechecked }: { readonly rechecked: Rechecked }) =
       {left.length === 0 ? (
         <p>{t('ratings.recheck.none-left')}</p>
       ) : (
-        <ul>
+        <ul className="ratings-bullets">
           {left.map((why) => (
             <li key={why}>{t(`ratings.recheck.stays-${why}`, { count: rechecked[why] })}</li>
           ))}

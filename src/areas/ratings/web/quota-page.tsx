@@ -155,7 +155,7 @@ const OverInShort = ({ groups }: { groups: readonly QuotaGroup[] }) => {
   return (
     <div className="vm-card vm-stack">
       <p>{t('ratings.quota.over-of', { over: over.length, groups: groups.length })}</p>
-      <ul className="ratings-listed">
+      <ul className="ratings-bullets">
         {over.map((group) => (
           <li key={group.group}>
             {names(group.names)}{' '}

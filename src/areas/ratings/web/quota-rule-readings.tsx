@@ -92,7 +92,7 @@ const Parts = ({ title, parts }: { title: string; parts: readonly Part[] }) => {
   return (
     <>
       <p>{title}</p>
-      <ul className="ratings-listed">
+      <ul className="ratings-bullets">
         {parts.map((part, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order is that of the pack, and nothing is moved
           <li key={at}>

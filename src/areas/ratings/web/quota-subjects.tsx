@@ -23,7 +23,7 @@ export const SubjectsOfGroup = ({ group: { group, names, kinds, subjects }, seas
     <>
       {t('ratings.quota.subjects-in')} {figure(subjects, undefined, t('ratings.quota.subjects-means'))}
       {kinds.length > 1 && (
-        <ul className="ratings-listed">
+        <ul className="ratings-bullets">
           {kinds.map(({ kind, subjects: count }) => {
             const words = t(`ratings.subject.${kind}`);
             return (

@@ -44,7 +44,7 @@ const Narrowed = ({ asked }: { asked: ResultsSearch }) => {
   if (lines.length === 0) return null;
   return (
     <>
-      <ul>
+      <ul className="ratings-bullets">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -46,7 +46,7 @@ const Narrowed = ({ chosen, onChoose }: Pick<Props, 'chosen' | 'onChoose'>) => {
   const all = { kind: kinds.length > 1 ? undefined : chosen.kind, once: undefined, group: undefined };
   return (
     <>
-      <ul>
+      <ul className="ratings-bullets">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -65,7 +65,7 @@ const Reasons = ({ groups }: Pick<Summary, 'groups'>) => {
   return (
     <section className="vm-card vm-stack" aria-label={t('ratings.summary.reasons')}>
       <h2>{t('ratings.summary.reasons')}</h2>
-      <ul>
+      <ul className="ratings-bullets">
         {rows.map(({ kind, rule, names, isVerified, count }) => (
           <li key={`${kind} ${rule}`}>
             {t('ratings.summary.reason', {

@@ -52,13 +52,13 @@ export const WaitingList = <T extends One>({ of, summary, ...how }: Props<T>) =>
   const sum =
     summary ?? ((what: string, some: readonly T[]) => t('ratings.waiting.many', { what, count: some.length }));
   return (
-    <ul>
+    <ul className="ratings-bullets">
       {[...Map.groupBy(eachThing(of), ({ for: what }) => what)].map(([what, some]) =>
         some.length > mostOpen ? (
           <li key={what}>
             <details className="ratings-fold">
               <summary>{sum(t(`ratings.waiting.${what}`), some)}</summary>
-              <ul>{linesOf(some)}</ul>
+              <ul className="ratings-bullets">{linesOf(some)}</ul>
             </details>
           </li>
         ) : (
